@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+const alias = { '@shared': at('shared') };
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/main',
+      target: 'node20.19',
+      rolldownOptions: {
+        input: {
+          cli: at('electron/cli/main.ts'),
+        },
+      },
+    },
+  },
+});
+void react;

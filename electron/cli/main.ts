@@ -1,0 +1,2 @@
+import type { Knowledge } from '@shared/pipeline/knowledge.ts';
+export type Loaded = Knowledge;

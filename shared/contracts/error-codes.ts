@@ -1,0 +1,44 @@
+/**
+ * Every expected failure has a code here and, in `resources/locales`, a sentence that says what happened
+ * and what to do. Codes are stable: journals, logs and the command line print them.
+ */
+export const ERROR_CODES = [
+  // decode
+  'empty-file',
+  'not-text',
+  'unknown-encoding',
+  'malformed-text',
+  'unsupported-format',
+  'file-too-large',
+  // files and the command line
+  'file-not-found',
+  'file-unreadable',
+  'file-unwritable',
+  // vault
+  'vault-locked',
+  'vault-newer',
+  'vault-damaged',
+  'vault-unwritable',
+  'original-missing',
+  'original-damaged',
+  'disk-full',
+  // journal
+  'act-malformed',
+  'act-target-unknown',
+  'nothing-to-undo',
+  // anchors
+  'anchor-ambiguous',
+  'anchor-not-found',
+  'anchor-source-unknown',
+  // search
+  'index-damaged',
+  'index-missing',
+  'query-malformed',
+  // hosts
+  'refused',
+  'cancelled',
+  'not-available-here',
+  'port-taken',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];

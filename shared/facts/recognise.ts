@@ -1,0 +1,22 @@
+import type { FoundFact } from '@shared/model/fact.ts';
+import type { FoundName } from '@shared/model/name.ts';
+import type { FactsKnowledge } from './knowledge.ts';
+
+/** Figures and times of one reading text, in order; times carry `time` and are resolved by `dating`. */
+export function recogniseFacts(_text: string, _knowledge: FactsKnowledge): FoundFact[] {
+  return [];
+}
+
+/**
+ * Says of each figure what it counts (`measure`), of whom (`subject`) and for when, from the words around it.
+ * @param facts of this text, times resolved.
+ * @param names of this text.
+ */
+export function linkFacts(
+  _text: string,
+  facts: readonly FoundFact[],
+  _names: readonly FoundName[],
+  _knowledge: FactsKnowledge,
+): FoundFact[] {
+  return [...facts];
+}

@@ -1,0 +1,105 @@
+import type { Selector } from '@shared/anchors/selector.ts';
+import type { Bound, FactKind } from '@shared/model/fact.ts';
+import type { NameType } from '@shared/model/name.ts';
+import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
+
+/** Number of the present form of acts; older ones are read through `upcasters/`. */
+export const ACT_SCHEMA = 1;
+
+/** What a mended span of a page is said to be. */
+export type BlockRole = 'body' | 'title' | 'subtitle' | 'byline' | 'heading' | 'caption' | 'furniture';
+
+/** A change to how a page is cut, in source offsets of its selector. */
+export type Cut =
+  /** A new article begins where `at` begins. */
+  | { readonly type: 'split'; readonly at: Selector }
+  /** The article that holds `second` goes on after the one that holds `first`. */
+  | { readonly type: 'merge'; readonly first: Selector; readonly second: Selector }
+  /** The words of `what` are read after those of `after`; null: first in their article. */
+  | { readonly type: 'reorder'; readonly what: Selector; readonly after: Selector | null }
+  | { readonly type: 'mark'; readonly what: Selector; readonly role: BlockRole }
+  /** The paragraph that begins at `at` goes on from the one before it. */
+  | { readonly type: 'join'; readonly at: Selector }
+  /** A paragraph ends where `at` begins. */
+  | { readonly type: 'break'; readonly at: Selector };
+
+/** What the person says a fact is, where it differs from what the program found. */
+export interface FactCorrection {
+  readonly kind?: FactKind;
+  readonly value?: number | string | null;
+  readonly valueMax?: number | null;
+  readonly unit?: string | null;
+  readonly bound?: Bound;
+  readonly measure?: string | null;
+  readonly when?: string | null;
+  /** The words the fact should stand on instead. */
+  readonly span?: Selector;
+}
+
+/** What a person makes or does; the closed union that the journal keeps. */
+export type Deed =
+  | { readonly type: 'source.add'; readonly source: SourceHash; readonly name: string; readonly size: number }
+  | { readonly type: 'source.remove'; readonly source: SourceHash }
+  | { readonly type: 'source.restore'; readonly source: SourceHash }
+  /** The original's bytes go for good; the chain keeps its hash. */
+  | { readonly type: 'source.erase'; readonly source: SourceHash }
+  | {
+      readonly type: 'source.describe';
+      readonly source: SourceHash;
+      readonly description: SourceDescription;
+    }
+  | { readonly type: 'page.cut'; readonly cut: Cut }
+  | { readonly type: 'fact.confirm'; readonly target: Selector; readonly kind: FactKind }
+  | {
+      readonly type: 'fact.correct';
+      readonly target: Selector;
+      readonly kind: FactKind;
+      readonly correction: FactCorrection;
+    }
+  | { readonly type: 'fact.reject'; readonly target: Selector; readonly kind: FactKind }
+  | {
+      readonly type: 'fact.add';
+      readonly target: Selector;
+      readonly kind: FactKind;
+      readonly correction: FactCorrection;
+    }
+  /** Two names are one; `as` is the form they go by. */
+  | {
+      readonly type: 'name.join';
+      readonly nameType: NameType;
+      readonly forms: readonly string[];
+      readonly as: string;
+    }
+  /** A form is its own name again. */
+  | { readonly type: 'name.split'; readonly nameType: NameType; readonly form: string; readonly from: string }
+  | {
+      readonly type: 'bookmark.add';
+      readonly bookmark: string;
+      readonly target: Selector;
+      readonly note: string;
+      readonly tags: readonly string[];
+    }
+  | {
+      readonly type: 'bookmark.edit';
+      readonly bookmark: string;
+      readonly note: string;
+      readonly tags: readonly string[];
+    }
+  | { readonly type: 'bookmark.remove'; readonly bookmark: string }
+  | { readonly type: 'source.tag'; readonly source: SourceHash; readonly tags: readonly string[] }
+  | { readonly type: 'search.save'; readonly search: string; readonly name: string; readonly query: string }
+  | { readonly type: 'search.forget'; readonly search: string }
+  /** Names the act that no longer counts; undoing an undo is redo. */
+  | { readonly type: 'undo'; readonly act: string };
+
+export type DeedType = Deed['type'];
+
+/** One line of the journal: a deed with who wrote it and when. */
+export interface Act {
+  readonly id: string;
+  /** ISO 8601 with zone. */
+  readonly at: string;
+  readonly device: string;
+  readonly schema: typeof ACT_SCHEMA;
+  readonly deed: Deed;
+}

@@ -1,0 +1,68 @@
+import type { ReadingOffset, SourceOffset, Span } from './offset.ts';
+import type { TimeExpression } from './time.ts';
+
+export const FACT_KINDS = [
+  'quantity',
+  'measurement',
+  'money',
+  'percent',
+  'rate',
+  'age',
+  'ordinal',
+  'date',
+  'period',
+  'duration',
+] as const;
+
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Facts of one family can stand for one another when a correction looks for its fact again. */
+export const isTimeKind = (kind: FactKind): boolean =>
+  kind === 'date' || kind === 'period' || kind === 'duration';
+
+export const BOUNDS = ['exact', 'approx', 'more-than', 'nearly', 'at-least', 'at-most'] as const;
+
+export type Bound = (typeof BOUNDS)[number];
+
+/** Words of the page with the place where they stand. */
+export interface Phrase<Offset extends number> extends Span<Offset> {
+  readonly text: string;
+}
+
+/**
+ * One claim of the page: a figure or a time, tied to its words.
+ *
+ * `value`: a plain number, percent in points (20% is 20), money in units of its currency; an ISO date or
+ * interval at the precision printed for times; null when the words name no definite value.
+ * `when`: the ISO date or interval that the claim refers to. `confidence`: 0 to 1. `rule`: the name of the
+ * recogniser's rule.
+ */
+export interface FactIn<Offset extends number> extends Phrase<Offset> {
+  readonly kind: FactKind;
+  readonly value: number | string | null;
+  readonly valueMax?: number;
+  readonly unit: string | null;
+  readonly bound: Bound;
+  readonly measure: Phrase<Offset> | null;
+  readonly subject: Phrase<Offset> | null;
+  readonly when: string | null;
+  readonly per?: string;
+  readonly modality?: 'planned' | 'expected' | 'possible';
+  readonly direction?: 'up' | 'down';
+  /** The time as the words say it, before a publication date resolves it; only on times. */
+  readonly time?: TimeExpression;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** A fact in the offsets of the reading text that a recogniser saw. */
+export type FoundFact = FactIn<ReadingOffset>;
+
+export interface Fact extends FactIn<SourceOffset> {
+  /** Derived from source hash, spans and kind. */
+  readonly id: string;
+  /** Id of the article that holds it. */
+  readonly article: string;
+  /** Present when a caption, column or furniture stands between its pieces; in reading order. */
+  readonly spans?: readonly Span<SourceOffset>[];
+}

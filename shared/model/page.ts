@@ -1,0 +1,71 @@
+import type { Piece, ReadingOffset, ReadingSpan, SourceOffset, SourceSpan } from './offset.ts';
+
+/**
+ * Text as a person reads it: wrapped lines joined, captions and furniture out, one paragraph a line.
+ * `pieces` are ordered by `from` and do not overlap in either space; units that no piece covers
+ * (the line feed between two paragraphs, a space put between two joined Latin words) are not in the source.
+ */
+export interface ReadingText {
+  readonly text: string;
+  readonly pieces: readonly Piece<ReadingOffset, SourceOffset>[];
+}
+
+export interface Byline {
+  /** Names as a reader writes them: spaces inside a name are dropped. */
+  readonly names: readonly string[];
+  readonly spans: readonly SourceSpan[];
+}
+
+/** `notice`: a small announcement (lost papers, tenders). `filler`: a slogan or advertisement that stands alone. */
+export type ArticleKind = 'article' | 'notice' | 'filler';
+
+/** One article as it was cut from a page. */
+export interface CutArticle {
+  readonly kind: ArticleKind;
+  readonly title: ReadingText | null;
+  readonly subtitle: ReadingText | null;
+  readonly byline: Byline;
+  readonly body: ReadingText;
+  /** Spans of `body` in reading order; headings are not among the paragraphs. */
+  readonly paragraphs: readonly ReadingSpan[];
+  readonly headings: readonly ReadingSpan[];
+  readonly captions: readonly ReadingText[];
+}
+
+/** Why the segmenter is unsure of something it did; each has its words in the locales. */
+export type DoubtReason =
+  | 'headline-below-story'
+  | 'heading-after-text'
+  | 'order-unknown'
+  | 'no-headline'
+  | 'caption-or-paragraph'
+  | 'spliced-column'
+  | 'unfinished-sentence'
+  | 'owner-unknown';
+
+export interface Doubt {
+  readonly reason: DoubtReason;
+  /** Index into `Page.articles`, or null when it concerns the page. */
+  readonly article: number | null;
+  readonly span: SourceSpan;
+}
+
+/** What a page says of itself where it stands printed. */
+export interface Imprint {
+  readonly newspaper?: { readonly text: string; readonly span: SourceSpan };
+  readonly edition?: { readonly text: string; readonly span: SourceSpan };
+  readonly date?: { readonly value: string; readonly span: SourceSpan };
+  readonly pageTitle?: { readonly text: string; readonly span: SourceSpan };
+}
+
+/**
+ * A page taken apart. Titles, subtitles, bylines, bodies, captions, furniture and the second span of each
+ * duplicate together hold every non-blank unit of the source exactly once.
+ */
+export interface Page {
+  readonly articles: readonly CutArticle[];
+  readonly furniture: readonly SourceSpan[];
+  readonly duplicates: readonly { readonly spans: readonly [SourceSpan, SourceSpan] }[];
+  readonly imprint: Imprint;
+  readonly doubts: readonly Doubt[];
+}

@@ -1,0 +1,43 @@
+import type { SourceSpan } from './offset.ts';
+
+declare const brand: unique symbol;
+
+/** Lower-case hexadecimal SHA-256 of a source's bytes: the source's identity. */
+export type SourceHash = string & { readonly [brand]: 'source hash' };
+
+/** Computes the lower-case hexadecimal SHA-256 of bytes; each host passes its own. */
+export type Sha256 = (bytes: Uint8Array) => Promise<string>;
+
+export const sourceHash = (value: string): SourceHash => value as SourceHash;
+
+/** Character encodings that Duidu reads. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+
+/** A date at the precision the text has: `2022`, `2022-03` or `2022-03-05`. */
+export type PartialDate = string;
+
+/** When a page was published, how that is known, and the words that prove it. */
+export interface Publication {
+  readonly value: PartialDate | null;
+  readonly basis: 'given' | 'printed' | 'inferred' | 'unknown';
+  readonly evidence: readonly SourceSpan[];
+}
+
+/** What the page prints about itself, or what the person says of it. */
+export interface SourceDescription {
+  readonly newspaper?: string;
+  readonly edition?: string;
+  readonly pageTitle?: string;
+  readonly publishedOn?: PartialDate;
+  readonly encoding?: Encoding;
+}
+
+/** What is known of a source without its text. `length` counts UTF-16 units of the decoded text. */
+export interface SourceRecord {
+  readonly name: string;
+  readonly sha256: SourceHash;
+  readonly mediaType: string;
+  readonly encoding: Encoding;
+  readonly length: number;
+  readonly publishedOn: Publication;
+}
