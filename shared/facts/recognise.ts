@@ -1,10 +1,12 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { FactsKnowledge } from './knowledge.ts';
+import { settleOverlaps } from './settle-overlaps.ts';
+import { findTimes } from './times/find-times.ts';
 
 /** Figures and times of one reading text, in order; times carry `time` and are resolved by `dating`. */
-export function recogniseFacts(_text: string, _knowledge: FactsKnowledge): FoundFact[] {
-  return [];
+export function recogniseFacts(text: string, knowledge: FactsKnowledge): FoundFact[] {
+  return settleOverlaps(findTimes(text, knowledge.times), []);
 }
 
 /**
