@@ -1,16 +1,54 @@
+export type TimeUnit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
+
+/** A stretch below a calendar unit, as what is put after its ISO form: 上半年 is `-01` to `-06`. */
+export interface Within {
+  readonly from: string;
+  /** `last-day`: the last day of the month that stands before it. */
+  readonly to: string;
+}
+
 /**
- * A time as the words say it. `absolute` needs nothing else; `relative` needs the publication date;
- * `vague` has no definite value (近日, 近年来, 每年).
+ * A point of the calendar as far as the words give it. What they leave out above their largest unit comes
+ * from `origin`: `calendar` needs nothing, `publication` the day the page was published, `context` the
+ * nearest earlier date of the text, or the publication day where there is none.
+ */
+export interface Moment {
+  readonly origin: 'calendar' | 'publication' | 'context';
+  /** Steps from the origin: 去年 is −1 year, 次日 is +1 day. */
+  readonly shift?: { readonly unit: TimeUnit; readonly by: number };
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  /** 1 is Monday. */
+  readonly weekday?: number;
+  /** 0 to 24. */
+  readonly hour?: number;
+  readonly minute?: number;
+  /** As printed, in Arabic digits: `05`, `02.6`. */
+  readonly second?: string;
+  /** Month and day count in the lunar calendar; `day` 0 is the eve of the new year. */
+  readonly lunar?: true;
+  /** The nth of `weekday` in `month`, or the day of the solar term 清明. */
+  readonly rule?: { readonly nth: number } | 'clear-brightness';
+  readonly within?: Within;
+  /** The last day of the unit: 年底, 月底. */
+  readonly edge?: 'last-day';
+}
+
+/**
+ * A time as the words say it, before the publication date resolves it. `stretch` is an amount of time that
+ * ends or begins at its origin (近五年, 三年来, 三天内); `vague` has no definite value (近日, 近年来, 每年).
  */
 export type TimeExpression =
-  | { readonly type: 'absolute'; readonly value: string }
+  | { readonly type: 'moment'; readonly at: Moment }
+  | { readonly type: 'interval'; readonly from: Moment; readonly to: Moment | 'publication' }
   | {
-      readonly type: 'relative';
-      /** Years, months or days from the publication date: 去年 is −1 year. */
-      readonly years?: number;
-      readonly months?: number;
-      readonly days?: number;
-      /** What is printed below the shifted unit, such as `-10-18` after 去年. */
-      readonly rest?: string;
+      readonly type: 'stretch';
+      readonly amount: number;
+      /** The words say that it is longer: 两年多来. */
+      readonly more: boolean;
+      readonly unit: TimeUnit;
+      readonly side: 'before' | 'after' | 'since';
     }
+  | { readonly type: 'length' }
   | { readonly type: 'vague' };

@@ -25,12 +25,3 @@ export function inferPublication(
 ): InferredDate | null {
   return null;
 }
-
-/** Gives every time of one text its value under a publication date; null leaves relative times without one. */
-export function resolveTimes(
-  _text: string,
-  facts: readonly FoundFact[],
-  _published: PartialDate | null,
-): FoundFact[] {
-  return [...facts];
-}
