@@ -1,0 +1,138 @@
+import type { Extraction } from '@shared/model/extraction.ts';
+import type { SourceHash } from '@shared/model/source.ts';
+import { Dexie, type Table } from 'dexie';
+import {
+  type ArticleRow,
+  type ArticleSummary,
+  type IndexedRow,
+  LIBRARY_SCHEMA,
+  type Origin,
+  type SegmentRow,
+  type SourceRow,
+  type TextRow,
+} from './rows.ts';
+
+const DEFAULT_NAME = 'duidu';
+/** Dexie multiplies a version by ten before it hands it to IndexedDB. */
+const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
+const HEAD_LENGTH = 24;
+
+/** Everything derived, and nothing that a person made: it may vanish at any time and is built again. */
+export class Library extends Dexie {
+  declare readonly sources: Table<SourceRow, string>;
+  declare readonly texts: Table<TextRow, string>;
+  declare readonly articles: Table<ArticleRow, string>;
+  declare readonly segments: Table<SegmentRow, string>;
+  declare readonly indexed: Table<IndexedRow, string>;
+
+  constructor(name: string) {
+    super(name);
+    this.version(LIBRARY_SCHEMA).stores({
+      sources: 'sha256',
+      texts: 'sha256',
+      articles: 'id, source',
+      segments: 'key',
+      indexed: 'sha256',
+    });
+  }
+
+  /** Replaces all rows of one source in one transaction: readers see the old state or the new one. */
+  async keep(extraction: Extraction, origin: Origin, stamp: string, text: TextRow): Promise<void> {
+    const sha256 = extraction.source.sha256;
+    const rows = articleRows(extraction, stamp);
+    await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
+      await this.articles.where('source').equals(sha256).delete();
+      await this.articles.bulkPut(rows);
+      await this.texts.put(text);
+      await this.sources.put({
+        sha256,
+        origin,
+        stamp,
+        record: extraction.source,
+        furniture: extraction.furniture,
+        duplicates: extraction.duplicates,
+        imprint: extraction.imprint,
+        doubts: extraction.doubts,
+        articles: rows.map((row) => summarise(row, extraction.doubts)),
+      });
+    });
+  }
+
+  async forget(sha256: SourceHash): Promise<void> {
+    await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
+      await this.articles.where('source').equals(sha256).delete();
+      await this.texts.delete(sha256);
+      await this.sources.delete(sha256);
+    });
+  }
+
+  /** Sources of which a part is missing or of another state than the rest. */
+  async findDamaged(): Promise<SourceHash[]> {
+    return await this.transaction('r', this.sources, this.texts, this.articles, async () => {
+      const texts = new Set(await this.texts.toCollection().primaryKeys());
+      const articles = new Set(await this.articles.toCollection().primaryKeys());
+      return (await this.sources.toArray())
+        .filter(
+          (row) =>
+            !isWhole(row) ||
+            !texts.has(row.sha256) ||
+            row.articles.some((article) => !articles.has(article.id)),
+        )
+        .map((row) => row.sha256);
+    });
+  }
+}
+
+/** Opens the library, after dropping one of another schema. */
+export async function openLibrary(name = DEFAULT_NAME): Promise<Library> {
+  const existing = (await indexedDB.databases()).find((database) => database.name === name);
+  if (existing && existing.version !== NATIVE_VERSION) await Dexie.delete(name);
+  const library = new Library(name);
+  await library.open();
+  return library;
+}
+
+const isWhole = (row: SourceRow): boolean =>
+  typeof row.stamp === 'string' && Array.isArray(row.articles) && typeof row.record?.length === 'number';
+
+function articleRows(extraction: Extraction, stamp: string): ArticleRow[] {
+  const facts = byArticle(extraction.facts);
+  const names = byArticle(extraction.names);
+  const quotes = byArticle(extraction.quotes);
+  return extraction.articles.map((article, order) => ({
+    id: article.id,
+    source: extraction.source.sha256,
+    order,
+    stamp,
+    article,
+    facts: facts.get(article.id) ?? [],
+    names: names.get(article.id) ?? [],
+    quotes: quotes.get(article.id) ?? [],
+  }));
+}
+
+function byArticle<Item extends { readonly article: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.article);
+    if (group) group.push(item);
+    else groups.set(item.article, [item]);
+  }
+  return groups;
+}
+
+function summarise(row: ArticleRow, doubts: Extraction['doubts']): ArticleSummary {
+  const { article } = row;
+  return {
+    id: row.id,
+    kind: article.kind,
+    title: article.title?.text ?? article.body.text.split('\n', 1)[0]?.slice(0, HEAD_LENGTH) ?? '',
+    hasTitle: article.title !== null,
+    byline: article.byline.names,
+    length: article.body.text.length,
+    facts: row.facts.length,
+    names: row.names.length,
+    quotes: row.quotes.length,
+    doubts: doubts.filter((doubt) => doubt.article === row.order).length,
+  };
+}

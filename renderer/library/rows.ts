@@ -1,0 +1,75 @@
+import type { Article } from '@shared/model/extraction.ts';
+import type { Fact } from '@shared/model/fact.ts';
+import type { NameMention } from '@shared/model/name.ts';
+import type { ArticleKind, Page } from '@shared/model/page.ts';
+import type { Quotation } from '@shared/model/quotation.ts';
+import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
+
+/** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
+export const LIBRARY_SCHEMA = 1;
+
+/** Where a source comes from: the person's vault or the bundled pack. */
+export type Origin = 'vault' | 'pack';
+
+/** What a list of articles shows without reading them. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly kind: ArticleKind;
+  /** The headline, else the first words of the body. */
+  readonly title: string;
+  readonly hasTitle: boolean;
+  readonly byline: readonly string[];
+  /** Units of the body's reading text. */
+  readonly length: number;
+  readonly facts: number;
+  readonly names: number;
+  readonly quotes: number;
+  readonly doubts: number;
+}
+
+/** A source with what was derived of its page as a whole. */
+export interface SourceRow {
+  readonly sha256: SourceHash;
+  readonly origin: Origin;
+  /** What the rows were derived with: decoder, pipeline, knowledge, and the acts that bear on the source. */
+  readonly stamp: string;
+  readonly record: SourceRecord;
+  readonly furniture: Page['furniture'];
+  readonly duplicates: Page['duplicates'];
+  readonly imprint: Page['imprint'];
+  readonly doubts: Page['doubts'];
+  readonly articles: readonly ArticleSummary[];
+}
+
+/** The decoded text of a source, and its SHA-256 in UTF-8, which selectors name. */
+export interface TextRow {
+  readonly sha256: SourceHash;
+  readonly text: string;
+  readonly textHash: string;
+}
+
+/** One article with everything derived from it. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly source: SourceHash;
+  /** Place on its page, from 0. */
+  readonly order: number;
+  readonly stamp: string;
+  readonly article: Article;
+  readonly facts: readonly Fact[];
+  readonly names: readonly NameMention[];
+  readonly quotes: readonly Quotation[];
+}
+
+/** A blob of the search index. */
+export interface SegmentRow {
+  readonly key: string;
+  readonly blob: Uint8Array;
+}
+
+/** Which state of a source the search index holds. */
+export interface IndexedRow {
+  readonly sha256: SourceHash;
+  readonly stamp: string;
+  readonly articles: readonly string[];
+}

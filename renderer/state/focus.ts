@@ -1,0 +1,79 @@
+import { FACT_KINDS, type FactKind, isTimeKind } from '@shared/model/fact.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Item } from './article-view.ts';
+
+/** Which side of the desk an item was touched on; the other side scrolls it into view. */
+export type Side = 'text' | 'panel' | 'keys';
+
+export const FILTERS = [
+  'all',
+  'money',
+  'quantity',
+  'time',
+  'names',
+  'programmes',
+  'quotes',
+  'unchecked',
+] as const;
+
+export type Filter = (typeof FILTERS)[number];
+
+export interface Focus {
+  readonly hovered: string | null;
+  readonly pinned: string | null;
+  /** Where the item was pinned from. */
+  readonly from: Side;
+  readonly filter: Filter;
+  hover(item: string | null): void;
+  pin(item: string, from: Side): void;
+  release(): void;
+  show(filter: Filter): void;
+  /** Pins the next or previous of the items that the panel shows, from the pinned one or from the first. */
+  walk(items: readonly Item[], step: 1 | -1): void;
+}
+
+const KINDS: Partial<Record<Filter, readonly FactKind[]>> = {
+  money: ['money'],
+  quantity: FACT_KINDS.filter((kind) => kind !== 'money' && !isTimeKind(kind)),
+  time: FACT_KINDS.filter(isTimeKind),
+};
+
+/** Whether the panel shows an item under a filter. */
+export function passes(item: Item, filter: Filter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'names':
+      return item.type === 'name' && item.name.type !== 'programme';
+    case 'programmes':
+      return item.type === 'name' && item.name.type === 'programme';
+    case 'quotes':
+      return item.type === 'quote';
+    case 'unchecked':
+      return item.type === 'fact' && item.trust === 'found';
+    default:
+      return item.type === 'fact' && (KINDS[filter]?.includes(item.fact.kind) ?? false);
+  }
+}
+
+export function createFocus(): StoreApi<Focus> {
+  return createStore<Focus>()((set, get) => ({
+    hovered: null,
+    pinned: null,
+    from: 'keys',
+    filter: 'all',
+    hover: (item) => {
+      if (get().hovered !== item) set({ hovered: item });
+    },
+    pin: (item, from) => set({ pinned: item, from }),
+    release: () => set({ hovered: null, pinned: null }),
+    show: (filter) => set({ filter }),
+    walk: (items, step) => {
+      const shown = items.filter((item) => passes(item, get().filter) && item.spans.length > 0);
+      if (shown.length === 0) return;
+      const at = shown.findIndex((item) => item.id === get().pinned);
+      const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
+      set({ pinned: shown[next]?.id ?? null, from: 'keys' });
+    },
+  }));
+}

@@ -1,0 +1,107 @@
+import type { Host } from '@shared/contracts/host.ts';
+import * as v from 'valibot';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+const WRITE_DELAY_MS = 400;
+const RECENT_SEARCHES = 20;
+
+export const THEMES = ['system', 'light', 'sepia', 'dark'] as const;
+export const LANGUAGES = ['system', 'zh', 'en'] as const;
+/** Steps of the reading text's size, as factors of the normal one. */
+export const TEXT_SIZES = [0.85, 1, 1.15, 1.3, 1.5] as const;
+export const ROOMS = [
+  'reader',
+  'shelf',
+  'search',
+  'facts',
+  'names',
+  'bookmarks',
+  'imports',
+  'settings',
+] as const;
+
+export type Theme = (typeof THEMES)[number];
+export type Language = (typeof LANGUAGES)[number];
+export type Room = (typeof ROOMS)[number];
+
+const PlaceSchema = v.object({
+  room: v.fallback(v.picklist(ROOMS), 'shelf'),
+  article: v.fallback(v.nullable(v.string()), null),
+  /** The name whose page is shown, as `type:form`. */
+  name: v.fallback(v.nullable(v.string()), null),
+  original: v.fallback(v.boolean(), false),
+  panel: v.fallback(v.boolean(), true),
+});
+
+const SettingsSchema = v.object({
+  theme: v.fallback(v.picklist(THEMES), 'system'),
+  language: v.fallback(v.picklist(LANGUAGES), 'system'),
+  textSize: v.fallback(v.picklist(TEXT_SIZES), 1),
+  place: v.fallback(PlaceSchema, { room: 'shelf', article: null, name: null, original: false, panel: true }),
+  /** For each article the block at the top of the window and how far it was read, 0 to 1. */
+  positions: v.fallback(v.record(v.string(), v.object({ block: v.number(), progress: v.number() })), {}),
+  recentSearches: v.fallback(v.array(v.string()), []),
+});
+
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+export type Place = Settings['place'];
+export type ReadingPosition = Settings['positions'][string];
+
+export interface SettingsState extends Settings {
+  change(change: Partial<Settings>): void;
+  goTo(place: Partial<Place>): void;
+  rememberPosition(article: string, position: ReadingPosition): void;
+  rememberSearch(query: string): void;
+  forgetSearches(): void;
+  /** Writes at once what is waiting to be written. */
+  flush(): Promise<void>;
+}
+
+/** Reads settings of any age: what is missing or malformed takes its first value. */
+export function readSettings(stored: unknown): Settings {
+  return v.parse(SettingsSchema, typeof stored === 'object' && stored !== null ? stored : {});
+}
+
+/** Settings, reading positions and recent searches, written by the host a moment after they change. */
+export function createSettings(host: Host, stored: unknown): StoreApi<SettingsState> {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const store = createStore<SettingsState>()((set, get) => {
+    const write = async (): Promise<void> => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      await host.call('settings.write', plain(get()));
+    };
+    const change = (part: Partial<Settings>): void => {
+      set(part);
+      timer ??= setTimeout(() => void write(), WRITE_DELAY_MS);
+    };
+    return {
+      ...readSettings(stored),
+      change,
+      goTo: (place) => change({ place: { ...get().place, ...place } }),
+      rememberPosition: (article, position) =>
+        change({ positions: { ...get().positions, [article]: position } }),
+      rememberSearch: (query) =>
+        change({
+          recentSearches: [query, ...get().recentSearches.filter((other) => other !== query)].slice(
+            0,
+            RECENT_SEARCHES,
+          ),
+        }),
+      forgetSearches: () => change({ recentSearches: [] }),
+      flush: async () => {
+        if (timer !== null) await write();
+      },
+    };
+  });
+  return store;
+}
+
+const plain = ({ theme, language, textSize, place, positions, recentSearches }: SettingsState): Settings => ({
+  theme,
+  language,
+  textSize,
+  place,
+  positions,
+  recentSearches,
+});
