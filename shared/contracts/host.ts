@@ -19,8 +19,34 @@ export interface HostInfo {
   readonly systemLocale: string;
   /** Id of this installation, written into the acts made here. */
   readonly device: string;
+  readonly vault: VaultState;
+}
+
+export interface VaultState {
   /** Where the person's own data lies, to be shown to them. */
-  readonly vaultPath: string;
+  readonly path: string;
+  /** The first line of the journal that no longer fits its chain; null where all do. */
+  readonly damagedLine: number | null;
+  /** The last run did not end by itself. */
+  readonly endedUncleanly: boolean;
+}
+
+/** What an integrity check of the whole vault found. */
+export interface VaultReport {
+  readonly lines: number;
+  readonly originals: number;
+  /** SHA-256 of originals whose bytes no longer have that hash. */
+  readonly damagedOriginals: readonly string[];
+  readonly damagedLine: number | null;
+}
+
+/** A journal that can be put back: a day's backup, or the sound lines before a damage. */
+export interface Backup {
+  /** `YYYY-MM-DD` of the day it was made, or `sound-part`. */
+  readonly id: string;
+  readonly lines: number;
+  /** Its chain holds from its first line to its last. */
+  readonly sound: boolean;
 }
 
 /** A line of the journal as the vault keeps it. `hash` chains it to the line before. */
@@ -44,6 +70,11 @@ export interface RefusedFile {
   readonly failure: Failure;
 }
 
+export interface PickedFiles {
+  readonly files: readonly PickedFile[];
+  readonly refused: readonly RefusedFile[];
+}
+
 export interface LogEntry {
   readonly at: string;
   readonly level: 'info' | 'warning' | 'error';
@@ -52,15 +83,10 @@ export interface LogEntry {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-/** A source that the bundled pack provides, before any of it is read. */
-export interface PackSource {
-  readonly sha256: string;
-  readonly name: string;
-}
-
 /**
  * Every call a page can make to its host, typed once for preload, IPC gate, loopback and renderer.
- * A call that can fail in expected ways returns a `Result`.
+ * A call that can fail in expected ways returns a `Result`. Arguments that do not fit their schema
+ * (`host-arguments.ts`) are refused at the gate: the promise of the call rejects.
  */
 export interface HostCalls {
   'host.info': () => HostInfo;
@@ -77,14 +103,20 @@ export interface HostCalls {
   /** The person's settings, reading positions and recent searches: one JSON value, null at first start. */
   'settings.read': () => Result<unknown>;
   'settings.write': (settings: unknown) => Result<null>;
-  'files.pick': () => Result<{
-    readonly files: readonly PickedFile[];
-    readonly refused: readonly RefusedFile[];
-  }>;
+  /** The host's own open dialog; `not-available-here` where it has none, `cancelled` where the person left it. */
+  'files.pick': () => Result<PickedFiles>;
+  /** Files that the system handed over to be opened, each given once. Ask at start and on `files.opened`. */
+  'files.takeOpened': () => PickedFiles;
+  /** The host's own save dialog; `not-available-here` where it has none. */
   'files.save': (suggestedName: string, bytes: Uint8Array) => Result<{ readonly path: string }>;
   'log.write': (entry: LogEntry) => null;
+  /** The newest entries, oldest first. */
   'log.read': () => readonly LogEntry[];
-  'pack.list': () => readonly PackSource[];
+  /** Reads every line and every original again. */
+  'vault.check': () => Result<VaultReport>;
+  'backups.list': () => readonly Backup[];
+  /** Puts a sound backup in the journal's place; the journal that was there is set aside, never deleted. */
+  'backups.restore': (id: string) => Result<null>;
 }
 
 export type HostCall = keyof HostCalls;
@@ -93,15 +125,20 @@ export type HostCall = keyof HostCalls;
 export interface HostEvents {
   /** Lines appended by another page of the same host. */
   'journal.appended': readonly JournalLine[];
+  /** A backup was put in the journal's place: everything derived from acts is to be read again. */
+  'journal.replaced': null;
   /** The person chose a command in the application menu. */
   'menu.command': string;
-  /** Files that the system handed over to be opened. */
-  'files.opened': readonly PickedFile[];
+  /** There are files to take with `files.takeOpened`. */
+  'files.opened': null;
 }
 
 export type HostEvent = keyof HostEvents;
 
-/** The host as the renderer sees it; each host has one implementation. */
+/**
+ * The host as the renderer sees it. The desktop's preload puts it on `window.duidu`; where there is none,
+ * the page came from the loopback host and speaks `loopback.ts`.
+ */
 export interface Host {
   call<Call extends HostCall>(
     name: Call,

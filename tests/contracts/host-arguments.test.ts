@@ -1,0 +1,55 @@
+import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
+import { checkCall } from '@shared/contracts/host-arguments.ts';
+import { describe, expect, it } from 'vitest';
+
+const hash = 'a'.repeat(64);
+const entry = { at: '2026-01-02T03:04:05.000Z', level: 'info', what: 'started', detail: { lines: 3 } };
+
+describe('arguments at the gate', () => {
+  it.each([
+    ['host.info', []],
+    ['originals.keep', [new Uint8Array([1])]],
+    ['originals.read', [hash]],
+    ['journal.append', [[{ id: '1', deed: { type: 'undo', act: '0' } }]]],
+    ['journal.read', [0]],
+    ['settings.write', [{ theme: 'dark' }]],
+    ['files.save', ['卷.csv', new Uint8Array()]],
+    ['log.write', [entry]],
+    ['backups.restore', ['2026-01-02']],
+  ])('lets %s through unchanged', (name, args) => {
+    expect(checkCall(name, args)).toEqual({ ok: true, value: { name, args } });
+  });
+
+  it.each([
+    ['no.such', []],
+    ['constructor', []],
+    ['__proto__', []],
+    [7, []],
+    ['host.info', [1]],
+    ['host.info', 'nothing'],
+    ['originals.keep', []],
+    ['originals.keep', ['text']],
+    ['originals.keep', [{ length: 1, 0: 1 }]],
+    ['originals.read', ['../../etc/passwd']],
+    ['originals.read', [hash.toUpperCase()]],
+    ['originals.erase', [`${hash}\n`]],
+    ['journal.append', [[]]],
+    ['journal.append', [['text']]],
+    ['journal.append', [[{ deed: {} }]]],
+    ['journal.read', [-1]],
+    ['journal.read', [0.5]],
+    ['settings.write', [undefined]],
+    ['files.save', ['', new Uint8Array()]],
+    ['log.write', [{ ...entry, level: 'loud' }]],
+    ['log.write', [{ ...entry, text: 'more' }]],
+    ['backups.restore', ['../originals']],
+  ])('refuses %s with %o', (name, args) => {
+    const checked = checkCall(name, args);
+    expect(checked.ok ? null : checked.reason).toBe('refused');
+  });
+  it('refuses what is too large', () => {
+    expect(checkCall('originals.keep', [new Uint8Array(MAX_ORIGINAL_BYTES)]).ok).toBe(true);
+    expect(checkCall('originals.keep', [new Uint8Array(MAX_ORIGINAL_BYTES + 1)]).ok).toBe(false);
+    expect(checkCall('settings.write', ['x'.repeat(1024 * 1024)]).ok).toBe(false);
+  });
+});
