@@ -6,8 +6,18 @@ import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 /** Number of the present form of acts; older ones are read through `upcasters/`. */
 export const ACT_SCHEMA = 1;
 
+export const BLOCK_ROLES = [
+  'body',
+  'title',
+  'subtitle',
+  'byline',
+  'heading',
+  'caption',
+  'furniture',
+] as const;
+
 /** What a mended span of a page is said to be. */
-export type BlockRole = 'body' | 'title' | 'subtitle' | 'byline' | 'heading' | 'caption' | 'furniture';
+export type BlockRole = (typeof BLOCK_ROLES)[number];
 
 /** A change to how a page is cut, in source offsets of its selector. */
 export type Cut =

@@ -53,6 +53,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly time?: TimeExpression;
   readonly rule: string;
   readonly confidence: number;
+  /** What the person said of it; absent while nobody has. */
+  readonly verdict?: 'confirmed' | 'corrected' | 'added';
 }
 
 /** A fact in the offsets of the reading text that a recogniser saw. */

@@ -1,0 +1,94 @@
+import type { Selector } from '@shared/anchors/selector.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { BOUNDS, FACT_KINDS } from '@shared/model/fact.ts';
+import { NAME_TYPES } from '@shared/model/name.ts';
+import type { SourceOffset } from '@shared/model/offset.ts';
+import type { SourceHash } from '@shared/model/source.ts';
+import * as v from 'valibot';
+import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed } from './act.ts';
+
+const text = v.string();
+const source = v.pipe(
+  text,
+  v.regex(/^[0-9a-f]{64}$/),
+  v.transform((value) => value as SourceHash),
+);
+const offset = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.transform((value) => value as SourceOffset),
+);
+const selector: v.GenericSchema<unknown, Selector> = v.strictObject({
+  source,
+  textHash: text,
+  spans: v.pipe(v.array(v.strictObject({ start: offset, end: offset })), v.minLength(1)),
+  quote: v.strictObject({ exact: text, prefix: text, suffix: text }),
+});
+const factKind = v.picklist(FACT_KINDS);
+const nameType = v.picklist(NAME_TYPES);
+const tags = v.array(text);
+const correction = v.strictObject({
+  kind: v.exactOptional(factKind),
+  value: v.exactOptional(v.nullable(v.union([v.number(), text]))),
+  valueMax: v.exactOptional(v.nullable(v.number())),
+  unit: v.exactOptional(v.nullable(text)),
+  bound: v.exactOptional(v.picklist(BOUNDS)),
+  measure: v.exactOptional(v.nullable(text)),
+  when: v.exactOptional(v.nullable(text)),
+  span: v.exactOptional(selector),
+});
+const description = v.strictObject({
+  newspaper: v.exactOptional(text),
+  edition: v.exactOptional(text),
+  pageTitle: v.exactOptional(text),
+  publishedOn: v.exactOptional(v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
+  encoding: v.exactOptional(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'])),
+});
+
+const cut: v.GenericSchema<unknown, Cut> = v.variant('type', [
+  v.strictObject({ type: v.literal('split'), at: selector }),
+  v.strictObject({ type: v.literal('merge'), first: selector, second: selector }),
+  v.strictObject({ type: v.literal('reorder'), what: selector, after: v.nullable(selector) }),
+  v.strictObject({ type: v.literal('mark'), what: selector, role: v.picklist(BLOCK_ROLES) }),
+  v.strictObject({ type: v.literal('join'), at: selector }),
+  v.strictObject({ type: v.literal('break'), at: selector }),
+]);
+
+const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
+  v.strictObject({ type: v.literal('source.add'), source, name: text, size: v.number() }),
+  v.strictObject({ type: v.literal('source.remove'), source }),
+  v.strictObject({ type: v.literal('source.restore'), source }),
+  v.strictObject({ type: v.literal('source.erase'), source }),
+  v.strictObject({ type: v.literal('source.describe'), source, description }),
+  v.strictObject({ type: v.literal('source.tag'), source, tags }),
+  v.strictObject({ type: v.literal('page.cut'), cut }),
+  v.strictObject({ type: v.literal('fact.confirm'), target: selector, kind: factKind }),
+  v.strictObject({ type: v.literal('fact.reject'), target: selector, kind: factKind }),
+  v.strictObject({ type: v.literal('fact.correct'), target: selector, kind: factKind, correction }),
+  v.strictObject({ type: v.literal('fact.add'), target: selector, kind: factKind, correction }),
+  v.strictObject({ type: v.literal('name.join'), nameType, forms: v.array(text), as: text }),
+  v.strictObject({ type: v.literal('name.split'), nameType, form: text, from: text }),
+  v.strictObject({ type: v.literal('bookmark.add'), bookmark: text, target: selector, note: text, tags }),
+  v.strictObject({ type: v.literal('bookmark.edit'), bookmark: text, note: text, tags }),
+  v.strictObject({ type: v.literal('bookmark.remove'), bookmark: text }),
+  v.strictObject({ type: v.literal('search.save'), search: text, name: text, query: text }),
+  v.strictObject({ type: v.literal('search.forget'), search: text }),
+  v.strictObject({ type: v.literal('undo'), act: text }),
+]);
+
+const act: v.GenericSchema<unknown, Act> = v.strictObject({
+  id: v.pipe(text, v.minLength(1)),
+  at: v.pipe(text, v.isoTimestamp()),
+  device: text,
+  schema: v.literal(ACT_SCHEMA),
+  deed,
+});
+
+/** Reads one act of a journal; a form that this version does not know is a failure, never a guess. */
+export function readAct(value: unknown): Result<Act, 'act-malformed'> {
+  const parsed = v.safeParse(act, value);
+  if (parsed.success) return success(parsed.output);
+  const [issue] = parsed.issues;
+  return failure('act-malformed', { where: v.getDotPath(issue) ?? '', expected: issue.expected ?? '' });
+}

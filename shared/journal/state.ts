@@ -1,0 +1,67 @@
+import type { Selector } from '@shared/anchors/selector.ts';
+import type { FactKind } from '@shared/model/fact.ts';
+import type { NameType } from '@shared/model/name.ts';
+import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
+import type { Cut, FactCorrection } from './act.ts';
+
+export interface KeptSource {
+  readonly source: SourceHash;
+  readonly name: string;
+  readonly size: number;
+  readonly addedAt: string;
+  /** `erased`: the bytes are gone for good. */
+  readonly status: 'present' | 'removed' | 'erased';
+}
+
+export interface Bookmark {
+  readonly id: string;
+  readonly target: Selector;
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly madeAt: string;
+  readonly changedAt: string;
+}
+
+/** What the person last said of one fact. */
+export interface FactVerdict {
+  /** Id of the act. */
+  readonly act: string;
+  readonly target: Selector;
+  readonly kind: FactKind;
+  readonly verdict: 'confirmed' | 'corrected' | 'rejected' | 'added';
+  readonly correction: FactCorrection;
+}
+
+export interface MadeCut {
+  readonly act: string;
+  readonly cut: Cut;
+}
+
+export interface JoinedNames {
+  readonly nameType: NameType;
+  readonly as: string;
+  readonly forms: readonly string[];
+}
+
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Everything the person made, as it stands now. */
+export interface LibraryState {
+  /** Sources that were imported; bundled ones are here only once an act touched them. */
+  readonly sources: ReadonlyMap<SourceHash, KeptSource>;
+  readonly descriptions: ReadonlyMap<SourceHash, SourceDescription>;
+  readonly sourceTags: ReadonlyMap<SourceHash, readonly string[]>;
+  readonly cuts: ReadonlyMap<SourceHash, readonly MadeCut[]>;
+  readonly verdicts: ReadonlyMap<SourceHash, readonly FactVerdict[]>;
+  readonly joinedNames: readonly JoinedNames[];
+  /** Forms that the person took out of an identity, as `type|form|from`. */
+  readonly splitNames: ReadonlySet<string>;
+  readonly bookmarks: ReadonlyMap<string, Bookmark>;
+  readonly searches: ReadonlyMap<string, SavedSearch>;
+  /** Ids of acts whose target is not there; listed, never guessed. */
+  readonly unplaced: readonly string[];
+}

@@ -1,0 +1,47 @@
+import { inferPublication, resolveTimes } from '@shared/dating/dating.ts';
+import type { DatingKnowledge } from '@shared/dating/knowledge.ts';
+import type { FoundFact } from '@shared/model/fact.ts';
+import type { Page } from '@shared/model/page.ts';
+import type { PartialDate, Publication } from '@shared/model/source.ts';
+import { type Passage, spansInSource } from './passage.ts';
+
+export interface DatedPage {
+  readonly publication: Publication;
+  /** Facts of each passage with their times resolved. */
+  readonly facts: readonly (readonly FoundFact[])[];
+}
+
+/** When the page was published: as the person says, else as it prints, else as its words let infer. */
+export function datePage(
+  page: Page,
+  passages: readonly Passage[],
+  found: readonly (readonly FoundFact[])[],
+  given: PartialDate | undefined,
+  knowledge: DatingKnowledge,
+  source: string,
+): DatedPage {
+  const publication =
+    given === undefined ? readPublication() : { value: given, basis: 'given' as const, evidence: [] };
+  return {
+    publication,
+    facts: passages.map(({ text }, i) => resolveTimes(text, found[i] ?? [], publication.value)),
+  };
+
+  function readPublication(): Publication {
+    const { date } = page.imprint;
+    if (date) return { value: date.value, basis: 'printed', evidence: [date.span] };
+    const inferred = inferPublication(
+      passages.map(({ text, role }, i) => ({ text, role, facts: found[i] ?? [] })),
+      page.imprint,
+      knowledge,
+    );
+    if (inferred === null) return { value: null, basis: 'unknown', evidence: [] };
+    return {
+      value: inferred.value,
+      basis: 'inferred',
+      evidence: inferred.evidence.flatMap(({ text, span }) =>
+        spansInSource((passages[text] as Passage).map, span, source),
+      ),
+    };
+  }
+}

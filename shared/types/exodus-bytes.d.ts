@@ -1,0 +1,19 @@
+/**
+ * The functions of `@exodus/bytes` that `shared/` calls. Its own declarations ask for Node's types, which
+ * `shared/` is compiled without.
+ */
+declare module '@exodus/bytes/multi-byte.js' {
+  /** @throws TypeError on malformed bytes, unless `loose`, which puts U+FFFD in their place. */
+  export function createMultibyteDecoder(encoding: string, loose?: boolean): (bytes: Uint8Array) => string;
+}
+declare module '@exodus/bytes/utf8.js' {
+  /** @throws TypeError on malformed bytes. */
+  export function utf8toString(bytes: Uint8Array): string;
+  export function utf8toStringLoose(bytes: Uint8Array): string;
+  /** @throws TypeError on lone surrogates. */
+  export function utf8fromString(text: string): Uint8Array<ArrayBuffer>;
+}
+declare module '@exodus/bytes/utf16.js' {
+  /** @throws TypeError on odd lengths and lone surrogates. */
+  export function utf16toString(bytes: Uint8Array, format: 'uint8-le' | 'uint8-be'): string;
+}
