@@ -1,2 +1,55 @@
-import type { Knowledge } from '@shared/pipeline/knowledge.ts';
-export type Loaded = Knowledge;
+import { resolve } from 'node:path';
+import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { extractCommand } from './extract-command.ts';
+import { recogniseCommand } from './recognise-command.ts';
+
+const COMMANDS: readonly Command[] = [extractCommand, recogniseCommand];
+
+/** Runs one call of the command line; `args` without node and script. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await standardIo.print(help());
+    return 0;
+  }
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command === undefined) {
+    standardIo.report(name === undefined ? help() : `duidu: no command ${name}\n\n${help()}`);
+    return 2;
+  }
+  if (rest.includes('--help')) {
+    await standardIo.print(`${command.usage}\n  ${command.summary}`);
+    return 0;
+  }
+  try {
+    return await command.run(rest, standardIo);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    standardIo.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
+    return 2;
+  }
+}
+
+const help = (): string =>
+  [
+    'Duidu reads Chinese press pages, with no network.',
+    '',
+    ...COMMANDS.map((c) => `${c.usage}\n  ${c.summary}`),
+  ].join('\n');
+
+const standardIo: CommandIo = {
+  cwd: process.cwd(),
+  resources: resolve(import.meta.dirname, '../../resources'),
+  async readInput() {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return new Uint8Array(Buffer.concat(chunks));
+  },
+  print: (line) =>
+    new Promise((done, fail) => {
+      process.stdout.write(`${line}\n`, (error) => (error ? fail(error) : done()));
+    }),
+  report: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+};

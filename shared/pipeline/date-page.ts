@@ -1,5 +1,6 @@
-import { inferPublication, resolveTimes } from '@shared/dating/dating.ts';
+import { inferPublication } from '@shared/dating/infer-publication.ts';
 import type { DatingKnowledge } from '@shared/dating/knowledge.ts';
+import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { Page } from '@shared/model/page.ts';
 import type { PartialDate, Publication } from '@shared/model/source.ts';
@@ -24,7 +25,7 @@ export function datePage(
     given === undefined ? readPublication() : { value: given, basis: 'given' as const, evidence: [] };
   return {
     publication,
-    facts: passages.map(({ text }, i) => resolveTimes(text, found[i] ?? [], publication.value)),
+    facts: passages.map(({ text }, i) => resolveTimes(text, found[i] ?? [], publication.value, knowledge)),
   };
 
   function readPublication(): Publication {

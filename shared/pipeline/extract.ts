@@ -1,8 +1,7 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { type DecodedText, decode } from '@shared/decode/decode.ts';
-import { linkFacts } from '@shared/facts/link.ts';
-import { recogniseFacts } from '@shared/facts/recognise.ts';
+import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
 import type { FactVerdict, MadeCut } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { FoundFact } from '@shared/model/fact.ts';

@@ -5,7 +5,6 @@ import type { FactCorrection } from '@shared/journal/act.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import { type ReadingSpan, readingOffset, readingSpan } from '@shared/model/offset.ts';
-import { OffsetMap } from '@shared/text/offset-map.ts';
 import type { Passage } from './passage.ts';
 
 /** Overlap over union from which a verdict takes a fact for the one it was made of. */

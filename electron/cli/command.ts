@@ -1,0 +1,25 @@
+/** Where a command reads and writes; standard streams in real use. */
+export interface CommandIo {
+  readonly cwd: string;
+  readonly resources: string;
+  /** Standard input, whole. */
+  readInput(): Promise<Uint8Array>;
+  /** One line to standard output; resolves once it is taken. */
+  print(line: string): Promise<void>;
+  /** One line to standard error. */
+  report(line: string): void;
+}
+
+/** 0: everything was read. 1: something failed and was named. 2: wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly name: string;
+  /** Lines of the help text: how to call it, then what it does. */
+  readonly usage: string;
+  readonly summary: string;
+  run(args: readonly string[], io: CommandIo): Promise<ExitCode>;
+}
+
+/** A call that the person got wrong; its message is shown with the command's usage. */
+export class WrongUse extends Error {}

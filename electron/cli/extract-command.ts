@@ -1,0 +1,76 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { toExtractDocument } from '@shared/exchange/extract-document.ts';
+import { extract } from '@shared/pipeline/extract.ts';
+import { loadKnowledge } from '../knowledge/load-knowledge.ts';
+import { sha256 } from '../knowledge/sha256.ts';
+import { type Command, WrongUse } from './command.ts';
+import { describeFailure } from './describe-failure.ts';
+import { readPublished } from './published-option.ts';
+
+export const extractCommand: Command = {
+  name: 'extract',
+  usage: 'duidu extract FILE… [--published YYYY[-MM[-DD]]] [--format ndjson|json]',
+  summary: 'Takes pages apart and prints their articles, facts, names and quotations, one document a line.',
+  async run(args, io) {
+    const { values, positionals } = parse(args);
+    const format = values.format ?? 'ndjson';
+    if (positionals.length === 0) throw new WrongUse('name at least one file');
+    if (format !== 'ndjson' && format !== 'json') throw new WrongUse(`no format ${format}`);
+    const publishedOn = readPublished(values.published);
+    const knowledge = loadKnowledge(io.resources);
+    let failed = false;
+    const documents: unknown[] = [];
+    const answer = (document: unknown) =>
+      format === 'ndjson' ? io.print(JSON.stringify(document)) : documents.push(document);
+    for (const path of positionals) {
+      const name = basename(path);
+      const bytes = await readOriginal(resolve(io.cwd, path));
+      const result = bytes.ok
+        ? await extract(
+            { name, bytes: bytes.value, ...(publishedOn ? { description: { publishedOn } } : {}) },
+            knowledge,
+            { sha256 },
+          )
+        : bytes;
+      if (result.ok) await answer(toExtractDocument(result.value.extraction, result.value.text));
+      else {
+        failed = true;
+        const message = describeFailure(result, io.resources);
+        io.report(`duidu extract: ${path}: ${result.reason}: ${message}`);
+        await answer({ source: { name }, error: { code: result.reason, message } });
+      }
+    }
+    if (format === 'json') await io.print(JSON.stringify(documents, null, 2));
+    return failed ? 1 : 0;
+  },
+};
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { published: { type: 'string' }, format: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
+}
+
+/** Bytes of a file the person named. */
+async function readOriginal(path: string): Promise<Result<Uint8Array>> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_ORIGINAL_BYTES) return failure('file-too-large', { size, limit: MAX_ORIGINAL_BYTES });
+    return success(new Uint8Array(await readFile(path)));
+  } catch (error) {
+    return readFailure(error as NodeJS.ErrnoException);
+  }
+}
+
+const readFailure = ({ code }: NodeJS.ErrnoException): Failure =>
+  code === 'ENOENT' ? failure('file-not-found') : failure('file-unreadable', { code: code ?? '' });

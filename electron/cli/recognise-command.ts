@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { decode } from '@shared/decode/decode.ts';
+import { recogniseText } from '@shared/pipeline/recognise-text.ts';
+import { loadKnowledge } from '../knowledge/load-knowledge.ts';
+import { type Command, WrongUse } from './command.ts';
+import { describeFailure } from './describe-failure.ts';
+import { readPublished } from './published-option.ts';
+
+export const recogniseCommand: Command = {
+  name: 'recognise',
+  usage: 'duidu recognise [--published YYYY[-MM[-DD]]] < LINES',
+  summary:
+    'Reads each line of standard input as one text and prints its facts, names and quotations as a line.',
+  async run(args, io) {
+    const published = readPublished(parse(args).values.published) ?? null;
+    const bytes = await io.readInput();
+    if (bytes.length === 0) return 0;
+    const decoded = decode(bytes, 'standard input', 'utf-8');
+    if (!decoded.ok) {
+      io.report(`duidu recognise: ${decoded.reason}: ${describeFailure(decoded, io.resources)}`);
+      return 1;
+    }
+    const knowledge = loadKnowledge(io.resources);
+    const lines = decoded.value.text.split('\n');
+    if (lines.at(-1) === '') lines.pop();
+    for (const line of lines) {
+      const { facts, names, quotes } = recogniseText(line, published, knowledge);
+      await io.print(JSON.stringify({ facts, names, quotes }));
+    }
+    return 0;
+  },
+};
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { published: { type: 'string' } } });
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Fact } from '@shared/model/fact.ts';
+import type { NameMention } from '@shared/model/name.ts';
+import type { ArticleKind, Doubt, Imprint } from '@shared/model/page.ts';
+import type { Quotation } from '@shared/model/quotation.ts';
+import type { SourceRecord } from '@shared/model/source.ts';
+
+export const EXTRACT_SCHEMA = 'duidu/extract@1';
+
+/** Start and end, end exclusive, in UTF-16 units of the decoded source. */
+export type WireSpan = readonly [start: number, end: number];
+
+type Spanned<Item> = Omit<Item, 'spans'> & { readonly spans?: readonly WireSpan[] };
+
+export interface WireArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly titleSpans: readonly WireSpan[];
+  readonly subtitle: string | null;
+  readonly subtitleSpans: readonly WireSpan[];
+  readonly byline: readonly string[];
+  readonly bylineSpans: readonly WireSpan[];
+  readonly kind: ArticleKind;
+  /** Body in reading order: headings in, captions and furniture out. */
+  readonly segments: readonly WireSpan[];
+  readonly text: string;
+  /** Offsets in `text`. */
+  readonly paragraphs: readonly { readonly start: number; readonly end: number }[];
+  /** Offsets in `text`. */
+  readonly headings: readonly { readonly start: number; readonly end: number }[];
+  readonly captions: readonly WireSpan[];
+}
+
+/** What `duidu extract` prints for one source; adding fields is free, changing one takes a new schema. */
+export interface ExtractDocument {
+  readonly schema: typeof EXTRACT_SCHEMA;
+  readonly source: Omit<SourceRecord, 'publishedOn'> & {
+    readonly publishedOn: {
+      readonly value: string | null;
+      readonly basis: SourceRecord['publishedOn']['basis'];
+      readonly evidence: readonly WireSpan[];
+    };
+  };
+  readonly imprint: Imprint;
+  readonly articles: readonly WireArticle[];
+  readonly furniture: readonly WireSpan[];
+  readonly duplicates: readonly { readonly spans: readonly [WireSpan, WireSpan] }[];
+  readonly doubts: readonly Doubt[];
+  readonly facts: readonly Spanned<Fact>[];
+  readonly names: readonly Spanned<NameMention>[];
+  /** Direct speech. */
+  readonly quotes: readonly Spanned<Quotation>[];
+  /** Speech that is retold. */
+  readonly indirectQuotes: readonly Spanned<Quotation>[];
+}

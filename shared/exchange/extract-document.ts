@@ -1,0 +1,74 @@
+import {
+  EXTRACT_SCHEMA,
+  type ExtractDocument,
+  type WireArticle,
+  type WireSpan,
+} from '@shared/contracts/extract-document.ts';
+import type { Article, Extraction } from '@shared/model/extraction.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
+import type { ReadingText } from '@shared/model/page.ts';
+
+/**
+ * An extraction in the shape that the command line prints.
+ * @param text the decoded source, to see where nothing but blanks stands between two pieces.
+ */
+export function toExtractDocument(extraction: Extraction, text: string): ExtractDocument {
+  const quotes = extraction.quotes.map(withWireSpans);
+  const { publishedOn } = extraction.source;
+  return {
+    schema: EXTRACT_SCHEMA,
+    source: {
+      ...extraction.source,
+      publishedOn: { ...publishedOn, evidence: publishedOn.evidence.map(toWire) },
+    },
+    imprint: extraction.imprint,
+    articles: extraction.articles.map((article) => toWireArticle(article, text)),
+    furniture: extraction.furniture.map(toWire),
+    duplicates: extraction.duplicates.map(({ spans: [first, second] }) => ({
+      spans: [toWire(first), toWire(second)],
+    })),
+    doubts: extraction.doubts,
+    facts: extraction.facts.map(withWireSpans),
+    names: extraction.names.map(withWireSpans),
+    quotes: quotes.filter(({ manner }) => manner === 'direct'),
+    indirectQuotes: quotes.filter(({ manner }) => manner === 'indirect'),
+  };
+}
+
+const toWire = ({ start, end }: SourceSpan): WireSpan => [start, end];
+
+function withWireSpans<Item extends { readonly spans?: readonly SourceSpan[] }>(
+  item: Item,
+): Omit<Item, 'spans'> & { readonly spans?: readonly WireSpan[] } {
+  const { spans, ...rest } = item;
+  return spans === undefined ? rest : { ...rest, spans: spans.map(toWire) };
+}
+
+function toWireArticle(article: Article, text: string): WireArticle {
+  return {
+    id: article.id,
+    title: article.title?.text ?? '',
+    titleSpans: readingSpans(article.title, text),
+    subtitle: article.subtitle?.text ?? null,
+    subtitleSpans: readingSpans(article.subtitle, text),
+    byline: article.byline.names,
+    bylineSpans: article.byline.spans.map(toWire),
+    kind: article.kind,
+    segments: readingSpans(article.body, text),
+    text: article.body.text,
+    paragraphs: article.paragraphs,
+    headings: article.headings,
+    captions: article.captions.flatMap((caption) => readingSpans(caption, text)),
+  };
+}
+
+/** Pieces of a reading text in reading order, joined where only blanks stand between them. */
+function readingSpans(reading: ReadingText | null, text: string): WireSpan[] {
+  const spans: [number, number][] = [];
+  for (const { to, length } of reading?.pieces ?? []) {
+    const last = spans.at(-1);
+    if (last && to >= last[1] && text.slice(last[1], to).trim() === '') last[1] = to + length;
+    else spans.push([to, to + length]);
+  }
+  return spans;
+}
