@@ -13,6 +13,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           cli: at('electron/cli/main.ts'),
+          'build-pack': at('electron/pack/build-pack.ts'),
         },
       },
     },
