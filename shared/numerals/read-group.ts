@@ -1,0 +1,162 @@
+import {
+  CHINESE_DIGITS,
+  isAmbiguousDigit,
+  isChineseNumeral,
+  MERGED_TENS,
+  SMALL_SCALES,
+  valueAt,
+} from './characters.ts';
+
+/** A number below ten thousand in Chinese characters, or a row of digits. */
+export interface Group {
+  readonly end: number;
+  readonly value: number;
+  /** Upper end where the words leave a range open: 十几, 三五, 数百. */
+  readonly valueMax?: number;
+  /** A row of digits with no scale word: 二〇二二. Such a group is not followed by 万 or 亿. */
+  readonly digitsInRow: boolean;
+  /** No digit is written: 百, 千. */
+  readonly bare: boolean;
+  /** What one more digit after the last scale word would count: 三万五 is 3 thousand 5, so 1000 after 万. */
+  readonly endsInDigit: boolean;
+}
+
+const isSome = (text: string, at: number): boolean =>
+  text[at] === '几' || text[at] === '幾' || text[at] === '数' || text[at] === '數';
+
+/** 几 after a scale word (十几, 三十几) stands for one to nine. */
+const isSomeMore = (text: string, at: number): boolean => text[at] === '几' || text[at] === '幾';
+
+/** Two digits said together for a vague number: 七八, 三五. */
+const saysRange = (low: number, high: number): boolean =>
+  low > 0 && (high === low + 1 || (low === 3 && high === 5));
+
+function endOfDigitRow(text: string, at: number): number {
+  let end = at;
+  while (valueAt(CHINESE_DIGITS, text, end) >= 0) end += 1;
+  return end;
+}
+
+function readDigitRow(text: string, at: number, end: number): Group {
+  let value = 0;
+  for (let place = at; place < end; place += 1) value = value * 10 + valueAt(CHINESE_DIGITS, text, place);
+  return { end, value, digitsInRow: true, bare: false, endsInDigit: true };
+}
+
+/** 伍, 陆 and 肆 alone are words (队伍, 大陆). */
+function standsAloneAsWord(text: string, at: number): boolean {
+  if (!isAmbiguousDigit(text, at)) return false;
+  return !isChineseNumeral(text, at + 1);
+}
+
+/** Reads 三千四百五十六, 十几, 数百, 三四十, 廿五, 二〇二二 and bare 百 or 千. */
+export function readGroup(text: string, at: number): Group | null {
+  if (standsAloneAsWord(text, at)) return null;
+  let value = 0;
+  let place = at;
+  let scaleBelow = 10_000;
+  let afterZero = false;
+  let digitsSeen = false;
+
+  while (true) {
+    const digit = valueAt(CHINESE_DIGITS, text, place);
+    if (digit >= 0) {
+      const next = valueAt(CHINESE_DIGITS, text, place + 1);
+      if (next >= 0 && place === at) {
+        const rowEnd = endOfDigitRow(text, at);
+        const scale = Math.max(1, valueAt(SMALL_SCALES, text, rowEnd));
+        if (rowEnd - at === 2 && saysRange(digit, next)) {
+          const end = scale > 1 ? rowEnd + 1 : rowEnd;
+          return {
+            end,
+            value: digit * scale,
+            valueMax: next * scale,
+            digitsInRow: false,
+            bare: false,
+            endsInDigit: scale === 1,
+          };
+        }
+        if (digit !== 0 || scale === 1 || rowEnd - at > 2) return readDigitRow(text, at, rowEnd);
+      }
+      if (digit === 0) {
+        if (next < 0 && place === at)
+          return { end: place + 1, value: 0, digitsInRow: false, bare: false, endsInDigit: true };
+        if (next <= 0 && valueAt(SMALL_SCALES, text, place + 1) < 0) break;
+        afterZero = true;
+        place += 1;
+        continue;
+      }
+      if (next >= 0 && value > 0 && saysRange(digit, next) && valueAt(CHINESE_DIGITS, text, place + 2) < 0) {
+        const scale = Math.max(1, valueAt(SMALL_SCALES, text, place + 2));
+        if (scale >= scaleBelow) break;
+        const end = place + (scale > 1 ? 3 : 2);
+        return {
+          end,
+          value: value + digit * scale,
+          valueMax: value + next * scale,
+          digitsInRow: false,
+          bare: false,
+          endsInDigit: scale === 1,
+        };
+      }
+      const scale = valueAt(SMALL_SCALES, text, place + 1);
+      if (scale > 0) {
+        if (scale >= scaleBelow) break;
+        value += digit * scale;
+        scaleBelow = scale;
+        place += 2;
+        afterZero = false;
+        digitsSeen = true;
+        continue;
+      }
+      const shorthand = scaleBelow >= 100 && scaleBelow < 10_000 && !afterZero;
+      value += shorthand ? (digit * scaleBelow) / 10 : digit;
+      return { end: place + 1, value, digitsInRow: false, bare: false, endsInDigit: true };
+    }
+
+    const tens = valueAt(MERGED_TENS, text, place);
+    if (tens > 0 && scaleBelow > 10) {
+      value += tens;
+      scaleBelow = 10;
+      place += 1;
+      digitsSeen = true;
+      continue;
+    }
+
+    const scale = valueAt(SMALL_SCALES, text, place);
+    if (scale > 0 && (place === at || (scale === 10 && scaleBelow > 10))) {
+      value += scale;
+      digitsSeen ||= scale === 10;
+      scaleBelow = scale;
+      place += 1;
+      continue;
+    }
+
+    if (place === at && isSome(text, at)) {
+      const some = valueAt(SMALL_SCALES, text, at + 1);
+      if (some < 0) return null;
+      return {
+        end: at + 2,
+        value: 2 * some,
+        valueMax: 9 * some,
+        digitsInRow: false,
+        bare: false,
+        endsInDigit: false,
+      };
+    }
+    if (scaleBelow < 10_000 && isSomeMore(text, place)) {
+      const unit = scaleBelow / 10;
+      return {
+        end: place + 1,
+        value: value + unit,
+        valueMax: value + 9 * unit,
+        digitsInRow: false,
+        bare: false,
+        endsInDigit: false,
+      };
+    }
+    break;
+  }
+  if (place === at || value === 0) return null;
+  return { end: place, value, digitsInRow: false, bare: !digitsSeen, endsInDigit: false };
+}

@@ -1,0 +1,128 @@
+import { isArabicDigit, LARGE_SCALES, SMALL_SCALES, valueAt } from './characters.ts';
+import type { Numeral } from './numeral.ts';
+import { readNumber } from './read-number.ts';
+import { readDiscount, readFraction, readTenths } from './read-ratio.ts';
+
+const DASHES = new Set([...'-－–—―─−~～〜∼']);
+const TO = new Set([...'至到']);
+const MINUS = new Set([...'-－−负負']);
+
+/** The end of a sign between two ends of a range (至, —, ——), `at` itself where none stands. */
+export function endOfRangeSign(text: string, at: number): number {
+  const sign = text[at] ?? '';
+  if (TO.has(sign)) return at + 1;
+  if (!DASHES.has(sign)) return at;
+  return text[at + 1] === sign && (sign === '—' || sign === '─') ? at + 2 : at + 1;
+}
+
+const isDash = (text: string, at: number): boolean => DASHES.has(text[at] ?? '');
+
+/** 3 in 3至5万 means 30,000: the scale words at the end of the upper number. */
+function scaleAtEnd(text: string, numeral: Numeral): number {
+  let factor = 1;
+  for (let at = numeral.end - 1; at > numeral.start; at -= 1) {
+    const scale = Math.max(valueAt(LARGE_SCALES, text, at), valueAt(SMALL_SCALES, text, at));
+    if (scale > 0) factor *= scale;
+    else if (factor > 1 || (text[at] !== '余' && text[at] !== '多')) break;
+  }
+  return factor;
+}
+
+function scaleWithUpper(text: string, lower: Numeral, upper: Numeral): number {
+  const scale = scaleAtEnd(text, upper);
+  const shares = scaleAtEnd(text, lower) === 1 && !lower.bare && lower.value < upper.value / scale;
+  return shares ? lower.value * scale : lower.value;
+}
+
+/** Whether hyphens and points make the digits a telephone number, a date or a version, not a range. */
+function isPartOfChain(text: string, lower: Numeral, upper: Numeral): boolean {
+  const followed = isDash(text, upper.end) && isArabicDigit(text, upper.end + 1);
+  const led = isDash(text, lower.start - 1) && isArabicDigit(text, lower.start - 2);
+  const zeroFirst = text[lower.start] === '0' && isArabicDigit(text, lower.start + 1);
+  return followed || led || zeroFirst;
+}
+
+function readUpper(text: string, lower: Numeral): Numeral | null {
+  const at = endOfRangeSign(text, lower.end);
+  if (at === lower.end || lower.valueMax !== undefined) return null;
+  const upper = readNumber(text, at);
+  if (upper === null || upper.form === 'digits' || upper.bare || upper.value <= lower.value) return null;
+  if (isDash(text, lower.end) && (isPartOfChain(text, lower, upper) || upper.form === 'half')) return null;
+  return upper;
+}
+
+/** One number or a range of two, with no sign: 3至4, 20—30, 一百到二百, 3至5万. */
+function readRange(text: string, at: number): Numeral | null {
+  const lower = readNumber(text, at);
+  if (lower === null) return null;
+  const upper = readUpper(text, lower);
+  if (upper === null) return lower;
+  return {
+    ...lower,
+    end: upper.end,
+    value: scaleWithUpper(text, lower, upper),
+    valueMax: upper.valueMax ?? upper.value,
+    bound: upper.bound,
+    bare: false,
+  };
+}
+
+/** 三又五分之二. */
+function readMixedFraction(text: string, whole: Numeral): Numeral | null {
+  if (text[whole.end] !== '又' || whole.valueMax !== undefined) return null;
+  const denominator = readNumber(text, whole.end + 1);
+  const share = denominator && readFraction(text, denominator, readNumber);
+  if (!share) return null;
+  return { ...whole, end: share.end, value: whole.value + share.value / 100, bound: share.bound };
+}
+
+/** 百分之三十到百分之四十; 三成到四成. */
+function readShareRange(text: string, lower: Numeral): Numeral {
+  const at = endOfRangeSign(text, lower.end);
+  if (at === lower.end || lower.valueMax !== undefined) return lower;
+  const upperNumber = readNumber(text, at);
+  const upper = upperNumber && readShare(text, upperNumber);
+  if (!upper || upper.value <= lower.value) return lower;
+  return { ...lower, end: upper.end, valueMax: upper.valueMax ?? upper.value, bound: upper.bound };
+}
+
+const readShare = (text: string, numeral: Numeral): Numeral | null =>
+  readFraction(text, numeral, readRange) ?? readTenths(text, numeral) ?? readDiscount(text, numeral);
+
+function readUnsigned(text: string, at: number): Numeral | null {
+  if (text[at] === '半') {
+    return { start: at, end: at + 1, value: 0.5, bound: 'exact', form: 'half', bare: false };
+  }
+  const single = readNumber(text, at);
+  if (single === null) return null;
+  const mixed = readMixedFraction(text, single);
+  if (mixed !== null) return mixed;
+  const share = readShare(text, single);
+  if (share !== null) return readShareRange(text, share);
+  const range = readRange(text, at)!;
+  return (range.end > single.end && readShare(text, range)) || range;
+}
+
+/** The end of a minus sign or 零下 before a number; `at` itself where none stands. */
+function endOfMinus(text: string, at: number): number {
+  if (MINUS.has(text[at] ?? '')) return at + 1;
+  return text.startsWith('零下', at) ? at + 2 : at;
+}
+
+/**
+ * Reads the longest numeral that begins at `at`: a number, a range, a share of a whole or 半, with its minus.
+ * It does not ask what stands before `at`, nor whether a unit follows. Linear in the length of the numeral.
+ * @returns null where none begins.
+ */
+export function readNumeral(text: string, at: number): Numeral | null {
+  const from = endOfMinus(text, at);
+  const numeral = readUnsigned(text, from);
+  if (numeral === null || from === at) return numeral;
+  const { value, valueMax } = numeral;
+  return {
+    ...numeral,
+    start: at,
+    value: -(valueMax ?? value),
+    ...(valueMax === undefined ? {} : { valueMax: -value }),
+  };
+}
