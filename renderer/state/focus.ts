@@ -1,20 +1,11 @@
-import { FACT_KINDS, type FactKind, isTimeKind } from '@shared/model/fact.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Item } from './article-view.ts';
+import { FAMILIES, familyOf } from './family.ts';
 
 /** Which side of the desk an item was touched on; the other side scrolls it into view. */
 export type Side = 'text' | 'panel' | 'keys';
 
-export const FILTERS = [
-  'all',
-  'money',
-  'quantity',
-  'time',
-  'names',
-  'programmes',
-  'quotes',
-  'unchecked',
-] as const;
+export const FILTERS = ['all', ...FAMILIES, 'unchecked'] as const;
 
 export type Filter = (typeof FILTERS)[number];
 
@@ -32,28 +23,11 @@ export interface Focus {
   walk(items: readonly Item[], step: 1 | -1): void;
 }
 
-const KINDS: Partial<Record<Filter, readonly FactKind[]>> = {
-  money: ['money'],
-  quantity: FACT_KINDS.filter((kind) => kind !== 'money' && !isTimeKind(kind)),
-  time: FACT_KINDS.filter(isTimeKind),
-};
-
 /** Whether the panel shows an item under a filter. */
 export function passes(item: Item, filter: Filter): boolean {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'names':
-      return item.type === 'name' && item.name.type !== 'programme';
-    case 'programmes':
-      return item.type === 'name' && item.name.type === 'programme';
-    case 'quotes':
-      return item.type === 'quote';
-    case 'unchecked':
-      return item.type === 'fact' && item.trust === 'found';
-    default:
-      return item.type === 'fact' && (KINDS[filter]?.includes(item.fact.kind) ?? false);
-  }
+  if (filter === 'all') return true;
+  if (filter === 'unchecked') return item.type === 'fact' && item.trust === 'found';
+  return familyOf(item) === filter;
 }
 
 export function createFocus(): StoreApi<Focus> {

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  ToggleButton as AriaToggle,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
+import styles from './button.module.css';
+import { Icon, type IconName } from './icons.tsx';
+
+type Look = 'plain' | 'accent' | 'quiet' | 'link';
+
+export interface ButtonProps {
+  readonly look?: Look;
+  readonly icon?: IconName;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly onPress?: () => void;
+  readonly children: ReactNode;
+}
+
+export function Button({ look = 'plain', icon, children, onPress, ...rest }: ButtonProps) {
+  return (
+    <AriaButton className={`${styles.button} ${styles[look]}`} onPress={() => onPress?.()} {...rest}>
+      {icon && <Icon name={icon} size={16} />}
+      {children}
+    </AriaButton>
+  );
+}
+
+export interface IconButtonProps {
+  readonly icon: IconName;
+  /** Its accessible name, shown as a tooltip. */
+  readonly label: string;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly onPress?: () => void;
+}
+
+export function IconButton({ icon, label, shortcut, onPress, ...rest }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={80}>
+      <AriaButton aria-label={label} className={styles.icon ?? ''} onPress={() => onPress?.()} {...rest}>
+        <Icon name={icon} />
+      </AriaButton>
+      <Hint label={label} shortcut={shortcut} />
+    </TooltipTrigger>
+  );
+}
+
+/** The words that a tooltip shows, with the keys that do the same. */
+export function Hint({
+  label,
+  shortcut,
+}: {
+  readonly label: string;
+  readonly shortcut?: string | undefined;
+}) {
+  return (
+    <Tooltip className={styles.hint ?? ''} offset={6}>
+      {label}
+      {shortcut && <kbd>{shortcut}</kbd>}
+    </Tooltip>
+  );
+}
+
+export interface ChipProps {
+  readonly isSelected: boolean;
+  readonly onChange: (selected: boolean) => void;
+  readonly count?: number;
+  /** Colour of the underline that the chip stands for. */
+  readonly tone?: string;
+  readonly children: ReactNode;
+}
+
+export function Chip({ isSelected, onChange, count, tone, children }: ChipProps) {
+  return (
+    <AriaToggle
+      className={styles.chip ?? ''}
+      isSelected={isSelected}
+      onChange={onChange}
+      {...(tone ? { 'data-tone': tone } : {})}
+    >
+      <span>{children}</span>
+      {count !== undefined && <b>{count}</b>}
+    </AriaToggle>
+  );
+}

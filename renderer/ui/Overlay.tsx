@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import {
+  Dialog as AriaDialog,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  Popover as AriaPopover,
+  Heading,
+  MenuTrigger,
+  Modal,
+  ModalOverlay,
+} from 'react-aria-components';
+import { IconButton } from './Button.tsx';
+import type { IconName } from './icons.tsx';
+import { useMessages } from './messages.tsx';
+import styles from './overlay.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly children: ReactNode;
+}
+
+/** A box above the desk that holds the focus until it is closed. */
+export function Dialog({ title, isOpen, onClose, size = 'medium', children }: DialogProps) {
+  const { say } = useMessages();
+  return (
+    <ModalOverlay
+      className={styles.shade ?? ''}
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className={`${styles.box} ${styles[size]}`}>
+        <AriaDialog className={styles.dialog ?? ''}>
+          <header className={styles.head}>
+            <Heading slot="title">{title}</Heading>
+            <IconButton icon="close" label={say('desk.close')} onPress={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface DrawerProps {
+  readonly label: string;
+  readonly side: 'left' | 'right';
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A column of the desk that slides over it where the window is too narrow to hold both. */
+export function Drawer({ label, side, isOpen, onClose, children }: DrawerProps) {
+  return (
+    <ModalOverlay
+      className={styles.shade ?? ''}
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className={`${styles.drawer} ${styles[side]}`}>
+        <AriaDialog className={styles.drawerBody ?? ''} aria-label={label}>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface MenuChoice<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly isChecked?: boolean;
+}
+
+export interface MenuButtonProps<Id extends string> {
+  readonly icon?: IconName;
+  readonly label: string;
+  readonly choices: readonly MenuChoice<Id>[];
+  readonly onChoose: (id: Id) => void;
+}
+
+/** A small button whose choices drop down. */
+export function MenuButton<Id extends string>({
+  icon = 'more',
+  label,
+  choices,
+  onChoose,
+}: MenuButtonProps<Id>) {
+  return (
+    <MenuTrigger>
+      <IconButton icon={icon} label={label} />
+      <AriaPopover className={styles.popover ?? ''} placement="bottom end">
+        <AriaMenu
+          className={styles.menu ?? ''}
+          aria-label={label}
+          disabledKeys={choices.filter((c) => c.isDisabled).map((c) => c.id)}
+          onAction={(key) => onChoose(key as Id)}
+        >
+          {choices.map((choice) => (
+            <AriaMenuItem
+              key={choice.id}
+              id={choice.id}
+              textValue={choice.label}
+              className={styles.item ?? ''}
+            >
+              <span>{choice.label}</span>
+              {choice.isChecked && <span aria-hidden="true">●</span>}
+              {choice.shortcut && <kbd>{choice.shortcut}</kbd>}
+            </AriaMenuItem>
+          ))}
+        </AriaMenu>
+      </AriaPopover>
+    </MenuTrigger>
+  );
+}

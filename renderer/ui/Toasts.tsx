@@ -1,0 +1,41 @@
+import { Button } from './Button.tsx';
+import { useMessages } from './messages.tsx';
+import styles from './toasts.module.css';
+
+export interface ToastItem {
+  readonly id: string;
+  readonly words: string;
+  readonly tone: 'plain' | 'error';
+  readonly onUndo?: (() => void) | undefined;
+}
+
+/** Short news at the foot of the desk. What was done can be taken back from here. */
+export function Toasts(props: {
+  readonly items: readonly ToastItem[];
+  readonly onDismiss: (id: string) => void;
+}) {
+  const { say } = useMessages();
+  return (
+    <section className={styles.stack} aria-label={say('desk.notifications')} aria-live="polite">
+      {props.items.map((item) => (
+        <div key={item.id} className={styles.toast} data-tone={item.tone}>
+          <span>{item.words}</span>
+          {item.onUndo && (
+            <Button
+              look="link"
+              onPress={() => {
+                item.onUndo?.();
+                props.onDismiss(item.id);
+              }}
+            >
+              {say('desk.undo')}
+            </Button>
+          )}
+          <Button look="link" onPress={() => props.onDismiss(item.id)}>
+            {say('desk.dismiss')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
