@@ -1,5 +1,6 @@
 import type { Extraction } from '@shared/model/extraction.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import type { Extracted } from '@shared/pipeline/extract.ts';
 import { Dexie, type Table } from 'dexie';
 import {
   type ArticleRow,
@@ -37,13 +38,14 @@ export class Library extends Dexie {
   }
 
   /** Replaces all rows of one source in one transaction: readers see the old state or the new one. */
-  async keep(extraction: Extraction, origin: Origin, stamp: string, text: TextRow): Promise<void> {
+  async keep(extracted: Extracted, origin: Origin, stamp: string): Promise<void> {
+    const { extraction, text, textHash, unplacedCuts, unattachedVerdicts } = extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
     await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
       await this.articles.where('source').equals(sha256).delete();
       await this.articles.bulkPut(rows);
-      await this.texts.put(text);
+      await this.texts.put({ sha256, text, textHash });
       await this.sources.put({
         sha256,
         origin,
@@ -53,6 +55,8 @@ export class Library extends Dexie {
         duplicates: extraction.duplicates,
         imprint: extraction.imprint,
         doubts: extraction.doubts,
+        unplacedCuts,
+        unattachedVerdicts,
         articles: rows.map((row) => summarise(row, extraction.doubts)),
       });
     });
@@ -131,6 +135,7 @@ function summarise(row: ArticleRow, doubts: Extraction['doubts']): ArticleSummar
     byline: article.byline.names,
     length: article.body.text.length,
     facts: row.facts.length,
+    checked: row.facts.filter((fact) => fact.verdict !== undefined).length,
     names: row.names.length,
     quotes: row.quotes.length,
     doubts: doubts.filter((doubt) => doubt.article === row.order).length,

@@ -1,3 +1,4 @@
+import type { FactVerdict } from '@shared/journal/state.ts';
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
@@ -22,6 +23,8 @@ export interface ArticleSummary {
   /** Units of the body's reading text. */
   readonly length: number;
   readonly facts: number;
+  /** Facts that the person confirmed, corrected or added. */
+  readonly checked: number;
   readonly names: number;
   readonly quotes: number;
   readonly doubts: number;
@@ -38,6 +41,10 @@ export interface SourceRow {
   readonly duplicates: Page['duplicates'];
   readonly imprint: Page['imprint'];
   readonly doubts: Page['doubts'];
+  /** Ids of the acts whose cut no longer fits the page. */
+  readonly unplacedCuts: readonly string[];
+  /** What the person said of facts that are not found any more. */
+  readonly unattachedVerdicts: readonly FactVerdict[];
   readonly articles: readonly ArticleSummary[];
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@shared/model/offset.ts';
 import type { Doubt, ReadingText } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import { type OffsetMap, readingMap } from '@shared/text/offset-map.ts';
 
 export type BlockRole = 'title' | 'subtitle' | 'heading' | 'paragraph' | 'caption';
@@ -33,7 +34,7 @@ export interface BlockSpan {
 }
 
 /** What the person has said of a fact. */
-export type Trust = 'found' | 'confirmed' | 'corrected' | 'added';
+export type Trust = 'found' | NonNullable<Fact['verdict']>;
 
 interface Placed {
   readonly id: string;
@@ -63,7 +64,7 @@ export type Item = FactItem | NameItem | QuoteItem;
 /** An article as the reader shows it. */
 export interface ArticleView {
   readonly article: Article;
-  readonly source: string;
+  readonly source: SourceHash;
   readonly blocks: readonly Block[];
   readonly byline: readonly string[];
   /** In the order they are read. */
@@ -71,6 +72,7 @@ export interface ArticleView {
   readonly doubts: readonly Doubt[];
   /** The decoded source, for the view of the page as it came. */
   readonly sourceText: string;
+  readonly textHash: string;
   readonly placement: Placement;
 }
 
@@ -187,11 +189,12 @@ export interface ArticleContent {
   readonly names: readonly NameMention[];
   readonly quotes: readonly Quotation[];
   readonly doubts: readonly Doubt[];
-  readonly source: string;
+  readonly source: SourceHash;
   readonly sourceText: string;
+  readonly textHash: string;
 }
 
-export function viewArticle(content: ArticleContent, trustOf: (fact: Fact) => Trust): ArticleView {
+export function viewArticle(content: ArticleContent): ArticleView {
   const { article, sourceText } = content;
   const blocks = layOutBlocks(article);
   const placement = new Placement(readingsOf(article), blocks, sourceText.length);
@@ -202,7 +205,7 @@ export function viewArticle(content: ArticleContent, trustOf: (fact: Fact) => Tr
       type: 'fact' as const,
       id: fact.id,
       fact,
-      trust: trustOf(fact),
+      trust: fact.verdict ?? ('found' as const),
       spans: place(fact),
     })),
     ...content.names.map((name) => ({
@@ -226,6 +229,7 @@ export function viewArticle(content: ArticleContent, trustOf: (fact: Fact) => Tr
     items: items.sort(byPlace),
     doubts: content.doubts,
     sourceText,
+    textHash: content.textHash,
     placement,
   };
 }

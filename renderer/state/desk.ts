@@ -1,0 +1,131 @@
+import type { Host } from '@shared/contracts/host.ts';
+import { type Result, success } from '@shared/contracts/results.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { openLibrary } from '../library/library.ts';
+import type { DeriveClient } from '../workers/derive-client.ts';
+import { type Bookmarks, createBookmarks } from './bookmarks.ts';
+import { createDeeds, type Deeds } from './deeds.ts';
+import { createDerivation, type Derivation } from './derivation.ts';
+import { createFocus, type Focus } from './focus.ts';
+import { createImports, type Imports } from './imports.ts';
+import { createLog, type Log } from './log.ts';
+import { createMending, type Mending } from './mending.ts';
+import { createNames, type Names } from './names.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createReader, type Reader } from './reader.ts';
+import { createSearch, type Search } from './search.ts';
+import { openSession, type Session } from './session.ts';
+import { createSettings, type SettingsState } from './settings.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+import { createTrusting, type Trusting } from './trust.ts';
+
+/** The state that each of the desk's stores holds. */
+export interface DeskStates {
+  session: Session;
+  settings: SettingsState;
+  derivation: Derivation;
+  shelf: Shelf;
+  reader: Reader;
+  focus: Focus;
+  bookmarks: Bookmarks;
+  names: Names;
+  search: Search;
+  imports: Imports;
+  notices: Notices;
+  log: Log;
+}
+
+export type DeskStores = { readonly [Name in keyof DeskStates]: StoreApi<DeskStates[Name]> };
+
+/** Everything a page of Duidu works with: one of each store, and what the person can do. */
+export interface Desk extends DeskStores {
+  readonly host: Host;
+  readonly deeds: Deeds;
+  readonly trusting: Trusting;
+  readonly mending: Mending;
+}
+
+/** What a desk is built on. */
+export interface DeskGround {
+  readonly host: Host;
+  readonly deriving: DeriveClient;
+  /** Absolute address of the built page's folder, with a slash at its end. */
+  readonly base: string;
+  /** Name of the library in IndexedDB. */
+  readonly library: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
+export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
+  const { host, deriving, base, now, newId } = ground;
+  const log = createLog(host, now);
+  const library = await openLibrary(ground.library);
+  const [pack, stored] = await Promise.all([
+    deriving.call('derive.open', {
+      library: ground.library,
+      knowledge: new URL('knowledge/', base).href,
+      pack: new URL('pack/pack.json', base).href,
+    }),
+    host.call('settings.read'),
+  ]);
+  const session = await openSession(host, pack, { now, newId });
+  if (!session.ok) return session;
+
+  const failed = (error: unknown): void =>
+    log.getState().report('error', 'library', { error: String(error) });
+  const notices = createNotices();
+  const settings = createSettings(host, stored.ok ? stored.value : null);
+  const deeds = createDeeds(session.value, notices);
+  const milliseconds = (): number => now().getTime();
+  const derivation = createDerivation(host, deriving, session.value, milliseconds);
+  const shelf = createShelf(library, session.value, failed);
+  const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId });
+  const focus = createFocus();
+  const reader = createReader(
+    library,
+    bookmarks,
+    (article) => {
+      focus.getState().release();
+      settings.getState().goTo({ room: 'reader', article });
+    },
+    failed,
+  );
+  const imports = createImports({
+    host,
+    library,
+    worker: deriving,
+    session: session.value,
+    derivation,
+    now: milliseconds,
+  });
+  derivation.subscribe(({ failures }, before) => {
+    if (failures === before.failures) return;
+    for (const [source, failure] of failures)
+      if (before.failures.get(source) !== failure)
+        log.getState().report('error', failure.reason, { source: source.slice(0, 12) });
+  });
+  void derivation.getState().refresh();
+  const { place } = settings.getState();
+  if (place.room === 'reader' && place.article !== null) reader.getState().open(place.article);
+
+  return success({
+    host,
+    deeds,
+    trusting: createTrusting(deeds),
+    mending: createMending(deeds),
+    session: session.value,
+    settings,
+    derivation,
+    shelf,
+    reader,
+    focus,
+    bookmarks,
+    names: createNames(library, session.value, deeds, failed),
+    search: createSearch(settings),
+    imports,
+    notices,
+    log,
+  });
+}

@@ -1,0 +1,161 @@
+import type { Host, PickedFile, PickedFiles } from '@shared/contracts/host.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
+import { type SourceHash, sourceHash } from '@shared/model/source.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Library } from '../library/library.ts';
+import type { DeriveClient } from '../workers/derive-client.ts';
+import type { Derivation } from './derivation.ts';
+import type { Session } from './session.ts';
+
+export type ImportStep =
+  | 'waiting'
+  | 'inspecting'
+  | 'keeping'
+  | 'deriving'
+  | 'done'
+  /** The same bytes are on the shelf already. */
+  | 'known'
+  | 'failed'
+  | 'stopped';
+
+export interface ImportEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly step: ImportStep;
+  readonly failure: Failure | null;
+  readonly source: SourceHash | null;
+  readonly articles: number;
+  readonly facts: number;
+  /** Id of the first article, to open it. */
+  readonly firstArticle: string | null;
+}
+
+export interface Imports {
+  readonly entries: readonly ImportEntry[];
+  readonly running: boolean;
+  readonly startedAt: number;
+  /** Puts files in the queue; the promise settles when the queue is empty. */
+  take(picked: PickedFiles): Promise<void>;
+  /** Nothing after the file under way is imported; that one is kept whole or not at all. */
+  stop(): void;
+  /** Takes ended entries off the list. */
+  clear(): void;
+}
+
+export interface ImportTools {
+  readonly host: Host;
+  readonly library: Library;
+  readonly worker: DeriveClient;
+  readonly session: StoreApi<Session>;
+  readonly derivation: StoreApi<Derivation>;
+  readonly now: () => number;
+}
+
+const ENDED: readonly ImportStep[] = ['done', 'known', 'failed', 'stopped'];
+
+/** The one way a page comes in: its original is kept and named in the journal before anything is derived. */
+export function createImports(tools: ImportTools): StoreApi<Imports> {
+  const { host, library, worker, session, derivation, now } = tools;
+  const waiting: { id: number; file: PickedFile }[] = [];
+  let next = 1;
+  let running: Promise<void> | null = null;
+
+  const store = createStore<Imports>()((set, get) => ({
+    entries: [],
+    running: false,
+    startedAt: 0,
+    take: ({ files, refused }) => {
+      const added = files.map((file) => ({ id: next++, file }));
+      waiting.push(...added);
+      set({
+        entries: [
+          ...get().entries,
+          ...added.map(({ id, file }) => entry(id, file.name, file.bytes.length)),
+          ...refused.map(({ name, failure }) => ({
+            ...entry(next++, name, 0),
+            step: 'failed' as const,
+            failure,
+          })),
+        ],
+      });
+      running ??= importAll().finally(() => {
+        running = null;
+        set({ running: false });
+      });
+      return running;
+    },
+    stop: () => {
+      for (const { id } of waiting.splice(0)) change(id, { step: 'stopped' });
+    },
+    clear: () => set({ entries: get().entries.filter(({ step }) => !ENDED.includes(step)) }),
+  }));
+
+  const change = (id: number, part: Partial<ImportEntry>): void =>
+    store.setState(({ entries }) => ({
+      entries: entries.map((other) => (other.id === id ? { ...other, ...part } : other)),
+    }));
+
+  async function importAll(): Promise<void> {
+    store.setState({ running: true, startedAt: now() });
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const { id, file } = job;
+      const refused = await importOne(id, file).catch(
+        // A worker that died of one file must not take the others with it.
+        (error: unknown) => failure('file-unreadable', { error: String(error) }),
+      );
+      if (refused) change(id, { step: 'failed', failure: refused });
+    }
+  }
+
+  async function importOne(id: number, { name, bytes }: PickedFile): Promise<Failure | null> {
+    change(id, { step: 'inspecting' });
+    const readable = await worker.call('derive.inspect', name, bytes);
+    if (!readable.ok) return readable;
+    change(id, { step: 'keeping' });
+    const kept = await host.call('originals.keep', bytes);
+    if (!kept.ok) return kept;
+    const source = sourceHash(kept.value.sha256);
+    change(id, { source });
+    const { state, pack } = session.getState();
+    const status = state.sources.get(source)?.status;
+    const isKnown =
+      status === 'present' || (status === undefined && pack.some(({ sha256 }) => sha256 === source));
+    if (!isKnown) {
+      const written = await session
+        .getState()
+        .perform(
+          status === 'removed'
+            ? { type: 'source.restore', source }
+            : { type: 'source.add', source, name, size: bytes.length },
+        );
+      if (!written.ok) return written;
+    }
+    change(id, { step: 'deriving' });
+    await derivation.getState().refresh();
+    const failed = derivation.getState().failures.get(source);
+    if (failed) return failed;
+    const row = await library.sources.get(source);
+    change(id, {
+      step: isKnown ? 'known' : 'done',
+      articles: row?.articles.length ?? 0,
+      facts: row?.articles.reduce((sum, article) => sum + article.facts, 0) ?? 0,
+      firstArticle: row?.articles[0]?.id ?? null,
+    });
+    return null;
+  }
+
+  return store;
+}
+
+const entry = (id: number, name: string, size: number): ImportEntry => ({
+  id,
+  name,
+  size,
+  step: 'waiting',
+  failure: null,
+  source: null,
+  articles: 0,
+  facts: 0,
+  firstArticle: null,
+});

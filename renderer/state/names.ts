@@ -1,0 +1,134 @@
+import { splitNameKey } from '@shared/journal/fold.ts';
+import type { LibraryState } from '@shared/journal/state.ts';
+import type { Fact } from '@shared/model/fact.ts';
+import type { NameMention, NameType } from '@shared/model/name.ts';
+import type { Quotation } from '@shared/model/quotation.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Library } from '../library/library.ts';
+import type { ArticleRow } from '../library/rows.ts';
+import type { Deeds } from './deeds.ts';
+import type { Session } from './session.ts';
+import { watchLibrary } from './watch-library.ts';
+
+/** A name with everything the library says under it. */
+export interface NamePage {
+  /** `type:form`. */
+  readonly id: string;
+  readonly type: NameType;
+  /** The form it goes by. */
+  readonly form: string;
+  readonly forms: readonly string[];
+  readonly roles: readonly string[];
+  readonly mentions: readonly { readonly article: string; readonly name: NameMention }[];
+}
+
+/** What stands near a name: figures said of it and words it speaks. */
+export interface NameContext {
+  readonly figures: readonly { readonly article: string; readonly fact: Fact }[];
+  readonly quotes: readonly { readonly article: string; readonly quote: Quotation }[];
+  readonly programmes: readonly string[];
+}
+
+export interface Names {
+  readonly loaded: boolean;
+  /** Most mentioned first. */
+  readonly pages: readonly NamePage[];
+  /** Reads the library and follows it from now on; before that `pages` is empty. */
+  watch(): void;
+  contextOf(page: NamePage): Promise<NameContext>;
+  join(type: NameType, forms: readonly string[], as: string): Promise<boolean>;
+  split(type: NameType, form: string, from: string): Promise<boolean>;
+}
+
+export function createNames(
+  library: Library,
+  session: StoreApi<Session>,
+  deeds: Deeds,
+  fail: (error: unknown) => void,
+): StoreApi<Names> {
+  let rows: readonly ArticleRow[] | null = null;
+  let watching = false;
+  const store = createStore<Names>()(() => ({
+    loaded: false,
+    pages: [],
+    watch: () => {
+      if (watching) return;
+      watching = true;
+      watchLibrary(
+        () => library.articles.toArray(),
+        (read) => {
+          rows = read;
+          show();
+        },
+        fail,
+      );
+    },
+    contextOf: async (page) => {
+      const articles = [...new Set(page.mentions.map(({ article }) => article))];
+      const found = (await library.articles.bulkGet(articles)).filter((row) => row !== undefined);
+      return contextOf(page, found);
+    },
+    join: (nameType, forms, as) => deeds.perform({ type: 'name.join', nameType, forms: [...forms], as }),
+    split: (nameType, form, from) => deeds.perform({ type: 'name.split', nameType, form, from }),
+  }));
+  const show = (): void => {
+    if (rows) store.setState({ loaded: true, pages: gatherNames(rows, session.getState().state) });
+  };
+  session.subscribe((now, before) => {
+    if (now.state !== before.state) show();
+  });
+  return store;
+}
+
+/** The form that a mention is gathered under: what the person joined, else its fullest form on the page. */
+export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames' | 'splitNames'>): string {
+  const own = name.text;
+  const full = name.canonical ?? own;
+  const isSplit = (from: string): boolean => state.splitNames.has(splitNameKey(name.type, own, from));
+  const found = isSplit(full) ? own : full;
+  const joined = state.joinedNames.find(
+    ({ nameType, forms, as }) =>
+      nameType === name.type && (forms.includes(found) || forms.includes(own)) && !isSplit(as),
+  );
+  return joined?.as ?? found;
+}
+
+export function gatherNames(rows: readonly ArticleRow[], state: LibraryState): NamePage[] {
+  const pages = new Map<string, { type: NameType; form: string; mentions: NamePage['mentions'][number][] }>();
+  for (const row of rows)
+    for (const name of row.names) {
+      const form = formOf(name, state);
+      const id = `${name.type}:${form}`;
+      const page = pages.get(id) ?? { type: name.type, form, mentions: [] };
+      page.mentions.push({ article: row.id, name });
+      pages.set(id, page);
+    }
+  return [...pages]
+    .map(([id, page]) => ({
+      id,
+      ...page,
+      forms: distinct(page.mentions.map(({ name }) => name.text)),
+      roles: distinct(page.mentions.flatMap(({ name }) => name.role ?? [])),
+    }))
+    .sort((a, b) => b.mentions.length - a.mentions.length || a.form.localeCompare(b.form, 'zh'));
+}
+
+function contextOf(page: NamePage, rows: readonly ArticleRow[]): NameContext {
+  const forms = new Set([page.form, ...page.forms]);
+  const isNamed = (words: string | undefined): boolean => words !== undefined && forms.has(words);
+  return {
+    figures: rows.flatMap((row) =>
+      row.facts.filter((fact) => isNamed(fact.subject?.text)).map((fact) => ({ article: row.id, fact })),
+    ),
+    quotes: rows.flatMap((row) =>
+      row.quotes.filter((quote) => isNamed(quote.speaker?.text)).map((quote) => ({ article: row.id, quote })),
+    ),
+    programmes: distinct(
+      rows.flatMap((row) =>
+        row.names.filter(({ type }) => type === 'programme').map(({ text, canonical }) => canonical ?? text),
+      ),
+    ).filter((form) => page.type !== 'programme' || form !== page.form),
+  };
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];

@@ -1,0 +1,174 @@
+import { describeSpans } from '@shared/anchors/describe.ts';
+import type { Selector } from '@shared/anchors/selector.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Library } from '../library/library.ts';
+import type { ArticleRow, SourceRow } from '../library/rows.ts';
+import { findArticleAt } from './article-at.ts';
+import { type ArticleView, type BlockSpan, type Item, viewArticle } from './article-view.ts';
+import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
+import { watchLibrary } from './watch-library.ts';
+
+/** A bookmark of the open article. */
+export interface MarkedPassage {
+  readonly bookmark: PlacedBookmark;
+  readonly spans: readonly BlockSpan[];
+}
+
+/** Where the reader is to scroll to, once for each `turn`. */
+export interface ReadingTarget {
+  readonly turn: number;
+  readonly spans: readonly BlockSpan[];
+}
+
+/** The open article. */
+export interface Reader {
+  readonly phase: 'empty' | 'loading' | 'open' | 'missing';
+  readonly view: ArticleView | null;
+  readonly source: SourceRow | null;
+  /** All articles of the page, to light their parts in the view of the page as it came. */
+  readonly page: readonly ArticleRow[];
+  readonly passages: readonly MarkedPassage[];
+  /** What the person has selected in either text, in reading order; empty when nothing is. */
+  readonly selection: readonly SourceSpan[];
+  readonly target: ReadingTarget | null;
+  /** Opens an article and brings words of it into view. */
+  open(article: string, at?: readonly SourceSpan[]): void;
+  close(): void;
+  select(spans: readonly SourceSpan[]): void;
+  selectBlocks(spans: readonly BlockSpan[]): void;
+}
+
+export function createReader(
+  library: Library,
+  bookmarks: StoreApi<Bookmarks>,
+  opened: (article: string) => void,
+  fail: (error: unknown) => void,
+): StoreApi<Reader> {
+  let stop = (): void => {};
+  let turn = 0;
+
+  const store = createStore<Reader>()((set, get) => ({
+    phase: 'empty',
+    view: null,
+    source: null,
+    page: [],
+    passages: [],
+    selection: [],
+    target: null,
+    open: (article, at = []) => {
+      opened(article);
+      const { view } = get();
+      if (view?.article.id === article) {
+        set({ phase: 'open', target: { turn: ++turn, spans: view.placement.toBlocks(at) } });
+        return;
+      }
+      stop();
+      set({ ...CLOSED, phase: 'loading' });
+      stop = follow(article, at);
+    },
+    close: () => {
+      stop();
+      set(CLOSED);
+    },
+    select: (selection) => set({ selection }),
+    selectBlocks: (spans) => set({ selection: get().view?.placement.toSource(spans) ?? [] }),
+  }));
+
+  /** Shows an article and every later state of it, also where a mending gave it another id. */
+  function follow(article: string, at: readonly SourceSpan[]): () => void {
+    let last: ArticleRow | null = null;
+    let waiting: readonly SourceSpan[] | null = at;
+    return watchLibrary(
+      () => readPage(library, article, last),
+      (read) => {
+        if (!read) {
+          store.setState({ ...CLOSED, phase: 'missing' });
+          return;
+        }
+        const { view } = read;
+        if (view.article.id !== (last?.id ?? article)) opened(view.article.id);
+        last = read.row;
+        const target = waiting && { turn: ++turn, spans: view.placement.toBlocks(waiting) };
+        waiting = null;
+        store.setState({
+          phase: 'open',
+          view,
+          source: read.source,
+          page: read.page,
+          passages: passagesOf(view, bookmarks.getState()),
+          ...(target ? { target } : {}),
+        });
+      },
+      fail,
+    );
+  }
+
+  bookmarks.subscribe((now, before) => {
+    const { view } = store.getState();
+    if (view && now.placed !== before.placed) store.setState({ passages: passagesOf(view, now) });
+  });
+  return store;
+}
+
+const CLOSED = {
+  phase: 'empty',
+  view: null,
+  source: null,
+  page: [],
+  passages: [],
+  selection: [],
+  target: null,
+} as const;
+
+interface ReadPage {
+  readonly row: ArticleRow;
+  readonly view: ArticleView;
+  readonly source: SourceRow;
+  readonly page: readonly ArticleRow[];
+}
+
+async function readPage(
+  library: Library,
+  article: string,
+  last: ArticleRow | null,
+): Promise<ReadPage | null> {
+  const known = (await library.articles.get(last?.id ?? article)) ?? last;
+  if (!known) return null;
+  const [source, text, page] = await Promise.all([
+    library.sources.get(known.source),
+    library.texts.get(known.source),
+    library.articles.where('source').equals(known.source).sortBy('order'),
+  ]);
+  const first = known.article.body.pieces[0];
+  const row = page.find(({ id }) => id === known.id) ?? (first ? findArticleAt(page, first.to) : null);
+  if (!source || !text || !row) return null;
+  const view = viewArticle({
+    article: row.article,
+    facts: row.facts,
+    names: row.names,
+    quotes: row.quotes,
+    doubts: source.doubts.filter((doubt) => doubt.article === row.order),
+    source: source.sha256,
+    sourceText: text.text,
+    textHash: text.textHash,
+  });
+  return { row, view, source, page };
+}
+
+const passagesOf = (view: ArticleView, { placed }: Bookmarks): MarkedPassage[] =>
+  placed
+    .filter(({ bookmark }) => bookmark.target.source === view.source)
+    .map((bookmark) => ({ bookmark, spans: view.placement.toBlocks(bookmark.spans) }))
+    .filter(({ spans }) => spans.length > 0);
+
+/** A selector for words of the open article's page. */
+export const describeWords = (view: ArticleView, spans: readonly SourceSpan[]): Selector =>
+  describeSpans(spans, { source: view.source, text: view.sourceText, textHash: view.textHash });
+
+/** Where an item's words stand in the source. */
+export function spansOfItem(item: Item): readonly SourceSpan[] {
+  const { start, end, spans } =
+    item.type === 'fact' ? item.fact : item.type === 'name' ? item.name : item.quote;
+  return spans ?? [{ start, end }];
+}

@@ -1,0 +1,24 @@
+import type { SourceHash } from '@shared/model/source.ts';
+import type { SourceActs } from '@shared/pipeline/extract.ts';
+import type { DeriveJob } from '../workers/derive-calls.ts';
+import type { Session } from './session.ts';
+
+/** Every source that belongs on the shelf, with what the person made of it: imported ones first. */
+export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack'>): DeriveJob[] {
+  const packed = new Set(pack.map(({ sha256 }) => sha256));
+  const imported = [...state.sources.values()]
+    .filter(({ source, status }) => status === 'present' && !packed.has(source))
+    .map(({ source, name }): DeriveJob => ({ sha256: source, name, origin: 'vault', acts: actsOf(source) }));
+  const bundled = pack
+    .filter(({ sha256 }) => (state.sources.get(sha256)?.status ?? 'present') === 'present')
+    .map(({ sha256, name }): DeriveJob => ({ sha256, name, origin: 'pack', acts: actsOf(sha256) }));
+  return [...imported, ...bundled];
+
+  function actsOf(source: SourceHash): SourceActs {
+    return {
+      description: state.descriptions.get(source) ?? {},
+      cuts: state.cuts.get(source) ?? [],
+      verdicts: state.verdicts.get(source) ?? [],
+    };
+  }
+}

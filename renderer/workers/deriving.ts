@@ -1,0 +1,101 @@
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { decode } from '@shared/decode/decode.ts';
+import { type Sha256, sourceHash } from '@shared/model/source.ts';
+import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
+import type { Knowledge } from '@shared/pipeline/knowledge.ts';
+import { versionsOf } from '@shared/pipeline/versions.ts';
+import type { Library } from '../library/library.ts';
+import type { SourceRow } from '../library/rows.ts';
+import type { BundledPack } from './bundled-pack.ts';
+import type { DeriveCalls, Derived, DeriveJob } from './derive-calls.ts';
+
+const LOCK = 'duidu-derive';
+
+/** What the worker works with once it is open. */
+export interface DeriveTools {
+  readonly library: Library;
+  readonly knowledge: Knowledge;
+  readonly pack: BundledPack;
+  readonly sha256: Sha256;
+}
+
+/** The worker's calls but for the opening. */
+export type Deriving = Omit<DeriveCalls, 'derive.open'>;
+
+/** Derives sources one at a time; a lock of the browser lets one tab write at a time. */
+export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools): Deriving {
+  const versions = versionsOf(knowledge);
+  let stopped = false;
+
+  const stampOf = async ({ name, acts }: DeriveJob): Promise<string> =>
+    `${versions}|${await sha256(new TextEncoder().encode(describeActs(name, acts)))}`;
+  const isFresh = (row: SourceRow | undefined, stamp: string): row is SourceRow => row?.stamp === stamp;
+  const alone = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    navigator.locks.request(LOCK, work) as Promise<Value>;
+
+  return {
+    'derive.inspect': (name, bytes) => {
+      const decoded = decode(bytes, name);
+      if (!decoded.ok) return decoded;
+      return success({ encoding: decoded.value.encoding, length: decoded.value.text.length });
+    },
+    'derive.findStale': async (jobs) => {
+      const damaged = new Set(await library.findDamaged());
+      const rows = await library.sources.bulkGet(jobs.map((job) => job.sha256));
+      const stamps = await Promise.all(jobs.map(stampOf));
+      return jobs.filter(
+        (job, index) => damaged.has(job.sha256) || !isFresh(rows[index], stamps[index] as string),
+      );
+    },
+    'derive.copyBundled': async (job) => {
+      const packed = pack.versions === versions && isUntouched(job.acts) ? pack.read(job.sha256) : null;
+      if (!packed) return false;
+      const stamp = await stampOf(job);
+      await alone(() => library.keep({ ...packed, unplacedCuts: [], unattachedVerdicts: [] }, 'pack', stamp));
+      return true;
+    },
+    'derive.run': async (job, bytes) => {
+      stopped = false;
+      const stamp = await stampOf(job);
+      return await alone(async (): Promise<Result<Derived>> => {
+        const row = await library.sources.get(job.sha256);
+        if (isFresh(row, stamp) && !(await library.findDamaged()).includes(job.sha256))
+          return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
+        if (stopped) return failure('cancelled');
+        const extracted = await extract({ ...job.acts, name: job.name, bytes }, knowledge, {
+          sha256,
+          shouldStop: () => stopped,
+        });
+        if (!extracted.ok) return extracted;
+        await library.keep(extracted.value, job.origin, stamp);
+        return success({
+          articles: extracted.value.extraction.articles.length,
+          unplacedCuts: extracted.value.unplacedCuts,
+        });
+      });
+    },
+    'derive.forgetOthers': async (kept) => {
+      const wanted = new Set<string>(kept);
+      const others = (await library.sources.toCollection().primaryKeys()).filter((key) => !wanted.has(key));
+      await alone(async () => {
+        for (const key of others) await library.forget(sourceHash(key));
+      });
+      return others.length;
+    },
+    'derive.stop': () => {
+      stopped = true;
+    },
+  };
+}
+
+const isUntouched = ({ description, cuts = [], verdicts = [] }: SourceActs): boolean =>
+  Object.keys(description ?? {}).length === 0 && cuts.length === 0 && verdicts.length === 0;
+
+/** Two states of the journal that mean the same for a source are described by the same words. */
+const describeActs = (name: string, { description, cuts = [], verdicts = [] }: SourceActs): string =>
+  JSON.stringify([
+    name,
+    Object.entries(description ?? {}).sort(),
+    cuts.map(({ act }) => act),
+    verdicts.map(({ act }) => act),
+  ]);

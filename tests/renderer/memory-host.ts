@@ -1,0 +1,115 @@
+import type {
+  Host,
+  HostCall,
+  HostCalls,
+  HostEvent,
+  JournalLine,
+  LogEntry,
+  PickedFile,
+} from '@shared/contracts/host.ts';
+import { failure, success } from '@shared/contracts/results.ts';
+
+/** What a `MemoryHost` is made of, to look at and to break. */
+export interface HostMemory {
+  readonly originals: Map<string, Uint8Array>;
+  readonly lines: JournalLine[];
+  readonly log: LogEntry[];
+  settings: unknown;
+  picked: PickedFile[];
+  /** The next appends fail as on a full disk. */
+  isFull: boolean;
+}
+
+export interface MemoryHost extends Host {
+  readonly memory: HostMemory;
+  /** Tells listeners of an event, as another page's doing would. */
+  emit(event: HostEvent, payload: unknown): void;
+}
+
+const sha256 = async (bytes: Uint8Array): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+/** A host that keeps everything in memory; a second one on the same memory is a restart. */
+export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost {
+  const listeners = new Map<HostEvent, Set<(payload: never) => void>>();
+  const calls: { [Call in HostCall]: (...args: Parameters<HostCalls[Call]>) => Promise<unknown> } = {
+    'host.info': async () => ({
+      version: '0.1.0',
+      capabilities: { nativeDialogs: true, nativeMenu: false, printsToPdf: false },
+      systemLocale: 'zh-CN',
+      device: 'memory',
+      vault: { path: '/memory', damagedLine: null, endedUncleanly: false },
+    }),
+    'originals.keep': async (bytes) => {
+      const hash = await sha256(bytes);
+      const isNew = !memory.originals.has(hash);
+      memory.originals.set(hash, bytes);
+      return success({ sha256: hash, isNew });
+    },
+    'originals.read': async (hash) => {
+      const bytes = memory.originals.get(hash);
+      return bytes ? success(bytes) : failure('original-missing', { sha256: hash });
+    },
+    'originals.erase': async (hash) => {
+      memory.originals.delete(hash);
+      return success(null);
+    },
+    'journal.append': async (acts) => {
+      if (memory.isFull) return failure('disk-full');
+      const added = acts.map((act, index) => ({
+        position: memory.lines.length + index + 1,
+        previous: '',
+        hash: '',
+        act: structuredClone(act),
+      }));
+      memory.lines.push(...added);
+      return success(added);
+    },
+    'journal.read': async (position) => success(memory.lines.filter((line) => line.position > position)),
+    'settings.read': async () => success(memory.settings),
+    'settings.write': async (settings) => {
+      memory.settings = structuredClone(settings);
+      return success(null);
+    },
+    'files.pick': async () => success({ files: memory.picked, refused: [] }),
+    'files.takeOpened': async () => ({ files: memory.picked.splice(0), refused: [] }),
+    'files.save': async (name) => success({ path: `/memory/${name}` }),
+    'log.write': async (entry) => {
+      memory.log.push(entry);
+      return null;
+    },
+    'log.read': async () => memory.log,
+    'vault.check': async () =>
+      success({
+        lines: memory.lines.length,
+        originals: memory.originals.size,
+        damagedOriginals: [],
+        damagedLine: null,
+      }),
+    'backups.list': async () => success([]),
+    'backups.restore': async () => failure('not-available-here'),
+  };
+  return {
+    memory,
+    call: (name, ...args) => (calls[name] as (...args: unknown[]) => Promise<never>)(...args),
+    on: (event, listener) => {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener));
+      return () => set.delete(listener);
+    },
+    emit: (event, payload) => {
+      for (const listener of listeners.get(event) ?? []) listener(payload as never);
+    },
+  };
+}
+
+export const emptyMemory = (): HostMemory => ({
+  originals: new Map(),
+  lines: [],
+  log: [],
+  settings: null,
+  picked: [],
+  isFull: false,
+});

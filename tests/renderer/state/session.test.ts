@@ -1,0 +1,111 @@
+import type { Selector } from '@shared/anchors/selector.ts';
+import type { Deed } from '@shared/journal/act.ts';
+import { sourceSpan } from '@shared/model/offset.ts';
+import { sourceHash } from '@shared/model/source.ts';
+import { describe, expect, it } from 'vitest';
+import { openSession } from '../../../renderer/state/session.ts';
+import { createMemoryHost, type MemoryHost } from '../memory-host.ts';
+
+const BUNDLED = sourceHash('b'.repeat(64));
+const IMPORTED = sourceHash('a'.repeat(64));
+
+const target = (source = IMPORTED): Selector => ({
+  source,
+  textHash: 'c'.repeat(64),
+  spans: [sourceSpan(3, 5)],
+  quote: { exact: '河水', prefix: '这里的', suffix: '很清' },
+});
+
+const bookmark = (id: string, source = IMPORTED): Deed => ({
+  type: 'bookmark.add',
+  bookmark: id,
+  target: target(source),
+  note: '',
+  tags: [],
+});
+
+async function start(host: MemoryHost) {
+  let id = 0;
+  const session = await openSession(host, [{ sha256: BUNDLED, name: '随书.md', digest: '' }], {
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    newId: () => `${host.memory.lines.length}-${++id}`,
+  });
+  if (!session.ok) throw new Error(session.reason);
+  return session.value;
+}
+
+describe('the session', () => {
+  it('changes only after the host has the act, and finds it again after a restart', async () => {
+    const host = createMemoryHost();
+    const session = await start(host);
+    const done = session.getState().perform(bookmark('m'));
+    expect(session.getState().saving).toBe(1);
+    expect(session.getState().state.bookmarks.size).toBe(0);
+    expect((await done).ok).toBe(true);
+    expect(session.getState().saving).toBe(0);
+    expect(session.getState().state.bookmarks.has('m')).toBe(true);
+    const again = await start(createMemoryHost(host.memory));
+    expect(again.getState().state.bookmarks.has('m')).toBe(true);
+  });
+
+  it('keeps its state and says why when the host cannot write', async () => {
+    const host = createMemoryHost();
+    const session = await start(host);
+    host.memory.isFull = true;
+    expect(await session.getState().perform(bookmark('m'))).toEqual({ ok: false, reason: 'disk-full' });
+    expect(session.getState().acts).toEqual([]);
+    host.memory.isFull = false;
+    expect((await session.getState().perform(bookmark('m'))).ok).toBe(true);
+  });
+
+  it('undoes after a restart and redoes', async () => {
+    const host = createMemoryHost();
+    await (await start(host)).getState().perform(bookmark('m'));
+    const session = await start(createMemoryHost(host.memory));
+    expect((await session.getState().undo()).ok).toBe(true);
+    expect(session.getState().state.bookmarks.size).toBe(0);
+    expect(session.getState().undoable).toBeNull();
+    expect((await session.getState().redo()).ok).toBe(true);
+    expect(session.getState().state.bookmarks.has('m')).toBe(true);
+    expect(await session.getState().redo()).toEqual({ ok: false, reason: 'nothing-to-undo' });
+  });
+
+  it('copies a bundled original into the vault with the first deed on it, and undo passes over the copy', async () => {
+    const host = createMemoryHost();
+    host.memory.originals.set(BUNDLED, new Uint8Array([1, 2, 3]));
+    const session = await start(host);
+    await session.getState().perform(bookmark('m', BUNDLED));
+    await session.getState().perform(bookmark('n', BUNDLED));
+    expect(session.getState().acts.map(({ deed }) => deed.type)).toEqual([
+      'source.add',
+      'bookmark.add',
+      'bookmark.add',
+    ]);
+    await session.getState().undo();
+    await session.getState().undo();
+    expect(session.getState().undoable).toBeNull();
+    expect(session.getState().state.sources.has(BUNDLED)).toBe(true);
+  });
+
+  it('takes lines of another page in their order and reads what it missed', async () => {
+    const host = createMemoryHost();
+    const [one, other] = [await start(host), await start(createMemoryHost(host.memory))];
+    await other.getState().perform(bookmark('m'));
+    await other.getState().perform(bookmark('n'));
+    host.emit('journal.appended', host.memory.lines.slice(1));
+    await one.getState().perform(bookmark('o'));
+    expect([...one.getState().state.bookmarks.keys()]).toEqual(['m', 'n', 'o']);
+    host.emit('journal.appended', host.memory.lines);
+    await Promise.resolve();
+    expect(one.getState().acts).toHaveLength(3);
+  });
+
+  it('counts lines that it cannot read and goes on', async () => {
+    const host = createMemoryHost();
+    await (await start(host)).getState().perform(bookmark('m'));
+    host.memory.lines.push({ position: 2, previous: '', hash: '', act: { deed: 'of a later age' } });
+    const session = await start(createMemoryHost(host.memory));
+    expect(session.getState().unreadable).toBe(1);
+    expect(session.getState().state.bookmarks.has('m')).toBe(true);
+  });
+});
