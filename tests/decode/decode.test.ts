@@ -1,0 +1,69 @@
+import { decode } from '@shared/decode/decode.ts';
+import type { Encoding } from '@shared/model/source.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ENCODED_SAMPLES } from './encoded-samples.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const utf16 = (text: string, isBig: boolean) => {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), !isBig);
+  return bytes;
+};
+const read = (bytes: Uint8Array, given?: Encoding) => {
+  const result = decode(bytes, 'page.txt', given);
+  return result.ok ? [result.value.encoding, result.value.text] : result.reason;
+};
+
+describe('decoding', () => {
+  it.each(ENCODED_SAMPLES)('reads $encoding without being told ($about)', ({ encoding, bytes, text }) => {
+    expect(read(Uint8Array.from(bytes))).toEqual([encoding, text]);
+  });
+
+  it('drops a byte order mark and nothing else', () => {
+    expect(read(utf8('\uFEFF县城\r\n\r\n棉花\uFEFF '))).toEqual(['utf-8', '县城\r\n\r\n棉花\uFEFF ']);
+    expect(read(utf16('\uFEFF县城\n', false))).toEqual(['utf-16le', '县城\n']);
+    expect(read(utf16('\uFEFF县城\n', true))).toEqual(['utf-16be', '县城\n']);
+  });
+
+  it('gives any text back from UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+        const result = decode(utf8(`县${text}`), 'page.txt', 'utf-8');
+        expect(result).toMatchObject({ ok: true, value: { text: `县${text}` } });
+      }),
+    );
+  });
+
+  it('keeps text that is damaged in one spot', () => {
+    const bytes = utf8('学校换了新操场。'.repeat(40));
+    bytes[300] = 0xff;
+    const result = decode(bytes, 'page.txt');
+    expect(result.ok && result.value.text).toContain('\uFFFD');
+  });
+
+  it.each([
+    ['nothing', [], 'empty-file'],
+    ['blanks only', [0x20, 0x0a, 0x09], 'empty-file'],
+    ['a JPEG', [0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46], 'not-text'],
+    ['a PDF', Array.from('%PDF-1.7\n', (c) => c.charCodeAt(0)), 'unsupported-format'],
+    ['a page of HTML', Array.from('\n<!DOCTYPE html><p>x', (c) => c.charCodeAt(0)), 'unsupported-format'],
+    ['control bytes', [0x01, 0x02, 0x03, 0x04, 0x05, 0x41], 'not-text'],
+    ['bytes of no encoding', Array.from({ length: 400 }, (_, i) => 0x80 + ((i * 37) % 0x1f)), 'not-text'],
+  ])('refuses %s by name', (_, bytes, reason) => {
+    expect(read(Uint8Array.from(bytes))).toBe(reason);
+  });
+
+  it('refuses an encoding that the bytes are not in', () => {
+    expect(read(utf8('沙漠边上的小学'), 'utf-16le')).toBe('malformed-text');
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        decode(bytes, 'page.txt');
+      }),
+    );
+  });
+});

@@ -1,0 +1,181 @@
+import type { Selector } from '@shared/anchors/selector.ts';
+import type { Act, Deed } from '@shared/journal/act.ts';
+import { readAct } from '@shared/journal/act-schema.ts';
+import { fold } from '@shared/journal/fold.ts';
+import { effectiveActs, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
+import { sourceSpan } from '@shared/model/offset.ts';
+import { sourceHash } from '@shared/model/source.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const source = sourceHash('c'.repeat(64));
+
+const act = (id: string, deed: Deed): Act => ({
+  id,
+  at: `2024-01-01T00:00:${id.padStart(2, '0').slice(-2)}.000Z`,
+  device: 'desk',
+  schema: 1,
+  deed,
+});
+
+const on = (start: number, end: number): Selector => ({
+  source,
+  textHash: 'text',
+  spans: [sourceSpan(start, end)],
+  quote: { exact: '', prefix: '', suffix: '' },
+});
+
+const bookmark = (name: string): Deed => ({
+  type: 'bookmark.add',
+  bookmark: name,
+  target: on(0, 1),
+  note: '',
+  tags: [],
+});
+
+/**
+ * Notation: letters bookmark, `-x` undoes act x (numbered from 1 as they come).
+ * @returns the bookmarks that stand.
+ */
+function play(notation: string): { acts: Act[]; standing: string } {
+  const acts = notation.split(' ').map((word, i) => {
+    const id = String(i + 1);
+    return act(id, word.startsWith('-') ? { type: 'undo', act: word.slice(1) } : bookmark(word));
+  });
+  return { acts, standing: [...fold(acts).bookmarks.keys()].join('') };
+}
+
+describe('undo', () => {
+  it.each([
+    ['a b', 'ab', '2', undefined],
+    ['a b -2', 'a', '1', '3'],
+    ['a b -2 -1', '', undefined, '4'],
+    ['a b -2 -1 -4', 'a', '1', '3'],
+    ['a b -2 -3', 'ab', '2', undefined],
+    ['a b -2 -3 -2', 'a', '1', '5'],
+    ['a b -2 c', 'ac', '4', undefined],
+  ])('%s leaves %s', (notation, standing, undo, redo) => {
+    const played = play(notation);
+    expect(played.standing).toBe(standing);
+    expect(nextToUndo(played.acts)?.id).toBe(undo);
+    expect(nextToRedo(played.acts)?.id).toBe(redo);
+  });
+
+  it('walks all the way back and all the way forward again', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 8 }),
+        fc.array(fc.boolean(), { maxLength: 30 }),
+        (count, steps) => {
+          const acts = Array.from({ length: count }, (_, i) => act(String(i + 1), bookmark(`m${i}`)));
+          let standing = count;
+          for (const isUndo of [...steps, ...steps.map((step) => !step)]) {
+            const target = isUndo ? nextToUndo(acts) : nextToRedo(acts);
+            expect(target === null).toBe(isUndo ? standing === 0 : standing === count);
+            if (target === null) continue;
+            acts.push(act(String(acts.length + 1), { type: 'undo', act: target.id }));
+            standing += isUndo ? -1 : 1;
+            expect([...fold(acts).bookmarks.keys()]).toEqual(
+              Array.from({ length: standing }, (_, i) => `m${i}`),
+            );
+          }
+        },
+      ),
+    );
+  });
+
+  it('leaves an act and its undoing out of the state', () => {
+    const { acts } = play('a b -1');
+    expect(effectiveActs(acts)).toEqual(new Set(['2', '3']));
+  });
+});
+
+describe('fold', () => {
+  it('removes, restores and erases a source', () => {
+    const added = act('1', { type: 'source.add', source, name: '第一版.txt', size: 9 });
+    const removed = act('2', { type: 'source.remove', source });
+    const restored = act('3', { type: 'source.restore', source });
+    const erased = act('4', { type: 'source.erase', source });
+    const status = (acts: Act[]) => fold(acts).sources.get(source)?.status;
+    expect([status([added]), status([added, removed]), status([added, removed, restored])]).toEqual([
+      'present',
+      'removed',
+      'present',
+    ]);
+    const after = fold([added, erased, restored]);
+    expect(after.sources.get(source)?.status).toBe('erased');
+    expect(after.unplaced).toEqual(['3']);
+  });
+
+  it('keeps the last verdict on the same words and kind', () => {
+    const state = fold([
+      act('1', { type: 'fact.confirm', target: on(3, 7), kind: 'money' }),
+      act('2', { type: 'fact.correct', target: on(3, 7), kind: 'money', correction: { value: 5 } }),
+      act('3', { type: 'fact.reject', target: on(3, 7), kind: 'date' }),
+    ]);
+    expect(state.verdicts.get(source)?.map(({ verdict, kind }) => `${verdict} ${kind}`)).toEqual([
+      'corrected money',
+      'rejected date',
+    ]);
+  });
+
+  it("takes the person's own fact away when it is rejected, and keeps its value when it is corrected", () => {
+    const added = act('1', {
+      type: 'fact.add',
+      target: on(3, 7),
+      kind: 'money',
+      correction: { value: 5, unit: 'CNY' },
+    });
+    const corrected = act('2', {
+      type: 'fact.correct',
+      target: on(3, 7),
+      kind: 'money',
+      correction: { value: 6 },
+    });
+    const rejected = act('3', { type: 'fact.reject', target: on(3, 7), kind: 'money' });
+    expect(fold([added, corrected]).verdicts.get(source)).toMatchObject([
+      { verdict: 'added', correction: { value: 6, unit: 'CNY' } },
+    ]);
+    expect(fold([added, corrected, rejected]).verdicts.get(source)).toEqual([]);
+  });
+
+  it('joins what touches, and splits a form out again', () => {
+    const join = (id: string, as: string, ...forms: string[]) =>
+      act(id, { type: 'name.join', nameType: 'org', as, forms });
+    const joined = [join('1', '甲公司', '甲'), join('2', '乙公司', '乙'), join('3', '甲公司', '乙')];
+    expect(fold(joined).joinedNames).toEqual([
+      { nameType: 'org', as: '甲公司', forms: ['甲公司', '乙', '甲', '乙公司'] },
+    ]);
+    const split = act('4', { type: 'name.split', nameType: 'org', form: '乙', from: '甲公司' });
+    expect(fold([...joined, split]).joinedNames[0]?.forms).toEqual(['甲公司', '甲', '乙公司']);
+  });
+
+  it('lists what has no target', () => {
+    const state = fold([
+      act('1', { type: 'bookmark.edit', bookmark: 'gone', note: '', tags: [] }),
+      act('2', { type: 'search.forget', search: 'gone' }),
+    ]);
+    expect(state.unplaced).toEqual(['1', '2']);
+  });
+});
+
+describe('reading acts', () => {
+  it('takes what was written', () => {
+    const written = act('1', bookmark('a'));
+    expect(readAct(JSON.parse(JSON.stringify(written)))).toEqual({ ok: true, value: written });
+  });
+
+  it.each([
+    ['another schema', { ...act('1', bookmark('a')), schema: 99 }, 'schema'],
+    ['an unknown deed', { ...act('1', bookmark('a')), deed: { type: 'dance' } }, 'deed.type'],
+    ['a field too many', { ...act('1', bookmark('a')), extra: 1 }, 'extra'],
+    [
+      'a span with no end',
+      { ...act('1', { ...bookmark('a'), target: { ...on(0, 1), spans: [{ start: 0 }] } } as never) },
+      'deed.target.spans.0.end',
+    ],
+    ['a hash that is none', act('1', { type: 'source.remove', source: sourceHash('x') }), 'deed.source'],
+  ])('refuses %s, and says where', (_, value, where) => {
+    expect(readAct(value)).toMatchObject({ ok: false, reason: 'act-malformed', detail: { where } });
+  });
+});
