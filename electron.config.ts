@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -14,8 +15,19 @@ export default defineConfig({
         input: {
           cli: at('electron/cli/main.ts'),
           'build-pack': at('electron/pack/build-pack.ts'),
+          loopback: at('electron/loopback/main.ts'),
         },
       },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },
 });

@@ -1,0 +1,121 @@
+import type {
+  HostCall,
+  HostCalls,
+  HostCapabilities,
+  HostEvent,
+  HostEvents,
+  PickedFiles,
+} from '@shared/contracts/host.ts';
+import type { CheckedCall } from '@shared/contracts/host-arguments.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** What a host does in its own way; everything else is the same on all. */
+export interface HostShell {
+  readonly capabilities: HostCapabilities;
+  readonly version: string;
+  readonly systemLocale: () => string;
+  readonly pickFiles: () => Promise<Result<PickedFiles>>;
+  readonly saveFile: (suggestedName: string, bytes: Uint8Array) => Promise<Result<{ readonly path: string }>>;
+  /** The bundled original of that hash, if the pack has it. */
+  readonly readBundled: (sha256: string) => Promise<Uint8Array | null>;
+}
+
+/** Told of everything that happens, by the page it is for. */
+export type PageListener = <Event extends HostEvent>(event: Event, payload: HostEvents[Event]) => void;
+
+type Calls = {
+  readonly [Call in HostCall]: (
+    page: string,
+    ...args: Parameters<HostCalls[Call]>
+  ) => Promise<ReturnType<HostCalls[Call]>>;
+};
+
+/** The one implementation of the host contract; desktop and loopback only carry its calls and events. */
+export class HostService {
+  readonly #calls: Calls;
+  readonly #listeners = new Map<string, Set<PageListener>>();
+  #opened: PickedFiles = { files: [], refused: [] };
+
+  constructor(vault: Vault, shell: HostShell) {
+    this.#calls = {
+      'host.info': async () => ({
+        version: shell.version,
+        capabilities: shell.capabilities,
+        systemLocale: shell.systemLocale(),
+        device: vault.device,
+        vault: vault.state,
+      }),
+      'originals.keep': (_page, bytes) => vault.keepOriginal(bytes),
+      'originals.read': async (_page, sha256) => {
+        const kept = await vault.originals.read(sha256);
+        if (kept.ok) return kept;
+        const bundled = await shell.readBundled(sha256);
+        return bundled ? success(bundled) : kept;
+      },
+      'originals.erase': (_page, sha256) => vault.eraseOriginal(sha256),
+      'journal.append': async (page, acts) => {
+        const appended = await vault.append(acts);
+        if (appended.ok) this.tell('journal.appended', appended.value, page);
+        return appended;
+      },
+      'journal.read': (_page, position) => vault.read(position),
+      'settings.read': async () => success(await vault.readSettings()),
+      'settings.write': (_page, settings) => vault.writeSettings(settings),
+      'files.pick': () => shell.pickFiles(),
+      'files.takeOpened': async () => {
+        const opened = this.#opened;
+        this.#opened = { files: [], refused: [] };
+        return opened;
+      },
+      'files.save': (_page, suggestedName, bytes) => shell.saveFile(suggestedName, bytes),
+      'log.write': async (_page, entry) => {
+        await vault.log.write(entry);
+        return null;
+      },
+      'log.read': () => vault.log.read(),
+      'vault.check': () => vault.check(),
+      'backups.list': () => vault.listBackups(),
+      'backups.restore': async (_page, id) => {
+        const restored = await vault.restoreBackup(id);
+        if (restored.ok) this.tell('journal.replaced', null);
+        return restored;
+      },
+    };
+  }
+
+  /** @param page the page that asks; it is not told of what it did itself. */
+  call(page: string, { name, args }: CheckedCall): Promise<unknown> {
+    // Name and arguments were checked together; TypeScript cannot follow the pair through the record.
+    const run = this.#calls[name] as (page: string, ...args: readonly unknown[]) => Promise<unknown>;
+    return run(page, ...args);
+  }
+
+  /** @returns a function that stops listening. */
+  listen(page: string, listener: PageListener): () => void {
+    const listeners = this.#listeners.get(page) ?? new Set();
+    this.#listeners.set(page, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(page);
+    };
+  }
+
+  /** Tells every listening page but `except`. */
+  tell<Event extends HostEvent>(event: Event, payload: HostEvents[Event], except?: string): void {
+    for (const [page, listeners] of this.#listeners)
+      if (page !== except) for (const listener of listeners) listener(event, payload);
+  }
+
+  /** Keeps files that the system handed over until a page takes them. */
+  open(opened: PickedFiles): void {
+    this.#opened = {
+      files: [...this.#opened.files, ...opened.files],
+      refused: [...this.#opened.refused, ...opened.refused],
+    };
+    this.tell('files.opened', null);
+  }
+}
+
+/** For hosts without dialogs of their own. */
+export const notAvailable = async () => failure('not-available-here');

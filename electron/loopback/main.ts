@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LOOPBACK_PORT } from '@shared/contracts/loopback.ts';
+import type { Failure } from '@shared/contracts/results.ts';
+import { describeFailure } from '../cli/describe-failure.ts';
+import { HostService, notAvailable } from '../host/host-service.ts';
+import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
+import { decideVaultPath } from '../vault/location.ts';
+import { Vault } from '../vault/vault.ts';
+import { openBrowser } from './open-browser.ts';
+import { findRunningHost, forgetAddress, noteAddress } from './running-host.ts';
+import { serveLoopback } from './serve.ts';
+
+const app = resolve(import.meta.dirname, '../..');
+
+const { values } = parseArgs({
+  options: {
+    vault: { type: 'string' },
+    port: { type: 'string', default: String(LOOPBACK_PORT) },
+    'no-open': { type: 'boolean', default: false },
+  },
+});
+
+function refuseToStart(failure: Failure): never {
+  console.error(describeFailure(failure, resolve(app, 'resources')));
+  process.exit(1);
+}
+
+async function show(address: string): Promise<void> {
+  const isOpen = !values['no-open'] && (await openBrowser(address));
+  console.log(`Duidu: ${address}`);
+  if (!isOpen) console.log('Open this address in a browser on this machine.');
+}
+
+const vaultPath = decideVaultPath({
+  option: values.vault,
+  env: process.env,
+  platform: process.platform,
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+});
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error('--port takes a number from 0 to 65535.');
+  process.exit(2);
+}
+
+const opened = await Vault.open({ path: vaultPath, host: 'loopback' });
+if (!opened.ok) {
+  const running = opened.reason === 'vault-locked' ? await findRunningHost(vaultPath) : null;
+  if (!running) refuseToStart(opened);
+  await show(running);
+  process.exit(0);
+}
+const vault = opened.value;
+const files = await listPageFiles(resolve(app, 'out/renderer'));
+const { version } = JSON.parse(await readFile(resolve(app, 'package.json'), 'utf8'));
+const service = new HostService(vault, {
+  capabilities: { nativeDialogs: false, nativeMenu: false, printsToPdf: false },
+  version,
+  systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  pickFiles: notAvailable,
+  saveFile: notAvailable,
+  readBundled: (sha256) => readBundledOriginal(files, sha256),
+});
+const served = await serveLoopback(service, files, port);
+if (!served.ok) {
+  await vault.close();
+  refuseToStart(served);
+}
+await noteAddress(vaultPath, served.value.address);
+
+async function stop(): Promise<void> {
+  if (served.ok) await served.value.close();
+  await forgetAddress(vaultPath);
+  await vault.close();
+  process.exit(0);
+}
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+await show(served.value.address);

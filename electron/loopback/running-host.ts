@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answerGreeting } from './serve.ts';
+
+/** The address of a running loopback host, kept in its vault for the next start to find. */
+const NOTE = 'loopback-address';
+
+export async function noteAddress(vaultPath: string, address: string): Promise<void> {
+  await writeFile(join(vaultPath, NOTE), `${address}\n`, { mode: 0o600 });
+}
+
+export async function forgetAddress(vaultPath: string): Promise<void> {
+  await rm(join(vaultPath, NOTE), { force: true });
+}
+
+/** The address of the loopback host that has this vault, if it is running and is ours; else null. */
+export async function findRunningHost(vaultPath: string): Promise<string | null> {
+  try {
+    const address = (await readFile(join(vaultPath, NOTE), 'utf8')).trim();
+    const { origin, hash } = new URL(address);
+    const token = hash.replace('#token=', '');
+    const nonce = randomBytes(16).toString('hex');
+    const response = await fetch(`${origin}/greeting?nonce=${nonce}`, { signal: AbortSignal.timeout(3000) });
+    return (await response.text()) === answerGreeting(token, nonce) ? address : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,170 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { checkCall } from '@shared/contracts/host-arguments.ts';
+import { LOOPBACK_TYPE } from '@shared/contracts/loopback.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { decodeWire, encodeWire, frameWire, type Utf8 } from '@shared/contracts/wire.ts';
+import type { HostService } from '../host/host-service.ts';
+import { findPageFile, PAGE_HEADERS, type PageFiles } from '../host/page-files.ts';
+import { errorCode } from '../vault/durable-file.ts';
+import { admit, type Gate, MAX_BODY_BYTES } from './http-gate.ts';
+
+const SIGN_OF_LIFE_MS = 15_000;
+/** A page that does not read its events is let go at this many bytes. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+
+const utf8: Utf8 = {
+  encode: (text) => Buffer.from(text),
+  decode: (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+};
+
+export interface LoopbackServer {
+  /** Opens the page; it holds the token of this start. */
+  readonly address: string;
+  readonly token: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the page and its host on 127.0.0.1; `port` 0 takes a free one. */
+export async function serveLoopback(
+  service: HostService,
+  files: PageFiles,
+  port: number,
+): Promise<Result<LoopbackServer, 'port-taken'>> {
+  const server = createServer({ requestTimeout: 120_000 });
+  const listening = await listen(server, port);
+  if (!listening.ok) return listening;
+  const authority = `127.0.0.1:${listening.value}`;
+  const gate: Gate = { authority, token: randomBytes(32).toString('base64url') };
+  server.on('request', (request, response) => {
+    answer(gate, service, files, request, response).catch(() => response.destroy());
+  });
+  return success({
+    address: `http://${authority}/#token=${gate.token}`,
+    token: gate.token,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+}
+
+/** What a start of ours answers to a nonce: only one that has the token can, and the token stays home. */
+export function answerGreeting(token: string, nonce: string): string {
+  return createHmac('sha256', token).update(nonce).digest('hex');
+}
+
+async function listen(server: Server, port: number): Promise<Result<number, 'port-taken'>> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    if (['EADDRINUSE', 'EACCES'].includes(errorCode(error))) return failure('port-taken', { port });
+    throw error;
+  }
+  return success((server.address() as AddressInfo).port);
+}
+
+async function answer(
+  gate: Gate,
+  service: HostService,
+  files: PageFiles,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', `http://${gate.authority}`);
+  const admission = admit(gate, { method: request.method ?? '', path: pathname, headers: request.headers });
+  switch (admission.to) {
+    case 'refusal':
+      return refuse(response, admission.status, admission.why);
+    case 'greeting':
+      return send(response, 200, 'text/plain', answerGreeting(gate.token, searchParams.get('nonce') ?? ''));
+    case 'file':
+      return sendFile(files, pathname, request, response);
+    case 'events':
+      return sendEvents(service, admission.page, response);
+    case 'call': {
+      const body = await readBody(request);
+      const args = body ? decodeWire(body, utf8) : null;
+      if (!args) return refuse(response, 413, 'too large');
+      const call = args.ok ? checkCall(admission.name, args.value) : args;
+      if (!call.ok) return refuse(response, 400, 'not a call');
+      const result = await service.call(admission.page, call.value);
+      return send(response, 200, LOOPBACK_TYPE, encodeWire(result, utf8));
+    }
+  }
+}
+
+async function sendFile(
+  files: PageFiles,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const file = findPageFile(files, path);
+  if (!file) return refuse(response, 404, 'no such file');
+  response.writeHead(200, {
+    ...PAGE_HEADERS,
+    'cache-control': 'no-cache',
+    'content-type': file.mediaType,
+    'content-length': file.size,
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  await pipeline(createReadStream(file.path), response);
+}
+
+function sendEvents(service: HostService, page: string, response: ServerResponse): void {
+  response.writeHead(200, {
+    ...PAGE_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': LOOPBACK_TYPE,
+  });
+  const sendMessage = (message: Uint8Array): void => {
+    response.write(frameWire(message));
+    if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
+  };
+  const signOfLife = setInterval(() => sendMessage(new Uint8Array(0)), SIGN_OF_LIFE_MS);
+  const stop = service.listen(page, (event, payload) => sendMessage(encodeWire({ event, payload }, utf8)));
+  response.once('close', () => {
+    clearInterval(signOfLife);
+    stop();
+  });
+  sendMessage(new Uint8Array(0));
+}
+
+/** Null for a body larger than it may be, whatever its head said. */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuse(response: ServerResponse, status: number, why: string): void {
+  // What is left of a refused body is not waited for.
+  response.setHeader('connection', 'close');
+  send(response, status, 'text/plain; charset=utf-8', `${why}\n`);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+  response.writeHead(status, {
+    ...PAGE_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Backup } from '@shared/contracts/host.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { errorCode, failureOfDisk, flushFolder, replaceFile, writeFlushed } from './durable-file.ts';
+import type { JournalHead } from './journal-file.ts';
+import { CHAIN_START, scanJournal } from './journal-line.ts';
+
+export const KEPT_BACKUPS = 2;
+
+/** The sound lines before a damage, offered beside the days' backups. */
+const SOUND_PART = 'sound-part';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export interface BackupFolders {
+  readonly journal: string;
+  readonly backups: string;
+  readonly aside: string;
+  readonly temporary: string;
+}
+
+/**
+ * Copies the journal once a day, if it has grown since the last copy. The copy is read back before older
+ * ones go, and a damaged journal is never copied over a sound one.
+ */
+export async function backUpIfDue(folders: BackupFolders, head: JournalHead, day: string): Promise<boolean> {
+  const days = await listDays(folders.backups);
+  const newest = days.at(-1);
+  if (head.lines === 0 || (newest !== undefined && newest >= day)) return false;
+  if (newest !== undefined && (await readHead(join(folders.backups, newest)))?.hash === head.hash)
+    return false;
+  const temporary = join(folders.temporary, randomUUID());
+  await mkdir(temporary, { mode: 0o700 });
+  const bytes = await readFile(folders.journal);
+  await writeFlushed(join(temporary, 'journal.ndjson'), bytes);
+  await writeFlushed(join(temporary, 'backup.json'), Buffer.from(`${JSON.stringify(head)}\n`));
+  await flushFolder(temporary);
+  const place = join(folders.backups, day);
+  await rename(temporary, place);
+  await flushFolder(folders.backups);
+  if (!(await isSound(place))) {
+    await rm(place, { recursive: true });
+    return false;
+  }
+  for (const old of days.slice(0, Math.max(0, days.length + 1 - KEPT_BACKUPS)))
+    await rm(join(folders.backups, old), { recursive: true });
+  return true;
+}
+
+/** Oldest first; `sound-part` last, where the journal is damaged and has sound lines. */
+export async function listBackups(
+  folders: BackupFolders,
+  damagedLine: number | null,
+): Promise<readonly Backup[]> {
+  const backups: Backup[] = [];
+  for (const id of await listDays(folders.backups)) {
+    const place = join(folders.backups, id);
+    backups.push({ id, lines: (await readHead(place))?.lines ?? 0, sound: await isSound(place) });
+  }
+  if (damagedLine !== null) {
+    const lines = scanJournal(await readIfThere(folders.journal)).ends.length;
+    if (lines > 0) backups.push({ id: SOUND_PART, lines, sound: true });
+  }
+  return backups;
+}
+
+/**
+ * Puts a sound backup in the journal's place. What was there is copied aside first, so that at no moment
+ * is there no journal. @returns the head of the journal now in place
+ */
+export async function restoreBackup(folders: BackupFolders, id: string): Promise<Result<JournalHead>> {
+  try {
+    const current = await readIfThere(folders.journal);
+    const bytes = id === SOUND_PART ? soundPart(current) : await readSound(join(folders.backups, id));
+    if (!bytes) return failure('vault-damaged', { backup: id });
+    if (current.length > 0) {
+      const name = `journal-${new Date().toISOString().replaceAll(':', '')}.ndjson`;
+      await copyFile(folders.journal, join(folders.aside, name));
+      await flushFolder(folders.aside);
+    }
+    await replaceFile(folders.journal, bytes, folders.temporary);
+    const { ends, hashes } = scanJournal(bytes);
+    return success({ lines: ends.length, hash: hashes.at(-1) ?? CHAIN_START });
+  } catch (error) {
+    return failureOfDisk(error);
+  }
+}
+
+function soundPart(journal: Buffer): Buffer | null {
+  const { ends } = scanJournal(journal);
+  return ends.length > 0 ? journal.subarray(0, ends.at(-1)) : null;
+}
+
+async function readSound(place: string): Promise<Buffer | null> {
+  return (await isSound(place)) ? await readFile(join(place, 'journal.ndjson')) : null;
+}
+
+/** Every line fits, and the last one is the one the backup was made with. */
+async function isSound(place: string): Promise<boolean> {
+  const head = await readHead(place);
+  const scan = scanJournal(await readIfThere(join(place, 'journal.ndjson')));
+  return (
+    head !== null &&
+    scan.damagedLine === null &&
+    scan.tail === null &&
+    scan.ends.length === head.lines &&
+    scan.hashes.at(-1) === head.hash
+  );
+}
+
+async function readHead(place: string): Promise<JournalHead | null> {
+  try {
+    const value: unknown = JSON.parse(await readFile(join(place, 'backup.json'), 'utf8'));
+    if (typeof value !== 'object' || value === null) return null;
+    if (!('lines' in value && 'hash' in value)) return null;
+    const { lines, hash } = value;
+    return typeof lines === 'number' && typeof hash === 'string' ? { lines, hash } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function listDays(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => DAY.test(name)).sort();
+}
+
+async function readIfThere(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}

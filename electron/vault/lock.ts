@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { errorCode, writeFlushed } from './durable-file.ts';
+
+export type HostName = 'desktop' | 'loopback';
+
+/** What stands in the lock file. */
+export interface LockHolder {
+  readonly host: HostName;
+  readonly pid: number;
+  readonly machine: string;
+  readonly startedAt: string;
+  /** When the process began by the system's count, where it tells: a reused process id shows by it. */
+  readonly processStart: string | null;
+  readonly token: string;
+}
+
+export interface VaultLock {
+  /** False once another host has taken the vault; nothing may be written then. */
+  readonly isHeld: () => Promise<boolean>;
+  readonly release: () => Promise<void>;
+  /** The lock was left behind by a run that did not end by itself. */
+  readonly wasLeftBehind: boolean;
+}
+
+/** Takes the vault for this process, or says who has it. A holder that no longer runs is replaced, never killed. */
+export async function takeLock(
+  path: string,
+  temporaryFolder: string,
+  host: HostName,
+): Promise<Result<VaultLock, 'vault-locked'>> {
+  const mine: LockHolder = {
+    host,
+    pid: process.pid,
+    machine: hostname(),
+    startedAt: new Date().toISOString(),
+    processStart: await readProcessStart(process.pid),
+    token: randomUUID(),
+  };
+  let wasLeftBehind = false;
+  while (!(await createLock(path, temporaryFolder, mine))) {
+    const held = await readLock(path);
+    if (held === null) continue;
+    if (held.holder && (await isRunning(held.holder))) return refuse(held.holder);
+    await setAsideLock(path, temporaryFolder, held.text);
+    wasLeftBehind = true;
+  }
+  return success({
+    wasLeftBehind,
+    isHeld: async () => (await readLock(path))?.holder?.token === mine.token,
+    release: async () => {
+      if ((await readLock(path))?.holder?.token === mine.token) await rm(path, { force: true });
+    },
+  });
+}
+
+function refuse(holder: LockHolder) {
+  const { host, pid, machine, startedAt } = holder;
+  return failure('vault-locked', { host, pid, machine, startedAt });
+}
+
+/** A link appears with its content whole, so nobody reads half a lock. */
+async function createLock(path: string, temporaryFolder: string, holder: LockHolder): Promise<boolean> {
+  const content = Buffer.from(`${JSON.stringify(holder)}\n`);
+  const temporary = join(temporaryFolder, holder.token);
+  try {
+    await writeFlushed(temporary, content);
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  // A disk without hard links.
+  try {
+    await writeFlushed(path, content);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function readLock(path: string): Promise<{ text: string; holder: LockHolder | null } | null> {
+  try {
+    const text = await readFile(path, 'utf8');
+    return { text, holder: parseHolder(text) };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parseHolder(text: string): LockHolder | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    return 'pid' in value && typeof value.pid === 'number' && 'machine' in value
+      ? (value as LockHolder)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of another machine (a vault on a shared disk) nothing can be known, so its holder counts as running. */
+async function isRunning(holder: LockHolder): Promise<boolean> {
+  if (holder.machine !== hostname()) return true;
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    if (errorCode(error) === 'ESRCH') return false;
+  }
+  if (holder.processStart === null) return true;
+  return (await readProcessStart(holder.pid)) === holder.processStart;
+}
+
+/** Boot and start tick of a process, from Linux's /proc; null elsewhere. */
+async function readProcessStart(pid: number): Promise<string | null> {
+  try {
+    const [boot, stat] = await Promise.all([
+      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+    ]);
+    // The second field is the command in brackets and may hold spaces; the start tick is the 22nd.
+    const tick = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .at(19);
+    return tick ? `${boot.trim()}:${tick}` : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Renames away the lock that was judged; if another host was quicker, its lock is put back. */
+async function setAsideLock(path: string, temporaryFolder: string, judged: string): Promise<void> {
+  const away = join(temporaryFolder, randomUUID());
+  try {
+    await rename(path, away);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  if ((await readFile(away, 'utf8')) !== judged) await link(away, path).catch(() => undefined);
+  await rm(away, { force: true });
+}
