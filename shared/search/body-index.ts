@@ -1,0 +1,238 @@
+import type { Failure } from '@shared/contracts/results.ts';
+import type { Folding } from '@shared/text/folding.ts';
+import type { SearchKnowledge } from './knowledge.ts';
+import { HitDescriber } from './passages/describe-hit.ts';
+import { SegmentSet } from './postings/segment-set.ts';
+import { parseQuery } from './query/parse-query.ts';
+import type { ParsedQuery } from './query/parsed-query.ts';
+import { type IndexStatistics, lengthWeights } from './ranking/bm25.ts';
+import { findCandidates } from './ranking/find-candidates.ts';
+import { rankedTermsOf } from './ranking/needle.ts';
+import { NeedleFinder, needlesOf, type QueryNeedles, type SoughtNeedle } from './ranking/query-needles.ts';
+import { rankAny } from './ranking/rank-any.ts';
+import { Scratch } from './ranking/term-postings.ts';
+import { byScore, type Ranked } from './ranking/top-ranked.ts';
+import type { SearchedSegment } from './ranking/weighed-term.ts';
+import type {
+  IndexedDocument,
+  SearchAnswer,
+  SearchHit,
+  SearchIndex,
+  SearchOptions,
+  SegmentStore,
+  TextStore,
+} from './search-index.ts';
+
+/** Ranked hits fill an answer up to so many where the caller sets no limit. */
+const FILL_TO = 20;
+/** Texts that are read at once to see whether they hold the words. */
+const READ_AT_ONCE = 256;
+
+/** A document that was found, before anything of it is shown. */
+export interface FoundDocument {
+  readonly id: string;
+  readonly score: number;
+  readonly exact: boolean;
+}
+
+export interface Found {
+  /** Exact ones first, best first. */
+  readonly documents: readonly FoundDocument[];
+  readonly exactCount: number;
+  readonly needles: QueryNeedles;
+}
+
+/** Segments with the numbers that scores depend on, worked out once for as long as they stay as they are. */
+interface Searched {
+  readonly of: unknown;
+  readonly segments: readonly SearchedSegment[];
+  readonly statistics: IndexStatistics;
+}
+
+interface Step {
+  readonly searched: Searched;
+  readonly options: SearchOptions;
+}
+
+/** The bodies of a library: exact and ranked search over postings that stay packed. */
+export class BodyIndex implements SearchIndex {
+  private readonly segments: SegmentSet;
+  private readonly texts: TextStore;
+  private readonly folding: Folding;
+  private readonly scratch = new Scratch();
+  private readonly finder: NeedleFinder;
+  private view: Searched | null = null;
+
+  private constructor(segments: SegmentSet, texts: TextStore, { folding }: SearchKnowledge) {
+    this.segments = segments;
+    this.texts = texts;
+    this.folding = folding;
+    this.finder = new NeedleFinder(folding);
+  }
+
+  static async open(store: SegmentStore, texts: TextStore, knowledge: SearchKnowledge): Promise<BodyIndex> {
+    return new BodyIndex(await SegmentSet.open(store), texts, knowledge);
+  }
+
+  /** What could not be read when the index was opened; the documents that `ids` lacks must be added again. */
+  get damage(): readonly Failure<'index-damaged'>[] {
+    return this.segments.damage;
+  }
+
+  get documents(): number {
+    return this.segments.documents;
+  }
+
+  ids(): Iterable<string> {
+    return this.segments.ids();
+  }
+
+  add(documents: readonly IndexedDocument[]): Promise<void> {
+    return this.segments.add(documents, this.folding);
+  }
+
+  remove(ids: readonly string[]): Promise<void> {
+    return this.segments.remove(ids);
+  }
+
+  /** Makes one segment of all: the smallest and quickest form, worth it after a large import. */
+  compact(): Promise<void> {
+    return this.segments.compact();
+  }
+
+  /** Takes over what another page has changed since. */
+  refresh(): Promise<void> {
+    return this.segments.refresh();
+  }
+
+  async search(query: string | ParsedQuery, options: SearchOptions = {}): Promise<SearchAnswer | null> {
+    const parsed = typeof query === 'string' ? parseQuery(query) : query;
+    const found = await this.find(parsed, options);
+    if (!found) return null;
+    const hits = await this.describe(found, options.snippets);
+    return { hits, exactCount: found.exactCount, problems: parsed.problems };
+  }
+
+  /** Which documents, in which order: the part of a search that needs no passage. Null: `isStale` stopped it. */
+  async find(query: ParsedQuery, options: SearchOptions = {}): Promise<Found | null> {
+    const needles = needlesOf(query.words, this.folding);
+    const { phrases, words } = needles;
+    const searched = this.searched();
+    const step = { searched, options };
+    const banned = await this.holdersOfAny(needles.excluded, step);
+    const exact = banned && (await this.exactly([...phrases, ...words], banned, step));
+    if (!exact) return null;
+    exact.sort(byScore);
+    const ranked = exact.slice(0, options.limit).map((hit) => found(searched, hit, true));
+    const room = (options.limit ?? FILL_TO) - ranked.length;
+    if (room > 0 && words.length > 0) {
+      const held = phrases.length > 0 ? await this.exactly(phrases, banned, step) : null;
+      if (phrases.length > 0 && !held) return null;
+      const wanted = held && placesOf(held);
+      const taken = new Set([...banned, ...placesOf(exact)]);
+      const terms = rankedTermsOf(words.map(({ needle }) => needle));
+      const isFree = (segment: number, document: number): boolean => {
+        const place = placeOf(segment, document);
+        if (taken.has(place) || (wanted && !wanted.has(place))) return false;
+        return options.accept?.(searched.segments[segment]!.segment.id(document)) ?? true;
+      };
+      const more = rankAny(searched.segments, terms, searched.statistics, this.scratch, room, isFree);
+      ranked.push(...more.map((hit) => found(searched, hit, false)));
+    }
+    return { documents: ranked, exactCount: exact.length, needles };
+  }
+
+  /**
+   * Marks and passages of documents that were found.
+   * @param snippets how many of them get marks and passages; all get marks, and none passages, when it is left out.
+   */
+  async describe({ documents, needles }: Found, snippets?: number): Promise<SearchHit[]> {
+    const shown = documents.slice(0, snippets);
+    const describer = new HitDescriber(needles, this.folding);
+    const texts = await this.texts.read(shown.map(({ id }) => id));
+    return documents.map((document, i) =>
+      describer.describe(document, texts[i] ?? null, snippets !== undefined),
+    );
+  }
+
+  /** Documents that hold all needles, in no order of worth. */
+  private async exactly(
+    needles: readonly SoughtNeedle[],
+    banned: ReadonlySet<number>,
+    { searched, options: { accept, isStale } }: Step,
+  ): Promise<Ranked[] | null> {
+    if (needles.length === 0) return [];
+    const candidates = findCandidates(
+      searched.segments,
+      needles.map(({ needle }) => needle),
+      searched.statistics,
+      this.scratch,
+    );
+    const open: Ranked[] = [];
+    candidates.forEach(({ documents, scores }, segment) => {
+      documents.forEach((document, i) => {
+        if (banned.has(placeOf(segment, document))) return;
+        if (accept && !accept(searched.segments[segment]!.segment.id(document))) return;
+        open.push({ segment, document, score: scores[i] as number });
+      });
+    });
+    if (needles.every(({ needle, inTitle }) => needle.isCertain && !inTitle)) return open;
+    const kept: Ranked[] = [];
+    for (let i = 0; i < open.length; i += READ_AT_ONCE) {
+      if (isStale?.()) return null;
+      const some = open.slice(i, i + READ_AT_ONCE);
+      const texts = await this.texts.read(some.map((hit) => found(searched, hit, true).id));
+      some.forEach((hit, k) => {
+        const text = texts[k];
+        if (text && this.finder.holdsAll(text, needles)) kept.push(hit);
+      });
+    }
+    return kept;
+  }
+
+  private async holdersOfAny(needles: readonly SoughtNeedle[], step: Step): Promise<Set<number> | null> {
+    const places = new Set<number>();
+    for (const needle of needles) {
+      const held = await this.exactly([needle], new Set(), step);
+      if (!held) return null;
+      for (const place of placesOf(held)) places.add(place);
+    }
+    return places;
+  }
+
+  /** The segments as they are now, with the numbers that scores depend on. */
+  private searched(): Searched {
+    const { segments } = this.segments;
+    if (this.view?.of !== segments) {
+      const documents = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
+      const length = segments.reduce((sum, { segment }) => sum + segment.totalLength, 0);
+      const statistics = { documents, meanLength: Math.max(1, length / Math.max(1, documents)) };
+      this.view = {
+        of: segments,
+        statistics,
+        segments: segments.map(({ segment, removed }) => ({
+          segment,
+          lengthWeights: lengthWeights(segment, statistics),
+          isRemoved: (document: number) => removed.has(document),
+        })),
+      };
+    }
+    return this.view;
+  }
+}
+
+/** A document's place among all, as one number. */
+const placeOf = (segment: number, document: number): number => segment * 2 ** 32 + document;
+
+const placesOf = (ranked: readonly Ranked[]): Set<number> =>
+  new Set(ranked.map(({ segment, document }) => placeOf(segment, document)));
+
+const found = (
+  { segments }: Searched,
+  { segment, document, score }: Ranked,
+  exact: boolean,
+): FoundDocument => ({
+  id: (segments[segment] as SearchedSegment).segment.id(document),
+  score,
+  exact,
+});

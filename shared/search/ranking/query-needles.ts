@@ -1,0 +1,59 @@
+import type { Folding } from '@shared/text/folding.ts';
+import { indexOfUnits } from '../passages/find-units.ts';
+import type { QueryWord } from '../query/query-word.ts';
+import type { DocumentText } from '../search-index.ts';
+import { describeNeedle, type Needle } from './needle.ts';
+
+export interface SoughtNeedle {
+  readonly needle: Needle;
+  readonly inTitle: boolean;
+}
+
+/** The words of a query, folded. */
+export interface QueryNeedles {
+  /** No answer is without these. */
+  readonly phrases: readonly SoughtNeedle[];
+  /** An exact answer has them all, a ranked one some of their terms. */
+  readonly words: readonly SoughtNeedle[];
+  /** No answer has any of these. */
+  readonly excluded: readonly SoughtNeedle[];
+}
+
+export function needlesOf(words: readonly QueryWord[], folding: Folding): QueryNeedles {
+  const sought = words.flatMap((word) => {
+    const { units, length } = folding.fold(word.text);
+    return length === 0
+      ? []
+      : [{ word, needle: describeNeedle(units.subarray(0, length)), inTitle: word.inTitle }];
+  });
+  const present = sought.filter(({ word }) => !word.isExcluded);
+  return {
+    phrases: present.filter(({ word }) => word.isPhrase || word.inTitle),
+    words: present.filter(({ word }) => !word.isPhrase && !word.inTitle),
+    excluded: sought.filter(({ word }) => word.isExcluded),
+  };
+}
+
+/** Looks into texts for needles; keeps one buffer for folding them. */
+export class NeedleFinder {
+  private readonly folding: Folding;
+  private buffer = new Uint16Array(1 << 14);
+
+  constructor(folding: Folding) {
+    this.folding = folding;
+  }
+
+  /** Whether each of the needles stands in the title or in the text, or in the title where it must. */
+  holdsAll({ title, text }: DocumentText, needles: readonly SoughtNeedle[]): boolean {
+    const inText = needles.filter(({ inTitle }) => !inTitle);
+    const missing = [...this.missingIn(text, inText), ...needles.filter(({ inTitle }) => inTitle)];
+    return missing.length === 0 || this.missingIn(title, missing).length === 0;
+  }
+
+  private missingIn(text: string, needles: readonly SoughtNeedle[]): readonly SoughtNeedle[] {
+    if (needles.length === 0) return needles;
+    if (text.length > this.buffer.length) this.buffer = new Uint16Array(text.length * 2);
+    const folded = this.folding.fold(text, this.buffer);
+    return needles.filter(({ needle }) => indexOfUnits(folded, needle.units) < 0);
+  }
+}

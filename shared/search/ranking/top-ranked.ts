@@ -1,0 +1,82 @@
+/** A document of an index: its number in the segment of that place. */
+export interface Ranked {
+  readonly segment: number;
+  readonly document: number;
+  readonly score: number;
+}
+
+/** Better score first; of equals the one that was added first. */
+export const byScore = (a: Ranked, b: Ranked): number =>
+  b.score - a.score || a.segment - b.segment || a.document - b.document;
+
+/** Keeps the best of what it is offered: a heap with the worst of them on top. */
+export class TopRanked {
+  private readonly heap: Ranked[];
+  private readonly limit: number;
+
+  constructor(limit: number, heap: Ranked[] = []) {
+    this.limit = limit;
+    this.heap = heap;
+  }
+
+  copy(): TopRanked {
+    return new TopRanked(this.limit, [...this.heap]);
+  }
+
+  /** The score that a document must beat; 0 as long as there is room. */
+  get threshold(): number {
+    return this.heap.length < this.limit ? 0 : (this.heap[0]?.score ?? Number.POSITIVE_INFINITY);
+  }
+
+  wouldTake(score: number): boolean {
+    return this.heap.length < this.limit || score > this.threshold;
+  }
+
+  offer(ranked: Ranked): void {
+    const { heap } = this;
+    if (!this.wouldTake(ranked.score)) return;
+    if (heap.length < this.limit) {
+      heap.push(ranked);
+      this.rise(heap.length - 1);
+    } else {
+      heap[0] = ranked;
+      this.sink(0);
+    }
+  }
+
+  sorted(): Ranked[] {
+    return [...this.heap].sort(byScore);
+  }
+
+  private rise(from: number): void {
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.isWorse(at, parent)) return;
+      this.swap(at, parent);
+      at = parent;
+    }
+  }
+
+  private sink(from: number): void {
+    let at = from;
+    for (;;) {
+      let worst = at;
+      for (const child of [2 * at + 1, 2 * at + 2])
+        if (child < this.heap.length && this.isWorse(child, worst)) worst = child;
+      if (worst === at) return;
+      this.swap(at, worst);
+      at = worst;
+    }
+  }
+
+  private isWorse(a: number, b: number): boolean {
+    return byScore(this.heap[a] as Ranked, this.heap[b] as Ranked) > 0;
+  }
+
+  private swap(a: number, b: number): void {
+    const kept = this.heap[a] as Ranked;
+    this.heap[a] = this.heap[b] as Ranked;
+    this.heap[b] = kept;
+  }
+}
