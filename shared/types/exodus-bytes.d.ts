@@ -7,6 +7,7 @@ declare module '@exodus/bytes/multi-byte.js' {
   export function createMultibyteDecoder(encoding: string, loose?: boolean): (bytes: Uint8Array) => string;
 }
 declare module '@exodus/bytes/utf8.js' {
+  export function utf8fromStringLoose(text: string): Uint8Array;
   /** @throws TypeError on malformed bytes. */
   export function utf8toString(bytes: Uint8Array): string;
   export function utf8toStringLoose(bytes: Uint8Array): string;
