@@ -1,13 +1,265 @@
+import type { Bound } from '@shared/model/fact.ts';
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import type { Moment, TimeUnit, Within } from '@shared/model/time.ts';
+import { ARABIC_DIGITS, isChineseNumeral } from '@shared/numerals/characters.ts';
+import { WordTable } from '@shared/text/word-table.ts';
+
+type DayPartName = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'evening';
+
+/** A word that names a year, month, week or day by its distance from the origin; `part` where it says 昨晚. */
+export interface ShiftWord {
+  readonly origin: 'publication' | 'context';
+  readonly unit: TimeUnit;
+  readonly by: number;
+  readonly part?: DayPartName;
+}
+
+export type YearTail = { readonly within: Within } | { readonly edge: 'last-day' };
+
+/** What a word that begins an expression is. */
+export type HeadWord =
+  | { readonly type: 'shift'; readonly shift: ShiftWord }
+  | { readonly type: 'part-of-day' }
+  | { readonly type: 'year-tail' | 'month-tail' | 'season' }
+  | { readonly type: 'festival' }
+  | { readonly type: 'lunar' | 'weekday' | 'era' | 'century' }
+  | { readonly type: 'plan'; readonly from: number; readonly to: number }
+  | { readonly type: 'event'; readonly date: string }
+  | { readonly type: 'vague' | 'now' | 'recurring' }
+  | { readonly type: 'stretch'; readonly side: 'before' | 'after' };
+
+/** Units of durations by the words that print them; a quarter and a century are written as their multiples. */
+export interface LengthUnit {
+  /** Unit and how many of it one of these is; null where the calendar does not know it (学期). */
+  readonly calendar: { readonly unit: TimeUnit; readonly times: number } | null;
+  /** Units of text that after the word make another word: 天津, 周边. */
+  readonly blockedBy: string;
+}
 
 /** Time words, festivals and calendars, compiled once. */
 export interface TimesKnowledge {
   readonly version: number;
+  /** By UTF-16 unit: 1 an Arabic digit, 2 a Chinese numeral or 半, 4 begins a word of `heads`. */
+  readonly classes: Uint8Array;
+  readonly heads: WordTable<HeadWord>;
+  readonly years: WordTable<ShiftWord>;
+  readonly dayParts: WordTable<DayPartName>;
+  readonly yearTails: WordTable<YearTail>;
+  readonly seasons: WordTable<Within>;
+  readonly monthTails: WordTable<YearTail>;
+  readonly festivals: WordTable<Moment>;
+  readonly festivalSuffixes: WordTable<true>;
+  readonly weekdayHeads: WordTable<true>;
+  readonly lunarHeads: WordTable<true>;
+  readonly lunarMonths: WordTable<number>;
+  readonly units: WordTable<LengthUnit>;
+  readonly boundsBefore: WordTable<Bound>;
+  readonly boundsAfter: WordTable<Bound>;
+  readonly afterEvent: WordTable<true>;
+  readonly rateStarts: string;
+  /** Units of text that before or after a head word make it another one. */
+  readonly notAfter: ReadonlyMap<string, string>;
+  readonly notBefore: ReadonlyMap<string, string>;
+  /** The year before the first of 民国. */
+  readonly republic: number;
 }
 
-/** Files under `resources/` that `readTimesKnowledge` asks for. */
-export const TIMES_KNOWLEDGE_FILES: readonly string[] = [];
+const FILES = {
+  words: 'lexicons/times/words.json',
+  festivals: 'lexicons/times/festivals.json',
+  eras: 'lexicons/times/eras.json',
+} as const;
 
-export function readTimesKnowledge(_files: KnowledgeFiles): TimesKnowledge {
-  return { version: 1 };
+/** Files under `resources/` that `readTimesKnowledge` asks for. */
+export const TIMES_KNOWLEDGE_FILES: readonly string[] = Object.values(FILES);
+
+type Tail = readonly [string, string] | 'last-day';
+
+interface WordsFile {
+  readonly version: number;
+  readonly shifts: Record<'publication' | 'context', Record<string, Record<string, number>>>;
+  readonly joinedDays: Record<'publication' | 'context', Record<string, number>> & {
+    readonly parts: Record<string, string>;
+    readonly except: readonly string[];
+  };
+  readonly dayParts: Record<string, DayPartName>;
+  readonly standingDayParts: readonly string[];
+  readonly yearParts: Record<string, Tail>;
+  readonly yearEdges: Record<string, Tail>;
+  readonly standingYearEdges: readonly string[];
+  readonly monthParts: Record<string, Tail>;
+  readonly standingMonthParts: readonly string[];
+  readonly seasons: Record<string, Tail>;
+  readonly standingSeasons: readonly string[];
+  readonly weekdayHeads: readonly string[];
+  readonly vague: readonly string[];
+  readonly now: readonly string[];
+  readonly recurring: readonly string[];
+  readonly stretches: Record<'before' | 'after', readonly string[]>;
+  readonly centuryHeads: readonly string[];
+  readonly eraHeads: readonly string[];
+  readonly ratesAfterRecurring: string;
+  readonly lunarMonths: Record<string, number>;
+  readonly lunarHeads: readonly string[];
+  readonly units: Record<string, string>;
+  readonly unitBlocks: Record<string, string>;
+  readonly bounds: Record<string, Bound>;
+  readonly boundsAfter: Record<string, Bound>;
+  readonly notAfter: Record<string, string>;
+  readonly notBefore: Record<string, string>;
+}
+
+interface FestivalsFile {
+  readonly solar: Record<string, readonly [number, number]>;
+  readonly lunar: Record<string, readonly [number, number]>;
+  readonly weekday: Record<string, readonly [number, number, number]>;
+  readonly clearBrightness: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly notAfter: Record<string, string>;
+  readonly notBefore: Record<string, string>;
+}
+
+interface ErasFile {
+  readonly plans: Record<string, readonly [number, number]>;
+  readonly plansBare: readonly string[];
+  readonly events: Record<string, string>;
+  readonly afterEvent: readonly string[];
+  readonly republic: number;
+}
+
+export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
+  const words = JSON.parse(files.text(FILES.words)) as WordsFile;
+  const feasts = JSON.parse(files.text(FILES.festivals)) as FestivalsFile;
+  const eras = JSON.parse(files.text(FILES.eras)) as ErasFile;
+  const shifts = shiftRows(words);
+  const festivals = festivalRows(feasts);
+  const heads = new WordTable<HeadWord>(headRows(words, eras, shifts, festivals));
+  return {
+    version: words.version,
+    classes: classesOf(heads),
+    heads,
+    years: new WordTable(shifts.filter(([, shift]) => shift.unit === 'year')),
+    dayParts: new WordTable(Object.entries(words.dayParts)),
+    yearTails: new WordTable([...tailRows(words.yearParts), ...tailRows(words.yearEdges)]),
+    seasons: new WordTable(
+      Object.entries(words.seasons).map(([word, tail]) => [word, { from: tail[0]!, to: tail[1]! }]),
+    ),
+    monthTails: new WordTable(tailRows(words.monthParts)),
+    festivals: new WordTable(festivals),
+    festivalSuffixes: marked(feasts.suffixes),
+    weekdayHeads: marked(words.weekdayHeads),
+    lunarHeads: marked(words.lunarHeads),
+    lunarMonths: new WordTable(Object.entries(words.lunarMonths)),
+    units: new WordTable(unitRows(words)),
+    boundsBefore: new WordTable(Object.entries(words.bounds)),
+    boundsAfter: new WordTable(Object.entries(words.boundsAfter)),
+    afterEvent: marked(eras.afterEvent),
+    rateStarts: words.ratesAfterRecurring,
+    notAfter: new Map([...Object.entries(words.notAfter), ...Object.entries(feasts.notAfter)]),
+    notBefore: new Map([...Object.entries(words.notBefore), ...Object.entries(feasts.notBefore)]),
+    republic: eras.republic,
+  };
+}
+
+const marked = (words: readonly string[]): WordTable<true> => new WordTable(words.map((word) => [word, true]));
+
+function shiftRows(words: WordsFile): [string, ShiftWord][] {
+  const rows: [string, ShiftWord][] = [];
+  for (const origin of ['publication', 'context'] as const) {
+    for (const [unit, entries] of Object.entries(words.shifts[origin])) {
+      for (const [word, by] of Object.entries(entries))
+        rows.push([word, { origin, unit: unit as TimeUnit, by }]);
+    }
+    for (const [day, by] of Object.entries(words.joinedDays[origin])) {
+      for (const [mark, name] of Object.entries(words.joinedDays.parts)) {
+        const part = words.dayParts[name];
+        const known = part !== undefined && !words.joinedDays.except.includes(day + mark);
+        if (known) rows.push([day + mark, { origin, unit: 'day', by, part }]);
+      }
+    }
+  }
+  return rows;
+}
+
+const tailRows = (tails: Record<string, Tail>): [string, YearTail][] =>
+  Object.entries(tails).map(([word, tail]) => [
+    word,
+    tail === 'last-day' ? { edge: tail } : { within: { from: tail[0], to: tail[1] } },
+  ]);
+
+function festivalRows(feasts: FestivalsFile): [string, Moment][] {
+  const rows: [string, Moment][] = [];
+  for (const [word, [month, day]] of Object.entries(feasts.solar))
+    rows.push([word, { origin: 'context', month, day }]);
+  for (const [word, [month, day]] of Object.entries(feasts.lunar))
+    rows.push([word, { origin: 'context', month, day, lunar: true }]);
+  for (const [word, [month, nth, weekday]] of Object.entries(feasts.weekday))
+    rows.push([word, { origin: 'context', month, weekday, rule: { nth } }]);
+  for (const word of feasts.clearBrightness)
+    rows.push([word, { origin: 'context', month: 4, rule: 'clear-brightness' }]);
+  return rows;
+}
+
+const CALENDAR_MULTIPLES: Readonly<Record<string, { unit: TimeUnit; times: number }>> = {
+  quarter: { unit: 'month', times: 3 },
+  century: { unit: 'year', times: 100 },
+  'quarter-hour': { unit: 'minute', times: 15 },
+};
+
+function unitRows(words: WordsFile): [string, LengthUnit][] {
+  return Object.entries(words.units).map(([word, unit]) => [
+    word,
+    {
+      calendar: unit === '' ? null : (CALENDAR_MULTIPLES[unit] ?? { unit: unit as TimeUnit, times: 1 }),
+      blockedBy: words.unitBlocks[word.replace(/^个/, '')] ?? '',
+    },
+  ]);
+}
+
+function* headRows(
+  words: WordsFile,
+  eras: ErasFile,
+  shifts: readonly [string, ShiftWord][],
+  festivals: readonly [string, Moment][],
+): Generator<[string, HeadWord]> {
+  const each = (list: readonly string[], head: HeadWord): [string, HeadWord][] =>
+    list.map((word) => [word, head]);
+  yield* each(words.stretches.before, { type: 'stretch', side: 'before' });
+  yield* each(words.stretches.after, { type: 'stretch', side: 'after' });
+  yield* each(Object.keys(words.dayParts), { type: 'part-of-day' });
+  yield* each(Object.keys(words.yearParts), { type: 'year-tail' });
+  yield* each(words.standingYearEdges, { type: 'year-tail' });
+  yield* each(words.standingMonthParts, { type: 'month-tail' });
+  yield* each(words.standingSeasons, { type: 'season' });
+  yield* each(words.weekdayHeads, { type: 'weekday' });
+  yield* each([...words.lunarHeads, ...Object.keys(words.lunarMonths)], { type: 'lunar' });
+  yield* each(words.centuryHeads, { type: 'century' });
+  yield* each(words.eraHeads, { type: 'era' });
+  yield* each(
+    festivals.map(([word]) => word),
+    { type: 'festival' },
+  );
+  for (const [word, [from, to]] of Object.entries(eras.plans)) {
+    for (const quoted of [`“${word}”`, `"${word}"`, `「${word}」`, `‘${word}’`])
+      yield [quoted, { type: 'plan', from, to }];
+    if (eras.plansBare.includes(word)) yield [word, { type: 'plan', from, to }];
+  }
+  for (const [word, date] of Object.entries(eras.events)) yield [word, { type: 'event', date }];
+  for (const [word, shift] of shifts) yield [word, { type: 'shift', shift }];
+  yield* each(words.vague, { type: 'vague' });
+  yield* each(words.now, { type: 'now' });
+  yield* each(words.recurring, { type: 'recurring' });
+}
+
+function classesOf(heads: WordTable<HeadWord>): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  for (let unit = 0; unit < classes.length; unit += 1) {
+    const character = String.fromCharCode(unit);
+    if (ARABIC_DIGITS[unit]! >= 0) classes[unit] = 1;
+    else if (isChineseNumeral(character, 0) || character === '半' || character === '数' || character === '几')
+      classes[unit] = 2;
+  }
+  for (const character of '多几') classes[character.charCodeAt(0)] = 2;
+  for (const unit of heads.firstUnits()) classes[unit]! |= 4;
+  return classes;
 }

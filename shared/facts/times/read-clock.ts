@@ -1,0 +1,178 @@
+import type { Bound } from '@shared/model/fact.ts';
+import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
+import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
+import type { TimesKnowledge } from './knowledge.ts';
+import type { Draft } from './reading.ts';
+
+type DayPart = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'evening';
+
+/** 3点 before these is a count of points (3点建议), not a time of day. */
+const POINTS = new Set([...'建意要思看说启体共原理措名经考认希心注感想特优缺']);
+
+const isSpace = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u3000';
+
+const isColon = (text: string, at: number): boolean => text[at] === ':' || text[at] === '：';
+
+/** The hour of the day that a printed hour means after 下午, 晚上 and the like. */
+function hourOfDay(hour: number, part: DayPart | null): number {
+  if (part === 'afternoon') return hour < 12 ? hour + 12 : hour;
+  if (part === 'noon') return hour < 11 ? hour + 12 : hour;
+  if (part === 'evening') return hour >= 5 && hour <= 12 ? hour + 12 : hour;
+  if (part === 'night-end') return hour === 12 ? 0 : hour;
+  return hour;
+}
+
+/** 12:30, 06:33:02; minutes and seconds have two digits. */
+function readColonTime(text: string, hour: CalendarNumber, part: DayPart | null, draft: Draft): boolean {
+  if (!hour.arabic || hour.width > 2 || hour.value > 24 || !isColon(text, hour.end)) return false;
+  const minute = readCalendarNumber(text, hour.end + 1);
+  if (!minute?.arabic || minute.width !== 2 || minute.value > 59) return false;
+  let end = minute.end;
+  const second = isColon(text, end) ? readCalendarNumber(text, end + 1) : null;
+  if (second !== null && second.arabic && second.width === 2 && second.value < 60) {
+    draft.moment.second = String(second.value).padStart(2, '0');
+    end = second.end;
+  } else if (isColon(text, end) && valueAt(ARABIC_DIGITS, text, end + 1) >= 0) return false;
+  draft.moment.hour = hourOfDay(hour.value, part);
+  draft.moment.minute = minute.value;
+  draft.place = end;
+  return true;
+}
+
+/** `02.6` and `5`, in Arabic digits, as printed. */
+function readSeconds(text: string, at: number): { readonly printed: string; readonly end: number } | null {
+  const whole = readCalendarNumber(text, at);
+  if (whole === null || whole.value > 59) return null;
+  let printed = String(whole.value).padStart(2, '0');
+  let end = whole.end;
+  if (whole.arabic && text[end] === '.' && valueAt(ARABIC_DIGITS, text, end + 1) >= 0) {
+    printed += '.';
+    end += 1;
+    for (; valueAt(ARABIC_DIGITS, text, end) >= 0; end += 1) printed += valueAt(ARABIC_DIGITS, text, end);
+  }
+  return text[end] === '秒' ? { printed, end: end + 1 } : null;
+}
+
+/** What stands after 8点 or 8时: minutes, seconds, 半, 一刻, 整, 钟. */
+function readBelowHour(text: string, draft: Draft): void {
+  const { moment } = draft;
+  if (text[draft.place] === '半') {
+    moment.minute = 30;
+    draft.place += 1;
+    return;
+  }
+  const minute = readCalendarNumber(text, draft.place);
+  if (minute !== null && minute.value < 60) {
+    if (text[minute.end] === '刻' && minute.value <= 3) {
+      moment.minute = minute.value * 15;
+      draft.place = minute.end + 1;
+    } else if (text[minute.end] === '分' && text[minute.end + 1] !== '之') {
+      moment.minute = minute.value;
+      draft.place = minute.end + 1;
+      const second = readSeconds(text, draft.place);
+      if (second !== null) {
+        moment.second = second.printed;
+        draft.place = second.end;
+      }
+    } else if (text[draft.place - 1] === '点' && isBareMinute(minute)) {
+      moment.minute = minute.value;
+      draft.place = minute.end;
+    }
+    return;
+  }
+  if (text[draft.place] === '整') draft.place += 1;
+}
+
+/** Minutes printed with no 分: 八点二十, 8点05. */
+const isBareMinute = (minute: CalendarNumber): boolean =>
+  minute.arabic ? minute.width === 2 : minute.value >= 10 && minute.value % 5 === 0;
+
+/** Words around a time of day that say it is not exact: 许, 多, 左右; 钟 may stand before or behind them. */
+function readClockBound(text: string, draft: Draft, knowledge: TimesKnowledge): void {
+  for (let rounds = 0; rounds < 2; rounds += 1) {
+    if (text[draft.place] === '钟') draft.place += 1;
+    const mark = text[draft.place];
+    if (mark === '许' || (mark === '多' && text[draft.place + 1] !== '云')) {
+      draft.bound = mark === '许' ? 'approx' : 'more-than';
+      draft.place += 1;
+    }
+  }
+  const after = knowledge.boundsAfter.startingAt(text, draft.place);
+  if (after?.value === 'approx') {
+    draft.bound = 'approx';
+    draft.place += after.word.length;
+  } else if (text.startsWith('不到', draft.place)) draft.bound = 'nearly';
+}
+
+/**
+ * Reads a time of day into the draft, from its place on: 下午2时许, 8点半, 06时33分02.6秒, 12:30, 上午.
+ * @param afterDay a day stands before it, so that a part of the day alone (21日晚) counts.
+ * @returns whether anything was read.
+ */
+export function readClock(text: string, draft: Draft, knowledge: TimesKnowledge, afterDay: boolean): boolean {
+  const start = draft.place;
+  const lead = afterDay && isSpace(text, start) ? start + 1 : start;
+  const word = knowledge.dayParts.startingAt(text, lead);
+  const part = word?.value ?? null;
+  const partEnd = lead + (word?.word.length ?? 0);
+  return readHour(text, draft, knowledge, part, partEnd, start) || (afterDay && keepDayPart(draft, word, lead));
+}
+
+/** As `readClock`, where the word before (昨晚) has already said the part of the day. */
+export function readClockAfterPart(
+  text: string,
+  draft: Draft,
+  knowledge: TimesKnowledge,
+  part: DayPart,
+): boolean {
+  return readHour(text, draft, knowledge, part, draft.place, draft.place);
+}
+
+function keepDayPart(draft: Draft, word: { readonly word: string } | null, lead: number): boolean {
+  if (word === null) return false;
+  draft.place = lead + word.word.length;
+  return true;
+}
+
+function readHour(
+  text: string,
+  draft: Draft,
+  knowledge: TimesKnowledge,
+  part: DayPart | null,
+  at: number,
+  start: number,
+): boolean {
+  const hour = readCalendarNumber(text, part !== null && isSpace(text, at) ? at + 1 : at);
+  if (hour === null || hour.value > 24 || hour.inRow) return false;
+  if (readColonTime(text, hour, part, draft)) {
+    draft.level = 'clock';
+    readClockBound(text, draft, knowledge);
+    return true;
+  }
+  const mark = text[hour.end];
+  if (mark !== '点' && mark !== '时' && mark !== '點' && mark !== '時') return false;
+  if (hour.arabic && hour.width > 2) return false;
+  draft.place = hour.end + 1;
+  draft.moment.hour = hourOfDay(hour.value, part);
+  readBelowHour(text, draft);
+  const exact = draft.place;
+  readClockBound(text, draft, knowledge);
+  const bare = draft.place === hour.end + 1 && exact === draft.place && part === null;
+  if (bare && start === at && !standsAsHour(text, hour, draft)) {
+    draft.place = start;
+    delete draft.moment.hour;
+    draft.bound = 'exact';
+    return false;
+  }
+  draft.level = 'clock';
+  return true;
+}
+
+/** Whether a bare 10时 or 3点, with nothing else that says clock, is one. */
+function standsAsHour(text: string, hour: CalendarNumber, draft: Draft): boolean {
+  if (draft.level === 'day') return true;
+  const next = text[draft.place] ?? '';
+  if (!hour.arabic) return hour.value > 3 && text[hour.end] === '时' && next !== '代' && next !== '候';
+  if (text[hour.end] === '时') return next !== '代' && next !== '候' && next !== '空' && next !== '速';
+  return !POINTS.has(next) && !/[0-9％%]/.test(next);
+}

@@ -1,0 +1,264 @@
+import type { Within } from '@shared/model/time.ts';
+import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
+import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
+import type { TimesKnowledge, YearTail } from './knowledge.ts';
+import { readClock } from './read-clock.ts';
+import type { Draft } from './reading.ts';
+
+const QUARTERS: readonly Within[] = [
+  { from: '-01', to: '-03' },
+  { from: '-04', to: '-06' },
+  { from: '-07', to: '-09' },
+  { from: '-10', to: '-12' },
+];
+
+/** One-character tails (2020年初, 9月底) begin other words before these: 初步, 底层, 春运, 中国. */
+const TAIL_BLOCKS = new Map([
+  ['初', '步中级始衷心次夏春秋冬一二三四五六七八九十'],
+  ['底', '层线部特气色'],
+  ['末', '端梢位'],
+  ['春', '运耕晚风联游雨城节训播蚕分'],
+  ['夏', '令粮收至播'],
+  ['秋', '收粮播分色'],
+  ['冬', '奥训令小泳至'],
+]);
+
+/** 中 closes a year or a month (2020年中) only where the phrase ends with it. */
+const CLOSERS = new Set([...'，。；、）)」”,;:： \n', '']);
+
+function isTailHere(text: string, word: string, end: number): boolean {
+  if (word === '中') return CLOSERS.has(text[end] ?? '');
+  return word.length > 1 || !TAIL_BLOCKS.get(word)?.includes(text[end] ?? '\n');
+}
+
+function takeTail(draft: Draft, tail: YearTail): void {
+  if ('edge' in tail) draft.moment.edge = tail.edge;
+  else draft.moment.within = tail.within;
+}
+
+/** 第一季度, 3季度, 一至三季度, 前3季度; the quarter itself, or from the first to the last. */
+export function readQuarter(text: string, draft: Draft): boolean {
+  let place = draft.place;
+  const ahead = text[place] === '前';
+  if (ahead || text[place] === '第') place += 1;
+  const first = readCalendarNumber(text, place);
+  if (first === null || first.value < 1 || first.value > 4) return false;
+  let last = first;
+  if (!ahead) {
+    const joined = text[first.end] === '、' ? first.end + 1 : endOfJoiner(text, first.end);
+    const second = joined > first.end ? readCalendarNumber(text, joined) : null;
+    if (second !== null && second.value <= 4 && second.value > first.value) last = second;
+  }
+  let end = last.end;
+  if (text[end] === '个') end += 1;
+  if (!text.startsWith('季度', end)) return false;
+  if (end > last.end && !ahead) return false;
+  const opening = QUARTERS[ahead ? 0 : first.value - 1]!;
+  draft.moment.within = { from: opening.from, to: QUARTERS[last.value - 1]!.to };
+  draft.level = 'part';
+  draft.place = end + 2;
+  return true;
+}
+
+/** 前8个月: from January on. */
+function readFirstMonths(text: string, draft: Draft): boolean {
+  if (text[draft.place] !== '前') return false;
+  const count = readCalendarNumber(text, draft.place + 1);
+  if (count === null || count.value < 2 || count.value > 11 || !text.startsWith('个月', count.end)) return false;
+  draft.moment.within = { from: '-01', to: `-${String(count.value).padStart(2, '0')}` };
+  draft.level = 'part';
+  draft.place = count.end + 2;
+  return true;
+}
+
+/** 农历正月十五, 腊月二十三; without 农历 only 正月, 冬月, 腊月 say that the moon counts. */
+export function readLunar(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const head = knowledge.lunarHeads.startingAt(text, draft.place);
+  let place = draft.place + (head?.word.length ?? 0);
+  const named = knowledge.lunarMonths.startingAt(text, place);
+  let month = named?.value ?? 0;
+  if (named !== null) place += named.word.length;
+  else {
+    const number = head === null ? null : readCalendarNumber(text, place);
+    if (number === null || number.value < 1 || number.value > 12 || text[number.end] !== '月') return false;
+    month = number.value;
+    place = number.end + 1;
+  }
+  const first = text[place] === '初' ? 1 : 0;
+  const day = readCalendarNumber(text, place + first);
+  draft.moment.lunar = true;
+  draft.moment.month = month;
+  draft.level = 'month';
+  if (day !== null && day.value >= 1 && day.value <= 30) {
+    draft.moment.day = day.value;
+    draft.level = 'day';
+    place = day.end + (text[day.end] === '日' ? 1 : 0);
+  }
+  draft.place = place;
+  return true;
+}
+
+/** What may follow a year: month, quarter, half, season, festival, lunar date, 年底. Returns whether any did. */
+export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const start = draft.place;
+  if (text[start] === '的' || text[start] === ' ') draft.place += 1;
+  if (
+    readFestival(text, draft, knowledge) ||
+    readMonth(text, draft, knowledge) ||
+    readQuarter(text, draft) ||
+    readFirstMonths(text, draft) ||
+    readYearTail(text, draft, knowledge) ||
+    readLunar(text, draft, knowledge)
+  )
+    return true;
+  draft.place = start;
+  return false;
+}
+
+function readYearTail(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const tail = knowledge.yearTails.startingAt(text, draft.place);
+  const season = knowledge.seasons.startingAt(text, draft.place);
+  const word = (season?.word.length ?? 0) > (tail?.word.length ?? 0) ? season!.word : tail?.word;
+  if (word === undefined || !isTailHere(text, word, draft.place + word.length)) return false;
+  if (word === tail?.word) takeTail(draft, tail.value);
+  else draft.moment.within = season!.value;
+  if (word === season?.word && season.value.from === season.value.to) draft.bound = 'approx';
+  draft.level = 'part';
+  draft.place += word.length;
+  return true;
+}
+
+/** 上半年, 年底, 隆冬 with no year before them. */
+export const readStandingPart = readYearTail;
+
+/** 春节, 国庆节前夕, 清明假期. */
+export function readFestival(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const feast = knowledge.festivals.startingAt(text, draft.place);
+  if (feast === null) return false;
+  const end = draft.place + feast.word.length;
+  if (knowledge.notBefore.get(feast.word)?.includes(text[end] ?? '\n')) return false;
+  if (knowledge.notAfter.get(feast.word)?.includes(text[draft.place - 1] ?? '\n')) return false;
+  const { origin: _, ...fields } = feast.value;
+  Object.assign(draft.moment, fields);
+  draft.place = end;
+  draft.level = 'day';
+  return true;
+}
+
+const isMonth = (number: CalendarNumber): boolean =>
+  number.value >= 1 && number.value <= 12 && number.width <= 2;
+
+/** 9月, 9月份, 1至10月, 7、8月 and what stands below a month. */
+export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const first = readCalendarNumber(text, draft.place);
+  if (first === null || !isMonth(first)) return false;
+  let last = first;
+  const joined =
+    text[last.end] === '、' && first.value < 12 ? last.end + 1 : endOfJoiner(text, last.end);
+  if (joined > last.end) {
+    const second = readCalendarNumber(text, joined);
+    if (second === null || !isMonth(second) || second.value <= first.value) return false;
+    last = second;
+  }
+  if (text[last.end] !== '月' || text[last.end + 1] === '饼' || text[last.end + 1] === '球') return false;
+  draft.moment.month = first.value;
+  draft.level = 'month';
+  draft.place = last.end + 1;
+  if (last !== first) {
+    draft.to = { month: last.value };
+    if (text[draft.place] === '份') draft.place += 1;
+    return true;
+  }
+  if (readDay(text, draft, knowledge)) return true;
+  if (text[draft.place] === '份') draft.place += 1;
+  readBelowMonth(text, draft, knowledge);
+  return true;
+}
+
+/** 上旬, 月底, 初 after a month. */
+export function readBelowMonth(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const tail = knowledge.monthTails.startingAt(text, draft.place);
+  if (tail === null || !isTailHere(text, tail.word, draft.place + tail.word.length)) return false;
+  takeTail(draft, tail.value);
+  draft.level = 'part';
+  draft.place += tail.word.length;
+  return true;
+}
+
+/** 5日, 5号, 1—5日 and the time of day behind it. */
+export function readDay(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const first = readCalendarNumber(text, draft.place);
+  if (first === null || first.value < 1 || first.value > 31 || (first.arabic && first.width > 2)) return false;
+  let last = first;
+  const joined = text[last.end] === '、' ? last.end + 1 : endOfJoiner(text, last.end);
+  if (joined > last.end) {
+    const second = readCalendarNumber(text, joined);
+    if (second === null || second.value > 31 || second.value <= first.value) return false;
+    last = second;
+  }
+  if (text[last.end] !== '日' && text[last.end] !== '号') return false;
+  draft.moment.day = first.value;
+  draft.level = 'day';
+  draft.place = last.end + 1;
+  if (last !== first) {
+    draft.to = { day: last.value };
+    return true;
+  }
+  readBelowDay(text, draft, knowledge);
+  return true;
+}
+
+const WEEKDAYS = '一二三四五六日';
+
+/** The weekday that stands at `at` after 周 or 星期, 1 for Monday; 0 where none does. */
+export const weekdayAt = (text: string, at: number): number => {
+  const character = text[at];
+  if (character === undefined) return 0;
+  return character === '天' ? 7 : WEEKDAYS.indexOf(character) + 1;
+};
+
+/** The weekday and the time of day behind a day: （周日）上午9时. */
+export function readBelowDay(text: string, draft: Draft, knowledge: TimesKnowledge): void {
+  const start = draft.place;
+  const bracket = text[start] === '（' || text[start] === '(';
+  const head = knowledge.weekdayHeads.startingAt(text, bracket ? start + 1 : start);
+  if (head !== null) {
+    const at = start + (bracket ? 1 : 0) + head.word.length;
+    const closed = !bracket || text[at + 1] === '）' || text[at + 1] === ')';
+    if (weekdayAt(text, at) > 0 && closed) draft.place = at + (bracket ? 2 : 1);
+  }
+  const afterWeekday = draft.place;
+  if (!readClock(text, draft, knowledge, true) && bracket) draft.place = start;
+  else if (draft.place === afterWeekday && bracket) draft.place = start;
+}
+
+const SEPARATORS = new Set([...'-/.．／－—–·']);
+
+/** 1998-08-24, 2007/9/7, 2024.10.06 and 2022-03, with a time of day behind a full date. */
+export function readSeparatedDate(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const year = readCalendarNumber(text, draft.place);
+  if (year === null || !year.arabic || year.width !== 4 || year.value < 1000 || year.value > 2200) return false;
+  const mark = text[year.end] ?? '';
+  if (!SEPARATORS.has(mark)) return false;
+  const month = readCalendarNumber(text, year.end + 1);
+  if (month === null || !month.arabic || !isMonth(month)) return false;
+  const { value, end } = month;
+  const day = text[end] === mark ? readCalendarNumber(text, end + 1) : null;
+  draft.moment.origin = 'calendar';
+  draft.moment.year = year.value;
+  draft.moment.month = value;
+  if (day?.arabic && day.width <= 2 && day.value >= 1 && day.value <= 31) {
+    draft.moment.day = day.value;
+    draft.level = 'day';
+    draft.place = day.end + (text[day.end] === '日' ? 1 : 0);
+    if (text[draft.place] === 'T') draft.place += 1;
+    const beforeClock = draft.place;
+    if (!readClock(text, draft, knowledge, true) && text[beforeClock - 1] === 'T') draft.place -= 1;
+    return true;
+  }
+  const alone = mark === '-' && end - year.end === 3 && valueAt(ARABIC_DIGITS, text, end) < 0 && text[end] !== '-';
+  if (!alone) return false;
+  draft.level = 'month';
+  draft.place = end;
+  return true;
+}
