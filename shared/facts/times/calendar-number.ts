@@ -1,6 +1,6 @@
 import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
-import { endOfRangeSign } from '@shared/numerals/read-numeral.ts';
 import { readGroup } from '@shared/numerals/read-group.ts';
+import { endOfRangeSign } from '@shared/numerals/read-numeral.ts';
 
 /** A number as calendars print it: no sign, point or separators. */
 export interface CalendarNumber {
@@ -29,7 +29,13 @@ export function readCalendarNumber(text: string, at: number): CalendarNumber | n
   const group = readGroup(text, at);
   if (group === null || group.bare || group.end - at > 9) return null;
   if (group.valueMax !== undefined) return null;
-  return { value: group.value, end: group.end, width: group.end - at, arabic: false, inRow: group.digitsInRow };
+  return {
+    value: group.value,
+    end: group.end,
+    width: group.end - at,
+    arabic: false,
+    inRow: group.digitsInRow,
+  };
 }
 
 /** The end of the sign that joins two ends of a period; `at` itself where none stands. */

@@ -19,10 +19,11 @@ export type YearTail = { readonly within: Within } | { readonly edge: 'last-day'
 /** What a word that begins an expression is. */
 export type HeadWord =
   | { readonly type: 'shift'; readonly shift: ShiftWord }
-  | { readonly type: 'part-of-day' }
+  /** `standing`: it counts with no time of day behind it. */
+  | { readonly type: 'part-of-day'; readonly standing: boolean }
   | { readonly type: 'year-tail' | 'month-tail' | 'season' }
   | { readonly type: 'festival' }
-  | { readonly type: 'lunar' | 'weekday' | 'era' | 'century' }
+  | { readonly type: 'lunar' | 'weekday' | 'era' | 'century' | 'quarter' }
   | { readonly type: 'plan'; readonly from: number; readonly to: number }
   | { readonly type: 'event'; readonly date: string }
   | { readonly type: 'vague' | 'now' | 'recurring' }
@@ -51,6 +52,11 @@ export interface TimesKnowledge {
   readonly festivalSuffixes: WordTable<true>;
   readonly weekdayHeads: WordTable<true>;
   readonly lunarHeads: WordTable<true>;
+  /** Century that 上世纪 and its like name. */
+  readonly centuries: WordTable<number>;
+  readonly openEnds: WordTable<true>;
+  readonly sinceHeads: WordTable<true>;
+  readonly sinceTails: WordTable<true>;
   readonly lunarMonths: WordTable<number>;
   readonly units: WordTable<LengthUnit>;
   readonly boundsBefore: WordTable<Bound>;
@@ -96,8 +102,12 @@ interface WordsFile {
   readonly now: readonly string[];
   readonly recurring: readonly string[];
   readonly stretches: Record<'before' | 'after', readonly string[]>;
-  readonly centuryHeads: readonly string[];
+  readonly centuryHeads: Record<string, number>;
+  readonly quarterHeads: readonly string[];
   readonly eraHeads: readonly string[];
+  readonly openEnds: readonly string[];
+  readonly sinceHeads: readonly string[];
+  readonly sinceTails: readonly string[];
   readonly ratesAfterRecurring: string;
   readonly lunarMonths: Record<string, number>;
   readonly lunarHeads: readonly string[];
@@ -149,6 +159,10 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     festivalSuffixes: marked(feasts.suffixes),
     weekdayHeads: marked(words.weekdayHeads),
     lunarHeads: marked(words.lunarHeads),
+    centuries: new WordTable(Object.entries(words.centuryHeads)),
+    openEnds: marked(words.openEnds),
+    sinceHeads: marked(words.sinceHeads),
+    sinceTails: marked(words.sinceTails),
     lunarMonths: new WordTable(Object.entries(words.lunarMonths)),
     units: new WordTable(unitRows(words)),
     boundsBefore: new WordTable(Object.entries(words.bounds)),
@@ -161,7 +175,8 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
   };
 }
 
-const marked = (words: readonly string[]): WordTable<true> => new WordTable(words.map((word) => [word, true]));
+const marked = (words: readonly string[]): WordTable<true> =>
+  new WordTable(words.map((word) => [word, true]));
 
 function shiftRows(words: WordsFile): [string, ShiftWord][] {
   const rows: [string, ShiftWord][] = [];
@@ -226,14 +241,19 @@ function* headRows(
     list.map((word) => [word, head]);
   yield* each(words.stretches.before, { type: 'stretch', side: 'before' });
   yield* each(words.stretches.after, { type: 'stretch', side: 'after' });
-  yield* each(Object.keys(words.dayParts), { type: 'part-of-day' });
-  yield* each(Object.keys(words.yearParts), { type: 'year-tail' });
+  for (const word of Object.keys(words.dayParts))
+    yield [word, { type: 'part-of-day', standing: words.standingDayParts.includes(word) }];
+  yield* each(
+    Object.keys(words.yearParts).filter((word) => word !== '年度'),
+    { type: 'year-tail' },
+  );
   yield* each(words.standingYearEdges, { type: 'year-tail' });
   yield* each(words.standingMonthParts, { type: 'month-tail' });
   yield* each(words.standingSeasons, { type: 'season' });
   yield* each(words.weekdayHeads, { type: 'weekday' });
   yield* each([...words.lunarHeads, ...Object.keys(words.lunarMonths)], { type: 'lunar' });
-  yield* each(words.centuryHeads, { type: 'century' });
+  yield* each(words.quarterHeads, { type: 'quarter' });
+  yield* each(Object.keys(words.centuryHeads), { type: 'century' });
   yield* each(words.eraHeads, { type: 'era' });
   yield* each(
     festivals.map(([word]) => word),

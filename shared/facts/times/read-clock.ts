@@ -1,4 +1,3 @@
-import type { Bound } from '@shared/model/fact.ts';
 import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
@@ -29,7 +28,7 @@ function readColonTime(text: string, hour: CalendarNumber, part: DayPart | null,
   if (!minute?.arabic || minute.width !== 2 || minute.value > 59) return false;
   let end = minute.end;
   const second = isColon(text, end) ? readCalendarNumber(text, end + 1) : null;
-  if (second !== null && second.arabic && second.width === 2 && second.value < 60) {
+  if (second?.arabic && second.width === 2 && second.value < 60) {
     draft.moment.second = String(second.value).padStart(2, '0');
     end = second.end;
   } else if (isColon(text, end) && valueAt(ARABIC_DIGITS, text, end + 1) >= 0) return false;
@@ -115,7 +114,9 @@ export function readClock(text: string, draft: Draft, knowledge: TimesKnowledge,
   const word = knowledge.dayParts.startingAt(text, lead);
   const part = word?.value ?? null;
   const partEnd = lead + (word?.word.length ?? 0);
-  return readHour(text, draft, knowledge, part, partEnd, start) || (afterDay && keepDayPart(draft, word, lead));
+  return (
+    readHour(text, draft, knowledge, part, partEnd, start) || (afterDay && keepDayPart(draft, word, lead))
+  );
 }
 
 /** As `readClock`, where the word before (昨晚) has already said the part of the day. */

@@ -61,10 +61,11 @@ export function readQuarter(text: string, draft: Draft): boolean {
 }
 
 /** 前8个月: from January on. */
-function readFirstMonths(text: string, draft: Draft): boolean {
+export function readFirstMonths(text: string, draft: Draft): boolean {
   if (text[draft.place] !== '前') return false;
   const count = readCalendarNumber(text, draft.place + 1);
-  if (count === null || count.value < 2 || count.value > 11 || !text.startsWith('个月', count.end)) return false;
+  if (count === null || count.value < 2 || count.value > 11 || !text.startsWith('个月', count.end))
+    return false;
   draft.moment.within = { from: '-01', to: `-${String(count.value).padStart(2, '0')}` };
   draft.level = 'part';
   draft.place = count.end + 2;
@@ -131,7 +132,10 @@ function readYearTail(text: string, draft: Draft, knowledge: TimesKnowledge): bo
 /** 上半年, 年底, 隆冬 with no year before them. */
 export const readStandingPart = readYearTail;
 
-/** 春节, 国庆节前夕, 清明假期. */
+/** 前 and 后 begin other words before these: 国庆前往. */
+const AFTER_SUFFIX = new Set([...'往来续面台']);
+
+/** 春节, 国庆节前夕, 清明假期: what stands around the feast has no date but the feast's. */
 export function readFestival(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const feast = knowledge.festivals.startingAt(text, draft.place);
   if (feast === null) return false;
@@ -140,7 +144,9 @@ export function readFestival(text: string, draft: Draft, knowledge: TimesKnowled
   if (knowledge.notAfter.get(feast.word)?.includes(text[draft.place - 1] ?? '\n')) return false;
   const { origin: _, ...fields } = feast.value;
   Object.assign(draft.moment, fields);
-  draft.place = end;
+  const suffix = knowledge.festivalSuffixes.startingAt(text, end);
+  const closes = suffix !== null && !AFTER_SUFFIX.has(text[end + suffix.word.length] ?? '\n');
+  draft.place = closes ? end + suffix.word.length : end;
   draft.level = 'day';
   return true;
 }
@@ -153,8 +159,7 @@ export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge)
   const first = readCalendarNumber(text, draft.place);
   if (first === null || !isMonth(first)) return false;
   let last = first;
-  const joined =
-    text[last.end] === '、' && first.value < 12 ? last.end + 1 : endOfJoiner(text, last.end);
+  const joined = text[last.end] === '、' && first.value < 12 ? last.end + 1 : endOfJoiner(text, last.end);
   if (joined > last.end) {
     const second = readCalendarNumber(text, joined);
     if (second === null || !isMonth(second) || second.value <= first.value) return false;
@@ -188,7 +193,8 @@ export function readBelowMonth(text: string, draft: Draft, knowledge: TimesKnowl
 /** 5日, 5号, 1—5日 and the time of day behind it. */
 export function readDay(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const first = readCalendarNumber(text, draft.place);
-  if (first === null || first.value < 1 || first.value > 31 || (first.arabic && first.width > 2)) return false;
+  if (first === null || first.value < 1 || first.value > 31 || (first.arabic && first.width > 2))
+    return false;
   let last = first;
   const joined = text[last.end] === '、' ? last.end + 1 : endOfJoiner(text, last.end);
   if (joined > last.end) {
@@ -237,7 +243,8 @@ const SEPARATORS = new Set([...'-/.．／－—–·']);
 /** 1998-08-24, 2007/9/7, 2024.10.06 and 2022-03, with a time of day behind a full date. */
 export function readSeparatedDate(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const year = readCalendarNumber(text, draft.place);
-  if (year === null || !year.arabic || year.width !== 4 || year.value < 1000 || year.value > 2200) return false;
+  if (year === null || !year.arabic || year.width !== 4 || year.value < 1000 || year.value > 2200)
+    return false;
   const mark = text[year.end] ?? '';
   if (!SEPARATORS.has(mark)) return false;
   const month = readCalendarNumber(text, year.end + 1);
@@ -256,7 +263,8 @@ export function readSeparatedDate(text: string, draft: Draft, knowledge: TimesKn
     if (!readClock(text, draft, knowledge, true) && text[beforeClock - 1] === 'T') draft.place -= 1;
     return true;
   }
-  const alone = mark === '-' && end - year.end === 3 && valueAt(ARABIC_DIGITS, text, end) < 0 && text[end] !== '-';
+  const alone =
+    mark === '-' && end - year.end === 3 && valueAt(ARABIC_DIGITS, text, end) < 0 && text[end] !== '-';
   if (!alone) return false;
   draft.level = 'month';
   draft.place = end;

@@ -1,0 +1,191 @@
+import type { Moment } from '@shared/model/time.ts';
+import {
+  type CalendarDate,
+  dateOfDayNumber,
+  dayNumber,
+  lastDayOf,
+  printDate,
+  shiftDate,
+  weekdayOf,
+} from './calendar.ts';
+import { feastDate, isFeast } from './feasts.ts';
+import type { DatingKnowledge } from './knowledge.ts';
+
+/** What the text before a time says of its calendar. */
+export interface Surroundings {
+  readonly published: CalendarDate | null;
+  /** The nearest earlier date. */
+  readonly earlier: CalendarDate | null;
+  /** It stands in the same sentence, in the same paragraph, or further up. */
+  readonly distance: 'sentence' | 'paragraph' | 'text';
+}
+
+/** First and last unit of what a moment names; `clock` where the day is not known. */
+export interface Resolved {
+  readonly from: string;
+  readonly to: string;
+  /** What later times of the text take from it. */
+  readonly date: CalendarDate | null;
+}
+
+/** A paper of January that prints 11月 means the November before: so many months ahead are taken as past. */
+const MONTHS_AHEAD = 8;
+
+/** Gives a moment its place in the calendar, null where the text and the publication date do not tell it. */
+export function resolveMoment(
+  moment: Moment,
+  around: Surroundings,
+  knowledge: DatingKnowledge,
+): Resolved | null {
+  const clock = printClock(moment);
+  if (clock !== '' && moment.origin === 'context' && isClockOnly(moment)) {
+    const day = around.earlier?.day === undefined ? null : around.earlier;
+    const printed = day === null ? clock : printDate(day) + clock;
+    return { from: printed, to: printed, date: day };
+  }
+  const date = dateOf(moment, around, knowledge);
+  if (date === null) return null;
+  if (moment.shift?.unit === 'week' && moment.weekday === undefined) return weekOf(date, moment);
+  if (moment.within?.from === 'saturday') return weekOf(date, moment);
+  if (moment.edge !== undefined || moment.within !== undefined) return partOf(date, moment);
+  const printed = printDate(date) + (date.day === undefined ? '' : clock);
+  return { from: printed, to: printed, date };
+}
+
+const isClockOnly = ({ shift, year, month, day, weekday }: Moment): boolean =>
+  shift === undefined &&
+  year === undefined &&
+  month === undefined &&
+  day === undefined &&
+  weekday === undefined;
+
+function printClock({ hour, minute, second }: Moment): string {
+  if (hour === undefined) return '';
+  const base = `T${String(hour).padStart(2, '0')}:${String(minute ?? 0).padStart(2, '0')}`;
+  return second === undefined ? base : `${base}:${second}`;
+}
+
+function dateOf(moment: Moment, around: Surroundings, knowledge: DatingKnowledge): CalendarDate | null {
+  const base = baseOf(moment, around);
+  if (isFeast(moment)) return feastOf(moment, base, around, knowledge);
+  if (moment.weekday !== undefined) return weekdayDate(moment, around);
+  if (moment.shift !== undefined || moment.year !== undefined) {
+    return base === null ? null : belowBase(base, moment);
+  }
+  if (moment.origin === 'publication') return around.published;
+  if (moment.month !== undefined) return monthDate(moment.month, moment.day, around);
+  if (moment.day !== undefined) return dayDate(moment.day, around);
+  const year = yearNear(around);
+  return year === null ? null : { year };
+}
+
+/** What the moment's own year or its steps from the origin give. */
+function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
+  if (moment.year !== undefined) return { year: moment.year };
+  if (moment.shift === undefined) return null;
+  const { unit, by } = moment.shift;
+  if (moment.origin === 'publication') {
+    return around.published === null ? null : shiftDate(around.published, unit, by);
+  }
+  const near = unit === 'day' && by === 0 && around.distance === 'text' ? null : around.earlier;
+  const shifted = near === null ? null : shiftDate(near, unit, by);
+  if (shifted !== null || (unit === 'day' && by === 0)) return shifted;
+  if (around.earlier !== null && around.distance !== 'text') return null;
+  return around.published === null ? null : shiftDate(around.published, unit, by);
+}
+
+function belowBase(base: CalendarDate, { month, day }: Moment): CalendarDate | null {
+  const date = {
+    ...base,
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+  };
+  return isReal(date) ? date : null;
+}
+
+const isReal = ({ year, month, day }: CalendarDate): boolean =>
+  day === undefined || (month !== undefined && day <= lastDayOf(year, month));
+
+/** The year that a half, a quarter or 年底 belongs to. */
+function yearNear(around: Surroundings): number | null {
+  const { earlier, published, distance } = around;
+  if (earlier !== null && (distance !== 'text' || published === null)) return earlier.year;
+  return published?.year ?? null;
+}
+
+function monthDate(month: number, day: number | undefined, around: Surroundings): CalendarDate | null {
+  const { earlier, published, distance } = around;
+  const withDay = day === undefined ? {} : { day };
+  const near = distance === 'sentence' || (distance === 'paragraph' && earlier?.month !== undefined);
+  let year = published?.year ?? earlier?.year ?? null;
+  if (earlier !== null && near) year = earlier.year;
+  else if (published?.month !== undefined && month - published.month > MONTHS_AHEAD)
+    year = published.year - 1;
+  if (year === null) return null;
+  const date = { year, month, ...withDay };
+  return isReal(date) ? date : null;
+}
+
+/** 21日: of the month before it in the paragraph, else of the month of publication or the one before that. */
+function dayDate(day: number, around: Surroundings): CalendarDate | null {
+  const { earlier, published, distance } = around;
+  const near = earlier?.month !== undefined && (distance !== 'text' || published?.day === undefined);
+  let month: CalendarDate | null = near ? earlier : published;
+  if (!near && published?.day !== undefined && day > published.day) month = shiftDate(published, 'month', -1);
+  if (month?.month === undefined) return null;
+  const date = { year: month.year, month: month.month, day };
+  return isReal(date) ? date : null;
+}
+
+/** 周三: the last one up to the day of publication; 上周五: of the week that the steps name. */
+function weekdayDate(moment: Moment, { published }: Surroundings): CalendarDate | null {
+  if (published?.month === undefined || published.day === undefined) return null;
+  const today = dayNumber(published.year, published.month, published.day);
+  const weekday = moment.weekday ?? 1;
+  if (moment.shift?.unit === 'week')
+    return dateOfDayNumber(today - weekdayOf(today) + weekday + 7 * moment.shift.by);
+  return dateOfDayNumber(today - ((weekdayOf(today) - weekday + 7) % 7));
+}
+
+/** A feast of the year that the words name, else the one nearest to the day of publication. */
+function feastOf(
+  moment: Moment,
+  base: CalendarDate | null,
+  around: Surroundings,
+  knowledge: DatingKnowledge,
+): CalendarDate | null {
+  if (base !== null) return feastDate(moment, base.year, knowledge);
+  const { published, earlier, distance } = around;
+  if (earlier !== null && (distance === 'sentence' || published === null))
+    return feastDate(moment, earlier.year, knowledge);
+  if (published === null) return null;
+  if (published.month === undefined) return feastDate(moment, published.year, knowledge);
+  const today = dayNumber(published.year, published.month, published.day ?? 15);
+  const near = [-1, 0, 1]
+    .map((by) => feastDate(moment, published.year + by, knowledge))
+    .filter((date) => date !== null)
+    .map((date) => ({ date, away: Math.abs(dayNumber(date.year, date.month ?? 1, date.day ?? 1) - today) }))
+    .sort((a, b) => a.away - b.away);
+  return near[0]?.date ?? null;
+}
+
+function weekOf(date: CalendarDate, moment: Moment): Resolved | null {
+  if (date.month === undefined || date.day === undefined) return null;
+  const day = dayNumber(date.year, date.month, date.day);
+  const monday = day - weekdayOf(day) + 1;
+  const weekend = moment.within?.from === 'saturday';
+  const from = dateOfDayNumber(weekend ? monday + 5 : monday);
+  return { from: printDate(from), to: printDate(dateOfDayNumber(monday + 6)), date: from };
+}
+
+/** 上半年, 下旬, 年底. */
+function partOf(date: CalendarDate, { edge, within }: Moment): Resolved {
+  const month = date.month ?? 12;
+  const lastDay = printDate({ year: date.year, month, day: lastDayOf(date.year, month) });
+  if (edge !== undefined) {
+    return { from: lastDay, to: lastDay, date: { year: date.year, month } };
+  }
+  const upper = printDate(date);
+  const to = within?.to === 'last-day' ? lastDay : upper + (within?.to ?? '');
+  return { from: upper + (within?.from ?? ''), to, date };
+}

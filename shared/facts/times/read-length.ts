@@ -1,0 +1,202 @@
+import type { Bound } from '@shared/model/fact.ts';
+import type { TimeExpression, TimeUnit } from '@shared/model/time.ts';
+import type { Numeral } from '@shared/numerals/numeral.ts';
+import { readNumber } from '@shared/numerals/read-number.ts';
+import { endOfRangeSign } from '@shared/numerals/read-numeral.ts';
+import type { LengthUnit, TimesKnowledge } from './knowledge.ts';
+
+/** An amount of time as printed: 20余年, 两个多小时, 3至5天, 一年半. */
+export interface Length {
+  readonly start: number;
+  readonly end: number;
+  /** Null where no number is named (多年, 几天). */
+  readonly value: number | null;
+  readonly valueMax: number | null;
+  readonly unit: string;
+  readonly calendar: LengthUnit['calendar'];
+  readonly bound: Bound;
+  /** 一年, 一天: 一 may be no more than an article. */
+  readonly single: boolean;
+}
+
+const VAGUE_COUNTS = new Set([...'几数多幾數']);
+
+/** What after 多 shows that it is the first word of what follows: 三年多次. */
+const AFTER_MORE = new Set([...'次种样个名家项方数']);
+
+/** One 一 that points or shares instead of counting: 有一天, 这一年, 每一天, 同一天, 平均一天. */
+const POINTERS = new Set([...'有这那某每哪同第均终另前后头任唯新']);
+
+/** What after 一年 or 一天 shows that it is part of another phrase: 一年一度, 一天天. */
+const AFTER_SINGLE = new Set([...'一四到天比年']);
+
+interface Count {
+  readonly end: number;
+  readonly value: number | null;
+  readonly valueMax: number | null;
+  readonly bound: Bound;
+  /** Printed as 一 or 1. */
+  readonly one: boolean;
+}
+
+function countOf(numeral: Numeral): Count {
+  const { value, valueMax, bound, end } = numeral;
+  const open = numeral.bare || (valueMax !== undefined && numeral.bound === 'approx');
+  return {
+    end,
+    value: open && numeral.bare && value < 100 ? null : value,
+    valueMax: valueMax ?? null,
+    bound,
+    one: value === 1,
+  };
+}
+
+/** 20, 20余, 半, 几, 多; a range is read by `readLength`. */
+function readCount(text: string, at: number): Count | null {
+  const unit = text[at] ?? '';
+  if (unit === '半') return { end: at + 1, value: 0.5, valueMax: null, bound: 'exact', one: false };
+  const numeral = readNumber(text, at);
+  if (numeral !== null) return numeral.form === 'digits' && numeral.end - at > 2 ? null : countOf(numeral);
+  if (!VAGUE_COUNTS.has(unit)) return null;
+  return {
+    end: at + 1,
+    value: null,
+    valueMax: null,
+    bound: unit === '多' ? 'more-than' : 'approx',
+    one: false,
+  };
+}
+
+/** 个 between count and unit, with 多 or 半 inside it: 两个多小时, 一个半月. */
+function readMeasureWord(
+  text: string,
+  at: number,
+): { readonly end: number; readonly more: boolean; readonly half: boolean } {
+  if (text[at] !== '个' && text[at] !== '個') return { end: at, more: false, half: false };
+  const mark = text[at + 1];
+  if (mark === '多' || mark === '来') return { end: at + 2, more: true, half: false };
+  if (mark === '半') return { end: at + 2, more: false, half: true };
+  return { end: at, more: false, half: false };
+}
+
+function readUnit(
+  text: string,
+  at: number,
+  inside: boolean,
+  knowledge: TimesKnowledge,
+): { readonly word: string; readonly end: number; readonly of: LengthUnit } | null {
+  const found = knowledge.units.startingAt(text, at);
+  if (found === null) return null;
+  const end = at + found.word.length;
+  if (found.value.blockedBy.includes(text[end] ?? '\n')) return null;
+  const word = inside && found.word === '月' ? '个月' : found.word;
+  return { word, end, of: found.value };
+}
+
+/** Months named 三月 or 10月 are dates; only 个月 counts, or 月 after 几, 数, 两, 半 and 余. */
+const countsMonths = (text: string, count: Count): boolean =>
+  count.value === null || /[两余多半]/.test(text[count.end - 1] ?? '');
+
+/** The second, smaller part of 1小时20分钟 or 三年零四个月, in units of the first; null where none stands. */
+function readRest(
+  text: string,
+  at: number,
+  above: LengthUnit['calendar'],
+  knowledge: TimesKnowledge,
+): { readonly value: number; readonly unit: string; readonly end: number; readonly of: LengthUnit } | null {
+  const from = text[at] === '零' || text[at] === '又' ? at + 1 : at;
+  const count = above === null ? null : readCount(text, from);
+  if (count === null || count.value === null || count.valueMax !== null || text[from] === '半') return null;
+  const unit = readUnit(text, count.end, false, knowledge);
+  if (unit === null || above === null || unit.of.calendar === null) return null;
+  if (unit.word === '月' || unit.word === '日' || unit.word === '年') return null;
+  if (secondsOf(above) <= secondsOf(unit.of.calendar)) return null;
+  return { value: count.value, unit: unit.word, end: unit.end, of: unit.of };
+}
+
+const SECONDS: Readonly<Record<TimeUnit, number>> = {
+  year: 31_104_000,
+  month: 2_592_000,
+  week: 604_800,
+  day: 86_400,
+  hour: 3600,
+  minute: 60,
+  second: 1,
+};
+
+const secondsOf = (calendar: NonNullable<LengthUnit['calendar']>): number =>
+  SECONDS[calendar.unit] * calendar.times;
+
+/** Reads an amount of time that begins at `at`; 第, 这 and the like before it are the caller's to see. */
+export function readLength(text: string, at: number, knowledge: TimesKnowledge): Length | null {
+  const first = readCount(text, at);
+  if (first === null) return null;
+  let count = first;
+  let valueMax = first.valueMax;
+  const joined = endOfRangeSign(text, first.end);
+  if (joined > first.end && first.value !== null && valueMax === null) {
+    const upper = readCount(text, joined);
+    if (upper === null || upper.value === null || upper.value <= first.value || upper.valueMax !== null)
+      return null;
+    valueMax = upper.value;
+    count = { ...upper, value: first.value, one: false };
+  }
+  const measure = readMeasureWord(text, count.end);
+  const inside = measure.end > count.end;
+  const unit = readUnit(text, measure.end, inside, knowledge);
+  if (unit === null || (unit.word === '分' && !inside)) return null;
+  if (unit.word === '月' && !countsMonths(text, count)) return null;
+  if (text[at] === '多' && !/^[年天日月载]$/.test(unit.word)) return null;
+  return finishLength(text, at, count, valueMax, measure, unit, knowledge);
+}
+
+function finishLength(
+  text: string,
+  start: number,
+  count: Count,
+  valueMax: number | null,
+  measure: { readonly more: boolean; readonly half: boolean },
+  unit: { readonly word: string; readonly end: number; readonly of: LengthUnit },
+  knowledge: TimesKnowledge,
+): Length | null {
+  let { value, bound } = count;
+  let { end } = unit;
+  let { word } = unit;
+  let { calendar } = unit.of;
+  if (measure.more) bound = 'more-than';
+  if (measure.half && value !== null) value += 0.5;
+  const rest = value === null || valueMax !== null ? null : readRest(text, end, calendar, knowledge);
+  if (rest !== null && calendar !== null && rest.of.calendar !== null && value !== null) {
+    value = (value * secondsOf(calendar)) / secondsOf(rest.of.calendar) + rest.value;
+    ({ unit: word, end } = rest);
+    calendar = rest.of.calendar;
+  } else if (text[end] === '半' && value !== null && text[end + 1] !== '以' && text[end + 1] !== '程') {
+    value += 0.5;
+    end += 1;
+  } else if ((text[end] === '多' || text[end] === '余') && !AFTER_MORE.has(text[end + 1] ?? '')) {
+    bound = 'more-than';
+    end += 1;
+  }
+  const single = count.one && end === unit.end;
+  if (single && (POINTERS.has(text[start - 1] ?? '') || AFTER_SINGLE.has(text[end] ?? ''))) return null;
+  return { start, end, value, valueMax, unit: word, calendar, bound, single };
+}
+
+/** The whole calendar units that a length steps over, for 三年前 or 半年后; null where it has no such number. */
+export function stepsOf(length: Length): { readonly unit: TimeUnit; readonly by: number } | null {
+  if (length.value === null || length.valueMax !== null || length.calendar === null) return null;
+  const by = length.value * length.calendar.times;
+  const { unit } = length.calendar;
+  if (Number.isInteger(by)) return { unit, by };
+  if (unit === 'year' && Number.isInteger(by * 12)) return { unit: 'month', by: by * 12 };
+  if (unit === 'hour' && Number.isInteger(by * 60)) return { unit: 'minute', by: by * 60 };
+  return unit === 'day' && Number.isInteger(by * 24) ? { unit: 'hour', by: by * 24 } : null;
+}
+
+/** What 三年来, 近五年 and 未来三天 mean: the stretch from or to their origin; vague where no number is said. */
+export function stretchOf(length: Length, side: 'before' | 'after' | 'since'): TimeExpression {
+  const steps = stepsOf(length);
+  return steps === null
+    ? { type: 'vague' }
+    : { type: 'stretch', amount: steps.by, more: length.bound === 'more-than', unit: steps.unit, side };
+}

@@ -1,0 +1,138 @@
+import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
+import type { TimesKnowledge } from './knowledge.ts';
+import { readBelowYear, readSeparatedDate } from './read-date.ts';
+import { type Draft, finished, newDraft, type Reading } from './reading.ts';
+
+const OPENING_QUOTES = new Set([...'“‘「『《"']);
+
+/** Words after 年 that make another word of it: 年级, 年产. */
+const YEAR_BLOCKS = new Set([...'级产均轮薪']);
+
+/** What says of a two-digit 98年 that it is a length, not a year. */
+const AFTER_LENGTH = new Set([...'来间多余内历']);
+
+const isFourDigitYear = (year: CalendarNumber): boolean =>
+  year.width === 4 && (year.arabic || year.inRow) && year.value >= 1000 && year.value <= 2200;
+
+/** 98 is 1998, 05 is 2005. */
+const fullYear = (value: number): number => (value < 49 ? 2000 + value : 1900 + value);
+
+/** Whether a two-digit number before 年 (98年, 05年8月, 九八年) names a year. */
+function isShortYear(text: string, year: CalendarNumber): boolean {
+  if (year.width !== 2 || (!year.arabic && !year.inRow)) return false;
+  const month = readCalendarNumber(text, year.end + 1);
+  if (month !== null && month.value <= 12 && text[month.end] === '月') return true;
+  if (text[year.end + 1] === '初' || text[year.end + 1] === '底') return true;
+  if (AFTER_LENGTH.has(text[year.end + 1] ?? '')) return false;
+  return year.value < 10 || (year.value >= 78 && year.value % 10 !== 0);
+}
+
+/** 二千零八 counts as a year where it is one of ours; 两千 and 三千 are lengths. */
+const isSpelledYear = (year: CalendarNumber): boolean =>
+  !year.arabic && !year.inRow && year.value > 1900 && year.value < 2100 && year.value % 100 !== 0;
+
+function yearOf(text: string, number: CalendarNumber): number | null {
+  if (isFourDigitYear(number) || isSpelledYear(number)) return number.value;
+  return isShortYear(text, number) ? fullYear(number.value) : null;
+}
+
+/** 2020年, 二〇二〇年度, 98年 with what stands below; 2020—2022年; 2021 before a quoted name; 1998-08-24. */
+export function readNumberedYear(text: string, at: number, knowledge: TimesKnowledge): Reading | null {
+  const draft = newDraft(at);
+  const number = readCalendarNumber(text, at);
+  if (number === null) return null;
+  if (number.arabic && readSeparatedDate(text, draft, knowledge))
+    return finished(draft, 'date-separated', 0.95);
+  if (number.width < 2) return null;
+  if (text[number.end] === '年') {
+    const year = yearOf(text, number);
+    if (year === null || YEAR_BLOCKS.has(text[number.end + 1] ?? '')) return null;
+    return readFromYear(text, draft, number.end + 1, year, knowledge);
+  }
+  return readYearRange(text, draft, number) ?? readBareYear(text, draft, number);
+}
+
+function readFromYear(
+  text: string,
+  draft: Draft,
+  place: number,
+  year: number,
+  knowledge: TimesKnowledge,
+): Reading {
+  draft.moment.origin = 'calendar';
+  draft.moment.year = year;
+  draft.place = place;
+  if (text[place] === '度' && text[place + 1] !== '过') {
+    draft.place += 1;
+    draft.moment.within = { from: '', to: '' };
+    draft.level = 'part';
+    return finished(draft, 'year-of-account', 0.95);
+  }
+  readBelowYear(text, draft, knowledge);
+  return finished(draft, 'calendar-date', 0.97);
+}
+
+/** 2020—2022年, 2024-2025学年; without 年 only two full years. */
+function readYearRange(text: string, draft: Draft, first: CalendarNumber): Reading | null {
+  if (!isFourDigitYear(first)) return null;
+  const joined = endOfJoiner(text, first.end);
+  const second = joined > first.end ? readCalendarNumber(text, joined) : null;
+  if (second === null) return null;
+  const last = isFourDigitYear(second) ? second.value : shortUpper(first, second);
+  if (last <= first.value) return null;
+  const marked = text[second.end] === '年';
+  if (!marked && (!isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? ''))) return null;
+  draft.moment.origin = 'calendar';
+  draft.moment.year = first.value;
+  draft.to = { year: last };
+  draft.place = second.end + (marked ? 1 : 0);
+  if (marked && text[draft.place] === '度') draft.place += 1;
+  return finished(draft, 'year-range', marked ? 0.95 : 0.6);
+}
+
+const shortUpper = (first: CalendarNumber, second: CalendarNumber): number =>
+  second.arabic && second.width === 2 ? first.value - (first.value % 100) + second.value : 0;
+
+/** 2021“系统提升年”: a year glued to a quoted name. */
+function readBareYear(text: string, draft: Draft, number: CalendarNumber): Reading | null {
+  if (!number.arabic || !isFourDigitYear(number) || number.value < 1900) return null;
+  if (!OPENING_QUOTES.has(text[number.end] ?? '')) return null;
+  draft.moment.origin = 'calendar';
+  draft.moment.year = number.value;
+  draft.place = number.end;
+  return finished(draft, 'year-before-name', 0.7);
+}
+
+/** 公元前221年, 民国二十六年. */
+export function readEraYear(
+  text: string,
+  at: number,
+  head: string,
+  knowledge: TimesKnowledge,
+): Reading | null {
+  let place = at + head.length;
+  const before = text[place] === '前';
+  if (before) place += 1;
+  const number = readCalendarNumber(text, place);
+  if (number === null || text[number.end] !== '年') return null;
+  const republic = head.endsWith('民国');
+  const year = republic ? knowledge.republic + number.value : number.value;
+  if (before || head.endsWith('前')) {
+    const draft = newDraft(number.end + 1);
+    draft.moment = { origin: 'calendar', year: -number.value };
+    return finished(draft, 'year-before-era', 0.95);
+  }
+  return readFromYear(text, newDraft(at), number.end + 1, year, knowledge);
+}
+
+/** 去年10月18日, 今年上半年, 次年. */
+export function readShiftedYear(text: string, at: number, knowledge: TimesKnowledge): Reading | null {
+  const word = knowledge.years.startingAt(text, at);
+  if (word === null) return null;
+  const draft = newDraft(at + word.word.length);
+  const { origin, by } = word.value;
+  draft.moment = { origin, shift: { unit: 'year', by } };
+  if (text.startsWith('同期', draft.place)) draft.place += 2;
+  else readBelowYear(text, draft, knowledge);
+  return finished(draft, 'shifted-year', 0.95);
+}

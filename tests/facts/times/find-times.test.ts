@@ -1,0 +1,29 @@
+import { resolveTimes } from '@shared/dating/resolve-times.ts';
+import { findTimes } from '@shared/facts/times/find-times.ts';
+import type { FoundFact } from '@shared/model/fact.ts';
+import { describe, expect, test } from 'vitest';
+import { datingKnowledge, timesKnowledge } from './load-knowledge.ts';
+import { readCases } from './read-cases.ts';
+
+const meaningOf = ({ kind, value, valueMax, unit, bound }: FoundFact): string =>
+  [
+    kind,
+    valueMax === undefined ? (value ?? '?') : `${value}–${valueMax}`,
+    ...(kind === 'duration' ? [unit] : []),
+    ...(bound === 'exact' ? [] : [bound]),
+  ].join(' ');
+
+const find = (text: string, published: string | null): FoundFact[] =>
+  resolveTimes(text, findTimes(text, timesKnowledge), published, datingKnowledge);
+
+const cases = readCases();
+
+describe.each([...new Set(cases.map(({ file }) => file))])('%s', (name) => {
+  test.each(
+    cases.filter(({ file }) => file === name).map((one) => [`${one.line}: ${one.text}`, one] as const),
+  )('%s', (_, { text, published, expected }) => {
+    const found = find(text, published);
+    expect(found.map((fact) => `${fact.text} = ${meaningOf(fact)}`)).toEqual(expected);
+    for (const { start, end, text: words } of found) expect(text.slice(start, end)).toBe(words);
+  });
+});
