@@ -3,11 +3,62 @@ import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SegmentKnowledge {
   readonly version: number;
+  readonly press: PressWords;
+  /** Single characters and compound surnames. */
+  readonly surnames: ReadonlySet<string>;
 }
 
-/** Files under `resources/` that `readSegmentKnowledge` asks for. */
-export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [];
+/** The words a newspaper prints around its stories; each key is explained in the lexicon's SOURCE.md. */
+export interface PressWords {
+  readonly bylineRoles: readonly string[];
+  readonly bylineTails: readonly string[];
+  readonly agencies: readonly string[];
+  readonly furniture: ReadonlySet<string>;
+  readonly credits: readonly string[];
+  readonly noticeTitles: ReadonlySet<string>;
+  readonly noticeVerbs: readonly string[];
+  readonly newspaperTails: readonly string[];
+  readonly captionHeads: readonly string[];
+  readonly captionTails: readonly string[];
+  readonly digestWords: readonly string[];
+  readonly sentenceStarts: readonly string[];
+  readonly closings: readonly string[];
+  readonly editorNotes: readonly string[];
+}
 
-export function readSegmentKnowledge(_files: KnowledgeFiles): SegmentKnowledge {
-  return { version: 1 };
+const WORDS = 'lexicons/press/words.json';
+const SURNAMES = 'lexicons/press/surnames.txt';
+
+/** Files under `resources/` that `readSegmentKnowledge` asks for. */
+export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [WORDS, SURNAMES];
+
+/** @throws Error when the press lexicon lacks a list. */
+export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
+  const raw: unknown = JSON.parse(files.text(WORDS));
+  const list = (key: string): readonly string[] => {
+    const words = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
+    if (!Array.isArray(words) || !words.every((word) => typeof word === 'string'))
+      throw new Error(`${WORDS} has no list ${key}`);
+    return [...words].sort((a, b) => b.length - a.length);
+  };
+  return {
+    version: 1,
+    press: {
+      bylineRoles: list('bylineRoles'),
+      bylineTails: list('bylineTails'),
+      agencies: list('agencies'),
+      furniture: new Set(list('furniture')),
+      credits: list('credits'),
+      noticeTitles: new Set(list('noticeTitles')),
+      noticeVerbs: list('noticeVerbs'),
+      newspaperTails: list('newspaperTails'),
+      captionHeads: list('captionHeads'),
+      captionTails: list('captionTails'),
+      digestWords: list('digestWords'),
+      sentenceStarts: list('sentenceStarts'),
+      closings: list('closings'),
+      editorNotes: list('editorNotes'),
+    },
+    surnames: new Set(files.text(SURNAMES).split('\n').filter(Boolean)),
+  };
 }

@@ -1,14 +1,20 @@
-import {
-  type ReadingOffset,
-  readingOffset,
-  readingSpan,
-  type SourceOffset,
-  type SourceSpan,
-  sourceOffset,
-} from '@shared/model/offset.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Page } from '@shared/model/page.ts';
-import { OffsetMap } from '@shared/text/offset-map.ts';
+import { type Block, sliceBlock } from './blocks.ts';
+import { findStories } from './boundaries.ts';
+import { readClosingByline, readDispatch } from './bylines.ts';
+import { joinCutParagraphs } from './continuations.ts';
+import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
+import { takeOutRepeats } from './duplicates.ts';
+import { readImprint } from './furniture.ts';
+import { readItems } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { splitLines } from './lines.ts';
+import { peelMarks } from './marks.ts';
+import { orderSections } from './order.ts';
+import { reflow } from './reflow.ts';
+import { countPairs } from './sentences.ts';
+import { joinWrappedLines } from './wrapping.ts';
 
 /** A mending of the person's, placed in the source by the caller. */
 export type PlacedCut =
@@ -32,36 +38,78 @@ export interface Segmentation {
 /** Takes a page apart into articles; never loses or doubles a non-blank unit of `text`. */
 export function segment(
   text: string,
-  _knowledge: SegmentKnowledge,
-  _cuts: readonly PlacedCut[] = [],
+  knowledge: SegmentKnowledge,
+  cuts: readonly PlacedCut[] = [],
 ): Segmentation {
-  const start = text.search(/\S/);
-  const body = start < 0 ? '' : text.slice(start).trimEnd();
-  const map = OffsetMap.of<ReadingOffset, SourceOffset>(
-    [{ from: readingOffset(0), to: sourceOffset(Math.max(0, start)), length: body.length }],
-    body.length,
-  );
+  const draft = draftPage(text, knowledge);
+  return { page: reflow(text, draft, knowledge), unplaced: cuts.map((_, i) => i) };
+}
+
+/** The page as recognised, before the person's mending. */
+function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
+  const { lines, marks } = peelMarks(splitLines(text));
+  const printed = joinWrappedLines(lines);
+  const pairs = countPairs(printed.map((block) => block.text));
+  const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
+  const items = readItems(blocks, pairs, knowledge);
+  const { articles, furniture, doubts } = findStories(items, knowledge);
+  for (const article of articles) takeBylinesOut(article, knowledge);
+  const cut: DraftDoubt[] = joinCutParagraphs(articles, pairs, knowledge);
+  const order = articles.flatMap((article) => orderSections(article, knowledge));
+  const kept = articles.filter((article) => !isEmpty(article));
+  for (const article of kept) {
+    if (article.kind === 'article' && article.title.length === 0 && article.parts[0])
+      doubts.push({ reason: 'no-headline', article, span: hullOf(article.parts[0].block) });
+  }
   return {
-    page: {
-      articles: body
-        ? [
-            {
-              kind: 'article',
-              title: null,
-              subtitle: null,
-              byline: { names: [], spans: [] },
-              body: { text: body, pieces: map.pieces },
-              paragraphs: [readingSpan(0, body.length)],
-              headings: [],
-              captions: [],
-            },
-          ]
-        : [],
-      furniture: [],
-      duplicates: [],
-      imprint: {},
-      doubts: [],
-    },
-    unplaced: [],
+    articles: kept,
+    furniture: [...marks, ...furniture.flatMap((block) => block.runs)],
+    duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
+    imprint: readImprint(furniture, knowledge),
+    doubts: [...doubts, ...cut, ...order, ...repeats.filter((repeat) => repeat.spliced).map(splicedDoubt)],
   };
+}
+
+const splicedDoubt = (repeat: {
+  readonly spans: readonly (readonly [SourceSpan, SourceSpan])[];
+}): DraftDoubt => ({
+  reason: 'spliced-column',
+  article: null,
+  span: (repeat.spans[0] as readonly [SourceSpan, SourceSpan])[1],
+});
+
+const isEmpty = (article: DraftArticle): boolean =>
+  article.title.length +
+    article.subtitle.length +
+    article.bylines.length +
+    article.parts.length +
+    article.captions.length ===
+  0;
+
+/** Moves the bylines that stand inside paragraphs, in dispatch lines and closing brackets, out of them. */
+function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): void {
+  const parts: Part[] = [];
+  for (const part of article.parts) {
+    if (part.role === 'heading') {
+      parts.push(part);
+      continue;
+    }
+    let block: Block | null = part.block;
+    const dispatch = parts.length === 0 ? readDispatch(block.text, knowledge) : null;
+    if (dispatch) {
+      const line = sliceBlock(block, 0, dispatch.end);
+      if (line) article.bylines.push({ names: dispatch.names, runs: line.runs });
+      block = sliceBlock(block, dispatch.end, block.text.length);
+    }
+    const closing: ReturnType<typeof readClosingByline> = block
+      ? readClosingByline(block.text, knowledge)
+      : null;
+    if (block && closing) {
+      const line = sliceBlock(block, closing.start, block.text.length);
+      if (line) article.bylines.push({ names: closing.names, runs: line.runs });
+      block = sliceBlock(block, 0, closing.start);
+    }
+    if (block) parts.push({ ...part, block });
+  }
+  article.parts = parts;
 }

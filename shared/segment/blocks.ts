@@ -1,0 +1,98 @@
+import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
+import { type Line, widthOf } from './lines.ts';
+
+/** Lines that stand together: a paragraph or a piece of one, a headline, a caption, a byline. */
+export interface Block {
+  /** Ink in reading order. */
+  readonly runs: readonly SourceSpan[];
+  /** The runs put together as they are read. */
+  readonly text: string;
+  readonly width: number;
+  /** Blank lines before the block. */
+  readonly gap: number;
+  readonly indent: number;
+  /** Level of a Markdown heading, 0 for none. */
+  readonly level: number;
+  /** Lines that were joined. */
+  readonly lines: number;
+  /** Whether its lines are those of a column set to a measure; then its width in columns. */
+  readonly measure: number;
+  /** Blank lines between its first two lines; −1 for a single line. */
+  readonly leading: number;
+  /** Whether it is a part of a printed line, the rest having been taken out. */
+  readonly piece: boolean;
+}
+
+const isWord = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+
+/**
+ * What stands between two stretches of ink that are read on: a space between two Latin words, else nothing.
+ * A hyphen that broke a word stays, since nothing says whether it belongs.
+ */
+export function glue(before: string, after: string): '' | ' ' {
+  const last = before.charCodeAt(before.length - 1);
+  const first = after.charCodeAt(0);
+  const latin = (unit: number): boolean => isWord(unit) && unit > 0x39;
+  if (latin(last) && isWord(first)) return ' ';
+  if (isWord(last) && latin(first)) return ' ';
+  return (last === 0x2c || last === 0x2e || last === 0x3b) && latin(first) ? ' ' : '';
+}
+
+export function joinTexts(texts: readonly string[]): string {
+  let joined = '';
+  for (const text of texts) joined += (joined ? glue(joined, text) : '') + text;
+  return joined;
+}
+
+export function blockOf(lines: readonly Line[], measure = 0): Block {
+  const first = lines[0];
+  if (!first) throw new RangeError('a block needs a line');
+  return {
+    runs: lines.length === 1 ? first.runs : lines.flatMap((line) => line.runs),
+    text: lines.length === 1 ? first.text : joinTexts(lines.map((line) => line.text)),
+    width: lines.reduce((sum, line) => sum + line.width, 0),
+    gap: first.gap,
+    indent: first.indent,
+    level: first.level,
+    lines: lines.length,
+    measure,
+    leading: lines[1]?.gap ?? -1,
+    piece: false,
+  };
+}
+
+/** The part of a block from `start` to `end` of its text; null where it holds no ink. */
+export function sliceBlock(block: Block, start: number, end: number): Block | null {
+  const runs: SourceSpan[] = [];
+  const texts: string[] = [];
+  let at = 0;
+  for (const run of block.runs) {
+    // A run never begins with a blank, so a blank here was put between two runs.
+    if (at > 0 && block.text[at] === ' ') at++;
+    let from = Math.max(start, at);
+    let to = Math.min(end, at + run.end - run.start);
+    while (from < to && /\s/.test(block.text[from] as string)) from++;
+    while (to > from && /\s/.test(block.text[to - 1] as string)) to--;
+    if (to > from) {
+      runs.push(sourceSpan(run.start + from - at, run.start + to - at));
+      texts.push(block.text.slice(from, to));
+    }
+    at += run.end - run.start;
+  }
+  if (runs.length === 0) return null;
+  const text = joinTexts(texts);
+  return { ...block, runs, text, width: widthOf(text), gap: start === 0 ? block.gap : 0, piece: true };
+}
+
+/** Two blocks read on as one paragraph. */
+export function joinBlocks(first: Block, second: Block): Block {
+  return {
+    ...first,
+    runs: [...first.runs, ...second.runs],
+    text: joinTexts([first.text, second.text]),
+    width: first.width + second.width,
+    lines: first.lines + second.lines,
+    measure: first.measure || second.measure,
+  };
+}

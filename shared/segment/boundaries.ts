@@ -1,0 +1,364 @@
+import type { Block } from './blocks.ts';
+import { readClosingByline, readDispatch } from './bylines.ts';
+import { bodyOf, type DraftArticle, type DraftDoubt, hullOf, newArticle } from './draft.ts';
+import { isEnumerated, isSecondLine, readHeadline, shareOfPairs } from './headlines.ts';
+import type { Item } from './items.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
+import { findDigests, type Section } from './sections.ts';
+import { breaksOff } from './sentences.ts';
+
+export interface Stories {
+  readonly articles: DraftArticle[];
+  readonly furniture: Block[];
+  readonly doubts: DraftDoubt[];
+}
+
+/** Shares the items of a page out among its stories, in the order in which they stand. */
+export function findStories(items: readonly Item[], knowledge: SegmentKnowledge): Stories {
+  return new StoryFinder(items, knowledge).run();
+}
+
+/** Text enough to tell what a story is about. */
+const GIST = 2400;
+
+class StoryFinder {
+  private readonly articles: DraftArticle[] = [];
+  private readonly furniture: Block[] = [];
+  private readonly doubts: DraftDoubt[] = [];
+  private readonly early: Block[] = [];
+  private readonly digests: ReadonlyMap<number, Section>;
+  private readonly pageHasBylines: boolean;
+  private current: DraftArticle | null = null;
+  private classified = false;
+  private titleLevel = 0;
+  private readonly items: readonly Item[];
+  private readonly knowledge: SegmentKnowledge;
+
+  constructor(items: readonly Item[], knowledge: SegmentKnowledge) {
+    this.items = items;
+    this.knowledge = knowledge;
+    this.digests = findDigests(items, knowledge);
+    this.pageHasBylines = items.some((it) => it.role === 'byline');
+  }
+
+  run(): Stories {
+    for (let i = 0; i < this.items.length; ) {
+      const it = this.items[i] as Item;
+      if (it.role === 'short') {
+        const end = this.stackEnd(i);
+        this.takeStack(i, end);
+        i = end;
+        continue;
+      }
+      if (it.role === 'furniture') this.takeFurniture(it.block);
+      else if (it.role === 'caption') this.takeCaption(it);
+      else if (it.role === 'byline') this.takeByline(i);
+      else this.takeBody(it.block, i);
+      i++;
+    }
+    if (this.early.length) this.open().captions.unshift(...this.early);
+    return { articles: this.articles, furniture: this.furniture, doubts: this.doubts };
+  }
+
+  private open(article: DraftArticle = newArticle(this.classified ? 'notice' : 'article')): DraftArticle {
+    this.articles.push(article);
+    this.current = article;
+    article.captions.push(...this.early.splice(0));
+    return article;
+  }
+
+  private doubt(reason: DraftDoubt['reason'], article: DraftArticle | null, block: Block): void {
+    this.doubts.push({ reason, article, span: hullOf(block) });
+  }
+
+  private takeFurniture(block: Block): void {
+    this.furniture.push(block);
+    if (/分类(?:信息|广告)/.test(block.text.replace(/\s/g, ''))) this.classified = true;
+  }
+
+  private takeCaption(it: Item): void {
+    if (it.sure < 0.5) this.doubt('caption-or-paragraph', this.current, it.block);
+    if (this.current) this.current.captions.push(it.block);
+    else this.early.push(it.block);
+  }
+
+  /** Index after the run of short lines that begins at `i`. */
+  private stackEnd(i: number): number {
+    let end = i + 1;
+    while (this.items[end]?.role === 'short') end++;
+    return end;
+  }
+
+  /** The next item that is neither caption nor furniture. */
+  private following(i: number): Item | null {
+    for (let j = i; j < this.items.length && j < i + 12; j++) {
+      const it = this.items[j] as Item;
+      if (it.role !== 'caption' && it.role !== 'furniture') return it;
+    }
+    return null;
+  }
+
+  private takeByline(i: number): void {
+    const { block, names } = this.items[i] as Item;
+    const next = this.following(i + 1);
+    const { current } = this;
+    const atHead = current !== null && current.parts.length === 0;
+    const closes = current !== null && next?.role !== 'body' && current.bylines.length === 0;
+    const afterLead =
+      current !== null &&
+      current.bylines.length === 0 &&
+      current.title.length > 0 &&
+      lengthOf(bodyOf(current)) < 900;
+    const article =
+      atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
+    article.bylines.push({ names, runs: block.runs });
+  }
+
+  private takeBody(block: Block, i: number): void {
+    const dispatch = readDispatch(block.text, this.knowledge);
+    const newsHead = dispatch !== null || opensWithAgency(block.text, this.knowledge);
+    const { current } = this;
+    if (!current) this.open();
+    else if (newsHead && current.parts.length > 0 && !lastBreaksOff(current)) this.open();
+    else if (current.kind === 'filler') this.open();
+    const article = this.current as DraftArticle;
+    if ((this.items[i] as Item).sure < 0.5) this.doubt('caption-or-paragraph', article, block);
+    article.parts.push({ role: 'body', block });
+  }
+
+  private takeStack(start: number, end: number): void {
+    const stack = this.items.slice(start, end).map((it) => it.block);
+    const next = this.following(end);
+    const { current } = this;
+    const first = stack[0] as Block;
+    if (this.knowledge.press.noticeTitles.has(first.text.replace(/\s/g, '')) && stack.length <= 2) {
+      const notice = this.open(newArticle('notice'));
+      notice.title.push(...stack);
+      return;
+    }
+    const digest = this.digests.get(start);
+    if (digest?.rubric && current === null) {
+      this.furniture.push(...stack.slice(0, digest.rubric));
+      if (stack.length > digest.rubric) this.openTitled(stack.slice(digest.rubric));
+      return;
+    }
+    if (next?.role === 'byline' && this.bylineLeads(end)) {
+      this.splitStack(stack, this.items[end + 1]?.block ?? null, true);
+      return;
+    }
+    if (next?.role === 'body') {
+      if (!current || this.opensStory(stack, next.block, digest)) this.splitStack(stack, next.block, false);
+      else this.takeHeading(stack);
+      return;
+    }
+    this.takeTrailing(stack, start, end);
+  }
+
+  /** Whether the byline after a stack is followed by its story, not the end of the one above. */
+  private bylineLeads(i: number): boolean {
+    let j = i;
+    while (j < this.items.length && this.items[j]?.role !== 'byline') j++;
+    const after = this.following(j + 1);
+    return after?.role === 'body' || after?.role === 'short' || after?.role === 'byline';
+  }
+
+  /** Gives the upper lines to an untitled story above where its words say so, the rest to the story below. */
+  private splitStack(stack: readonly Block[], below: Block | null, sure: boolean): void {
+    const above = this.current;
+    if (above && above.title.length === 0 && above.kind === 'article' && above.parts.length > 0) {
+      const gist = gistOf(above);
+      let cut = 0;
+      while (cut < stack.length) {
+        const line = stack[cut] as Block;
+        const own = shareOfPairs(line.text, gist);
+        const other = below ? shareOfPairs(line.text, below.text) : 0;
+        if (own < 0.2 || own <= other) break;
+        cut++;
+        if (sure && cut === stack.length - 1) break;
+      }
+      if (cut > 0) {
+        this.giveTitle(above, stack.slice(0, cut));
+        this.doubt('headline-below-story', above, stack[0] as Block);
+        if (cut < stack.length) this.openTitled(stack.slice(cut));
+        else this.open();
+        return;
+      }
+    }
+    this.openTitled(stack);
+  }
+
+  private openTitled(stack: readonly Block[]): void {
+    this.giveTitle(this.open(), stack);
+  }
+
+  private giveTitle(article: DraftArticle, stack: readonly Block[]): void {
+    const { title, subtitle, strays } = readHeadline(stack);
+    article.title.push(...title);
+    article.subtitle.push(...subtitle);
+    article.captions.push(...strays);
+    for (const stray of strays) this.doubt('caption-or-paragraph', article, stray);
+    const level = Math.min(...stack.map((block) => block.level || 9));
+    if (level < 9 && (this.titleLevel === 0 || level < this.titleLevel)) this.titleLevel = level;
+  }
+
+  /** Whether a stack above a paragraph is a new story's headline rather than a heading in the one above. */
+  private opensStory(stack: readonly Block[], below: Block, digest: Section | undefined): boolean {
+    const current = this.current as DraftArticle;
+    const first = stack[0] as Block;
+    const level = Math.min(...stack.map((block) => block.level || 9));
+    const widest = Math.max(...stack.map((block) => block.width));
+    let score = 0;
+    if (readDispatch(below.text, this.knowledge) || opensWithAgency(below.text, this.knowledge)) score += 4;
+    if (digest?.digest) score += 4;
+    if (stack.some((block, i) => i > 0 && isSecondLine(block))) score += 3;
+    if (stack.length >= 3) score += 1;
+    if (widest >= 18) score += 0.5;
+    if (widest >= 24) score += 1;
+    if (level < 9 && this.titleLevel > 0) score += level <= this.titleLevel ? 3 : -4;
+    else if (level < 9 && current.title.length > 0) score -= 1;
+    if (isEnumerated(first.text)) score -= 3;
+    if (/^[“「].*[”」]$/u.test(first.text)) score -= 1.5;
+    if (current.parts.length === 0 && current.title.length > 0) score -= 3;
+    if (current.title.length === 0 && !lastBreaksOff(current)) score += 1;
+    if (lastBreaksOff(current)) score -= 1.5;
+    if (closesWithByline(current, this.knowledge)) score += 3;
+    if (current.kind !== 'article') score += 3;
+    if (this.pageHasBylines && current.bylines.length > 0) score -= 0.5;
+    if (shareOfPairs(stack.map((block) => block.text).join('\n'), gistOf(current)) < 0.08) score += 0.5;
+    return score >= 3;
+  }
+
+  private takeHeading(stack: readonly Block[]): void {
+    const current = this.current as DraftArticle;
+    const groups = headingGroups(stack);
+    groups.forEach((group, i) => {
+      const block = group.length === 1 ? (group[0] as Block) : joinAll(group);
+      // Of two headings in a row the upper one can only head what stands above it.
+      const after = i < groups.length - 1 && current.parts.at(-1)?.role === 'body';
+      current.parts.push({ role: 'heading', block, ...(after ? { after: true } : {}) });
+      if (after) this.doubt('heading-after-text', current, block);
+    });
+  }
+
+  /** Short lines after which no story follows: a headline below its story, a heading after it, a slogan. */
+  private takeTrailing(stack: readonly Block[], start: number, end: number): void {
+    let rest = [...stack];
+    const above = this.current;
+    if (above && above.kind !== 'filler' && above.parts.length > 0) {
+      const gist = above.title.length === 0 ? gistOf(above) : tailOf(above);
+      const akin = rest.map((block) => shareOfPairs(block.text, gist));
+      if (above.title.length === 0) {
+        const count = headlineBelow(rest, akin);
+        if (count > 0) {
+          this.giveTitle(above, rest.slice(0, count));
+          this.doubt('headline-below-story', above, rest[0] as Block);
+          rest = rest.slice(count);
+        }
+      } else if (above.kind === 'article') {
+        const headed = above.parts.some((part) => part.role === 'heading');
+        const kept: Block[] = [];
+        for (const [i, block] of rest.entries()) {
+          if (
+            (akin[i] as number) >= (headed ? 0.3 : 0.5) &&
+            block.width >= 8 &&
+            (headed || rest.length === 1)
+          ) {
+            above.parts.push({ role: 'heading', block, after: true });
+            this.doubt('heading-after-text', above, block);
+          } else kept.push(block);
+        }
+        rest = kept;
+      }
+    }
+    if (rest.length === 0) return;
+    const besideCaption =
+      this.items[end]?.role === 'caption' ||
+      (this.items[start - 1]?.role === 'caption' && end === this.items.length);
+    if (above && besideCaption) {
+      above.captions.push(...rest);
+      for (const block of rest) this.doubt('caption-or-paragraph', above, block);
+      return;
+    }
+    const filler = this.open(newArticle('filler'));
+    const [title, ...others] = rest;
+    filler.title.push(title as Block);
+    for (const block of others) {
+      if (filler.parts.length === 0 && isSlogan(block)) filler.title.push(block);
+      else filler.parts.push({ role: 'body', block });
+    }
+  }
+}
+
+/** How many of the lines below an untitled story are its headline; 0 when none speaks of it. */
+function headlineBelow(lines: readonly Block[], akin: readonly number[]): number {
+  if (lines.length > 1 && (akin[0] as number) < 0.1) return 0;
+  let count = 1;
+  while (count < lines.length) {
+    const line = lines[count] as Block;
+    if (!isSecondLine(line) && line.gap > 0) break;
+    count++;
+  }
+  return count;
+}
+
+const isSlogan = (block: Block): boolean => !/\S\s+\S+\s+\S/u.test(block.text) && block.width <= 20;
+
+/** Lines of one heading: those without a gap and of one shape are one heading broken in two. */
+function headingGroups(stack: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of stack) {
+    const last = groups.at(-1);
+    if (last && block.gap === 0 && block.level === 0 && !isEnumerated(block.text)) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+const joinAll = (blocks: readonly Block[]): Block => ({
+  ...(blocks[0] as Block),
+  runs: blocks.flatMap((block) => block.runs),
+  text: blocks.map((block) => block.text).join(''),
+  width: blocks.reduce((sum, block) => sum + block.width, 0),
+  lines: blocks.length,
+});
+
+const lengthOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + block.text.length, 0);
+
+function gistOf(article: DraftArticle): string {
+  let text = '';
+  for (const part of article.parts) {
+    text += `${part.block.text}\n`;
+    if (text.length > GIST) break;
+  }
+  return text.slice(0, GIST);
+}
+
+/** The last paragraphs of a story: what a heading below them would head. */
+function tailOf(article: DraftArticle): string {
+  let text = '';
+  for (let i = article.parts.length - 1; i >= 0 && text.length < GIST; i--)
+    text = `${article.parts[i]?.block.text}\n${text}`;
+  return text.slice(-GIST);
+}
+
+function lastBreaksOff(article: DraftArticle): boolean {
+  const last = article.parts.at(-1);
+  return last?.role === 'body' && breaksOff(last.block.text);
+}
+
+function closesWithByline(article: DraftArticle, knowledge: SegmentKnowledge): boolean {
+  const last = article.parts.at(-1);
+  return last?.role === 'body' && readClosingByline(last.block.text, knowledge) !== null;
+}
+
+/** 本报讯, 新华社某地某月某日电: the head of a news story. */
+export function opensWithAgency(text: string, knowledge: SegmentKnowledge): boolean {
+  const agency = knowledge.press.agencies.find((word) => text.startsWith(word));
+  if (!agency) return false;
+  const head = text.slice(agency.length, agency.length + 28);
+  return (
+    /^[^，。！？]{0,24}?(?:讯|訊|电|電|消息)(?:[\s：:（(]|$)/u.test(head) ||
+    /^(?:综合)?(?:讯|消息)/u.test(head)
+  );
+}

@@ -1,0 +1,142 @@
+import { type Block, joinBlocks } from './blocks.ts';
+import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
+import { breaksOff, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
+
+/** A body block of a story, by story and place in it. */
+interface Place {
+  readonly article: number;
+  readonly part: number;
+  readonly block: Block;
+}
+
+interface Seam {
+  readonly from: Place;
+  readonly to: Place;
+  readonly adjacent: boolean;
+  readonly score: number;
+}
+
+/** What standing one after the other is worth, in points of `seamScore`. */
+const ADJACENT = 2.5;
+const ENOUGH_NEXT = 1;
+const ENOUGH_FAR = 3.5;
+/** Beyond this many pairs a page is not searched for far continuations. */
+const MOST_PAIRS = 20_000;
+
+/**
+ * Joins paragraphs that a caption, a column's end or another block cut in two: an unfinished one goes on in
+ * the next, unless a loose piece elsewhere on the page fits it clearly better.
+ */
+export function joinCutParagraphs(
+  articles: readonly DraftArticle[],
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): DraftDoubt[] {
+  const places = articles.map((article, a) =>
+    article.parts.flatMap((part, p): Place[] =>
+      part.role === 'body' ? [{ article: a, part: p, block: part.block }] : [],
+    ),
+  );
+  const open: { place: Place; next: Place | null }[] = [];
+  const loose: Place[] = [];
+  for (const [a, own] of places.entries()) {
+    if (articles[a]?.kind === 'filler') continue;
+    own.forEach((place, i) => {
+      const next = own[i + 1] ?? null;
+      if (breaksOff(place.block.text))
+        open.push({ place, next: next && next.part === place.part + 1 ? next : null });
+      const before = own[i - 1];
+      if (isLoose(place.block) || (before && breaksOff(before.block.text))) loose.push(place);
+    });
+  }
+  if (open.length === 0) return [];
+  const seams = findSeams(open, loose, pairs, knowledge);
+  const follower = new Map<Place, Seam>();
+  const taken = new Set<Place>();
+  for (const seam of seams) {
+    if (follower.has(seam.from) || taken.has(seam.to) || leadsTo(follower, seam.to, seam.from)) continue;
+    follower.set(seam.from, seam);
+    taken.add(seam.to);
+  }
+  const doubts = followUp(articles, places, follower, taken);
+  for (const { place } of open) {
+    if (follower.has(place)) continue;
+    doubts.push({
+      reason: 'unfinished-sentence',
+      article: articles[place.article] as DraftArticle,
+      span: hullOf(place.block),
+    });
+  }
+  return doubts;
+}
+
+/** Whether a block cannot be the beginning of a paragraph. */
+const isLoose = (block: Block): boolean =>
+  startsInside(block.text) || openMarks(block.text.slice(0, 300)).closed.length > 0;
+
+function findSeams(
+  open: readonly { place: Place; next: Place | null }[],
+  loose: readonly Place[],
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): Seam[] {
+  const seams: Seam[] = [];
+  const searchFar = open.length * loose.length <= MOST_PAIRS;
+  for (const { place, next } of open) {
+    if (next) {
+      const score = seamScore(place.block.text, next.block.text, pairs, knowledge) + ADJACENT;
+      if (score >= ENOUGH_NEXT) seams.push({ from: place, to: next, adjacent: true, score });
+    }
+    if (!searchFar) continue;
+    for (const other of loose) {
+      if (other === next || other === place) continue;
+      const score =
+        seamScore(place.block.text, other.block.text, pairs, knowledge) -
+        (other.article === place.article ? 0 : 0.5);
+      if (score >= ENOUGH_FAR) seams.push({ from: place, to: other, adjacent: false, score });
+    }
+  }
+  return seams.sort((a, b) => b.score - a.score);
+}
+
+function leadsTo(follower: ReadonlyMap<Place, Seam>, from: Place, to: Place): boolean {
+  for (let at: Place | undefined = from; at; at = follower.get(at)?.to) if (at === to) return true;
+  return false;
+}
+
+/** Puts each chain of pieces where its first piece stands. */
+function followUp(
+  articles: readonly DraftArticle[],
+  places: readonly Place[][],
+  follower: ReadonlyMap<Place, Seam>,
+  taken: ReadonlySet<Place>,
+): DraftDoubt[] {
+  const doubts: DraftDoubt[] = [];
+  for (const [a, own] of places.entries()) {
+    const article = articles[a] as DraftArticle;
+    const byPart = new Map(own.map((place) => [place.part, place]));
+    const parts: Part[] = [];
+    article.parts.forEach((part, p) => {
+      const place = byPart.get(p);
+      if (!place) {
+        parts.push(part);
+        return;
+      }
+      if (taken.has(place)) return;
+      let { block } = place;
+      for (let seam = follower.get(place); seam; seam = follower.get(seam.to)) {
+        block = joinBlocks(block, seam.to.block);
+        if (!seam.adjacent || seam.score < ADJACENT - 0.6)
+          doubts.push({
+            reason: seam.adjacent ? 'unfinished-sentence' : 'order-unknown',
+            article,
+            span: hullOf(seam.to.block),
+          });
+      }
+      parts.push({ ...part, block });
+    });
+    article.parts = parts;
+  }
+  return doubts;
+}

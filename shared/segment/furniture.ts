@@ -1,0 +1,132 @@
+import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
+import type { Imprint } from '@shared/model/page.ts';
+import type { Block } from './blocks.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
+
+const DATE = /(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?(?!\d)/;
+const DATE_IN_CHINESE =
+  /([二一][〇○零九八][〇○零一二三四五六七八九]{2})年(十[一二]?|[一二三四五六七八九])月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日/;
+const EDITION =
+  /^(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|版次[：:]\s*\S{1,12}|第[A-Z]?\d{1,3}[-—~至]\d{1,3}版)/;
+const WEEKDAY = /星期[一二三四五六日天]|周[一二三四五六日]|农历|農曆|总第|第\d+期|国内统一/;
+const CONTINUED =
+  /^[（(【]?\s*(?:下|上|紧|緊)?(?:转|接|轉|承)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。]{0,10}[）)】]?$/;
+
+/** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
+export const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+const digit = (char: string): number => ('○零'.includes(char) ? 0 : CHINESE_DIGITS.indexOf(char));
+
+function belowHundred(text: string): number {
+  const [tens, units] = text.includes('十') ? text.split('十') : ['', text];
+  const high = text.includes('十') ? (tens ? digit(tens) : 1) : 0;
+  return high * 10 + (units ? digit(units) : 0);
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The first date printed in a text, in ISO form, with its place in the text. */
+function findDate(text: string): { value: string; start: number; end: number } | null {
+  const match = DATE.exec(text);
+  if (match) {
+    const [whole, year, month, day] = match;
+    const [m, d] = [Number(month), Number(day)];
+    if (m < 1 || m > 12 || d < 1 || d > 31) return null;
+    return { value: `${year}-${two(m)}-${two(d)}`, start: match.index, end: match.index + whole.length };
+  }
+  const chinese = DATE_IN_CHINESE.exec(text);
+  if (!chinese) return null;
+  const [whole, year = '', month = '', day = ''] = chinese;
+  return {
+    value: `${[...year].map(digit).join('')}-${two(belowHundred(month))}-${two(belowHundred(day))}`,
+    start: chinese.index,
+    end: chinese.index + whole.length,
+  };
+}
+
+/** What remains of a page head when date, weekday, edition and names of papers are taken out. */
+const headRest = (text: string, knowledge: SegmentKnowledge): string =>
+  text
+    .replace(DATE, '')
+    .replace(DATE_IN_CHINESE, '')
+    .replace(/(?:星期|周)[一二三四五六日天]|(?:农|農)(?:历|曆)\S{2,12}|总?第\s*\d+\s*[期号]/g, '')
+    .replace(/第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|版次/g, '')
+    .replace(new RegExp(`\\p{Script=Han}{1,8}(?:${knowledge.press.newspaperTails.join('|')})`, 'gu'), '')
+    .replace(/[\s：:·|｜/／\-—，,.（）()【】[\]]/g, '');
+
+/** Whether a line belongs to the page rather than to a story: page heads, editors' lines, buttons, sections. */
+export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: boolean): boolean {
+  const text = block.text.trim();
+  if (block.width > 60) return false;
+  if (isContinuationLine(text)) return true;
+  const bare = text.replace(/[\s·•|｜【】[\]（）()<>《》“”：:→>]/g, '');
+  if (bare === '' || /^[\d\s.,，、/\-—·•|｜*=_~#%]+$/.test(text))
+    return !/^[一二三四五六七八九十]$/.test(bare);
+  if (knowledge.press.furniture.has(bare)) return true;
+  if (isCreditLine(text, knowledge)) return true;
+  if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
+  const date = findDate(text);
+  if (date || EDITION.test(text) || WEEKDAY.test(text)) {
+    const rest = headRest(text, knowledge);
+    if (rest === '' || knowledge.press.furniture.has(rest)) return true;
+    if (EDITION.test(text) && rest.length <= 6 && !/[，。]/.test(text)) return true;
+    if (date && rest.length <= 4 && WEEKDAY.test(text)) return true;
+  }
+  if (alone && /[讯訊电電息](?:[（(][^（）()]{1,20}[）)])?[：:]$/.test(text)) {
+    return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
+  }
+  return new RegExp(`^\\p{Script=Han}{2,6}(?:${knowledge.press.newspaperTails.join('|')})$`, 'u').test(text);
+}
+
+/** 责任编辑：某某, 联系电话…: a label of the editors' or the contact line, with what it labels. */
+function isCreditLine(text: string, knowledge: SegmentKnowledge): boolean {
+  const label = knowledge.press.credits.find((word) => text.replace(/\s/g, '').startsWith(word));
+  if (!label || text.length > 60 || /[，。；！？]/.test(text)) return false;
+  const rest = text.replace(/\s/g, '').slice(label.length);
+  return (
+    rest === '' ||
+    /^[：:/／（(\d|｜]/.test(rest) ||
+    (/\s/.test(text) && rest.length <= 9 && label.length >= 2)
+  );
+}
+
+/** Reads paper, edition, date and page title off the page's furniture. */
+export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowledge): Imprint {
+  const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};
+  const paper = new RegExp(
+    `\\p{Script=Han}{1,8}?(?:${knowledge.press.newspaperTails.join('|')})(?!\\p{Script=Han})`,
+    'u',
+  );
+  for (const block of furniture) {
+    const run = block.runs[0];
+    if (!run || block.runs.length > 1 || block.width > 60) continue;
+    const at = (start: number, end: number): SourceSpan => sourceSpan(run.start + start, run.start + end);
+    const date = findDate(block.text);
+    if (date && !found.date) found.date = { value: date.value, span: at(date.start, date.end) };
+    const edition = /第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?!\d)/.exec(
+      block.text,
+    );
+    if (edition && !found.edition && !isContinuationLine(block.text))
+      found.edition = { text: edition[0], span: at(edition.index, edition.index + edition[0].length) };
+    const name = paper.exec(block.text);
+    if (name && !found.newspaper)
+      found.newspaper = { text: name[0], span: at(name.index, name.index + name[0].length) };
+    if (!found.pageTitle) {
+      const title = pageTitleIn(block.text, knowledge);
+      if (title) found.pageTitle = { text: title[0], span: at(title[1], title[1] + title[0].length) };
+    }
+  }
+  return found;
+}
+
+function pageTitleIn(text: string, knowledge: SegmentKnowledge): [string, number] | null {
+  const after = /版\s*[：:·|｜\s]\s*(\p{Script=Han}{2,8})\s*$/u.exec(text);
+  if (after) return [after[1] as string, text.lastIndexOf(after[1] as string)];
+  const bare = text.trim();
+  return knowledge.press.furniture.has(bare) &&
+    bare.length <= 6 &&
+    !/[分享返回下载上一扫码打印朗读放大缩小默认查看阅读点击]/.test(bare)
+    ? [bare, text.indexOf(bare)]
+    : null;
+}

@@ -1,0 +1,86 @@
+import type { Block } from './blocks.ts';
+
+/** The lines above a story, told apart. */
+export interface Headline {
+  readonly title: Block[];
+  /** Kicker and second line. */
+  readonly subtitle: Block[];
+  /** Lines under the headline that are no part of it: a picture's words, a banner. */
+  readonly strays: Block[];
+}
+
+export const isSecondLine = (block: Block): boolean => /^[—―–－─]{1,3}\s*\S/u.test(block.text);
+const hasTwoHalves = (block: Block): boolean => /\S{3,}[\s\u3000]+\S{3,}/u.test(block.text);
+export const isEnumerated = (text: string): boolean =>
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑩❶-❿]|第[一二三四五六七八九十]{1,2}[章节、，：\s]|[●◆■□▲]\s*\S|0\d\s*\S)/u.test(
+    text,
+  );
+
+/**
+ * Tells headline, kicker and second line of a stack of lines apart. A line that a dash opens is a second line,
+ * and the line above it the headline; else the last is the headline and those above it kickers. Lines without
+ * a gap that are no couplets are one headline broken in two.
+ */
+export function readHeadline(stack: readonly Block[]): Headline {
+  const strays: Block[] = [];
+  let lines = [...stack];
+  const marked = lines.filter((block) => block.level > 0);
+  const last = lines.at(-1);
+  if (
+    marked.length > 0 &&
+    last &&
+    last.level === 0 &&
+    !isSecondLine(last) &&
+    lines.indexOf(marked.at(-1) as Block) === lines.length - 2
+  ) {
+    strays.push(last);
+    lines = lines.slice(0, -1);
+  }
+  const dash = lines.findIndex((block, i) => i > 0 && isSecondLine(block));
+  let at = dash > 0 ? dash - 1 : lines.length - 1;
+  if (dash < 0 && marked.length > 0) {
+    const top = Math.min(...marked.map((block) => block.level));
+    at = lines.findIndex((block) => block.level === top);
+  }
+  let from = at;
+  while (from > 0 && isBrokenHeadline(lines[from - 1] as Block, lines[from] as Block)) from--;
+  return {
+    title: lines.slice(from, at + 1),
+    subtitle: [...lines.slice(0, from), ...lines.slice(at + 1)],
+    strays,
+  };
+}
+
+/** Whether two lines are halves of one headline. */
+export const isBrokenHeadline = (above: Block, below: Block): boolean =>
+  below.gap === 0 &&
+  above.level === 0 &&
+  below.level === 0 &&
+  !hasTwoHalves(above) &&
+  !hasTwoHalves(below) &&
+  !isSecondLine(below) &&
+  above.width >= 4 &&
+  !isPlaceName(above.text);
+
+/** A kicker that only says whose story it is: 某市某区某街道. */
+const isPlaceName = (text: string): boolean =>
+  /^\p{Script=Han}{2,14}(?:省|市|县|区|镇|乡|村|街道|社区|局|委|院|集团|公司|学校|大学)[：:]?$/u.test(text);
+
+const HAN = /[\u3400-\u9fff]/;
+
+/** Share of the pairs of Han characters of `words` that `text` has too, 0 to 1; 0 where there are none. */
+export function shareOfPairs(words: string, text: string): number {
+  const pairs = pairsIn(words);
+  if (pairs.size === 0) return 0;
+  let shared = 0;
+  for (const pair of pairs) if (text.includes(pair)) shared++;
+  return shared / pairs.size;
+}
+
+export function pairsIn(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 1; i < text.length; i++) {
+    if (HAN.test(text[i - 1] as string) && HAN.test(text[i] as string)) pairs.add(text.slice(i - 1, i + 1));
+  }
+  return pairs;
+}

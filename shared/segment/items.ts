@@ -1,0 +1,169 @@
+import type { Block } from './blocks.ts';
+import { readBylineLine } from './bylines.ts';
+import { captionForm, captionPlace } from './captions.ts';
+import { isFurniture } from './furniture.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
+import { breaksOff, endsSentence, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
+
+/** `short`: a line that may be a headline, a heading or a slogan; where it stands decides. */
+export type ItemRole = 'body' | 'short' | 'byline' | 'caption' | 'furniture';
+
+/** A block and what it is on the page. */
+export interface Item {
+  readonly block: Block;
+  readonly role: ItemRole;
+  /** Names of a byline. */
+  readonly names: readonly string[];
+  /** 0 to 1; below 0.5 the person should look. */
+  readonly sure: number;
+}
+
+const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] = []): Item => ({
+  block,
+  role,
+  names,
+  sure,
+});
+
+/** Says of each block what it is, by its own shape first and by its neighbours then. */
+export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
+  const usualGap = usualGapOf(blocks);
+  const first = blocks.map((block) => byShape(block, knowledge));
+  const named = withBareBylines(first, knowledge);
+  const whole = withCutPieces(named, pairs, knowledge);
+  return withCaptions(whole, usualGap, pairs, knowledge);
+}
+
+/** The gap that most blocks keep from the one before. */
+export function usualGapOf(blocks: readonly Block[]): number {
+  const counts = [0, 0, 0, 0];
+  for (let i = 1; i < blocks.length; i++) {
+    const gap = Math.min(3, (blocks[i] as Block).gap);
+    counts[gap] = (counts[gap] ?? 0) + 1;
+  }
+  return counts.indexOf(Math.max(...counts));
+}
+
+function byShape(block: Block, knowledge: SegmentKnowledge): Item {
+  if (isFurniture(block, knowledge, true)) return item(block, 'furniture');
+  if (block.lines === 1) {
+    const names = readBylineLine(block.text, knowledge, false);
+    if (names) return item(block, 'byline', 1, names);
+  }
+  if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
+  return item(block, isShort(block) ? 'short' : 'body');
+}
+
+/** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
+export function isShort(block: Block): boolean {
+  const { text, width } = block;
+  if (block.level > 0) return width <= 60;
+  if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
+  if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
+  if ((text.match(/[，,]/g) ?? []).length > 2) return false;
+  if (!endsSentence(text)) return true;
+  if (/[。…][”’」』）)]*$/.test(text)) return false;
+  return width <= 30 && !/[：:].*[“"]|(?:说|道)[，：]/.test(text);
+}
+
+/** A line of nothing but names is a byline under a headline or after a story. */
+function withBareBylines(items: readonly Item[], knowledge: SegmentKnowledge): Item[] {
+  return items.map((it, i) => {
+    if (it.role !== 'short' || it.block.width > 40 || it.block.level > 0) return it;
+    const before = items[i - 1];
+    const after = items[i + 1];
+    const underHeadline = before?.role === 'short' && (after?.role === 'body' || after?.role === 'caption');
+    const afterStory =
+      before?.role === 'body' &&
+      endsSentence(before.block.text) &&
+      after?.role !== 'body' &&
+      it.block.width <= 12;
+    if (!underHeadline && !afterStory) return it;
+    const names = readBylineLine(it.block.text, knowledge, true);
+    return names ? item(it.block, 'byline', underHeadline ? 1 : 0.6, names) : it;
+  });
+}
+
+/** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
+function withCutPieces(items: readonly Item[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
+  const out = [...items];
+  for (let i = 0; i < out.length; i++) {
+    const it = out[i] as Item;
+    const { block } = it;
+    if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
+    const after = nextBody(out, i + 1);
+    if (!after) continue;
+    let score = seamScore(block.text, after.text, pairs, knowledge);
+    if (openMarks(block.text).open.length > 0) score += 2;
+    if (/[，,]/.test(block.text)) score += 1;
+    if (knowledge.press.sentenceStarts.some((word) => block.text.startsWith(word))) score += 1.5;
+    if (/\S{3,}[ \u3000]+\S{3,}/u.test(block.text)) score -= 2;
+    if (/^[—―]/.test(block.text)) score -= 3;
+    const before = out[i - 1];
+    if (before?.role === 'short') score -= 1;
+    if (before?.role === 'body' && breaksOff(before.block.text))
+      score += Math.max(0, seamScore(before.block.text, block.text, pairs, knowledge));
+    if (score >= 2.2) out[i] = item(block, 'body');
+  }
+  return out;
+}
+
+/** Finds captions by where they stand: between two halves of a sentence, set apart, beside other captions. */
+function withCaptions(
+  items: readonly Item[],
+  usualGap: number,
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): Item[] {
+  const out = [...items];
+  let open: Block | null = null;
+  for (let i = 0; i < out.length; i++) {
+    const it = out[i] as Item;
+    if (it.role === 'caption' || it.role === 'furniture' || it.role === 'byline') continue;
+    const { block } = it;
+    const after = out[i + 1];
+    const goesOn = open ? nextBody(out, i + 1) : null;
+    const form = captionForm(block, knowledge);
+    const interrupts = open !== null && goesOn !== null;
+    let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);
+    if (open && goesOn) {
+      const here = it.role === 'short' ? -1 : seamScore(open.text, block.text, pairs, knowledge);
+      const there = seamScore(open.text, goesOn.text, pairs, knowledge);
+      score += Math.max(-3, Math.min(2.5, there - here));
+      if (it.role === 'body' && !endsSentence(block.text) && block.width > 36) score -= 2;
+    } else if (open && it.role === 'body') score -= 3;
+    else if (it.role === 'short' && opensStory(out, i)) score -= 3;
+    else if (it.role === 'body' && form === 0) score -= block.measure > 0 ? 3 : 0.5;
+    if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
+      score += 1.5;
+    if (block.level > 0) score -= 4;
+    if (score >= 3) {
+      out[i] = item(block, 'caption', score >= 3.5 || form >= 1.5 ? 0.8 : 0.45);
+      continue;
+    }
+    if (it.role === 'body') open = endsSentence(block.text) ? null : block;
+    else if (it.role === 'short' && !open) open = null;
+  }
+  return out;
+}
+
+/** Whether a short line is followed as a headline is: by more headline, a byline or a paragraph's beginning. */
+function opensStory(items: readonly Item[], i: number): boolean {
+  for (let j = i + 1; j < items.length && j <= i + 4; j++) {
+    const after = items[j] as Item;
+    if (after.role === 'byline') return true;
+    if (after.role === 'body') return !startsInside(after.block.text);
+    if (after.role !== 'short') return false;
+  }
+  return false;
+}
+
+/** The next body block that could go on with an open sentence, within a few blocks. */
+function nextBody(items: readonly Item[], from: number): Block | null {
+  for (let i = from; i < items.length && i < from + 4; i++) {
+    const it = items[i] as Item;
+    if (it.role === 'byline') return null;
+    if (it.role === 'body') return it.block;
+  }
+  return null;
+}

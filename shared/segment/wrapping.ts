@@ -1,0 +1,193 @@
+import { type Block, blockOf } from './blocks.ts';
+import type { Line } from './lines.ts';
+import { endsSentence, endsWithPause } from './sentences.ts';
+
+/** What the neighbours of a line say of the measure it is set to. */
+interface Setting {
+  /** Columns that a full line has here; 0 where lines are not set to a measure. */
+  readonly measure: number;
+  /** Blank lines between lines of one paragraph. */
+  readonly leading: number;
+  /** Whether paragraphs here begin with an indent. */
+  readonly indented: boolean;
+  /** Whether first lines had an indent that the dump dropped: they are shorter than the others. */
+  readonly dropped: boolean;
+}
+
+const FREE: Setting = { measure: 0, leading: 0, indented: false, dropped: false };
+/** Columns by which a full line may miss its measure: a two-column indent that was dropped, or kinsoku. */
+const slack = (measure: number): number => (measure >= 12 ? 3.2 : 2.2);
+/** A cue that opens a caption even where no gap parts it from the column. */
+const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
+
+/** Joins lines that a column's measure broke; every other line is a block of its own. */
+export function joinWrappedLines(lines: readonly Line[]): Block[] {
+  const settings = readSettings(lines);
+  const blocks: Block[] = [];
+  let open: Line[] = [];
+  let measure = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    open.push(line);
+    measure ||= (settings[i] as Setting).measure;
+    if (i + 1 < lines.length && goesOn(lines, settings, i, open.length === 1)) continue;
+    blocks.push(blockOf(open, measure));
+    open = [];
+    measure = 0;
+  }
+  return blocks;
+}
+
+/** Whether line `i` and the next are lines of one paragraph. */
+function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number, first: boolean): boolean {
+  const line = lines[i] as Line;
+  const next = lines[i + 1] as Line;
+  const setting = settings[i] as Setting;
+  const after = settings[i + 1] as Setting;
+  if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
+  if (next.gap > setting.leading) return false;
+  if (CAPTION_CUE.test(next.text)) return false;
+  const ended = endsSentence(line.text);
+  const short = setting.measure - line.width;
+  if (!ended) {
+    if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;
+    return short <= slack(setting.measure) || isFirstLine(lines, i, setting.measure);
+  }
+  if (short >= (setting.dropped && first ? 3.2 : 2)) return false;
+  if (setting.indented) return next.indent < 1 || next.indent <= line.indent - 1;
+  if (next.indent >= line.indent + 0.5) return false;
+  return !isFirstLine(lines, i + 1, after.measure) || setting.leading === 0;
+}
+
+/** Whether a line is shorter than the next by the indent that a first line has and a dump drops. */
+function isFirstLine(lines: readonly Line[], i: number, measure: number): boolean {
+  const line = lines[i] as Line;
+  const next = lines[i + 1];
+  if (!next || endsSentence(line.text)) return false;
+  const room = measure - line.width;
+  return room >= 1.5 && room <= 4 && next.width - line.width >= 1.5 && next.width - line.width <= 4;
+}
+
+/**
+ * Finds the columns: stretches of lines of which those that break off inside a sentence are about equally wide.
+ */
+function readSettings(lines: readonly Line[]): Setting[] {
+  const settings: Setting[] = Array.from({ length: lines.length }, () => FREE);
+  let start = 0;
+  while (start < lines.length) {
+    const end = columnEnd(lines, start);
+    if (isColumn(lines, start, end)) {
+      const measures = localMeasures(lines, start, end);
+      const leading = innerGap(lines, start, end, measures);
+      const indented = hasIndents(lines, start, end);
+      const dropped = !indented && dropsIndents(lines, start, end, measures);
+      for (let i = start; i < end; i++)
+        settings[i] = { measure: measures[i - start] as number, leading, indented, dropped };
+      start = end;
+    } else start += Math.max(1, (end - start) >> 1);
+  }
+  return settings;
+}
+
+/** End of the longest stretch from `start` whose unfinished lines keep to a measure that drifts slowly. */
+function columnEnd(lines: readonly Line[], start: number): number {
+  let reference = 0;
+  let leading = -1;
+  let widestEnded = 0;
+  let i = start;
+  for (; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (line.level || line.width < 4 || (i > start && line.gap > 2)) break;
+    if (/^[—―─]{1,2}[^—―─]/.test(line.text)) break;
+    if (i > start && leading >= 0 && line.gap > leading + 1) break;
+    const ended = endsSentence(line.text);
+    if (reference && line.width > reference + slack(reference) + (ended ? 1 : 0)) break;
+    if (ended) {
+      widestEnded = Math.max(widestEnded, line.width);
+      continue;
+    }
+    // What stands before the first broken line cannot be wider than the measure.
+    if (!reference && widestEnded > line.width + slack(line.width) + 1) break;
+    if (reference && reference - line.width > slack(reference)) break;
+    if (line.width < 7) break;
+    const next = lines[i + 1];
+    if (reference && next && leading < 0) leading = next.gap;
+    // A first line that lost its indent must not lower the measure.
+    reference = reference && line.width < reference - 1.2 ? reference - 0.4 : line.width;
+  }
+  return i;
+}
+
+/** Whether a stretch is running text broken by a measure, rather than a stack of headlines, a list or verse. */
+function isColumn(lines: readonly Line[], start: number, end: number): boolean {
+  if (end - start < 3) return false;
+  let broken = 0;
+  let paused = 0;
+  let inside = 0;
+  for (let i = start; i < end; i++) {
+    const { text } = lines[i] as Line;
+    if (!endsSentence(text)) broken++;
+    if (endsWithPause(text)) paused++;
+    if (/[，。；、][^”’」』]/.test(text)) inside++;
+  }
+  const count = end - start;
+  if (paused >= 0.75 * count) return false;
+  if (broken < 4 && inside < 0.6 * count) return false;
+  return broken >= 2 && broken >= 0.4 * count && inside >= 0.25 * count;
+}
+
+/** For each line the width of a full line there: the widest unfinished one near by. */
+function localMeasures(lines: readonly Line[], start: number, end: number): number[] {
+  const measures: number[] = [];
+  for (let i = start; i < end; i++) {
+    let widest = 0;
+    for (let j = Math.max(start, i - 2); j < Math.min(end, i + 3); j++) {
+      const line = lines[j] as Line;
+      if (!endsSentence(line.text) || j !== i) widest = Math.max(widest, line.width);
+    }
+    measures.push(widest);
+  }
+  return measures;
+}
+
+/** The usual gap after a full line that breaks off. */
+function innerGap(lines: readonly Line[], start: number, end: number, measures: readonly number[]): number {
+  const counts = [0, 0, 0];
+  for (let i = start; i + 1 < end; i++) {
+    const line = lines[i] as Line;
+    const measure = measures[i - start] as number;
+    if (endsWithPause(line.text) || measure - line.width > slack(measure)) continue;
+    const gap = Math.min(2, (lines[i + 1] as Line).gap);
+    counts[gap] = (counts[gap] ?? 0) + 1;
+  }
+  const [none = 0, one = 0, two = 0] = counts;
+  return two > none && two > one ? 2 : one > none ? 1 : 0;
+}
+
+/** Whether lines that begin paragraphs are mostly shorter than the measure by an indent. */
+function dropsIndents(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  measures: readonly number[],
+): boolean {
+  let dropped = 0;
+  let kept = 0;
+  for (let i = start + 1; i < end; i++) {
+    const before = lines[i - 1] as Line;
+    const line = lines[i] as Line;
+    const room = (measures[i - start] as number) - line.width;
+    const left = (measures[i - 1 - start] as number) - before.width;
+    if (!endsSentence(before.text) || left < 2 || endsSentence(line.text)) continue;
+    if (room >= 1.2 && room <= 4) dropped++;
+    else if (left >= 4) kept++;
+  }
+  return dropped > kept;
+}
+
+/** Whether some lines, but not most, are indented by about two columns. */
+function hasIndents(lines: readonly Line[], start: number, end: number): boolean {
+  let indented = 0;
+  for (let i = start; i < end; i++) if ((lines[i] as Line).indent >= 1.5) indented++;
+  return indented > 0 && indented <= 0.6 * (end - start);
+}
