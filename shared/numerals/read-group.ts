@@ -46,7 +46,7 @@ function readDigitRow(text: string, at: number, end: number): Group {
 /** 伍, 陆 and 肆 alone are words (队伍, 大陆). */
 function standsAloneAsWord(text: string, at: number): boolean {
   if (!isAmbiguousDigit(text, at)) return false;
-  return !isChineseNumeral(text, at + 1);
+  return !isChineseNumeral(text, at + 1) && !(at > 0 && isChineseNumeral(text, at - 1));
 }
 
 /** Reads 三千四百五十六, 十几, 数百, 三四十, 廿五, 二〇二二 and bare 百 or 千. */
