@@ -17,6 +17,7 @@ import { createSearch, type Search } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import { createSettings, type SettingsState } from './settings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
+import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
 
 /** The state that each of the desk's stores holds. */
@@ -31,6 +32,7 @@ export interface DeskStates {
   names: Names;
   search: Search;
   imports: Imports;
+  surfaces: Surfaces;
   notices: Notices;
   log: Log;
 }
@@ -125,6 +127,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     names: createNames(library, session.value, deeds, failed),
     search: createSearch(settings),
     imports,
+    surfaces: createSurfaces(),
     notices,
     log,
   });

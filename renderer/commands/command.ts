@@ -1,0 +1,22 @@
+import type { Desk } from '../state/desk.ts';
+
+export const GROUPS = ['desk', 'reader', 'facts', 'edit', 'mend'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One thing the person can ask for; palette, menu, shortcuts and help all read the one list. */
+export interface Command {
+  /** Also the name of its words in the locales, `commands.<id>`. */
+  readonly id: string;
+  readonly group: Group;
+  /** Other words it is found by in the palette, in both languages. */
+  readonly keywords: readonly string[];
+  /**
+   * Keys as `Mod+Shift+z`; `Mod` is Command on a Mac and Control elsewhere. One without `Mod` is taken only
+   * where no text is being typed. Null: none.
+   */
+  readonly shortcut: string | null;
+  readonly enabled: (desk: Desk) => boolean;
+  readonly run: (desk: Desk) => unknown;
+}
+
+export const always = (): boolean => true;

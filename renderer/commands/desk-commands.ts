@@ -1,0 +1,175 @@
+import { chooseFiles } from '../host/page-files.ts';
+import type { Desk } from '../state/desk.ts';
+import { type Room, TEXT_SIZES, THEMES } from '../state/settings.ts';
+import { always, type Command } from './command.ts';
+
+const goTo =
+  (room: Room) =>
+  ({ settings }: Desk): void =>
+    settings.getState().goTo({ room });
+
+async function importFiles({ host, session, imports, settings, notices }: Desk): Promise<void> {
+  const picked = await chooseFiles(host, session.getState().info.capabilities.nativeDialogs);
+  if (!picked.ok) {
+    if (picked.reason !== 'cancelled') notices.getState().fail(picked);
+    return;
+  }
+  settings.getState().goTo({ room: 'imports' });
+  await imports.getState().take(picked.value);
+}
+
+function stepTextSize({ settings }: Desk, step: 1 | -1): void {
+  const { textSize, change } = settings.getState();
+  const next = TEXT_SIZES[TEXT_SIZES.indexOf(textSize) + step];
+  if (next !== undefined) change({ textSize: next });
+}
+
+const canStepTextSize = ({ settings }: Desk, step: 1 | -1): boolean =>
+  TEXT_SIZES[TEXT_SIZES.indexOf(settings.getState().textSize) + step] !== undefined;
+
+export const DESK_COMMANDS: readonly Command[] = [
+  {
+    id: 'showPalette',
+    group: 'desk',
+    keywords: ['命令', 'palette'],
+    shortcut: 'Mod+p',
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().show('palette'),
+  },
+  {
+    id: 'focusSearch',
+    group: 'desk',
+    keywords: ['查找', '搜索', 'find'],
+    shortcut: 'Mod+k',
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().focusSearch(),
+  },
+  {
+    id: 'importFiles',
+    group: 'desk',
+    keywords: ['打开', '添加', 'open', 'add'],
+    shortcut: 'Mod+o',
+    enabled: always,
+    run: importFiles,
+  },
+  {
+    id: 'stopImport',
+    group: 'desk',
+    keywords: ['取消', 'cancel'],
+    shortcut: null,
+    enabled: ({ imports }) => imports.getState().running,
+    run: ({ imports }) => imports.getState().stop(),
+  },
+  {
+    id: 'showReader',
+    group: 'desk',
+    keywords: ['阅读', 'read'],
+    shortcut: 'Mod+1',
+    enabled: ({ reader }) => reader.getState().view !== null,
+    run: goTo('reader'),
+  },
+  {
+    id: 'showShelf',
+    group: 'desk',
+    keywords: ['书库', 'library'],
+    shortcut: 'Mod+2',
+    enabled: always,
+    run: goTo('shelf'),
+  },
+  {
+    id: 'showBookmarks',
+    group: 'desk',
+    keywords: ['摘录', 'notes'],
+    shortcut: 'Mod+3',
+    enabled: always,
+    run: goTo('bookmarks'),
+  },
+  {
+    id: 'showNames',
+    group: 'desk',
+    keywords: ['人名', '机构', 'people', 'places'],
+    shortcut: 'Mod+4',
+    enabled: always,
+    run: goTo('names'),
+  },
+  {
+    id: 'showSettings',
+    group: 'desk',
+    keywords: ['选项', 'preferences', 'options'],
+    shortcut: 'Mod+,',
+    enabled: always,
+    run: goTo('settings'),
+  },
+  {
+    id: 'showHelp',
+    group: 'desk',
+    keywords: ['快捷键', 'keys'],
+    shortcut: '?',
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().show('help'),
+  },
+  {
+    id: 'nextTheme',
+    group: 'desk',
+    keywords: ['深色', '浅色', '护眼', 'dark', 'light', 'sepia'],
+    shortcut: null,
+    enabled: always,
+    run: ({ settings }) => {
+      const { theme, change } = settings.getState();
+      change({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system' });
+    },
+  },
+  {
+    id: 'switchLanguage',
+    group: 'desk',
+    keywords: ['中文', '英文', 'Chinese', 'English'],
+    shortcut: null,
+    enabled: always,
+    run: ({ settings, session }) => {
+      const { language, change } = settings.getState();
+      const isChinese =
+        language === 'system' ? session.getState().info.systemLocale.startsWith('zh') : language === 'zh';
+      change({ language: isChinese ? 'en' : 'zh' });
+    },
+  },
+  {
+    id: 'largerText',
+    group: 'desk',
+    keywords: ['字号', 'zoom', 'bigger'],
+    shortcut: 'Mod+=',
+    enabled: (desk) => canStepTextSize(desk, 1),
+    run: (desk) => stepTextSize(desk, 1),
+  },
+  {
+    id: 'smallerText',
+    group: 'desk',
+    keywords: ['字号', 'zoom'],
+    shortcut: 'Mod+-',
+    enabled: (desk) => canStepTextSize(desk, -1),
+    run: (desk) => stepTextSize(desk, -1),
+  },
+  {
+    id: 'rebuildLibrary',
+    group: 'desk',
+    keywords: ['重建', '修复', 'repair'],
+    shortcut: null,
+    enabled: ({ derivation }) => !derivation.getState().running,
+    run: ({ derivation }) => derivation.getState().rebuild(),
+  },
+  {
+    id: 'undo',
+    group: 'edit',
+    keywords: ['后退'],
+    shortcut: 'Mod+z',
+    enabled: ({ session }) => session.getState().undoable !== null,
+    run: ({ deeds }) => deeds.undo(),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    keywords: ['恢复'],
+    shortcut: 'Mod+Shift+z',
+    enabled: ({ session }) => session.getState().redoable !== null,
+    run: ({ deeds }) => deeds.redo(),
+  },
+];

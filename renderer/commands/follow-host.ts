@@ -1,0 +1,16 @@
+import type { Desk } from '../state/desk.ts';
+import { runCommand } from './commands.ts';
+
+/** Does what the host's menu asks and imports what the system hands over, from now on. */
+export function followHost(desk: Desk): void {
+  const { host, imports, settings } = desk;
+  const takeOpened = async (): Promise<void> => {
+    const opened = await host.call('files.takeOpened');
+    if (opened.files.length + opened.refused.length === 0) return;
+    settings.getState().goTo({ room: 'imports' });
+    await imports.getState().take(opened);
+  };
+  host.on('menu.command', (id) => runCommand(desk, id));
+  host.on('files.opened', () => void takeOpened());
+  void takeOpened();
+}

@@ -1,0 +1,166 @@
+import type { FactItem } from '../state/article-view.ts';
+import type { Desk } from '../state/desk.ts';
+import type { Command } from './command.ts';
+
+const isReading = ({ reader, settings }: Desk): boolean =>
+  reader.getState().view !== null && settings.getState().place.room === 'reader';
+
+const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.getState().selection.length > 0;
+
+/** The pinned item where it is a fact. */
+export function pinnedFact({ reader, focus }: Desk): FactItem | null {
+  const { pinned } = focus.getState();
+  const item = reader.getState().view?.items.find(({ id }) => id === pinned);
+  return item?.type === 'fact' ? item : null;
+}
+
+const hasPinnedFact = (desk: Desk): boolean => isReading(desk) && pinnedFact(desk) !== null;
+
+function walkFacts({ reader, focus }: Desk, step: 1 | -1): void {
+  const { view } = reader.getState();
+  if (view) focus.getState().walk(view.items, step);
+}
+
+function stepArticle({ reader, shelf }: Desk, step: 1 | -1): void {
+  const { rows } = shelf.getState();
+  const at = rows.findIndex(({ id }) => id === reader.getState().view?.article.id);
+  const next = rows[at + step];
+  if (next) reader.getState().open(next.id);
+}
+
+function judge(desk: Desk, verdict: 'confirm' | 'reject'): unknown {
+  const { view } = desk.reader.getState();
+  const fact = pinnedFact(desk);
+  return view && fact && desk.trusting[verdict](view, fact);
+}
+
+export const READER_COMMANDS: readonly Command[] = [
+  {
+    id: 'nextFact',
+    group: 'facts',
+    keywords: ['下一条', 'next'],
+    shortcut: 'j',
+    enabled: isReading,
+    run: (desk) => walkFacts(desk, 1),
+  },
+  {
+    id: 'previousFact',
+    group: 'facts',
+    keywords: ['上一条', 'previous'],
+    shortcut: 'k',
+    enabled: isReading,
+    run: (desk) => walkFacts(desk, -1),
+  },
+  {
+    id: 'release',
+    group: 'facts',
+    keywords: ['松开', 'unpin'],
+    shortcut: 'Escape',
+    enabled: ({ focus, surfaces }) =>
+      focus.getState().pinned !== null || surfaces.getState().open !== null || surfaces.getState().mending,
+    run: ({ focus, surfaces }) => {
+      if (surfaces.getState().open !== null) surfaces.getState().hide();
+      else if (focus.getState().pinned !== null) focus.getState().release();
+      else surfaces.getState().mend(false);
+    },
+  },
+  {
+    id: 'confirmFact',
+    group: 'facts',
+    keywords: ['核实', 'verify'],
+    shortcut: 'c',
+    enabled: hasPinnedFact,
+    run: (desk) => judge(desk, 'confirm'),
+  },
+  {
+    id: 'correctFact',
+    group: 'facts',
+    keywords: ['改正', 'edit'],
+    shortcut: 'e',
+    enabled: hasPinnedFact,
+    run: ({ surfaces }) => surfaces.getState().show('fact-form'),
+  },
+  {
+    id: 'rejectFact',
+    group: 'facts',
+    keywords: ['不是事实', 'wrong'],
+    shortcut: 'x',
+    enabled: hasPinnedFact,
+    run: (desk) => judge(desk, 'reject'),
+  },
+  {
+    id: 'addFact',
+    group: 'facts',
+    keywords: ['补充', 'new'],
+    shortcut: 'a',
+    enabled: hasSelection,
+    run: ({ surfaces }) => surfaces.getState().show('new-fact-form'),
+  },
+  {
+    id: 'bookmarkSelection',
+    group: 'reader',
+    keywords: ['摘录', '书签', 'note'],
+    shortcut: 'b',
+    enabled: hasSelection,
+    run: ({ surfaces }) => surfaces.getState().show('bookmark-form'),
+  },
+  {
+    id: 'toggleOriginal',
+    group: 'reader',
+    keywords: ['原版', '原文', 'source'],
+    shortcut: 'o',
+    enabled: isReading,
+    run: ({ settings }) => {
+      const { place, goTo } = settings.getState();
+      goTo({ original: !place.original });
+    },
+  },
+  {
+    id: 'togglePanel',
+    group: 'reader',
+    keywords: ['事实', '侧栏', 'sidebar'],
+    shortcut: 'p',
+    enabled: isReading,
+    run: ({ settings }) => {
+      const { place, goTo } = settings.getState();
+      goTo({ panel: !place.panel });
+    },
+  },
+  {
+    id: 'nextArticle',
+    group: 'reader',
+    keywords: ['下一篇'],
+    shortcut: ']',
+    enabled: isReading,
+    run: (desk) => stepArticle(desk, 1),
+  },
+  {
+    id: 'previousArticle',
+    group: 'reader',
+    keywords: ['上一篇'],
+    shortcut: '[',
+    enabled: isReading,
+    run: (desk) => stepArticle(desk, -1),
+  },
+  {
+    id: 'describeSource',
+    group: 'reader',
+    keywords: ['报纸', '日期', '版次', 'newspaper', 'date'],
+    shortcut: null,
+    enabled: isReading,
+    run: ({ surfaces }) => surfaces.getState().show('source-form'),
+  },
+  {
+    id: 'removeSource',
+    group: 'reader',
+    keywords: ['删除', '移出', 'delete'],
+    shortcut: null,
+    enabled: isReading,
+    run: async ({ reader, settings, deeds }) => {
+      const source = reader.getState().view?.source;
+      if (!source || !(await deeds.perform({ type: 'source.remove', source }))) return;
+      reader.getState().close();
+      settings.getState().goTo({ room: 'shelf', article: null });
+    },
+  },
+];

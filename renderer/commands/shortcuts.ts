@@ -1,0 +1,48 @@
+import type { Desk } from '../state/desk.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
+
+/** What a key press says, apart from the page it happened in. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  /** Pressed where text is typed. */
+  readonly isTyping: boolean;
+}
+
+/** The command that a key press asks for, enabled or not. */
+export function commandForKey(press: KeyPress, isMac: boolean): Command | null {
+  return COMMANDS.find(({ shortcut }) => shortcut !== null && matches(shortcut, press, isMac)) ?? null;
+}
+
+function matches(shortcut: string, press: KeyPress, isMac: boolean): boolean {
+  const keys = shortcut.split('+');
+  const key = keys.at(-1) || '+';
+  const wantsMod = keys.includes('Mod');
+  const hasMod = isMac ? press.metaKey : press.ctrlKey;
+  if (wantsMod !== hasMod || press.altKey || (isMac ? press.ctrlKey : press.metaKey)) return false;
+  if (!wantsMod && press.isTyping && key !== 'Escape') return false;
+  // A sign such as ? is typed with Shift on some keyboards and without on others.
+  const isSign = key.length === 1 && !/[a-z]/i.test(key);
+  if (!isSign && keys.includes('Shift') !== press.shiftKey) return false;
+  return press.key.toLowerCase() === key.toLowerCase();
+}
+
+/** A shortcut as keys to be shown, in the system's signs. */
+export function keysOf(shortcut: string, isMac: boolean): readonly string[] {
+  const names: Record<string, string> = isMac
+    ? { Mod: '⌘', Shift: '⇧', Escape: 'esc' }
+    : { Mod: 'Ctrl', Shift: 'Shift', Escape: 'Esc' };
+  return shortcut.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+}
+
+/** Runs the command of a key press; @returns whether one ran, so that the page leaves the key alone. */
+export function pressKey(desk: Desk, press: KeyPress, isMac: boolean): boolean {
+  const command = commandForKey(press, isMac);
+  if (!command?.enabled(desk)) return false;
+  void command.run(desk);
+  return true;
+}

@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What can lie over the desk, one at a time. */
+export const SURFACES = [
+  'palette',
+  'help',
+  'bookmark-form',
+  'fact-form',
+  'new-fact-form',
+  'source-form',
+] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** What lies over the desk and which part of it is asked to take the keyboard. */
+export interface Surfaces {
+  readonly open: Surface | null;
+  /** The tool for mending the page is in the person's hand. */
+  readonly mending: boolean;
+  /** Counts requests to put the keyboard into the search box. */
+  readonly searchFocus: number;
+  show(surface: Surface): void;
+  hide(): void;
+  mend(on: boolean): void;
+  focusSearch(): void;
+}
+
+export function createSurfaces(): StoreApi<Surfaces> {
+  return createStore<Surfaces>()((set) => ({
+    open: null,
+    mending: false,
+    searchFocus: 0,
+    show: (open) => set({ open }),
+    hide: () => set({ open: null }),
+    mend: (mending) => set({ mending }),
+    focusSearch: () => set(({ searchFocus }) => ({ searchFocus: searchFocus + 1 })),
+  }));
+}
