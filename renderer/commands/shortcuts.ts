@@ -13,9 +13,14 @@ export interface KeyPress {
   readonly isTyping: boolean;
 }
 
-/** The command that a key press asks for, enabled or not. */
+/** The command that a key press asks for, enabled or not; a text field keeps its own undo and redo. */
 export function commandForKey(press: KeyPress, isMac: boolean): Command | null {
-  return COMMANDS.find(({ shortcut }) => shortcut !== null && matches(shortcut, press, isMac)) ?? null;
+  return (
+    COMMANDS.find(
+      ({ shortcut, group }) =>
+        shortcut !== null && !(press.isTyping && group === 'edit') && matches(shortcut, press, isMac),
+    ) ?? null
+  );
 }
 
 function matches(shortcut: string, press: KeyPress, isMac: boolean): boolean {

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../renderer/commands/commands.ts';
+import { commandForKey, type KeyPress, keysOf } from '../../../renderer/commands/shortcuts.ts';
+
+const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isTyping: false,
+  ...part,
+});
+
+const idFor = (key: KeyPress, isMac = false): string | null => commandForKey(key, isMac)?.id ?? null;
+
+describe('the list of commands', () => {
+  it('names each command once and gives no two the same keys', () => {
+    const ids = COMMANDS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = COMMANDS.flatMap(({ shortcut }) => shortcut ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each(['zh', 'en'])('has words for each command in %s', (language) => {
+    const file = resolve(import.meta.dirname, `../../../resources/locales/${language}/commands.json`);
+    const words = JSON.parse(readFileSync(file, 'utf8'));
+    expect(COMMANDS.map(({ id }) => id).filter((id) => !words[id])).toEqual([]);
+  });
+
+  it('finds each command by its own keys', () => {
+    for (const { id, shortcut } of COMMANDS) {
+      if (shortcut === null) continue;
+      const keys = shortcut.split('+');
+      const part = { ctrlKey: keys.includes('Mod'), shiftKey: keys.includes('Shift') };
+      expect(idFor(press(keys.at(-1) || '+', part)), shortcut).toBe(id);
+    }
+  });
+});
+
+describe('keys', () => {
+  it('are left alone while text is typed, unless they hold Control; undo is then the text’s own', () => {
+    expect(idFor(press('j', { isTyping: true }))).toBeNull();
+    expect(idFor(press('z', { isTyping: true, ctrlKey: true }))).toBeNull();
+    expect(idFor(press('k', { isTyping: true, ctrlKey: true }))).toBe('focusSearch');
+    expect(idFor(press('Escape', { isTyping: true }))).toBe('release');
+  });
+
+  it('take Command on a Mac and Control elsewhere', () => {
+    expect(idFor(press('k', { metaKey: true }), true)).toBe('focusSearch');
+    expect(idFor(press('k', { metaKey: true }))).toBeNull();
+    expect(idFor(press('k', { ctrlKey: true }), true)).toBeNull();
+  });
+
+  it('tell undo from redo by Shift', () => {
+    expect(idFor(press('z', { ctrlKey: true }))).toBe('undo');
+    expect(idFor(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('redo');
+  });
+
+  it('are shown in the signs of the system', () => {
+    expect(keysOf('Mod+Shift+z', true)).toEqual(['⌘', '⇧', 'Z']);
+    expect(keysOf('Mod+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
+  });
+});
