@@ -1,4 +1,3 @@
-import { chooseFiles } from '../host/page-files.ts';
 import type { Desk } from '../state/desk.ts';
 import { type Room, TEXT_SIZES, THEMES } from '../state/settings.ts';
 import { always, type Command } from './command.ts';
@@ -7,16 +6,6 @@ const goTo =
   (room: Room) =>
   ({ settings }: Desk): void =>
     settings.getState().goTo({ room });
-
-async function importFiles({ host, session, imports, settings, notices }: Desk): Promise<void> {
-  const picked = await chooseFiles(host, session.getState().info.capabilities.nativeDialogs);
-  if (!picked.ok) {
-    if (picked.reason !== 'cancelled') notices.getState().fail(picked);
-    return;
-  }
-  settings.getState().goTo({ room: 'imports' });
-  await imports.getState().take(picked.value);
-}
 
 function stepTextSize({ settings }: Desk, step: 1 | -1): void {
   const { textSize, change } = settings.getState();
@@ -50,7 +39,7 @@ export const DESK_COMMANDS: readonly Command[] = [
     keywords: ['打开', '添加', 'open', 'add'],
     shortcut: 'Mod+o',
     enabled: always,
-    run: importFiles,
+    run: ({ imports }) => imports.getState().choose(),
   },
   {
     id: 'stopImport',

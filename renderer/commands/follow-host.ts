@@ -3,12 +3,9 @@ import { runCommand } from './commands.ts';
 
 /** Does what the host's menu asks and imports what the system hands over, from now on. */
 export function followHost(desk: Desk): void {
-  const { host, imports, settings } = desk;
+  const { host, imports } = desk;
   const takeOpened = async (): Promise<void> => {
-    const opened = await host.call('files.takeOpened');
-    if (opened.files.length + opened.refused.length === 0) return;
-    settings.getState().goTo({ room: 'imports' });
-    await imports.getState().take(opened);
+    await imports.getState().take(await host.call('files.takeOpened'));
   };
   host.on('menu.command', (id) => runCommand(desk, id));
   host.on('files.opened', () => void takeOpened());

@@ -100,6 +100,8 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     worker: deriving,
     session: session.value,
     derivation,
+    notices,
+    show: () => settings.getState().goTo({ room: 'imports' }),
     now: milliseconds,
   });
   derivation.subscribe(({ failures }, before) => {

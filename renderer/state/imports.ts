@@ -2,9 +2,11 @@ import type { Host, PickedFile, PickedFiles } from '@shared/contracts/host.ts';
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import { type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { chooseFiles, readFiles } from '../host/page-files.ts';
 import type { Library } from '../library/library.ts';
 import type { DeriveClient } from '../workers/derive-client.ts';
 import type { Derivation } from './derivation.ts';
+import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
 
 export type ImportStep =
@@ -37,6 +39,10 @@ export interface Imports {
   readonly startedAt: number;
   /** Puts files in the queue; the promise settles when the queue is empty. */
   take(picked: PickedFiles): Promise<void>;
+  /** Lets the person choose files and takes them; settles when a choice was made. */
+  choose(): Promise<void>;
+  /** Takes files that were dropped on the page. */
+  drop(files: readonly File[]): Promise<void>;
   /** Nothing after the file under way is imported; that one is kept whole or not at all. */
   stop(): void;
   /** Takes ended entries off the list. */
@@ -49,6 +55,9 @@ export interface ImportTools {
   readonly worker: DeriveClient;
   readonly session: StoreApi<Session>;
   readonly derivation: StoreApi<Derivation>;
+  readonly notices: StoreApi<Notices>;
+  /** Called when files were taken, to show how they fare. */
+  readonly show: () => void;
   readonly now: () => number;
 }
 
@@ -56,7 +65,7 @@ const ENDED: readonly ImportStep[] = ['done', 'known', 'failed', 'stopped'];
 
 /** The one way a page comes in: its original is kept and named in the journal before anything is derived. */
 export function createImports(tools: ImportTools): StoreApi<Imports> {
-  const { host, library, worker, session, derivation, now } = tools;
+  const { host, library, worker, session, derivation, notices, now } = tools;
   const waiting: { id: number; file: PickedFile }[] = [];
   let next = 1;
   let running: Promise<void> | null = null;
@@ -65,7 +74,15 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
     entries: [],
     running: false,
     startedAt: 0,
+    choose: async () => {
+      const picked = await chooseFiles(host, session.getState().info.capabilities.nativeDialogs);
+      if (picked.ok) void get().take(picked.value);
+      else if (picked.reason !== 'cancelled') notices.getState().fail(picked);
+    },
+    drop: async (files) => get().take(await readFiles(files)),
     take: ({ files, refused }) => {
+      if (files.length + refused.length === 0) return Promise.resolve();
+      tools.show();
       const added = files.map((file) => ({ id: next++, file }));
       waiting.push(...added);
       set({
