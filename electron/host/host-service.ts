@@ -4,6 +4,7 @@ import type {
   HostCapabilities,
   HostEvent,
   HostEvents,
+  MenuSection,
   PickedFiles,
 } from '@shared/contracts/host.ts';
 import type { CheckedCall } from '@shared/contracts/host-arguments.ts';
@@ -15,6 +16,7 @@ export interface HostShell {
   readonly capabilities: HostCapabilities;
   readonly version: string;
   readonly systemLocale: () => string;
+  readonly showMenu: (sections: readonly MenuSection[]) => void;
   readonly pickFiles: () => Promise<Result<PickedFiles>>;
   readonly saveFile: (suggestedName: string, bytes: Uint8Array) => Promise<Result<{ readonly path: string }>>;
   /** The bundled original of that hash, if the pack has it. */
@@ -62,6 +64,10 @@ export class HostService {
       'journal.read': (_page, position) => vault.read(position),
       'settings.read': async () => success(await vault.readSettings()),
       'settings.write': (_page, settings) => vault.writeSettings(settings),
+      'menu.show': async (_page, sections) => {
+        shell.showMenu(sections);
+        return null;
+      },
       'files.pick': () => shell.pickFiles(),
       'files.takeOpened': async () => {
         const opened = this.#opened;

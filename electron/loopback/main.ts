@@ -56,9 +56,10 @@ const vault = opened.value;
 const files = await listPageFiles(resolve(app, 'out/renderer'));
 const { version } = JSON.parse(await readFile(resolve(app, 'package.json'), 'utf8'));
 const service = new HostService(vault, {
-  capabilities: { nativeDialogs: false, nativeMenu: false, printsToPdf: false },
+  capabilities: { nativeDialogs: false, nativeMenu: false },
   version,
   systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  showMenu: () => undefined,
   pickFiles: notAvailable,
   saveFile: notAvailable,
   readBundled: (sha256) => readBundledOriginal(files, sha256),

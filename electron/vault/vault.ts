@@ -24,6 +24,7 @@ export class Vault {
   readonly originals: Originals;
   readonly log: LogFile;
   readonly device: string;
+  readonly #id: string;
   readonly #path: string;
   readonly #lock: VaultLock;
   readonly #today: () => string;
@@ -36,6 +37,7 @@ export class Vault {
     this.#today = options.today ?? today;
     this.#lock = lock;
     this.#journal = journal;
+    this.#id = mark.id;
     this.device = deviceOf(mark);
     this.originals = new Originals(this.#at('originals'), this.#at('temporary'));
     this.log = new LogFile(this.#at('log.ndjson'));
@@ -81,6 +83,7 @@ export class Vault {
 
   get state(): VaultState {
     return {
+      id: this.#id,
       path: this.#path,
       damagedLine: this.#journal.damagedLine,
       endedUncleanly: this.#lock.wasLeftBehind,

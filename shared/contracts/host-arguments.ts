@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type HostCall, type HostCalls, MAX_ORIGINAL_BYTES } from './host.ts';
+import { type HostCall, type HostCalls, MAX_ORIGINAL_BYTES, MENU_ROLES } from './host.ts';
 import { failure, type Result, success } from './results.ts';
 
 /** Acts of one append, and characters of one act as JSON: far beyond what a person makes, below what harms. */
@@ -14,6 +14,23 @@ const bytes = v.pipe(
 const detail = v.record(
   v.pipe(v.string(), v.maxLength(64)),
   v.union([v.pipe(v.string(), v.maxLength(1024)), v.number()]),
+);
+
+const label = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const menuItem = v.variant('type', [
+  v.strictObject({
+    type: v.literal('command'),
+    command: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+    label,
+    accelerator: v.optional(v.pipe(v.string(), v.regex(/^[\w+,.\-=/[\]\\;'`]{1,40}$/))),
+    enabled: v.boolean(),
+  }),
+  v.strictObject({ type: v.literal('role'), role: v.picklist(MENU_ROLES), label }),
+  v.strictObject({ type: v.literal('separator') }),
+]);
+const menuSections = v.pipe(
+  v.array(v.strictObject({ label, items: v.pipe(v.array(menuItem), v.maxLength(100)) })),
+  v.maxLength(20),
 );
 
 /** What each call takes, checked where it crosses into the host; names and order are those of `HostCalls`. */
@@ -33,6 +50,7 @@ const SCHEMAS = {
       v.check((value) => (JSON.stringify(value)?.length ?? Infinity) <= MAX_SETTINGS_CHARACTERS),
     ),
   ]),
+  'menu.show': v.strictTuple([menuSections]),
   'files.pick': v.strictTuple([]),
   'files.takeOpened': v.strictTuple([]),
   'files.save': v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(255)), bytes]),

@@ -9,7 +9,6 @@ export interface HostCapabilities {
   readonly nativeDialogs: boolean;
   /** The host shows an application menu. */
   readonly nativeMenu: boolean;
-  readonly printsToPdf: boolean;
 }
 
 export interface HostInfo {
@@ -23,6 +22,8 @@ export interface HostInfo {
 }
 
 export interface VaultState {
+  /** The vault's own id: what a page derived from another vault is not of this one. */
+  readonly id: string;
   /** Where the person's own data lies, to be shown to them. */
   readonly path: string;
   /** The first line of the journal that no longer fits its chain; null where all do. */
@@ -75,6 +76,38 @@ export interface PickedFiles {
   readonly refused: readonly RefusedFile[];
 }
 
+/** An entry of the application menu, in the person's language. */
+export type MenuItem =
+  /** `accelerator` is in Electron's form, as `CmdOrCtrl+F`. Choosing it comes back as `menu.command`. */
+  | {
+      readonly type: 'command';
+      readonly command: string;
+      readonly label: string;
+      readonly accelerator?: string;
+      readonly enabled: boolean;
+    }
+  /** What the system itself does. */
+  | { readonly type: 'role'; readonly role: MenuRole; readonly label: string }
+  | { readonly type: 'separator' };
+
+export const MENU_ROLES = [
+  'cut',
+  'copy',
+  'paste',
+  'selectAll',
+  'minimize',
+  'togglefullscreen',
+  'close',
+  'quit',
+] as const;
+
+export type MenuRole = (typeof MENU_ROLES)[number];
+
+export interface MenuSection {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
 export interface LogEntry {
   readonly at: string;
   readonly level: 'info' | 'warning' | 'error';
@@ -103,6 +136,8 @@ export interface HostCalls {
   /** The person's settings, reading positions and recent searches: one JSON value, null at first start. */
   'settings.read': () => Result<unknown>;
   'settings.write': (settings: unknown) => Result<null>;
+  /** Shows the page's commands in the application menu; nothing happens where the host has none. */
+  'menu.show': (sections: readonly MenuSection[]) => null;
   /** The host's own open dialog; `not-available-here` where it has none, `cancelled` where the person left it. */
   'files.pick': () => Result<PickedFiles>;
   /** Files that the system handed over to be opened, each given once. Ask at start and on `files.opened`. */

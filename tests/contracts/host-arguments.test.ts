@@ -4,6 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 const hash = 'a'.repeat(64);
 const entry = { at: '2026-01-02T03:04:05.000Z', level: 'info', what: 'started', detail: { lines: 3 } };
+const command = {
+  type: 'command',
+  command: 'search.open',
+  label: '搜索',
+  accelerator: 'CmdOrCtrl+F',
+  enabled: true,
+};
+const role = { type: 'role', role: 'copy', label: '复制' };
 
 describe('arguments at the gate', () => {
   it.each([
@@ -16,6 +24,7 @@ describe('arguments at the gate', () => {
     ['files.save', ['卷.csv', new Uint8Array()]],
     ['log.write', [entry]],
     ['backups.restore', ['2026-01-02']],
+    ['menu.show', [[{ label: '编辑', items: [command, { type: 'separator' }, role] }]]],
   ])('lets %s through unchanged', (name, args) => {
     expect(checkCall(name, args)).toEqual({ ok: true, value: { name, args } });
   });
@@ -43,6 +52,8 @@ describe('arguments at the gate', () => {
     ['log.write', [{ ...entry, level: 'loud' }]],
     ['log.write', [{ ...entry, text: 'more' }]],
     ['backups.restore', ['../originals']],
+    ['menu.show', [[{ label: 'x', items: [{ ...role, role: 'toggleDevTools' }] }]]],
+    ['menu.show', [[{ label: 'x', items: [{ ...command, click: 'x' }] }]]],
   ])('refuses %s with %o', (name, args) => {
     const checked = checkCall(name, args);
     expect(checked.ok ? null : checked.reason).toBe('refused');

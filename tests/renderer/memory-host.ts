@@ -37,11 +37,12 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
   const calls: { [Call in HostCall]: (...args: Parameters<HostCalls[Call]>) => Promise<unknown> } = {
     'host.info': async () => ({
       version: '0.1.0',
-      capabilities: { nativeDialogs: true, nativeMenu: false, printsToPdf: false },
+      capabilities: { nativeDialogs: true, nativeMenu: false },
       systemLocale: 'zh-CN',
       device: 'memory',
-      vault: { path: '/memory', damagedLine: null, endedUncleanly: false },
+      vault: { id: 'memory', path: '/memory', damagedLine: null, endedUncleanly: false },
     }),
+    'menu.show': async () => null,
     'originals.keep': async (bytes) => {
       const hash = await sha256(bytes);
       const isNew = !memory.originals.has(hash);
