@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { extractCommand } from './extract-command.ts';
+import { indexCommand } from './index-command.ts';
 import { recogniseCommand } from './recognise-command.ts';
+import { searchCommand } from './search-command.ts';
 
-const COMMANDS: readonly Command[] = [extractCommand, recogniseCommand];
+const COMMANDS: readonly Command[] = [extractCommand, recogniseCommand, indexCommand, searchCommand];
 
 /** Runs one call of the command line; `args` without node and script. */
 export async function run(args: readonly string[]): Promise<ExitCode> {

@@ -28,6 +28,15 @@ const FILL_TO = 20;
 /** Texts that are read at once to see whether they hold the words. */
 const READ_AT_ONCE = 256;
 
+/** Hits that get marks where the caller does not say. */
+const MARKED = 100;
+
+/** How many of the first hits get marks, and how many passages. */
+export interface Shown {
+  readonly marks: number;
+  readonly snippets: number;
+}
+
 /** A document that was found, before anything of it is shown. */
 export interface FoundDocument {
   readonly id: string;
@@ -109,7 +118,10 @@ export class BodyIndex implements SearchIndex {
     const parsed = typeof query === 'string' ? parseQuery(query) : query;
     const found = await this.find(parsed, options);
     if (!found) return null;
-    const hits = await this.describe(found, options.snippets);
+    const hits = await this.describe(found, {
+      marks: options.marks ?? MARKED,
+      snippets: options.snippets ?? 0,
+    });
     return { hits, exactCount: found.exactCount, problems: parsed.problems };
   }
 
@@ -142,17 +154,19 @@ export class BodyIndex implements SearchIndex {
     return { documents: ranked, exactCount: exact.length, needles };
   }
 
-  /**
-   * Marks and passages of documents that were found.
-   * @param snippets how many of them get marks and passages; all get marks, and none passages, when it is left out.
-   */
-  async describe({ documents, needles }: Found, snippets?: number): Promise<SearchHit[]> {
-    const shown = documents.slice(0, snippets);
+  /** Marks of the documents that were found, and passages of the first ones. */
+  async describe({ documents, needles }: Found, shown: Shown): Promise<SearchHit[]> {
     const describer = new HitDescriber(needles, this.folding);
-    const texts = await this.texts.read(shown.map(({ id }) => id));
-    return documents.map((document, i) =>
-      describer.describe(document, texts[i] ?? null, snippets !== undefined),
-    );
+    const hits: SearchHit[] = [];
+    for (let i = 0; i < documents.length; i += READ_AT_ONCE) {
+      const some = documents.slice(i, i + READ_AT_ONCE);
+      const marked = some.slice(0, Math.max(0, shown.marks - i));
+      const texts = await this.texts.read(marked.map(({ id }) => id));
+      some.forEach((document, k) => {
+        hits.push(describer.describe(document, texts[k] ?? null, i + k < shown.snippets));
+      });
+    }
+    return hits;
   }
 
   /** Documents that hold all needles, in no order of worth. */

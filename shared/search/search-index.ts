@@ -52,7 +52,9 @@ export interface Snippet {
 export interface SearchOptions {
   /** At most so many hits. Without it all exact hits come, and ranked ones fill up to 20. */
   readonly limit?: number;
-  /** Hits that get marks and snippets, from the first; all hits get marks when it is absent. */
+  /** Hits that get marks, from the first: 100 when it is left out. */
+  readonly marks?: number;
+  /** Hits that get passages too, from the first: none when it is left out. */
   readonly snippets?: number;
   /** Keeps a document in the answer; asked only of documents that match. */
   readonly accept?: (id: string) => boolean;

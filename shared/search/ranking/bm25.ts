@@ -1,8 +1,8 @@
 import type { Segment } from '../postings/segment.ts';
 
 /** How soon a word said again stops to count, and how much length weighs: measured on questions and headlines. */
-const K1 = 0.9;
-const B = 0.4;
+const K1 = 1.2;
+const B = 0.75;
 
 /** Numbers of the whole index that scores depend on. */
 export interface IndexStatistics {
