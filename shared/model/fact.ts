@@ -49,6 +49,10 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly per?: string;
   readonly modality?: 'planned' | 'expected' | 'possible';
   readonly direction?: 'up' | 'down';
+  /** 翻三番 is 8: how many times as much as before. */
+  readonly multiplier?: number;
+  /** The figure of which this one is a part (其中…), so that a view can add the parts up. */
+  readonly partOf?: Span<Offset>;
   /** The time as the words say it, before a publication date resolves it; only on times. */
   readonly time?: TimeExpression;
   readonly rule: string;

@@ -10,25 +10,11 @@ const isMore = (text: string, at: number): boolean =>
 /** 来 and 几 between a number and its unit: about that much (十来个, 二十几). */
 const isAbout = (text: string, at: number): boolean => text[at] === '来' || text[at] === '來';
 
-/** Words that begin with 多 or 余 and so do not belong to a numeral before them: 三十多岁 but 两国多边. */
-const OTHER_WORDS_OF_MORE = new Set([
-  '多边',
-  '多方',
-  '多样',
-  '多元',
-  '多种',
-  '多项',
-  '余杭',
-  '余姚',
-  '余额',
-  '余生',
-  '来自',
-  '来到',
-  '来说',
-  '来源',
-  '来信',
-  '来访',
-]);
+/** Words that begin with 来 and so do not belong to a numeral before them: 三十来岁 but 三十来自. */
+const OTHER_WORDS_OF_ABOUT = new Set(['来自', '来到', '来说', '来源', '来信', '来访']);
+
+/** Below this no one says 余, 多 or 来 right behind the number: 两国多边. */
+const LEAST_WITH_MORE = 10;
 
 interface Scales {
   readonly factor: number;
@@ -183,16 +169,16 @@ export function readNumber(text: string, at: number): Numeral | null {
   }
   if (place === at) return null;
 
-  if (bound === 'exact' && !OTHER_WORDS_OF_MORE.has(text.slice(place, place + 2))) {
+  if (bound === 'exact' && total >= LEAST_WITH_MORE) {
     if (isMore(text, place)) bound = 'more-than';
-    else if (isAbout(text, place) && total >= 10) bound = 'approx';
+    else if (isAbout(text, place) && !OTHER_WORDS_OF_ABOUT.has(text.slice(place, place + 2)))
+      bound = 'approx';
     else if (arabicFirst && (text[place] === '几' || text[place] === '幾') && total % 10 === 0) {
       totalMax = total + 9;
       total += 1;
       open = true;
     }
-    if (bound !== 'exact') place += 1;
-    else if (open && arabicFirst) place += 1;
+    if (bound !== 'exact' || (open && arabicFirst)) place += 1;
   }
   if (open && bound === 'exact') bound = 'approx';
   return {

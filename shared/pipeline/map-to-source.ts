@@ -1,7 +1,7 @@
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName, NameMention } from '@shared/model/name.ts';
-import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
+import { type ReadingSpan, type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { FoundQuotation, Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { hullOf, type Passage, placeInSource, placePhrase } from './passage.ts';
@@ -15,14 +15,21 @@ export function mapFact(
 ): Fact {
   const place = placeInSource(passage, fact, text);
   const spans = (place.spans ?? [place]).map(({ start, end }) => `${start}-${end}`).join('+');
+  const { partOf, ...rest } = fact;
   return {
-    ...fact,
+    ...rest,
     ...place,
     id: `${sha256.slice(0, 16)}-${spans}-${fact.kind}`,
     article,
     measure: placePhrase(passage, fact.measure, text),
     subject: placePhrase(passage, fact.subject, text),
+    ...(partOf ? { partOf: wholeInSource(passage, partOf, text) } : {}),
   };
+}
+
+function wholeInSource(passage: Passage, whole: ReadingSpan, text: string): SourceSpan {
+  const { start, end } = placeInSource(passage, whole, text);
+  return sourceSpan(start, end);
 }
 
 export function mapName(name: FoundName, passage: Passage, article: string, text: string): NameMention {

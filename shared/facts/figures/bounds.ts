@@ -1,0 +1,49 @@
+import type { Bound } from '@shared/model/fact.ts';
+import { lexiconLines } from '../lexicon-lines.ts';
+import { WordTable } from '../word-table.ts';
+
+export const BOUND_FILES = ['lexicons/bounds/bounds.tsv'] as const;
+
+/** Words that say how a number is meant: 近, 超, 不到 before it, 以上, 左右 behind its unit. */
+export interface BoundWords {
+  readonly before: WordTable<Bound>;
+  readonly after: WordTable<Bound>;
+}
+
+export function readBoundWords(read: (path: string) => string): BoundWords {
+  const lines = lexiconLines(read('lexicons/bounds/bounds.tsv'));
+  const table = (where: string): WordTable<Bound> =>
+    new WordTable(
+      lines
+        .filter((line) => line[0] === where)
+        .flatMap(([, bound, words]) => words!.split(' ').map((word) => [word, bound as Bound] as const)),
+    );
+  return { before: table('before'), after: table('after') };
+}
+
+/** 上百, 上千万: 上 says "as many as" before a scale word alone; elsewhere it ends a word (线上10场). */
+const reachesScale = (text: string, start: number): boolean =>
+  text[start - 1] === '上' && '百千万亿萬億'.includes(text[start] ?? ' ');
+
+/**
+ * The bound that words before `start` set, and where those words begin. Two may stand together (已达约, 共有近).
+ */
+export function boundBefore(
+  text: string,
+  start: number,
+  words: BoundWords,
+): { readonly bound: Bound; readonly start: number } {
+  let at = start;
+  let bound: Bound = 'exact';
+  for (let round = 0; round < 3; round += 1) {
+    const from = text[at - 1] === '了' || text[at - 1] === ' ' ? at - 1 : at;
+    const word = words.before.endingAt(text, from);
+    if (word === null) {
+      if (round === 0 && reachesScale(text, start)) return { bound: 'at-least', start: start - 1 };
+      break;
+    }
+    if (bound === 'exact') bound = word.value;
+    at = from - word.word.length;
+  }
+  return { bound, start: at };
+}

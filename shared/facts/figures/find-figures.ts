@@ -1,0 +1,110 @@
+import type { FoundFact } from '@shared/model/fact.ts';
+import {
+  ARABIC_DIGITS,
+  CHINESE_DIGITS,
+  isArabicDigit,
+  isChineseNumeral,
+} from '@shared/numerals/characters.ts';
+import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import { type Figure, factOfFigure, type Reading } from './figure.ts';
+import type { FiguresKnowledge } from './knowledge.ts';
+import { readMeasured, readSigned } from './read-measured.ts';
+import { readFirst, readNth, readRank } from './read-ordinal.ts';
+import { readDoubled, readEach, readRepeated } from './read-rate.ts';
+import { CHARACTER_ROLES } from './roles.ts';
+import { endOfCode, hasLeadingZero, isChainedNumber } from './skip-identifier.ts';
+
+const nothingUntil = (end: number): Reading => ({ figure: null, end });
+
+const reading = (figure: Figure): Reading => ({ figure, end: figure.end });
+
+/** The end of the run of Chinese numeral characters around `at`: 十四五 is a name, not 十四 and 五. */
+function endOfNumeralRun(text: string, at: number): number {
+  let end = at;
+  while (isChineseNumeral(text, end)) end += 1;
+  return end;
+}
+
+function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Reading {
+  const numeral = readNumeral(text, at);
+  if (numeral === null) return nothingUntil(at + 1);
+  const { end } = numeral;
+  const arabicEnd = isArabicDigit(text, end - 1);
+  if (arabicEnd && (isChainedNumber(text, end) || hasLeadingZero(text, numeral.start))) {
+    return nothingUntil(Math.max(end, endOfCode(text, at)));
+  }
+  if (!arabicEnd && numeral.form !== 'ratio' && CHINESE_DIGITS[text.charCodeAt(end)]! >= 0) {
+    return nothingUntil(endOfNumeralRun(text, end));
+  }
+  if (numeral.form === 'chinese' || numeral.form === 'half') {
+    const phrase = knowledge.phrases.beginningAt(text, at);
+    if (phrase !== null) return nothingUntil(Math.max(at + phrase.word.length, end));
+    const rank = readRank(text, numeral, knowledge);
+    if (rank !== null) return rank;
+  }
+  const figure = readMeasured(text, numeral, knowledge);
+  if (figure !== null) return reading(figure);
+  const repeated = readRepeated(text, numeral, knowledge);
+  if (repeated !== null) return repeated;
+  return nothingUntil(arabicEnd ? Math.max(end, endOfCode(text, end)) : end);
+}
+
+/** Words after which 负 says minus; elsewhere it ends a word (减负, 胜负). */
+const BEFORE_MINUS = /[^\p{Script=Han}]|[为是到至达约率长]/u;
+
+/** A minus counts only where no other number or word ends: 20-30 is a range, 减负30亿元 no debt. */
+function readMinus(text: string, at: number, knowledge: FiguresKnowledge): Reading {
+  if ((text[at] === '负' || text[at] === '負') && at > 0 && !BEFORE_MINUS.test(text[at - 1]!)) {
+    return nothingUntil(at + 1);
+  }
+  const before = text.charCodeAt(at - 1);
+  const free = at === 0 || (ARABIC_DIGITS[before]! < 0 && !/[A-Za-z%℃度]/.test(text[at - 1]!));
+  const signed = isArabicDigit(text, at + 1) || isChineseNumeral(text, at + 1);
+  return free && signed ? readNumber(text, at, knowledge) : nothingUntil(at + 1);
+}
+
+function readLetters(text: string, at: number, knowledge: FiguresKnowledge): Reading {
+  return readSigned(text, at, knowledge) ?? nothingUntil(endOfCode(text, at));
+}
+
+function readAt(text: string, at: number, knowledge: FiguresKnowledge): Reading {
+  switch (CHARACTER_ROLES[text.charCodeAt(at)]) {
+    case 'number':
+      return readNumber(text, at, knowledge);
+    case 'letter':
+      return readLetters(text, at, knowledge);
+    case 'minus':
+      return readMinus(text, at, knowledge);
+    case 'money':
+      return readSigned(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'nth':
+      return readNth(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'first':
+      return readFirst(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'each':
+      return readEach(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'doubled':
+      return readDoubled(text, at) ?? nothingUntil(at + 1);
+    default:
+      return nothingUntil(at + 1);
+  }
+}
+
+/**
+ * Figures of a text in one pass, in order, none overlapping another; each place is read once or skipped.
+ * @param text with half-width letters and digits (`foldWidth`).
+ */
+export function findFigures(text: string, knowledge: FiguresKnowledge): FoundFact[] {
+  const found: FoundFact[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (CHARACTER_ROLES[text.charCodeAt(at)] === undefined) {
+      at += 1;
+      continue;
+    }
+    const { figure, end } = readAt(text, at, knowledge);
+    if (figure !== null) found.push(factOfFigure(text, figure));
+    at = Math.max(end, at + 1);
+  }
+  return found;
+}

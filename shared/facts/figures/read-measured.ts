@@ -1,0 +1,323 @@
+import type { Bound, FactKind } from '@shared/model/fact.ts';
+import type { Numeral } from '@shared/numerals/numeral.ts';
+import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
+import { boundBefore } from './bounds.ts';
+import type { Figure, Reading } from './figure.ts';
+import type { FiguresKnowledge } from './knowledge.ts';
+import { PARTS_OF_YUAN, type Unit, type UnitKind } from './unit.ts';
+
+const KIND_OF_UNIT: Record<UnitKind, FactKind> = {
+  count: 'quantity',
+  measure: 'measurement',
+  money: 'money',
+  'money-part': 'money',
+  percent: 'percent',
+  age: 'age',
+  multiple: 'rate',
+};
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[A-Za-z0-9]/;
+const AFTER_SCORE = /[的以左和与及或]/;
+
+const isHan = (character: string | undefined): boolean => character !== undefined && HAN.test(character);
+
+/** Sums of decimals without what binary arithmetic adds. */
+const settle = (value: number): number => Number(value.toPrecision(15));
+
+interface Measured {
+  readonly value: number;
+  readonly valueMax?: number | undefined;
+  readonly unit: Unit;
+  readonly end: number;
+  readonly bound: Bound;
+}
+
+/** The unit that begins at `at` or behind one space, when nothing shows it to be part of another word. */
+function unitAt(text: string, at: number, knowledge: FiguresKnowledge): { unit: Unit; end: number } | null {
+  const from = text[at] === ' ' || text[at] === '\u3000' ? at + 1 : at;
+  const found = knowledge.units.beginningAt(text, from);
+  if (found === null || knowledge.phrases.beginningAt(text, from) !== null) return null;
+  const end = from + found.word.length;
+  // 4A级 grades, 95分管理 shares: letters and 分 are units only where no word goes on behind them.
+  if (LATIN.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
+  if (found.word === '分' && isHan(text[end]) && !AFTER_SCORE.test(text[end]!)) return null;
+  if (from > at && found.value.kind === 'count') return null;
+  return { unit: found.value, end };
+}
+
+/** 5千米: the scale word read as part of the numeral belongs to the unit. */
+function giveScaleToUnit(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Measured | null {
+  const last = text[numeral.end - 1];
+  const scale = last === '千' ? 1000 : last === '百' ? 100 : last === '兆' ? 1e12 : 0;
+  if (scale === 0 || numeral.bare || numeral.bound !== 'exact' || numeral.form === 'ratio') return null;
+  const longer = unitAt(text, numeral.end - 1, knowledge);
+  const shorter = unitAt(text, numeral.end, knowledge);
+  if (longer === null || longer.end === numeral.end || longer.unit.kind === 'count') return null;
+  if (shorter !== null && shorter.end > longer.end) return null;
+  if (numeral.form === 'chinese' && shorter?.unit.name === '米') return null;
+  return {
+    value: settle(numeral.value / scale),
+    valueMax: numeral.valueMax === undefined ? undefined : settle(numeral.valueMax / scale),
+    unit: longer.unit,
+    end: longer.end,
+    bound: numeral.bound,
+  };
+}
+
+const isOne = (text: string, numeral: Numeral): boolean =>
+  numeral.end - numeral.start === 1 && text[numeral.start] === '一';
+
+/** 十村示范百村提升, 十城百店: scales that climb are a slogan, not a count. */
+function climbs(text: string, numeral: Numeral): boolean {
+  const next = { 十: '百', 百: '千', 千: '万' }[text[numeral.start]!];
+  if (next === undefined || numeral.end - numeral.start !== 1) return false;
+  return text.slice(numeral.end + 1, numeral.end + 5).includes(next);
+}
+
+/** Whether the numeral counts before this unit, or is an article or part of a word. */
+function counts(text: string, numeral: Numeral, unit: Unit, unitEnd: number): boolean {
+  const length = numeral.end - numeral.start;
+  const arabic = numeral.form === 'arabic' || numeral.form === 'mixed';
+  if (numeral.form === 'digits' || climbs(text, numeral)) return false;
+  if (numeral.form === 'half') return unit.kind === 'measure' && !unit.weak;
+  if (numeral.form === 'chinese' && numeral.value === 0 && length === 1) return unit.kind !== 'count';
+  if (unit.counted) return numeral.value >= 2 && numeral.value <= 12 && isHan(text[unitEnd]);
+  if (unit.weak && !arabic && length < 2) return false;
+  // 十九届六中全会, 十四届全国人大 are names of meetings.
+  if (unit.name === '届' && !arabic && numeral.value > 10) return false;
+  if (arabic || length > 1) return true;
+  if (unit.kind !== 'count') return true;
+  if (isOne(text, numeral)) return false;
+  return text[numeral.start] !== '二' || unit.name === '人';
+}
+
+/** 近千, 上百: a scale word alone is a number only where a bound stands at it or two scales meet (千万元). */
+function bareCounts(text: string, numeral: Numeral, unit: Unit | null, knowledge: FiguresKnowledge): boolean {
+  if (!numeral.bare || numeral.bound !== 'exact') return true;
+  if (boundBefore(text, numeral.start, knowledge.bounds).start < numeral.start) return true;
+  return numeral.end - numeral.start > 1 && unit !== null && unit.kind !== 'count';
+}
+
+/** 三斤半, 两倍半. */
+function readHalf(text: string, measured: Measured): Measured {
+  if (text[measured.end] !== '半' || measured.unit.kind === 'percent' || measured.unit.kind === 'count')
+    return measured;
+  if (measured.valueMax !== undefined) return measured;
+  return { ...measured, value: measured.value + 0.5, end: measured.end + 1 };
+}
+
+/** 五元三角二分, 三块五. */
+function readPartsOfYuan(text: string, measured: Measured): Measured {
+  if (measured.unit.name !== 'CNY' || measured.valueMax !== undefined) return measured;
+  let { value, end } = measured;
+  let below = 1;
+  while (true) {
+    const numeral = readNumeral(text, end);
+    if (numeral === null || numeral.value >= 10 || numeral.value <= 0 || numeral.bound !== 'exact') break;
+    const part = PARTS_OF_YUAN.beginningAt(text, numeral.end);
+    if (part !== null && part.value < below) {
+      value += numeral.value * part.value;
+      below = part.value;
+      end = numeral.end + part.word.length;
+      if (text[end] === '钱') end += 1;
+      continue;
+    }
+    const last = text[end - 1];
+    const shorthand = numeral.end === end + 1 && !isHan(text[numeral.end]);
+    if (
+      shorthand &&
+      (last === '块' || (last === '角' && below === 0.1) || (last === '毛' && below === 0.1))
+    ) {
+      value += numeral.value * (below / 10);
+      end = numeral.end;
+    }
+    break;
+  }
+  return end === measured.end ? measured : { ...measured, value: settle(value), end };
+}
+
+/** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
+function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
+  const { unit, end } = measured;
+  if (unit.kind !== 'measure' || unit.factor === null || measured.valueMax !== undefined) return measured;
+  const numeral = readNumeral(text, end);
+  if (numeral === null || numeral.bound !== 'exact' || numeral.valueMax !== undefined || numeral.value <= 0)
+    return measured;
+  const next = unitAt(text, numeral.end, knowledge);
+  if (
+    next?.unit.dimension === unit.dimension &&
+    next.unit.factor !== null &&
+    next.unit.factor < unit.factor
+  ) {
+    return {
+      ...measured,
+      value: settle(measured.value + (numeral.value * next.unit.factor) / unit.factor),
+      end: next.end,
+    };
+  }
+  const height = unit.name === '米' && next === null && numeral.end - end <= 2 && !isHan(text[numeral.end]);
+  if (!height || measured.value >= 10 || !Number.isInteger(measured.value)) return measured;
+  return {
+    ...measured,
+    value: settle(measured.value + numeral.value / 10 ** (numeral.end - end)),
+    end: numeral.end,
+  };
+}
+
+/** 20%—30%, 10公里到20公里: the same unit on both ends. */
+function readUpperEnd(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
+  const sign = endOfRangeSign(text, measured.end);
+  if (sign === measured.end || measured.valueMax !== undefined) return measured;
+  const upper = readNumeral(text, sign);
+  if (upper === null || upper.valueMax !== undefined || upper.form === 'digits') return measured;
+  const next = giveScaleToUnit(text, upper, knowledge) ?? unitAt(text, upper.end, knowledge);
+  if (next === null || next.unit.dimension !== measured.unit.dimension) return measured;
+  const same = next.unit.name === measured.unit.name;
+  const value = 'value' in next ? next.value : upper.value;
+  if (!same || value <= measured.value) return measured;
+  return { ...measured, valueMax: value, end: next.end, bound: upper.bound };
+}
+
+/** 多, 余, 以上, 左右 behind the unit. */
+function readBoundAfter(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
+  const word = knowledge.bounds.after.beginningAt(text, measured.end);
+  if (word === null) return measured;
+  const end = measured.end + word.word.length;
+  const beginsWord =
+    word.word === '多' && (isHan(text[end]) || text[end] === undefined) && measured.unit.kind === 'count';
+  if (beginsWord || (word.word === '来' && isHan(text[end])) || (word.word === '许' && text[end] === '多'))
+    return measured;
+  return { ...measured, end, bound: word.value };
+}
+
+/** 元/亩, 元每公斤. */
+function readPerAfter(
+  text: string,
+  end: number,
+  knowledge: FiguresKnowledge,
+): { per: string; end: number } | null {
+  if (text[end] !== '/' && text[end] !== '每') return null;
+  const word = knowledge.per.beginningAt(text, end + 1) ?? knowledge.units.beginningAt(text, end + 1);
+  return word === null ? null : { per: word.word, end: end + 1 + word.word.length };
+}
+
+function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {
+  if (numeral.form === 'chinese' && numeral.end - numeral.start === 1 && unit.kind === 'count') {
+    return unit.name === '地' || unit.name === '方' || unit.name === '国' ? 0.5 : 0.85;
+  }
+  if (unit.weak && unit.kind === 'count') return 0.75;
+  return text[numeral.start] === '一' ? 0.8 : 0.97;
+}
+
+/** A share in words (三成, 五分之一) is a percent with no unit behind it. */
+function figureOfShare(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure {
+  const after = knowledge.bounds.after.beginningAt(text, numeral.end);
+  const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
+  return {
+    start: numeral.start,
+    end: numeral.end + (after?.word.length ?? 0),
+    kind: 'percent',
+    value: numeral.value,
+    valueMax: numeral.valueMax,
+    unit: '%',
+    bound: after?.value ?? (numeral.bound === 'exact' ? before : numeral.bound),
+    rule: 'share-in-words',
+    confidence: 0.9,
+  };
+}
+
+/** 30余万农民, 1000多学生: a noun counted with no classifier between. */
+function figureBeforeNoun(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
+  const arabic = numeral.form === 'arabic' || numeral.form === 'mixed';
+  const large = numeral.form === 'mixed' || numeral.bound === 'more-than';
+  if (
+    !large ||
+    numeral.value < 10 ||
+    !isHan(text[numeral.end]) ||
+    (!arabic && numeral.bare && numeral.value < 100)
+  )
+    return null;
+  return {
+    start: numeral.start,
+    end: numeral.end,
+    kind: 'quantity',
+    value: numeral.value,
+    valueMax: numeral.valueMax,
+    unit: null,
+    bound:
+      numeral.bound === 'exact' ? boundBefore(text, numeral.start, knowledge.bounds).bound : numeral.bound,
+    rule: 'noun-counted',
+    confidence: 0.7,
+  };
+}
+
+/** The figure that a numeral and the unit behind it make, or null where they make none. */
+export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
+  if (!Number.isFinite(numeral.value)) return null;
+  if (numeral.form === 'ratio') return figureOfShare(text, numeral, knowledge);
+  const scaled = giveScaleToUnit(text, numeral, knowledge);
+  const plain = scaled === null ? unitAt(text, numeral.end, knowledge) : null;
+  if (scaled === null && plain === null) {
+    return bareCounts(text, numeral, null, knowledge) ? figureBeforeNoun(text, numeral, knowledge) : null;
+  }
+  const { unit, end: unitEnd } = scaled ?? plain!;
+  if (!counts(text, numeral, unit, unitEnd) || !bareCounts(text, numeral, unit, knowledge)) return null;
+
+  let measured: Measured = scaled ?? {
+    value: settle(numeral.value * (unit.kind === 'money' ? unit.factor! : 1)),
+    valueMax:
+      numeral.valueMax === undefined
+        ? undefined
+        : settle(numeral.valueMax * (unit.kind === 'money' ? unit.factor! : 1)),
+    unit,
+    end: unitEnd,
+    bound: numeral.bound,
+  };
+  measured = readHalf(text, measured);
+  measured = readPartsOfYuan(text, measured);
+  measured = readSmallerUnits(text, measured, knowledge);
+  measured = readUpperEnd(text, measured, knowledge);
+  measured = readBoundAfter(text, measured, knowledge);
+  const per = readPerAfter(text, measured.end, knowledge);
+  const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
+  return {
+    start: numeral.start,
+    end: per?.end ?? measured.end,
+    kind: KIND_OF_UNIT[unit.kind],
+    value: measured.value,
+    valueMax: measured.valueMax,
+    unit: unit.name,
+    bound: measured.bound === 'exact' ? before : measured.bound,
+    per: per?.per,
+    rule: unit.kind === 'count' ? 'classifier' : unit.kind,
+    confidence: confidenceOf(text, numeral, unit),
+  };
+}
+
+/** $500, US$3,000, 人民币五百元: a sign of money stands before the number. */
+export function readSigned(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  const sign = knowledge.currencySigns.beginningAt(text, at);
+  if (sign === null) return null;
+  const signEnd = at + sign.word.length;
+  const numeral = readNumeral(text, text[signEnd] === ' ' ? signEnd + 1 : signEnd);
+  if (numeral === null || numeral.form === 'ratio' || numeral.form === 'half') return null;
+  const measured = readMeasured(text, numeral, knowledge);
+  if (measured !== null && measured.rule !== 'noun-counted') return { figure: measured, end: measured.end };
+  if (numeral.form === 'digits' || numeral.bare || !Number.isFinite(numeral.value)) return null;
+  const after = knowledge.bounds.after.beginningAt(text, numeral.end);
+  const before = boundBefore(text, at, knowledge.bounds).bound;
+  const end = numeral.end + (after?.word.length ?? 0);
+  const figure: Figure = {
+    start: at,
+    end,
+    kind: 'money',
+    value: numeral.value,
+    valueMax: numeral.valueMax,
+    unit: sign.value,
+    bound: after?.value ?? (numeral.bound === 'exact' ? before : numeral.bound),
+    rule: 'money-sign',
+    confidence: 0.9,
+  };
+  return { figure, end };
+}

@@ -1,0 +1,110 @@
+import type { Numeral } from '@shared/numerals/numeral.ts';
+import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import type { Figure, Reading } from './figure.ts';
+import type { FiguresKnowledge } from './knowledge.ts';
+import { readMeasured } from './read-measured.ts';
+
+/** Verbs between 每年 and 一道 are this long at most: 每年解决一道难题. */
+const LONGEST_VERB = 2;
+
+const isHanWord = (word: string): boolean => /^\p{Script=Han}*$/u.test(word);
+
+/** The classifier behind 一 in 每月一次; 一 is no article there. */
+function readOnce(
+  text: string,
+  at: number,
+  knowledge: FiguresKnowledge,
+): { unit: string; end: number } | null {
+  if (text[at] !== '一') return null;
+  const unit = knowledge.units.beginningAt(text, at + 1);
+  if (unit === null || unit.value.dimension === 'length') return null;
+  if (unit.word !== '度' && (unit.value.kind !== 'count' || unit.value.weak)) return null;
+  return { unit: unit.word, end: at + 1 + unit.word.length };
+}
+
+const rate = (start: number, end: number, value: number, unit: string, per: string): Figure => ({
+  start,
+  end,
+  kind: 'rate',
+  value,
+  unit,
+  bound: 'exact',
+  per,
+  rule: 'times-per',
+  confidence: 0.85,
+});
+
+function readPer(text: string, at: number, knowledge: FiguresKnowledge): { per: string; end: number } | null {
+  const plain = knowledge.per.beginningAt(text, at);
+  if (plain !== null) return { per: plain.word, end: at + plain.word.length };
+  const numeral = readNumeral(text, at);
+  if (numeral !== null && numeral.form !== 'half') {
+    const measured = readMeasured(text, numeral, knowledge);
+    const counted = measured ?? knowledge.per.beginningAt(text, numeral.end);
+    if (measured !== null && measured.kind !== 'quantity')
+      return { per: text.slice(at, measured.end), end: measured.end };
+    return counted === null || measured !== null
+      ? null
+      : { per: text.slice(at, numeral.end + 1), end: numeral.end + 1 };
+  }
+  const unit = knowledge.units.beginningAt(text, at);
+  return unit === null ? null : { per: unit.word, end: at + unit.word.length };
+}
+
+/** 每公斤50元, 每人每年500元, 每月一次, 每年解决一道: the rate with what it is counted by. */
+export function readEach(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  let per = readPer(text, at + 1, knowledge);
+  if (per === null) return null;
+  if (text[per.end] === '每') {
+    const second = readPer(text, per.end + 1, knowledge);
+    if (second !== null) per = { per: text.slice(at + 1, second.end).replace('每', ''), end: second.end };
+  }
+  for (let gap = 0; gap <= LONGEST_VERB; gap += 1) {
+    const once = readOnce(text, per.end + gap, knowledge);
+    if (once === null || !isHanWord(text.slice(per.end, per.end + gap))) continue;
+    if (!knowledge.spansOfTime.get(per.per)) break;
+    return { figure: rate(at, once.end, 1, once.unit, per.per), end: once.end };
+  }
+  const numeral = readNumeral(text, per.end);
+  const measured = numeral && readMeasured(text, numeral, knowledge);
+  if (!measured) return null;
+  const counted = measured.kind === 'quantity' ? 'rate' : measured.kind;
+  return {
+    figure: { ...measured, start: at, kind: counted, per: per.per, rule: 'amount-per' },
+    end: measured.end,
+  };
+}
+
+/** 半年一次, 三天两次: a span of time and how often in it. `numeral` counts the span. */
+export function readRepeated(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
+  const span = knowledge.spansOfTime.beginningAt(text, numeral.end);
+  if (span === null || numeral.form === 'ratio') return null;
+  const spanEnd = numeral.end + span.word.length;
+  const once = readOnce(text, spanEnd, knowledge);
+  if (once === null || once.unit === '度' || once.unit === '代') return null;
+  return {
+    figure: rate(numeral.start, once.end, 1, once.unit, text.slice(numeral.start, spanEnd)),
+    end: once.end,
+  };
+}
+
+/** 翻三番, 翻了两番: doubled so often. */
+export function readDoubled(text: string, at: number): Reading | null {
+  const from = text[at + 1] === '了' ? at + 2 : at + 1;
+  const numeral = readNumeral(text, from);
+  if (numeral === null || text[numeral.end] !== '番' || numeral.form === 'ratio') return null;
+  const end = numeral.end + 1;
+  const figure: Figure = {
+    start: at,
+    end,
+    kind: 'rate',
+    value: numeral.value,
+    valueMax: numeral.valueMax,
+    unit: '番',
+    bound: numeral.bound,
+    multiplier: 2 ** numeral.value,
+    rule: 'doubled',
+    confidence: 0.95,
+  };
+  return { figure, end };
+}
