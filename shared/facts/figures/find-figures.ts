@@ -8,9 +8,10 @@ import {
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { type Figure, factOfFigure, type Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
-import { readMeasured, readSigned } from './read-measured.ts';
+import { readMeasured } from './read-measured.ts';
 import { readFirst, readNth, readRank } from './read-ordinal.ts';
 import { readDoubled, readEach, readRepeated } from './read-rate.ts';
+import { readSigned } from './read-signed.ts';
 import { CHARACTER_ROLES } from './roles.ts';
 import { endOfCode, hasLeadingZero, isChainedNumber } from './skip-identifier.ts';
 

@@ -1,10 +1,12 @@
-import type { Bound, FactKind } from '@shared/model/fact.ts';
+import type { FactKind } from '@shared/model/fact.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import { boundBefore } from './bounds.ts';
-import type { Figure, Reading } from './figure.ts';
+import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
-import { PARTS_OF_YUAN, type Unit, type UnitKind } from './unit.ts';
+import { isHan, type Measured, settle } from './measured.ts';
+import { moneyOfPieces, readPartsOfYuan } from './read-yuan-parts.ts';
+import type { Unit, UnitKind } from './unit.ts';
 
 const KIND_OF_UNIT: Record<UnitKind, FactKind> = {
   count: 'quantity',
@@ -16,22 +18,7 @@ const KIND_OF_UNIT: Record<UnitKind, FactKind> = {
   multiple: 'rate',
 };
 
-const HAN = /\p{Script=Han}/u;
-const LATIN = /[A-Za-z0-9]/;
 const AFTER_SCORE = /[的以左和与及或]/;
-
-const isHan = (character: string | undefined): boolean => character !== undefined && HAN.test(character);
-
-/** Sums of decimals without what binary arithmetic adds. */
-const settle = (value: number): number => Number(value.toPrecision(15));
-
-interface Measured {
-  readonly value: number;
-  readonly valueMax?: number | undefined;
-  readonly unit: Unit;
-  readonly end: number;
-  readonly bound: Bound;
-}
 
 /** The unit that begins at `at` or behind one space, when nothing shows it to be part of another word. */
 function unitAt(text: string, at: number, knowledge: FiguresKnowledge): { unit: Unit; end: number } | null {
@@ -40,7 +27,7 @@ function unitAt(text: string, at: number, knowledge: FiguresKnowledge): { unit: 
   if (found === null || knowledge.phrases.beginningAt(text, from) !== null) return null;
   const end = from + found.word.length;
   // 4A级 grades, 95分管理 shares: letters and 分 are units only where no word goes on behind them.
-  if (LATIN.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
+  if (/[A-Za-z0-9]/.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
   if (found.word === '分' && isHan(text[end]) && !AFTER_SCORE.test(text[end]!)) return null;
   if (from > at && found.value.kind === 'count') return null;
   return { unit: found.value, end };
@@ -107,36 +94,6 @@ function readHalf(text: string, measured: Measured): Measured {
   return { ...measured, value: measured.value + 0.5, end: measured.end + 1 };
 }
 
-/** 五元三角二分, 三块五. */
-function readPartsOfYuan(text: string, measured: Measured): Measured {
-  if (measured.unit.name !== 'CNY' || measured.valueMax !== undefined) return measured;
-  let { value, end } = measured;
-  let below = 1;
-  while (true) {
-    const numeral = readNumeral(text, end);
-    if (numeral === null || numeral.value >= 10 || numeral.value <= 0 || numeral.bound !== 'exact') break;
-    const part = PARTS_OF_YUAN.beginningAt(text, numeral.end);
-    if (part !== null && part.value < below) {
-      value += numeral.value * part.value;
-      below = part.value;
-      end = numeral.end + part.word.length;
-      if (text[end] === '钱') end += 1;
-      continue;
-    }
-    const last = text[end - 1];
-    const shorthand = numeral.end === end + 1 && !isHan(text[numeral.end]);
-    if (
-      shorthand &&
-      (last === '块' || (last === '角' && below === 0.1) || (last === '毛' && below === 0.1))
-    ) {
-      value += numeral.value * (below / 10);
-      end = numeral.end;
-    }
-    break;
-  }
-  return end === measured.end ? measured : { ...measured, value: settle(value), end };
-}
-
 /** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
 function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
   const { unit, end } = measured;
@@ -191,13 +148,18 @@ function readBoundAfter(text: string, measured: Measured, knowledge: FiguresKnow
   return { ...measured, end, bound: word.value };
 }
 
-/** 元/亩, 元每公斤. */
+/** 元/亩, 元每公斤; 一斤 behind money. */
 function readPerAfter(
   text: string,
-  end: number,
+  { end, unit }: Measured,
   knowledge: FiguresKnowledge,
 ): { per: string; end: number } | null {
-  if (text[end] !== '/' && text[end] !== '每') return null;
+  const sign = text[end];
+  if (sign === '一' && unit.kind === 'money') {
+    const word = knowledge.per.beginningAt(text, end + 1);
+    return word === null ? null : { per: word.word, end: end + 1 + word.word.length };
+  }
+  if (sign !== '/' && sign !== '每') return null;
   const word = knowledge.per.beginningAt(text, end + 1) ?? knowledge.units.beginningAt(text, end + 1);
   return word === null ? null : { per: word.word, end: end + 1 + word.word.length };
 }
@@ -252,6 +214,10 @@ function figureBeforeNoun(text: string, numeral: Numeral, knowledge: FiguresKnow
   };
 }
 
+/** What one of the printed unit is in the unit the fact names: 70美分 is 0.7 USD, 5‰ is 0.5 %. */
+const scaleOfName = (unit: Unit): number =>
+  unit.kind === 'money' || unit.kind === 'percent' ? unit.factor! : 1;
+
 /** The figure that a numeral and the unit behind it make, or null where they make none. */
 export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (!Number.isFinite(numeral.value)) return null;
@@ -261,15 +227,13 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   if (scaled === null && plain === null) {
     return bareCounts(text, numeral, null, knowledge) ? figureBeforeNoun(text, numeral, knowledge) : null;
   }
-  const { unit, end: unitEnd } = scaled ?? plain!;
+  const { end: unitEnd } = scaled ?? plain!;
+  const unit = moneyOfPieces(text, (scaled ?? plain!).unit, unitEnd, knowledge);
   if (!counts(text, numeral, unit, unitEnd) || !bareCounts(text, numeral, unit, knowledge)) return null;
 
   let measured: Measured = scaled ?? {
-    value: settle(numeral.value * (unit.kind === 'money' ? unit.factor! : 1)),
-    valueMax:
-      numeral.valueMax === undefined
-        ? undefined
-        : settle(numeral.valueMax * (unit.kind === 'money' ? unit.factor! : 1)),
+    value: settle(numeral.value * scaleOfName(unit)),
+    valueMax: numeral.valueMax === undefined ? undefined : settle(numeral.valueMax * scaleOfName(unit)),
     unit,
     end: unitEnd,
     bound: numeral.bound,
@@ -279,7 +243,7 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   measured = readSmallerUnits(text, measured, knowledge);
   measured = readUpperEnd(text, measured, knowledge);
   measured = readBoundAfter(text, measured, knowledge);
-  const per = readPerAfter(text, measured.end, knowledge);
+  const per = readPerAfter(text, measured, knowledge);
   const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
   return {
     start: numeral.start,
@@ -293,31 +257,4 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
     rule: unit.kind === 'count' ? 'classifier' : unit.kind,
     confidence: confidenceOf(text, numeral, unit),
   };
-}
-
-/** $500, US$3,000, 人民币五百元: a sign of money stands before the number. */
-export function readSigned(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
-  const sign = knowledge.currencySigns.beginningAt(text, at);
-  if (sign === null) return null;
-  const signEnd = at + sign.word.length;
-  const numeral = readNumeral(text, text[signEnd] === ' ' ? signEnd + 1 : signEnd);
-  if (numeral === null || numeral.form === 'ratio' || numeral.form === 'half') return null;
-  const measured = readMeasured(text, numeral, knowledge);
-  if (measured !== null && measured.rule !== 'noun-counted') return { figure: measured, end: measured.end };
-  if (numeral.form === 'digits' || numeral.bare || !Number.isFinite(numeral.value)) return null;
-  const after = knowledge.bounds.after.beginningAt(text, numeral.end);
-  const before = boundBefore(text, at, knowledge.bounds).bound;
-  const end = numeral.end + (after?.word.length ?? 0);
-  const figure: Figure = {
-    start: at,
-    end,
-    kind: 'money',
-    value: numeral.value,
-    valueMax: numeral.valueMax,
-    unit: sign.value,
-    bound: after?.value ?? (numeral.bound === 'exact' ? before : numeral.bound),
-    rule: 'money-sign',
-    confidence: 0.9,
-  };
-  return { figure, end };
 }

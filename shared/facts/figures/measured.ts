@@ -1,0 +1,19 @@
+import type { Bound } from '@shared/model/fact.ts';
+import type { Unit } from './unit.ts';
+
+/** A number with its unit while more of it is read. */
+export interface Measured {
+  readonly value: number;
+  readonly valueMax?: number | undefined;
+  readonly unit: Unit;
+  readonly end: number;
+  readonly bound: Bound;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+export const isHan = (character: string | undefined): boolean =>
+  character !== undefined && HAN.test(character);
+
+/** Sums and products of decimals without what binary arithmetic adds. */
+export const settle = (value: number): number => Number(value.toPrecision(15));
