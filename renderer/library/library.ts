@@ -13,7 +13,6 @@ import {
   type TextRow,
 } from './rows.ts';
 
-const DEFAULT_NAME = 'duidu';
 /** Dexie multiplies a version by ten before it hands it to IndexedDB. */
 const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
@@ -88,7 +87,7 @@ export class Library extends Dexie {
 }
 
 /** Opens the library, after dropping one of another schema. */
-export async function openLibrary(name = DEFAULT_NAME): Promise<Library> {
+export async function openLibrary(name: string): Promise<Library> {
   const existing = (await indexedDB.databases()).find((database) => database.name === name);
   if (existing && existing.version !== NATIVE_VERSION) await Dexie.delete(name);
   const library = new Library(name);

@@ -74,9 +74,23 @@ export interface SegmentRow {
   readonly blob: Uint8Array;
 }
 
+/** What answers can be narrowed and shown by without reading the article. */
+export interface IndexedArticle {
+  readonly id: string;
+  /** Empty when the article has no headline. */
+  readonly title: string;
+  readonly sourceName: string;
+  readonly published: string | null;
+  /** The newspaper, else the name of the file. */
+  readonly source: string;
+  readonly kind: ArticleKind;
+  readonly places: readonly string[];
+  readonly programmes: readonly string[];
+}
+
 /** Which state of a source the search index holds. */
 export interface IndexedRow {
   readonly sha256: SourceHash;
   readonly stamp: string;
-  readonly articles: readonly string[];
+  readonly articles: readonly IndexedArticle[];
 }

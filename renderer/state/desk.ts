@@ -2,7 +2,9 @@ import type { Host } from '@shared/contracts/host.ts';
 import { type Result, success } from '@shared/contracts/results.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import { openLibrary } from '../library/library.ts';
+import type { DeriveSurroundings } from '../workers/derive-calls.ts';
 import type { DeriveClient } from '../workers/derive-client.ts';
+import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
@@ -51,26 +53,21 @@ export interface Desk extends DeskStores {
 export interface DeskGround {
   readonly host: Host;
   readonly deriving: DeriveClient;
-  /** Absolute address of the built page's folder, with a slash at its end. */
-  readonly base: string;
-  /** Name of the library in IndexedDB. */
-  readonly library: string;
+  readonly searching: SearchClient;
+  readonly surroundings: DeriveSurroundings;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, deriving, base, now, newId } = ground;
+  const { host, deriving, searching, surroundings, now, newId } = ground;
   const log = createLog(host, now);
-  const library = await openLibrary(ground.library);
+  const library = await openLibrary(surroundings.library);
   const [pack, stored] = await Promise.all([
-    deriving.call('derive.open', {
-      library: ground.library,
-      knowledge: new URL('knowledge/', base).href,
-      pack: new URL('pack/pack.json', base).href,
-    }),
+    deriving.call('derive.open', surroundings),
     host.call('settings.read'),
+    searching.call('search.open', surroundings),
   ]);
   const session = await openSession(host, pack, { now, newId });
   if (!session.ok) return session;
@@ -127,7 +124,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     focus,
     bookmarks,
     names: createNames(library, session.value, deeds, failed),
-    search: createSearch(settings),
+    search: createSearch({ worker: searching, settings, shelf, bookmarks, fail: failed }),
     imports,
     surfaces: createSurfaces(),
     notices,

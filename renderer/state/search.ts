@@ -1,84 +1,131 @@
-import type { SourceSpan } from '@shared/model/offset.ts';
+import type { QueryProblem } from '@shared/search/query/problem.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type ChosenFacets,
+  FACETS,
+  type Facet,
+  type FoundArticle,
+  type SearchResults,
+  type Sort,
+} from '../workers/search-calls.ts';
+import type { SearchClient } from '../workers/search-client.ts';
+import type { Bookmarks } from './bookmarks.ts';
 import type { SettingsState } from './settings.ts';
-
-/** A passage of an article that answers a query. */
-export interface SearchPassage {
-  readonly text: string;
-  /** Spans of `text` that match, as [start, end]. */
-  readonly marks: readonly (readonly [number, number])[];
-  /** Where those words stand in the source, to open the article there. */
-  readonly spans: readonly SourceSpan[];
-}
-
-/** One article that answers a query. */
-export interface SearchRow {
-  readonly article: string;
-  readonly title: string;
-  readonly titleMarks: readonly (readonly [number, number])[];
-  readonly sourceName: string;
-  readonly year: string | null;
-  readonly isExact: boolean;
-  readonly hits: number;
-  readonly passages: readonly SearchPassage[];
-}
-
-export const FACETS = ['year', 'source', 'kind', 'place', 'programme', 'bookmarked'] as const;
-export type Facet = (typeof FACETS)[number];
-export const SORTS = ['relevance', 'newest', 'oldest'] as const;
-export type Sort = (typeof SORTS)[number];
-
-export interface FacetValue {
-  readonly value: string;
-  readonly count: number;
-  readonly chosen: boolean;
-}
+import type { Shelf } from './shelf.ts';
 
 export interface Search {
   readonly query: string;
   readonly phase: 'empty' | 'searching' | 'answered';
-  readonly rows: readonly SearchRow[];
+  /** The answer to the last query that was answered. */
+  readonly found: readonly FoundArticle[];
+  readonly articles: number;
   readonly hits: number;
+  readonly facets: SearchResults['facets'];
+  readonly problems: readonly QueryProblem[];
   readonly ms: number;
-  /** What is wrong with the query, in UTF-16 units of it; `reason` has its words in the locales. */
-  readonly problems: readonly { readonly reason: string; readonly start: number; readonly end: number }[];
-  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
+  readonly chosen: ChosenFacets;
   readonly sort: Sort;
   /** Sources that wait to be indexed. */
   readonly indexing: number;
-  /** Searches as one types; only the last query is answered. */
-  type(query: string): void;
+  /** Searches as one types; a query that was overtaken by the next is never shown. */
+  type(query: string): Promise<void>;
   /** Remembers the query among the recent ones. */
   submit(): void;
-  choose(facet: Facet, value: string): void;
+  /** Narrows to a value, or no longer does. */
+  toggle(facet: Facet, value: string): void;
   clearFacets(): void;
   sortBy(sort: Sort): void;
+  clear(): void;
 }
 
-const NO_FACETS: Search['facets'] = {
-  year: [],
-  source: [],
-  kind: [],
-  place: [],
-  programme: [],
-  bookmarked: [],
-};
+const NO_VALUES = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<Facet, []>;
+const NOTHING = { found: [], articles: 0, hits: 0, facets: NO_VALUES, problems: [], ms: 0 } as const;
 
-export function createSearch(settings: StoreApi<SettingsState>): StoreApi<Search> {
-  return createStore<Search>()((set, get) => ({
-    query: '',
-    phase: 'empty',
-    rows: [],
-    hits: 0,
-    ms: 0,
-    problems: [],
-    facets: NO_FACETS,
-    sort: 'relevance',
-    indexing: 0,
-    type: (query) => set({ query }),
-    submit: () => settings.getState().rememberSearch(get().query),
-    choose: () => {},
-    clearFacets: () => set({ facets: NO_FACETS }),
-    sortBy: (sort) => set({ sort }),
-  }));
+export interface SearchTools {
+  readonly worker: SearchClient;
+  readonly settings: StoreApi<SettingsState>;
+  readonly shelf: StoreApi<Shelf>;
+  readonly bookmarks: StoreApi<Bookmarks>;
+  readonly fail: (error: unknown) => void;
+}
+
+export function createSearch({ worker, settings, shelf, bookmarks, fail }: SearchTools): StoreApi<Search> {
+  let turn = 0;
+  let isSyncing = false;
+  let syncAgain = false;
+
+  const store = createStore<Search>()((set, get) => {
+    const narrow = (part: Partial<Pick<Search, 'chosen' | 'sort'>>): void => {
+      set(part);
+      void find();
+    };
+    return {
+      ...NOTHING,
+      query: '',
+      phase: 'empty',
+      chosen: NO_VALUES,
+      sort: 'relevance',
+      indexing: 0,
+      type: (query) => {
+        set({ query });
+        return find();
+      },
+      submit: () => {
+        const query = get().query.trim();
+        if (query) settings.getState().rememberSearch(query);
+      },
+      toggle: (facet, value) => {
+        const values = get().chosen[facet];
+        const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+        narrow({ chosen: { ...get().chosen, [facet]: next } });
+      },
+      clearFacets: () => narrow({ chosen: NO_VALUES }),
+      sortBy: (sort) => narrow({ sort }),
+      clear: () => {
+        turn++;
+        set({ ...NOTHING, query: '', phase: 'empty', chosen: NO_VALUES });
+      },
+    };
+  });
+
+  async function find(): Promise<void> {
+    const mine = ++turn;
+    const { query, chosen, sort } = store.getState();
+    if (query.trim() === '') {
+      store.setState({ ...NOTHING, phase: 'empty' });
+      return;
+    }
+    store.setState({ phase: 'searching' });
+    const marked = bookmarks.getState().placed.flatMap(({ article }) => article ?? []);
+    const results = await worker.call('search.find', {
+      query,
+      chosen,
+      sort,
+      bookmarked: [...new Set(marked)],
+    });
+    if (results && mine === turn) store.setState({ ...results, phase: 'answered' });
+  }
+
+  /** Index and library come into step; what was found before is looked for again. */
+  async function sync(): Promise<void> {
+    syncAgain = true;
+    if (isSyncing) return;
+    isSyncing = true;
+    try {
+      while (syncAgain) {
+        syncAgain = false;
+        await worker.call('search.sync');
+      }
+      if (store.getState().phase !== 'empty') await find();
+    } catch (error) {
+      fail(error);
+    }
+    isSyncing = false;
+  }
+
+  worker.on('search.waiting', (indexing) => store.setState({ indexing }));
+  shelf.subscribe((now, before) => {
+    if (now.sources !== before.sources) void sync();
+  });
+  return store;
 }

@@ -1,0 +1,95 @@
+import type { BodyIndex } from '@shared/search/body-index.ts';
+import type { TextStore } from '@shared/search/search-index.ts';
+import { documentOf } from '../library/article-document.ts';
+import type { Library } from '../library/library.ts';
+import type { ArticleRow, IndexedArticle, IndexedRow, SourceRow } from '../library/rows.ts';
+
+const LOCK = 'duidu-index';
+/** Sources that go into the index at once: one segment for all of them. */
+const AT_ONCE = 64;
+
+/** The words of articles, read from the library when the index asks for them. */
+export const libraryTexts = (library: Library): TextStore => ({
+  read: async (ids) =>
+    (await library.articles.bulkGet([...ids])).map((row) => (row ? documentOf(row.article) : null)),
+});
+
+/**
+ * Brings the index in step with the library, one tab at a time; interrupted, it goes on where it was.
+ * @param waiting is told how many sources are still to be indexed.
+ */
+export async function syncIndex(
+  index: BodyIndex,
+  library: Library,
+  waiting: (sources: number) => void,
+): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    await index.refresh();
+    const held = new Set(index.ids());
+    const sources = new Map((await library.sources.toArray()).map((row) => [row.sha256, row]));
+    const known = new Map((await library.indexed.toArray()).map((row) => [row.sha256, row]));
+    await dropOthers(index, library, sources, held);
+    const stale = [...sources.values()].filter((row) => !isIndexed(row, known.get(row.sha256), held));
+    for (let i = 0; i < stale.length; i += AT_ONCE) {
+      waiting(stale.length - i);
+      await indexSources(index, library, stale.slice(i, i + AT_ONCE));
+    }
+    waiting(0);
+  });
+}
+
+/** What is in the index and no longer in the library goes. */
+async function dropOthers(
+  index: BodyIndex,
+  library: Library,
+  sources: ReadonlyMap<string, SourceRow>,
+  held: ReadonlySet<string>,
+): Promise<void> {
+  const wanted = new Set([...sources.values()].flatMap(({ articles }) => articles.map(({ id }) => id)));
+  const others = [...held].filter((id) => !wanted.has(id));
+  if (others.length > 0) await index.remove(others);
+  const gone = (await library.indexed.toCollection().primaryKeys()).filter((key) => !sources.has(key));
+  await library.indexed.bulkDelete(gone);
+}
+
+const isIndexed = (row: SourceRow, known: IndexedRow | undefined, held: ReadonlySet<string>): boolean =>
+  known?.stamp === row.stamp && known.articles.every(({ id }) => held.has(id));
+
+async function indexSources(
+  index: BodyIndex,
+  library: Library,
+  sources: readonly SourceRow[],
+): Promise<void> {
+  const hashes = sources.map(({ sha256 }) => sha256);
+  const rows = await library.articles.where('source').anyOf(hashes).toArray();
+  await index.add(
+    rows.map((row) => {
+      const { title, text } = documentOf(row.article);
+      return { id: row.id, title, text };
+    }),
+  );
+  await library.indexed.bulkPut(
+    sources.map((source) => ({
+      sha256: source.sha256,
+      stamp: source.stamp,
+      articles: rows.filter((row) => row.source === source.sha256).map((row) => narrow(row, source)),
+    })),
+  );
+}
+
+/** What an answer can be narrowed by. */
+function narrow(row: ArticleRow, { record, imprint }: SourceRow): IndexedArticle {
+  const namesOf = (type: string): string[] => [
+    ...new Set(row.names.filter((name) => name.type === type).map((name) => name.canonical ?? name.text)),
+  ];
+  return {
+    id: row.id,
+    title: row.article.title?.text ?? '',
+    sourceName: record.name,
+    published: record.publishedOn.value,
+    source: imprint.newspaper?.text ?? record.name,
+    kind: row.article.kind,
+    places: namesOf('place'),
+    programmes: namesOf('programme'),
+  };
+}

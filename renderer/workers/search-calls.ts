@@ -1,0 +1,74 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
+import type { QueryProblem } from '@shared/search/query/problem.ts';
+import type { Mark } from '@shared/search/search-index.ts';
+
+export const FACETS = ['year', 'source', 'kind', 'place', 'programme', 'bookmarked'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The values an answer is narrowed to: any value of a facet, every facet. */
+export type ChosenFacets = Readonly<Record<Facet, readonly string[]>>;
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly chosen: ChosenFacets;
+  readonly sort: Sort;
+  /** Articles that hold a bookmark, which the library does not know. */
+  readonly bookmarked: readonly string[];
+}
+
+/** A passage of an article that answers a query. */
+export interface FoundPassage {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Index among the article's `hits` of the first that stands here; −1 when none does. */
+  readonly hit: number;
+}
+
+/** One article that answers a query. */
+export interface FoundArticle {
+  readonly article: string;
+  readonly title: string;
+  readonly titleMarks: readonly Mark[];
+  readonly sourceName: string;
+  readonly year: string | null;
+  readonly isExact: boolean;
+  /** Where each hit stands in the source, the title's first, then in the order they are read. */
+  readonly hits: readonly (readonly SourceSpan[])[];
+  readonly passages: readonly FoundPassage[];
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchResults {
+  /** The first of them; `articles` says how many there are. */
+  readonly found: readonly FoundArticle[];
+  readonly articles: number;
+  readonly hits: number;
+  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
+  readonly problems: readonly QueryProblem[];
+  readonly ms: number;
+}
+
+/** What the page asks of the worker that searches. */
+export type SearchCalls = {
+  /** Addresses are absolute. */
+  readonly 'search.open': (surroundings: {
+    readonly library: string;
+    readonly knowledge: string;
+  }) => Promise<void>;
+  /** Indexes what the library holds and the index does not, and drops what it no longer holds. */
+  readonly 'search.sync': () => Promise<void>;
+  /** Null when a later request came before this one was answered. */
+  readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
+};
+
+export type SearchEvents = {
+  /** Sources that still wait to be indexed. */
+  readonly 'search.waiting': number;
+};

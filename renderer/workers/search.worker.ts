@@ -1,0 +1,39 @@
+import { BodyIndex } from '@shared/search/body-index.ts';
+import { readSearchKnowledge, SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
+import { dexieSegmentStore } from '../library/dexie-segment-store.ts';
+import { type Library, openLibrary } from '../library/library.ts';
+import { libraryTexts, syncIndex } from './indexing.ts';
+import { loadKnowledgeFiles } from './load-knowledge.ts';
+import { answerCalls } from './message-calls.ts';
+import type { SearchCalls, SearchEvents } from './search-calls.ts';
+import { answerQuery } from './searching.ts';
+
+let opened: { readonly index: BodyIndex; readonly library: Library } | null = null;
+let turn = 0;
+
+const open = (): NonNullable<typeof opened> => {
+  if (!opened) throw new Error('search.open comes first');
+  return opened;
+};
+
+const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
+  'search.open': async ({ library: name, knowledge }) => {
+    const library = await openLibrary(name);
+    const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
+    const index = await BodyIndex.open(
+      dexieSegmentStore(library),
+      libraryTexts(library),
+      readSearchKnowledge(files),
+    );
+    opened = { index, library };
+  },
+  'search.sync': async () => {
+    const { index, library } = open();
+    await syncIndex(index, library, (sources) => tell('search.waiting', sources));
+  },
+  'search.find': async (request) => {
+    const { index, library } = open();
+    const mine = ++turn;
+    return await answerQuery(request, index, library, () => mine !== turn);
+  },
+});

@@ -1,0 +1,63 @@
+import type { Desk } from '../../../renderer/state/desk.ts';
+import { openDesk } from '../../../renderer/state/desk.ts';
+import { startDeriving } from '../../../renderer/workers/derive-client.ts';
+import { startSearching } from '../../../renderer/workers/search-client.ts';
+import { createMemoryHost, type HostMemory, type MemoryHost } from '../memory-host.ts';
+
+export interface TestDesk {
+  readonly desk: Desk;
+  readonly host: MemoryHost;
+  /** Ends the workers, as closing the page does; rows and memory stay. */
+  close(): void;
+}
+
+/** A desk with real workers and IndexedDB over a host in memory; no pack is beside it. */
+export async function openTestDesk(library: string, memory?: HostMemory): Promise<TestDesk> {
+  const host = createMemoryHost(memory);
+  const deriving = startDeriving();
+  const searching = startSearching();
+  const opened = await openDesk({
+    host,
+    deriving,
+    searching,
+    surroundings: {
+      library,
+      knowledge: new URL('/resources/', location.href).href,
+      pack: new URL('/tests/renderer/desk/no-pack.json', location.href).href,
+    },
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  });
+  if (!opened.ok) throw new Error(opened.reason);
+  return {
+    desk: opened.value,
+    host,
+    close: () => {
+      deriving.close('closed');
+      searching.close('closed');
+    },
+  };
+}
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Settles when `is` is true of the store; a hang is the test's own time limit. */
+export function whenState<State>(
+  store: {
+    getState(): State;
+    subscribe(listener: (state: State) => void): () => void;
+  },
+  is: (state: State) => boolean,
+): Promise<State> {
+  return new Promise((resolve) => {
+    if (is(store.getState())) {
+      resolve(store.getState());
+      return;
+    }
+    const stop = store.subscribe((state) => {
+      if (!is(state)) return;
+      stop();
+      resolve(state);
+    });
+  });
+}
