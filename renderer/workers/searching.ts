@@ -47,7 +47,10 @@ export async function answerQuery(
   });
   const kept = all.filter(({ about }) => FACETS.every((facet) => isChosen(facet, about)));
   const sorted = sortCandidates(kept, request.sort);
-  const hits = await index.describe({ ...found, documents: sorted.slice(0, DESCRIBED) }, DESCRIBED);
+  const hits = await index.describe(
+    { ...found, documents: sorted.slice(0, DESCRIBED) },
+    { marks: DESCRIBED, snippets: DESCRIBED },
+  );
   if (isStale()) return null;
   const articles = await describeAll(hits, library, about);
   return {
