@@ -62,6 +62,7 @@ export function isShort(block: Block): boolean {
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
   if ((text.match(/[，,]/g) ?? []).length > 2) return false;
   if (!endsSentence(text)) return true;
+  if (/^\S{1,6}[：:]/u.test(text)) return false;
   if (/[。…][”’」』）)]*$/.test(text)) return false;
   return width <= 30 && !/[：:].*[“"]|(?:说|道)[，：]/.test(text);
 }

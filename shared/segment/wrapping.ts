@@ -1,6 +1,6 @@
 import { type Block, blockOf } from './blocks.ts';
 import type { Line } from './lines.ts';
-import { endsSentence, endsWithPause } from './sentences.ts';
+import { endsSentence, endsWithPause, startsInside } from './sentences.ts';
 
 /** What the neighbours of a line say of the measure it is set to. */
 interface Setting {
@@ -17,6 +17,8 @@ interface Setting {
 const FREE: Setting = { measure: 0, leading: 0, indented: false, dropped: false };
 /** Columns by which a full line may miss its measure: a two-column indent that was dropped, or kinsoku. */
 const slack = (measure: number): number => (measure >= 12 ? 3.2 : 2.2);
+/** Columns from the margin to the end of a line: an indent that was kept counts. */
+const extent = (line: Line): number => line.width + Math.min(line.indent, 4);
 /** A cue that opens a caption even where no gap parts it from the column. */
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
 
@@ -45,10 +47,12 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
+  if (startsInside(next.text) && next.gap <= setting.leading) return true;
   if (next.gap > setting.leading) return false;
+  if (first && isCouplet(line.text)) return false;
   if (CAPTION_CUE.test(next.text)) return false;
   const ended = endsSentence(line.text);
-  const short = setting.measure - line.width;
+  const short = setting.measure - extent(line);
   if (!ended) {
     if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;
     return short <= slack(setting.measure) || isFirstLine(lines, i, setting.measure);
@@ -59,12 +63,16 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   return !isFirstLine(lines, i + 1, after.measure) || setting.leading === 0;
 }
 
+/** A headline in two halves that a blank parts. */
+const isCouplet = (text: string): boolean =>
+  /\S{3,}[ \u3000]+\S{3,}/u.test(text) && !/[，。；、：？！]/.test(text);
+
 /** Whether a line is shorter than the next by the indent that a first line has and a dump drops. */
 function isFirstLine(lines: readonly Line[], i: number, measure: number): boolean {
   const line = lines[i] as Line;
   const next = lines[i + 1];
   if (!next || endsSentence(line.text)) return false;
-  const room = measure - line.width;
+  const room = measure - extent(line);
   return room >= 1.5 && room <= 4 && next.width - line.width >= 1.5 && next.width - line.width <= 4;
 }
 
@@ -86,7 +94,37 @@ function readSettings(lines: readonly Line[]): Setting[] {
       start = end;
     } else start += Math.max(1, (end - start) >> 1);
   }
+  adoptStrays(lines, settings);
   return settings;
+}
+
+/** How far, in lines, a column's measure is looked for. */
+const REACH = 14;
+
+/** Gives short paragraphs that stand alone the setting of the column that they must belong to. */
+function adoptStrays(lines: readonly Line[], settings: Setting[]): void {
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i] as Line;
+    if ((settings[i] as Setting).measure > 0 || line.level || endsSentence(line.text)) continue;
+    const near = nearestSetting(settings, i);
+    if (!near) continue;
+    const room = near.measure - extent(line);
+    if (room < -1.2 || room > slack(near.measure) || (lines[i + 1] as Line).gap > near.leading) continue;
+    if (near.leading > 0 && !/[，。；、][^”’」』）]/.test(line.text)) continue;
+    for (let j = i; j < lines.length && j < i + 8 && (settings[j] as Setting).measure === 0; j++) {
+      const next = lines[j] as Line;
+      if (next.level || (j > i && next.gap > near.leading) || extent(next) > near.measure + 1.2) break;
+      settings[j] = near;
+      if (endsSentence(next.text) || near.measure - extent(next) > slack(near.measure)) break;
+    }
+  }
+}
+
+function nearestSetting(settings: readonly Setting[], at: number): Setting | null {
+  for (let d = 1; d <= REACH; d++)
+    for (const other of [settings[at - d], settings[at + d]])
+      if (other && other.measure > 0 && other.leading <= 2) return other;
+  return null;
 }
 
 /** End of the longest stretch from `start` whose unfinished lines keep to a measure that drifts slowly. */
@@ -97,23 +135,24 @@ function columnEnd(lines: readonly Line[], start: number): number {
   let i = start;
   for (; i < lines.length; i++) {
     const line = lines[i] as Line;
-    if (line.level || line.width < 4 || (i > start && line.gap > 2)) break;
+    if (line.level || (line.width < 4 && !endsSentence(line.text)) || (i > start && line.gap > 2)) break;
     if (/^[—―─]{1,2}[^—―─]/.test(line.text)) break;
     if (i > start && leading >= 0 && line.gap > leading + 1) break;
     const ended = endsSentence(line.text);
-    if (reference && line.width > reference + slack(reference) + (ended ? 1 : 0)) break;
+    const width = extent(line);
+    if (reference && width > reference + slack(reference) + 1) break;
     if (ended) {
-      widestEnded = Math.max(widestEnded, line.width);
+      widestEnded = Math.max(widestEnded, width);
       continue;
     }
     // What stands before the first broken line cannot be wider than the measure.
-    if (!reference && widestEnded > line.width + slack(line.width) + 1) break;
-    if (reference && reference - line.width > slack(reference)) break;
-    if (line.width < 7) break;
+    if (!reference && widestEnded > width + slack(width) + 1) break;
+    if (reference && reference - width > slack(reference)) break;
+    if (width < 7) break;
     const next = lines[i + 1];
     if (reference && next && leading < 0) leading = next.gap;
     // A first line that lost its indent must not lower the measure.
-    reference = reference && line.width < reference - 1.2 ? reference - 0.4 : line.width;
+    reference = reference && width < reference - 1.2 ? reference - 0.4 : width;
   }
   return i;
 }
@@ -143,7 +182,7 @@ function localMeasures(lines: readonly Line[], start: number, end: number): numb
     let widest = 0;
     for (let j = Math.max(start, i - 2); j < Math.min(end, i + 3); j++) {
       const line = lines[j] as Line;
-      if (!endsSentence(line.text) || j !== i) widest = Math.max(widest, line.width);
+      if (!endsSentence(line.text) || j !== i) widest = Math.max(widest, extent(line));
     }
     measures.push(widest);
   }
@@ -156,7 +195,7 @@ function innerGap(lines: readonly Line[], start: number, end: number, measures: 
   for (let i = start; i + 1 < end; i++) {
     const line = lines[i] as Line;
     const measure = measures[i - start] as number;
-    if (endsWithPause(line.text) || measure - line.width > slack(measure)) continue;
+    if (endsWithPause(line.text) || measure - extent(line) > slack(measure)) continue;
     const gap = Math.min(2, (lines[i + 1] as Line).gap);
     counts[gap] = (counts[gap] ?? 0) + 1;
   }
@@ -176,8 +215,8 @@ function dropsIndents(
   for (let i = start + 1; i < end; i++) {
     const before = lines[i - 1] as Line;
     const line = lines[i] as Line;
-    const room = (measures[i - start] as number) - line.width;
-    const left = (measures[i - 1 - start] as number) - before.width;
+    const room = (measures[i - start] as number) - extent(line);
+    const left = (measures[i - 1 - start] as number) - extent(before);
     if (!endsSentence(before.text) || left < 2 || endsSentence(line.text)) continue;
     if (room >= 1.2 && room <= 4) dropped++;
     else if (left >= 4) kept++;
