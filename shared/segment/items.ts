@@ -61,6 +61,7 @@ export function isShort(block: Block): boolean {
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
   if ((text.match(/[，,]/g) ?? []).length > 2) return false;
+  if (/^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)\s*[（(]/.test(text)) return false;
   if (!endsSentence(text)) return true;
   if (/^\S{1,6}[：:]/u.test(text)) return false;
   if (/[。…][”’」』）)]*$/.test(text)) return false;

@@ -17,10 +17,14 @@ interface Setting {
 const FREE: Setting = { measure: 0, leading: 0, indented: false, dropped: false };
 /** Columns by which a full line may miss its measure: a two-column indent that was dropped, or kinsoku. */
 const slack = (measure: number): number => (measure >= 12 ? 3.2 : 2.2);
-/** Columns from the margin to the end of a line: an indent that was kept counts. */
-const extent = (line: Line): number => line.width + Math.min(line.indent, 4);
+/** Columns from the margin to the end of a line: a kept indent counts, a mark that may hang over does not. */
+const extent = (line: Line): number =>
+  line.width + Math.min(line.indent, 4) - (/[，。、；：,.;:]$/.test(line.text) ? 1 : 0);
 /** A cue that opens a caption even where no gap parts it from the column. */
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
+
+/** The head of a news story: 某报某地某月某日电（记者. */
+const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)\s*[（(]/;
 
 /** Joins lines that a column's measure broke; every other line is a block of its own. */
 export function joinWrappedLines(lines: readonly Line[]): Block[] {
@@ -46,18 +50,19 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const next = lines[i + 1] as Line;
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
+  if (setting.measure > 0 && startsInside(next.text) && next.gap <= setting.leading) return true;
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
-  if (startsInside(next.text) && next.gap <= setting.leading) return true;
   if (next.gap > setting.leading) return false;
   if (first && isCouplet(line.text)) return false;
-  if (CAPTION_CUE.test(next.text)) return false;
+  if (CAPTION_CUE.test(next.text) || DISPATCH.test(next.text)) return false;
   const ended = endsSentence(line.text);
   const short = setting.measure - extent(line);
   if (!ended) {
     if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;
     return short <= slack(setting.measure) || isFirstLine(lines, i, setting.measure);
   }
-  if (short >= (setting.dropped && first ? 3.2 : 2)) return false;
+  // The first line of a column without its indents may be full and yet end two columns early.
+  if (setting.dropped && first ? setting.measure - line.width - line.indent > 3.2 : short >= 2) return false;
   if (setting.indented) return next.indent < 1 || next.indent <= line.indent - 1;
   if (next.indent >= line.indent + 0.5) return false;
   return !isFirstLine(lines, i + 1, after.measure) || setting.leading === 0;
@@ -65,7 +70,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
 
 /** A headline in two halves that a blank parts. */
 const isCouplet = (text: string): boolean =>
-  /\S{3,}[ \u3000]+\S{3,}/u.test(text) && !/[，。；、：？！]/.test(text);
+  /\S{3,}[ \u3000]+\S{3,}/u.test(text) && !/[，。；、：？！（(]/.test(text);
 
 /** Whether a line is shorter than the next by the indent that a first line has and a dump drops. */
 function isFirstLine(lines: readonly Line[], i: number, measure: number): boolean {
@@ -73,7 +78,8 @@ function isFirstLine(lines: readonly Line[], i: number, measure: number): boolea
   const next = lines[i + 1];
   if (!next || endsSentence(line.text)) return false;
   const room = measure - extent(line);
-  return room >= 1.5 && room <= 4 && next.width - line.width >= 1.5 && next.width - line.width <= 4;
+  const growth = extent(next) - extent(line);
+  return room >= 1.5 && room <= 4 && growth >= 1.5 && growth <= 4;
 }
 
 /**
@@ -135,12 +141,18 @@ function columnEnd(lines: readonly Line[], start: number): number {
   let i = start;
   for (; i < lines.length; i++) {
     const line = lines[i] as Line;
-    if (line.level || (line.width < 4 && !endsSentence(line.text)) || (i > start && line.gap > 2)) break;
+    if (
+      line.level ||
+      (line.width < 4 && !endsSentence(line.text) && !startsInside(line.text)) ||
+      (i > start && line.gap > 2)
+    )
+      break;
     if (/^[—―─]{1,2}[^—―─]/.test(line.text)) break;
     if (i > start && leading >= 0 && line.gap > leading + 1) break;
+    if (i > start && line.width < 3 && startsInside(line.text)) continue;
     const ended = endsSentence(line.text);
     const width = extent(line);
-    if (reference && width > reference + slack(reference) + 1) break;
+    if (reference && width > reference + slack(reference) + (ended ? 1 : 0)) break;
     if (ended) {
       widestEnded = Math.max(widestEnded, width);
       continue;
