@@ -1,0 +1,195 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { ArticleView } from '../../state/article-view.ts';
+import type { Family } from '../../state/family.ts';
+import type { Focus } from '../../state/focus.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { sayConverted, sayTime, sayValue } from '../../ui/value-words.ts';
+import { type Card, contextOf } from './cards.ts';
+import type { FactActions } from './fact-actions.ts';
+import styles from './fact-panel.module.css';
+
+const CONTEXT_REACH = 22;
+
+export interface CardViewProps {
+  readonly card: Card;
+  readonly view: ArticleView;
+  readonly family: Family;
+  /** Heading of the article that this card is the first under. */
+  readonly partTitle: string | null;
+  readonly isPinned: boolean;
+  readonly isHovered: boolean;
+  readonly focus: Pick<Focus, 'hover' | 'pin' | 'release' | 'pinned'>;
+  readonly actions: FactActions;
+  readonly attribution: string;
+}
+
+export function CardView(props: CardViewProps) {
+  const { card, focus, isPinned, isHovered } = props;
+  const trust = card.type === 'fact' ? card.item.trust : 'found';
+  return (
+    <>
+      {props.partTitle !== null && (
+        <li className={styles.part} aria-hidden="true">
+          {props.partTitle}
+        </li>
+      )}
+      <li
+        className={styles.card}
+        data-family={props.family}
+        data-pinned={isPinned}
+        data-hovered={isHovered}
+        data-trust={trust}
+        onPointerEnter={() => focus.hover(card.item.id)}
+      >
+        <AriaButton
+          className={styles.face ?? ''}
+          aria-expanded={isPinned}
+          onPress={() => {
+            if (isPinned && card.type !== 'name') focus.release();
+            else focus.pin(nextMention(card, focus.pinned), 'panel');
+          }}
+        >
+          <Face card={card} />
+        </AriaButton>
+        {isPinned && <Inside {...props} />}
+      </li>
+    </>
+  );
+}
+
+/** Pressing a name's card again goes on to its next mention. */
+function nextMention(card: Card, pinned: string | null): string {
+  const at = card.items.findIndex((item) => item.id === pinned);
+  return card.items[(at + 1) % card.items.length]?.id ?? card.item.id;
+}
+
+function Face({ card }: { readonly card: Card }) {
+  const messages = useMessages();
+  const { say } = messages;
+  if (card.type === 'name')
+    return (
+      <>
+        <span className={styles.name} lang="zh-CN">
+          {card.form}
+        </span>
+        <span className={styles.aside}>
+          {say(`facts.name.${card.item.name.type}`)}
+          {card.items.length > 1 && ` · ${card.items.length}`}
+        </span>
+        {card.item.name.role && (
+          <span className={styles.what} lang="zh-CN">
+            {card.item.name.role}
+          </span>
+        )}
+      </>
+    );
+  if (card.type === 'quote')
+    return (
+      <>
+        <span className={styles.speech} lang="zh-CN">
+          {card.item.quote.text}
+        </span>
+        <span className={styles.what}>
+          {card.item.quote.speaker ? (
+            <span lang="zh-CN">{card.item.quote.speaker.text}</span>
+          ) : (
+            say('facts.speakerUnknown')
+          )}
+          {card.item.quote.manner === 'indirect' && ` · ${say('facts.indirect')}`}
+        </span>
+      </>
+    );
+  const { fact, trust } = card.item;
+  const value = sayValue(fact, messages);
+  const what = [
+    fact.measure?.text,
+    fact.subject?.text,
+    fact.when ? sayTime(fact.when, messages) : null,
+    fact.modality ? say(`facts.modality.${fact.modality}`) : null,
+    fact.direction ? say(`facts.direction.${fact.direction}`) : null,
+  ].filter((words) => typeof words === 'string');
+  return (
+    <>
+      <span className={styles.value}>
+        {value.bound && <span className={styles.bound}>{value.bound}</span>}
+        <b className={styles.number} data-vague={fact.value === null}>
+          {value.number}
+        </b>
+        {value.unit && <span className={styles.unit}>{value.unit}</span>}
+      </span>
+      <span className={styles.aside} lang="zh-CN">
+        {trust !== 'found' && (
+          <span className={styles.seal} title={say(`facts.${trust}`)}>
+            <Icon name={trust === 'confirmed' ? 'check' : 'edit'} size={13} />
+          </span>
+        )}
+        {fact.value !== null && fact.text}
+      </span>
+      {what.length > 0 && (
+        <span className={styles.what} lang="zh-CN">
+          {what.join(' · ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
+  const messages = useMessages();
+  const { say } = messages;
+  const item = card.items.find(({ id }) => id === focus.pinned) ?? card.item;
+  const context = card.type === 'quote' ? null : contextOf(view, item, CONTEXT_REACH);
+  const fact = card.type === 'fact' ? card.item : null;
+  const converted = fact && sayConverted(fact.fact, messages);
+  return (
+    <div className={styles.inside}>
+      {converted && <p className={styles.converted}>{converted}</p>}
+      {context && (
+        <blockquote className={styles.context}>
+          <span className={styles.claims}>{attribution}</span>
+          <span lang="zh-CN">
+            {context.before}
+            <b className={styles.quoted}>{context.words}</b>
+            {context.after}
+          </span>
+        </blockquote>
+      )}
+      <footer className={styles.actions}>
+        {fact && (
+          <>
+            {fact.trust !== 'confirmed' && (
+              <Button look="link" icon="check" onPress={() => actions.confirm(fact)}>
+                {say('facts.confirm')}
+              </Button>
+            )}
+            <Button look="link" icon="edit" onPress={() => actions.correct(fact)}>
+              {say('facts.correct')}
+            </Button>
+            <Button look="link" icon="reject" onPress={() => actions.reject(fact)}>
+              {say('facts.reject')}
+            </Button>
+            <span className={styles.rule}>
+              {say(`facts.kind.${fact.fact.kind}`)} · {fact.fact.rule} ·{' '}
+              {say('facts.confidence', { percent: Math.round(fact.fact.confidence * 100) })}
+            </span>
+          </>
+        )}
+        {card.type === 'name' && (
+          <>
+            <Button look="link" icon="names" onPress={() => actions.openName(card.item)}>
+              {say('facts.openName')}
+            </Button>
+            <span className={styles.rule}>{say('facts.mentions', { count: card.items.length })}</span>
+          </>
+        )}
+        {card.type === 'quote' && (
+          <span className={styles.rule}>
+            {attribution} · {say(card.item.quote.manner === 'direct' ? 'facts.direct' : 'facts.indirect')}
+          </span>
+        )}
+      </footer>
+    </div>
+  );
+}

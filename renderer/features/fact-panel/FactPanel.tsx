@@ -1,0 +1,110 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { ArticleView, NameItem } from '../../state/article-view.ts';
+import { FILTERS, type Focus, passes } from '../../state/focus.ts';
+import { Chip } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { CardView } from './CardView.tsx';
+import { type Card, countCards, familyOfCard, gatherCards } from './cards.ts';
+import type { FactActions } from './fact-actions.ts';
+import styles from './fact-panel.module.css';
+
+export interface FactPanelProps {
+  readonly view: ArticleView | null;
+  readonly focus: Focus;
+  /** The form that a mention is gathered under. */
+  readonly formOf: (item: NameItem) => string;
+  readonly actions: FactActions;
+  /** When the page was published and how that is known. */
+  readonly publication: ReactNode;
+  /** What the claims of the page are attributed to: 据该版（2024年6月）. */
+  readonly attribution: string;
+}
+
+export function FactPanel(props: FactPanelProps) {
+  const { view, focus, formOf } = props;
+  const { say } = useMessages();
+  const list = useRef<HTMLUListElement>(null);
+  const cards = useMemo(() => (view ? gatherCards(view.items, formOf) : []), [view, formOf]);
+  const counts = useMemo(() => countCards(cards), [cards]);
+  const shown = cards.filter((card) => passes(card.item, focus.filter));
+
+  useEffect(() => {
+    if (focus.pinned === null || focus.from === 'panel') return;
+    list.current
+      ?.querySelector('[data-pinned="true"]')
+      ?.scrollIntoView({ block: 'nearest', behavior: behaviour() });
+  }, [focus.pinned, focus.from]);
+
+  if (!view)
+    return (
+      <EmptyState icon="panel" title={say('facts.panel')}>
+        {say('facts.noArticle')}
+      </EmptyState>
+    );
+
+  const holds = (card: Card, id: string | null) => card.items.some((item) => item.id === id);
+  return (
+    <section className={styles.panel} aria-label={say('facts.panel')}>
+      <header className={styles.head}>
+        {props.publication}
+        <div className={styles.chips}>
+          {FILTERS.map((filter) => {
+            const count = counts.get(filter) ?? 0;
+            if (count === 0 && filter !== 'all' && filter !== focus.filter) return null;
+            return (
+              <Chip
+                key={filter}
+                isSelected={focus.filter === filter}
+                count={count}
+                {...(filter === 'all' || filter === 'unchecked' ? {} : { tone: filter })}
+                onChange={() => focus.show(filter)}
+              >
+                {say(filter === 'all' ? 'facts.all' : `facts.family.${filter}`)}
+              </Chip>
+            );
+          })}
+        </div>
+      </header>
+      {shown.length === 0 ? (
+        <EmptyState icon="search" title={say('facts.empty')}>
+          {say('facts.emptyWhy')}
+        </EmptyState>
+      ) : (
+        <ul className={styles.cards} ref={list} onPointerLeave={() => focus.hover(null)}>
+          {shown.map((card, index) => {
+            const before = shown[index - 1];
+            const isNewPart = before === undefined || partOf(view, before) !== partOf(view, card);
+            return (
+              <CardView
+                key={card.id}
+                card={card}
+                view={view}
+                family={familyOfCard(card)}
+                partTitle={isNewPart ? partOf(view, card) : null}
+                isPinned={holds(card, focus.pinned)}
+                isHovered={holds(card, focus.hovered)}
+                focus={focus}
+                actions={props.actions}
+                attribution={props.attribution}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const behaviour = (): ScrollBehavior =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+
+/** The heading that a card's words stand under, null before the first. */
+function partOf(view: ArticleView, card: Card): string | null {
+  const at = card.item.spans[0]?.block ?? -1;
+  for (let index = at; index >= 0; index--) {
+    const block = view.blocks[index];
+    if (block?.role === 'heading') return block.text;
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import type { ShelfRow } from '../../state/shelf.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
+import { nameOfPage } from './arrange.ts';
+import styles from './shelf.module.css';
+import type { ShelfActions } from './shelf-actions.ts';
+
+export interface ShelfItemProps {
+  readonly row: ShelfRow;
+  readonly isOpen: boolean;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly bookmarks: number;
+  readonly showsPage: boolean;
+  readonly actions: ShelfActions;
+}
+
+export function ShelfItem({ row, isOpen, progress, bookmarks, showsPage, actions }: ShelfItemProps) {
+  const { say } = useMessages();
+  const particulars = [
+    showsPage ? nameOfPage(row) : null,
+    row.kind === 'article' ? null : say(`shelf.${row.kind}`),
+    say('shelf.facts', { count: row.facts }),
+    bookmarks > 0 ? say('shelf.bookmarks', { count: bookmarks }) : null,
+    row.doubts > 0 ? say('shelf.doubts', { count: row.doubts }) : null,
+  ].filter((words) => words !== null);
+  return (
+    <li className={styles.item} data-open={isOpen}>
+      <button
+        type="button"
+        className={styles.face}
+        data-article={row.id}
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={() => actions.open(row.id)}
+      >
+        <span className={styles.title} lang="zh-CN">
+          {row.hasTitle ? row.title : say('shelf.untitled', { start: row.title })}
+        </span>
+        <span className={styles.particulars}>{particulars.join(' · ')}</span>
+        {progress > 0.01 && (
+          <span
+            className={styles.progress}
+            role="img"
+            aria-label={say('shelf.readTo', { percent: Math.round(progress * 100) })}
+          >
+            <span style={{ width: `${progress * 100}%` }} />
+          </span>
+        )}
+      </button>
+      <span className={styles.menu}>
+        <MenuButton
+          label={say('desk.more')}
+          choices={[
+            { id: 'describe', label: say('shelf.describe') },
+            { id: 'remove', label: say('shelf.remove') },
+          ]}
+          onChoose={(id) => actions[id](row.source)}
+        />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ShelfRow } from '../../state/shelf.ts';
+
+export const ARRANGEMENTS = ['year', 'source', 'imported', 'title'] as const;
+
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
+export interface ShelfGroup {
+  readonly key: string;
+  /** `year`: four digits or empty; `source`: the name of the page; `all`: no heading of its own. */
+  readonly type: 'year' | 'source' | 'all';
+  readonly rows: readonly ShelfRow[];
+}
+
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Articles whose headline holds the words, in groups; newest years first. */
+export function arrangeShelf(
+  rows: readonly ShelfRow[],
+  arrangement: Arrangement,
+  filter: string,
+): ShelfGroup[] {
+  const wanted = filter.trim().toLocaleLowerCase();
+  const shown = rows.filter((row) => row.title.toLocaleLowerCase().includes(wanted));
+  switch (arrangement) {
+    case 'title':
+      return group(
+        [...shown].sort((a, b) => collator.compare(a.title, b.title)),
+        'all',
+        () => '',
+      );
+    case 'imported':
+      return group(
+        [...shown].sort((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? '')),
+        'source',
+        (row) => row.source,
+      );
+    case 'source':
+      return group(
+        [...shown].sort((a, b) => collator.compare(nameOfPage(a), nameOfPage(b))),
+        'source',
+        (row) => row.source,
+      );
+    case 'year':
+      return group(
+        [...shown].sort((a, b) => Number(b.year ?? 0) - Number(a.year ?? 0)),
+        'year',
+        (row) => row.year ?? '',
+      );
+  }
+}
+
+function group(
+  rows: readonly ShelfRow[],
+  type: ShelfGroup['type'],
+  keyOf: (row: ShelfRow) => string,
+): ShelfGroup[] {
+  const groups = new Map<string, ShelfRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups].map(([key, members]) => ({ key, type, rows: members }));
+}
+
+/** What a page is called on the shelf: its newspaper with edition, else its own title, else its file. */
+export function nameOfPage({
+  description,
+  sourceName,
+}: Pick<ShelfRow, 'description' | 'sourceName'>): string {
+  const { newspaper, edition, pageTitle } = description;
+  if (newspaper) return [newspaper, edition].filter(Boolean).join(' · ');
+  return pageTitle ?? sourceName.replace(/\.[a-z0-9]+$/i, '');
+}

@@ -1,0 +1,100 @@
+import type { Bound, Fact } from '@shared/model/fact.ts';
+import type { Messages } from './messages.tsx';
+
+/** A fact's value in the person's language, parted so that the number can be set large. */
+export interface ValueWords {
+  /** Sign or word before the number, empty when it is exact. */
+  readonly bound: string;
+  readonly number: string;
+  readonly unit: string;
+}
+
+const SIGNS: Record<Bound, string> = {
+  exact: '',
+  approx: '≈',
+  'more-than': '>',
+  nearly: '≲',
+  'at-least': '≥',
+  'at-most': '≤',
+};
+
+const MU_IN_A_HECTARE = 15;
+
+type Valued = Pick<Fact, 'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'per' | 'text'>;
+
+export function sayValue(fact: Valued, messages: Messages): ValueWords {
+  if (fact.value === null) return { bound: '', number: fact.text, unit: '' };
+  if (typeof fact.value === 'string') return { bound: '', number: sayTime(fact.value, messages), unit: '' };
+  const number =
+    fact.valueMax === undefined
+      ? messages.number(fact.value)
+      : `${messages.number(fact.value)}–${messages.number(fact.valueMax)}`;
+  return { bound: SIGNS[fact.bound], number, unit: sayUnit(fact, messages) };
+}
+
+function sayUnit({ kind, unit, per }: Valued, messages: Messages): string {
+  const plain = kind === 'money' || (unit && /^[A-Z]{3}$/.test(unit)) ? sayCurrency(unit, messages) : unit;
+  const each = per ? messages.say('facts.per', { unit: per }) : '';
+  return [plain ?? '', each].filter(Boolean).join(' ');
+}
+
+function sayCurrency(unit: string | null, { language, tag, say }: Messages): string {
+  if (unit === null) return '';
+  if (unit === 'CNY') return say('facts.yuan');
+  if (!/^[A-Z]{3}$/.test(unit)) return unit;
+  return language === 'zh' ? (new Intl.DisplayNames([tag], { type: 'currency' }).of(unit) ?? unit) : unit;
+}
+
+/** An ISO date or interval at its own precision: 2025年10月18日, 18 October 2025. */
+export function sayTime(iso: string, messages: Messages): string {
+  const [from = '', to] = iso.split('/');
+  if (to === undefined) return sayDate(from, messages);
+  if (from === to) return sayDate(from, messages);
+  return `${sayDate(from, messages)} – ${sayDate(to, messages)}`;
+}
+
+function sayDate(iso: string, { tag, language }: Messages): string {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?/.exec(iso);
+  if (!parts) return iso;
+  const [, year, month, day, time] = parts;
+  if (language === 'zh')
+    return [
+      `${year}年`,
+      month ? `${Number(month)}月` : '',
+      day ? `${Number(day)}日` : '',
+      time ? ` ${time}` : '',
+    ].join('');
+  const date = new Intl.DateTimeFormat(tag, {
+    year: 'numeric',
+    ...(month ? { month: 'long' } : {}),
+    ...(day ? { day: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  return time ? `${date}, ${time}` : date;
+}
+
+/**
+ * The same value in a unit that readers elsewhere know (亩 in hectares, large numbers in their own words),
+ * with no more digits than the words have; null where nothing is gained.
+ */
+export function sayConverted(fact: Valued, messages: Messages): string | null {
+  if (typeof fact.value !== 'number' || fact.valueMax !== undefined || fact.per) return null;
+  const digits = Math.max(2, significantDigits(fact.text));
+  if (fact.unit === '亩') {
+    const hectares = Number((fact.value / MU_IN_A_HECTARE).toPrecision(digits));
+    return messages.say('facts.hectares', { value: messages.number(hectares) });
+  }
+  if (Math.abs(fact.value) < 10_000 || fact.kind === 'ordinal') return null;
+  return new Intl.NumberFormat(messages.tag, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: Math.max(digits, 3),
+  }).format(fact.value);
+}
+
+/** Digits that the printed words give: 3 in 2.24万, 1 in 6000多. */
+const significantDigits = (text: string): number =>
+  text
+    .replaceAll(/[^\d.]/g, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
