@@ -8,7 +8,6 @@ import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
-import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLog, type Log } from './log.ts';
@@ -38,7 +37,6 @@ export interface DeskStates {
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
-  dialogs: Dialogs;
 }
 
 export type DeskStores = { readonly [Name in keyof DeskStates]: StoreApi<DeskStates[Name]> };
@@ -131,6 +129,5 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     surfaces: createSurfaces(),
     notices,
     log,
-    dialogs: createDialogs(),
   });
 }

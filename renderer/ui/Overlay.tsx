@@ -45,32 +45,6 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', children }: Di
   );
 }
 
-export interface DrawerProps {
-  readonly label: string;
-  readonly side: 'left' | 'right';
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-/** A column of the desk that slides over it where the window is too narrow to hold both. */
-export function Drawer({ label, side, isOpen, onClose, children }: DrawerProps) {
-  return (
-    <ModalOverlay
-      className={styles.shade ?? ''}
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Modal className={`${styles.drawer} ${styles[side]}`}>
-        <AriaDialog className={styles.drawerBody ?? ''} aria-label={label}>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
-}
-
 export interface MenuChoice<Id extends string> {
   readonly id: Id;
   readonly label: string;

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { PlacedBookmark } from '../../state/bookmarks.ts';
+import { describeWords } from '../../state/reader.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import styles from './bookmarks.module.css';
+
+export interface BookmarkFormProps {
+  /** Null: a new bookmark on what is selected in the reader. */
+  readonly placed: PlacedBookmark | null;
+  readonly onClose: () => void;
+}
+
+export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { view, selection } = useDeskState('reader', (reader) => reader);
+  const [note, setNote] = useState(placed?.bookmark.note ?? '');
+  const [tags, setTags] = useState(placed?.bookmark.tags.join(' ') ?? '');
+  const words =
+    placed?.words ??
+    selection
+      .map(({ start, end }) => view?.sourceText.slice(start, end) ?? '')
+      .join('')
+      .replace(/\s*[\r\n]+\s*/g, '');
+
+  function save(): void {
+    const { add, edit } = desk.bookmarks.getState();
+    const list = [...new Set(tags.split(/[\s,，、#]+/).filter(Boolean))];
+    if (placed) void edit(placed.bookmark.id, note.trim(), list);
+    else if (view) void add(describeWords(view, selection), note.trim(), list);
+    onClose();
+  }
+
+  return (
+    <Dialog title={say(placed ? 'bookmarks.edit' : 'bookmarks.add')} size="small" isOpen onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <blockquote className={styles.quoted} lang="zh-CN">
+          {words}
+        </blockquote>
+        <TextField
+          label={say('bookmarks.note')}
+          placeholder={say('bookmarks.noteHint')}
+          value={note}
+          onChange={setNote}
+          lines={3}
+          autoFocus
+        />
+        <TextField
+          label={say('bookmarks.tags')}
+          hint={say('bookmarks.tagsHint')}
+          value={tags}
+          onChange={setTags}
+        />
+        <footer className={styles.foot}>
+          <Button look="quiet" onPress={onClose}>
+            {say('desk.cancel')}
+          </Button>
+          <Button look="accent" type="submit">
+            {say('desk.save')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { PlacedBookmark } from '../../state/bookmarks.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Chip } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { BookmarkForm } from './BookmarkForm.tsx';
+import styles from './bookmarks.module.css';
+
+/** Every marked passage, newest first, and those whose words have no place any more. */
+export function Bookmarks() {
+  const { say } = useMessages();
+  const { placed, tray, tags } = useDeskState('bookmarks', (state) => state);
+  const [tag, setTag] = useState<string | null>(null);
+  const [edited, setEdited] = useState<PlacedBookmark | null>(null);
+  if (placed.length === 0 && tray.length === 0)
+    return (
+      <EmptyState icon="bookmark" title={say('bookmarks.empty')}>
+        {say('bookmarks.emptyWhy')}
+      </EmptyState>
+    );
+  const shown = placed.filter(({ bookmark }) => tag === null || bookmark.tags.includes(tag));
+  return (
+    <div className={styles.bookmarks}>
+      {tags.length > 0 && (
+        <div className={styles.tags}>
+          <Chip isSelected={tag === null} count={placed.length} onChange={() => setTag(null)}>
+            {say('bookmarks.allTags')}
+          </Chip>
+          {tags.map((one) => (
+            <Chip
+              key={one.tag}
+              isSelected={tag === one.tag}
+              count={one.count}
+              onChange={(on) => setTag(on ? one.tag : null)}
+            >
+              {one.tag}
+            </Chip>
+          ))}
+        </div>
+      )}
+      <ul className={styles.list}>
+        {shown.map((one) => (
+          <Entry key={one.bookmark.id} placed={one} onEdit={() => setEdited(one)} />
+        ))}
+        {shown.length === 0 && <li className={styles.none}>{say('bookmarks.filterNone')}</li>}
+        {tray.length > 0 && (
+          <li className={styles.tray}>
+            <h3>{say('bookmarks.tray')}</h3>
+            <p>{say('bookmarks.trayWhy')}</p>
+          </li>
+        )}
+        {tray.map((one) => (
+          <Entry key={one.bookmark.id} placed={one} onEdit={() => setEdited(one)} />
+        ))}
+      </ul>
+      {edited && <BookmarkForm placed={edited} onClose={() => setEdited(null)} />}
+    </div>
+  );
+}
+
+function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly onEdit: () => void }) {
+  const { say, explain, tag: locale } = useMessages();
+  const desk = useDesk();
+  const { bookmark, words, article, articleTitle, sourceName, reason, spans } = placed;
+  const kept = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(bookmark.madeAt));
+  return (
+    <li className={styles.entry} data-lost={reason !== null}>
+      <button
+        type="button"
+        className={styles.face}
+        disabled={article === null}
+        onClick={() => article !== null && desk.reader.getState().open(article, spans)}
+      >
+        <span className={styles.words} lang="zh-CN">
+          {words}
+        </span>
+        {bookmark.note && <span className={styles.note}>{bookmark.note}</span>}
+        <span className={styles.particulars}>
+          {[articleTitle ?? sourceName, kept, ...bookmark.tags.map((one) => `#${one}`)]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </span>
+        {reason !== null && <span className={styles.reason}>{explain({ ok: false, reason })}</span>}
+      </button>
+      <span className={styles.menu}>
+        <MenuButton
+          label={say('desk.more')}
+          choices={[
+            { id: 'edit', label: say('bookmarks.edit') },
+            { id: 'remove', label: say('bookmarks.remove') },
+          ]}
+          onChoose={(id) => (id === 'edit' ? onEdit() : void desk.bookmarks.getState().remove(bookmark.id))}
+        />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import { runCommand } from '../../commands/commands.ts';
+import type { NameItem } from '../../state/article-view.ts';
+import { formOf } from '../../state/names.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import { sayTime } from '../../ui/value-words.ts';
+import { FactPanel } from './FactPanel.tsx';
+import { PublicationLine } from './PublicationLine.tsx';
+
+/** The panel over the article that the desk has open. */
+export function ArticleFacts() {
+  const messages = useMessages();
+  const desk = useDesk();
+  const view = useDeskState('reader', (reader) => reader.view);
+  const source = useDeskState('reader', (reader) => reader.source);
+  const focus = useDeskState('focus', (state) => state);
+  const state = useDeskState('session', (session) => session.state);
+  const gatherUnder = useCallback(({ name }: NameItem) => formOf(name, state), [state]);
+  const published = source?.record.publishedOn.value ?? null;
+  return (
+    <FactPanel
+      view={view}
+      focus={focus}
+      formOf={gatherUnder}
+      attribution={
+        published === null
+          ? messages.say('facts.claims')
+          : messages.say('facts.claimedBy', { date: sayTime(published, messages) })
+      }
+      publication={view && source && <PublicationLine view={view} source={source} />}
+      actions={{
+        confirm: (item) => view && desk.trusting.confirm(view, item),
+        reject: (item) => view && desk.trusting.reject(view, item),
+        correct: (item) => {
+          focus.pin(item.id, 'panel');
+          runCommand(desk, 'correctFact');
+        },
+        openName: ({ name }) =>
+          desk.settings.getState().goTo({ room: 'names', name: `${name.type}:${formOf(name, state)}` }),
+      }}
+    />
+  );
+}

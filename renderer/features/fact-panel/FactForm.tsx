@@ -1,0 +1,142 @@
+import type { FactCorrection } from '@shared/journal/act.ts';
+import { BOUNDS, type Bound, FACT_KINDS, type FactKind } from '@shared/model/fact.ts';
+import { useState } from 'react';
+import { familyOfFact } from '../../state/family.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select, TextField } from '../../ui/Field.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import styles from './fact-form.module.css';
+
+/** A fact as the form shows it. */
+export interface FactDraft {
+  readonly words: string;
+  readonly kind: FactKind;
+  readonly value: number | string | null;
+  readonly valueMax: number | null;
+  readonly unit: string | null;
+  readonly bound: Bound;
+  readonly measure: string | null;
+  readonly when: string | null;
+}
+
+export interface FactFormProps {
+  readonly title: string;
+  readonly draft: FactDraft;
+  readonly onClose: () => void;
+  /** Told only what differs from the draft, and everything when `isNew`. */
+  readonly onSave: (kind: FactKind, correction: FactCorrection) => void;
+  readonly isNew: boolean;
+}
+
+const ISO_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
+
+export function FactForm({ title, draft, onClose, onSave, isNew }: FactFormProps) {
+  const { say } = useMessages();
+  const [kind, setKind] = useState(draft.kind);
+  const [value, setValue] = useState(draft.value === null ? '' : String(draft.value));
+  const [valueMax, setValueMax] = useState(draft.valueMax === null ? '' : String(draft.valueMax));
+  const [unit, setUnit] = useState(draft.unit ?? '');
+  const [bound, setBound] = useState(draft.bound);
+  const [measure, setMeasure] = useState(draft.measure ?? '');
+  const [when, setWhen] = useState(draft.when ?? '');
+  const read = readValue(value, kind);
+  const readMax = readValue(valueMax, kind);
+  const isWrong = read === undefined || readMax === undefined || typeof readMax === 'string';
+
+  function save(): void {
+    if (isWrong) return;
+    const all: FactCorrection = {
+      kind,
+      value: read,
+      valueMax: readMax,
+      unit: unit.trim() || null,
+      bound,
+      measure: measure.trim() || null,
+      when: when.trim() || null,
+    };
+    onSave(kind, isNew ? all : differing(all, draft));
+    onClose();
+  }
+
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <blockquote className={styles.words} lang="zh-CN">
+          {draft.words}
+        </blockquote>
+        <div className={styles.row}>
+          <Select
+            label={say('facts.editKind')}
+            value={kind}
+            choices={FACT_KINDS.map((id) => ({ id, label: say(`facts.kind.${id}`) }))}
+            onChange={setKind}
+          />
+          <Select
+            label={say('facts.editBound')}
+            value={bound}
+            choices={BOUNDS.map((id) => ({ id, label: say(`facts.bound.${id}`) }))}
+            onChange={setBound}
+          />
+        </div>
+        <div className={styles.row}>
+          <TextField
+            label={say('facts.editValue')}
+            value={value}
+            onChange={setValue}
+            hint={say('facts.editValueHint')}
+            error={read === undefined ? say('facts.editBadValue') : null}
+            autoFocus
+          />
+          {familyOfFact(kind) !== 'time' && (
+            <TextField
+              label={say('facts.editValueMax')}
+              value={valueMax}
+              onChange={setValueMax}
+              error={readMax === undefined ? say('facts.editBadValue') : null}
+            />
+          )}
+          <TextField label={say('facts.editUnit')} value={unit} onChange={setUnit} />
+        </div>
+        <div className={styles.row}>
+          <TextField label={say('facts.editMeasure')} value={measure} onChange={setMeasure} />
+          <TextField
+            label={say('facts.editWhen')}
+            value={when}
+            onChange={setWhen}
+            hint={say('facts.dateHint')}
+          />
+        </div>
+        <footer className={styles.foot}>
+          <Button look="quiet" onPress={onClose}>
+            {say('desk.cancel')}
+          </Button>
+          <Button look="accent" type="submit" isDisabled={isWrong}>
+            {say('desk.save')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A number, an ISO time, null for nothing, undefined for what is neither. */
+function readValue(typed: string, kind: FactKind): number | string | null | undefined {
+  const words = typed.trim();
+  if (words === '') return null;
+  const number = Number(words.replaceAll(/[,，\s]/g, ''));
+  if (familyOfFact(kind) === 'time' && kind !== 'duration')
+    return ISO_TIME.test(words) ? words : undefined;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function differing(all: FactCorrection, draft: FactDraft): FactCorrection {
+  const entries = Object.entries(all).filter(([name, value]) => draft[name as keyof FactDraft] !== value);
+  return Object.fromEntries(entries) as FactCorrection;
+}

@@ -1,0 +1,62 @@
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import { FactForm } from './FactForm.tsx';
+
+/** The form for the pinned fact, or for a new one on the selected words. */
+export function FactFormSurface() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const open = useDeskState('surfaces', (surfaces) => surfaces.open);
+  const { view, selection } = useDeskState('reader', (reader) => reader);
+  const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const hide = () => desk.surfaces.getState().hide();
+  if (!view) return null;
+
+  if (open === 'fact-form') {
+    const item = view.items.find(({ id }) => id === pinned);
+    if (item?.type !== 'fact') return null;
+    const { fact } = item;
+    return (
+      <FactForm
+        key={fact.id}
+        title={say('facts.editTitle')}
+        isNew={false}
+        draft={{
+          words: fact.text,
+          kind: fact.kind,
+          value: fact.value,
+          valueMax: fact.valueMax ?? null,
+          unit: fact.unit,
+          bound: fact.bound,
+          measure: fact.measure?.text ?? null,
+          when: fact.when,
+        }}
+        onClose={hide}
+        onSave={(_, correction) => void desk.trusting.correct(view, item, correction)}
+      />
+    );
+  }
+  if (open !== 'new-fact-form' || selection.length === 0) return null;
+  const words = selection
+    .map(({ start, end }) => view.sourceText.slice(start, end))
+    .join('')
+    .replace(/\s*[\r\n]+\s*/g, '');
+  return (
+    <FactForm
+      title={say('facts.addTitle')}
+      isNew
+      draft={{
+        words,
+        kind: 'quantity',
+        value: Number.parseFloat(words.replace(/^\D+/, '')) || null,
+        valueMax: null,
+        unit: null,
+        bound: 'exact',
+        measure: null,
+        when: null,
+      }}
+      onClose={hide}
+      onSave={(kind, correction) => void desk.trusting.add(view, selection, kind, correction)}
+    />
+  );
+}

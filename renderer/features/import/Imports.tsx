@@ -1,0 +1,95 @@
+import { runCommand } from '../../commands/commands.ts';
+import type { ImportEntry } from '../../state/imports.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import styles from './imports.module.css';
+
+const ENDED: readonly ImportEntry['step'][] = ['done', 'known', 'failed', 'stopped'];
+
+/** The files that were brought in since the desk was opened, each with how it went and what to do. */
+export function Imports() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { entries, running, startedAt } = useDeskState('imports', (state) => state);
+  const done = entries.filter(({ step }) => ENDED.includes(step)).length;
+  const failed = entries.filter(({ step }) => step === 'failed').length;
+  const choose = (
+    <Button look="accent" icon="import" onPress={() => runCommand(desk, 'importFiles')}>
+      {say('import.choose')}
+    </Button>
+  );
+  if (entries.length === 0)
+    return (
+      <EmptyState icon="import" title={say('import.title')} action={choose}>
+        {say('shelf.emptyWhy')}
+      </EmptyState>
+    );
+  return (
+    <div className={styles.imports}>
+      <div className={styles.head}>
+        {running ? (
+          <Progress
+            label={say('desk.work.import')}
+            done={done}
+            total={entries.length}
+            secondsLeft={secondsLeft(startedAt, done, entries.length)}
+            onStop={() => runCommand(desk, 'stopImport')}
+          />
+        ) : (
+          <p className={styles.summary}>
+            <span>{say('import.summary', { done: done - failed, failed })}</span>
+            <Button look="link" onPress={() => desk.imports.getState().clear()}>
+              {say('import.clear')}
+            </Button>
+          </p>
+        )}
+      </div>
+      <ul className={styles.list}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      <div className={styles.more}>{choose}</div>
+    </div>
+  );
+}
+
+/** Seconds that the rest takes at the pace so far; null until the first is done. */
+function secondsLeft(startedAt: number, done: number, total: number): number | null {
+  if (done === 0) return null;
+  return (((Date.now() - startedAt) / done) * (total - done)) / 1000;
+}
+
+function Entry({ entry }: { readonly entry: ImportEntry }) {
+  const { say, explain } = useMessages();
+  const desk = useDesk();
+  const { name, step, failure, articles, facts, firstArticle } = entry;
+  const words =
+    step === 'done'
+      ? say('import.done', { articles, facts })
+      : step === 'failed' && failure
+        ? explain(failure)
+        : say(`import.step.${step}`);
+  return (
+    <li className={styles.entry} data-step={step}>
+      <span className={styles.sign}>
+        {step === 'failed' ? (
+          <Icon name="warning" size={16} />
+        ) : (
+          ENDED.includes(step) && <Icon name="check" size={16} />
+        )}
+      </span>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.words}>{words}</span>
+      {firstArticle !== null && (
+        <Button look="link" onPress={() => desk.reader.getState().open(firstArticle)}>
+          {say('import.openFirst')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { SourceRow } from '../../library/rows.ts';
+import type { ArticleView } from '../../state/article-view.ts';
+import { useDeskState } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import { sayTime } from '../../ui/value-words.ts';
+import styles from './reader.module.css';
+
+/** By whom, where and when it was printed; a date that is only inferred says so. */
+export function Imprint({ view, source }: { readonly view: ArticleView; readonly source: SourceRow }) {
+  const messages = useMessages();
+  const { say } = messages;
+  const row = useDeskState('shelf', (shelf) => shelf.rows.find(({ id }) => id === view.article.id));
+  const { value, basis } = source.record.publishedOn;
+  const { newspaper, edition, pageTitle } = row?.description ?? {};
+  const date = value === null ? say('reader.dateUnknown') : sayTime(value, messages);
+  const place = [newspaper, edition, pageTitle].filter(Boolean).join(' · ');
+  return (
+    <p className={styles.imprint}>
+      {view.byline.length > 0 && <span lang="zh-CN">{view.byline.join('　')}</span>}
+      <span lang="zh-CN">{place || source.record.name}</span>
+      <span data-basis={basis}>{basis === 'inferred' ? say('reader.inferredDate', { date }) : date}</span>
+    </p>
+  );
+}

@@ -1,0 +1,118 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { ArticleRow, SourceRow } from '../../library/rows.ts';
+import type { ArticleView } from '../../state/article-view.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import styles from './original-page.module.css';
+import { findLines, LAYERS, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
+import { paintLayer } from './paint.ts';
+import { reveal } from './scroll.ts';
+
+export interface OriginalPageProps {
+  readonly view: ArticleView;
+  readonly source: SourceRow;
+  readonly page: readonly ArticleRow[];
+  /** What is selected in the reading text or here, in source offsets. */
+  readonly selection: readonly SourceSpan[];
+  /** Words pinned in the reader, to be shown here too. */
+  readonly pinned: readonly SourceSpan[];
+  readonly onSelect: (spans: readonly SourceSpan[]) => void;
+  readonly onOpen: (article: string, at: readonly SourceSpan[]) => void;
+  /** What can be done with selected words. */
+  readonly tools: ReactNode;
+}
+
+/** The page as it came, line for line, with the parts of the open article marked. */
+export function OriginalPage(props: OriginalPageProps) {
+  const { view, source, page, selection, pinned, onSelect } = props;
+  const { say } = useMessages();
+  const scroller = useRef<HTMLDivElement>(null);
+  const nodes = useRef<(Text | null)[]>([]);
+  const lines = useMemo(() => findLines(view.sourceText), [view.sourceText]);
+  const parts = useMemo(() => listParts(view, source), [view, source]);
+
+  const rangesOf = useMemo(
+    () => (spans: readonly SourceSpan[]) =>
+      spans.flatMap((span) =>
+        lines.flatMap((line, index) => {
+          const node = nodes.current[index];
+          const start = Math.max(span.start, line.start) - line.start;
+          const end = Math.min(span.end, line.end) - line.start;
+          if (!node || start >= end || end > node.length) return [];
+          const range = new Range();
+          range.setStart(node, start);
+          range.setEnd(node, end);
+          return [range];
+        }),
+      ),
+    [lines],
+  );
+
+  useLayoutEffect(() => {
+    for (const layer of LAYERS)
+      paintLayer(layer, rangesOf(spansOfLayer(parts, layer)), layer === 'part-doubt' ? 3 : 1);
+    return () => {
+      for (const layer of LAYERS) paintLayer(layer, [], 0);
+    };
+  }, [parts, rangesOf]);
+
+  const shown = selection.length > 0 ? selection : pinned;
+  useLayoutEffect(() => {
+    const ranges = rangesOf(shown);
+    paintLayer('part-selected', ranges, 4);
+    const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null);
+    if (ranges[0] && scroller.current && !isHere) reveal(scroller.current, ranges[0].getBoundingClientRect());
+    return () => paintLayer('part-selected', [], 0);
+  }, [shown, rangesOf]);
+
+  const { id } = view.article;
+  useLayoutEffect(() => {
+    const [first] = rangesOf(spansOfLayer(parts, 'part-title').concat(spansOfLayer(parts, 'part-text')));
+    if (id && first && scroller.current) reveal(scroller.current, first.getBoundingClientRect());
+  }, [id, parts, rangesOf]);
+
+  useEffect(() => {
+    const listen = () => {
+      const chosen = document.getSelection();
+      if (!chosen?.anchorNode || !scroller.current?.contains(chosen.anchorNode)) return;
+      onSelect(readSourceSelection(chosen, lines, nodes.current));
+    };
+    document.addEventListener('selectionchange', listen);
+    return () => document.removeEventListener('selectionchange', listen);
+  }, [lines, onSelect]);
+
+  return (
+    <section className={styles.original} aria-label={say('reader.original')}>
+      <p className={styles.why}>{say('reader.originalWhy')}</p>
+      {selection.length > 0 && <div className={styles.tools}>{props.tools}</div>}
+      <div ref={scroller} className={styles.lines} lang="zh-CN">
+        {lines.map((line, index) => (
+          <div key={line.start} className={styles.line} data-blank={line.end === line.start}>
+            <span className={styles.number} aria-hidden="true" data-number={index + 1} />
+            <span
+              className={styles.text}
+              ref={(element) => {
+                const node = element?.firstChild;
+                nodes.current[index] = node instanceof Text ? node : null;
+              }}
+            >
+              {view.sourceText.slice(line.start, line.end)}
+            </span>
+          </div>
+        ))}
+      </div>
+      <footer className={styles.foot}>
+        <span>{say('reader.lines', { count: lines.length })}</span>
+        <span className={styles.others}>
+          {page
+            .filter((row) => row.id !== id)
+            .map((row) => (
+              <button key={row.id} type="button" onClick={() => props.onOpen(row.id, [])}>
+                {row.article.title?.text ?? say('reader.part.other')}
+              </button>
+            ))}
+        </span>
+      </footer>
+    </section>
+  );
+}

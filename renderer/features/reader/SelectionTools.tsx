@@ -1,0 +1,65 @@
+import type { BlockRole } from '@shared/journal/act.ts';
+import { runCommand } from '../../commands/commands.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+
+const ROLES: readonly BlockRole[] = [
+  'title',
+  'subtitle',
+  'byline',
+  'heading',
+  'body',
+  'caption',
+  'furniture',
+];
+
+const CUTS = [
+  { id: 'splitArticle', label: 'mend.split' },
+  { id: 'breakParagraph', label: 'mend.break' },
+  { id: 'joinParagraph', label: 'mend.join' },
+  { id: 'readFirst', label: 'mend.reorderFirst' },
+] as const;
+
+/** What can be done with the selected words, in either text. */
+export function SelectionTools() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const words = useDeskState('reader', ({ view, selection }) =>
+    selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''),
+  );
+  const mend = (id: string) => {
+    desk.surfaces.getState().mend(true);
+    runCommand(desk, id);
+  };
+  return (
+    <>
+      <Button look="quiet" icon="bookmark" onPress={() => runCommand(desk, 'bookmarkSelection')}>
+        {say('reader.bookmark')}
+      </Button>
+      <Button look="quiet" icon="plus" onPress={() => runCommand(desk, 'addFact')}>
+        {say('reader.addFact')}
+      </Button>
+      <Button
+        look="quiet"
+        icon="copy"
+        onPress={() => navigator.clipboard.writeText(words.replace(/\s*[\r\n]+\s*/g, ''))}
+      >
+        {say('reader.copy')}
+      </Button>
+      <MenuButton
+        icon="mend"
+        label={say('reader.mend')}
+        choices={[
+          ...CUTS.map(({ id, label }) => ({ id: id as string, label: say(label) })),
+          ...ROLES.map((role) => ({
+            id: `markAs.${role}`,
+            label: `${say('mend.mark')} ${say(`mend.mark.${role}`)}`,
+          })),
+        ]}
+        onChoose={mend}
+      />
+    </>
+  );
+}

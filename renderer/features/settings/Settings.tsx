@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import { LANGUAGES, TEXT_SIZES, THEMES } from '../../state/settings.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Field.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import styles from './settings.module.css';
+
+export function Settings() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { theme, language, textSize, change } = useDeskState('settings', (settings) => settings);
+  const info = useDeskState('session', (session) => session.info);
+  const entries = useDeskState('log', (log) => log.entries);
+  useEffect(() => void desk.log.getState().load(), [desk]);
+  return (
+    <div className={styles.settings}>
+      <div className={styles.column}>
+        <h1>{say('settings.title')}</h1>
+        <Segmented
+          label={say('settings.theme')}
+          value={theme}
+          choices={THEMES.map((id) => ({ id, label: say(`settings.theme.${id}`) }))}
+          onChange={(id) => change({ theme: id })}
+        />
+        <Segmented
+          label={say('settings.textSize')}
+          value={String(textSize)}
+          choices={TEXT_SIZES.map((size) => ({ id: String(size), label: `${Math.round(size * 100)}%` }))}
+          onChange={(id) => change({ textSize: TEXT_SIZES.find((size) => String(size) === id) ?? 1 })}
+        />
+        <p className={styles.sample} lang="zh-CN">
+          {say('settings.sample')}
+        </p>
+        <Segmented
+          label={say('settings.language')}
+          value={language}
+          choices={LANGUAGES.map((id) => ({ id, label: say(`settings.language.${id}`) }))}
+          onChange={(id) => change({ language: id })}
+        />
+        <section>
+          <h2>{say('settings.data')}</h2>
+          <p>{say('settings.dataWhy')}</p>
+          <p className={styles.path}>
+            <code>{info.vault.path}</code>
+            <Button look="link" icon="copy" onPress={() => navigator.clipboard.writeText(info.vault.path)}>
+              {say('settings.copyPath')}
+            </Button>
+          </p>
+        </section>
+        <section>
+          <h2>{say('settings.log')}</h2>
+          <p>{say('settings.logWhy')}</p>
+          {entries.length === 0 ? (
+            <p className={styles.quiet}>{say('settings.logEmpty')}</p>
+          ) : (
+            <>
+              <pre className={styles.log}>{desk.log.getState().asText()}</pre>
+              <Button
+                icon="copy"
+                onPress={() => navigator.clipboard.writeText(desk.log.getState().asText())}
+              >
+                {say('settings.copyLog')}
+              </Button>
+            </>
+          )}
+        </section>
+        <p className={styles.quiet}>
+          {say('desk.name')} · {say('settings.version', { version: info.version })} · {say('desk.offlineWhy')}
+        </p>
+      </div>
+    </div>
+  );
+}
