@@ -1,1 +1,61 @@
-export {};
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import './tokens.css';
+import './base.css';
+import './highlights.css';
+import { followHost } from './commands/follow-host.ts';
+import { Desk } from './Desk.tsx';
+import { NotReady } from './NotReady.tsx';
+import { openPage } from './state/open-page.ts';
+import { DeskContext, useDeskState } from './state/use-desk.ts';
+import { type Language, MessagesProvider } from './ui/messages.tsx';
+import { useMedia } from './ui/use-media.ts';
+
+const READING_SIZE_PX = 18;
+
+/** Gives the desk the person's language, paper and size of text. */
+function Dressed() {
+  const { theme, language, textSize } = useDeskState('settings', (settings) => settings);
+  const locale = useDeskState('session', (session) => session.info.systemLocale);
+  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const spoken = language === 'system' ? languageOf(locale) : language;
+  const worn = theme === 'system' ? (isDark ? 'dark' : 'light') : theme;
+  useEffect(() => {
+    const { documentElement: root } = document;
+    root.dataset.theme = worn;
+    root.lang = spoken === 'zh' ? 'zh-CN' : 'en';
+    root.style.setProperty('--reading-size', `${READING_SIZE_PX * textSize}px`);
+  }, [worn, spoken, textSize]);
+  return (
+    <MessagesProvider language={spoken}>
+      <Desk />
+    </MessagesProvider>
+  );
+}
+
+const languageOf = (locale: string): Language => (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+async function start(): Promise<void> {
+  const container = document.getElementById('desk');
+  if (!container) throw new Error('index.html has no #desk');
+  const root = createRoot(container);
+  const opened = await openPage();
+  if (!opened.ok) {
+    root.render(
+      <MessagesProvider language={languageOf(navigator.language)}>
+        <NotReady failure={opened} />
+      </MessagesProvider>,
+    );
+    return;
+  }
+  const desk = opened.value;
+  followHost(desk);
+  window.addEventListener('pagehide', () => void desk.settings.getState().flush());
+  root.render(
+    <DeskContext value={desk}>
+      <Dressed />
+    </DeskContext>,
+  );
+}
+
+void start();

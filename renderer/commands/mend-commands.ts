@@ -12,7 +12,7 @@ function selected({ reader }: Desk): { view: ArticleView; spans: readonly Source
 
 const canMend = (desk: Desk): boolean =>
   desk.surfaces.getState().mending &&
-  desk.settings.getState().place.room === 'reader' &&
+  desk.settings.getState().place.room !== 'settings' &&
   selected(desk) !== null;
 
 const mend =
@@ -49,7 +49,7 @@ export const MEND_COMMANDS: readonly Command[] = [
     run: ({ surfaces, settings }) => {
       const { mending, mend: take } = surfaces.getState();
       take(!mending);
-      if (!mending) settings.getState().goTo({ room: 'reader', original: true });
+      if (!mending) settings.getState().goTo({ room: 'reader', original: true, panel: true });
     },
   },
   {

@@ -3,7 +3,7 @@ import type { Desk } from '../state/desk.ts';
 import type { Command } from './command.ts';
 
 const isReading = ({ reader, settings }: Desk): boolean =>
-  reader.getState().view !== null && settings.getState().place.room === 'reader';
+  reader.getState().view !== null && settings.getState().place.room !== 'settings';
 
 const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.getState().selection.length > 0;
 

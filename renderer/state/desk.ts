@@ -87,7 +87,9 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     bookmarks,
     (article) => {
       focus.getState().release();
-      settings.getState().goTo({ room: 'reader', article });
+      const { room } = settings.getState().place;
+      // A list that the article was opened from stays beside it.
+      settings.getState().goTo({ article, room: room === 'settings' ? 'reader' : room });
     },
     failed,
   );
@@ -109,7 +111,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   });
   void derivation.getState().refresh();
   const { place } = settings.getState();
-  if (place.room === 'reader' && place.article !== null) reader.getState().open(place.article);
+  if (place.article !== null) reader.getState().open(place.article);
 
   return success({
     host,

@@ -4,8 +4,8 @@ import { describeWords } from '../../state/reader.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
 import styles from './bookmarks.module.css';
 
 export interface BookmarkFormProps {

@@ -3,8 +3,8 @@ import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { MenuButton } from '../../ui/Overlay.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { familyOfFact } from '../../state/family.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
 import styles from './fact-form.module.css';
 
 /** A fact as the form shows it. */
@@ -131,8 +131,7 @@ function readValue(typed: string, kind: FactKind): number | string | null | unde
   const words = typed.trim();
   if (words === '') return null;
   const number = Number(words.replaceAll(/[,，\s]/g, ''));
-  if (familyOfFact(kind) === 'time' && kind !== 'duration')
-    return ISO_TIME.test(words) ? words : undefined;
+  if (familyOfFact(kind) === 'time' && kind !== 'duration') return ISO_TIME.test(words) ? words : undefined;
   return Number.isFinite(number) ? number : undefined;
 }
 

@@ -8,7 +8,13 @@ import { sayTime } from '../../ui/value-words.ts';
 import styles from './publication-line.module.css';
 
 /** When the page was published, how that is known, the words that prove it, and a way to change it. */
-export function PublicationLine({ view, source }: { readonly view: ArticleView; readonly source: SourceRow }) {
+export function PublicationLine({
+  view,
+  source,
+}: {
+  readonly view: ArticleView;
+  readonly source: SourceRow;
+}) {
   const messages = useMessages();
   const { say } = messages;
   const desk = useDesk();

@@ -1,7 +1,7 @@
 import { GROUPS } from '../../commands/command.ts';
 import { COMMANDS } from '../../commands/commands.ts';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { type MessageKey, useMessages } from '../../ui/messages.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
 import { Keys } from './Palette.tsx';
 import styles from './palette.module.css';
 

@@ -3,8 +3,8 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'rea
 import { COMMANDS } from '../../commands/commands.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { type MessageKey, useMessages } from '../../ui/messages.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
 import styles from './palette.module.css';
 
 export const isMac = navigator.platform.startsWith('Mac');

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useCallback, useMemo } from 'react';
-import type { BlockSpan } from '../../state/article-view.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -9,12 +8,10 @@ import { Reader } from './Reader.tsx';
 
 export interface OpenArticleProps {
   readonly selectionTools: ReactNode;
-  readonly found: readonly BlockSpan[];
-  readonly foundNow: number;
 }
 
 /** The reader over the article that the desk has open. */
-export function OpenArticle({ selectionTools, found, foundNow }: OpenArticleProps) {
+export function OpenArticle({ selectionTools }: OpenArticleProps) {
   const { say } = useMessages();
   const desk = useDesk();
   const { phase, view, source, passages, target, selectBlocks } = useDeskState('reader', (state) => state);
@@ -49,8 +46,6 @@ export function OpenArticle({ selectionTools, found, foundNow }: OpenArticleProp
       focus={focus}
       imprint={<Imprint view={view} source={source} />}
       bookmarked={bookmarked}
-      found={found}
-      foundNow={foundNow}
       startAt={desk.settings.getState().positions[id]?.block ?? null}
       target={target}
       onPosition={onPosition}

@@ -2,8 +2,8 @@ import type { BlockRole } from '@shared/journal/act.ts';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { MenuButton } from '../../ui/Overlay.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
 
 const ROLES: readonly BlockRole[] = [
   'title',

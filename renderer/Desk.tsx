@@ -1,0 +1,175 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { pressKey } from './commands/shortcuts.ts';
+import { DeskFooter } from './DeskFooter.tsx';
+import { DeskHeader } from './DeskHeader.tsx';
+import { DeskNews } from './DeskNews.tsx';
+import { DeskRail } from './DeskRail.tsx';
+import styles from './desk.module.css';
+import { BookmarkForm } from './features/bookmarks/BookmarkForm.tsx';
+import { Bookmarks } from './features/bookmarks/Bookmarks.tsx';
+import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
+import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
+import { DropTarget } from './features/import/DropTarget.tsx';
+import { Imports } from './features/import/Imports.tsx';
+import { Names } from './features/names/Names.tsx';
+import { Help } from './features/palette/Help.tsx';
+import { isMac, Palette } from './features/palette/Palette.tsx';
+import { OpenArticle } from './features/reader/OpenArticle.tsx';
+import { OpenOriginal } from './features/reader/OpenOriginal.tsx';
+import { SelectionTools } from './features/reader/SelectionTools.tsx';
+import { SearchResults } from './features/search/SearchResults.tsx';
+import { Settings } from './features/settings/Settings.tsx';
+import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
+import { SourceForm } from './features/shelf/SourceForm.tsx';
+import type { Room } from './state/settings.ts';
+import { useDesk, useDeskState } from './state/use-desk.ts';
+import { IconButton } from './ui/Button.tsx';
+import { useMessages } from './ui/messages.tsx';
+import { useMedia } from './ui/use-media.ts';
+
+const LISTS: Record<Room, ReactNode> = {
+  reader: <LibraryShelf />,
+  shelf: <LibraryShelf />,
+  settings: <LibraryShelf />,
+  search: <SearchResults />,
+  bookmarks: <Bookmarks />,
+  names: <Names />,
+  imports: <Imports />,
+  facts: <LibraryShelf />,
+};
+
+/** The whole window: a list, the article, and what it claims, side by side as far as there is room. */
+export function Desk() {
+  const { say } = useMessages();
+  const { place, goTo } = useDeskState('settings', (settings) => settings);
+  const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const isMiddle = useMedia('(max-width: 1120px)');
+  const isNarrow = useMedia('(max-width: 760px)');
+  const [drawer, setDrawer] = useState<'list' | 'panel' | null>(null);
+  useKeys();
+
+  // On a window without room for the panel, a pinned claim brings it in and Esc sends it off.
+  useEffect(() => {
+    if (isMiddle) setDrawer((open) => (pinned ? 'panel' : open === 'panel' ? null : open));
+  }, [isMiddle, pinned]);
+
+  const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
+  const showsList = !isNarrow || drawer === 'list';
+  return (
+    <DropTarget>
+      <div
+        className={styles.desk}
+        data-panel={!isMiddle && place.panel && place.room !== 'settings'}
+        data-original={place.original}
+      >
+        <a className={styles.skip} href="#reading-text">
+          {say('desk.skipToText')}
+        </a>
+        <DeskHeader
+          onShelf={() => setDrawer(drawer === 'list' ? null : 'list')}
+          onPanel={() => setDrawer(drawer === 'panel' ? null : 'panel')}
+        />
+        <DeskRail onChoose={() => isNarrow && setDrawer('list')} />
+        {showsList && (
+          <aside className={styles.list} data-drawer={isNarrow}>
+            {LISTS[place.room]}
+          </aside>
+        )}
+        <main className={styles.text}>
+          {place.room === 'settings' ? <Settings /> : <OpenArticle selectionTools={<SelectionTools />} />}
+        </main>
+        {showsPanel && place.room !== 'settings' && (
+          <aside className={styles.panel} data-drawer={isMiddle}>
+            <div className={styles.panelTabs} role="tablist">
+              <PanelTab
+                isOn={!place.original}
+                label={say('desk.facts')}
+                onPress={() => goTo({ original: false })}
+              />
+              <PanelTab
+                isOn={place.original}
+                label={say('desk.original')}
+                onPress={() => goTo({ original: true })}
+              />
+              <IconButton
+                icon="close"
+                label={say('desk.closePanel')}
+                onPress={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
+              />
+            </div>
+            <div className={styles.panelBody}>
+              {place.original ? <OpenOriginal tools={<SelectionTools />} /> : <ArticleFacts />}
+            </div>
+          </aside>
+        )}
+        {!isMiddle && !place.panel && place.room !== 'settings' && (
+          <span className={styles.bring}>
+            <IconButton
+              icon="panel"
+              label={say('desk.openPanel')}
+              shortcut="P"
+              onPress={() => goTo({ panel: true })}
+            />
+          </span>
+        )}
+        <DeskFooter />
+        <Surfaces />
+        <DeskNews />
+      </div>
+    </DropTarget>
+  );
+}
+
+interface PanelTabProps {
+  readonly isOn: boolean;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+function PanelTab({ isOn, label, onPress }: PanelTabProps) {
+  return (
+    <button type="button" role="tab" aria-selected={isOn} className={styles.panelTab} onClick={onPress}>
+      {label}
+    </button>
+  );
+}
+
+/** What lies over the desk, if anything does. */
+function Surfaces() {
+  const desk = useDesk();
+  const open = useDeskState('surfaces', (surfaces) => surfaces.open);
+  const source = useDeskState('reader', (reader) => reader.source);
+  const hide = () => desk.surfaces.getState().hide();
+  switch (open) {
+    case 'palette':
+      return <Palette onClose={hide} />;
+    case 'help':
+      return <Help onClose={hide} />;
+    case 'bookmark-form':
+      return <BookmarkForm placed={null} onClose={hide} />;
+    case 'fact-form':
+    case 'new-fact-form':
+      return <FactFormSurface />;
+    case 'source-form':
+      return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
+    case null:
+      return null;
+  }
+}
+
+const TYPING = 'input, textarea, select, [contenteditable="true"]';
+
+function useKeys(): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+      if (pressKey(desk, { key, ctrlKey, metaKey, altKey, shiftKey, isTyping }, isMac))
+        event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [desk]);
+}

@@ -1,0 +1,60 @@
+import { runCommand } from './commands/commands.ts';
+import styles from './desk.module.css';
+import { useDesk, useDeskState } from './state/use-desk.ts';
+import { useMessages } from './ui/messages.tsx';
+import { Progress } from './ui/Progress.tsx';
+
+/** How far the open article is checked, the keys of reading, and whether everything is on disk. */
+export function DeskFooter() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const view = useDeskState('reader', (reader) => reader.view);
+  const passages = useDeskState('reader', (reader) => reader.passages.length);
+  const saving = useDeskState('session', (session) => session.saving);
+  const derivation = useDeskState('derivation', (state) => state);
+  const facts = view?.items.filter((item) => item.type === 'fact') ?? [];
+  const checked = facts.filter((item) => item.trust !== 'found').length;
+  return (
+    <footer className={styles.footer}>
+      {view && (
+        <>
+          <span className={styles.strong}>
+            {say('desk.confirmedOf', { confirmed: checked, total: facts.length })}
+          </span>
+          <span>{say('desk.bookmarkCount', { count: passages })}</span>
+          <Key command="toggleOriginal" keys="O" label={say('desk.hintOriginal')} />
+          <Key command="nextFact" keys="J" label={say('desk.hintNext')} />
+          <Key command="previousFact" keys="K" label={say('desk.hintPrevious')} />
+        </>
+      )}
+      <Key command="showHelp" keys="?" label={say('desk.help')} />
+      <span className={styles.status} role="status">
+        {derivation.running ? (
+          <Progress
+            label={say('desk.work.derive')}
+            done={derivation.done}
+            total={derivation.total}
+            onStop={() => desk.derivation.getState().stop()}
+          />
+        ) : (
+          say(saving > 0 ? 'desk.saving' : 'desk.saved')
+        )}
+      </span>
+    </footer>
+  );
+}
+
+interface KeyProps {
+  readonly command: string;
+  readonly keys: string;
+  readonly label: string;
+}
+
+function Key({ command, keys, label }: KeyProps) {
+  const desk = useDesk();
+  return (
+    <button type="button" className={styles.key} onClick={() => runCommand(desk, command)}>
+      {label} <kbd>{keys}</kbd>
+    </button>
+  );
+}

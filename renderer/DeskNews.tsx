@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import type { Notice } from './state/notices.ts';
+import { useDesk, useDeskState } from './state/use-desk.ts';
+import { useMessages } from './ui/messages.tsx';
+import { Toasts } from './ui/Toasts.tsx';
+
+const SHOWN_MS = 7000;
+
+/** What was done, with its undo, and what failed, with what to do. */
+export function DeskNews() {
+  const { say, explain } = useMessages();
+  const desk = useDesk();
+  const shown = useDeskState('notices', (notices) => notices.shown);
+  const { dismiss } = desk.notices.getState();
+
+  useEffect(() => {
+    const timers = shown
+      .filter(({ type }) => type === 'done')
+      .map(({ id }) => setTimeout(() => dismiss(id), SHOWN_MS));
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [shown, dismiss]);
+
+  const words = (notice: Notice): string =>
+    notice.type === 'failure' ? explain(notice.failure) : say(`desk.deed.${notice.act.deed.type}`);
+  return (
+    <Toasts
+      items={shown.map((notice) => ({
+        id: String(notice.id),
+        words: words(notice),
+        tone: notice.type === 'failure' ? 'error' : 'plain',
+        onUndo: notice.type === 'done' ? () => void desk.deeds.undoAct(notice.act.id) : undefined,
+      }))}
+      onDismiss={(id) => dismiss(Number(id))}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import type { NameType } from '@shared/model/name.ts';
+import { NAME_TYPES } from '@shared/model/name.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import type { NamePage as Page } from '../../state/names.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Chip } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { NamePage } from './NamePage.tsx';
+import styles from './names.module.css';
+
+/** Names that are listed at most; the box above narrows them. */
+const LISTED = 300;
+
+/** Everyone and everything that the library names, and the page of one of them. */
+export function Names() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { loaded, pages } = useDeskState('names', (names) => names);
+  const shown = useDeskState('settings', (settings) => settings.place.name);
+  const [type, setType] = useState<NameType | null>(null);
+  const [typed, setTyped] = useState('');
+  useEffect(() => desk.names.getState().watch(), [desk]);
+  const counts = useMemo(() => countTypes(pages), [pages]);
+  const page = pages.find(({ id }) => id === shown);
+  if (page) return <NamePage page={page} onBack={() => desk.settings.getState().goTo({ name: null })} />;
+  if (loaded && pages.length === 0)
+    return (
+      <EmptyState icon="names" title={say('names.empty')}>
+        {say('names.emptyWhy')}
+      </EmptyState>
+    );
+  const wanted = typed.trim();
+  const found = pages.filter(
+    (one) =>
+      (type === null || one.type === type) &&
+      (wanted === '' || [one.form, ...one.forms].some((form) => form.includes(wanted))),
+  );
+  return (
+    <div className={styles.names}>
+      <div className={styles.bar}>
+        <SearchField
+          className={styles.find ?? ''}
+          aria-label={say('names.find')}
+          value={typed}
+          onChange={setTyped}
+        >
+          <Input placeholder={say('names.find')} />
+        </SearchField>
+        <div className={styles.chips}>
+          {NAME_TYPES.filter((one) => counts.has(one)).map((one) => (
+            <Chip
+              key={one}
+              isSelected={type === one}
+              count={counts.get(one) ?? 0}
+              onChange={(on) => setType(on ? one : null)}
+            >
+              {say(`facts.name.${one}`)}
+            </Chip>
+          ))}
+        </div>
+      </div>
+      <ul className={styles.list}>
+        {found.slice(0, LISTED).map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() => desk.settings.getState().goTo({ name: one.id })}
+            >
+              <span className={styles.form} lang="zh-CN">
+                {one.form}
+              </span>
+              <span className={styles.count}>{one.mentions.length}</span>
+              <span className={styles.particulars}>
+                {[say(`facts.name.${one.type}`), ...one.roles.slice(0, 1)].join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function countTypes(pages: readonly Page[]): Map<NameType, number> {
+  const counts = new Map<NameType, number>();
+  for (const { type } of pages) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}

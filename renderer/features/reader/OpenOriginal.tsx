@@ -1,0 +1,35 @@
+import { type ReactNode, useMemo } from 'react';
+import { spansOfItem } from '../../state/reader.ts';
+import { useDeskState } from '../../state/use-desk.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { OriginalPage } from './OriginalPage.tsx';
+
+/** The page as it came, beside the article that the desk has open. */
+export function OpenOriginal({ tools }: { readonly tools: ReactNode }) {
+  const { say } = useMessages();
+  const { view, source, page, selection, select, open } = useDeskState('reader', (reader) => reader);
+  const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const pinnedSpans = useMemo(() => {
+    const item = view?.items.find(({ id }) => id === pinned);
+    return item ? spansOfItem(item) : [];
+  }, [view, pinned]);
+  if (!view || !source)
+    return (
+      <EmptyState icon="original" title={say('reader.original')}>
+        {say('reader.originalWhy')}
+      </EmptyState>
+    );
+  return (
+    <OriginalPage
+      view={view}
+      source={source}
+      page={page}
+      selection={selection}
+      pinned={pinnedSpans}
+      onSelect={select}
+      onOpen={open}
+      tools={tools}
+    />
+  );
+}
