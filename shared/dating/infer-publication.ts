@@ -57,7 +57,7 @@ export function inferPublication(
     ...dates.map(({ year }) => year),
     ...events.filter(({ coming }) => !coming).map(({ year }) => year),
   ];
-  if (known.length === 0 && events.length === 0) return null;
+  if (known.length === 0 && events.length === 0) return yearOfNewestTerm(texts, knowledge);
   const earliest = Math.max(...known, ...events.filter(({ coming }) => coming).map(({ year }) => year - 1));
   const reasons = [
     ...reasonsOfLatest(texts, dates, earliest),
@@ -73,6 +73,28 @@ export function inferPublication(
     value: today?.value ?? String(best.year),
     evidence: distinct([...best.clues, ...(today === null ? [] : [today.clue])]),
   };
+}
+
+/**
+ * Where a page says 今年 and names no year at all, the newest term on it: it cannot be older than that, and
+ * papers speak most of what is new.
+ */
+function yearOfNewestTerm(texts: readonly DatedText[], { coinages }: DatingKnowledge): InferredDate | null {
+  const thisYear = cluesWhere(texts, (fact) => isYear(fact, 0))[0];
+  if (thisYear === undefined) return null;
+  let newest: { readonly date: string; readonly clue: Clue } | null = null;
+  for (const [term, date] of coinages) {
+    if (newest !== null && newest.date >= date) continue;
+    for (const [index, { text }] of texts.entries()) {
+      const at = text.indexOf(term);
+      if (at < 0) continue;
+      newest = { date, clue: { text: index, span: readingSpan(at, at + term.length) } };
+      break;
+    }
+  }
+  return newest === null
+    ? null
+    : { value: newest.date.slice(0, 4), evidence: distinct([newest.clue, thisYear[0]]) };
 }
 
 function bestYear(
@@ -218,7 +240,8 @@ function todayOf(
       const { month, day } = next.time.at;
       if (!/^[（(]$/.test(text.slice(fact.end, next.start)) || month === undefined || day === undefined)
         continue;
-      const span = readingSpan(fact.start, next.end);
+      const closed = /[）)]/.test(text[next.end] ?? '');
+      const span = readingSpan(fact.start, next.end + (closed ? 1 : 0));
       return { value: printDate({ year, month, day }), clue: { text: index, span } };
     }
   }

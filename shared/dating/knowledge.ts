@@ -16,6 +16,8 @@ export interface DatingKnowledge {
   readonly lunarYears: ReadonlyMap<number, LunarYear>;
   /** Public events by the names that papers give them, with year or year and month. */
   readonly events: readonly (readonly [name: string, date: string])[];
+  /** Terms with the month from which on papers use them: a page that says one is no older. */
+  readonly coinages: readonly (readonly [term: string, date: string])[];
 }
 
 const LUNAR = 'lexicons/times/lunar.json';
@@ -26,11 +28,15 @@ export const DATING_KNOWLEDGE_FILES: readonly string[] = [LUNAR, ERAS];
 
 export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
   const lunar = JSON.parse(files.text(LUNAR)) as { version: number; firstYear: number; years: string[] };
-  const eras = JSON.parse(files.text(ERAS)) as { eventsForDating: Record<string, string> };
+  const eras = JSON.parse(files.text(ERAS)) as {
+    eventsForDating: Record<string, string>;
+    coinages: Record<string, string>;
+  };
   return {
     version: lunar.version,
     lunarYears: new Map(lunar.years.map((line, i) => [lunar.firstYear + i, lunarYearOf(line)])),
     events: Object.entries(eras.eventsForDating),
+    coinages: Object.entries(eras.coinages),
   };
 }
 
