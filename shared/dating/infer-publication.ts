@@ -5,7 +5,7 @@ import type { Imprint } from '@shared/model/page.ts';
 import type { PartialDate } from '@shared/model/source.ts';
 import { printDate } from './calendar.ts';
 import type { DatingKnowledge } from './knowledge.ts';
-import { type Clue, type PastDate, readPastDate } from './past-dates.ts';
+import { type Clue, LAST_YEAR, type PastDate, readPastDate } from './past-dates.ts';
 
 /** A reading text of the page with the times found in it. */
 export interface DatedText {
@@ -23,7 +23,6 @@ export interface InferredDate {
 /** What one reason says: for which year it speaks, how much, and by which words. */
 interface Reason {
   readonly year: number;
-  /** Points; −∞ years are left out by `earliest`. */
   readonly weight: number;
   readonly clues: readonly Clue[];
 }
@@ -34,9 +33,6 @@ const COMING_AFTER = /^(?:胜利)?(?:即将|将于|召开之际|开幕之际|召
 
 /** From this month on, a date told as past more likely belongs to the year before the page's. */
 const LATE_MONTH = 10;
-
-/** So many years after its latest date a page is still looked for. */
-const YEARS_AFTER = 2;
 
 const ENOUGH = 1;
 
@@ -97,12 +93,16 @@ function yearOfNewestTerm(texts: readonly DatedText[], { coinages }: DatingKnowl
     : { value: newest.date.slice(0, 4), evidence: distinct([newest.clue, thisYear[0]]) };
 }
 
+/** The year that most speaks for, none before the latest that is told as past; the earlier of two equals. */
 function bestYear(
   reasons: readonly Reason[],
   earliest: number,
 ): { readonly year: number; readonly clues: readonly Clue[] } | null {
   let best: { year: number; weight: number; clues: readonly Clue[] } | null = null;
-  for (let year = earliest; year <= earliest + YEARS_AFTER; year += 1) {
+  const years = new Set(
+    reasons.map(({ year }) => year).filter((year) => year >= earliest && year <= LAST_YEAR),
+  );
+  for (const year of [...years].sort((a, b) => a - b)) {
     const speaking = reasons.filter((reason) => reason.year === year);
     const weight = speaking.reduce((sum, reason) => sum + reason.weight, 0);
     if (weight >= ENOUGH && (best === null || weight > best.weight))
@@ -199,8 +199,12 @@ function reasonsOfAnniversary(texts: readonly DatedText[], dates: readonly PastD
         !/[。！？\n]/.test(text.slice(fact.end, clue.span.start)),
     );
     if (thisYear === undefined) continue;
-    for (const date of dates)
-      reasons.push({ year: date.year + value, weight: 4, clues: [clueOf(clue.text, thisYear), clue, date] });
+    const clues = [clueOf(clue.text, thisYear), clue];
+    for (const date of dates.filter(({ isStart }) => !isStart)) {
+      const year = date.year + value;
+      if (reasons.every((reason) => reason.year !== year))
+        reasons.push({ year, weight: 4, clues: [...clues, date] });
+    }
   }
   return reasons;
 }

@@ -20,7 +20,7 @@ export interface PastDate extends Clue {
 
 /** Years that a page can count back to or be printed in. */
 const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
+export const LAST_YEAR = 2100;
 
 const LOOK_BACK = 4;
 

@@ -89,7 +89,7 @@ function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
   }
   const near = unit === 'day' && by === 0 && around.distance === 'text' ? null : around.earlier;
   const shifted = near === null ? null : shiftDate(near, unit, by);
-  if (shifted !== null || (unit === 'day' && by === 0)) return shifted;
+  if (shifted !== null || !moment.orPublication) return shifted;
   if (around.earlier !== null && around.distance !== 'text') return null;
   return around.published === null ? null : shiftDate(around.published, unit, by);
 }

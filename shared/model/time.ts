@@ -16,6 +16,8 @@ export interface Moment {
   readonly origin: 'calendar' | 'publication' | 'context';
   /** Steps from the origin: 去年 is −1 year, 次日 is +1 day. */
   readonly shift?: { readonly unit: TimeUnit; readonly by: number };
+  /** Where no date stands before it, it counts from the publication day (两天后, 月底); 次日 does not. */
+  readonly orPublication?: true;
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;

@@ -24,9 +24,11 @@ export type HeadWord =
   | { readonly type: 'year-tail' | 'month-tail' | 'season' }
   | { readonly type: 'festival' }
   | { readonly type: 'lunar' | 'weekday' | 'era' | 'century' | 'quarter' }
-  | { readonly type: 'plan'; readonly from: number; readonly to: number }
+  | { readonly type: 'plan' | 'age'; readonly from: number; readonly to: number }
   | { readonly type: 'event'; readonly date: string }
-  | { readonly type: 'vague' | 'now' | 'recurring' }
+  /** `stretches`: with a length behind it the word names a stretch (最近三年). */
+  | { readonly type: 'vague'; readonly stretches: boolean }
+  | { readonly type: 'now' | 'recurring' }
   | { readonly type: 'stretch'; readonly side: 'before' | 'after' };
 
 /** Units of durations by the words that print them; a quarter and a century are written as their multiples. */
@@ -131,6 +133,7 @@ interface FestivalsFile {
 
 interface ErasFile {
   readonly plans: Record<string, readonly [number, number]>;
+  readonly ages: Record<string, readonly [number, number]>;
   readonly plansBare: readonly string[];
   readonly events: Record<string, string>;
   readonly afterEvent: readonly string[];
@@ -264,9 +267,11 @@ function* headRows(
       yield [quoted, { type: 'plan', from, to }];
     if (eras.plansBare.includes(word)) yield [word, { type: 'plan', from, to }];
   }
+  for (const [word, [from, to]] of Object.entries(eras.ages)) yield [word, { type: 'age', from, to }];
   for (const [word, date] of Object.entries(eras.events)) yield [word, { type: 'event', date }];
   for (const [word, shift] of shifts) yield [word, { type: 'shift', shift }];
-  yield* each(words.vague, { type: 'vague' });
+  for (const word of words.vague)
+    yield [word, { type: 'vague', stretches: words.stretches.before.includes(word) }];
   yield* each(words.now, { type: 'now' });
   yield* each(words.recurring, { type: 'recurring' });
 }

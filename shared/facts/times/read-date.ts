@@ -1,5 +1,6 @@
 import type { Within } from '@shared/model/time.ts';
 import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
+import { readGroup } from '@shared/numerals/read-group.ts';
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge, YearTail } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
@@ -154,10 +155,22 @@ export function readFestival(text: string, draft: Draft, knowledge: TimesKnowled
 const isMonth = (number: CalendarNumber): boolean =>
   number.value >= 1 && number.value <= 12 && number.width <= 2;
 
+/** 七八月, 七八月份. */
+function readMonthPair(text: string, draft: Draft): boolean {
+  const pair = readGroup(text, draft.place);
+  if (pair?.valueMax === undefined || pair.valueMax > 12 || text[pair.end] !== '月') return false;
+  draft.moment.month = pair.value;
+  draft.to = { month: pair.valueMax };
+  draft.level = 'month';
+  draft.place = pair.end + (text[pair.end + 1] === '份' ? 2 : 1);
+  return true;
+}
+
 /** 9月, 9月份, 1至10月, 7、8月 and what stands below a month. */
 export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const first = readCalendarNumber(text, draft.place);
-  if (first === null || !isMonth(first)) return false;
+  if (first === null) return readMonthPair(text, draft);
+  if (!isMonth(first)) return false;
   let last = first;
   const joined = text[last.end] === '、' && first.value < 12 ? last.end + 1 : endOfJoiner(text, last.end);
   if (joined > last.end) {

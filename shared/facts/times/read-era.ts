@@ -18,6 +18,19 @@ const DECADE_PARTS: readonly (readonly [string, number, number])[] = [
   ['末', 7, 9],
 ];
 
+/** Which years of a century its beginning, middle and end are. */
+const CENTURY_PARTS: readonly (readonly [string, number, number])[] = [
+  ['上半叶', 1, 50],
+  ['前半叶', 1, 50],
+  ['下半叶', 51, 100],
+  ['后半叶', 51, 100],
+  ['初', 1, 10],
+  ['中叶', 41, 60],
+  ['中期', 41, 60],
+  ['后期', 71, 100],
+  ['末', 91, 100],
+];
+
 function readingOfYears({ from, to }: Years, end: number): Reading {
   const draft = newDraft(end);
   draft.moment = { origin: 'calendar', year: from };
@@ -52,8 +65,9 @@ export function readCentury(text: string, at: number, century: number): Reading 
   const decade = number === null ? null : readDecade(text, number, century);
   if (decade !== null) return decade;
   const first = (century - 1) * 100;
-  if (text[at] === '初') return readingOfYears({ from: first + 1, to: first + 10 }, at + 1);
-  if (text[at] === '末') return readingOfYears({ from: first + 91, to: first + 100 }, at + 1);
+  const part = CENTURY_PARTS.find(([word]) => text.startsWith(word, at));
+  if (part !== undefined)
+    return readingOfYears({ from: first + part[1], to: first + part[2] }, at + part[0].length);
   return readingOfYears({ from: first + 1, to: first + 100 }, at);
 }
 

@@ -25,7 +25,7 @@ const VAGUE_COUNTS = new Set([...'几数多幾數']);
 const AFTER_MORE = new Set([...'次种样个名家项方数']);
 
 /** One 一 that points or shares instead of counting: 有一天, 这一年, 每一天, 同一天, 平均一天. */
-const POINTERS = new Set([...'有这那某每哪同第均终另前后头任唯新']);
+const POINTERS = new Set([...'有这那某每哪同第均终另前后头任唯新如']);
 
 /** What after 一年 or 一天 shows that it is part of another phrase: 一年一度, 一天天. */
 const AFTER_SINGLE = new Set([...'一四到天比年']);
@@ -144,7 +144,7 @@ export function readLength(text: string, at: number, knowledge: TimesKnowledge):
   const measure = readMeasureWord(text, count.end);
   const inside = measure.end > count.end;
   const unit = readUnit(text, measure.end, inside, knowledge);
-  if (unit === null || (unit.word === '分' && !inside)) return null;
+  if (unit === null) return null;
   if (unit.word === '月' && !countsMonths(text, count)) return null;
   if (text[at] === '多' && !/^[年天日月载]$/.test(unit.word)) return null;
   return finishLength(text, at, count, valueMax, measure, unit, knowledge);
@@ -177,6 +177,9 @@ function finishLength(
     bound = 'more-than';
     end += 1;
   }
+  if (unit.word === '分' && rest === null && !measure.half) return null;
+  const nights = `${text.slice(start, count.end)}夜`;
+  if (calendar?.unit === 'day' && text.startsWith(nights, end)) end += nights.length;
   const single = count.one && end === unit.end;
   if (single && (POINTERS.has(text[start - 1] ?? '') || AFTER_SINGLE.has(text[end] ?? ''))) return null;
   return { start, end, value, valueMax, unit: word, calendar, bound, single };

@@ -90,7 +90,7 @@ export function readWordMoment(
       if (!readStandingPart(text, draft, knowledge)) return null;
       return finished(draft, 'part-of-year', head.type === 'season' ? 0.5 : 0.85);
     case 'month-tail':
-      draft.moment.shift = { unit: 'month', by: 0 };
+      draft.moment = { origin: 'context', shift: { unit: 'month', by: 0 }, orPublication: true };
       return readBelowMonth(text, draft, knowledge) ? finished(draft, 'part-of-month', 0.8) : null;
     case 'festival':
       return readFestival(text, draft, knowledge) && !isInShortQuote(text, at, end)
@@ -169,7 +169,7 @@ function readPartOfDay(
 function readWeekday(text: string, at: number, end: number, knowledge: TimesKnowledge): Reading | null {
   const weekday = weekdayAt(text, end);
   const before = text[at - 1] ?? '\n';
-  const alone = text[at] === '周' && /[一两二三四五六七八九十\d每个]/.test(before);
+  const alone = text[at] === '周' && /[一两二三四五六七八九十\d每]/.test(before);
   if (alone || isInShortQuote(text, at, end + 1)) return null;
   const draft = newDraft(end + 1);
   if (text[end] === '末') {

@@ -1,6 +1,6 @@
 import type { Bound, FactKind, FoundFact } from '@shared/model/fact.ts';
 import { readingOffset } from '@shared/model/offset.ts';
-import type { Moment, TimeExpression } from '@shared/model/time.ts';
+import type { Moment, TimeExpression, TimeUnit } from '@shared/model/time.ts';
 import { endOfJoiner } from './calendar-number.ts';
 import type { HeadWord, TimesKnowledge } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
@@ -81,7 +81,9 @@ function readHeadPhrase(
 ): FoundFact | null {
   const end = at + word.length;
   switch (head.type) {
-    case 'vague':
+    case 'vague': {
+      const stretch = head.stretches ? readStretch(text, at, end, word, 'before', knowledge) : null;
+      if (stretch !== null) return stretch;
       if (isInShortQuote(text, at, end)) return null;
       return factOf(text, {
         start: at,
@@ -92,6 +94,7 @@ function readHeadPhrase(
         bound: 'approx',
         confidence: 0.8,
       });
+    }
     case 'now':
       if (isInShortQuote(text, at, end)) return null;
       return factOf(text, {
@@ -106,6 +109,8 @@ function readHeadPhrase(
       return readRecurring(text, at, end, knowledge);
     case 'plan':
       return readPlan(text, at, end, head.from, head.to);
+    case 'age':
+      return factOf(text, { start: at, end, ...yearsOf(head.from, head.to), rule: 'age', confidence: 0.6 });
     case 'event':
       return readSinceEvent(text, at, free, end, head.date, knowledge);
     case 'stretch':
@@ -136,18 +141,18 @@ function isRate(text: string, at: number, knowledge: TimesKnowledge): boolean {
   return end > at && '次场度回趟届遍期轮'.includes(text[end] ?? '\n');
 }
 
+const yearsOf = (from: number, to: number): Pick<Parts, 'kind' | 'time'> => ({
+  kind: 'period',
+  time: { type: 'interval', from: { origin: 'calendar', year: from }, to: { origin: 'calendar', year: to } },
+});
+
 function readPlan(text: string, at: number, end: number, from: number, to: number): FoundFact {
   const during = text.startsWith('期间', end) || text.startsWith('时期', end);
   const quoted = !during && text[at] !== '十';
   return factOf(text, {
     start: quoted ? at + 1 : at,
     end: during ? end + 2 : quoted ? end - 1 : end,
-    kind: 'period',
-    time: {
-      type: 'interval',
-      from: { origin: 'calendar', year: from },
-      to: { origin: 'calendar', year: to },
-    },
+    ...yearsOf(from, to),
     rule: 'plan-period',
     confidence: during ? 0.9 : 0.5,
   });
@@ -247,6 +252,10 @@ function lengthFact(text: string, free: number, length: Length, knowledge: Times
   return durationFact(text, length, knowledge);
 }
 
+/** A week before is a day; every other unit is known to itself. */
+const stepShift = ({ unit, by }: { unit: TimeUnit; by: number }, sign: 1 | -1): Moment['shift'] & object =>
+  unit === 'week' ? { unit: 'day', by: 7 * by * sign } : { unit, by: by * sign };
+
 /** 三年前, 两天后: counted from the publication day or from the date before. */
 function stepFact(text: string, length: Length, ago: number, later: number): FoundFact {
   const back = ago > length.end;
@@ -254,10 +263,9 @@ function stepFact(text: string, length: Length, ago: number, later: number): Fou
   const at: Moment | null =
     steps === null
       ? null
-      : {
-          origin: back ? 'publication' : 'context',
-          shift: { unit: steps.unit, by: back ? -steps.by : steps.by },
-        };
+      : back
+        ? { origin: 'publication', shift: stepShift(steps, -1) }
+        : { origin: 'context', shift: stepShift(steps, 1), orPublication: true };
   return factOf(text, {
     start: length.start,
     end: back ? ago : later,

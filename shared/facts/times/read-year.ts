@@ -6,10 +6,13 @@ import { type Draft, finished, newDraft, type Reading } from './reading.ts';
 const OPENING_QUOTES = new Set([...'“‘「『《"']);
 
 /** Words after 年 that make another word of it: 年级, 年产. */
-const YEAR_BLOCKS = new Set([...'级产均轮薪']);
+const YEAR_BLOCKS = new Set([...'级产均轮薪代']);
 
 /** What says of a two-digit 98年 that it is a length, not a year. */
 const AFTER_LENGTH = new Set([...'来间多余内历']);
+
+/** What says it of a three-digit 350年. */
+const AFTER_LONG_LENGTH = new Set([...'来间多余内历前后以之的时']);
 
 const isFourDigitYear = (year: CalendarNumber): boolean =>
   year.width === 4 && (year.arabic || year.inRow) && year.value >= 1000 && year.value <= 2200;
@@ -31,7 +34,12 @@ function isShortYear(text: string, year: CalendarNumber): boolean {
 const isSpelledYear = (year: CalendarNumber): boolean =>
   !year.arabic && !year.inRow && year.value > 1900 && year.value < 2100 && year.value % 100 !== 0;
 
+/** 662年: three digits that are not round and that nothing behind them makes a length. */
+const isEarlyYear = (text: string, { arabic, width, value, end }: CalendarNumber): boolean =>
+  arabic && width === 3 && value >= 200 && value % 10 !== 0 && !AFTER_LONG_LENGTH.has(text[end + 1] ?? '');
+
 function yearOf(text: string, number: CalendarNumber): number | null {
+  if (isEarlyYear(text, number)) return number.value;
   if (isFourDigitYear(number) || isSpelledYear(number)) return number.value;
   return isShortYear(text, number) ? fullYear(number.value) : null;
 }
@@ -86,8 +94,16 @@ function readYearRange(text: string, draft: Draft, first: CalendarNumber): Readi
   draft.moment.year = first.value;
   draft.to = { year: last };
   draft.place = second.end + (marked ? 1 : 0);
-  if (marked && text[draft.place] === '度') draft.place += 1;
-  return finished(draft, 'year-range', marked ? 0.95 : 0.6);
+  const account = endOfAccount(text, draft.place);
+  const named = account > draft.place;
+  draft.place = account;
+  return finished(draft, 'year-range', marked || named ? 0.95 : 0.6);
+}
+
+/** The end of 度, 赛季 and the like, by which clubs, schools and firms count years. */
+function endOfAccount(text: string, at: number): number {
+  const word = ['度', '赛季', '学年', '财年', '榨季'].find((name) => text.startsWith(name, at));
+  return at + (word?.length ?? 0);
 }
 
 const shortUpper = (first: CalendarNumber, second: CalendarNumber): number =>
@@ -96,11 +112,20 @@ const shortUpper = (first: CalendarNumber, second: CalendarNumber): number =>
 /** 2021“系统提升年”: a year glued to a quoted name. */
 function readBareYear(text: string, draft: Draft, number: CalendarNumber): Reading | null {
   if (!number.arabic || !isFourDigitYear(number) || number.value < 1900) return null;
-  if (!OPENING_QUOTES.has(text[number.end] ?? '')) return null;
+  const account = text[number.end] === '度' ? number.end : endOfAccount(text, number.end);
+  if (account === number.end && !OPENING_QUOTES.has(text[number.end] ?? '')) return null;
   draft.moment.origin = 'calendar';
   draft.moment.year = number.value;
-  draft.place = number.end;
+  draft.place = account;
   return finished(draft, 'year-before-name', 0.7);
+}
+
+/** 公元前3世纪, 公元5世纪. */
+function readEarlyCentury({ value, end }: CalendarNumber, before: boolean): Reading {
+  const draft = newDraft(end + 2);
+  draft.moment = { origin: 'calendar', year: before ? -value * 100 : (value - 1) * 100 + 1 };
+  draft.to = { year: before ? -(value - 1) * 100 - 1 : value * 100 };
+  return finished(draft, 'century', 0.9);
 }
 
 /** 公元前221年, 民国二十六年. */
@@ -114,7 +139,9 @@ export function readEraYear(
   const before = text[place] === '前';
   if (before) place += 1;
   const number = readCalendarNumber(text, place);
-  if (number === null || text[number.end] !== '年') return null;
+  if (number === null) return null;
+  if (text.startsWith('世纪', number.end)) return readEarlyCentury(number, before || head.endsWith('前'));
+  if (text[number.end] !== '年') return null;
   const republic = head.endsWith('民国');
   const year = republic ? knowledge.republic + number.value : number.value;
   if (before || head.endsWith('前')) {
