@@ -8,26 +8,26 @@ import { searchCommand } from './search-command.ts';
 const COMMANDS: readonly Command[] = [extractCommand, recogniseCommand, indexCommand, searchCommand];
 
 /** Runs one call of the command line; `args` without node and script. */
-export async function run(args: readonly string[]): Promise<ExitCode> {
+export async function run(args: readonly string[], io: CommandIo = standardIo): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
-    await standardIo.print(help());
+    await io.print(help());
     return 0;
   }
   const command = COMMANDS.find((each) => each.name === name);
   if (command === undefined) {
-    standardIo.report(name === undefined ? help() : `duidu: no command ${name}\n\n${help()}`);
+    io.report(name === undefined ? help() : `duidu: no command ${name}\n\n${help()}`);
     return 2;
   }
   if (rest.includes('--help')) {
-    await standardIo.print(`${command.usage}\n  ${command.summary}`);
+    await io.print(`${command.usage}\n  ${command.summary}`);
     return 0;
   }
   try {
-    return await command.run(rest, standardIo);
+    return await command.run(rest, io);
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    standardIo.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
+    io.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
     return 2;
   }
 }
