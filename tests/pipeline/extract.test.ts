@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import { describeSpans } from '@shared/anchors/describe.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
+import { extract } from '@shared/pipeline/extract.ts';
+import { redate } from '@shared/pipeline/redate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { brokenLaws } from './laws.ts';
-import { runPipeline } from './run.ts';
+import { knowledge, runPipeline } from './run.ts';
 
 const specimen = readFileSync(
   resolve(import.meta.dirname, '../../resources/specimen/specimen-page.txt'),
@@ -71,10 +74,6 @@ describe('the pipeline', () => {
   });
 
   it('stops between stages when it is asked to', async () => {
-    const { extract } = await import('@shared/pipeline/extract.ts');
-    const { loadKnowledge } = await import('../../electron/knowledge/load-knowledge.ts');
-    const { sha256 } = await import('../../electron/knowledge/sha256.ts');
-    const knowledge = loadKnowledge(resolve(import.meta.dirname, '../../resources'));
     const bytes = new TextEncoder().encode(STOREY);
     const stopped = await extract({ name: 'a.txt', bytes }, knowledge, { sha256, shouldStop: () => true });
     expect(stopped).toEqual({ ok: false, reason: 'cancelled' });
@@ -151,5 +150,15 @@ describe('cuts', () => {
     const at = describeSpans([sourceSpan(text.length, text.length + 8)], anchored);
     const { unplacedCuts } = await runPipeline(STOREY, { cuts: [{ act: 'c1', cut: { type: 'split', at } }] });
     expect(unplacedCuts).toEqual(['c1']);
+  });
+});
+
+describe('another publication date', () => {
+  it('gives what a whole run under that date gives', async () => {
+    for (const page of [specimen, STOREY]) {
+      const { extraction, text } = await runPipeline(page, { description: { publishedOn: '2024-03-12' } });
+      const again = await runPipeline(page, { description: { publishedOn: '1999-07' } });
+      expect(redate(extraction, '1999-07', text, knowledge)).toEqual(again.extraction);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { type Extracted, extract, type SourceActs } from '@shared/pipeline/extra
 import { loadKnowledge } from '../../electron/knowledge/load-knowledge.ts';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 
-const knowledge = loadKnowledge(resolve(import.meta.dirname, '../../resources'));
+export const knowledge = loadKnowledge(resolve(import.meta.dirname, '../../resources'));
 
 /** Runs the pipeline on text or bytes; throws where a page cannot be read at all. */
 export async function runPipeline(page: string | Uint8Array, acts: SourceActs = {}): Promise<Extracted> {
