@@ -1,7 +1,7 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import { linkFacts } from '@shared/facts/recognise.ts';
 import type { Extraction } from '@shared/model/extraction.ts';
-import type { Fact, FoundFact, Phrase } from '@shared/model/fact.ts';
+import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type ReadingOffset, readingSpan, type SourceOffset, type Span } from '@shared/model/offset.ts';
 import type { PartialDate } from '@shared/model/source.ts';
@@ -58,11 +58,15 @@ function toReading(
   return readingSpan(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)));
 }
 
+/** The fact as it was before linking; what the person said of it stays. */
 function toFoundFact(fact: Omit<Fact, 'start' | 'end'> & Span<ReadingOffset>, back: Back): FoundFact {
-  const { id: _id, article: _article, spans: _spans, ...found } = fact;
-  const phrase = (words: Phrase<SourceOffset> | null): Phrase<ReadingOffset> | null => {
-    const span = words && toReading(words, back);
-    return words && span && { text: words.text, ...span };
+  const { id: _id, article: _article, spans: _spans, partOf: _whole, ...found } = fact;
+  const { modality: _modality, direction: _direction, ...unlinked } = found;
+  const measure = fact.verdict === undefined || fact.measure === null ? null : toReading(fact.measure, back);
+  return {
+    ...unlinked,
+    measure: measure && { text: fact.measure?.text ?? '', ...measure },
+    subject: null,
+    when: fact.verdict === undefined ? null : fact.when,
   };
-  return { ...found, measure: phrase(fact.measure), subject: phrase(fact.subject) };
 }
