@@ -69,6 +69,11 @@ export class Library extends Dexie {
     });
   }
 
+  /** Sources whose rows have their form; torn ones are left out until they are derived again. */
+  async readSources(): Promise<SourceRow[]> {
+    return (await this.sources.toArray()).filter(isWhole);
+  }
+
   /** Sources of which a part is missing or of another state than the rest. */
   async findDamaged(): Promise<SourceHash[]> {
     return await this.transaction('r', this.sources, this.texts, this.articles, async () => {
@@ -95,8 +100,12 @@ export async function openLibrary(name: string): Promise<Library> {
   return library;
 }
 
-const isWhole = (row: SourceRow): boolean =>
-  typeof row.stamp === 'string' && Array.isArray(row.articles) && typeof row.record?.length === 'number';
+const isWhole = ({ stamp, articles, record, imprint, doubts }: Partial<SourceRow>): boolean =>
+  typeof stamp === 'string' &&
+  Array.isArray(articles) &&
+  Array.isArray(doubts) &&
+  typeof imprint === 'object' &&
+  typeof record?.publishedOn === 'object';
 
 function articleRows(extraction: Extraction, stamp: string): ArticleRow[] {
   const facts = byArticle(extraction.facts);

@@ -44,10 +44,11 @@ export interface BookmarkTools {
   readonly shelf: StoreApi<Shelf>;
   readonly deeds: Deeds;
   readonly newId: () => string;
+  readonly fail: (error: unknown) => void;
 }
 
 export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
-  const { library, session, shelf, deeds, newId } = tools;
+  const { library, session, shelf, deeds, newId, fail } = tools;
   let latest = 0;
   const store = createStore<Bookmarks>()(() => ({
     placed: [],
@@ -79,12 +80,12 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
   }
 
   session.subscribe((now, before) => {
-    if (now.state !== before.state) void place();
+    if (now.state !== before.state) place().catch(fail);
   });
   shelf.subscribe((now, before) => {
-    if (now.sources !== before.sources) void place();
+    if (now.sources !== before.sources) place().catch(fail);
   });
-  void place();
+  place().catch(fail);
   return store;
 }
 

@@ -10,6 +10,8 @@ import { listWantedSources } from './wanted-sources.ts';
 /** Keeps the derived rows in step with what the person made. */
 export interface Derivation {
   readonly running: boolean;
+  /** Nothing is known to be missing or stale. */
+  readonly settled: boolean;
   /** Sources of this round that are done, and all of them. */
   readonly done: number;
   readonly total: number;
@@ -30,6 +32,7 @@ export function createDerivation(
   worker: DeriveClient,
   session: StoreApi<Session>,
   now: () => number,
+  fail: (error: unknown) => void,
 ): StoreApi<Derivation> {
   /** What each source was last derived for; a source whose acts did not change is not asked about again. */
   const seen = new Map<SourceHash, string>();
@@ -39,6 +42,7 @@ export function createDerivation(
 
   const store = createStore<Derivation>()(() => ({
     running: false,
+    settled: false,
     done: 0,
     total: 0,
     current: null,
@@ -60,9 +64,13 @@ export function createDerivation(
 
   function refresh(): Promise<void> {
     again = true;
-    round ??= runRounds().finally(() => {
-      round = null;
-    });
+    store.setState({ settled: false });
+    round ??= runRounds()
+      .catch(fail)
+      .finally(() => {
+        round = null;
+        store.setState({ running: false, settled: true, current: null });
+      });
     return round;
   }
 
@@ -75,7 +83,6 @@ export function createDerivation(
       const changed = wanted.filter((job) => seen.get(job.sha256) !== JSON.stringify(job));
       if (changed.length > 0) await deriveAll(changed);
     }
-    store.setState({ running: false, current: null });
   }
 
   async function forgetUnwanted(wanted: readonly DeriveJob[]): Promise<void> {

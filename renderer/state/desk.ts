@@ -21,6 +21,7 @@ import { createSettings, type SettingsState } from './settings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
+import { startWatching } from './watch-library.ts';
 
 /** The state that each of the desk's stores holds. */
 export interface DeskStates {
@@ -47,6 +48,8 @@ export interface Desk extends DeskStores {
   readonly deeds: Deeds;
   readonly trusting: Trusting;
   readonly mending: Mending;
+  /** Ends workers and watches; what the person made has long been on disk. */
+  close(): void;
 }
 
 /** What a desk is built on. */
@@ -72,27 +75,31 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const session = await openSession(host, pack, { now, newId });
   if (!session.ok) return session;
 
-  const failed = (error: unknown): void =>
-    log.getState().report('error', 'library', { error: String(error) });
+  let closed = false;
+  const failed = (error: unknown): void => {
+    if (!closed) log.getState().report('error', 'library', { error: String(error) });
+  };
+  const watching = startWatching(failed);
   const notices = createNotices();
   const settings = createSettings(host, stored.ok ? stored.value : null);
   const deeds = createDeeds(session.value, notices);
   const milliseconds = (): number => now().getTime();
-  const derivation = createDerivation(host, deriving, session.value, milliseconds);
-  const shelf = createShelf(library, session.value, failed);
-  const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId });
+  const derivation = createDerivation(host, deriving, session.value, milliseconds, failed);
+  const shelf = createShelf(library, session.value, watching.watch);
+  const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
-  const reader = createReader(
+  const reader = createReader({
     library,
     bookmarks,
-    (article) => {
+    derivation,
+    watch: watching.watch,
+    opened: (article) => {
       focus.getState().release();
       const { room } = settings.getState().place;
       // A list that the article was opened from stays beside it.
       settings.getState().goTo({ article, room: room === 'settings' ? 'reader' : room });
     },
-    failed,
-  );
+  });
   const imports = createImports({
     host,
     library,
@@ -125,11 +132,18 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     reader,
     focus,
     bookmarks,
-    names: createNames(library, session.value, deeds, failed),
+    names: createNames(library, session.value, deeds, watching.watch),
     search: createSearch({ worker: searching, settings, shelf, bookmarks, fail: failed }),
     imports,
     surfaces: createSurfaces(),
     notices,
     log,
+    close: () => {
+      closed = true;
+      watching.stop();
+      deriving.close('the desk is closed');
+      searching.close('the desk is closed');
+      library.close();
+    },
   });
 }

@@ -8,7 +8,7 @@ import type { Library } from '../library/library.ts';
 import type { ArticleRow } from '../library/rows.ts';
 import type { Deeds } from './deeds.ts';
 import type { Session } from './session.ts';
-import { watchLibrary } from './watch-library.ts';
+import type { Watch } from './watch-library.ts';
 
 /** A name with everything the library says under it. */
 export interface NamePage {
@@ -44,7 +44,7 @@ export function createNames(
   library: Library,
   session: StoreApi<Session>,
   deeds: Deeds,
-  fail: (error: unknown) => void,
+  watchLibrary: Watch,
 ): StoreApi<Names> {
   let rows: readonly ArticleRow[] | null = null;
   let watching = false;
@@ -60,7 +60,6 @@ export function createNames(
           rows = read;
           show();
         },
-        fail,
       );
     },
     contextOf: async (page) => {

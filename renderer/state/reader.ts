@@ -7,7 +7,8 @@ import type { ArticleRow, SourceRow } from '../library/rows.ts';
 import { findArticleAt } from './article-at.ts';
 import { type ArticleView, type BlockSpan, type Item, viewArticle } from './article-view.ts';
 import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
-import { watchLibrary } from './watch-library.ts';
+import type { Derivation } from './derivation.ts';
+import type { Watch } from './watch-library.ts';
 
 /** A bookmark of the open article. */
 export interface MarkedPassage {
@@ -39,12 +40,22 @@ export interface Reader {
   selectBlocks(spans: readonly BlockSpan[]): void;
 }
 
-export function createReader(
-  library: Library,
-  bookmarks: StoreApi<Bookmarks>,
-  opened: (article: string) => void,
-  fail: (error: unknown) => void,
-): StoreApi<Reader> {
+export interface ReaderTools {
+  readonly library: Library;
+  readonly bookmarks: StoreApi<Bookmarks>;
+  readonly derivation: StoreApi<Derivation>;
+  readonly watch: Watch;
+  /** Called with the id of the article that is shown from now on. */
+  readonly opened: (article: string) => void;
+}
+
+export function createReader({
+  library,
+  bookmarks,
+  derivation,
+  watch,
+  opened,
+}: ReaderTools): StoreApi<Reader> {
   let stop = (): void => {};
   let turn = 0;
 
@@ -79,11 +90,11 @@ export function createReader(
   function follow(article: string, at: readonly SourceSpan[]): () => void {
     let last: ArticleRow | null = null;
     let waiting: readonly SourceSpan[] | null = at;
-    return watchLibrary(
+    return watch(
       () => readPage(library, article, last),
       (read) => {
         if (!read) {
-          store.setState({ ...CLOSED, phase: 'missing' });
+          store.setState({ ...CLOSED, phase: derivation.getState().settled ? 'missing' : 'loading' });
           return;
         }
         const { view } = read;
@@ -100,9 +111,14 @@ export function createReader(
           ...(target ? { target } : {}),
         });
       },
-      fail,
     );
   }
+
+  derivation.subscribe(({ settled }) => {
+    const { phase, view } = store.getState();
+    // What was just derived is read a moment later and then shows by itself.
+    if (settled && phase === 'loading' && !view) store.setState({ phase: 'missing' });
+  });
 
   bookmarks.subscribe((now, before) => {
     const { view } = store.getState();

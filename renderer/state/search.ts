@@ -57,7 +57,7 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
   const store = createStore<Search>()((set, get) => {
     const narrow = (part: Partial<Pick<Search, 'chosen' | 'sort'>>): void => {
       set(part);
-      void find();
+      find().catch(fail);
     };
     return {
       ...NOTHING,

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleSummary, Origin, SourceRow } from '../library/rows.ts';
 import type { Session } from './session.ts';
-import { watchLibrary } from './watch-library.ts';
+import type { Watch } from './watch-library.ts';
 
 /** One article on the shelf. */
 export interface ShelfRow extends ArticleSummary {
@@ -31,11 +31,7 @@ export interface Shelf {
 }
 
 /** What is on the shelf; it follows the library by itself. */
-export function createShelf(
-  library: Library,
-  session: StoreApi<Session>,
-  fail: (error: unknown) => void,
-): StoreApi<Shelf> {
+export function createShelf(library: Library, session: StoreApi<Session>, watch: Watch): StoreApi<Shelf> {
   const store = createStore<Shelf>()(() => ({ loaded: false, rows: [], sources: [], removed: [] }));
   let sources: readonly SourceRow[] | null = null;
   const show = (): void => {
@@ -51,13 +47,12 @@ export function createShelf(
       removed: [...state.sources.values()].filter(({ status }) => status === 'removed'),
     });
   };
-  watchLibrary(
-    () => library.sources.toArray(),
+  watch(
+    () => library.readSources(),
     (read) => {
       sources = read;
       show();
     },
-    fail,
   );
   session.subscribe((now, before) => {
     if (now.state !== before.state) show();

@@ -26,7 +26,7 @@ export async function syncIndex(
   await navigator.locks.request(LOCK, async () => {
     await index.refresh();
     const held = new Set(index.ids());
-    const sources = new Map((await library.sources.toArray()).map((row) => [row.sha256, row]));
+    const sources = new Map((await library.readSources()).map((row) => [row.sha256, row]));
     const known = new Map((await library.indexed.toArray()).map((row) => [row.sha256, row]));
     await dropOthers(index, library, sources, held);
     const stale = [...sources.values()].filter((row) => !isIndexed(row, known.get(row.sha256), held));

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
 import { startDeriving } from '../../../renderer/workers/derive-client.ts';
@@ -32,10 +33,7 @@ export async function openTestDesk(library: string, memory?: HostMemory): Promis
   return {
     desk: opened.value,
     host,
-    close: () => {
-      deriving.close('closed');
-      searching.close('closed');
-    },
+    close: () => opened.value.close(),
   };
 }
 
@@ -61,3 +59,6 @@ export function whenState<State>(
     });
   });
 }
+
+// Workers, knowledge and an index are started for each desk: slow where cores are few.
+vi.setConfig({ testTimeout: 60_000 });

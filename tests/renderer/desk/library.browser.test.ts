@@ -1,0 +1,94 @@
+import { sourceHash } from '@shared/model/source.ts';
+import { extract } from '@shared/pipeline/extract.ts';
+import { KNOWLEDGE_FILES, readKnowledge } from '@shared/pipeline/knowledge.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { type Library, openLibrary } from '../../../renderer/library/library.ts';
+import { createDeriving, type Deriving } from '../../../renderer/workers/deriving.ts';
+import { loadKnowledgeFiles } from '../../../renderer/workers/load-knowledge.ts';
+import { sha256 } from '../../../renderer/workers/sha256.ts';
+import { bytesOf } from './open-test-desk.ts';
+
+let knowledge: ReturnType<typeof readKnowledge>;
+beforeAll(async () => {
+  const files = await loadKnowledgeFiles(new URL('/resources/', location.href).href, KNOWLEDGE_FILES);
+  knowledge = readKnowledge(files);
+});
+
+const PACK = { sources: [], versions: '', read: () => null };
+
+const deriving = (library: Library): Deriving => createDeriving({ library, knowledge, pack: PACK, sha256 });
+
+async function extracted(text: string) {
+  const result = await extract({ name: '页.txt', bytes: bytesOf(text) }, knowledge, { sha256 });
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+async function jobOf(text: string) {
+  const bytes = bytesOf(text);
+  const hash = sourceHash(await sha256(bytes));
+  return { job: { sha256: hash, name: '页.txt', origin: 'vault', acts: {} } as const, bytes };
+}
+
+it('writes a source whole or not at all', async () => {
+  const library = await openLibrary('library-atomic');
+  const good = await extracted('河湾村今年修了一座渡口。');
+  await library.keep(good, 'vault', 'first');
+  const before = await library.articles.toArray();
+  const torn = { ...good, textHash: (() => 'no clone of a function') as unknown as string };
+  await expect(library.keep(torn, 'vault', 'second')).rejects.toThrow();
+  expect(await library.articles.toArray()).toEqual(before);
+  expect((await library.sources.toArray()).map(({ stamp }) => stamp)).toEqual(['first']);
+  expect(await library.findDamaged()).toEqual([]);
+});
+
+it('stops a run without leaving a trace, and derives when asked again', async () => {
+  const library = await openLibrary('library-stopped');
+  const worker = deriving(library);
+  const { job, bytes } = await jobOf('河湾村今年修了一座渡口。');
+  const run = worker['derive.run'](job, bytes);
+  worker['derive.stop']();
+  expect(await run).toEqual({ ok: false, reason: 'cancelled' });
+  expect(await library.sources.count()).toBe(0);
+  expect(await worker['derive.findStale']([job])).toEqual([job]);
+  expect((await worker['derive.run'](job, bytes)).ok).toBe(true);
+  expect(await worker['derive.findStale']([job])).toEqual([]);
+});
+
+it('lets two tabs derive one source once', async () => {
+  const library = await openLibrary('library-tabs');
+  const { job, bytes } = await jobOf('河湾村今年修了一座渡口。');
+  let kept = 0;
+  library.sources.hook('creating', () => {
+    kept++;
+  });
+  library.sources.hook('updating', () => {
+    kept++;
+  });
+  const [one, other] = await Promise.all([
+    deriving(library)['derive.run'](job, bytes),
+    deriving(library)['derive.run'](job, bytes),
+  ]);
+  expect(one).toEqual(other);
+  expect(kept).toBe(1);
+});
+
+it('tells states of the journal apart by what they say of the source', async () => {
+  const library = await openLibrary('library-acts');
+  const worker = deriving(library);
+  const { job, bytes } = await jobOf('河湾村去年修了一座渡口。');
+  await worker['derive.run'](job, bytes);
+  const dated = { ...job, acts: { description: { publishedOn: '2020' } } };
+  expect(await worker['derive.findStale']([job, dated])).toEqual([dated]);
+  await worker['derive.run'](dated, bytes);
+  expect(await worker['derive.findStale']([job, dated])).toEqual([job]);
+});
+
+it('names what cannot be read', async () => {
+  const library = await openLibrary('library-broken');
+  const worker = deriving(library);
+  expect(worker['derive.inspect']('空.txt', new Uint8Array(0))).toEqual({ ok: false, reason: 'empty-file' });
+  const { job } = await jobOf('');
+  expect(await worker['derive.run'](job, new Uint8Array(0))).toEqual({ ok: false, reason: 'empty-file' });
+  expect(await library.sources.count()).toBe(0);
+});
