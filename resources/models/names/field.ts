@@ -1,0 +1,232 @@
+import { FEATURE_COUNT, readContext, writeFeatures } from '../../../shared/names/tagger/features.ts';
+import { segmentWords } from '../../../shared/names/tagger/segmentation.ts';
+import {
+  firstOf,
+  innerOf,
+  LABEL_COUNT,
+  lastOf,
+  modelBytes,
+  ROW_BYTES,
+  ROWS_OFFSET,
+  rowFingerprint,
+  rowSlot,
+  singleOf,
+  TAGGED_TYPES,
+} from '../../../shared/names/tagger/tagger.ts';
+import type { TaggedSentence } from './corpus.ts';
+import { type Random, shuffle } from './random.ts';
+import type { TrainingKnowledge } from './training-knowledge.ts';
+
+export interface Weights {
+  /** Feature hash of each row. */
+  readonly features: Int32Array;
+  readonly rows: Float64Array;
+  readonly transitions: Float64Array;
+}
+
+export interface TrainingOptions {
+  readonly rounds: number;
+  readonly slots: number;
+  readonly random: Random;
+  /** Pull of every weight towards nothing. */
+  readonly decay: number;
+}
+
+interface Example {
+  readonly length: number;
+  readonly gold: Uint8Array;
+  /** `FEATURE_COUNT` row numbers a unit; −1 where the feature was seen only once. */
+  readonly rows: Int32Array;
+}
+
+function goldLabels(sentence: TaggedSentence): Uint8Array {
+  const labels = new Uint8Array(sentence.text.length);
+  for (const span of sentence.spans) {
+    const type = TAGGED_TYPES.indexOf(span.type);
+    if (span.end - span.start === 1) labels[span.start] = singleOf(type);
+    else {
+      labels.fill(innerOf(type), span.start, span.end);
+      labels[span.start] = firstOf(type);
+      labels[span.end - 1] = lastOf(type);
+    }
+  }
+  return labels;
+}
+
+/** Features of all sentences as row numbers; features seen once are left out. */
+function readExamples(sentences: readonly TaggedSentence[], knowledge: TrainingKnowledge): { examples: Example[]; features: Int32Array } {
+  const hashed = sentences.map((sentence) => {
+    const context = readContext(segmentWords(sentence.text, knowledge.words), knowledge.lexical);
+    const out = new Int32Array(sentence.text.length * FEATURE_COUNT);
+    for (let i = 0; i < sentence.text.length; i++) writeFeatures(context, i, out, i * FEATURE_COUNT);
+    return out;
+  });
+  const seen = new Map<number, number>();
+  for (const hashes of hashed) for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  const numbers = new Map<number, number>();
+  for (const [hash, times] of seen) if (times > MIN) numbers.set(hash, numbers.size);
+  const examples = hashed.map((hashes, index) => ({
+    length: sentences[index]!.text.length,
+    gold: goldLabels(sentences[index]!),
+    rows: hashes.map((hash) => numbers.get(hash) ?? -1),
+  }));
+  return { examples, features: Int32Array.from(numbers.keys()) };
+}
+
+/** Which label may follow which: names are whole. */
+const LEGAL: readonly boolean[] = Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) => {
+  const from = Math.floor(i / LABEL_COUNT);
+  const to = i % LABEL_COUNT;
+  const inside = (label: number): number => (label > 0 && (label - 1) % 4 < 2 ? (label - 1) >> 2 : -1);
+  const continues = (label: number): number => (label > 0 && ((label - 1) % 4 === 1 || (label - 1) % 4 === 2) ? (label - 1) >> 2 : -1);
+  return inside(from) === continues(to);
+});
+
+const RATE = Number(process.env["RATE"] ?? 0.12);
+const MIN = Number(process.env["MIN"] ?? 1);
+
+/** Stochastic gradient descent (AdaGrad) on the likelihood of the gold labels. */
+function trainRounds(examples: readonly Example[], rowCount: number, keep: Uint8Array | null, options: TrainingOptions, rounds: number): { rows: Float32Array; transitions: Float64Array } {
+  const K = LABEL_COUNT;
+  const rows = new Float32Array(rowCount * K);
+  const squares = new Float32Array(rowCount * K);
+  const transitions = new Float64Array(K * K);
+  const transitionSquares = new Float64Array(K * K);
+  const order = examples.map((_, index) => index);
+  const decay = options.decay;
+  const longest = Math.max(...examples.map((example) => example.length));
+  const alpha = new Float64Array(longest * K);
+  const beta = new Float64Array(longest * K);
+  const emit = new Float64Array(longest * K);
+  const scale = new Float64Array(longest);
+  const jump = new Float64Array(K * K);
+  const gradient = new Float64Array(K * K);
+  const error = new Float64Array(K);
+  const live = (row: number): boolean => row >= 0 && (keep === null || keep[row] === 1);
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, options.random);
+    for (const index of order) {
+      const { length, gold, rows: used } = examples[index]!;
+      for (let i = 0; i < K * K; i++) jump[i] = LEGAL[i] ? Math.exp(transitions[i]!) : 0;
+      for (let i = 0; i < length; i++) {
+        const at = i * K;
+        for (let k = 0; k < K; k++) emit[at + k] = 0;
+        for (let f = 0; f < FEATURE_COUNT; f++) {
+          const row = used[i * FEATURE_COUNT + f]!;
+          if (!live(row)) continue;
+          for (let k = 0; k < K; k++) emit[at + k]! += rows[row * K + k]!;
+        }
+        let most = emit[at]!;
+        for (let k = 1; k < K; k++) most = Math.max(most, emit[at + k]!);
+        for (let k = 0; k < K; k++) emit[at + k] = Math.exp(emit[at + k]! - most);
+      }
+      for (let i = 0; i < length; i++) {
+        let sum = 0;
+        for (let k = 0; k < K; k++) {
+          let value = 0;
+          if (i === 0) value = k === 0 || (k - 1) % 4 === 0 || (k - 1) % 4 === 3 ? 1 : 0;
+          else for (let from = 0; from < K; from++) value += alpha[(i - 1) * K + from]! * jump[from * K + k]!;
+          value *= emit[i * K + k]!;
+          alpha[i * K + k] = value;
+          sum += value;
+        }
+        scale[i] = sum;
+        for (let k = 0; k < K; k++) alpha[i * K + k]! /= sum;
+      }
+      for (let i = length - 1; i >= 0; i--) {
+        for (let k = 0; k < K; k++) {
+          let value = 0;
+          if (i === length - 1) value = k === 0 || (k - 1) % 4 >= 2 ? 1 : 0;
+          else
+            for (let to = 0; to < K; to++)
+              value += (jump[k * K + to]! * emit[(i + 1) * K + to]! * beta[(i + 1) * K + to]!) / scale[i + 1]!;
+          beta[i * K + k] = value;
+        }
+      }
+      gradient.fill(0);
+      for (let i = 0; i < length; i++) {
+        let sum = 0;
+        for (let k = 0; k < K; k++) sum += alpha[i * K + k]! * beta[i * K + k]!;
+        for (let k = 0; k < K; k++) error[k] = (gold[i] === k ? 1 : 0) - (alpha[i * K + k]! * beta[i * K + k]!) / sum;
+        if (i > 0) {
+          gradient[gold[i - 1]! * K + gold[i]!]! += 1;
+          for (let from = 0; from < K; from++)
+            for (let to = 0; to < K; to++)
+              if (jump[from * K + to]! > 0)
+                gradient[from * K + to]! -=
+                  (alpha[(i - 1) * K + from]! * jump[from * K + to]! * emit[i * K + to]! * beta[i * K + to]!) / scale[i]! / sum;
+        }
+        let wrong = 0;
+        for (let k = 0; k < K; k++) wrong += Math.abs(error[k]!);
+        if (wrong < 0.002) continue;
+        for (let f = 0; f < FEATURE_COUNT; f++) {
+          const row = used[i * FEATURE_COUNT + f]!;
+          if (!live(row)) continue;
+          const base = row * K;
+          for (let k = 0; k < K; k++) {
+            const change = error[k]! - decay * rows[base + k]!;
+            if (change === 0) continue;
+            const square = squares[base + k]! + change * change;
+            squares[base + k] = square;
+            rows[base + k]! += (RATE * change) / Math.sqrt(square + 1e-3);
+          }
+        }
+      }
+      for (let i = 0; i < K * K; i++) {
+        const change = gradient[i]! - 1e-4 * transitions[i]!;
+        if (!LEGAL[i] || change === 0) continue;
+        transitionSquares[i]! += change * change;
+        transitions[i]! += (RATE * change) / Math.sqrt(transitionSquares[i]! + 1e-3);
+      }
+    }
+  }
+  return { rows, transitions };
+}
+
+const weightOf = (rows: Float32Array, row: number): number => {
+  let most = 0;
+  for (let label = 0; label < LABEL_COUNT; label++) most = Math.max(most, Math.abs(rows[row * LABEL_COUNT + label]!));
+  return most;
+};
+
+/** Trains twice: once to see which features weigh most, then with those that fit the table alone. */
+export function trainTagger(sentences: readonly TaggedSentence[], knowledge: TrainingKnowledge, options: TrainingOptions): Weights {
+  const { examples, features } = readExamples(sentences, knowledge);
+  const first = trainRounds(examples, features.length, null, options, Math.max(2, options.rounds >> 2));
+  const ranked = Array.from(features.keys()).sort((a, b) => weightOf(first.rows, b) - weightOf(first.rows, a) || a - b);
+  const kept = ranked.slice(0, Math.floor(options.slots * 0.8)).filter((row) => weightOf(first.rows, row) > 0);
+  const keep = new Uint8Array(features.length);
+  for (const row of kept) keep[row] = 1;
+  const { rows, transitions } = trainRounds(examples, features.length, keep, options, options.rounds);
+  return {
+    features: Int32Array.from(kept, (row) => features[row]!),
+    rows: Float64Array.from(kept.flatMap((row) => [...rows.subarray(row * LABEL_COUNT, (row + 1) * LABEL_COUNT)])),
+    transitions,
+  };
+}
+
+/** The model file: transitions, then the table of rows; see `shared/names/tagger/tagger.ts`. */
+export function quantise(weights: Weights, slots: number): Uint8Array {
+  const sizes = Array.from(weights.rows, Math.abs).sort((a, b) => a - b);
+  // The few largest weights are clipped, so that the many small ones keep their differences.
+  const top = sizes[Math.floor(sizes.length * 0.9995)] || 1;
+  const scale = 127 / top;
+  const bytes = new Uint8Array(modelBytes(slots));
+  const view = new DataView(bytes.buffer);
+  weights.transitions.forEach((weight, i) => {
+    view.setInt16(2 * i, Math.max(-32768, Math.min(32767, Math.round(weight * scale))), true);
+  });
+  const order = Array.from(weights.features.keys()).sort((a, b) => weights.features[a]! - weights.features[b]!);
+  for (const row of order) {
+    const feature = weights.features[row]!;
+    let slot = rowSlot(feature, slots - 1);
+    while (view.getUint16(ROWS_OFFSET + slot * ROW_BYTES, true) !== 0) slot = (slot + 1) & (slots - 1);
+    const at = ROWS_OFFSET + slot * ROW_BYTES;
+    view.setUint16(at, rowFingerprint(feature), true);
+    for (let label = 0; label < LABEL_COUNT; label++) {
+      const weight = Math.round(weights.rows[row * LABEL_COUNT + label]! * scale);
+      view.setInt8(at + 2 + label, Math.max(-127, Math.min(127, weight)));
+    }
+  }
+  return bytes;
+}

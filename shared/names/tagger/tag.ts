@@ -1,0 +1,60 @@
+import type { FeatureContext } from './features.ts';
+import {
+  decodeLabels,
+  firstOf,
+  lastOf,
+  OUTSIDE,
+  scoreWith,
+  singleOf,
+  TAGGED_TYPES,
+  type TaggedType,
+  type TaggerModel,
+} from './tagger.ts';
+
+export interface TaggedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: TaggedType;
+}
+
+/** Longest stretch that is decoded at once; sentences are far shorter. */
+const LONGEST_STRETCH = 2000;
+
+/** Labels of all units, decoded from line to line. */
+export function labelUnits(model: TaggerModel, context: FeatureContext): Uint8Array {
+  const { length, units } = context.words;
+  const labels = new Uint8Array(length);
+  const scoreUnit = scoreWith(model, context);
+  let start = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = units[i]!;
+    // 。！？ and line ends part sentences; no name runs across one.
+    const parts = unit === 10 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+    if (parts || i - start >= LONGEST_STRETCH) {
+      decodeLabels(start, i + 1, scoreUnit, model.transitions, labels);
+      start = i + 1;
+    }
+  }
+  decodeLabels(start, length, scoreUnit, model.transitions, labels);
+  return labels;
+}
+
+/** Spans of a legal sequence of labels, in order. */
+export function spansOfLabels(labels: Uint8Array): TaggedSpan[] {
+  const spans: TaggedSpan[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    if (label === OUTSIDE) continue;
+    const type = (label - 1) >> 2;
+    if (label === singleOf(type)) spans.push({ start: i, end: i + 1, type: TAGGED_TYPES[type]! });
+    else if (label === firstOf(type)) {
+      const start = i;
+      while (labels[i] !== lastOf(type)) i++;
+      spans.push({ start, end: i + 1, type: TAGGED_TYPES[type]! });
+    }
+  }
+  return spans;
+}
+
+export const tagUnits = (model: TaggerModel, context: FeatureContext): TaggedSpan[] =>
+  spansOfLabels(labelUnits(model, context));

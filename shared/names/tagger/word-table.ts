@@ -1,0 +1,119 @@
+/**
+ * Word classes, in the four bits that a word table keeps of a word's part of speech.
+ * The order is part of the table's format.
+ */
+export const WORD_CLASSES = [
+  'none',
+  'noun',
+  'person',
+  'transcribed',
+  'place',
+  'body',
+  'proper',
+  'verb',
+  'adjective',
+  'adverb',
+  'function',
+  'number',
+  'time',
+  'pronoun',
+  'idiom',
+  'abbreviation',
+] as const;
+
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+/** Longest word that a table holds, in UTF-16 units. */
+export const LONGEST_WORD = 12;
+
+const HASH_SEED = 0x811c9dc5 | 0;
+
+export const startWordHash = (): number => HASH_SEED;
+
+/** Hash of a word one unit longer. */
+export const extendWordHash = (hash: number, unit: number): number => {
+  const mixed = Math.imul(hash ^ unit, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+};
+
+/**
+ * A frequency dictionary in one block: open addressing over 32-bit entries.
+ * Entry: fingerprint 22 bits, log frequency 5 bits (0: only a beginning of longer words), class 4 bits,
+ * 1 bit that says whether longer words begin like this one. An empty slot is 0.
+ */
+export interface WordTable {
+  readonly entries: Uint32Array;
+  readonly mask: number;
+}
+
+const FINGERPRINT_BITS = 22;
+
+const slotOf = (hash: number, mask: number): number => (Math.imul(hash, 0x85ebca6b) >>> 7) & mask;
+const fingerprintOf = (hash: number): number => (Math.imul(hash, 0xc2b2ae35) >>> (32 - FINGERPRINT_BITS)) || 1;
+
+/** @returns the entry without its fingerprint (10 bits), or −1 when neither word nor beginning is known. */
+export const findWord = (table: WordTable, hash: number): number => {
+  const { entries, mask } = table;
+  const fingerprint = fingerprintOf(hash);
+  for (let slot = slotOf(hash, mask); ; slot = (slot + 1) & mask) {
+    const entry = entries[slot]!;
+    if (entry === 0) return -1;
+    if (entry >>> 10 === fingerprint) return entry & 1023;
+  }
+};
+
+export const frequencyOf = (entry: number): number => entry >>> 5;
+export const classOf = (entry: number): number => (entry >>> 1) & 15;
+export const hasLonger = (entry: number): boolean => (entry & 1) === 1;
+
+export const hashWord = (word: string): number => {
+  let hash = startWordHash();
+  for (let i = 0; i < word.length; i++) hash = extendWordHash(hash, word.charCodeAt(i));
+  return hash;
+};
+
+/** @throws Error when the block's length is no power of two of 32-bit entries. */
+export function readWordTable(bytes: Uint8Array): WordTable {
+  const slots = bytes.length / 4;
+  if (!Number.isInteger(Math.log2(slots))) throw new Error(`word table of ${bytes.length} bytes`);
+  const entries = new Uint32Array(slots);
+  for (let i = 0; i < slots; i++) {
+    entries[i] =
+      (bytes[4 * i]! | (bytes[4 * i + 1]! << 8) | (bytes[4 * i + 2]! << 16) | (bytes[4 * i + 3]! << 24)) >>> 0;
+  }
+  return { entries, mask: slots - 1 };
+}
+
+export interface WordOfTable {
+  readonly word: string;
+  /** 1 to 31: the rounded double of the natural logarithm of its count, at least 1. */
+  readonly frequency: number;
+  readonly wordClass: WordClass;
+}
+
+/** Builds the block that `readWordTable` reads. @throws Error when the words do not fit. */
+export function buildWordTable(words: readonly WordOfTable[], slots: number): Uint8Array {
+  const longer = new Set<string>();
+  for (const { word } of words) for (let n = 1; n < word.length; n++) longer.add(word.slice(0, n));
+  const known = new Map(words.map((item) => [item.word, item]));
+  const entries = new Uint32Array(slots);
+  const mask = slots - 1;
+  let used = 0;
+  for (const word of [...new Set([...known.keys(), ...longer])].sort()) {
+    const item = known.get(word);
+    const value = item
+      ? (Math.min(31, Math.max(1, item.frequency)) << 5) | (WORD_CLASSES.indexOf(item.wordClass) << 1)
+      : 0;
+    const hash = hashWord(word);
+    let slot = slotOf(hash, mask);
+    while (entries[slot] !== 0) slot = (slot + 1) & mask;
+    entries[slot] = ((fingerprintOf(hash) << 10) | value | (longer.has(word) ? 1 : 0)) >>> 0;
+    if (++used > slots * 0.85) throw new Error(`more than ${slots * 0.85} entries`);
+  }
+  const bytes = new Uint8Array(slots * 4);
+  const view = new DataView(bytes.buffer);
+  entries.forEach((entry, i) => {
+    view.setUint32(4 * i, entry, true);
+  });
+  return bytes;
+}
