@@ -1,13 +1,112 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { readDivisions } from './places/divisions.ts';
+import { buildGazetteer, type Gazetteer } from './places/gazetteer.ts';
+import { type LexicalClasses, readLexicalClasses } from './tagger/lexical-classes.ts';
+import { readTaggerModel, type TaggerModel } from './tagger/tagger.ts';
+import { readWordTable, type WordTable } from './tagger/word-table.ts';
+
+/** Words that stand in, behind or before names, from `lexicons/name-affixes` and its neighbours. */
+export interface NameWords {
+  readonly surnames: ReadonlySet<string>;
+  readonly compoundSurnames: ReadonlySet<string>;
+  readonly posts: ReadonlySet<string>;
+  readonly offices: ReadonlySet<string>;
+  /** Bodies that their name alone gives away. */
+  readonly bodies: ReadonlySet<string>;
+  /** Last words that make a body of whatever place name stands before them. */
+  readonly strongBodyTails: ReadonlySet<string>;
+  readonly bodyVerbs: ReadonlySet<string>;
+  readonly schemes: ReadonlySet<string>;
+  readonly plainSchemes: readonly string[];
+  readonly schemeTails: ReadonlySet<string>;
+  readonly schemeHosts: ReadonlySet<string>;
+  readonly schemeVerbs: ReadonlySet<string>;
+  readonly eventTails: ReadonlySet<string>;
+  readonly eventHosts: ReadonlySet<string>;
+  /** One-character names of provinces and countries with their full names. */
+  readonly abbreviations: ReadonlyMap<string, string>;
+}
 
 /** What `names` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface NamesKnowledge {
   readonly version: number;
+  readonly table: WordTable;
+  readonly lexical: LexicalClasses;
+  readonly model: TaggerModel;
+  readonly gazetteer: Gazetteer;
+  readonly words: NameWords;
 }
 
-/** Files under `resources/` that `readNamesKnowledge` asks for. */
-export const NAMES_KNOWLEDGE_FILES: readonly string[] = [];
+const FILES = {
+  table: 'lexicons/words/words.bin',
+  model: 'models/names/tagger.bin',
+  divisions: 'lexicons/divisions/divisions.txt',
+  surnames: 'lexicons/surnames/surnames.txt',
+  compoundSurnames: 'lexicons/surnames/compound.txt',
+  givenNames: 'lexicons/characters/given-names.txt',
+  transcribing: 'lexicons/characters/transcribing.txt',
+  bodyTails: 'lexicons/name-affixes/body-tails.txt',
+  strongBodyTails: 'lexicons/name-affixes/strong-body-tails.txt',
+  bodyVerbs: 'lexicons/name-affixes/body-verbs.txt',
+  placeTails: 'lexicons/name-affixes/place-tails.txt',
+  posts: 'lexicons/name-affixes/posts.txt',
+  offices: 'lexicons/name-affixes/offices.txt',
+  schemeTails: 'lexicons/name-affixes/scheme-tails.txt',
+  schemeHosts: 'lexicons/name-affixes/scheme-hosts.txt',
+  schemeVerbs: 'lexicons/name-affixes/scheme-verbs.txt',
+  eventTails: 'lexicons/name-affixes/event-tails.txt',
+  eventHosts: 'lexicons/name-affixes/event-hosts.txt',
+  schemes: 'lexicons/schemes/schemes.txt',
+  plainSchemes: 'lexicons/schemes/plain.txt',
+  bodies: 'lexicons/bodies/bodies.txt',
+  ambiguousBodies: 'lexicons/bodies/ambiguous.txt',
+  abbreviations: 'lexicons/places/abbreviations.txt',
+} as const;
 
-export function readNamesKnowledge(_files: KnowledgeFiles): NamesKnowledge {
-  return { version: 1 };
+/** Files under `resources/` that `readNamesKnowledge` asks for. */
+export const NAMES_KNOWLEDGE_FILES: readonly string[] = Object.values(FILES);
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line && !line.startsWith('#'));
+const wordsOf = (text: string): string[] =>
+  linesOf(text).flatMap((line) => line.split(/\s+/).filter(Boolean));
+
+export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
+  const words = (path: string): ReadonlySet<string> => new Set(wordsOf(files.text(path)));
+  const abbreviations = new Map<string, string>();
+  for (const line of linesOf(files.text(FILES.abbreviations))) {
+    const [short = '', full = ''] = line.split(' ');
+    if (!abbreviations.has(short)) abbreviations.set(short, full);
+  }
+  const ambiguous = words(FILES.ambiguousBodies);
+  return {
+    version: 2,
+    table: readWordTable(files.bytes(FILES.table)),
+    model: readTaggerModel(files.bytes(FILES.model)),
+    lexical: readLexicalClasses({
+      surnames: files.text(FILES.surnames),
+      givenNames: files.text(FILES.givenNames),
+      transcribing: files.text(FILES.transcribing),
+      bodyTails: files.text(FILES.bodyTails),
+      placeTails: files.text(FILES.placeTails),
+      posts: files.text(FILES.posts),
+    }),
+    gazetteer: buildGazetteer(readDivisions(files.text(FILES.divisions))),
+    words: {
+      surnames: new Set(files.text(FILES.surnames).replace(/\s/g, '')),
+      compoundSurnames: words(FILES.compoundSurnames),
+      posts: words(FILES.posts),
+      offices: words(FILES.offices),
+      bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),
+      strongBodyTails: words(FILES.strongBodyTails),
+      bodyVerbs: words(FILES.bodyVerbs),
+      schemes: words(FILES.schemes),
+      plainSchemes: wordsOf(files.text(FILES.plainSchemes)),
+      schemeTails: words(FILES.schemeTails),
+      schemeHosts: words(FILES.schemeHosts),
+      schemeVerbs: words(FILES.schemeVerbs),
+      eventTails: words(FILES.eventTails),
+      eventHosts: words(FILES.eventHosts),
+      abbreviations,
+    },
+  };
 }

@@ -1,5 +1,16 @@
-import type { FoundName } from '@shared/model/name.ts';
+import type { FoundName } from '../model/name.ts';
+import { readingOffset } from '../model/offset.ts';
+import { agreeOverPage } from './agreement.ts';
+import { findBodies, retypeBodies } from './bodies.ts';
+import { findByline } from './byline.ts';
+import { type Candidate, keepBest } from './candidate.ts';
+import { joinNames } from './composition.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { findPeople } from './people.ts';
+import { findPlaces } from './places/find-places.ts';
+import { findTagged, readText } from './reading.ts';
+import { describeNames } from './references.ts';
+import { findSchemes } from './schemes.ts';
 
 /** One reading text of a page. Texts of one article share `article`; a byline's text is its names. */
 export interface NamedText {
@@ -12,6 +23,19 @@ export interface NamedText {
  * Names of all texts of one page together, so that a name known in one text is known in all.
  * @returns for each text its names in order; none overlaps another.
  */
-export function recogniseNames(texts: readonly NamedText[], _knowledge: NamesKnowledge): FoundName[][] {
-  return texts.map(() => []);
+export function recogniseNames(texts: readonly NamedText[], knowledge: NamesKnowledge): FoundName[][] {
+  const readings = texts.map(({ text }) => readText(text, knowledge));
+  const first = texts.map((named, index): Candidate[] => {
+    const reading = readings[index]!;
+    if (named.role === 'byline') return findByline(reading, knowledge);
+    const tagged = findTagged(reading);
+    const found = [...tagged, ...findPlaces(reading, knowledge), ...findPeople(reading, tagged, knowledge)];
+    const bodies = findBodies(reading, keepBest(found, named.text.length), knowledge);
+    const best = keepBest([...found, ...bodies], named.text.length);
+    return retypeBodies(named.text, joinNames(reading, best, knowledge), knowledge);
+  });
+  const agreed = agreeOverPage(readings, first, findSchemes(readings, first, knowledge), knowledge);
+  return describeNames(texts, readings, agreed, knowledge).map((names) =>
+    names.map((name) => ({ ...name, start: readingOffset(name.start), end: readingOffset(name.end) })),
+  );
 }

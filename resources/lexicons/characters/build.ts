@@ -8,7 +8,9 @@ import { resolve } from 'node:path';
 const dictionary = process.argv[2];
 if (!dictionary) throw new Error('name the path of jieba.dict.utf8');
 const surnames = new Set(
-  readFileSync(resolve(import.meta.dirname, '../surnames/surnames.txt'), 'utf8').replace(/\s/g, '').slice(0, 220),
+  readFileSync(resolve(import.meta.dirname, '../surnames/surnames.txt'), 'utf8')
+    .replace(/\s/g, '')
+    .slice(0, 220),
 );
 const inNames = new Map<string, number>();
 const elsewhere = new Map<string, number>();
@@ -31,5 +33,8 @@ for (const [unit, n] of [...inNames].sort((a, b) => b[1] - a[1])) {
   const ratio = n / names / (((elsewhere.get(unit) ?? 0) + 5) / others);
   classes[ratio > 4 ? 0 : ratio > 1.5 ? 1 : 2]!.push(unit);
 }
-writeFileSync(resolve(import.meta.dirname, 'given-names.txt'), `${classes.map((units) => units.join('')).join('\n')}\n`);
+writeFileSync(
+  resolve(import.meta.dirname, 'given-names.txt'),
+  `${classes.map((units) => units.join('')).join('\n')}\n`,
+);
 console.log(classes.map((units) => units.length));

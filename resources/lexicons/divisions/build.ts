@@ -34,5 +34,8 @@ LEVELS.forEach(({ file, digits }, depth) => {
 rows.sort((a, b) => (a.code < b.code ? -1 : 1));
 // Hong Kong, Macao and Taiwan stand in a file of their own without codes of lower levels.
 const beyond = ['71台湾省', '81香港特别行政区', '82澳门特别行政区'];
-writeFileSync(resolve(import.meta.dirname, 'divisions.txt'), [...rows.map((row) => row.line), ...beyond].join('\n'));
+writeFileSync(
+  resolve(import.meta.dirname, 'divisions.txt'),
+  [...rows.map((row) => row.line), ...beyond].join('\n'),
+);
 console.log(`${rows.length + beyond.length} divisions`);

@@ -4,8 +4,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildWordTable, LONGEST_WORD, type WordClass, type WordOfTable } from '../../../shared/names/tagger/word-table.ts';
 import { readDivisions, shortDivisionName } from '../../../shared/names/places/divisions.ts';
+import {
+  buildWordTable,
+  LONGEST_WORD,
+  type WordClass,
+  type WordOfTable,
+} from '../../../shared/names/tagger/word-table.ts';
 
 const SLOTS = 2 ** 19;
 const here = import.meta.dirname;
@@ -66,8 +71,10 @@ for (const division of readDivisions(lexicon('divisions/divisions.txt'))) {
   if (division.level <= 3) add(shortDivisionName(division.name), 8, 'place');
 }
 for (const list of ['world.txt', 'nature.txt', 'corps.txt'])
-  for (const name of lexicon(`places/${list}`).split(/\s+/)) if (!name.startsWith('#')) add(name, 20, 'place');
-for (const name of lexicon('bodies/bodies.txt').split(/\s+/)) if (!name.startsWith('#')) add(name, 30, 'body');
+  for (const name of lexicon(`places/${list}`).split(/\s+/))
+    if (!name.startsWith('#')) add(name, 20, 'place');
+for (const name of lexicon('bodies/bodies.txt').split(/\s+/))
+  if (!name.startsWith('#')) add(name, 30, 'body');
 
 const bytes = buildWordTable([...words.values()], SLOTS);
 writeFileSync(resolve(here, 'words.bin'), bytes);

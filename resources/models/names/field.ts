@@ -35,7 +35,7 @@ export interface TrainingOptions {
 interface Example {
   readonly length: number;
   readonly gold: Uint8Array;
-  /** `FEATURE_COUNT` row numbers a unit; −1 where the feature was seen only once. */
+  /** `FEATURE_COUNT` row numbers a unit. */
   readonly rows: Int32Array;
 }
 
@@ -53,22 +53,24 @@ function goldLabels(sentence: TaggedSentence): Uint8Array {
   return labels;
 }
 
-/** Features of all sentences as row numbers; features seen once are left out. */
-function readExamples(sentences: readonly TaggedSentence[], knowledge: TrainingKnowledge): { examples: Example[]; features: Int32Array } {
+/** Features of all sentences as row numbers. */
+function readExamples(
+  sentences: readonly TaggedSentence[],
+  knowledge: TrainingKnowledge,
+): { examples: Example[]; features: Int32Array } {
   const hashed = sentences.map((sentence) => {
     const context = readContext(segmentWords(sentence.text, knowledge.words), knowledge.lexical);
     const out = new Int32Array(sentence.text.length * FEATURE_COUNT);
     for (let i = 0; i < sentence.text.length; i++) writeFeatures(context, i, out, i * FEATURE_COUNT);
     return out;
   });
-  const seen = new Map<number, number>();
-  for (const hashes of hashed) for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const numbers = new Map<number, number>();
-  for (const [hash, times] of seen) if (times > MIN) numbers.set(hash, numbers.size);
+  for (const hashes of hashed)
+    for (const hash of hashes) if (!numbers.has(hash)) numbers.set(hash, numbers.size);
   const examples = hashed.map((hashes, index) => ({
     length: sentences[index]!.text.length,
     gold: goldLabels(sentences[index]!),
-    rows: hashes.map((hash) => numbers.get(hash) ?? -1),
+    rows: hashes.map((hash) => numbers.get(hash)!),
   }));
   return { examples, features: Int32Array.from(numbers.keys()) };
 }
@@ -78,15 +80,21 @@ const LEGAL: readonly boolean[] = Array.from({ length: LABEL_COUNT * LABEL_COUNT
   const from = Math.floor(i / LABEL_COUNT);
   const to = i % LABEL_COUNT;
   const inside = (label: number): number => (label > 0 && (label - 1) % 4 < 2 ? (label - 1) >> 2 : -1);
-  const continues = (label: number): number => (label > 0 && ((label - 1) % 4 === 1 || (label - 1) % 4 === 2) ? (label - 1) >> 2 : -1);
+  const continues = (label: number): number =>
+    label > 0 && ((label - 1) % 4 === 1 || (label - 1) % 4 === 2) ? (label - 1) >> 2 : -1;
   return inside(from) === continues(to);
 });
 
-const RATE = Number(process.env["RATE"] ?? 0.12);
-const MIN = Number(process.env["MIN"] ?? 1);
+const RATE = 0.03;
 
 /** Stochastic gradient descent (AdaGrad) on the likelihood of the gold labels. */
-function trainRounds(examples: readonly Example[], rowCount: number, keep: Uint8Array | null, options: TrainingOptions, rounds: number): { rows: Float32Array; transitions: Float64Array } {
+function trainRounds(
+  examples: readonly Example[],
+  rowCount: number,
+  keep: Uint8Array | null,
+  options: TrainingOptions,
+  rounds: number,
+): { rows: Float32Array; transitions: Float64Array } {
   const K = LABEL_COUNT;
   const rows = new Float32Array(rowCount * K);
   const squares = new Float32Array(rowCount * K);
@@ -139,7 +147,8 @@ function trainRounds(examples: readonly Example[], rowCount: number, keep: Uint8
           if (i === length - 1) value = k === 0 || (k - 1) % 4 >= 2 ? 1 : 0;
           else
             for (let to = 0; to < K; to++)
-              value += (jump[k * K + to]! * emit[(i + 1) * K + to]! * beta[(i + 1) * K + to]!) / scale[i + 1]!;
+              value +=
+                (jump[k * K + to]! * emit[(i + 1) * K + to]! * beta[(i + 1) * K + to]!) / scale[i + 1]!;
           beta[i * K + k] = value;
         }
       }
@@ -147,14 +156,20 @@ function trainRounds(examples: readonly Example[], rowCount: number, keep: Uint8
       for (let i = 0; i < length; i++) {
         let sum = 0;
         for (let k = 0; k < K; k++) sum += alpha[i * K + k]! * beta[i * K + k]!;
-        for (let k = 0; k < K; k++) error[k] = (gold[i] === k ? 1 : 0) - (alpha[i * K + k]! * beta[i * K + k]!) / sum;
+        for (let k = 0; k < K; k++)
+          error[k] = (gold[i] === k ? 1 : 0) - (alpha[i * K + k]! * beta[i * K + k]!) / sum;
         if (i > 0) {
           gradient[gold[i - 1]! * K + gold[i]!]! += 1;
           for (let from = 0; from < K; from++)
             for (let to = 0; to < K; to++)
               if (jump[from * K + to]! > 0)
                 gradient[from * K + to]! -=
-                  (alpha[(i - 1) * K + from]! * jump[from * K + to]! * emit[i * K + to]! * beta[i * K + to]!) / scale[i]! / sum;
+                  (alpha[(i - 1) * K + from]! *
+                    jump[from * K + to]! *
+                    emit[i * K + to]! *
+                    beta[i * K + to]!) /
+                  scale[i]! /
+                  sum;
         }
         let wrong = 0;
         for (let k = 0; k < K; k++) wrong += Math.abs(error[k]!);
@@ -185,22 +200,33 @@ function trainRounds(examples: readonly Example[], rowCount: number, keep: Uint8
 
 const weightOf = (rows: Float32Array, row: number): number => {
   let most = 0;
-  for (let label = 0; label < LABEL_COUNT; label++) most = Math.max(most, Math.abs(rows[row * LABEL_COUNT + label]!));
+  for (let label = 0; label < LABEL_COUNT; label++)
+    most = Math.max(most, Math.abs(rows[row * LABEL_COUNT + label]!));
   return most;
 };
 
 /** Trains twice: once to see which features weigh most, then with those that fit the table alone. */
-export function trainTagger(sentences: readonly TaggedSentence[], knowledge: TrainingKnowledge, options: TrainingOptions): Weights {
+export function trainTagger(
+  sentences: readonly TaggedSentence[],
+  knowledge: TrainingKnowledge,
+  options: TrainingOptions,
+): Weights {
   const { examples, features } = readExamples(sentences, knowledge);
   const first = trainRounds(examples, features.length, null, options, Math.max(2, options.rounds >> 2));
-  const ranked = Array.from(features.keys()).sort((a, b) => weightOf(first.rows, b) - weightOf(first.rows, a) || a - b);
-  const kept = ranked.slice(0, Math.floor(options.slots * 0.8)).filter((row) => weightOf(first.rows, row) > 0);
+  const ranked = Array.from(features.keys()).sort(
+    (a, b) => weightOf(first.rows, b) - weightOf(first.rows, a) || a - b,
+  );
+  const kept = ranked
+    .slice(0, Math.floor(options.slots * 0.8))
+    .filter((row) => weightOf(first.rows, row) > 0);
   const keep = new Uint8Array(features.length);
   for (const row of kept) keep[row] = 1;
   const { rows, transitions } = trainRounds(examples, features.length, keep, options, options.rounds);
   return {
     features: Int32Array.from(kept, (row) => features[row]!),
-    rows: Float64Array.from(kept.flatMap((row) => [...rows.subarray(row * LABEL_COUNT, (row + 1) * LABEL_COUNT)])),
+    rows: Float64Array.from(
+      kept.flatMap((row) => [...rows.subarray(row * LABEL_COUNT, (row + 1) * LABEL_COUNT)]),
+    ),
     transitions,
   };
 }
@@ -216,7 +242,9 @@ export function quantise(weights: Weights, slots: number): Uint8Array {
   weights.transitions.forEach((weight, i) => {
     view.setInt16(2 * i, Math.max(-32768, Math.min(32767, Math.round(weight * scale))), true);
   });
-  const order = Array.from(weights.features.keys()).sort((a, b) => weights.features[a]! - weights.features[b]!);
+  const order = Array.from(weights.features.keys()).sort(
+    (a, b) => weights.features[a]! - weights.features[b]!,
+  );
   for (const row of order) {
     const feature = weights.features[row]!;
     let slot = rowSlot(feature, slots - 1);

@@ -14,13 +14,79 @@ const wordsOf = (path: string): string[] =>
 const drawEarly = <Item>(items: readonly Item[], random: Random): Item =>
   items[Math.floor(random() ** 2.5 * items.length)]!;
 
-const PARTS = ['艾', '买', '提', '斯', '拉', '木', '古', '丽', '阿', '依', '努', '尔', '江', '热', '合', '曼', '买', '力', '库', '帕', '提', '汗', '吐', '逊', '玉', '素', '甫', '尼', '亚', '孜', '比', '沙', '塔', '卡', '迪', '艾', '塞', '克', '巴', '图', '其', '格', '才', '让', '旦', '增', '扎', '西', '多', '吉', '次', '仁', '卓', '玛', '平', '措', '达', '瓦', '桑', '洛', '加', '布'];
+const PARTS = [
+  '艾',
+  '买',
+  '提',
+  '斯',
+  '拉',
+  '木',
+  '古',
+  '丽',
+  '阿',
+  '依',
+  '努',
+  '尔',
+  '江',
+  '热',
+  '合',
+  '曼',
+  '买',
+  '力',
+  '库',
+  '帕',
+  '提',
+  '汗',
+  '吐',
+  '逊',
+  '玉',
+  '素',
+  '甫',
+  '尼',
+  '亚',
+  '孜',
+  '比',
+  '沙',
+  '塔',
+  '卡',
+  '迪',
+  '艾',
+  '塞',
+  '克',
+  '巴',
+  '图',
+  '其',
+  '格',
+  '才',
+  '让',
+  '旦',
+  '增',
+  '扎',
+  '西',
+  '多',
+  '吉',
+  '次',
+  '仁',
+  '卓',
+  '玛',
+  '平',
+  '措',
+  '达',
+  '瓦',
+  '桑',
+  '洛',
+  '加',
+  '布',
+];
 
 /** What the grammar's built-in symbols stand for. */
 export function createFillers(random: Random): Readonly<Record<string, () => string>> {
   const surnames = [...lexiconText('surnames/surnames.txt').replace(/\s/g, '')];
   const compound = wordsOf('surnames/compound.txt').slice(0, 20);
-  const given = lexiconText('characters/given-names.txt').trim().split('\n').map((line) => [...line]);
+  const given = lexiconText('characters/given-names.txt')
+    .trim()
+    .split('\n')
+    .map((line) => [...line]);
   const transcribing = [...lexiconText('characters/transcribing.txt').trim()];
   const ofLevel = (level: Division['level'], list: readonly Division[]): Division[] =>
     list.filter((division) => division.level === level);
@@ -73,7 +139,31 @@ export function createFillers(random: Random): Readonly<Record<string, () => str
       if (ending.test(division.name)) return division.name;
     }
   };
-  const coined = (): string => drawEarly(given[1]!, random) + pick(['山', '河', '家', '庄', '塘', '桥', '溪', '湾', '口', '头', '岭', '平', '南', '北', '阳', '安', '和', '丰'], random);
+  const coined = (): string =>
+    drawEarly(given[1]!, random) +
+    pick(
+      [
+        '山',
+        '河',
+        '家',
+        '庄',
+        '塘',
+        '桥',
+        '溪',
+        '湾',
+        '口',
+        '头',
+        '岭',
+        '平',
+        '南',
+        '北',
+        '阳',
+        '安',
+        '和',
+        '丰',
+      ],
+      random,
+    );
   const digits = (n: number): string => String(1 + Math.floor(random() * n));
   const short = (division: Division): string => shortDivisionName(division.name);
   return {
@@ -107,6 +197,9 @@ export function createFillers(random: Random): Readonly<Record<string, () => str
     nature: () => pick(nature, random),
     jorg: () => pick(bodies, random),
     corpcity0: () => pick(corps, random),
-    date: () => (random() < 0.5 ? `${digits(12)}月${digits(28)}日` : pick(['昨天', '今天', '日前', '近日', '１月２日', '一九九八年三月'], random)),
+    date: () =>
+      random() < 0.5
+        ? `${digits(12)}月${digits(28)}日`
+        : pick(['昨天', '今天', '日前', '近日', '１月２日', '一九九八年三月'], random),
   };
 }

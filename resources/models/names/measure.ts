@@ -14,7 +14,10 @@ export interface Figure {
 export type Figures = Readonly<Record<'person' | 'place' | 'org' | 'all', Figure>>;
 
 /** Exact-span figures of what `find` says against the sentences' own spans. */
-export function compare(sentences: readonly TaggedSentence[], find: (text: string) => readonly TaggedSpan[]): Figures {
+export function compare(
+  sentences: readonly TaggedSentence[],
+  find: (text: string) => readonly TaggedSpan[],
+): Figures {
   const types = ['person', 'place', 'org', 'all'] as const;
   const counts = Object.fromEntries(types.map((type) => [type, { hit: 0, said: 0, gold: 0 }]));
   for (const { text, spans } of sentences) {
@@ -38,7 +41,11 @@ export function compare(sentences: readonly TaggedSentence[], find: (text: strin
   ) as unknown as Figures;
 }
 
-export function measure(sentences: readonly TaggedSentence[], knowledge: TrainingKnowledge, bytes: Uint8Array): Figures {
+export function measure(
+  sentences: readonly TaggedSentence[],
+  knowledge: TrainingKnowledge,
+  bytes: Uint8Array,
+): Figures {
   const model = readTaggerModel(bytes);
   return compare(sentences, (text) =>
     tagUnits(model, readContext(segmentWords(text, knowledge.words), knowledge.lexical)),

@@ -18,7 +18,13 @@ function readGrammar(text: string): Grammar {
       for (const symbol of symbols) types.set(symbol, type as TaggedType);
     } else if (line && !line.startsWith('#')) {
       const colon = line.indexOf(':');
-      rules.set(line.slice(0, colon), line.slice(colon + 1).split('|').map((part) => part.trim()));
+      rules.set(
+        line.slice(0, colon),
+        line
+          .slice(colon + 1)
+          .split('|')
+          .map((part) => part.trim()),
+      );
     }
   }
   return { rules, types };
@@ -29,10 +35,32 @@ const SLOT = /\{(\w+)\}/g;
 const NAME = /\{(\w+)\}|\[([^/\]]+)\/(\w+)\]/g;
 
 /** Places and bodies that, standing right behind a place, make one name with it. */
-const JOINING = new Set(['T', 'K', 'K2', 'L', 'N', 'S', 'qu', 'street', 'comm', 'town', 'vill', 'CC', 'corpcity', 'gov', 'O', 'un']);
+const JOINING = new Set([
+  'T',
+  'K',
+  'K2',
+  'L',
+  'N',
+  'S',
+  'qu',
+  'street',
+  'comm',
+  'town',
+  'vill',
+  'CC',
+  'corpcity',
+  'gov',
+  'O',
+  'un',
+]);
 
 /** Fills `count` patterns, each about equally often, and notes the spans of the names put in. */
-export function makeSentences(patterns: string, grammarText: string, count: number, random: Random): TaggedSentence[] {
+export function makeSentences(
+  patterns: string,
+  grammarText: string,
+  count: number,
+  random: Random,
+): TaggedSentence[] {
   const grammar = readGrammar(grammarText);
   const lines = patterns.split('\n').filter((line) => line && !line.startsWith('#'));
   const fillers = createFillers(random);

@@ -6,15 +6,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readUner, type TaggedSentence } from './corpus.ts';
+import { quantise, trainTagger } from './field.ts';
+import { type Figures, measure } from './measure.ts';
 import { makeSentences } from './patterns.ts';
 import { createRandom } from './random.ts';
 import { readTrainingKnowledge } from './training-knowledge.ts';
-import { measure, type Figures } from './measure.ts';
-import { quantise, trainTagger } from './field.ts';
 
 const SEED = 20240607;
 const folder = resolve(import.meta.dirname);
-const corpus = process.env['DUIDU_UNER'] ?? resolve(folder, '../../../../shared/data/uner-zh-gsdsimp');
+const corpus = process.env.DUIDU_UNER ?? resolve(folder, '../../../../shared/data/uner-zh-gsdsimp');
 
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -24,7 +24,10 @@ const flag = (name: string): boolean => process.argv.includes(`--${name}`);
 
 const show = (figures: Figures): string =>
   Object.entries(figures)
-    .map(([type, f]) => `${type} ${(100 * f.f1).toFixed(1)} (${(100 * f.precision).toFixed(1)}/${(100 * f.recall).toFixed(1)})`)
+    .map(
+      ([type, f]) =>
+        `${type} ${(100 * f.f1).toFixed(1)} (${(100 * f.precision).toFixed(1)}/${(100 * f.recall).toFixed(1)})`,
+    )
     .join('  ');
 
 const knowledge = readTrainingKnowledge();
@@ -36,14 +39,19 @@ function run(real: number, made: number): Uint8Array {
   const random = createRandom(SEED);
   const sentences: TaggedSentence[] = [
     ...train.slice(0, real),
-    ...makeSentences(readFileSync(resolve(folder, 'patterns.txt'), 'utf8'), readFileSync(resolve(folder, 'grammar.txt'), 'utf8'), made, random),
+    ...makeSentences(
+      readFileSync(resolve(folder, 'patterns.txt'), 'utf8'),
+      readFileSync(resolve(folder, 'grammar.txt'), 'utf8'),
+      made,
+      random,
+    ),
   ];
   const start = performance.now();
   const weights = trainTagger(sentences, knowledge, {
-    rounds: option('rounds', 8),
+    rounds: option('rounds', 6),
     slots: SLOTS,
     random,
-    decay: option('decay', 0.002),
+    decay: option('decay', 0),
   });
   const bytes = quantise(weights, SLOTS);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
@@ -51,7 +59,7 @@ function run(real: number, made: number): Uint8Array {
   return bytes;
 }
 
-const made = option('patterns', 12000);
+const made = option('patterns', 8000);
 if (flag('curve')) for (const n of [0, 1000, 2000]) run(n, made);
 const bytes = run(option('sentences', train.length), made);
 if (flag('write')) writeFileSync(resolve(folder, 'tagger.bin'), bytes);

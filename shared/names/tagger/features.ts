@@ -160,6 +160,11 @@ export function writeFeatures(context: FeatureContext, i: number, out: Int32Arra
   out[at + 30] = mix(31, after2 >= 0 ? wordHash[after2]! : EDGE, part, 0);
   out[at + 31] = mix(32, word, wordBefore, part);
   out[at + 32] = mix(33, word, wordAfter, part);
-  out[at + 33] = mix(34, kindBefore | (kindAfter << 5), before2 >= 0 ? wordClass[before2]! : 16, kind | (place << 5));
+  out[at + 33] = mix(
+    34,
+    kindBefore | (kindAfter << 5),
+    before2 >= 0 ? wordClass[before2]! : 16,
+    kind | (place << 5),
+  );
   out[at + 34] = mix(35, c0, transcribed[i]!, u0);
 }

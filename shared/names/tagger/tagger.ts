@@ -26,9 +26,11 @@ export interface TaggerModel {
 }
 
 export const rowSlot = (feature: number, mask: number): number => (feature >>> 3) & mask;
-export const rowFingerprint = (feature: number): number => (Math.imul(feature, 0x9e3779b1) >>> 16) || 1;
+export const rowFingerprint = (feature: number): number => Math.imul(feature, 0x9e3779b1) >>> 16 || 1;
 
-const HEADER_BYTES = 2 * LABEL_COUNT * LABEL_COUNT + ((2 * LABEL_COUNT * LABEL_COUNT) % 16 === 0 ? 0 : 16 - ((2 * LABEL_COUNT * LABEL_COUNT) % 16));
+const HEADER_BYTES =
+  2 * LABEL_COUNT * LABEL_COUNT +
+  ((2 * LABEL_COUNT * LABEL_COUNT) % 16 === 0 ? 0 : 16 - ((2 * LABEL_COUNT * LABEL_COUNT) % 16));
 
 export const modelBytes = (slots: number): number => HEADER_BYTES + slots * ROW_BYTES;
 

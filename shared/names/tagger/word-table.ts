@@ -49,7 +49,7 @@ export interface WordTable {
 const FINGERPRINT_BITS = 22;
 
 const slotOf = (hash: number, mask: number): number => (Math.imul(hash, 0x85ebca6b) >>> 7) & mask;
-const fingerprintOf = (hash: number): number => (Math.imul(hash, 0xc2b2ae35) >>> (32 - FINGERPRINT_BITS)) || 1;
+const fingerprintOf = (hash: number): number => Math.imul(hash, 0xc2b2ae35) >>> (32 - FINGERPRINT_BITS) || 1;
 
 /** @returns the entry without its fingerprint (10 bits), or −1 when neither word nor beginning is known. */
 export const findWord = (table: WordTable, hash: number): number => {
@@ -79,7 +79,8 @@ export function readWordTable(bytes: Uint8Array): WordTable {
   const entries = new Uint32Array(slots);
   for (let i = 0; i < slots; i++) {
     entries[i] =
-      (bytes[4 * i]! | (bytes[4 * i + 1]! << 8) | (bytes[4 * i + 2]! << 16) | (bytes[4 * i + 3]! << 24)) >>> 0;
+      (bytes[4 * i]! | (bytes[4 * i + 1]! << 8) | (bytes[4 * i + 2]! << 16) | (bytes[4 * i + 3]! << 24)) >>>
+      0;
   }
   return { entries, mask: slots - 1 };
 }

@@ -1,0 +1,120 @@
+import type { NameType } from '../model/name.ts';
+import { type Candidate, keepBest } from './candidate.ts';
+import type { NamesKnowledge } from './knowledge.ts';
+import type { Reading } from './reading.ts';
+
+/** Types that a name once known carries to its other mentions. */
+const CARRIED: ReadonlySet<NameType> = new Set(['person', 'place', 'org', 'programme']);
+
+/** Rules whose word for a name's type counts more than the tagger's. */
+const SURE: ReadonlySet<string> = new Set([
+  'byline',
+  'dotted',
+  'register',
+  'corps',
+  'known-body',
+  'level-office',
+  'quoted',
+  'plain',
+]);
+
+interface Known {
+  readonly type: NameType;
+  readonly votes: number;
+}
+
+/** What each string is on this page: the type with the most votes. */
+function poll(readings: readonly Reading[], names: readonly (readonly Candidate[])[]): Map<string, Known> {
+  const votes = new Map<string, Map<NameType, number>>();
+  names.forEach((list, index) => {
+    for (const { start, end, type, rule } of list) {
+      if (!CARRIED.has(type)) continue;
+      const text = bare(readings[index]!.text.slice(start, end));
+      const types = votes.get(text) ?? new Map<NameType, number>();
+      types.set(type, (types.get(type) ?? 0) + (SURE.has(rule) ? 3 : 1));
+      votes.set(text, types);
+    }
+  });
+  const known = new Map<string, Known>();
+  for (const [text, types] of votes) {
+    const [best] = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (best) known.set(text, { type: best[0], votes: best[1] });
+  }
+  return known;
+}
+
+/** “民生强基”工程 is known as 民生强基. */
+const bare = (text: string): string => /^“([^”]+)”/.exec(text)?.[1] ?? text;
+
+/**
+ * Makes the page agree with itself: a string has one type, and a name known in one text is found in all.
+ * Deterministic whatever the order of the texts: votes are counted before any is used.
+ */
+export function agreeOverPage(
+  readings: readonly Reading[],
+  names: readonly (readonly Candidate[])[],
+  schemes: readonly (readonly Candidate[])[],
+  knowledge: NamesKnowledge,
+): Candidate[][] {
+  const first = readings.map((reading, index) =>
+    keepBest([...names[index]!, ...schemes[index]!], reading.text.length),
+  );
+  const known = poll(readings, first);
+  const spread = indexByBeginning([...known.keys()].filter((text) => mayCarry(text, known.get(text)!)));
+  return readings.map((reading, index) => {
+    const settled = first[index]!.map((candidate): Candidate => {
+      const type = known.get(bare(reading.text.slice(candidate.start, candidate.end)))?.type;
+      return type && CARRIED.has(candidate.type) && candidate.rule === 'tagger'
+        ? { ...candidate, type, weight: candidate.weight }
+        : candidate;
+    });
+    const more = findKnown(reading, spread, known, knowledge);
+    return keepBest(
+      [...settled.map((candidate) => ({ ...candidate, weight: candidate.weight + 20 })), ...more],
+      reading.text.length,
+    );
+  });
+}
+
+const mayCarry = (text: string, { type, votes }: Known): boolean => {
+  if (text.length < 2 || /[、，]/.test(text)) return false;
+  if (type === 'person' || type === 'org' || type === 'programme') return text.length >= 3 || votes >= 3;
+  return text.length >= 3 || votes >= 2;
+};
+
+function indexByBeginning(texts: readonly string[]): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const text of texts) {
+    const key = text.slice(0, 2);
+    const list = index.get(key);
+    if (list) list.push(text);
+    else index.set(key, [text]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return index;
+}
+
+/** Mentions of known names that respect the words around them. */
+function findKnown(
+  { text, words }: Reading,
+  index: ReadonlyMap<string, readonly string[]>,
+  known: ReadonlyMap<string, Known>,
+  _knowledge: NamesKnowledge,
+): Candidate[] {
+  const found: Candidate[] = [];
+  if (index.size === 0) return found;
+  for (let i = 0; i + 1 < text.length; i++) {
+    const list = index.get(text.slice(i, i + 2));
+    if (!list) continue;
+    for (const name of list) {
+      if (!text.startsWith(name, i)) continue;
+      const end = i + name.length;
+      // Short names must not cut a word of the text in two.
+      const whole = words.wordStart[i] === i && (end === text.length || words.wordStart[end] === end);
+      if (name.length <= 2 && !whole) continue;
+      found.push({ start: i, end, type: known.get(name)!.type, rule: 'known', weight: 9 });
+      break;
+    }
+  }
+  return found;
+}

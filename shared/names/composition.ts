@@ -1,0 +1,93 @@
+import type { Candidate } from './candidate.ts';
+import type { NamesKnowledge } from './knowledge.ts';
+import { longestAt, type Reading } from './reading.ts';
+
+const UNIT_END = /(?:省|市|县|区|州|盟|旗|镇|乡|村|师|团|街道|社区|地区)$/;
+const LEVEL = /[省市县区州旗镇乡师团]|自治[区州县旗]|街道/y;
+const LONGEST_OFFICE = 9;
+const LEAST_LEVEL_OFFICE = 3;
+
+/** Where a body's name may go on behind `end`: 柯坪县 + 委组织部. */
+function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number {
+  const office = longestAt(text, end, knowledge.words.offices, LONGEST_OFFICE);
+  if (office === '') return end;
+  // 委 begins 委员, who is a person, and 委托, which is a deed.
+  if (office === '委' && /[员托派任]/.test(text[end + 1] ?? '')) return end;
+  return end + office.length;
+}
+
+const isDivisionEnd = (text: string, candidate: Candidate): boolean =>
+  UNIT_END.test(text.slice(candidate.start, candidate.end));
+
+/** What two names that touch make together, or null when they stay two. */
+function joinedType(text: string, before: Candidate, after: Candidate): 'place' | 'org' | null {
+  const single = before.end - before.start === 1 || after.end - after.start === 1;
+  if (before.type === 'place' && after.type === 'place') return single ? null : 'place';
+  if (before.type === 'place' && after.type === 'org') return before.end - before.start === 1 ? null : 'org';
+  if (before.type === 'org' && after.type === 'org') return 'org';
+  if (before.type === 'org' && after.type === 'place')
+    return /第[一二三四五六七八九十\d]+师$/.test(text.slice(before.start, before.end)) ? 'place' : null;
+  return null;
+}
+
+/** Joins names that touch into the longest one, and adds the offices that go on behind them. */
+export function joinNames(
+  reading: Reading,
+  candidates: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  const { text } = reading;
+  const joined: Candidate[] = [];
+  for (const candidate of candidates) {
+    let current = candidate;
+    const before = joined.at(-1);
+    if (before && before.end > current.start) {
+      // An office that was read on behind the name before has reached into this one.
+      if (current.end <= before.end) continue;
+      current = { ...current, start: before.end };
+    }
+    if (before && before.end === current.start) {
+      const type = joinedType(text, before, current);
+      if (type) {
+        joined.pop();
+        current = { start: before.start, end: current.end, type, rule: before.rule, weight: before.weight };
+      }
+    }
+    if (current.type === 'org' || (current.type === 'place' && isDivisionEnd(text, current))) {
+      for (
+        let end = officeEnd(text, current.end, knowledge);
+        end > current.end;
+        end = officeEnd(text, end, knowledge)
+      )
+        current = { ...current, end, type: 'org' };
+    }
+    joined.push(current);
+  }
+  return [...joined, ...findLevelOffices(reading, joined, knowledge)].sort((a, b) => a.start - b.start);
+}
+
+/** 省援疆指挥部, 区委组织部: an office whose division is named by its level only. */
+function findLevelOffices(
+  reading: Reading,
+  taken: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  const { text, words } = reading;
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of taken) covered.fill(1, start, end);
+  const found: Candidate[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (covered[i] === 1 || words.wordStart[i] !== i) continue;
+    LEVEL.lastIndex = i;
+    const level = LEVEL.exec(text)?.[0];
+    if (!level || covered[i + level.length] === 1) continue;
+    const office = longestAt(text, i + level.length, knowledge.words.offices, LONGEST_OFFICE);
+    if (office.length < LEAST_LEVEL_OFFICE) continue;
+    let end = i + level.length + office.length;
+    for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
+      end = next;
+    found.push({ start: i, end, type: 'org', rule: 'level-office', weight: 8 });
+    i = end - 1;
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import type { Candidate } from '../candidate.ts';
+import type { NamesKnowledge } from '../knowledge.ts';
+import type { Reading } from '../reading.ts';
+
+const PLACE_CLASS = 4;
+const CORPS_UNIT =
+  /(?<![\p{Script=Han}]*第?[一二三四五六七八九十\d]+[个支家名])第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
+const CORPS_EVIDENCE = /兵团|援疆|师市|农[一二三四五六七八九十]师/;
+const PAIR =
+  /([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕甘黔滇琼港澳绍杭阿嘉湖甬温])([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕甘黔滇琼港澳绍杭阿嘉湖甬温])(?=两地|两省|两市|两区|人才|合作|协作)/g;
+const GOING = /[赴来抵离返入进]([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕黔滇琼])/g;
+/** The part of a river or road that is meant: （杭州段）. */
+const SECTION = /（\p{Script=Han}{1,6}段）/gu;
+const SMALL_UNIT = /\p{Script=Han}{1,8}?(?:镇|乡|街道|社区|村)/uy;
+
+/** Places that the register or their form gives away; they fill in where the tagger says nothing. */
+export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const found = findRegistered(reading, knowledge);
+  const { text } = reading;
+  for (const { end } of [...found, ...reading.tagged]) {
+    if (!/[省市县区州旗镇乡道]/.test(text[end - 1] ?? '')) continue;
+    SMALL_UNIT.lastIndex = end;
+    const match = SMALL_UNIT.exec(text);
+    if (match && !/[的了在和与]/.test(match[0]))
+      found.push({ start: end, end: end + match[0].length, type: 'place', rule: 'small-unit', weight: 7 });
+  }
+  for (const match of text.matchAll(PAIR)) {
+    for (const offset of [0, 1])
+      found.push({
+        start: match.index + offset,
+        end: match.index + offset + 1,
+        type: 'place',
+        rule: 'pair',
+        weight: 11,
+      });
+  }
+  for (const match of text.matchAll(GOING)) {
+    const at = match.index + 1;
+    if (reading.words.wordEnd[at]! - reading.words.wordStart[at]! === 1)
+      found.push({ start: at, end: at + 1, type: 'place', rule: 'going', weight: 11 });
+  }
+  if (CORPS_EVIDENCE.test(text))
+    for (const match of text.matchAll(CORPS_UNIT))
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        type: 'org',
+        rule: 'corps',
+        weight: 12,
+      });
+  for (const match of text.matchAll(SECTION)) {
+    const before = [...found, ...reading.tagged].find(({ end }) => end === match.index);
+    if (before)
+      found.push({
+        start: before.start,
+        end: match.index + match[0].length,
+        type: 'place',
+        rule: 'section',
+        weight: 12,
+      });
+  }
+  return found;
+}
+
+function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const { text, words } = reading;
+  const found: Candidate[] = [];
+  for (let start = 0; start < text.length; start = words.wordEnd[start]!) {
+    const end = words.wordEnd[start]!;
+    if (end - start < 2) continue;
+    const word = text.slice(start, end);
+    const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
+    if (level !== undefined && level <= 3)
+      found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
+    else if (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word))
+      found.push({ start, end, type: 'place', rule: 'register-short', weight: 6 });
+    else if (knowledge.words.bodies.has(word))
+      found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import { type Division, shortDivisionName } from './divisions.ts';
+
+/** The register by name: full names of all levels, short names down to counties. */
+export interface Gazetteer {
+  readonly byName: ReadonlyMap<string, readonly Division[]>;
+  readonly byShortName: ReadonlyMap<string, readonly Division[]>;
+  readonly children: ReadonlyMap<Division, readonly Division[]>;
+}
+
+const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+};
+
+export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
+  const byName = new Map<string, Division[]>();
+  const byShortName = new Map<string, Division[]>();
+  const children = new Map<Division, Division[]>();
+  for (const division of divisions) {
+    append(byName, division.name, division);
+    if (division.parent) append(children, division.parent, division);
+    if (division.level > 3) continue;
+    const short = shortDivisionName(division.name);
+    if (short !== division.name) append(byShortName, short, division);
+  }
+  return { byName, byShortName, children };
+}

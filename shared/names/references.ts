@@ -1,0 +1,60 @@
+import type { NameType, PlaceReference } from '../model/name.ts';
+import type { Candidate } from './candidate.ts';
+import { nameFullForms } from './full-forms.ts';
+import type { NamesKnowledge } from './knowledge.ts';
+import { resolvePlaces } from './places/resolve-places.ts';
+import type { Reading } from './reading.ts';
+import { findRoles } from './roles.ts';
+
+/** A name of a text with all that the page tells of it; plain offsets in that text. */
+export interface DescribedName {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly type: NameType;
+  readonly canonical?: string;
+  readonly role?: string;
+  readonly places?: readonly PlaceReference[];
+}
+
+/** Adds to each name its fullest form on the page, a person's post, a place's divisions. */
+export function describeNames(
+  texts: readonly { readonly article: number }[],
+  readings: readonly Reading[],
+  names: readonly (readonly Candidate[])[],
+  knowledge: NamesKnowledge,
+): DescribedName[][] {
+  const textOf = (index: number, { start, end }: Candidate): string =>
+    readings[index]!.text.slice(start, end);
+  const full = nameFullForms(
+    names.flatMap((list, index) => list.map((name) => ({ text: textOf(index, name), type: name.type }))),
+    knowledge,
+  );
+  const roles = findRoles(texts, readings, names, knowledge);
+  const places = resolvePlaces(
+    names.flatMap((list, index) =>
+      list.filter(({ type }) => type === 'place').map((name) => textOf(index, name)),
+    ),
+    names.flatMap((list, index) =>
+      list.filter(({ type }) => type === 'org').map((name) => textOf(index, name)),
+    ),
+    knowledge,
+  );
+  return names.map((list, index) =>
+    list.map((name) => {
+      const text = textOf(index, name);
+      const canonical = full.get(`${name.type}:${text}`);
+      const role = name.type === 'person' ? roles.get(`${texts[index]!.article}:${text}`) : undefined;
+      const references = name.type === 'place' ? places.get(text) : undefined;
+      return {
+        start: name.start,
+        end: name.end,
+        text,
+        type: name.type,
+        ...(canonical !== undefined && canonical !== text ? { canonical } : {}),
+        ...(role === undefined ? {} : { role }),
+        ...(references && references.length > 0 ? { places: references } : {}),
+      };
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { body, namesOf, remark } from './notation.ts';
+
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  'persons with posts and in lists': [
+    '出席会议的有[P王晓峰]、[P李秀英]、[P赵明]等。',
+    '[L宁波市]市长[P陈伟东]介绍了情况。',
+    '隔壁的[P周先生]说，他没有听见。',
+  ],
+  'names with a middle dot': ['[P阿不都·热合曼]和[P麦麦提·吐尔逊]在地里浇水。'],
+  'places are one with what stands above them': [
+    '他家在[L浙江省杭州市余杭区仓前街道]。',
+    '[L新疆喀什地区莎车县]种了核桃。',
+  ],
+  'abbreviated places': ['[L浙][L川]两地干部互派挂职。', '专家赴[L浙]学习。'],
+  'offices are bodies': [
+    '[O莎车县委组织部]发出通知。',
+    '[O浙江省援疆指挥部]开了会，[O省援疆指挥部]负责人到场。',
+    '[O温宿县林草局]种了树。',
+  ],
+  'programmes keep their marks and what belongs to them': ['当地实施“青苗培土”行动，选派干部。'].map((line) =>
+    line.replace('“青苗培土”行动', '[S“青苗培土”行动]'),
+  ),
+  'works and meetings': ['话剧[T《远山的灯》]上演。', '[E党的二十大]召开。'],
+};
+
+for (const [kind, cases] of Object.entries(CASES))
+  describe(kind, () => {
+    for (const marked of cases)
+      it(marked, () => {
+        expect(remark(marked)).toBe(marked);
+      });
+  });
+
+describe('what is no name', () => {
+  for (const text of [
+    '“我们都愿意来。”他说。',
+    '资料要“一次说清”，别让群众“来回跑”。',
+    '高度重视安全，方便群众。',
+  ])
+    it(text, () => {
+      expect(remark(text)).toBe(text);
+    });
+});
+
+describe('over the page', () => {
+  it('a name known in one text is found in another', () => {
+    const [, second] = namesOf(body('记者见到了村民[P]古月山和。'.replace('[P]', '')), body('无关。'));
+    expect(second).toEqual([]);
+    const [, again] = namesOf({ text: '林小谷', role: 'byline', article: 0 }, body('林小谷走了三里路。'));
+    expect(again?.map(({ text, type }) => [text, type])).toEqual([['林小谷', 'person']]);
+  });
+
+  it('short forms have their full form', () => {
+    const [names = []] = namesOf(body('新疆云岭纺织科技有限公司投产。云岭纺织招了工。'));
+    expect(names.map(({ text, canonical }) => [text, canonical])).toEqual([
+      ['新疆云岭纺织科技有限公司', undefined],
+      ['云岭纺织', '新疆云岭纺织科技有限公司'],
+    ]);
+  });
+
+  it('a post goes with its person', () => {
+    const [names = []] = namesOf(body('温州市援疆指挥部指挥长林国平说。林国平走了。'));
+    expect(names.filter(({ type }) => type === 'person').map(({ text, role }) => [text, role])).toEqual([
+      ['林国平', '温州市援疆指挥部指挥长'],
+      ['林国平', '温州市援疆指挥部指挥长'],
+    ]);
+  });
+});
+
+describe('places and the register', () => {
+  it('the page settles which county is meant', () => {
+    const [names = []] = namesOf(body('阿克苏地区沙雅县。沙雅的棉花熟了。'));
+    expect(names.at(-1)?.places?.map(({ code }) => code)).toEqual(['652924']);
+  });
+
+  it('a town printed a little differently is found in its county', () => {
+    const [names = []] = namesOf(body('阿瓦提县塔木托拉克镇建了路。'));
+    expect(names[0]?.places?.[0]?.path.at(-1)).toBe('塔木托格拉克镇');
+  });
+
+  it('what the page does not settle stays open', () => {
+    const [names = []] = namesOf(body('鼓楼区举办展览。'));
+    expect(names[0]?.places?.length).toBeGreaterThan(1);
+  });
+});
