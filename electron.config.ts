@@ -15,8 +15,21 @@ export default defineConfig({
         input: {
           cli: at('electron/cli/main.ts'),
           'build-pack': at('electron/pack/build-pack.ts'),
+          index: at('electron/desktop/index.ts'),
           loopback: at('electron/loopback/main.ts'),
         },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload is one CommonJS file that may require nothing but electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

@@ -6,6 +6,7 @@ import type { Failure } from '@shared/contracts/results.ts';
 import { describeFailure } from '../cli/describe-failure.ts';
 import { HostService, notAvailable } from '../host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
+import { readChosenFiles } from '../host/read-chosen-files.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { openBrowser } from './open-browser.ts';
@@ -14,7 +15,8 @@ import { serveLoopback } from './serve.ts';
 
 const app = resolve(import.meta.dirname, '../..');
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     vault: { type: 'string' },
     port: { type: 'string', default: String(LOOPBACK_PORT) },
@@ -33,11 +35,12 @@ async function show(address: string): Promise<void> {
   if (!isOpen) console.log('Open this address in a browser on this machine.');
 }
 
+const callersFolder = process.env.INIT_CWD ?? process.cwd();
 const vaultPath = decideVaultPath({
   option: values.vault,
   env: process.env,
   platform: process.platform,
-  cwd: process.env.INIT_CWD ?? process.cwd(),
+  cwd: callersFolder,
 });
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -64,6 +67,8 @@ const service = new HostService(vault, {
   saveFile: notAvailable,
   readBundled: (sha256) => readBundledOriginal(files, sha256),
 });
+if (positionals.length > 0)
+  service.open(await readChosenFiles(positionals.map((path) => resolve(callersFolder, path))));
 const served = await serveLoopback(service, files, port);
 if (!served.ok) {
   await vault.close();

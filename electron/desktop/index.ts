@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
+import { describeFailure } from '../cli/describe-failure.ts';
+import { HostService } from '../host/host-service.ts';
+import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
+import { readChosenFiles } from '../host/read-chosen-files.ts';
+import { decideVaultPath } from '../vault/location.ts';
+import { Vault } from '../vault/vault.ts';
+import { registerPageScheme, servePage } from './app-protocol.ts';
+import { pickFiles, saveFile } from './dialogs.ts';
+import { openGate, tellEvents } from './ipc-gate.ts';
+import { lockProcess, lockSession } from './lockdown.ts';
+import { showMenu } from './menu.ts';
+import { hearOpenedFiles } from './opened-files.ts';
+import { openWindow } from './window.ts';
+
+const appFolder = resolve(import.meta.dirname, '../..');
+
+registerPageScheme(protocol);
+lockProcess(app);
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  const openedPaths: string[] = [];
+  let open = (paths: readonly string[]): void => void openedPaths.push(...paths);
+  hearOpenedFiles(app, (paths) => open(paths));
+  await app.whenReady();
+  lockSession(session.defaultSession);
+
+  const opened = await Vault.open({
+    path: decideVaultPath({
+      option: app.commandLine.getSwitchValue('vault'),
+      env: process.env,
+      platform: process.platform,
+      cwd: process.cwd(),
+    }),
+    host: 'desktop',
+  });
+  if (!opened.ok) {
+    const language = app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh' : 'en';
+    dialog.showErrorBox('Duidu', describeFailure(opened, join(appFolder, 'resources'), language));
+    app.exit(1);
+    return;
+  }
+  const vault = opened.value;
+  const files = await listPageFiles(join(appFolder, 'out/renderer'));
+  const service: HostService = new HostService(vault, {
+    capabilities: { nativeDialogs: true, nativeMenu: true },
+    version: JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8')).version,
+    systemLocale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    showMenu: (sections) => showMenu(sections, (command) => service.tell('menu.command', command)),
+    pickFiles,
+    saveFile,
+    readBundled: (sha256) => readBundledOriginal(files, sha256),
+  });
+  servePage(protocol, files);
+  openGate(ipcMain, service);
+
+  const show = (): void => {
+    const places = {
+      preload: join(appFolder, 'out/preload/index.cjs'),
+      state: join(app.getPath('userData'), 'window.json'),
+    };
+    openWindow(places, ({ webContents }) => tellEvents(webContents, service));
+  };
+  open = (paths) => {
+    if (paths.length > 0) void readChosenFiles(paths).then((chosen) => service.open(chosen));
+  };
+  open(openedPaths);
+  show();
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) show();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void vault.close().finally(() => app.exit(0));
+  });
+}

@@ -1,0 +1,30 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import {
+  MAX_ORIGINAL_BYTES,
+  type PickedFile,
+  type PickedFiles,
+  type RefusedFile,
+} from '@shared/contracts/host.ts';
+import { failure } from '@shared/contracts/results.ts';
+import { errorCode } from '../vault/durable-file.ts';
+
+/** Reads files that the person named; one that cannot be read is refused by name and stops no other. */
+export async function readChosenFiles(paths: readonly string[]): Promise<PickedFiles> {
+  const files: PickedFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const path of paths) {
+    const name = basename(path);
+    try {
+      const { size } = await stat(path);
+      if (size > MAX_ORIGINAL_BYTES)
+        refused.push({ name, failure: failure('file-too-large', { size, limit: MAX_ORIGINAL_BYTES }) });
+      else files.push({ name, bytes: new Uint8Array(await readFile(path)) });
+    } catch (error) {
+      const code = errorCode(error);
+      const reason = code === 'ENOENT' ? 'file-not-found' : 'file-unreadable';
+      refused.push({ name, failure: failure(reason, { code }) });
+    }
+  }
+  return { files, refused };
+}

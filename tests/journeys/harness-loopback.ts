@@ -1,0 +1,60 @@
+import { chromium, type Page } from 'playwright';
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
+import { callLoopback } from '../loopback/call-loopback.ts';
+import type { Machine, OpenHost } from './harness.ts';
+import { type HostProcess, startProcess } from './harness-process.ts';
+
+export interface LoopbackHost extends OpenHost {
+  readonly address: string;
+}
+
+export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
+  const host = await startLoopback(machine);
+  const executablePath = findChromium();
+  const context = await chromium.launchPersistentContext(machine.profile, {
+    ...(executablePath ? { executablePath } : {}),
+    headless: true,
+    viewport: { width: 1280, height: 860 },
+    locale: 'zh-CN',
+    args: [...CHROMIUM_FLAGS],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(host.address);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await context.close();
+    host.process.child.kill(signal);
+    await host.process.exited;
+  };
+  return {
+    address: host.address,
+    page,
+    call: (name, ...args) => callLoopback(host.address, name, ...args),
+    close: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    pickFiles: (paths, choose) => chooseInBrowser(page, paths, choose),
+  };
+}
+
+/** The host alone, with no browser. */
+export async function startLoopback(
+  machine: Machine,
+): Promise<{ readonly process: HostProcess; readonly address: string }> {
+  const process = startProcess(
+    'out/main/loopback.js',
+    ['--vault', machine.vault, '--port', String(machine.port), '--no-open'],
+    [],
+  );
+  const [, address = ''] = await process.waitFor(/Duidu: (\S+)/);
+  machine.port = Number(new URL(address).port);
+  return { process, address };
+}
+
+async function chooseInBrowser(
+  page: Page,
+  paths: readonly string[],
+  choose: () => Promise<void>,
+): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await choose();
+  await (await chooser).setFiles([...paths]);
+}

@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Host } from '@shared/contracts/host.ts';
+import type { Page } from 'playwright';
+import { onTestFinished } from 'vitest';
+import { openDesktop } from './harness-desktop.ts';
+import { openLoopback } from './harness-loopback.ts';
+
+/** A host that a journey opened: the page it shows and what happens to it. */
+export interface OpenHost {
+  readonly page: Page;
+  /** Calls the host as the page does, without its buttons. */
+  readonly call: Host['call'];
+  /** Ends the host as a person does, and waits until it is gone. */
+  readonly close: () => Promise<void>;
+  /** Ends its process as a crash does. */
+  readonly kill: () => Promise<void>;
+  /** Puts files on the desk through the host's way of choosing them: run `choose`, which asks for them. */
+  readonly pickFiles: (paths: readonly string[], choose: () => Promise<void>) => Promise<void>;
+}
+
+export type HostKind = 'desktop' | 'loopback';
+
+/** One person's machine: a vault and a browser profile that live through restarts. */
+export interface Machine {
+  readonly vault: string;
+  readonly profile: string;
+  /** Port of the loopback host, one for all its starts: IndexedDB belongs to the origin. */
+  port: number;
+}
+
+export const HOSTS: readonly HostKind[] = ['desktop', 'loopback'];
+
+export function newMachine(): Machine {
+  const folder = mkdtempSync(join(tmpdir(), 'duidu-journey-'));
+  return { vault: join(folder, 'vault'), profile: join(folder, 'profile'), port: 0 };
+}
+
+/** Opens a host on a machine; what a journey leaves open is closed after it. */
+export async function openHost(kind: HostKind, machine: Machine): Promise<OpenHost> {
+  const host = await (kind === 'desktop' ? openDesktop(machine) : openLoopback(machine));
+  onTestFinished(() => host.close());
+  return host;
+}

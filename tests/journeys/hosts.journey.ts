@@ -1,0 +1,140 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { HOSTS, newMachine, openHost } from './harness.ts';
+import { startDesktop } from './harness-desktop.ts';
+import { openLoopback } from './harness-loopback.ts';
+import { startProcess } from './harness-process.ts';
+
+const act = (id: string) => ({ id, deed: { type: 'bookmark.remove', bookmark: id } });
+
+/** A server of this machine that counts who comes, at connection level. */
+async function openSink(): Promise<{ readonly address: string; readonly visits: () => number }> {
+  let visits = 0;
+  const server = createServer((_request, response) => response.end());
+  server.on('connection', () => {
+    visits++;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, visits: () => visits };
+}
+
+describe.each(HOSTS)('the %s host', (kind) => {
+  it('keeps what it acknowledged through a restart', async () => {
+    const machine = newMachine();
+    const first = await openHost(kind, machine);
+    const bytes = new TextEncoder().encode('一页报纸');
+    const kept = await first.call('originals.keep', bytes);
+    expect(await first.call('journal.append', [act('一'), act('二')])).toMatchObject({ ok: true });
+    await first.call('settings.write', { theme: 'dark' });
+    await first.close();
+
+    const second = await openHost(kind, machine);
+    const info = await second.call('host.info');
+    expect(info.vault).toMatchObject({ path: machine.vault, damagedLine: null, endedUncleanly: false });
+    const lines = await second.call('journal.read', 0);
+    expect(lines.ok && lines.value.map((line) => line.act)).toEqual([act('一'), act('二')]);
+    expect(await second.call('settings.read')).toEqual({ ok: true, value: { theme: 'dark' } });
+    const sha256 = kept.ok ? kept.value.sha256 : '';
+    expect(await second.call('originals.read', sha256)).toEqual({ ok: true, value: bytes });
+  });
+
+  it('keeps what it acknowledged when its process is killed', async () => {
+    const machine = newMachine();
+    const first = await openHost(kind, machine);
+    for (const id of ['一', '二', '三']) await first.call('journal.append', [act(id)]);
+    await first.kill();
+
+    const second = await openHost(kind, machine);
+    expect((await second.call('host.info')).vault.endedUncleanly).toBe(true);
+    const lines = await second.call('journal.read', 1);
+    expect(lines.ok && lines.value.map((line) => line.act)).toEqual([act('二'), act('三')]);
+  });
+
+  it('lets its page reach no other address', async () => {
+    const sink = await openSink();
+    const { page } = await openHost(kind, newMachine());
+    // In the person's own browser the policy of the page is all there is: it stops no navigation and no
+    // preconnect. The desktop's Chromium has no way out at all.
+    const ways = { address: sink.address, isShut: kind === 'desktop' };
+    await page.evaluate(async ({ address, isShut }) => {
+      const add = (tag: string, attributes: Record<string, string>): void => {
+        document.head.append(Object.assign(document.createElement(tag), attributes));
+      };
+      await fetch(address, { mode: 'no-cors' }).catch(() => undefined);
+      navigator.sendBeacon?.(address, 'x');
+      new Image().src = address;
+      add('script', { src: address });
+      add('iframe', { src: address });
+      for (const rel of ['prefetch', 'stylesheet', 'modulepreload', ...(isShut ? ['preconnect'] : [])])
+        add('link', { rel, href: address });
+      try {
+        new WebSocket(address.replace('http', 'ws'));
+      } catch {
+        // A policy may refuse it before it is tried.
+      }
+      if (isShut) {
+        window.open(address);
+        location.href = address;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    }, ways);
+    expect(sink.visits()).toBe(0);
+    await fetch(sink.address);
+    expect(sink.visits()).toBe(1);
+  });
+});
+
+describe('two hosts on one vault', () => {
+  it('the desktop is refused by name while the browser has it', async () => {
+    const machine = newMachine();
+    await openHost('loopback', machine);
+    const desktop = startDesktop({ ...machine, profile: `${machine.profile}-2` });
+    const [said] = await desktop.waitFor(/\[error box\].*/);
+    expect(said).toMatch(/Duidu: .*浏览器/);
+    expect(await desktop.exited).toBe(1);
+  });
+
+  it('the browser is refused by name while the desktop has it', async () => {
+    const machine = newMachine();
+    await openHost('desktop', machine);
+    const loopback = startProcess('out/main/loopback.js', ['--vault', machine.vault, '--no-open'], []);
+    expect(await loopback.exited).toBe(1);
+    expect(loopback.output()).toMatch(/application/);
+  });
+
+  it('a second start in the browser opens the one that runs', async () => {
+    const machine = newMachine();
+    const first = await openLoopback(machine);
+    const second = startProcess('out/main/loopback.js', ['--vault', machine.vault, '--no-open'], []);
+    expect(await second.exited).toBe(0);
+    expect(second.output()).toContain(first.address);
+    await first.close();
+  });
+
+  it('a port that another program has is named', async () => {
+    const machine = newMachine();
+    await openHost('loopback', machine);
+    const other = newMachine();
+    const args = ['--vault', other.vault, '--port', String(machine.port), '--no-open'];
+    const second = startProcess('out/main/loopback.js', args, []);
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`${machine.port}`);
+  });
+
+  it('a vault of a newer format is refused and left as it is', async () => {
+    const machine = newMachine();
+    const first = await openHost('loopback', machine);
+    await first.close();
+    const mark = join(machine.vault, 'vault.json');
+    const newer = readFileSync(mark, 'utf8').replace('"format":1', '"format":2');
+    writeFileSync(mark, newer);
+    const second = startProcess('out/main/loopback.js', ['--vault', machine.vault, '--no-open'], []);
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toMatch(/newer Duidu/);
+    expect(readFileSync(mark, 'utf8')).toBe(newer);
+  });
+});
