@@ -1,10 +1,11 @@
-/** Builds what the page is served beside its code: the pipeline's knowledge and the bundled pack. */
+/** Builds what the page is served beside its code: the knowledge of pipeline and search, and the bundled pack. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PACK_FORMAT, type Pack, type PackedSource } from '@shared/pack/pack.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { KNOWLEDGE_FILES } from '@shared/pipeline/knowledge.ts';
 import { versionsOf } from '@shared/pipeline/versions.ts';
+import { SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { readDigest } from './read-digest.ts';
@@ -20,7 +21,7 @@ function copyKnowledge(): void {
   const folder = join(served, 'knowledge');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of KNOWLEDGE_FILES) {
+  for (const path of new Set([...KNOWLEDGE_FILES, ...SEARCH_KNOWLEDGE_FILES])) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(resources, path), join(folder, path));
   }
