@@ -3,6 +3,7 @@ import type { FoundName } from '@shared/model/name.ts';
 import { findFigures } from './figures/find-figures.ts';
 import { foldWidth } from './fold-width.ts';
 import type { FactsKnowledge } from './knowledge.ts';
+import { linkFigures } from './links/link-figures.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
 import { findTimes } from './times/find-times.ts';
 
@@ -19,10 +20,10 @@ export function recogniseFacts(text: string, knowledge: FactsKnowledge): FoundFa
  * @param names of this text.
  */
 export function linkFacts(
-  _text: string,
+  text: string,
   facts: readonly FoundFact[],
-  _names: readonly FoundName[],
-  _knowledge: FactsKnowledge,
+  names: readonly FoundName[],
+  knowledge: FactsKnowledge,
 ): FoundFact[] {
-  return [...facts];
+  return linkFigures(text, facts, names, knowledge);
 }

@@ -1,0 +1,95 @@
+import type { PhraseWords, WordClass } from './phrase-words.ts';
+
+/** A word of the text; positions are reading offsets. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly wordClass: WordClass;
+}
+
+/** A stretch that stands whole: a name, a time or a quoted phrase. */
+export interface Whole {
+  readonly start: number;
+  readonly end: number;
+  readonly wordClass: WordClass;
+}
+
+const LONGEST_WORD = 5;
+const COST_OF_UNKNOWN = 24;
+
+/**
+ * Cuts `text` from `start` to `end` into the commonest words; names, times and quoted phrases stay whole.
+ * Linear in the length.
+ * @param wholes those that do not lie within the stretch are passed over.
+ */
+export function cutWords(
+  text: string,
+  start: number,
+  end: number,
+  wholes: readonly Whole[],
+  { words }: PhraseWords,
+): Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  for (const { start: from, end: to, wordClass } of wholesWithin(text, start, end, wholes)) {
+    if (from < at) continue;
+    cutPlain(text, at, from, words, tokens);
+    tokens.push({ start: from, end: to, text: text.slice(from, to), wordClass });
+    at = to;
+  }
+  cutPlain(text, at, end, words, tokens);
+  return tokens;
+}
+
+const QUOTATION_MARKS = [
+  ['“', '”'],
+  ['《', '》'],
+  ['「', '」'],
+] as const;
+
+function wholesWithin(text: string, start: number, end: number, wholes: readonly Whole[]): Whole[] {
+  const within = wholes.filter((whole) => whole.start >= start && whole.end <= end);
+  for (const [open, close] of QUOTATION_MARKS) {
+    for (let at = text.indexOf(open, start); at >= 0 && at < end; ) {
+      const closing = text.indexOf(close, at);
+      if (closing < 0 || closing >= end) break;
+      within.push({ start: at, end: closing + 1, wordClass: 'quoted' });
+      at = text.indexOf(open, closing);
+    }
+  }
+  return within.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function cutPlain(
+  text: string,
+  start: number,
+  end: number,
+  words: PhraseWords['words'],
+  into: Token[],
+): void {
+  const length = end - start;
+  if (length <= 0) return;
+  const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(length + 1);
+  cost[0] = 0;
+  for (let at = 0; at < length; at += 1) {
+    const here = cost[at]!;
+    for (let size = 1; size <= LONGEST_WORD && at + size <= length; size += 1) {
+      const word = words.get(text.slice(start + at, start + at + size));
+      if (word === undefined && size > 1) continue;
+      const total = here + (word?.cost ?? COST_OF_UNKNOWN);
+      if (total < cost[at + size]!) {
+        cost[at + size] = total;
+        from[at + size] = at;
+      }
+    }
+  }
+  const cut: Token[] = [];
+  for (let at = length; at > 0; at = from[at]!) {
+    const word = text.slice(start + from[at]!, start + at);
+    const wordClass = words.get(word)?.wordClass ?? 'unknown';
+    cut.push({ start: start + from[at]!, end: start + at, text: word, wordClass });
+  }
+  into.push(...cut.reverse());
+}

@@ -1,0 +1,121 @@
+import type { FoundFact } from '@shared/model/fact.ts';
+import type { Token } from './cut-words.ts';
+import { type PhraseWords, plays } from './phrase-words.ts';
+import {
+  isNominalOrQuality,
+  leadsSomewhere,
+  nounPhraseAtEnd,
+  nounPhraseAtHead,
+  phraseOf,
+  phraseOfTokens,
+  type ReadingPhrase,
+  verbAtHead,
+  verbPhraseAtEnd,
+  wholePhrase,
+} from './phrases.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a unit tells of the words around it. */
+const unitsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Units that say what is counted: behind them a verb may stand at once (3万人就业). */
+const SELF_TELLING = unitsOf('人 人次 户 户次 人份 场次 架次 班次 批次');
+/** Classifiers of those who act: a verb behind their noun is what they do, not part of its name. */
+const OF_PERSONS = unitsOf('名 位 人 户 家 人次 批 所 条 座 支');
+/** Units that count how often something is done. */
+const OF_ACTIONS = unitsOf('次 回 趟 遍');
+
+interface Trimmed {
+  readonly tokens: readonly Token[];
+  /** 同比增长, 实际下降: the growth itself, where a direction stood at the end. */
+  readonly direction: ReadingPhrase | null;
+}
+
+const links = ({ text, wordClass }: Token, words: PhraseWords): boolean =>
+  wordClass === 'time' || plays(words, 'linking', text) || text.trim() === '';
+
+function endWithoutLinks(left: readonly Token[], from: number, words: PhraseWords): number {
+  let end = from;
+  while (end > 0 && links(left[end - 1]!, words)) end -= 1;
+  return end;
+}
+
+/** Drops what links a measure to its number: 达, 共有, 同比增长, 分别为. */
+function trimLinks(text: string, left: readonly Token[], words: PhraseWords): Trimmed {
+  let end = endWithoutLinks(left, left.length, words);
+  const last = left[end - 1];
+  if (last === undefined || !plays(words, 'direction', last.text)) {
+    return { tokens: left.slice(0, end), direction: null };
+  }
+  const to = last.end;
+  let from = last.start;
+  end -= 1;
+  while (
+    end > 0 &&
+    (left[end - 1]!.wordClass === 'adverb' || (left[end - 1]!.wordClass === 'adjective' && end === 1))
+  ) {
+    from = left[end - 1]!.start;
+    end -= 1;
+  }
+  const direction = phraseOf(text, from, to);
+  return { tokens: left.slice(0, endWithoutLinks(left, end, words)), direction };
+}
+
+function measureToTheLeft(
+  text: string,
+  { tokens, direction }: Trimmed,
+  words: PhraseWords,
+): ReadingPhrase | null {
+  const last = tokens.at(-1);
+  if (last === undefined || last.wordClass === 'name') return direction;
+  if (isNominalOrQuality(last)) return nounPhraseAtEnd(text, tokens, words) ?? direction;
+  return last.wordClass === 'verb' ? verbPhraseAtEnd(text, tokens) : direction;
+}
+
+/**
+ * The shortest phrase that says what the figure counts, from the words of its own clause; null where
+ * the clause has none, as in a list whose noun was said before.
+ */
+export function measureOf(
+  text: string,
+  figure: FoundFact,
+  { left, right }: Surroundings,
+  words: PhraseWords,
+): ReadingPhrase | null {
+  const trimmed = trimLinks(text, left, words);
+  const last = trimmed.tokens.at(-1);
+  const unit = figure.unit ?? '';
+  const toTheLeft = (): ReadingPhrase | null => measureToTheLeft(text, trimmed, words);
+  const toTheRight = (): ReadingPhrase | null => nounPhraseAtHead(text, right, OF_PERSONS.has(unit));
+
+  switch (figure.kind) {
+    case 'quantity': {
+      if (OF_ACTIONS.has(unit) && leadsSomewhere(right[0])) return wholePhrase(text, right);
+      if (!SELF_TELLING.has(unit)) return toTheRight() ?? toTheLeft();
+      const light = last !== undefined && plays(words, 'light', last.text);
+      const done = verbAtHead(text, right);
+      if (done !== null && (light || last === undefined)) return done;
+      return light ? (toTheRight() ?? toTheLeft()) : (toTheLeft() ?? toTheRight() ?? done);
+    }
+    case 'money':
+      return (isPlainNoun(right[0]) ? toTheRight() : null) ?? toTheLeft();
+    case 'percent':
+      return (right[0]?.text === '的' ? toTheRight() : null) ?? toTheLeft();
+    case 'measurement': {
+      const attribute = last !== undefined && plays(words, 'attribute', last.text);
+      return attribute ? phraseOfTokens(text, [last]) : (toTheRight() ?? toTheLeft());
+    }
+    case 'rate':
+      if (figure.rule === 'times-per') return wholePhrase(text, right) ?? toTheLeft();
+      return toTheLeft() ?? toTheRight();
+    default:
+      return toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
+  }
+}
+
+/** 2.6亿元[[资金]], but 5亿元建设…: behind money a verb begins something else. */
+const isPlainNoun = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.wordClass === 'noun' ||
+    token.wordClass === 'adjective' ||
+    token.wordClass === 'name' ||
+    token.text === '的');

@@ -1,0 +1,80 @@
+import { lexiconLines } from '../lexicon-lines.ts';
+
+/** `quoted` is what stands in quotation marks, `name` and `time` what
+ * other recognisers have found. */
+export type WordClass =
+  | 'noun'
+  | 'verbal-noun'
+  | 'verb'
+  | 'adjective'
+  | 'adverb'
+  | 'function'
+  | 'quoted'
+  | 'name'
+  | 'time'
+  | 'unknown';
+
+/** What a word does between a measure and its number. */
+export type WordRole =
+  | 'linking'
+  | 'attribute'
+  | 'direction'
+  | 'up'
+  | 'down'
+  | 'light'
+  | 'planned'
+  | 'expected'
+  | 'possible';
+
+interface Word {
+  readonly wordClass: WordClass;
+  /** The less common, the dearer: bits. */
+  readonly cost: number;
+}
+
+export interface PhraseWords {
+  readonly words: ReadonlyMap<string, Word>;
+  readonly roles: ReadonlyMap<WordRole, ReadonlySet<string>>;
+}
+
+export const PHRASE_WORD_FILES = [
+  'lexicons/phrase-words/words.txt',
+  'lexicons/phrase-words/own.txt',
+] as const;
+
+/** Bits of the whole dictionary's count; a word's cost is what its own count leaves of them. */
+const ALL = 26;
+const OWN_COST = ALL - 11;
+const CLASSES: ReadonlySet<string> = new Set([
+  'noun',
+  'verbal-noun',
+  'verb',
+  'adjective',
+  'adverb',
+  'function',
+]);
+
+export function readPhraseWords(read: (path: string) => string): PhraseWords {
+  const words = new Map<string, Word>();
+  for (const [wordClass, list] of lexiconLines(read('lexicons/phrase-words/words.txt'))) {
+    for (const entry of list!.split(' ')) {
+      const cost = ALL - Number.parseInt(entry.at(-1)!, 36);
+      words.set(entry.slice(0, -1), { wordClass: wordClass as WordClass, cost });
+    }
+  }
+  const roles = new Map<WordRole, ReadonlySet<string>>();
+  for (const [head, list] of lexiconLines(read('lexicons/phrase-words/own.txt'))) {
+    const listed = list!.split(' ');
+    if (!CLASSES.has(head!)) {
+      roles.set(head as WordRole, new Set(listed));
+      continue;
+    }
+    for (const word of listed) {
+      words.set(word, { wordClass: head as WordClass, cost: words.get(word)?.cost ?? OWN_COST });
+    }
+  }
+  return { words, roles };
+}
+
+export const plays = (words: PhraseWords, role: WordRole, word: string): boolean =>
+  words.roles.get(role)?.has(word) ?? false;

@@ -1,0 +1,99 @@
+import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import type { FoundName } from '@shared/model/name.ts';
+import { type BoundWords, boundBefore } from '../figures/bounds.ts';
+import { cutWords, type Token, type Whole } from './cut-words.ts';
+import type { PhraseWords } from './phrase-words.ts';
+
+/** The words around one figure: its clause before it and behind it, up to the next figure either side. */
+export interface Surroundings {
+  readonly left: readonly Token[];
+  readonly right: readonly Token[];
+  /** Nothing but 、, 和 or nothing at all stands between this figure and the one before it. */
+  readonly joinsPrevious: boolean;
+  /** The next figure follows at once. */
+  readonly meetsNext: boolean;
+}
+
+const CLAUSE_END = new Set([...'，。；！？：、…\n\r（）(),;!?']);
+const FARTHEST_LEFT = 40;
+const FARTHEST_RIGHT = 24;
+const JOINED = /^(?:[、和及与]|以及|\s)?$/;
+
+/**
+ * @param facts in order; a clause reaches across times, but not across another figure.
+ * @param names in order.
+ */
+export function surroundingsOf(
+  text: string,
+  index: number,
+  facts: readonly FoundFact[],
+  names: readonly FoundName[],
+  words: PhraseWords,
+  bounds: BoundWords,
+): Surroundings {
+  const figure = facts[index]!;
+  const previous = neighbour(facts, index, -1);
+  const previousEnd = previous?.end ?? 0;
+  const nextStart = neighbour(facts, index, 1)?.start ?? text.length;
+  const leftEnd = Math.max(previousEnd, boundBefore(text, figure.start, bounds).start);
+
+  let leftStart = leftEnd;
+  const leftLimit = Math.max(previousEnd, figure.start - FARTHEST_LEFT);
+  while (leftStart > leftLimit && !endsClause(text, leftStart - 1)) leftStart -= 1;
+  let rightEnd: number = figure.end;
+  const rightLimit = Math.min(nextStart, figure.end + FARTHEST_RIGHT);
+  while (rightEnd < rightLimit && !endsClause(text, rightEnd)) rightEnd += 1;
+
+  const wholes: Whole[] = [
+    ...namesBetween(names, leftStart, rightEnd).map(wholeOfName),
+    ...timesBetween(facts, index, leftStart, rightEnd),
+  ];
+  return {
+    left: cutWords(text, leftStart, leftEnd, wholes, words),
+    right: cutWords(text, figure.end, rightEnd, wholes, words),
+    joinsPrevious: previous !== null && JOINED.test(text.slice(previousEnd, figure.start)),
+    meetsNext: nextStart === figure.end || (nextStart === rightEnd && text[rightEnd - 1] === '的'),
+  };
+}
+
+/** Who or where: not what is counted. Products, programmes and the like are nouns as others are. */
+const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
+  start,
+  end,
+  wordClass: type === 'person' || type === 'place' || type === 'org' ? 'name' : 'noun',
+});
+
+const endsClause = (text: string, at: number): boolean => CLAUSE_END.has(text[at]!);
+
+/** The nearest figure before (−1) or behind (1) that is no time. */
+function neighbour(facts: readonly FoundFact[], index: number, step: -1 | 1): FoundFact | null {
+  let at = index + step;
+  while (facts[at] !== undefined && isTimeKind(facts[at]!.kind)) at += step;
+  return facts[at] ?? null;
+}
+
+function timesBetween(facts: readonly FoundFact[], index: number, start: number, end: number): Whole[] {
+  const times: Whole[] = [];
+  const take = (fact: FoundFact): void => {
+    if (isTimeKind(fact.kind)) times.push({ start: fact.start, end: fact.end, wordClass: 'time' });
+  };
+  for (let at = index - 1; at >= 0 && facts[at]!.end > start; at -= 1) take(facts[at]!);
+  for (let at = index + 1; at < facts.length && facts[at]!.start < end; at += 1) take(facts[at]!);
+  return times;
+}
+
+/** Names that lie within a stretch, found by halving. */
+export function namesBetween(names: readonly FoundName[], start: number, end: number): FoundName[] {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const between: FoundName[] = [];
+  for (let at = low; at < names.length && names[at]!.start < end; at += 1) {
+    if (names[at]!.end <= end) between.push(names[at]!);
+  }
+  return between;
+}
