@@ -5,7 +5,7 @@ import { measureOf } from './measure.ts';
 import type { ReadingPhrase } from './phrases.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
-/** Links every figure of a text to what it counts. */
+/** Links every figure of a text to what it counts; what a person has said of a figure stays. */
 export function linkFigures(
   text: string,
   facts: readonly FoundFact[],
@@ -17,7 +17,7 @@ export function linkFigures(
     isTimeKind(fact.kind) ? null : surroundingsOf(text, index, facts, names, phraseWords, figures.bounds),
   );
   const measures: (ReadingPhrase | null)[] = facts.map((fact, index) =>
-    around[index] ? measureOf(text, fact, around[index]!, phraseWords) : null,
+    around[index] ? (fact.measure ?? measureOf(text, fact, around[index]!, phraseWords)) : null,
   );
   shareMeasures(facts, around, measures);
   return facts.map((fact, index) => (around[index] ? { ...fact, measure: measures[index] ?? null } : fact));
