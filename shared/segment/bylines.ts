@@ -149,10 +149,17 @@ export function readBylineLine(
     }
   }
   const read = readWithRoles(body, knowledge);
-  if (!read) return null;
+  if (!read) return bare && isDesk(body, knowledge) ? [body] : null;
   if (read.roles > 0 || marked) return read.names;
   return bare && !wrapped ? read.names : null;
 }
+
+/** A desk signs instead of people: `某报评论员`, `某刊编辑部`. */
+const isDesk = (text: string, knowledge: SegmentKnowledge): boolean =>
+  ONLY_HAN.test(text) &&
+  knowledge.press.deskTails.some(
+    (tail) => text.endsWith(tail) && text.length >= tail.length + 2 && text.length <= tail.length + 4,
+  );
 
 function readWithRoles(text: string, knowledge: SegmentKnowledge): { names: string[]; roles: number } | null {
   const agency = knowledge.press.agencies.find((word) => text.startsWith(`${word}记者`));

@@ -12,6 +12,7 @@ export interface SegmentKnowledge {
 export interface PressWords {
   readonly bylineRoles: readonly string[];
   readonly bylineTails: readonly string[];
+  readonly deskTails: readonly string[];
   readonly agencies: readonly string[];
   readonly furniture: ReadonlySet<string>;
   readonly credits: readonly string[];
@@ -46,6 +47,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
     press: {
       bylineRoles: list('bylineRoles'),
       bylineTails: list('bylineTails'),
+      deskTails: list('deskTails'),
       agencies: list('agencies'),
       furniture: new Set(list('furniture')),
       credits: list('credits'),

@@ -6,6 +6,7 @@ import { readClosingByline, readDispatch } from './bylines.ts';
 import { joinCutParagraphs } from './continuations.ts';
 import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import { takeOutRepeats } from './duplicates.ts';
+import { peelFrontMatter } from './front-matter.ts';
 import { readImprint } from './furniture.ts';
 import { readItems } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
@@ -47,7 +48,8 @@ export function segment(
 
 /** The page as recognised, before the person's mending. */
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
-  const { lines, marks } = peelMarks(splitLines(text));
+  const front = peelFrontMatter(splitLines(text));
+  const { lines, marks } = peelMarks(front.lines);
   const printed = joinWrappedLines(lines);
   const pairs = countPairs(printed.map((block) => block.text));
   const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
@@ -63,9 +65,9 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   }
   return {
     articles: kept,
-    furniture: [...marks, ...furniture.flatMap((block) => block.runs)],
+    furniture: [...front.spans, ...marks, ...furniture.flatMap((block) => block.runs)],
     duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
-    imprint: readImprint(furniture, knowledge),
+    imprint: { ...readImprint(furniture, knowledge), ...(front.date ? { date: front.date } : {}) },
     doubts: [...doubts, ...cut, ...order, ...repeats.filter((repeat) => repeat.spliced).map(splicedDoubt)],
   };
 }
