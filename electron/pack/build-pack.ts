@@ -8,7 +8,7 @@ import { versionsOf } from '@shared/pipeline/versions.ts';
 import { SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
-import { readDigest } from './read-digest.ts';
+import { readFrontMatter } from './read-front-matter.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const resources = join(root, 'resources');
@@ -37,15 +37,16 @@ async function buildPack(): Promise<void> {
   const files = existsSync(corpus) ? readdirSync(corpus).filter((name) => /^\d\d-.*\.md$/.test(name)) : [];
   for (const name of files.sort()) {
     const bytes = new Uint8Array(readFileSync(join(corpus, name)));
-    const result = await extract({ name, bytes }, knowledge, { sha256 });
+    const { label, digest } = readFrontMatter(bytes);
+    const result = await extract({ name: label, bytes }, knowledge, { sha256 });
     if (!result.ok) throw new Error(`${name}: ${result.reason}`);
     const { extraction, text, textHash } = result.value;
     writeFileSync(join(folder, 'originals', extraction.source.sha256), bytes);
     sources.push({
       sha256: extraction.source.sha256,
-      name,
+      name: label,
       size: bytes.length,
-      digest: readDigest(text, name),
+      digest,
       text,
       textHash,
       extraction,

@@ -147,7 +147,7 @@ function assemble(
       ...passages.flatMap((passage, i) =>
         (names[i] ?? []).map((name) => mapName(name, passage, idOf(passage), text)),
       ),
-      ...articles.flatMap((article) => placeBylineNames(article, text)),
+      ...articles.flatMap((article) => placeBylineNames(article, text, knowledge.segment.press.deskTails)),
     ]),
     quotes: inOrder(
       passages

@@ -50,8 +50,15 @@ export function mapQuotation(
   };
 }
 
-/** The names of a byline are people too; blanks that space a name out do not count. */
-export function placeBylineNames({ id, byline }: Article, text: string): NameMention[] {
+/**
+ * The names of a byline are people too; blanks that space a name out do not count.
+ * @param deskTails how the names of desks end, which sign instead of people.
+ */
+export function placeBylineNames(
+  { id, byline }: Article,
+  text: string,
+  deskTails: readonly string[],
+): NameMention[] {
   const units = byline.spans.flatMap(({ start, end }) =>
     Array.from({ length: end - start }, (_, i) => start + i).filter(
       (at) => (text[at] as string).trim() !== '',
@@ -63,6 +70,7 @@ export function placeBylineNames({ id, byline }: Article, text: string): NameMen
     const at = squashed.indexOf(name, from);
     if (at < 0) return [];
     from = at + name.length;
+    if (deskTails.some((tail) => name.endsWith(tail))) return [];
     const spans = runsOf(units.slice(at, from), text);
     const place = spans.length > 1 ? { ...hullOf(spans), spans } : hullOf(spans);
     return [{ ...place, text: name, type: 'person' as const, article: id }];

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 const texts = v.array(v.string());
 
 const frontMatter = v.strictObject({
+  label: v.string(),
   title: v.string(),
   byline: v.literal('对读编写'),
   page: v.string(),
