@@ -11,7 +11,6 @@ export default defineConfig({
   root,
   resolve: { alias },
   test: {
-    reporters: ['default', resolve(root, 'tests/closing-line.ts')],
     projects: [
       {
         extends: true,

@@ -7,8 +7,7 @@ export function folderSegmentStore(folder: string): SegmentStore {
   return {
     async get(key) {
       try {
-        const { buffer, byteOffset, byteLength } = await readFile(join(folder, key));
-        return new Uint8Array(buffer, byteOffset, byteLength);
+        return new Uint8Array(await readFile(join(folder, key)));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;

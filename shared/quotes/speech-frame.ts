@@ -1,0 +1,197 @@
+import type { QuotesKnowledge } from './knowledge.ts';
+import { type Anaphor, type NamesInText, phraseAt, type Speaker, speakerOfClause } from './speaker-phrase.ts';
+import { firstVerb, verbEndingAt } from './speech-verb.ts';
+
+/** What stands around a quotation says that it is speech; `speaker` null where it does not say whose. */
+export interface Frame {
+  readonly speaker: Speaker | Anaphor | null;
+}
+
+const STOPS = new Set([...'。！？!?\n”；;']);
+const COMMAS = new Set([...'，,、：:—（(）)']);
+
+/** So far from a quotation its speaker is looked for. */
+const REACH = 90;
+
+/** So many clauses before the verb may hold its subject: 徐先生一边走，一边说. */
+const MOST_CLAUSES = 3;
+
+/** A person so near behind a quotation that has no verb is the one who said it: “走！”徐先生笑了. */
+const NEAR_NAME = 20;
+
+/** Fewer words after 说 with neither colon nor full stop are a term: 说“行”. */
+const SHORTEST_BARE = 6;
+
+const isSpace = (character: string | undefined): boolean => character === ' ' || character === '\u3000';
+
+/** Start of the clause that ends at `end`, not before `limit`. */
+function clauseStart(text: string, end: number, limit: number): number {
+  let start = end;
+  while (start > limit && !STOPS.has(text[start - 1]!) && !COMMAS.has(text[start - 1]!)) start -= 1;
+  return start;
+}
+
+/** The subject of the verb at `verbStart`, in its clause or one of those before it in the sentence. */
+export function subjectOf(
+  text: string,
+  verbStart: number,
+  limit: number,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Speaker | Anaphor | null {
+  let end = verbStart;
+  for (let clauses = 0; clauses < MOST_CLAUSES && end > limit; clauses += 1) {
+    const start = clauseStart(text, end, limit);
+    const verb = clauses === 0 ? null : firstVerb(text, start, end, knowledge);
+    const speaker = speakerOfClause(text, start, verb?.start ?? end, names, knowledge);
+    if (speaker !== null) return speaker;
+    if (start <= limit || !COMMAS.has(text[start - 1]!)) return null;
+    end = start - 1;
+  }
+  return null;
+}
+
+/** What leads in a quotation that begins at `start`: X说：“…”, X感慨连连：“…”, X说“…”. */
+export function frameBefore(
+  text: string,
+  start: number,
+  lineStart: number,
+  isSentence: boolean,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Frame | null {
+  let end = start;
+  while (end > lineStart && isSpace(text[end - 1])) end -= 1;
+  const limit = Math.max(lineStart, end - REACH);
+  const mark = end > lineStart ? text[end - 1] : undefined;
+  const colon = mark === '：' || mark === ':';
+  const comma = mark === '，' || mark === ',';
+  if (colon || comma) end -= 1;
+  const verb = verbEndingAt(text, end, knowledge);
+  const bare = verb?.can.bare === true && start - end === 0 && standsAlone(text, start);
+  if (verb !== null && (colon || (comma && !verb.can.feeling) || isSentence || bare)) {
+    const speaker = subjectOf(text, verb.start, limit, names, knowledge);
+    return { speaker };
+  }
+  if (comma && isSentence) return frameOfClauses(text, limit, end, names, knowledge);
+  return colon && isSentence ? frameOfColon(text, limit, end, names, knowledge) : null;
+}
+
+/** Marks right behind a verb hold speech, not a term, where they are long enough and close the clause. */
+function standsAlone(text: string, start: number): boolean {
+  let end = start + 1;
+  while (end < text.length && end - start < REACH && !STOPS.has(text[end]!)) end += 1;
+  return end - start > SHORTEST_BARE && text[end] === '”' && /^[，。；！？]?$/.test(text[end + 1] ?? '');
+}
+
+/** 近日，郝经理谈及变化时十分高兴，“…。”: the verb may stand further up in the clause. */
+function frameOfClauses(
+  text: string,
+  limit: number,
+  end: number,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Frame | null {
+  const start = clauseStart(text, end, limit);
+  const verb = firstVerb(text, start, end, knowledge);
+  if (verb === null) return null;
+  return { speaker: subjectOf(text, verb.start, limit, names, knowledge) };
+}
+
+/** 徐先生拉着记者的手：“…。”: a colon after a clause with a person in it, with or without a verb of saying. */
+function frameOfColon(
+  text: string,
+  limit: number,
+  end: number,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Frame | null {
+  let start = end;
+  while (start > limit && !STOPS.has(text[start - 1]!)) start -= 1;
+  const [person] = names.within(start, end, 'person');
+  if (person !== undefined) return { speaker: phraseAt(text, person.start, person.end) };
+  const verb = firstVerb(text, start, end, knowledge);
+  if (verb !== null) return { speaker: subjectOf(text, verb.start, start, names, knowledge) };
+  const pronoun = knowledge.pronouns.startingAt(text, start);
+  return pronoun === null ? null : { speaker: { pronounAt: start } };
+}
+
+/**
+ * What follows a quotation that ends at `end`: “…。”X说; “…。”回忆起往事，X深有感触; “…！”这是X的心声.
+ * @param beginsSentence nothing of its sentence stands before it, so that a person alone may follow.
+ */
+export function frameAfter(
+  text: string,
+  end: number,
+  lineEnd: number,
+  isSentence: boolean,
+  beginsSentence: boolean,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Frame | null {
+  let start = end;
+  while (isSpace(text[start])) start += 1;
+  const comma = text[start] === '，' || text[start] === ',';
+  if (!isSentence && !comma) return null;
+  if (comma) start += 1;
+  let stop = start;
+  const limit = Math.min(lineEnd, start + REACH);
+  while (stop < limit && !STOPS.has(text[stop]!) && text[stop] !== '“') stop += 1;
+  if (stop === start) return null;
+  const voice = frameOfVoice(text, start, stop, names, knowledge);
+  if (voice !== null) return voice;
+  const verb = firstVerb(text, start, stop, knowledge);
+  if (!isSentence) {
+    if (verb === null || !endsClause(text, verb.end)) return null;
+    const from = clauseStart(text, verb.start, start);
+    const speaker = from === start ? speakerOfClause(text, start, verb.start, names, knowledge) : null;
+    return speaker === null ? null : { speaker };
+  }
+  if (verb === null) return beginsSentence ? frameOfPerson(text, start, stop, names) : null;
+  const speaker = subjectOf(text, verb.start, start, names, knowledge);
+  return { speaker: speaker ?? subjectAhead(text, verb.end, stop, names, knowledge) };
+}
+
+const endsClause = (text: string, at: number): boolean => /^[，,。：:！!\n]?$/.test(text[at] ?? '');
+
+/** “…”回忆起往事，干部陈某深有感触: the subject stands after the verb. */
+function subjectAhead(
+  text: string,
+  start: number,
+  end: number,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Speaker | Anaphor | null {
+  const [person] = names.within(start, end, 'person');
+  if (person !== undefined) return phraseAt(text, person.start, person.end);
+  const verb = firstVerb(text, start, end, knowledge);
+  return verb === null ? null : subjectOf(text, verb.start, start, names, knowledge);
+}
+
+function frameOfPerson(text: string, start: number, end: number, names: NamesInText): Frame | null {
+  const [person] = names.within(start, Math.min(end, start + NEAR_NAME), 'person');
+  return person === undefined ? null : { speaker: phraseAt(text, person.start, person.end) };
+}
+
+/** 听，这是村民们的心声. */
+function frameOfVoice(
+  text: string,
+  start: number,
+  end: number,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Frame | null {
+  const voice = knowledge.voices.endingAt(text, end);
+  if (voice === null) return null;
+  for (let at = start; at < end; at += 1) {
+    const head = knowledge.voiceHeads.startingAt(text, at);
+    if (head === null) continue;
+    let stop = end - voice.word.length;
+    while (stop > at && text[stop] !== '的') stop -= 1;
+    const from = at + head.word.length;
+    if (stop - from < 2) return null;
+    const person = names.lastPerson(from, stop);
+    return { speaker: person ? phraseAt(text, person.start, person.end) : phraseAt(text, from, stop) };
+  }
+  return null;
+}
