@@ -1,9 +1,17 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
+import { claimOf, whenOf } from './claim.ts';
 import { measureOf } from './measure.ts';
+import { findParts } from './parts.ts';
 import type { ReadingPhrase } from './phrases.ts';
+import { subjectOf } from './subject.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
+
+/** A measure this many facts back can still bound the subject of a figure. */
+const MEASURES_BEFORE = 8;
+/** As far from the figure before it a noun may be dropped. */
+const FARTHEST_DROPPED = 40;
 
 /** Links every figure of a text to what it counts; what a person has said of a figure stays. */
 export function linkFigures(
@@ -16,11 +24,54 @@ export function linkFigures(
   const around = facts.map((fact, index) =>
     isTimeKind(fact.kind) ? null : surroundingsOf(text, index, facts, names, phraseWords, figures.bounds),
   );
-  const measures: (ReadingPhrase | null)[] = facts.map((fact, index) =>
-    around[index] ? (fact.measure ?? measureOf(text, fact, around[index]!, phraseWords)) : null,
-  );
+  const measures = facts.map((fact, index) => {
+    const words = around[index];
+    return words ? (fact.measure ?? measureOf(text, fact, words, phraseWords)) : null;
+  });
   shareMeasures(facts, around, measures);
-  return facts.map((fact, index) => (around[index] ? { ...fact, measure: measures[index] ?? null } : fact));
+  const subjects = subjectsOf(text, facts, around, measures, names, knowledge);
+  const parts = findParts(text, facts);
+  return facts.map((fact, index) => {
+    const words = around[index];
+    if (!words) return fact;
+    const whole = parts[index];
+    return {
+      ...claimOf(text, words.left, words.before, phraseWords, figures),
+      ...(whole ? { partOf: whole } : {}),
+      ...fact,
+      measure: measures[index] ?? null,
+      subject: fact.subject ?? subjects[index] ?? null,
+      when: fact.when ?? whenOf(text, index, facts),
+    };
+  });
+}
+
+/** Whom each figure speaks of; a figure whose sentence names nobody speaks of whom the one before it did. */
+function subjectsOf(
+  text: string,
+  facts: readonly FoundFact[],
+  around: readonly (Surroundings | null)[],
+  measures: readonly (ReadingPhrase | null)[],
+  names: readonly FoundName[],
+  { phraseWords }: FactsKnowledge,
+): (ReadingPhrase | null)[] {
+  const subjects: (ReadingPhrase | null)[] = [];
+  let last: ReadingPhrase | null = null;
+  let lastEnd = 0;
+  for (const [index, fact] of facts.entries()) {
+    if (around[index] === null) {
+      subjects.push(null);
+      continue;
+    }
+    const near = measures.slice(Math.max(0, index - MEASURES_BEFORE), index + 1);
+    const own = subjectOf(text, fact, measures[index] ?? null, near, names, phraseWords);
+    const carried: ReadingPhrase | null = text.slice(lastEnd, fact.start).includes('\n') ? null : last;
+    const subject: ReadingPhrase | null = around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried);
+    subjects.push(subject);
+    last = subject;
+    lastEnd = fact.end;
+  }
+  return subjects;
 }
 
 /** Figures that stand together share a noun: 39类119项农技, 受灾20户44人, 10人、24人、29人. */
@@ -38,8 +89,9 @@ function shareMeasures(
   }
   for (let index = 1; index < facts.length; index += 1) {
     if (measures[index] || !around[index]) continue;
-    if (around[index]!.joinsPrevious || sharesNoun(facts, around, index))
+    if (around[index]!.joinsPrevious || sharesNoun(facts, around, index)) {
       measures[index] = measures[index - 1] ?? null;
+    }
   }
 }
 
@@ -55,6 +107,6 @@ function sharesNoun(
     around[index - 1] !== null &&
     previous.unit === fact.unit &&
     previous.kind === fact.kind &&
-    fact.start - previous.end < 40
+    fact.start - previous.end < FARTHEST_DROPPED
   );
 }

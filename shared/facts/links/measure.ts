@@ -85,7 +85,10 @@ export function measureOf(
   const last = trimmed.tokens.at(-1);
   const unit = figure.unit ?? '';
   const toTheLeft = (): ReadingPhrase | null => measureToTheLeft(text, trimmed, words);
-  const toTheRight = (): ReadingPhrase | null => nounPhraseAtHead(text, right, OF_PERSONS.has(unit));
+  // 13名取得中级职称: behind persons a verb that carries its object says what they did.
+  const ofPersons = OF_PERSONS.has(unit) || figure.kind === 'age';
+  const dropped = ofPersons && right[0] !== undefined && plays(words, 'light', right[0].text);
+  const toTheRight = (): ReadingPhrase | null => (dropped ? null : nounPhraseAtHead(text, right, ofPersons));
 
   switch (figure.kind) {
     case 'quantity': {

@@ -1,4 +1,5 @@
 import { lexiconLines } from '../lexicon-lines.ts';
+import { WordTable } from '../word-table.ts';
 
 /** `quoted` is what stands in quotation marks, `name` and `time` what
  * other recognisers have found. */
@@ -18,6 +19,7 @@ export type WordClass =
 export type WordRole =
   | 'linking'
   | 'attribute'
+  | 'pointing'
   | 'direction'
   | 'up'
   | 'down'
@@ -34,6 +36,8 @@ interface Word {
 
 export interface PhraseWords {
   readonly words: ReadonlyMap<string, Word>;
+  /** Subjects that point back or stand for all: 该镇, 全国. */
+  readonly pointing: WordTable<true>;
   readonly roles: ReadonlyMap<WordRole, ReadonlySet<string>>;
 }
 
@@ -73,7 +77,8 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
       words.set(word, { wordClass: head as WordClass, cost: words.get(word)?.cost ?? OWN_COST });
     }
   }
-  return { words, roles };
+  const pointing = new WordTable([...(roles.get('pointing') ?? [])].map((word) => [word, true] as const));
+  return { words, roles, pointing };
 }
 
 export const plays = (words: PhraseWords, role: WordRole, word: string): boolean =>

@@ -98,6 +98,7 @@ export function nounPhraseAtEnd(
     const collected = first < tokens.length;
     if (collected && tokens.at(-1)!.end - token.start > LONGEST_MEASURE) break;
     if (token.wordClass === 'name' && collected) break;
+    if (plays(words, 'linking', token.text)) break;
     if (collected && plays(words, 'light', token.text)) break;
     const before = tokens[first - 2];
     const within = collected && before !== undefined && isNominal(before) && before.wordClass !== 'name';
@@ -108,7 +109,11 @@ export function nounPhraseAtEnd(
   const start = tokens[first]!.start;
   const end = tokens.at(-1)!.end;
   const verb = tokens[first - 1];
-  const short = end - start <= SHORT_NOUN && verb?.wordClass === 'verb' && verb.end - verb.start > 1;
+  const short =
+    end - start <= SHORT_NOUN &&
+    verb?.wordClass === 'verb' &&
+    verb.end - verb.start > 1 &&
+    !plays(words, 'light', verb.text);
   return phraseOf(text, short ? verb.start : start, end);
 }
 

@@ -8,6 +8,8 @@ import type { PhraseWords } from './phrase-words.ts';
 export interface Surroundings {
   readonly left: readonly Token[];
   readonly right: readonly Token[];
+  /** The words of the clauses before this one in the sentence, to tell plans from facts. */
+  readonly before: readonly Token[];
   /** Nothing but 、, 和 or nothing at all stands between this figure and the one before it. */
   readonly joinsPrevious: boolean;
   /** The next figure follows at once. */
@@ -15,6 +17,7 @@ export interface Surroundings {
 }
 
 const CLAUSE_END = new Set([...'，。；！？：、…\n\r（）(),;!?']);
+const SENTENCE_END = new Set([...'。！？；\n\r']);
 const FARTHEST_LEFT = 40;
 const FARTHEST_RIGHT = 24;
 const JOINED = /^(?:[、和及与]|以及|\s)?$/;
@@ -51,9 +54,19 @@ export function surroundingsOf(
   return {
     left: cutWords(text, leftStart, leftEnd, wholes, words),
     right: cutWords(text, figure.end, rightEnd, wholes, words),
+    before: wordsBefore(text, figure.start, words),
     joinsPrevious: previous !== null && JOINED.test(text.slice(previousEnd, figure.start)),
     meetsNext: nextStart === figure.end || (nextStart === rightEnd && text[rightEnd - 1] === '的'),
   };
+}
+
+/** Plans are announced at most this far before their figure. */
+const FARTHEST_PLAN = 30;
+
+function wordsBefore(text: string, end: number, words: PhraseWords): Token[] {
+  let start = end;
+  while (start > 0 && end - start < FARTHEST_PLAN && !SENTENCE_END.has(text[start - 1]!)) start -= 1;
+  return cutWords(text, start, end, [], words);
 }
 
 /** Who or where: not what is counted. Products, programmes and the like are nouns as others are. */

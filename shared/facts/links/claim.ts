@@ -1,0 +1,96 @@
+import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import type { FiguresKnowledge } from '../figures/knowledge.ts';
+import type { Token } from './cut-words.ts';
+import { type PhraseWords, plays } from './phrase-words.ts';
+
+const SENTENCE_END = /[。！？\n]/;
+/** 人均, 户均: by whom or what an amount is shared out. */
+const SHARED_OUT: ReadonlyMap<string, string> = new Map([
+  ['人均', '人'],
+  ['户均', '户'],
+  ['亩均', '亩'],
+  ['亩产', '亩'],
+  ['村均', '村'],
+  ['年均', '年'],
+  ['月均', '月'],
+  ['日均', '日'],
+  ['年产', '年'],
+]);
+
+/** What the words before a figure say of its claim besides its measure. */
+export interface Claim {
+  readonly per?: string;
+  readonly modality?: 'planned' | 'expected' | 'possible';
+  readonly direction?: 'up' | 'down';
+}
+
+/**
+ * @param clause the words of the figure's clause before it.
+ * @param sentence the words of its sentence before it, clause included.
+ */
+export function claimOf(
+  text: string,
+  clause: readonly Token[],
+  sentence: readonly Token[],
+  phraseWords: PhraseWords,
+  figures: FiguresKnowledge,
+): Claim {
+  const last = clause.findLast(
+    ({ text: word }) => plays(phraseWords, 'up', word) || plays(phraseWords, 'down', word),
+  );
+  const near = last !== undefined && clause.indexOf(last) >= clause.length - 3;
+  const direction = near ? (plays(phraseWords, 'down', last.text) ? 'down' : 'up') : undefined;
+  const modality = (['expected', 'planned', 'possible'] as const).find((role) =>
+    (role === 'possible' ? clause : sentence).some(({ text: word }) => plays(phraseWords, role, word)),
+  );
+  const per = perOf(text, clause, figures);
+  return {
+    ...(per === undefined ? {} : { per }),
+    ...(modality === undefined ? {} : { modality }),
+    ...(direction === undefined ? {} : { direction }),
+  };
+}
+
+/** 每年…12个, 人均收入…, 平均一天…: what an amount is counted by, said earlier in the clause. */
+function perOf(text: string, clause: readonly Token[], { per }: FiguresKnowledge): string | undefined {
+  const first = clause[0];
+  const last = clause.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  for (const [word, by] of SHARED_OUT) if (clause.some((token) => token.text === word)) return by;
+  for (const each of ['每', '平均一']) {
+    const at = text.lastIndexOf(each, last.end - 1);
+    if (at < first.start) continue;
+    const word = per.beginningAt(text, at + each.length);
+    if (word !== null) return word.word;
+  }
+  return undefined;
+}
+
+/**
+ * When a figure holds: the nearest dated time before it in its sentence, else the first behind it there,
+ * else the last one of the sentence before.
+ * @param facts in order, times resolved.
+ */
+export function whenOf(text: string, index: number, facts: readonly FoundFact[]): string | null {
+  const figure = facts[index]!;
+  let crossed = 0;
+  for (let at = index - 1; at >= 0 && index - at < 24; at -= 1) {
+    crossed += SENTENCE_END.test(text.slice(facts[at]!.end, facts[at + 1]!.start)) ? 1 : 0;
+    if (crossed > 0) break;
+    const value = dated(facts[at]!);
+    if (value !== null) return value;
+  }
+  for (let at = index + 1; at < facts.length && at - index < 8; at += 1) {
+    if (SENTENCE_END.test(text.slice(facts[at - 1]!.end, facts[at]!.start))) break;
+    const value = dated(facts[at]!);
+    if (value !== null) return value;
+  }
+  const before = facts.slice(Math.max(0, index - 12), index).findLast((fact) => dated(fact) !== null);
+  if (before === undefined) return null;
+  const between = text.slice(before.end, figure.start);
+  const sentences = between.split(SENTENCE_END).length - 1;
+  return sentences === 1 && !between.includes('\n') ? dated(before) : null;
+}
+
+const dated = (fact: FoundFact): string | null =>
+  isTimeKind(fact.kind) && fact.kind !== 'duration' && typeof fact.value === 'string' ? fact.value : null;

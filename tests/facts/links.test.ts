@@ -1,0 +1,129 @@
+import { readDatingKnowledge } from '@shared/dating/knowledge.ts';
+import { resolveTimes } from '@shared/dating/resolve-times.ts';
+import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
+import { sumParts } from '@shared/facts/sum-parts.ts';
+import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import type { FoundName } from '@shared/model/name.ts';
+import { readingOffset } from '@shared/model/offset.ts';
+import { describe, expect, it } from 'vitest';
+import { factsKnowledge, knowledgeFiles } from './knowledge.ts';
+
+const dating = readDatingKnowledge(knowledgeFiles);
+
+const placesIn = (text: string, names: readonly string[]): FoundName[] =>
+  names
+    .flatMap((name) => [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({ name, index })))
+    .sort((a, b) => a.index - b.index)
+    .map(({ name, index }) => ({
+      type: 'place',
+      text: name,
+      start: readingOffset(index),
+      end: readingOffset(index + name.length),
+    }));
+
+function figuresIn(text: string, names: readonly string[] = []): FoundFact[] {
+  const facts = resolveTimes(text, recogniseFacts(text, factsKnowledge), null, dating);
+  return linkFacts(text, facts, placesIn(text, names), factsKnowledge).filter(
+    ({ kind }) => !isTimeKind(kind),
+  );
+}
+
+describe('what a figure counts', () => {
+  it.each([
+    ['全县建成21所乡村小学，', '乡村小学'],
+    ['带动3万余人就业。', '就业'],
+    ['全年接待游客35万人次。', '游客'],
+    ['城市绿化覆盖率达到43%。', '城市绿化覆盖率'],
+    ['工业增加值同比增长3.6%，', '工业增加值'],
+    ['投入援疆资金6470万元，', '援疆资金'],
+    ['下拨3.96亿元困难帮扶资金，', '困难帮扶资金'],
+    ['水库占地2000余亩。', '占地'],
+    ['60%的职业教师来自外地。', '职业教师'],
+    ['固定每月一次现场办公。', '现场办公'],
+    ['65岁以上老人都能来。', '老人'],
+    ['基本养老保险参保人数达10.5亿人。', '基本养老保险参保人数'],
+    ['倒塌房屋87户，', '倒塌房屋'],
+    ['第十批援疆队伍出发。', '援疆队伍'],
+  ])('%s → %s', (text, measure) => {
+    expect(figuresIn(text)[0]?.measure?.text).toBe(measure);
+  });
+
+  it('is shared by figures that stand together', () => {
+    const measures = figuresIn('推广39类119项农业技术，受灾居民20户44人。').map(
+      ({ measure }) => measure?.text,
+    );
+    expect(measures).toEqual(['农业技术', '农业技术', '受灾居民', '受灾居民']);
+  });
+
+  it('is carried over where the noun is dropped', () => {
+    const measures = figuresIn('共有2名年轻干部取得高级职称、13名取得中级职称、30余名取得资格认证。');
+    expect(measures.map(({ measure }) => measure?.text)).toEqual(['年轻干部', '年轻干部', '年轻干部']);
+  });
+});
+
+describe('of whom a figure is said', () => {
+  it.each([
+    ['青湖县投入援建资金5亿元。', ['青湖县'], '青湖县'],
+    ['青湖县受灾70户，损坏房屋130间。', ['青湖县'], '青湖县'],
+    ['该镇共有强村公司10家。', [], '该镇'],
+    ['白河市在青湖县建成3座桥。', ['白河市', '青湖县'], '白河市'],
+  ])('%s', (text, names, subject) => {
+    for (const { subject: found } of figuresIn(text, names)) expect(found?.text).toBe(subject);
+  });
+});
+
+describe('what else is said of it', () => {
+  it('knows plans, expectations and possibilities', () => {
+    expect(figuresIn('今年计划培训2000人次。')[0]?.modality).toBe('planned');
+    expect(figuresIn('预计发送旅客900万人次。')[0]?.modality).toBe('expected');
+    expect(figuresIn('食堂可容纳100名老人。')[0]?.modality).toBe('possible');
+    expect(figuresIn('食堂来了100名老人。')[0]?.modality).toBeUndefined();
+  });
+
+  it('knows growth from fall', () => {
+    expect(figuresIn('产量同比增长30%。')[0]?.direction).toBe('up');
+    expect(figuresIn('物流成本降低了50%左右。')[0]?.direction).toBe('down');
+    expect(figuresIn('合格率为99%。')[0]?.direction).toBeUndefined();
+  });
+
+  it('knows by what an amount is counted', () => {
+    expect(figuresIn('每年实施培训项目12个。')[0]?.per).toBe('年');
+    expect(figuresIn('人均可支配收入达到20133元。')[0]?.per).toBe('人');
+    expect(figuresIn('平均一天收入200多元。')[0]?.per).toBe('天');
+  });
+
+  it('takes the time from its sentence or the one before', () => {
+    expect(figuresIn('2021年6月，门店增至1288家，销售额50亿元。').map(({ when }) => when)).toEqual([
+      '2021-06',
+      '2021-06',
+    ]);
+    expect(figuresIn('2021年开园。带动就业300人。')[0]?.when).toBe('2021');
+    expect(figuresIn('2021年开园。\n带动就业300人。')[0]?.when).toBeNull();
+  });
+
+  it('keeps what a person has said', () => {
+    const text = '青湖县投入资金5亿元。';
+    const [fact] = recogniseFacts(text, factsKnowledge);
+    const measure = { text: '资金', start: readingOffset(5), end: readingOffset(7) };
+    expect(linkFacts(text, [{ ...fact!, measure, when: '2020' }], [], factsKnowledge)[0]).toMatchObject({
+      measure,
+      when: '2020',
+    });
+  });
+});
+
+describe('a whole and its parts', () => {
+  const listed = (parts: string) => `共选派1465人，其中干部${parts}；另派医生30人。`;
+
+  it.each([
+    ['239人、教师797人、村干部429人', 'up'],
+    ['239人、教师797人', 'not-all'],
+    ['239人、教师797人、村干部430人', 'too-much'],
+    ['239人、教师797人、村干部400余人', 'open'],
+  ])('%s: %s', (parts, adds) => {
+    const [group, ...more] = sumParts(figuresIn(listed(parts)));
+    expect(more).toEqual([]);
+    expect(group?.whole.text).toBe('1465人');
+    expect(group?.adds).toBe(adds);
+  });
+});
