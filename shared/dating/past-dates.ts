@@ -1,6 +1,7 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
 import type { Moment } from '@shared/model/time.ts';
+import { isCutOff } from './cut-off.ts';
 
 /** Words of a page that tell something of its year. */
 export interface Clue {
@@ -48,16 +49,16 @@ export function readPastDate(text: string, index: number, fact: FoundFact): Past
   const moment = momentOf(fact);
   if (moment?.year === undefined || moment.year < FIRST_YEAR || moment.year > LAST_YEAR) return null;
   const before = text.slice(Math.max(0, fact.start - LOOK_BACK), fact.start);
-  const isCutOff = /截[至止]$/.test(before);
+  const cutOff = isCutOff(text, fact.start);
   const told = text.startsWith('的', fact.end);
-  if (!isCutOff && !told && AHEAD.test(before)) return null;
+  if (!cutOff && !told && AHEAD.test(before)) return null;
   const isStart = fact.time?.type === 'interval';
   return {
     text: index,
     span: { start: fact.start, end: fact.end },
     year: moment.year,
     month: lastMonthOf(moment),
-    isCutOff,
+    isCutOff: cutOff,
     isStart,
   };
 }

@@ -2,6 +2,7 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { PartialDate } from '@shared/model/source.ts';
 import type { Moment, TimeExpression } from '@shared/model/time.ts';
 import { type CalendarDate, parseDate, printDate, shiftDate } from './calendar.ts';
+import { isCutOff } from './cut-off.ts';
 import type { DatingKnowledge } from './knowledge.ts';
 import { type Resolved, resolveMoment, type Surroundings } from './resolve-moment.ts';
 
@@ -25,6 +26,9 @@ export function resolveTimes(
 }
 
 /** Reads the times of a text in order and keeps the last date for those that lean on it. */
+/** Units of `YYYY-MM`. */
+const MONTH = 7;
+
 class TimeReader {
   private readonly text: string;
   private readonly published: CalendarDate | null;
@@ -64,6 +68,7 @@ class TimeReader {
   private momentValue(fact: FoundFact, at: Moment): string | null {
     const resolved = this.resolve(fact, at);
     if (resolved === null) return null;
+    if (at.edge !== undefined && !isCutOff(this.text, fact.start)) return resolved.from.slice(0, MONTH);
     const isPart = at.within !== undefined && at.within.from === '' && resolved.date?.month === undefined;
     return resolved.from === resolved.to && !isPart ? resolved.from : `${resolved.from}/${resolved.to}`;
   }
@@ -71,7 +76,7 @@ class TimeReader {
   private intervalValue(fact: FoundFact, from: Moment, to: Moment | 'publication'): string | null {
     const first = this.resolve(fact, from);
     if (first === null) return null;
-    const start = from.edge === undefined || from.month !== undefined ? first.from : first.from.slice(0, 7);
+    const start = from.edge === undefined ? first.from : first.from.slice(0, MONTH);
     if (to === 'publication' && first.date !== null) remember(this.starts, first.date);
     if (to === 'publication') return this.published === null ? null : `${start}/${this.published.year}`;
     const last = this.resolve(fact, to);
