@@ -16,6 +16,8 @@ export default defineConfig({
           cli: at('electron/cli/main.ts'),
           'build-pack': at('electron/pack/build-pack.ts'),
           index: at('electron/desktop/index.ts'),
+          start: at('electron/launch/start.ts'),
+          'get-electron': at('electron/launch/get-electron.ts'),
           loopback: at('electron/loopback/main.ts'),
         },
       },

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
 
 /** Keeps Chromium itself off the network and lets it run where there is no sandbox for it. */
 export const CHROMIUM_FLAGS = [
@@ -11,19 +13,20 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ] as const;
 
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
 const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Path of a Chromium: `DUIDU_CHROMIUM`, the system's, Chrome's; null leaves Playwright to its own. */
+/** Path of a Chromium: the one `DUIDU_CHROMIUM` names, the system's, Chrome's, Playwright's own; else null. */
 export function findChromium(): string | null {
   const named = process.env.DUIDU_CHROMIUM;
   if (named) return named;
-  return PLACES.find((path) => existsSync(path)) ?? null;
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...onPath, ...PLACES, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 }

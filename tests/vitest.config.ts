@@ -11,6 +11,7 @@ export default defineConfig({
   root,
   resolve: { alias },
   test: {
+    reporters: ['default', resolve(root, 'tests/closing-line.ts')],
     projects: [
       {
         extends: true,

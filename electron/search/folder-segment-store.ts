@@ -7,7 +7,8 @@ export function folderSegmentStore(folder: string): SegmentStore {
   return {
     async get(key) {
       try {
-        return new Uint8Array(await readFile(join(folder, key)));
+        const { buffer, byteOffset, byteLength } = await readFile(join(folder, key));
+        return new Uint8Array(buffer, byteOffset, byteLength);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;

@@ -2,12 +2,14 @@ import type { Failure } from '@shared/contracts/results.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import type { SearchKnowledge } from './knowledge.ts';
 import { HitDescriber } from './passages/describe-hit.ts';
+import type { Segment } from './postings/segment.ts';
 import { SegmentSet } from './postings/segment-set.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { ParsedQuery } from './query/parsed-query.ts';
 import { type IndexStatistics, lengthWeights } from './ranking/bm25.ts';
 import { findCandidates } from './ranking/find-candidates.ts';
 import { rankedTermsOf } from './ranking/needle.ts';
+import { provePhrase } from './ranking/prove-phrase.ts';
 import { NeedleFinder, needlesOf, type QueryNeedles, type SoughtNeedle } from './ranking/query-needles.ts';
 import { rankAny } from './ranking/rank-any.ts';
 import { Scratch } from './ranking/term-postings.ts';
@@ -182,16 +184,17 @@ export class BodyIndex implements SearchIndex {
       searched.statistics,
       this.scratch,
     );
+    const kept: Ranked[] = [];
     const open: Ranked[] = [];
     candidates.forEach(({ documents, scores }, segment) => {
+      const entry = searched.segments[segment] as SearchedSegment;
+      const isSettled = settle(entry.segment, documents, needles, this.scratch);
       documents.forEach((document, i) => {
         if (banned.has(placeOf(segment, document))) return;
-        if (accept && !accept(searched.segments[segment]!.segment.id(document))) return;
-        open.push({ segment, document, score: scores[i] as number });
+        if (accept && !accept(entry.segment.id(document))) return;
+        (isSettled(i) ? kept : open).push({ segment, document, score: scores[i] as number });
       });
     });
-    if (needles.every(({ needle, inTitle }) => needle.isCertain && !inTitle)) return open;
-    const kept: Ranked[] = [];
     for (let i = 0; i < open.length; i += READ_AT_ONCE) {
       if (isStale?.()) return null;
       const some = open.slice(i, i + READ_AT_ONCE);
@@ -233,6 +236,19 @@ export class BodyIndex implements SearchIndex {
     }
     return this.view;
   }
+}
+
+/** Tells of a candidate, by its place among them, whether the postings alone show that it holds all needles. */
+function settle(
+  segment: Segment,
+  documents: Uint32Array,
+  needles: readonly SoughtNeedle[],
+  scratch: Scratch,
+): (place: number) => boolean {
+  if (needles.some(({ inTitle }) => inTitle)) return () => false;
+  const doubtful = needles.filter(({ needle }) => !needle.isCertain);
+  const proofs = doubtful.map(({ needle }) => provePhrase(segment, needle.units, documents, scratch));
+  return (place) => proofs.every((proof) => proof?.[place] === 1);
 }
 
 /** A document's place among all, as one number. */

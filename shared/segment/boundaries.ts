@@ -111,7 +111,7 @@ class StoryFinder {
       lengthOf(bodyOf(current)) < 900;
     const article =
       atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
-    article.bylines.push({ names, runs: block.runs });
+    article.bylines.push({ names, block });
   }
 
   private takeBody(block: Block, i: number): void {

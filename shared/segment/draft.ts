@@ -15,7 +15,7 @@ export interface DraftArticle {
   kind: ArticleKind;
   title: Block[];
   subtitle: Block[];
-  bylines: { readonly names: readonly string[]; readonly runs: readonly SourceSpan[] }[];
+  bylines: { readonly names: readonly string[]; readonly block: Block }[];
   parts: Part[];
   captions: Block[];
 }

@@ -111,7 +111,7 @@ export function reflow(source: string, draft: Draft, knowledge: SegmentKnowledge
       subtitle: write(article.subtitle, ' '),
       byline: {
         names: [...new Set(article.bylines.flatMap((byline) => byline.names))],
-        spans: article.bylines.flatMap((byline) => byline.runs),
+        spans: article.bylines.flatMap((byline) => byline.block.runs),
       },
       body: writer.done(),
       paragraphs,

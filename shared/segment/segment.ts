@@ -4,6 +4,7 @@ import { type Block, sliceBlock } from './blocks.ts';
 import { findStories } from './boundaries.ts';
 import { readClosingByline, readDispatch } from './bylines.ts';
 import { joinCutParagraphs } from './continuations.ts';
+import { isEmpty, type PlacedCut, replayCuts } from './cuts.ts';
 import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import { takeOutRepeats } from './duplicates.ts';
 import { peelFrontMatter } from './front-matter.ts';
@@ -16,19 +17,6 @@ import { orderSections } from './order.ts';
 import { reflow } from './reflow.ts';
 import { countPairs } from './sentences.ts';
 import { joinWrappedLines } from './wrapping.ts';
-
-/** A mending of the person's, placed in the source by the caller. */
-export type PlacedCut =
-  | { readonly type: 'split'; readonly at: SourceSpan }
-  | { readonly type: 'merge'; readonly first: SourceSpan; readonly second: SourceSpan }
-  | { readonly type: 'reorder'; readonly what: SourceSpan; readonly after: SourceSpan | null }
-  | {
-      readonly type: 'mark';
-      readonly what: SourceSpan;
-      readonly role: 'body' | 'title' | 'subtitle' | 'byline' | 'heading' | 'caption' | 'furniture';
-    }
-  | { readonly type: 'join'; readonly at: SourceSpan }
-  | { readonly type: 'break'; readonly at: SourceSpan };
 
 /** A page, and the indexes of the cuts that no longer fit it. */
 export interface Segmentation {
@@ -43,7 +31,8 @@ export function segment(
   cuts: readonly PlacedCut[] = [],
 ): Segmentation {
   const draft = draftPage(text, knowledge);
-  return { page: reflow(text, draft, knowledge), unplaced: cuts.map((_, i) => i) };
+  const unplaced = replayCuts(draft, text, cuts, knowledge);
+  return { page: reflow(text, draft, knowledge), unplaced };
 }
 
 /** The page as recognised, before the person's mending. */
@@ -80,14 +69,6 @@ const splicedDoubt = (repeat: {
   span: (repeat.spans[0] as readonly [SourceSpan, SourceSpan])[1],
 });
 
-const isEmpty = (article: DraftArticle): boolean =>
-  article.title.length +
-    article.subtitle.length +
-    article.bylines.length +
-    article.parts.length +
-    article.captions.length ===
-  0;
-
 /** Moves the bylines that stand inside paragraphs, in dispatch lines and closing brackets, out of them. */
 function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): void {
   const parts: Part[] = [];
@@ -100,7 +81,7 @@ function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): voi
     const dispatch = parts.length === 0 ? readDispatch(block.text, knowledge) : null;
     if (dispatch) {
       const line = sliceBlock(block, 0, dispatch.end);
-      if (line) article.bylines.push({ names: dispatch.names, runs: line.runs });
+      if (line) article.bylines.push({ names: dispatch.names, block: line });
       block = sliceBlock(block, dispatch.end, block.text.length);
     }
     const closing: ReturnType<typeof readClosingByline> = block
@@ -108,7 +89,7 @@ function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): voi
       : null;
     if (block && closing) {
       const line = sliceBlock(block, closing.start, block.text.length);
-      if (line) article.bylines.push({ names: closing.names, runs: line.runs });
+      if (line) article.bylines.push({ names: closing.names, block: line });
       block = sliceBlock(block, 0, closing.start);
     }
     if (block) parts.push({ ...part, block });

@@ -231,7 +231,7 @@ function dropsIndents(
     const left = (measures[i - 1 - start] as number) - extent(before);
     if (!endsSentence(before.text) || left < 2 || endsSentence(line.text)) continue;
     if (room >= 1.2 && room <= 4) dropped++;
-    else if (left >= 4) kept++;
+    else if (left >= 5) kept++;
   }
   return dropped > kept;
 }

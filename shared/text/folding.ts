@@ -1,6 +1,12 @@
 /** Not a character: marks units whose folding is not one unit, in the table of `Folding`. */
 const IRREGULAR = 0xffff;
 const SPACE = 0x20;
+/** From a printing character of ASCII to its full-width form. */
+const FULL_WIDTH = 0xfee0;
+/** From a capital of ASCII to its small letter. */
+const CASE = 0x20;
+const NOTHING = /(?!)/;
+const PLAIN = /^[\t\n\r -~\u00b7\u2013-\u2023\u2026\u3000-\u3029\u3400-\u9fff\uff01-\uff5e]*$/;
 
 /** Ideographs, Yi and Hangul syllables, private use: units whose compatibility form is themselves. */
 const SETTLED: readonly (readonly [from: number, to: number])[] = [
@@ -11,7 +17,7 @@ const SETTLED: readonly (readonly [from: number, to: number])[] = [
 ];
 
 /** High surrogates of the plain ideographs, extensions B to H: these pairs fold to themselves. */
-const isIdeographSurrogate = (unit: number): boolean =>
+const isPlainIdeographicSurrogate = (unit: number): boolean =>
   (unit >= 0xd840 && unit <= 0xd87d) || (unit >= 0xd880 && unit <= 0xd8ff);
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
@@ -47,6 +53,8 @@ export class Folding {
   /** Other units are worked out when they are first seen: a start costs nothing for scripts nobody reads. */
   private readonly isSettled = new Uint8Array(0x10000);
   private readonly simplified = new Map<number, number>();
+  /** The characters that fold to a unit, those of other scripts; worked out when first asked for. */
+  private variants: Map<number, number[]> | null = null;
 
   /** @param pairs characters to fold, each followed by the one it folds to; line breaks mean nothing. */
   constructor(pairs: string) {
@@ -77,6 +85,29 @@ export class Folding {
       units[i] = folded;
     }
     return { units, length, places: null };
+  }
+
+  /** Whether `commonForms` misses nothing in this text: it has only ideographs, ASCII and common punctuation. */
+  isPlain(text: string): boolean {
+    return PLAIN.test(text);
+  }
+
+  /**
+   * Matches only text that folds to these units, in either script and in any width and case. Text that it does
+   * not match may still fold to them unless it is plain.
+   */
+  commonForms(units: Uint16Array): RegExp {
+    if (!this.isPlain(String.fromCharCode(...units))) return NOTHING;
+    this.variants ??= variantsOf(this.simplified);
+    let pattern = '';
+    for (const unit of units) {
+      const forms = [unit, ...(this.variants.get(unit) ?? [])];
+      if (isLatinLetter(unit)) forms.push(unit - CASE);
+      if (unit > SPACE && unit < 0x7f) forms.push(...forms.map((form) => form + FULL_WIDTH));
+      pattern += unit === SPACE ? '\\s' : `[${forms.map(escaped).join('')}]`;
+    }
+    // A letter with an accent after it is another letter.
+    return new RegExp(isLatinLetter(units.at(-1) as number) ? `${pattern}(?![\\u0300-\\u036f])` : pattern);
   }
 
   /** The unit that `unit` folds to by itself, `IRREGULAR` when that is not one unit. */
@@ -142,7 +173,7 @@ export function placeOf(folded: FoldedText, start: number, end: number): readonl
 
 /** Width, case and compatibility form of one unit; script is not its matter. */
 function plainUnit(unit: number): number {
-  if (isLowSurrogate(unit) || isIdeographSurrogate(unit)) return unit;
+  if (isLowSurrogate(unit) || isPlainIdeographicSurrogate(unit)) return unit;
   if (isHighSurrogate(unit) || unit === IRREGULAR) return IRREGULAR;
   const character = String.fromCharCode(unit);
   if (/\s/.test(character)) return SPACE;
@@ -159,6 +190,15 @@ function compatibilityForm(cluster: string): string {
     form.length > visible.length && (form.startsWith(' ') || !HAS_COMPATIBILITY_FORM.test(visible));
   // Lower case first knows some letters whose compatibility form is a capital.
   return (isKept ? visible : form).toLowerCase().normalize(isKept ? 'NFC' : 'NFKC');
+}
+
+const isLatinLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
+
+function variantsOf(simplified: ReadonlyMap<number, number>): Map<number, number[]> {
+  const variants = new Map<number, number[]>();
+  for (const [from, to] of simplified) variants.set(to, [...(variants.get(to) ?? []), from]);
+  return variants;
 }
 
 function* pairsOf(pairs: string): Generator<readonly [number, number]> {

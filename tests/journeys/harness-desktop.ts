@@ -78,7 +78,7 @@ export function startDesktop(machine: Machine, files: readonly string[] = []): H
 }
 
 /** Byte arrays cross to the page and back as lists of numbers. */
-async function callInPage<Call extends HostCall>(
+export async function callInPage<Call extends HostCall>(
   page: Page,
   name: Call,
   args: Parameters<HostCalls[Call]>,

@@ -5,6 +5,7 @@ import type { Host } from '@shared/contracts/host.ts';
 import type { Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { openDesktop } from './harness-desktop.ts';
+import { openElectron } from './harness-electron.ts';
 import { openLoopback } from './harness-loopback.ts';
 
 /** A host that a journey opened: the page it shows and what happens to it. */
@@ -39,7 +40,13 @@ export function newMachine(): Machine {
 
 /** Opens a host on a machine; what a journey leaves open is closed after it. */
 export async function openHost(kind: HostKind, machine: Machine): Promise<OpenHost> {
-  const host = await (kind === 'desktop' ? openDesktop(machine) : openLoopback(machine));
+  const host = await (kind === 'loopback' ? openLoopback(machine) : openDesktopOrElectron(machine));
   onTestFinished(() => host.close());
   return host;
+}
+
+/** `npm run test:electron` names Electron's own program; everything else runs on the double. */
+function openDesktopOrElectron(machine: Machine): Promise<OpenHost> {
+  const electron = process.env.DUIDU_ELECTRON;
+  return electron ? openElectron(electron, machine) : openDesktop(machine);
 }

@@ -19,6 +19,8 @@ const NONE: Candidates = { documents: new Uint32Array(), scores: new Float32Arra
 
 /** With more candidates than this share of the index, what stands at a needle's ends is asked for too. */
 const MANY = 1 / 50;
+/** A shorter part of a word is in so many words that it narrows nothing. */
+const TELLING_PART = 3;
 
 /**
  * The documents that hold all terms of all needles, segment by segment: all that hold the needles are among
@@ -57,7 +59,8 @@ function termsOf(
   for (const { ideographs, words, edges } of needles) {
     const hasTerms = ideographs.length + words.length > 0;
     for (const edge of edges) {
-      if (hasTerms && (isNarrow || edge.kind === 'ideograph')) continue;
+      const isTelling = edge.kind === 'part' && edge.part.length >= TELLING_PART;
+      if (hasTerms && (isNarrow || !isTelling)) continue;
       const term = weighEdge(searched, edge, statistics, scratch);
       if (term.holders === 0) return null;
       found.push(term);

@@ -7,6 +7,8 @@ import { describeNeedle, type Needle } from './needle.ts';
 export interface SoughtNeedle {
   readonly needle: Needle;
   readonly inTitle: boolean;
+  /** Matches most texts that hold the needle, and no other. */
+  readonly commonForms: RegExp;
 }
 
 /** The words of a query, folded. */
@@ -22,9 +24,9 @@ export interface QueryNeedles {
 export function needlesOf(words: readonly QueryWord[], folding: Folding): QueryNeedles {
   const sought = words.flatMap((word) => {
     const { units, length } = folding.fold(word.text);
-    return length === 0
-      ? []
-      : [{ word, needle: describeNeedle(units.subarray(0, length)), inTitle: word.inTitle }];
+    if (length === 0) return [];
+    const needle = describeNeedle(units.subarray(0, length));
+    return [{ word, needle, inTitle: word.inTitle, commonForms: folding.commonForms(needle.units) }];
   });
   const present = sought.filter(({ word }) => !word.isExcluded);
   return {
@@ -51,9 +53,10 @@ export class NeedleFinder {
   }
 
   private missingIn(text: string, needles: readonly SoughtNeedle[]): readonly SoughtNeedle[] {
-    if (needles.length === 0) return needles;
+    const unseen = needles.filter(({ commonForms }) => !commonForms.test(text));
+    if (unseen.length === 0 || this.folding.isPlain(text)) return unseen;
     if (text.length > this.buffer.length) this.buffer = new Uint16Array(text.length * 2);
     const folded = this.folding.fold(text, this.buffer);
-    return needles.filter(({ needle }) => indexOfUnits(folded, needle.units) < 0);
+    return unseen.filter(({ needle }) => indexOfUnits(folded, needle.units) < 0);
   }
 }

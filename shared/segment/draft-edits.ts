@@ -1,0 +1,163 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
+import { type Block, joinBlocks, joinTexts, sliceBlock } from './blocks.ts';
+import type { Draft, DraftArticle } from './draft.ts';
+import { widthOf } from './lines.ts';
+
+/** A stretch of ink that was taken out of a draft, and where it stood. */
+export interface Taken {
+  readonly block: Block;
+  readonly article: DraftArticle | null;
+  /** Index of the part that now stands where it was; −1 when it was no part. */
+  readonly part: number;
+  readonly role: 'body' | 'heading' | 'other';
+}
+
+/** Where an offset of the source stands in the text of a block; −1 when the block does not hold it. */
+export function placeIn(block: Block, offset: number): number {
+  let at = 0;
+  for (const run of block.runs) {
+    if (at > 0 && block.text[at] === ' ') at++;
+    if (offset >= run.start && offset < run.end) return at + offset - run.start;
+    at += run.end - run.start;
+  }
+  return -1;
+}
+
+export function blockOfSpan(source: string, span: SourceSpan): Block | null {
+  let { start, end } = span as { start: number; end: number };
+  while (start < end && /\s/.test(source[start] as string)) start++;
+  while (end > start && /\s/.test(source[end - 1] as string)) end--;
+  if (start >= end) return null;
+  const text = source.slice(start, end);
+  return {
+    runs: [{ start, end } as SourceSpan],
+    text,
+    width: widthOf(text),
+    gap: 1,
+    indent: 0,
+    level: 0,
+    lines: 1,
+    measure: 0,
+    leading: -1,
+    piece: false,
+  };
+}
+
+/** The parts of a block that stand before, in and after a span of the source, in reading order. */
+export function divide(
+  block: Block,
+  span: SourceSpan,
+): { readonly before: Block | null; readonly inside: Block | null; readonly after: Block | null } {
+  const runs: { before: SourceSpan[]; inside: SourceSpan[]; after: SourceSpan[] } = {
+    before: [],
+    inside: [],
+    after: [],
+  };
+  const texts: { before: string[]; inside: string[]; after: string[] } = {
+    before: [],
+    inside: [],
+    after: [],
+  };
+  let at = 0;
+  const put = (where: 'before' | 'inside' | 'after', start: number, end: number, from: number): void => {
+    if (end <= start) return;
+    runs[where].push({ start, end } as SourceSpan);
+    texts[where].push(block.text.slice(from, from + end - start));
+  };
+  for (const run of block.runs) {
+    if (at > 0 && block.text[at] === ' ') at++;
+    const start = Math.min(Math.max(span.start, run.start), run.end);
+    const end = Math.max(start, Math.min(span.end, run.end));
+    const passed = runs.inside.length > 0;
+    if (end > start) {
+      put(passed ? 'after' : 'before', run.start, start, at);
+      put('inside', start, end, at + start - run.start);
+      put('after', end, run.end, at + end - run.start);
+    } else put(passed ? 'after' : 'before', run.start, run.end, at);
+    at += run.end - run.start;
+  }
+  return {
+    before: rebuilt(block, runs.before, texts.before),
+    inside: rebuilt(block, runs.inside, texts.inside),
+    after: rebuilt(block, runs.after, texts.after),
+  };
+}
+
+function rebuilt(block: Block, runs: readonly SourceSpan[], texts: readonly string[]): Block | null {
+  if (runs.length === 0) return null;
+  const text = joinTexts(texts);
+  const whole = { ...block, runs, text, width: widthOf(text) };
+  return sliceBlock(whole, 0, text.length);
+}
+
+/**
+ * Takes the ink of a span out of a draft, in the order in which it stands there. What stood before and after
+ * it in one paragraph stays one paragraph when `heals`, else becomes two.
+ */
+export function takeOut(draft: Draft, source: string, span: SourceSpan, heals: boolean): Taken[] {
+  const taken: Taken[] = [];
+  const fromList = (blocks: readonly Block[], article: DraftArticle): Block[] =>
+    blocks.flatMap((block) => {
+      const { before, inside, after } = divide(block, span);
+      if (!inside) return [block];
+      taken.push({ block: inside, article, part: -1, role: 'other' });
+      return before && after
+        ? [joinBlocks(before, after)]
+        : [before ?? after].filter((rest) => rest !== null);
+    });
+  for (const article of draft.articles) {
+    article.title = fromList(article.title, article);
+    article.subtitle = fromList(article.subtitle, article);
+    article.captions = fromList(article.captions, article);
+    article.bylines = article.bylines.flatMap((byline) => {
+      const [block] = fromList([byline.block], article);
+      return block ? [{ names: block === byline.block ? byline.names : [], block }] : [];
+    });
+    takeFromParts(article, span, heals, taken);
+  }
+  draft.furniture = takeFromSpans(draft.furniture, source, span, taken);
+  draft.duplicates = draft.duplicates.flatMap(({ spans }) =>
+    takeFromSpans([spans[1]], source, span, taken).map((rest) => ({ spans: [spans[0], rest] as const })),
+  );
+  return taken;
+}
+
+function takeFromParts(article: DraftArticle, span: SourceSpan, heals: boolean, taken: Taken[]): void {
+  const parts: DraftArticle['parts'] = [];
+  for (const part of article.parts) {
+    const { before, inside, after } = divide(part.block, span);
+    if (!inside) {
+      parts.push(part);
+      continue;
+    }
+    if (before && after && heals) {
+      parts.push({ ...part, block: joinBlocks(before, after) });
+      taken.push({ block: inside, article, part: parts.length, role: part.role });
+      continue;
+    }
+    if (before) parts.push({ ...part, block: before });
+    taken.push({ block: inside, article, part: parts.length, role: part.role });
+    if (after) parts.push({ ...part, block: after });
+  }
+  article.parts = parts;
+}
+
+function takeFromSpans(
+  spans: readonly SourceSpan[],
+  source: string,
+  span: SourceSpan,
+  taken: Taken[],
+): SourceSpan[] {
+  return spans.flatMap((one) => {
+    const start = Math.max(one.start, span.start);
+    const end = Math.min(one.end, span.end);
+    const block = end > start ? blockOfSpan(source, { start, end } as SourceSpan) : null;
+    if (!block) return [one];
+    taken.push({ block, article: null, part: -1, role: 'other' });
+    const rests = [
+      { start: one.start, end: start },
+      { start: end, end: one.end },
+    ] as SourceSpan[];
+    return rests.flatMap((rest) => blockOfSpan(source, rest)?.runs ?? []);
+  });
+}

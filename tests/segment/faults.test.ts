@@ -1,0 +1,31 @@
+import { segment } from '@shared/segment/segment.ts';
+import { describe, expect, it } from 'vitest';
+import { FAULTS } from './generator/faults.ts';
+import { LAYOUTS } from './generator/layouts.ts';
+import { makePage, sumOutcomes, tryPage } from './generator/matrix.ts';
+import { KNOWLEDGE } from './knowledge.ts';
+import { brokenLaws } from './laws.ts';
+
+const SEEDS = Array.from({ length: 8 }, (_, i) => i + 1);
+
+describe.each(LAYOUTS)('pages set $name', (layout) => {
+  it('keeps every unit of ink once under every pair of faults', () => {
+    for (const [i, first] of FAULTS.entries())
+      for (const second of FAULTS.slice(i)) {
+        const { text } = makePage(layout, [first, second], i + 3);
+        expect(brokenLaws(text, segment(text, KNOWLEDGE).page)).toEqual([]);
+      }
+  });
+
+  it('gives back nearly every paragraph and title of a page without faults', () => {
+    const sum = sumOutcomes(SEEDS.map((seed) => tryPage(layout, [], seed)));
+    expect(sum.paragraphs).toBeGreaterThanOrEqual(0.92);
+    expect(sum.titles).toBeGreaterThanOrEqual(0.9);
+    expect(sum.extra).toBe(0);
+  });
+
+  it.each(FAULTS)('gives back most paragraphs of a page with $name', (fault) => {
+    const sum = sumOutcomes(SEEDS.map((seed) => tryPage(layout, [fault], seed)));
+    expect(sum.paragraphs).toBeGreaterThanOrEqual(0.8);
+  });
+});
