@@ -11,6 +11,9 @@ export default defineConfig({
   root,
   resolve: { alias },
   test: {
+    // A limit for what hangs, not for what a busy machine does slowly.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', resolve(root, 'tests/closing-line.ts')],
     projects: [
       {
@@ -44,8 +47,6 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.journey.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

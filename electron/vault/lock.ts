@@ -66,12 +66,13 @@ function refuse(holder: LockHolder) {
 async function createLock(path: string, temporaryFolder: string, holder: LockHolder): Promise<boolean> {
   const content = Buffer.from(`${JSON.stringify(holder)}\n`);
   const temporary = join(temporaryFolder, holder.token);
+  await writeFlushed(temporary, content);
   try {
-    await writeFlushed(temporary, content);
     await link(temporary, path);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    // The one that has just taken the vault clears its temporary files away: it is the one to look at.
+    if (['EEXIST', 'ENOENT'].includes(errorCode(error))) return false;
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
   } finally {
     await rm(temporary, { force: true });
@@ -147,6 +148,7 @@ async function setAsideLock(path: string, temporaryFolder: string, judged: strin
     if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
-  if ((await readFile(away, 'utf8')) !== judged) await link(away, path).catch(() => undefined);
+  const taken = await readFile(away, 'utf8').catch(() => judged);
+  if (taken !== judged) await link(away, path).catch(() => undefined);
   await rm(away, { force: true });
 }

@@ -67,7 +67,7 @@ export class Vault {
     const at = (name: string) => join(options.path, name);
     try {
       for (const left of await readdir(at('temporary')))
-        await rm(join(at('temporary'), left), { recursive: true });
+        await rm(join(at('temporary'), left), { recursive: true, force: true });
       // The journal is there before the mark, so a marked vault without a journal has lost it.
       if (!marked) await writeFile(at('journal.ndjson'), '', { flag: 'a', mode: 0o600, flush: true });
       const mark = marked ?? (await writeMark(options.path, at('temporary')));
