@@ -25,10 +25,10 @@ export function resolveTimes(
   });
 }
 
-/** Reads the times of a text in order and keeps the last date for those that lean on it. */
 /** Units of `YYYY-MM`. */
 const MONTH = 7;
 
+/** Reads the times of a text in order and keeps the last date for those that lean on it. */
 class TimeReader {
   private readonly text: string;
   private readonly published: CalendarDate | null;
