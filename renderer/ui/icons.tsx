@@ -68,6 +68,7 @@ const DRAWINGS = {
     </>
   ),
   down: <path d="m5 7.5 5 5 5-5" />,
+  sort: <path d="M4 5.5h12M4 10h8M4 14.5h4.5" />,
   up: <path d="m5 12.5 5-5 5 5" />,
   mend: <path d="M16.5 3.5 8 12m-4.5 4.5 2.9-2.900M12 8l4.5 8.500M3.5 3.5 8 8" />,
   plus: <path d="M10 4v12M4 10h12" />,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { describeWords } from '../../state/reader.ts';
-import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useDesk } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -17,7 +17,8 @@ export interface BookmarkFormProps {
 export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
   const { say } = useMessages();
   const desk = useDesk();
-  const { view, selection } = useDeskState('reader', (reader) => reader);
+  // The fields below take the keyboard, and with it the selection: what it was is kept.
+  const [{ view, selection }] = useState(() => desk.reader.getState());
   const [note, setNote] = useState(placed?.bookmark.note ?? '');
   const [tags, setTags] = useState(placed?.bookmark.tags.join(' ') ?? '');
   const words =

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { FactForm } from './FactForm.tsx';
@@ -7,8 +8,9 @@ export function FactFormSurface() {
   const { say } = useMessages();
   const desk = useDesk();
   const open = useDeskState('surfaces', (surfaces) => surfaces.open);
-  const { view, selection } = useDeskState('reader', (reader) => reader);
-  const pinned = useDeskState('focus', (focus) => focus.pinned);
+  // The fields of the form take the keyboard, and with it the selection: what it was is kept.
+  const [{ view, selection }] = useState(() => desk.reader.getState());
+  const [{ pinned }] = useState(() => desk.focus.getState());
   const hide = () => desk.surfaces.getState().hide();
   if (!view) return null;
 

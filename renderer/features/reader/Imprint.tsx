@@ -14,11 +14,22 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
   const { newspaper, edition, pageTitle } = row?.description ?? {};
   const date = value === null ? say('reader.dateUnknown') : sayTime(value, messages);
   const place = [newspaper, edition, pageTitle].filter(Boolean).join(' · ');
+  const digest = useDeskState(
+    'session',
+    ({ pack }) => pack.find(({ sha256 }) => sha256 === view.source)?.digest ?? null,
+  );
   return (
-    <p className={styles.imprint}>
-      {view.byline.length > 0 && <span lang="zh-CN">{view.byline.join('　')}</span>}
-      <span lang="zh-CN">{place || source.record.name}</span>
-      <span data-basis={basis}>{basis === 'inferred' ? say('reader.inferredDate', { date }) : date}</span>
-    </p>
+    <>
+      <p className={styles.imprint}>
+        {view.byline.length > 0 && <span lang="zh-CN">{view.byline.join('　')}</span>}
+        <span lang="zh-CN">{place || source.record.name}</span>
+        <span data-basis={basis}>{basis === 'inferred' ? say('reader.inferredDate', { date }) : date}</span>
+      </p>
+      {digest !== null && messages.language === 'en' && (
+        <p className={styles.digest} lang="en">
+          {digest}
+        </p>
+      )}
+    </>
   );
 }

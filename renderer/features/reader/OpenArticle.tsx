@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { HitBar } from './HitBar.tsx';
 import { Imprint } from './Imprint.tsx';
 import { Reader } from './Reader.tsx';
 
@@ -18,6 +19,14 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
   const focus = useDeskState('focus', (state) => state);
   const id = view?.article.id ?? '';
   const bookmarked = useMemo(() => passages.flatMap(({ spans }) => spans), [passages]);
+  const hits = useDeskState('search', (search) => search.found.find(({ article }) => article === id)?.hits);
+  const found = useMemo(
+    () => hits?.map((spans) => view?.placement.toBlocks(spans) ?? []) ?? [],
+    [hits, view],
+  );
+  const allFound = useMemo(() => found.flat(), [found]);
+  const [hit, setHit] = useState<{ readonly hits: typeof hits; readonly index: number } | null>(null);
+  const at = hit?.hits === hits ? (hit?.index ?? -1) : -1;
   const onPosition = useCallback(
     (position: { readonly block: number; readonly progress: number }) =>
       desk.settings.getState().rememberPosition(id, position),
@@ -48,6 +57,11 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       bookmarked={bookmarked}
       startAt={desk.settings.getState().positions[id]?.block ?? null}
       target={target}
+      found={allFound}
+      foundNow={found[at]}
+      bar={
+        found.length > 0 && <HitBar at={at} total={found.length} onGo={(index) => setHit({ hits, index })} />
+      }
       onPosition={onPosition}
       onSelect={selectBlocks}
       onDoubt={(doubt) => {

@@ -20,9 +20,11 @@ export interface ReaderProps {
   readonly imprint: ReactNode;
   /** Passages the person has bookmarked. */
   readonly bookmarked?: readonly BlockSpan[];
-  /** Passages that a search found, in reading order, and the one that is looked at. */
+  /** Passages that a search found, and the one that is looked at. */
   readonly found?: readonly BlockSpan[];
-  readonly foundNow?: number;
+  readonly foundNow?: readonly BlockSpan[] | undefined;
+  /** Stands at the top of the pane while the text goes by. */
+  readonly bar?: ReactNode;
   /** Block to begin at. */
   readonly startAt?: number | null;
   /** Words to bring into view, once for each `turn`. */
@@ -37,7 +39,7 @@ export interface ReaderProps {
 /** The article with its claims: hover lights one, click pins it, and what is pinned elsewhere comes into view. */
 export function Reader(props: ReaderProps) {
   const { view, focus, onPosition, onSelect, onDoubt } = props;
-  const { bookmarked = NOTHING, found = NOTHING, foundNow = -1 } = props;
+  const { bookmarked = NOTHING, found = NOTHING, foundNow = NOTHING } = props;
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
@@ -64,14 +66,7 @@ export function Reader(props: ReaderProps) {
   useLayer(view, nodes, 'found', found, 3);
   useLayer(view, nodes, 'claim-hovered', spansOf(focus.hovered), 4);
   useLayer(view, nodes, 'claim-pinned', spansOf(focus.pinned), 5);
-  const now = found[foundNow];
-  useLayer(
-    view,
-    nodes,
-    'found-now',
-    useMemo(() => (now ? [now] : NOTHING), [now]),
-    6,
-  );
+  useLayer(view, nodes, 'found-now', foundNow, 6);
 
   const showSpans = useCallback((spans: readonly BlockSpan[]) => {
     const [range] = rangesOf(nodes.current, spans);
@@ -84,8 +79,8 @@ export function Reader(props: ReaderProps) {
   }, [focus.pinned, focus.from, spansOf, showSpans]);
 
   useEffect(() => {
-    if (now) showSpans([now]);
-  }, [now, showSpans]);
+    showSpans(foundNow);
+  }, [foundNow, showSpans]);
 
   useEffect(() => {
     if (props.target) showSpans(props.target.spans);
@@ -171,6 +166,7 @@ export function Reader(props: ReaderProps) {
         else focus.release();
       }}
     >
+      {props.bar && <div className={styles.hits}>{props.bar}</div>}
       <article className={styles.article} lang="zh-CN">
         <ArticleText view={view} imprint={props.imprint} onNode={onNode} onDoubt={onDoubt} />
       </article>

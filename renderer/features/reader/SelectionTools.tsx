@@ -4,6 +4,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
+import styles from './reader.module.css';
 
 const ROLES: readonly BlockRole[] = [
   'title',
@@ -34,7 +35,8 @@ export function SelectionTools() {
     runCommand(desk, id);
   };
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the selection while a button is pressed
+    <div className={styles.selectionTools} onMouseDown={(event) => event.preventDefault()}>
       <Button look="quiet" icon="bookmark" onPress={() => runCommand(desk, 'bookmarkSelection')}>
         {say('reader.bookmark')}
       </Button>
@@ -60,6 +62,6 @@ export function SelectionTools() {
         ]}
         onChoose={mend}
       />
-    </>
+    </div>
   );
 }

@@ -35,7 +35,7 @@ export function SearchResults() {
           )}
         </p>
         <MenuButton
-          icon="down"
+          icon="sort"
           label={say('search.sort')}
           choices={SORTS.map((id) => ({ id, label: say(`search.sort.${id}`), isChecked: id === sort }))}
           onChoose={(id) => desk.search.getState().sortBy(id)}

@@ -82,7 +82,7 @@ export function Shelf(props: ShelfProps) {
           <Input placeholder={say('shelf.filter')} />
         </SearchField>
         <MenuButton
-          icon="down"
+          icon="sort"
           label={say('shelf.sort')}
           choices={ARRANGEMENTS.map((id) => ({
             id,

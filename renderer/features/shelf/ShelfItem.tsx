@@ -18,7 +18,7 @@ export interface ShelfItemProps {
 export function ShelfItem({ row, isOpen, progress, bookmarks, showsPage, actions }: ShelfItemProps) {
   const { say } = useMessages();
   const particulars = [
-    showsPage ? nameOfPage(row) : null,
+    showsPage && (row.origin === 'vault' || row.description.newspaper) ? nameOfPage(row) : null,
     row.kind === 'article' ? null : say(`shelf.${row.kind}`),
     say('shelf.facts', { count: row.facts }),
     bookmarks > 0 ? say('shelf.bookmarks', { count: bookmarks }) : null,
