@@ -39,3 +39,10 @@ export function checksum(bytes: Uint8Array): number {
   hash = Math.imul(hash ^ (hash >>> 13), PRIME_3);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
+
+/** FNV-1a, 32 bits: a quick hash of a few bytes, for tables of ids (http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function hashOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,6 +1,6 @@
 import { utf8fromStringLoose, utf8toStringLoose } from '@exodus/bytes/utf8.js';
 import { ByteReader } from './bytes.ts';
-import { checksum } from './checksum.ts';
+import { checksum, hashOf } from './checksum.ts';
 import { PostingList } from './posting-list.ts';
 import { CHECKED_FROM, GROUP, HEADER, HEADER_WORDS, MAGIC, SEGMENT_VERSION } from './segment-layout.ts';
 
@@ -26,8 +26,10 @@ export class Segment {
   private readonly postings: Uint8Array;
   private readonly idStarts: Uint32Array;
   private readonly idText: Uint8Array;
-  /** Documents by the checksum of their id, one more than their number; made when a document is first looked up. */
+  /** Documents by the hash of their id, one more than their number; made when a document is first looked up. */
   private idTable: Uint32Array | null = null;
+  /** All ids in one string, where bytes and units are the same; empty where they are not. */
+  private asciiIds: string | null = null;
 
   private constructor(blob: Uint8Array, header: Uint32Array) {
     const at = (field: number): number => blob.byteOffset + (header[field] as number);
@@ -63,7 +65,12 @@ export class Segment {
   }
 
   id(document: number): string {
-    return utf8toStringLoose(this.idBytes(document));
+    if (this.asciiIds === null) {
+      const text = utf8toStringLoose(this.idText);
+      this.asciiIds = text.length === this.idText.length ? text : '';
+    }
+    if (this.asciiIds === '') return utf8toStringLoose(this.idBytes(document));
+    return this.asciiIds.slice(this.idStarts[document], this.idStarts[document + 1]);
   }
 
   /** The document of that id, null when it is not in this segment. */
@@ -71,7 +78,7 @@ export class Segment {
     this.idTable ??= this.makeIdTable();
     const mask = this.idTable.length - 1;
     const wanted = utf8fromStringLoose(id);
-    for (let at = checksum(wanted) & mask; ; at = (at + 1) & mask) {
+    for (let at = hashOf(wanted) & mask; ; at = (at + 1) & mask) {
       const entry = this.idTable[at] as number;
       if (entry === 0) return null;
       const bytes = this.idBytes(entry - 1);
@@ -183,7 +190,7 @@ export class Segment {
     const table = new Uint32Array(2 ** Math.ceil(Math.log2(this.documents * 2 + 2)));
     const mask = table.length - 1;
     for (let document = 0; document < this.documents; document++) {
-      let at = checksum(this.idBytes(document)) & mask;
+      let at = hashOf(this.idBytes(document)) & mask;
       while (table[at] !== 0) at = (at + 1) & mask;
       table[at] = document + 1;
     }

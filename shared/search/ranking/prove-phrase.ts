@@ -6,8 +6,8 @@ import type { Scratch } from './term-postings.ts';
 
 /** More than all places of a document can make up for. */
 const UNPROVABLE = 2 ** 30;
-/** Fewer candidates are read sooner than proved. */
-const WORTH_PROVING = 24;
+/** Lists that are gone through in the time that one text is read. */
+const LISTS_FOR_A_TEXT = 6;
 
 /**
  * Which of these documents hold a phrase for certain, without a look at their texts.
@@ -24,9 +24,11 @@ export function provePhrase(
   documents: Uint32Array,
   scratch: Scratch,
 ): Uint8Array | null {
-  if (documents.length < WORTH_PROVING || phrase.length < 3) return null;
+  if (phrase.length < 3) return null;
   if (!phrase.every((unit) => kindOf(unit) === IDEOGRAPH)) return null;
   const count = documents.length;
+  const lists = phrase.subarray(1, -1).reduce((sum, unit) => sum + listsOf(segment, unit), 0);
+  if (lists > count * LISTS_FOR_A_TEXT) return null;
   const frequencies = new Uint8Array(count);
   // How often the phrase up to the present bigram stands in each document, at the least.
   const certain = new Int32Array(count);
@@ -44,6 +46,11 @@ export function provePhrase(
     }
   }
   return Uint8Array.from(certain, (least) => (least > 0 ? 1 : 0));
+}
+
+function listsOf(segment: Segment, unit: number): number {
+  const [from, to] = segment.startingWith(unit);
+  return to - from;
 }
 
 /** How often an ideograph stands in each document of a segment; `UNPROVABLE` where the count was cut off. */

@@ -7,8 +7,8 @@ import { describeNeedle, type Needle } from './needle.ts';
 export interface SoughtNeedle {
   readonly needle: Needle;
   readonly inTitle: boolean;
-  /** Matches most texts that hold the needle, and no other. */
-  readonly commonForms: RegExp;
+  /** Matches most texts that hold the needle, and no other. Made when the first text is looked into. */
+  commonForms(): RegExp;
 }
 
 /** The words of a query, folded. */
@@ -26,13 +26,23 @@ export function needlesOf(words: readonly QueryWord[], folding: Folding): QueryN
     const { units, length } = folding.fold(word.text);
     if (length === 0) return [];
     const needle = describeNeedle(units.subarray(0, length));
-    return [{ word, needle, inTitle: word.inTitle, commonForms: folding.commonForms(needle.units) }];
+    return [
+      { word, needle, inTitle: word.inTitle, commonForms: once(() => folding.commonForms(needle.units)) },
+    ];
   });
   const present = sought.filter(({ word }) => !word.isExcluded);
   return {
     phrases: present.filter(({ word }) => word.isPhrase || word.inTitle),
     words: present.filter(({ word }) => !word.isPhrase && !word.inTitle),
     excluded: sought.filter(({ word }) => word.isExcluded),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -53,7 +63,7 @@ export class NeedleFinder {
   }
 
   private missingIn(text: string, needles: readonly SoughtNeedle[]): readonly SoughtNeedle[] {
-    const unseen = needles.filter(({ commonForms }) => !commonForms.test(text));
+    const unseen = needles.filter(({ commonForms }) => !commonForms().test(text));
     if (unseen.length === 0 || this.folding.isPlain(text)) return unseen;
     if (text.length > this.buffer.length) this.buffer = new Uint16Array(text.length * 2);
     const folded = this.folding.fold(text, this.buffer);
