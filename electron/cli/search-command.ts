@@ -6,6 +6,7 @@ import { type Failure, failure, type Result, success } from '@shared/contracts/r
 import { BodyIndex } from '@shared/search/body-index.ts';
 import { readSearchKnowledge } from '@shared/search/knowledge.ts';
 import { parseQuery } from '@shared/search/query/parse-query.ts';
+import type { ParsedQuery } from '@shared/search/query/parsed-query.ts';
 import type { SearchAnswer, SearchHit } from '@shared/search/search-index.ts';
 import { openKnowledgeFiles } from '../knowledge/load-knowledge.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
@@ -92,12 +93,29 @@ async function answerQuery(
 ): Promise<TimedAnswer> {
   const most = limit ?? (json ? null : PRINTED);
   const start = performance.now();
-  const parsed = parseQuery(query);
+  const parsed = withoutLibrary(parseQuery(query));
   const found = await index.find(parsed, most === null ? {} : { limit: most });
   const ms = performance.now() - start;
   if (!found) throw new Error('a search that nobody stops was stopped');
   const hits = await index.describe(found, { marks: found.documents.length, snippets });
   return { query, ms, hits, exactCount: found.exactCount, problems: parsed.problems };
+}
+
+/** An index of texts knows no facts and no names: what asks for them is looked for as words, and reported. */
+function withoutLibrary({ words, fields, values, problems }: ParsedQuery): ParsedQuery {
+  const asWords = [
+    ...fields.map(({ value, isExcluded, start, end }) => ({ text: value, isExcluded, start, end })),
+    ...values.map(({ text, start, end }) => ({ text, isExcluded: false, start, end })),
+  ];
+  return {
+    words: [...words, ...asWords.map((word) => ({ ...word, isPhrase: false, inTitle: false }))],
+    fields: [],
+    values: [],
+    problems: [
+      ...problems,
+      ...asWords.map(({ start, end }) => ({ reason: 'not-in-this-index', start, end }) as const),
+    ],
+  };
 }
 
 const toJson = ({ query, ms, hits, exactCount, problems }: TimedAnswer) => ({

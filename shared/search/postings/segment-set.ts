@@ -201,7 +201,11 @@ export class SegmentSet {
 
   private async commit({ open, next }: { open: readonly OpenSegment[]; next: number }): Promise<void> {
     const kept = new Set(open.map(({ key }) => key));
-    const obsolete = [...this.manifest.segments, ...this.open].map(({ key }) => key);
+    // Segments that were written on the way and merged at once are among them.
+    const written = Array.from({ length: next - this.manifest.next }, (_, i) =>
+      segmentKey(this.manifest.next + i),
+    );
+    const obsolete = [...this.manifest.segments.map(({ key }) => key), ...written];
     const manifest: Manifest = {
       generation: this.manifest.generation + 1,
       next,

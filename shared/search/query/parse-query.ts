@@ -1,35 +1,119 @@
-import type { ParsedQuery } from './parsed-query.ts';
-import type { QueryProblem } from './problem.ts';
-import type { QueryWord } from './query-word.ts';
+import {
+  FILTER_FIELDS,
+  type FieldFilter,
+  type ParsedQuery,
+  type QueryWord,
+  type ValueCondition,
+} from './parsed-query.ts';
+import type { QueryProblem, QueryProblemReason } from './problem.ts';
+import { readValue } from './read-value.ts';
 
-const QUOTE = /["＂]/;
+const QUOTES = '"＂';
 const SPACE = /\s/;
+const FIELD = /^([a-z]+)[:：]/i;
+/** An address is no field. */
+const ADDRESS = /^[a-z]+:\/\//i;
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
-/** Takes a query apart. What cannot be understood is reported with its place and looked for as plain words. */
+/** A piece of a query between blanks; what stands in quotation marks keeps its blanks. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly isExcluded: boolean;
+  /** As typed, without the minus sign and the field. */
+  readonly text: string;
+  readonly field: string | null;
+  readonly isPhrase: boolean;
+  readonly isClosed: boolean;
+}
+
+/**
+ * Takes a query apart. What cannot be understood is reported with its place; a part of it that can still be
+ * looked for is looked for as plain words.
+ */
 export function parseQuery(query: string): ParsedQuery {
   const words: QueryWord[] = [];
+  const fields: FieldFilter[] = [];
+  const values: ValueCondition[] = [];
   const problems: QueryProblem[] = [];
-  for (let i = 0; i < query.length; ) {
-    if (SPACE.test(query[i] as string)) {
-      i++;
+  for (let at = 0; ; ) {
+    while (at < query.length && SPACE.test(query[at] as string)) at++;
+    if (at >= query.length) break;
+    const piece = readPiece(query, at);
+    const { start, end, text, isExcluded, isPhrase } = piece;
+    at = end;
+    const report = (reason: QueryProblemReason) => problems.push({ reason, start, end });
+    const asWord = (word: string, inTitle = false) =>
+      words.push({ text: word, isPhrase, isExcluded, inTitle, start, end });
+    if (!piece.isClosed) report('phrase-not-closed');
+    if (piece.field !== null) {
+      const name = piece.field.toLowerCase();
+      const field = FILTER_FIELDS.find((each) => each === name);
+      if (name !== 'title' && field === undefined) {
+        report('field-unknown');
+        asWord(query.slice(isExcluded ? start + 1 : start, end).replaceAll(/["＂]/g, ''));
+      } else if (text === '') report('field-empty');
+      else if (field === undefined) asWord(text, true);
+      else if ((field === 'from' || field === 'to') && !DATE.test(text)) report('date-malformed');
+      else fields.push({ field, value: text, isExcluded, start, end });
       continue;
     }
-    const start = i;
-    const isExcluded = query[i] === '-' && i + 1 < query.length && !SPACE.test(query[i + 1] as string);
-    if (isExcluded) i++;
-    if (QUOTE.test(query[i] as string)) {
-      const from = ++i;
-      while (i < query.length && !QUOTE.test(query[i] as string)) i++;
-      const text = query.slice(from, i);
-      if (i === query.length) problems.push({ reason: 'phrase-not-closed', start, end: i });
-      else i++;
-      if (text) words.push({ text, isPhrase: true, isExcluded, inTitle: false, start, end: i });
-      else problems.push({ reason: 'phrase-empty', start, end: i });
+    if (text === '') {
+      report(isPhrase ? 'phrase-empty' : 'nothing-to-exclude');
       continue;
     }
-    const from = i;
-    while (i < query.length && !SPACE.test(query[i] as string) && !QUOTE.test(query[i] as string)) i++;
-    words.push({ text: query.slice(from, i), isPhrase: false, isExcluded, inTitle: false, start, end: i });
+    const value = isPhrase || isExcluded ? null : readValue(text);
+    if (value?.ok) values.push({ ...value.value, text, start, end });
+    else {
+      if (value) report(value.reason);
+      asWord(text);
+    }
   }
-  return { words, problems };
+  return withoutContradictions({ words, fields, values, problems });
+}
+
+function readPiece(query: string, start: number): Piece {
+  const isExcluded = query[start] === '-' || query[start] === '－';
+  let at = isExcluded ? start + 1 : start;
+  const rest = query.slice(at);
+  const field = ADDRESS.test(rest) ? null : FIELD.exec(rest);
+  if (field) at += field[0].length;
+  const name = field?.[1] ?? null;
+  if (QUOTES.includes(query[at] ?? ' ')) {
+    let end = at + 1;
+    while (end < query.length && !QUOTES.includes(query[end] as string)) end++;
+    const isClosed = end < query.length;
+    const text = query.slice(at + 1, end);
+    return { start, end: isClosed ? end + 1 : end, isExcluded, text, field: name, isPhrase: true, isClosed };
+  }
+  let end = at;
+  while (end < query.length && !SPACE.test(query[end] as string) && !QUOTES.includes(query[end] as string))
+    end++;
+  return { start, end, isExcluded, text: query.slice(at, end), field: name, isPhrase: false, isClosed: true };
+}
+
+/** A query that only excludes looks for what it excludes; a range of dates that ends before it begins is dropped. */
+function withoutContradictions({ words, fields, values, problems }: ParsedQuery): ParsedQuery {
+  const from = fields.find(({ field, isExcluded }) => field === 'from' && !isExcluded);
+  const to = fields.find(({ field, isExcluded }) => field === 'to' && !isExcluded);
+  if (from && to && from.value.slice(0, to.value.length) > to.value)
+    return withoutContradictions({
+      words,
+      fields: fields.filter((field) => field !== from && field !== to),
+      values,
+      problems: [...problems, { reason: 'range-reversed', start: from.start, end: from.end }],
+    });
+  const isOnlyExcluding =
+    words.length > 0 && words.every(({ isExcluded }) => isExcluded) && fields.length + values.length === 0;
+  if (!isOnlyExcluding) return { words, fields, values, problems };
+  const [first] = words as [QueryWord];
+  return {
+    words: words.map((word) => ({ ...word, isExcluded: false })),
+    fields,
+    values,
+    problems: [
+      ...problems,
+      { reason: 'only-excludes', start: first.start, end: words.at(-1)?.end ?? first.end },
+    ],
+  };
 }

@@ -9,7 +9,8 @@ export type QueryProblemReason =
   | 'range-reversed'
   | 'number-malformed'
   | 'unit-unknown'
-  | 'only-excludes';
+  | 'only-excludes'
+  | 'not-in-this-index';
 
 /** `start` and `end` are UTF-16 units of the query as typed; that part was searched for as plain words or left out. */
 export interface QueryProblem {

@@ -1,6 +1,6 @@
 import type { Folding } from '@shared/text/folding.ts';
 import { indexOfUnits } from '../passages/find-units.ts';
-import type { QueryWord } from '../query/query-word.ts';
+import type { QueryWord } from '../query/parsed-query.ts';
 import type { DocumentText } from '../search-index.ts';
 import { describeNeedle, type Needle } from './needle.ts';
 
