@@ -1,0 +1,183 @@
+import type { Folding } from '@shared/text/folding.ts';
+import type { SearchKnowledge } from './knowledge.ts';
+import { parseQuery } from './query/parse-query.ts';
+import type { FieldFilter, ParsedQuery, QueryPart, QueryWord, ValueCondition } from './query/parsed-query.ts';
+import type { QueryProblem } from './query/problem.ts';
+import type { FactCondition, FactIndex } from './values/fact-index.ts';
+import { timeSpanOf } from './values/time-span.ts';
+import type { Unit, Units } from './values/units.ts';
+
+/** What a query can ask of an article beside its words. */
+export interface FilteredArticle {
+  readonly id: string;
+  /** `2022`, `2022-03` or `2022-03-05`. */
+  readonly published: string | null;
+  readonly source: string;
+  readonly kind: string;
+  readonly places: readonly string[];
+  readonly programmes: readonly string[];
+  /** All names, as printed and in their fullest form. */
+  readonly names: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Articles that a query keeps. */
+export interface Narrowing {
+  accepts(article: FilteredArticle): boolean;
+  /** Places of the facts that answer the query, among the facts of the article; empty when it asks for none. */
+  factsOf(article: string): readonly number[];
+}
+
+/** A query over a library: its words, for the index of bodies, and what else an article must fit. */
+export class LibraryQuery {
+  /** Words to be found in texts; may be none. */
+  readonly words: readonly QueryWord[];
+  readonly problems: readonly QueryProblem[];
+  private readonly fields: readonly FieldFilter[];
+  private readonly conditions: readonly FactCondition[];
+  private readonly folding: Folding;
+
+  private constructor(
+    parsed: Omit<ParsedQuery, 'values'>,
+    conditions: readonly FactCondition[],
+    folding: Folding,
+  ) {
+    this.words = parsed.words;
+    this.problems = parsed.problems;
+    this.fields = parsed.fields;
+    this.conditions = conditions;
+    this.folding = folding;
+  }
+
+  static read(query: string, { folding, units }: SearchKnowledge): LibraryQuery {
+    const { words, fields, values, problems } = parseQuery(query);
+    const measure = fields.find(({ field, isExcluded }) => field === 'measure' && !isExcluded);
+    const sought = measure ? folding.foldToString(measure.value) : null;
+    const taken = new Set<QueryWord>();
+    const reported: QueryProblem[] = [];
+    const conditions = values.flatMap((value): FactCondition[] => {
+      const unitWord = value.unit === null ? unitAfter(value, words, units) : null;
+      if (unitWord) taken.add(unitWord);
+      const unit = unitOf(value, unitWord?.text ?? value.unit, units);
+      if (unit === 'unknown') {
+        reported.push({ reason: 'unit-unknown', start: value.start, end: value.end });
+        return [];
+      }
+      return [{ ...limitsOf(value, unit), unit, measure: sought }];
+    });
+    if (measure && conditions.length === 0) conditions.push(anyFigure(words, taken, units, sought));
+    return new LibraryQuery(
+      {
+        words: words.filter((word) => !taken.has(word)),
+        fields: fields.filter((field) => field !== measure),
+        problems: [...problems, ...reported],
+      },
+      conditions,
+      folding,
+    );
+  }
+
+  /** It asks for facts: `narrow` needs all of the library's. */
+  get asksForFacts(): boolean {
+    return this.conditions.length > 0;
+  }
+
+  /** It asks for something beside words, so that it has answers even with no word. */
+  get narrows(): boolean {
+    return this.asksForFacts || this.fields.length > 0;
+  }
+
+  narrow(facts: FactIndex): Narrowing {
+    const found = this.conditions.map((condition) => facts.find(condition));
+    const tests = this.fields.map((field) => {
+      const test = fieldTest(field, this.folding);
+      return field.isExcluded ? (article: FilteredArticle) => !test(article) : test;
+    });
+    return {
+      accepts: (article) =>
+        found.every((articles) => articles.has(article.id)) && tests.every((test) => test(article)),
+      factsOf: (article) =>
+        [...new Set(found.flatMap((articles) => articles.get(article) ?? []))].sort((a, b) => a - b),
+    };
+  }
+}
+
+/** `>=1000 人次`: the word after a number without a unit, when it is one. */
+function unitAfter(value: ValueCondition, words: readonly QueryWord[], units: Units): QueryWord | null {
+  const next = words.find(({ start }) => start > value.end);
+  const isNext = next && next.start === value.end + 1 && !next.isPhrase && !next.isExcluded && !next.inTitle;
+  return isNext && units.find(next.text) ? next : null;
+}
+
+function unitOf(value: ValueCondition, unit: string | null, units: Units): Unit | 'time' | 'unknown' | null {
+  if (unit === null) return isYears(value) ? 'time' : null;
+  return units.find(unit) ?? 'unknown';
+}
+
+/** `2020..2022` is a span of years, not of numbers. */
+const isYears = ({ low, high }: ValueCondition): boolean =>
+  low !== null &&
+  high !== null &&
+  low.value !== high.value &&
+  [low, high].every(({ value }) => isYear(value));
+
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1000 && value <= 2999;
+
+function limitsOf(
+  { low, high }: ValueCondition,
+  unit: Unit | 'time' | null,
+): Pick<FactCondition, 'low' | 'high'> {
+  if (unit !== 'time') return { low, high };
+  return {
+    low: low && { value: timeSpanOf(String(low.value))![0], isIncluded: true },
+    high: high && { value: timeSpanOf(String(high.value))![1], isIncluded: true },
+  };
+}
+
+/** `亩 measure:种植`: any figure of the unit that stands alone, or of any unit. */
+function anyFigure(
+  words: readonly QueryWord[],
+  taken: Set<QueryWord>,
+  units: Units,
+  measure: string | null,
+): FactCondition {
+  const unitWord = words.find(
+    ({ text, isPhrase, isExcluded }) => !isPhrase && !isExcluded && units.find(text),
+  );
+  if (unitWord) taken.add(unitWord);
+  return { low: null, high: null, unit: unitWord ? units.find(unitWord.text) : null, measure };
+}
+
+function fieldTest(
+  { field, value }: FieldFilter & QueryPart,
+  folding: Folding,
+): (article: FilteredArticle) => boolean {
+  const wanted = folding.foldToString(value);
+  const hold = (texts: readonly string[]) =>
+    texts.some((text) => folding.foldToString(text).includes(wanted));
+  switch (field) {
+    case 'name':
+      return ({ names }) => hold(names);
+    case 'place':
+      return ({ places }) => hold(places);
+    case 'programme':
+      return ({ programmes }) => hold(programmes);
+    case 'source':
+      return ({ source }) => hold([source]);
+    case 'kind':
+      return ({ kind }) => kind === wanted;
+    case 'tag':
+      return ({ tags }) => tags.some((tag) => folding.foldToString(tag) === wanted);
+    case 'measure':
+      return () => false;
+    case 'from':
+      return ({ published }) =>
+        published !== null && comparable(published, value) >= comparable(value, published);
+    case 'to':
+      return ({ published }) =>
+        published !== null && comparable(published, value) <= comparable(value, published);
+  }
+}
+
+/** A date as far as both are known: an article of 2020 is neither before nor after 2020-03. */
+const comparable = (date: string, other: string): string => date.slice(0, other.length);

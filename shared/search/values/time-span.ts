@@ -1,0 +1,16 @@
+const DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/;
+
+/**
+ * First and last day that an ISO date or interval covers, as numbers that sort: 2021-03 is
+ * [20210300, 20210399]. Null when it is no date.
+ */
+export function timeSpanOf(iso: string): readonly [number, number] | null {
+  const [from, to] = iso.split('/');
+  const first = DATE.exec(from ?? '');
+  const last = DATE.exec(to ?? from ?? '');
+  if (!first || !last) return null;
+  return [dayOf(first, '00'), dayOf(last, '99')];
+}
+
+const dayOf = ([, year, month, day]: RegExpExecArray, unknown: string): number =>
+  Number(`${year}${month ?? unknown}${day ?? unknown}`);
