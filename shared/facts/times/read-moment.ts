@@ -27,7 +27,7 @@ const AFTER_DAY_NUMBER = new Set([...'，。；至到起前后晚早上下凌中
 const AFTER_SHORT_DAY = new Set([...'上下晚凌早电讯在，起至到、（(清']);
 
 /** Words of a quoted name that are not said of a time: “周末课堂”. */
-const isInShortQuote = (text: string, start: number, end: number): boolean => {
+export const isInShortQuote = (text: string, start: number, end: number): boolean => {
   let from = start - 1;
   while (from >= 0 && start - from <= 8 && !/[“”，。！？、\n]/.test(text[from]!)) from -= 1;
   if (text[from] !== '“') return false;
@@ -200,5 +200,3 @@ export function readMoment(text: string, at: number, knowledge: TimesKnowledge):
   }
   return (kind & 3) > 0 ? readNumberedMoment(text, at, knowledge) : null;
 }
-
-export { isInShortQuote };

@@ -1,0 +1,91 @@
+import type { FoundFact } from '@shared/model/fact.ts';
+import type { Moment, TimeUnit } from '@shared/model/time.ts';
+import type { TimesKnowledge } from './knowledge.ts';
+import { type Length, stepsOf, stretchOf } from './read-length.ts';
+import { factOf, isRate, startWithSince } from './time-fact.ts';
+
+/** The end of 来 or 以来 behind a length, `at` where neither stands. */
+export function sinceEnd(text: string, at: number): number {
+  if (text.startsWith('以来', at)) return at + 2;
+  return text[at] === '来' && !/[到自源访临回看]/.test(text[at + 1] ?? '') ? at + 1 : at;
+}
+
+const AGO = ['以前', '之前', '前'] as const;
+const LATER = ['以后', '之后', '后'] as const;
+
+/** 前 and 后 that begin another word do not turn a length into a moment: 三年前后, 5年后续. */
+const stepEnd = (text: string, at: number, words: readonly string[]): number => {
+  const word = words.find((candidate) => text.startsWith(candidate, at));
+  if (word === undefined) return at;
+  const next = text[at + word.length] ?? '';
+  return word.length === 1 && /[后列期续沿端景往置来任]/.test(next) ? at : at + word.length;
+};
+
+/** The time that a length is: a duration, a period up to now (三年来), or a step from a date (三年前). */
+export function lengthFact(
+  text: string,
+  free: number,
+  length: Length,
+  knowledge: TimesKnowledge,
+): FoundFact | null {
+  if (isRate(text, length.end, knowledge)) return null;
+  const since = sinceEnd(text, length.end);
+  if (since > length.end && length.calendar !== null)
+    return factOf(text, {
+      start: startWithSince(text, length.start, free, knowledge),
+      end: since,
+      kind: 'period',
+      time: stretchOf(length, 'since'),
+      unit: length.unit,
+      bound: length.bound,
+      rule: 'length-since',
+      confidence: 0.85,
+    });
+  const ago = stepEnd(text, length.end, AGO);
+  const later = ago > length.end ? length.end : stepEnd(text, length.end, LATER);
+  if (ago > length.end || later > length.end) return stepFact(text, length, ago, later);
+  return durationFact(text, length, knowledge);
+}
+
+/** A week before is a day; every other unit is known to itself. */
+const stepShift = ({ unit, by }: { unit: TimeUnit; by: number }, sign: 1 | -1): Moment['shift'] & object =>
+  unit === 'week' ? { unit: 'day', by: 7 * by * sign } : { unit, by: by * sign };
+
+/** 三年前, 两天后: counted from the publication day or from the date before. */
+function stepFact(text: string, length: Length, ago: number, later: number): FoundFact {
+  const back = ago > length.end;
+  const steps = stepsOf(length);
+  const at: Moment | null =
+    steps === null
+      ? null
+      : back
+        ? { origin: 'publication', shift: stepShift(steps, -1) }
+        : { origin: 'context', shift: stepShift(steps, 1), orPublication: true };
+  return factOf(text, {
+    start: length.start,
+    end: back ? ago : later,
+    kind: 'date',
+    time: at === null ? { type: 'vague' } : { type: 'moment', at },
+    bound: length.bound,
+    rule: back ? 'length-ago' : 'length-later',
+    confidence: 0.7,
+  });
+}
+
+function durationFact(text: string, length: Length, knowledge: TimesKnowledge): FoundFact {
+  const after = knowledge.boundsAfter.startingAt(text, length.end);
+  const before = knowledge.boundsBefore.endingAt(text, length.start);
+  const bound = length.bound === 'exact' ? (after?.value ?? before?.value ?? 'exact') : length.bound;
+  return factOf(text, {
+    start: length.start,
+    end: length.end + (after?.word.length ?? 0),
+    kind: 'duration',
+    time: { type: 'length' },
+    value: length.value,
+    valueMax: length.valueMax,
+    unit: length.unit,
+    bound,
+    rule: 'duration',
+    confidence: length.value === null || length.single ? 0.5 : 0.9,
+  });
+}

@@ -1,0 +1,122 @@
+import type { FactKind, FoundFact } from '@shared/model/fact.ts';
+import type { Moment } from '@shared/model/time.ts';
+import { endOfJoiner } from './calendar-number.ts';
+import type { TimesKnowledge } from './knowledge.ts';
+import { readMoment } from './read-moment.ts';
+import type { Reading } from './reading.ts';
+import { factOf, startWithSince } from './time-fact.ts';
+
+/** Words between 自2025年 and 以来 that still hold the two together. */
+const LONGEST_SINCE = 4;
+
+/** The time that a moment is, alone or as an end of a period (自…以来, …至…, …至今). */
+export function momentFact(
+  text: string,
+  at: number,
+  free: number,
+  reading: Reading,
+  knowledge: TimesKnowledge,
+): FoundFact {
+  const { rule, confidence, bound } = reading;
+  if (reading.to === null) {
+    const joined = readJoined(text, at, free, reading, knowledge);
+    if (joined !== null) return joined;
+  }
+  const since = endOfSince(text, at, reading, knowledge);
+  if (since > reading.end)
+    return factOf(text, {
+      start: startWithSince(text, at, free, knowledge),
+      end: since,
+      kind: 'period',
+      time: { type: 'interval', from: reading.from, to: 'publication' },
+      rule: 'since-date',
+      confidence,
+    });
+  const { end } = reading;
+  const around = knowledge.boundsAfter.startingAt(text, end);
+  const about = around?.value === 'approx' && around.word !== '上下';
+  return factOf(text, {
+    start: at,
+    end: about ? end + around.word.length : end,
+    kind: kindOf(reading),
+    time:
+      reading.to === null
+        ? { type: 'moment', at: reading.from }
+        : { type: 'interval', from: reading.from, to: reading.to },
+    bound: about ? 'approx' : bound,
+    rule,
+    confidence,
+  });
+}
+
+function kindOf({ from, to }: Reading): FactKind {
+  const { within, shift, weekday } = from;
+  const isStretch = within !== undefined && (within.from !== within.to || within.from === '');
+  const isPeriod = to !== null || isStretch || shift?.unit === 'week';
+  return isPeriod && weekday === undefined ? 'period' : 'date';
+}
+
+/** The end of 以来 or 至今 behind a date; after 自 a few words may stand between (自2025年运行以来). */
+function endOfSince(text: string, at: number, reading: Reading, knowledge: TimesKnowledge): number {
+  const tail = knowledge.sinceTails.startingAt(text, reading.end);
+  if (tail !== null) return reading.end + tail.word.length;
+  if (knowledge.sinceHeads.endingAt(text, at) === null) return reading.end;
+  for (let place = reading.end + 1; place <= reading.end + LONGEST_SINCE; place += 1) {
+    if (/[，。；、\n]/.test(text[place - 1] ?? '\n')) break;
+    if (text.startsWith('以来', place)) return place + 2;
+  }
+  return reading.end;
+}
+
+/** 9月1日—5日, 从去年10月到今年5月, 1998年至今. */
+function readJoined(
+  text: string,
+  at: number,
+  free: number,
+  reading: Reading,
+  knowledge: TimesKnowledge,
+): FoundFact | null {
+  const start = startWithSince(text, at, free, knowledge);
+  const base = { start, kind: 'period' as const, rule: 'joined-period', confidence: reading.confidence };
+  const open = knowledge.openEnds.startingAt(text, reading.end);
+  if (open !== null)
+    return factOf(text, {
+      ...base,
+      end: reading.end + open.word.length,
+      time: { type: 'interval', from: reading.from, to: 'publication' },
+    });
+  const joined = endOfJoiner(text, reading.end);
+  const other = joined > reading.end ? readMoment(text, joined, knowledge) : null;
+  if (other === null || other.to !== null) return null;
+  return factOf(text, {
+    ...base,
+    end: other.end,
+    time: { type: 'interval', from: reading.from, to: withUpperUnits(reading.from, other.from) },
+    bound: other.bound,
+  });
+}
+
+/** The second end takes from the first what it does not print itself: 9月1日—5日, 下午2时至4时. */
+function withUpperUnits(first: Moment, second: Moment): Moment {
+  if (second.origin !== 'context' || second.shift !== undefined || second.year !== undefined) return second;
+  const { origin, shift, year, month, day } = first;
+  const upper: Moment = {
+    origin,
+    ...(shift === undefined ? {} : { shift }),
+    ...(year === undefined ? {} : { year }),
+  };
+  if (second.month !== undefined || second.within !== undefined) return { ...upper, ...second, origin };
+  const withMonth = month === undefined ? upper : { ...upper, month };
+  if (second.day !== undefined) return { ...withMonth, ...second, origin };
+  const withDay = day === undefined ? withMonth : { ...withMonth, day };
+  const late =
+    first.hour !== undefined && second.hour !== undefined && first.hour >= 12 && second.hour < first.hour;
+  return {
+    ...withDay,
+    ...second,
+    origin,
+    ...(late && second.hour! + 12 <= 24 && second.hour! + 12 > first.hour!
+      ? { hour: second.hour! + 12 }
+      : {}),
+  };
+}
