@@ -44,7 +44,10 @@ export function resolveMoment(
     return { from: printed, to: printed, date: day };
   }
   const date = dateOf(moment, around, knowledge);
-  if (date === null) return null;
+  if (date === null) {
+    const known = clock !== '' && moment.origin === 'context' && moment.month === undefined;
+    return known && moment.day === undefined ? { from: clock, to: clock, date: null } : null;
+  }
   if (moment.shift?.unit === 'week' && moment.weekday === undefined) return weekOf(date, moment);
   if (moment.within?.from === 'saturday') return weekOf(date, moment);
   if (moment.edge !== undefined || moment.within !== undefined) return partOf(date, moment);

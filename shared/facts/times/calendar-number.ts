@@ -16,6 +16,9 @@ export interface CalendarNumber {
 /** Longest run of digits that can stand in a date. */
 const LONGEST_RUN = 4;
 
+/** Modern setting puts a space between digits and these: 2023 年 10 月. */
+const UNITS_AFTER_SPACE = new Set([...'年月日号时点分秒世季']);
+
 /** Reads 2022, ２０２２, 二〇二二 or 十二; null for longer runs of digits, ranges (七八) and vague numbers. */
 export function readCalendarNumber(text: string, at: number): CalendarNumber | null {
   let value = 0;
@@ -25,7 +28,10 @@ export function readCalendarNumber(text: string, at: number): CalendarNumber | n
     end += 1;
     if (end - at > LONGEST_RUN) return null;
   }
-  if (end > at) return { value, end, width: end - at, arabic: true, inRow: false };
+  if (end > at) {
+    const spaced = text[end] === ' ' && UNITS_AFTER_SPACE.has(text[end + 1] ?? '');
+    return { value, end: spaced ? end + 1 : end, width: end - at, arabic: true, inRow: false };
+  }
   const group = readGroup(text, at);
   if (group === null || group.bare || group.end - at > 9) return null;
   if (group.valueMax !== undefined) return null;

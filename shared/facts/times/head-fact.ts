@@ -4,7 +4,7 @@ import type { HeadWord, TimesKnowledge } from './knowledge.ts';
 import { sinceEnd } from './length-fact.ts';
 import { momentFact } from './moment-fact.ts';
 import { readClock } from './read-clock.ts';
-import { readBelowYear } from './read-date.ts';
+import { readBelowYear, readDay } from './read-date.ts';
 import { readLength, stretchOf } from './read-length.ts';
 import { isInShortQuote, readMoment } from './read-moment.ts';
 import { newDraft } from './reading.ts';
@@ -67,7 +67,8 @@ export function headFact(
 function readRecurring(text: string, at: number, end: number, knowledge: TimesKnowledge): FoundFact | null {
   if (isInShortQuote(text, at, end) || isRate(text, end, knowledge)) return null;
   const draft = newDraft(end);
-  if (!readClock(text, draft, knowledge, true)) readBelowYear(text, draft, knowledge);
+  if (!readClock(text, draft, knowledge, true) && !readBelowYear(text, draft, knowledge))
+    readDay(text, draft, knowledge);
   return factOf(text, {
     start: at,
     end: draft.place,
@@ -135,7 +136,8 @@ function readStretch(
     const months = readMoment(text, at, knowledge);
     if (months !== null) return momentFact(text, at, at, months, knowledge);
   }
-  const length = readLength(text, text.startsWith('的', end) ? end + 1 : end, knowledge);
+  const gap = text[end] === '的' || text[end] === ' ' ? 1 : 0;
+  const length = readLength(text, end + gap, knowledge);
   if (length === null || length.single) return null;
   const since = sinceEnd(text, length.end);
   const many = length.value === null || length.value > LONGEST_RECENT;

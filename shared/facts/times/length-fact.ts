@@ -29,6 +29,16 @@ export function lengthFact(
   knowledge: TimesKnowledge,
 ): FoundFact | null {
   if (isRate(text, length.end, knowledge)) return null;
+  const every = everyStart(text, length.start);
+  if (every >= free && every < length.start)
+    return factOf(text, {
+      start: every,
+      end: length.end,
+      kind: 'period',
+      time: { type: 'vague' },
+      rule: 'recurring-time',
+      confidence: 0.6,
+    });
   const since = sinceEnd(text, length.end);
   if (since > length.end && length.calendar !== null)
     return factOf(text, {
@@ -45,6 +55,12 @@ export function lengthFact(
   const later = ago > length.end ? length.end : stepEnd(text, length.end, LATER);
   if (ago > length.end || later > length.end) return stepFact(text, length, ago, later);
   return durationFact(text, length, knowledge);
+}
+
+/** Where 每 or 每隔 before a length begins; `start` where neither stands. */
+function everyStart(text: string, start: number): number {
+  if (text[start - 1] === '每') return start - 1;
+  return text.startsWith('每隔', start - 2) ? start - 2 : start;
 }
 
 /** A week before is a day; every other unit is known to itself. */

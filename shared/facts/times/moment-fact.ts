@@ -2,8 +2,9 @@ import type { FactKind, FoundFact } from '@shared/model/fact.ts';
 import type { Moment } from '@shared/model/time.ts';
 import { endOfJoiner } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
+import { readClock } from './read-clock.ts';
 import { readMoment } from './read-moment.ts';
-import type { Reading } from './reading.ts';
+import { finished, newDraft, type Reading } from './reading.ts';
 import { factOf, startWithSince } from './time-fact.ts';
 
 /** Words between 自2025年 and 以来 that still hold the two together. */
@@ -18,10 +19,8 @@ export function momentFact(
   knowledge: TimesKnowledge,
 ): FoundFact {
   const { rule, confidence, bound } = reading;
-  if (reading.to === null) {
-    const joined = readJoined(text, at, free, reading, knowledge);
-    if (joined !== null) return joined;
-  }
+  const joined = readJoined(text, at, free, reading, knowledge);
+  if (joined !== null) return joined;
   const since = endOfSince(text, at, reading, knowledge);
   if (since > reading.end)
     return factOf(text, {
@@ -85,38 +84,49 @@ function readJoined(
       end: reading.end + open.word.length,
       time: { type: 'interval', from: reading.from, to: 'publication' },
     });
-  const joined = endOfJoiner(text, reading.end);
-  const other = joined > reading.end ? readMoment(text, joined, knowledge) : null;
-  if (other === null || other.to !== null) return null;
+  const gap = text[reading.end] === ' ' ? reading.end + 1 : reading.end;
+  const joiner = endOfJoiner(text, gap);
+  if (joiner === gap) return null;
+  const joined = text[joiner] === ' ' ? joiner + 1 : joiner;
+  const other = readMoment(text, joined, knowledge) ?? readBareHour(text, joined, reading, knowledge);
+  if (other === null || (other.to === null) !== (reading.to === null)) return null;
   return factOf(text, {
     ...base,
     end: other.end,
-    time: { type: 'interval', from: reading.from, to: withUpperUnits(reading.from, other.from) },
+    time: { type: 'interval', from: reading.from, to: other.to ?? withUpperUnits(reading.from, other.from) },
     bound: other.bound,
   });
+}
+
+/** 下午五点到六点: behind a time of day, a bare hour is one too. */
+function readBareHour(
+  text: string,
+  at: number,
+  { level }: Reading,
+  knowledge: TimesKnowledge,
+): Reading | null {
+  if (level !== 'clock') return null;
+  const draft = newDraft(at);
+  draft.level = 'day';
+  return readClock(text, draft, knowledge, false) ? finished(draft, 'clock', 0.8) : null;
 }
 
 /** The second end takes from the first what it does not print itself: 9月1日—5日, 下午2时至4时. */
 function withUpperUnits(first: Moment, second: Moment): Moment {
   if (second.origin !== 'context' || second.shift !== undefined || second.year !== undefined) return second;
-  const { origin, shift, year, month, day } = first;
+  const { origin, shift, year, month } = first;
   const upper: Moment = {
     origin,
     ...(shift === undefined ? {} : { shift }),
     ...(year === undefined ? {} : { year }),
   };
   if (second.month !== undefined || second.within !== undefined) return { ...upper, ...second, origin };
-  const withMonth = month === undefined ? upper : { ...upper, month };
-  if (second.day !== undefined) return { ...withMonth, ...second, origin };
-  const withDay = day === undefined ? withMonth : { ...withMonth, day };
-  const late =
-    first.hour !== undefined && second.hour !== undefined && first.hour >= 12 && second.hour < first.hour;
-  return {
-    ...withDay,
-    ...second,
-    origin,
-    ...(late && second.hour! + 12 <= 24 && second.hour! + 12 > first.hour!
-      ? { hour: second.hour! + 12 }
-      : {}),
-  };
+  if (second.day !== undefined)
+    return { ...upper, ...(month === undefined ? {} : { month }), ...second, origin };
+  if (second.hour === undefined) return second;
+  const late = first.hour !== undefined && first.hour >= 12 && second.hour < first.hour;
+  const { hour: _hour, minute: _minute, second: _second, ...day } = first;
+  const hour =
+    late && second.hour + 12 <= 24 && second.hour + 12 > first.hour ? second.hour + 12 : second.hour;
+  return { ...day, ...second, hour, origin };
 }

@@ -1,4 +1,4 @@
-import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, valueAt } from '@shared/numerals/characters.ts';
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import type { Draft } from './reading.ts';
@@ -7,6 +7,9 @@ type DayPart = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'evening';
 
 /** 3点 before these is a count of points (3点建议), not a time of day. */
 const POINTS = new Set([...'建意要思看说启体共原理措名经考认希心注感想特优缺']);
+
+/** Before and after are said of a time of day, not of a count of points. */
+const STEPS = /^(?:以前|之前|以后|之后)/;
 
 const isSpace = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u3000';
 
@@ -60,7 +63,7 @@ function readBelowHour(text: string, draft: Draft): void {
     draft.place += 1;
     return;
   }
-  const minute = readCalendarNumber(text, draft.place);
+  const minute = readCalendarNumber(text, isSpace(text, draft.place) ? draft.place + 1 : draft.place);
   if (minute !== null && minute.value < 60) {
     if (text[minute.end] === '刻' && minute.value <= 3) {
       moment.minute = minute.value * 15;
@@ -173,7 +176,11 @@ function readHour(
 function standsAsHour(text: string, hour: CalendarNumber, draft: Draft): boolean {
   if (draft.level === 'day') return true;
   const next = text[draft.place] ?? '';
-  if (!hour.arabic) return hour.value > 3 && text[hour.end] === '时' && next !== '代' && next !== '候';
+  if (!hour.arabic) {
+    if (STEPS.test(text.slice(draft.place, draft.place + 2))) return true;
+    if (hour.value === 0) return valueAt(CHINESE_DIGITS, text, draft.place) < 0;
+    return hour.value > 3 && text[hour.end] === '时' && next !== '代' && next !== '候';
+  }
   if (text[hour.end] === '时') return next !== '代' && next !== '候' && next !== '空' && next !== '速';
   return !POINTS.has(next) && !/[0-9％%]/.test(next);
 }

@@ -41,7 +41,8 @@ function takeTail(draft: Draft, tail: YearTail): void {
 export function readQuarter(text: string, draft: Draft): boolean {
   let place = draft.place;
   const ahead = text[place] === '前';
-  if (ahead || text[place] === '第') place += 1;
+  const ordinal = text[place] === '第';
+  if (ahead || ordinal) place += 1;
   const first = readCalendarNumber(text, place);
   if (first === null || first.value < 1 || first.value > 4) return false;
   let last = first;
@@ -53,7 +54,7 @@ export function readQuarter(text: string, draft: Draft): boolean {
   let end = last.end;
   if (text[end] === '个') end += 1;
   if (!text.startsWith('季度', end)) return false;
-  if (end > last.end && !ahead) return false;
+  if (end > last.end && !ahead && !ordinal) return false;
   const opening = QUARTERS[ahead ? 0 : first.value - 1]!;
   draft.moment.within = { from: opening.from, to: QUARTERS[last.value - 1]!.to };
   draft.level = 'part';
@@ -178,7 +179,13 @@ export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge)
     if (second === null || !isMonth(second) || second.value <= first.value) return false;
     last = second;
   }
-  if (text[last.end] !== '月' || text[last.end + 1] === '饼' || text[last.end + 1] === '球') return false;
+  if (
+    text[last.end] !== '月' ||
+    text[last.end + 1] === '饼' ||
+    text[last.end + 1] === '球' ||
+    text[last.end + 1] === '革'
+  )
+    return false;
   draft.moment.month = first.value;
   draft.level = 'month';
   draft.place = last.end + 1;
@@ -205,7 +212,7 @@ export function readBelowMonth(text: string, draft: Draft, knowledge: TimesKnowl
 
 /** 5日, 5号, 1—5日 and the time of day behind it. */
 export function readDay(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
-  const first = readCalendarNumber(text, draft.place);
+  const first = readCalendarNumber(text, text[draft.place] === ' ' ? draft.place + 1 : draft.place);
   if (first === null || first.value < 1 || first.value > 31 || (first.arabic && first.width > 2))
     return false;
   let last = first;

@@ -1,3 +1,4 @@
+import { readGroup } from '@shared/numerals/read-group.ts';
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
 import { finished, newDraft, type Reading } from './reading.ts';
 
@@ -53,10 +54,17 @@ function readDecade(text: string, number: CalendarNumber, century: number): Read
 /** 90年代初, 1980年代, 20世纪80年代, 20世纪末, 90后. */
 export function readNumberedEra(text: string, at: number): Reading | null {
   const number = readCalendarNumber(text, at);
-  if (number === null) return null;
+  if (number === null) return readDecadePair(text, at);
   if (text.startsWith('世纪', number.end) && number.value > 0 && number.value <= 21 && number.width <= 3)
     return readCentury(text, number.end + 2, number.value);
   return readDecade(text, number, 0) ?? readGeneration(text, number);
+}
+
+/** 五六十年代. */
+function readDecadePair(text: string, at: number): Reading | null {
+  const pair = readGroup(text, at);
+  if (pair?.valueMax === undefined || pair.valueMax > 90 || !text.startsWith('年代', pair.end)) return null;
+  return readingOfYears({ from: 1900 + pair.value, to: 1909 + pair.valueMax }, pair.end + 2);
 }
 
 /** @param at after 世纪. */

@@ -85,9 +85,10 @@ function readUnit(
   inside: boolean,
   knowledge: TimesKnowledge,
 ): { readonly word: string; readonly end: number; readonly of: LengthUnit } | null {
-  const found = knowledge.units.startingAt(text, at);
+  const from = text[at] === ' ' ? at + 1 : at;
+  const found = knowledge.units.startingAt(text, from);
   if (found === null) return null;
-  const end = at + found.word.length;
+  const end = from + found.word.length;
   if (found.value.blockedBy.includes(text[end] ?? '\n')) return null;
   const word = inside && found.word === '月' ? '个月' : found.word;
   return { word, end, of: found.value };
@@ -177,7 +178,7 @@ function finishLength(
     bound = 'more-than';
     end += 1;
   }
-  if (unit.word === '分' && rest === null && !measure.half) return null;
+  if (unit.word === '分' && rest === null && !measure.half && text[end - 1] !== '半') return null;
   const nights = `${text.slice(start, count.end)}夜`;
   if (calendar?.unit === 'day' && text.startsWith(nights, end)) end += nights.length;
   const single = count.one && end === unit.end;

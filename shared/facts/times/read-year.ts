@@ -83,13 +83,14 @@ function readFromYear(
 /** 2020—2022年, 2024-2025学年; without 年 only two full years. */
 function readYearRange(text: string, draft: Draft, first: CalendarNumber): Reading | null {
   if (!isFourDigitYear(first)) return null;
-  const joined = endOfJoiner(text, first.end);
+  const listed = text[first.end] === '、';
+  const joined = listed ? first.end + 1 : endOfJoiner(text, first.end);
   const second = joined > first.end ? readCalendarNumber(text, joined) : null;
   if (second === null) return null;
   const last = isFourDigitYear(second) ? second.value : shortUpper(first, second);
   if (last <= first.value) return null;
   const marked = text[second.end] === '年';
-  if (!marked && (!isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? ''))) return null;
+  if (!marked && (listed || !isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? ''))) return null;
   draft.moment.origin = 'calendar';
   draft.moment.year = first.value;
   draft.to = { year: last };
