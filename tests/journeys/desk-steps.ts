@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from 'playwright';
+import type { OpenHost } from './harness.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A message of the interface, in whichever language it is shown: a pattern that takes both. */
+export function words(key: string): RegExp {
+  const [file = '', ...rest] = key.split('.');
+  const forms = ['zh', 'en'].map((language) => {
+    const path = join(root, 'resources/locales', language, `${file}.json`);
+    const message: unknown = JSON.parse(readFileSync(path, 'utf8'))[rest.join('.')];
+    if (typeof message !== 'string') throw new Error(`no message ${key} in ${language}`);
+    return message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^(${forms.join('|')})$`);
+}
+
+/** Writes files that the person has on their disk. */
+export function layFiles(files: Readonly<Record<string, string | Uint8Array>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'duidu-files-'));
+  return Object.entries(files).map(([name, content]) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
+/** Chooses files to import and waits until each has ended, well or not. */
+export async function importFiles(host: OpenHost, paths: readonly string[]): Promise<void> {
+  const { page } = host;
+  await page
+    .locator('nav')
+    .getByRole('button', { name: words('desk.import') })
+    .click();
+  await host.pickFiles(paths, () =>
+    page
+      .getByRole('button', { name: words('import.choose') })
+      .first()
+      .click(),
+  );
+  const ended = page.locator('li[data-step="done"], li[data-step="known"], li[data-step="failed"]');
+  await ended.nth(paths.length - 1).waitFor();
+}
+
+export async function openRoom(page: Page, room: 'shelf' | 'bookmarks'): Promise<void> {
+  await page
+    .locator('nav')
+    .getByRole('button', { name: words(`desk.${room}`) })
+    .click();
+}
+
+/** Opens an article from the shelf by words of its headline. */
+export async function openArticle(page: Page, headline: string): Promise<void> {
+  await openRoom(page, 'shelf');
+  await page.locator('button[data-article]', { hasText: headline }).first().click();
+  await page.locator('[data-block]').first().waitFor();
+}
+
+/** The words that a layer of paint lies on. */
+export const painted = (page: Page, layer: string): Promise<string[]> =>
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)), layer);
+
+/** Waits until a layer of paint lies on something, and says on what. */
+export async function waitForPaint(page: Page, layer: string): Promise<string> {
+  await page.waitForFunction((name) => (CSS.highlights.get(name)?.size ?? 0) > 0, layer);
+  return (await painted(page, layer)).join('');
+}
+
+/** The middle of words in the text, in the window. */
+export async function placeOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const place = await page.evaluate((sought) => {
+    for (const block of document.querySelectorAll('[data-block]')) {
+      const node = block.firstChild;
+      const start = node?.textContent?.indexOf(sought) ?? -1;
+      if (!node || start < 0) continue;
+      block.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + sought.length);
+      const [box] = range.getClientRects();
+      if (box) return { x: box.x + Math.min(box.width, 20) / 2, y: box.y + box.height / 2 };
+    }
+    return null;
+  }, text);
+  if (!place) throw new Error(`${text} stands in no block`);
+  return place;
+}
+
+/** Selects words of the text as a person does. */
+export async function selectWords(page: Page, text: string): Promise<void> {
+  await placeOf(page, text);
+  await page.evaluate((sought) => {
+    for (const block of document.querySelectorAll('[data-block]')) {
+      const node = block.firstChild;
+      const start = node?.textContent?.indexOf(sought) ?? -1;
+      if (!node || start < 0) continue;
+      getSelection()?.setBaseAndExtent(node, start, node, start + sought.length);
+      return;
+    }
+  }, text);
+}
+
+/** Bookmarks words of the open article. */
+export async function bookmark(page: Page, text: string, note: string): Promise<void> {
+  await selectWords(page, text);
+  await page.keyboard.press('b');
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox').first().fill(note);
+  await form.getByRole('button', { name: words('desk.save') }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => (CSS.highlights.get('bookmark')?.size ?? 0) > 0);
+}
+
+export async function search(page: Page, query: string): Promise<Locator> {
+  await page.getByRole('searchbox').fill(query);
+  return page.locator('mark');
+}
+
+/** Waits until nothing is on its way to the disk any more. */
+export const allSaved = (page: Page): Promise<void> => page.getByText(words('desk.saved')).first().waitFor();

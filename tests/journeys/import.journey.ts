@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
+import { HOSTS, newMachine, openHost } from './harness.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
+const REAL_PAGE = resolve(root, '../shared/pages/000.txt');
+const JPEG = new Uint8Array([
+  0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1,
+]);
+
+describe.each(HOSTS)('importing on the %s host', (kind) => {
+  it('names the file that is no text and takes the rest', async () => {
+    const host = await openHost(kind, newMachine());
+    const { page } = host;
+    const [picture = ''] = layFiles({ '照片.txt': JPEG });
+    await importFiles(host, [picture, SPECIMEN]);
+    const failed = page.locator('li[data-step="failed"]');
+    expect(await failed.innerText()).toContain('照片.txt');
+    expect(await failed.innerText()).toMatch(words('errors.not-text').source.slice(2, 6));
+    expect(await page.locator('li[data-step="done"]').innerText()).toContain('specimen-page.txt');
+    await openRoom(page, 'shelf');
+    expect(await page.locator('button[data-article]').count()).toBeGreaterThan(13);
+  });
+
+  it('keeps the bytes as they are and knows them again', async () => {
+    const machine = newMachine();
+    const host = await openHost(kind, machine);
+    await importFiles(host, [SPECIMEN]);
+    const acts = await host.call('journal.read', 0);
+    const [line] = acts.ok ? acts.value : [];
+    const { deed } = line?.act as { deed: { source: string } };
+    const kept = await host.call('originals.read', deed.source);
+    expect(kept.ok && Buffer.from(kept.value)).toEqual(readFileSync(SPECIMEN));
+    const { page } = host;
+    await host.pickFiles([SPECIMEN], () =>
+      page
+        .getByRole('button', { name: words('import.choose') })
+        .first()
+        .click(),
+    );
+    await page.locator('li[data-step="known"]').waitFor();
+  });
+
+  it.skipIf(!existsSync(REAL_PAGE))('puts the articles of a real page on the shelf', async () => {
+    const host = await openHost(kind, newMachine());
+    await importFiles(host, [REAL_PAGE]);
+    expect(await host.page.locator('li[data-step="done"]').innerText()).toContain('000.txt');
+    await host.page.locator('li[data-step="done"]').getByRole('button').click();
+    await host.page.locator('[data-block]').first().waitFor();
+    await openRoom(host.page, 'shelf');
+    expect(await host.page.locator('button[data-article]').count()).toBeGreaterThan(13);
+    const title = await host.page.locator('[data-block="0"]').innerText();
+    await openArticle(host.page, title.slice(0, 6));
+  });
+});
