@@ -88,11 +88,13 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const shelf = createShelf(library, session.value, watching.watch);
   const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
+  const surfaces = createSurfaces();
   const reader = createReader({
     library,
     bookmarks,
     derivation,
     watch: watching.watch,
+    isHeld: () => surfaces.getState().open !== null,
     opened: (article) => {
       focus.getState().release();
       const { room } = settings.getState().place;
@@ -109,6 +111,9 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     notices,
     show: () => settings.getState().goTo({ room: 'imports' }),
     now: milliseconds,
+  });
+  surfaces.subscribe(({ open }, before) => {
+    if (open === null && before.open !== null) reader.getState().select([]);
   });
   derivation.subscribe(({ failures }, before) => {
     if (failures === before.failures) return;
@@ -135,7 +140,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     names: createNames(library, session.value, deeds, watching.watch),
     search: createSearch({ worker: searching, settings, shelf, bookmarks, fail: failed }),
     imports,
-    surfaces: createSurfaces(),
+    surfaces,
     notices,
     log,
     close: () => {

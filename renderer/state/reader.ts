@@ -45,6 +45,8 @@ export interface ReaderTools {
   readonly bookmarks: StoreApi<Bookmarks>;
   readonly derivation: StoreApi<Derivation>;
   readonly watch: Watch;
+  /** While true, what is selected stays: a form lies over the desk and has taken the page's selection. */
+  readonly isHeld: () => boolean;
   /** Called with the id of the article that is shown from now on. */
   readonly opened: (article: string) => void;
 }
@@ -54,6 +56,7 @@ export function createReader({
   bookmarks,
   derivation,
   watch,
+  isHeld,
   opened,
 }: ReaderTools): StoreApi<Reader> {
   let stop = (): void => {};
@@ -82,8 +85,10 @@ export function createReader({
       stop();
       set(CLOSED);
     },
-    select: (selection) => set({ selection }),
-    selectBlocks: (spans) => set({ selection: get().view?.placement.toSource(spans) ?? [] }),
+    select: (selection) => {
+      if (!isHeld()) set({ selection });
+    },
+    selectBlocks: (spans) => get().select(get().view?.placement.toSource(spans) ?? []),
   }));
 
   /** Shows an article and every later state of it, also where a mending gave it another id. */

@@ -6,7 +6,7 @@ import { HOSTS, newMachine, openHost } from './harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
-const REAL_PAGE = resolve(root, '../shared/pages/000.txt');
+const REAL_PAGE = resolve(root, '../shared/pages/000_b70ec7257f58cfd6.txt');
 const JPEG = new Uint8Array([
   0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1,
 ]);
@@ -19,7 +19,7 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     await importFiles(host, [picture, SPECIMEN]);
     const failed = page.locator('li[data-step="failed"]');
     expect(await failed.innerText()).toContain('照片.txt');
-    expect(await failed.innerText()).toMatch(words('errors.not-text').source.slice(2, 6));
+    expect(await failed.innerText()).toContain('JPEG');
     expect(await page.locator('li[data-step="done"]').innerText()).toContain('specimen-page.txt');
     await openRoom(page, 'shelf');
     expect(await page.locator('button[data-article]').count()).toBeGreaterThan(13);
@@ -33,7 +33,7 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     const [line] = acts.ok ? acts.value : [];
     const { deed } = line?.act as { deed: { source: string } };
     const kept = await host.call('originals.read', deed.source);
-    expect(kept.ok && Buffer.from(kept.value)).toEqual(readFileSync(SPECIMEN));
+    expect(kept.ok && Buffer.from(kept.value).equals(readFileSync(SPECIMEN))).toBe(true);
     const { page } = host;
     await host.pickFiles([SPECIMEN], () =>
       page
@@ -47,7 +47,7 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
   it.skipIf(!existsSync(REAL_PAGE))('puts the articles of a real page on the shelf', async () => {
     const host = await openHost(kind, newMachine());
     await importFiles(host, [REAL_PAGE]);
-    expect(await host.page.locator('li[data-step="done"]').innerText()).toContain('000.txt');
+    expect(await host.page.locator('li[data-step="done"]').innerText()).toContain('000_b70ec7257f58cfd6.txt');
     await host.page.locator('li[data-step="done"]').getByRole('button').click();
     await host.page.locator('[data-block]').first().waitFor();
     await openRoom(host.page, 'shelf');
