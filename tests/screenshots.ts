@@ -1,8 +1,9 @@
 /** Writes a picture of every screen into `screenshots/`, and the README's into `resources/readme/`. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
-import { createLoopbackMachine } from './journeys/open-desk.ts';
+import { openLoopback } from './journeys/harness-loopback.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(root, 'screenshots');
@@ -16,13 +17,19 @@ const MOD = process.platform === 'darwin' ? 'Meta' : 'Control';
 type Theme = 'light' | 'sepia' | 'dark';
 type Language = 'zh' | 'en';
 
-const machine = await createLoopbackMachine();
+const home = mkdtempSync(resolve(tmpdir(), 'duidu-screenshots-'));
+const host = await openLoopback({
+  vault: resolve(home, 'vault'),
+  profile: resolve(home, 'profile'),
+  port: 0,
+});
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 mkdirSync(readme, { recursive: true });
 
 try {
-  const page = await machine.start();
+  const { page } = host;
+  await page.setViewportSize({ width: 1440, height: 900 });
   page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
@@ -46,7 +53,8 @@ try {
   await shootNarrow(page);
   await shootForReadme(page);
 } finally {
-  await machine.dispose();
+  await host.close();
+  rmSync(home, { recursive: true, force: true });
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

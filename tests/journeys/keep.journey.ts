@@ -72,7 +72,7 @@ describe.each(HOSTS)('what a person makes on the %s host', (kind) => {
     await second.page.getByText('量一量').click();
     expect(await waitForPaint(second.page, 'bookmark')).toBe('驳岸');
     const marks = await search(second.page, '就业岗位');
-    expect(await marks.first().innerText()).toBe('就业岗位');
+    expect(await marks.first().textContent()).toBe('就业岗位');
   });
 
   it('opens where it was after a reload and after a crash', async () => {

@@ -27,7 +27,7 @@ describe.each(HOSTS)('reading on the %s host', (kind) => {
     await page.mouse.click(money.x, money.y);
     expect(await waitForPaint(page, 'claim-pinned')).toContain('860万元');
     const pinned = page.locator('li[data-pinned="true"]');
-    expect(await pinned.innerText()).toContain('8,600,000');
+    expect(await pinned.textContent()).toContain('8,600,000');
     expect(await pinned.isVisible()).toBe(true);
 
     await page.keyboard.press('Escape');
