@@ -21,7 +21,7 @@ export function recogniseQuotations(
 ): FoundQuotation[] {
   const marked = findMarkedText(text);
   const known = new NamesInText(names);
-  const schemes = new Set(names.filter(({ type }) => type !== 'person').map(({ start }) => Number(start)));
+  const schemes = new Map(names.map((name) => [Number(name.start), name]));
   const spoken = new SpeechReader(text, known, knowledge);
   const retold = findRetold(text, marked, known, knowledge);
   const found: FoundQuotation[] = [];
@@ -29,7 +29,8 @@ export function recogniseQuotations(
   for (const run of marked) {
     for (; next < retold.length && retold[next]!.start < run.start; next += 1)
       found.push(spoken.keep(retold[next]!));
-    if (schemes.has(run.start)) continue;
+    const scheme = schemes.get(run.start);
+    if (scheme !== undefined && scheme.end >= run.end && run.end - run.start < SHORTEST_PARAGRAPH) continue;
     const quotation = spoken.read(run);
     if (quotation !== null) found.push(spoken.keep(quotation));
   }

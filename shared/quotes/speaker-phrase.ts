@@ -101,17 +101,39 @@ export function speakerOfClause(
   names: NamesInText,
   knowledge: QuotesKnowledge,
 ): Speaker | Anaphor | null {
-  for (const name of names.within(start, end, 'person').reverse()) {
-    if (end - name.end > LONGEST_AFTER_NAME) continue;
-    if (knowledge.addressees.endingAt(text, name.start) === null || name.start === start)
-      return phraseAt(text, name.start, name.end);
-  }
+  const person = subjectAmong(text, start, end, names.within(start, end, 'person'), knowledge);
+  if (person !== null) return phraseAt(text, person.start, person.end);
   const to = trimEnd(text, start, end, knowledge.adverbs);
   const from = trimStart(text, start, to, knowledge.leads);
   if (from >= to) return null;
   const pronoun = knowledge.pronouns.startingAt(text, from);
   if (pronoun !== null && from + pronoun.word.length <= to) return { pronounAt: from };
   return unnamedSpeaker(text, from, to, names, knowledge);
+}
+
+/** Between two persons: the second is the subject (老张的儿子小张); else the first is (老张笑小李). */
+const JOINS_PERSONS = /[的之、和与及同兼]/;
+
+/** Of several persons before a verb, the last that is neither spoken to nor told of. */
+function subjectAmong(
+  text: string,
+  start: number,
+  end: number,
+  persons: readonly FoundName[],
+  knowledge: QuotesKnowledge,
+): FoundName | null {
+  for (let i = persons.length - 1; i >= 0; i -= 1) {
+    const person = persons[i]!;
+    if (end - person.end > LONGEST_AFTER_NAME) return null;
+    const isAddressed = person.start > start && knowledge.addressees.endingAt(text, person.start) !== null;
+    const before = persons[i - 1];
+    const isObject =
+      before !== undefined &&
+      end - before.end <= LONGEST_AFTER_NAME &&
+      !JOINS_PERSONS.test(text.slice(before.end, person.start));
+    if (!isAddressed && !isObject) return person;
+  }
+  return null;
 }
 
 function unnamedSpeaker(

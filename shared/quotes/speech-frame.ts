@@ -19,6 +19,10 @@ const MOST_CLAUSES = 3;
 /** A person so near behind a quotation that has no verb is the one who said it: “走！”徐先生笑了. */
 const NEAR_NAME = 20;
 
+/** Behind “…”， only a short subject with nothing but its verb is a speaker. */
+const LONGEST_SUBJECT = 18;
+const NO_SUBJECT = /[是为了，,：]/;
+
 /** Fewer words after 说 with neither colon nor full stop are a term: 说“行”. */
 const SHORTEST_BARE = 6;
 
@@ -142,9 +146,9 @@ export function frameAfter(
   if (voice !== null) return voice;
   const verb = firstVerb(text, start, stop, knowledge);
   if (!isSentence) {
-    if (verb === null || !endsClause(text, verb.end)) return null;
-    const from = clauseStart(text, verb.start, start);
-    const speaker = from === start ? speakerOfClause(text, start, verb.start, names, knowledge) : null;
+    if (verb === null || !endsClause(text, verb.end) || verb.start - start > LONGEST_SUBJECT) return null;
+    const plain = !NO_SUBJECT.test(text.slice(start, verb.start));
+    const speaker = plain ? speakerOfClause(text, start, verb.start, names, knowledge) : null;
     return speaker === null ? null : { speaker };
   }
   if (verb === null) return beginsSentence ? frameOfPerson(text, start, stop, names) : null;
