@@ -144,6 +144,9 @@ function tellFirstInstance(): Promise<unknown> {
   return fetch(`http://127.0.0.1:${port}/second-instance`, { method: 'POST', body }).catch(console.error);
 }
 
+// As when Electron is told to run a folder: the argument after the program is the app itself.
+Object.defineProperty(process, 'defaultApp', { value: true });
+
 export const app = new App();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());

@@ -1,0 +1,175 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CALL_CHANNEL, PAGE_ORIGIN } from '@shared/contracts/desktop.ts';
+import type { Act } from '@shared/journal/act.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { newMachine } from './harness.ts';
+import { type DesktopHost, openDesktop, startDesktop } from './harness-desktop.ts';
+
+async function newDesktop(): Promise<DesktopHost> {
+  const host = await openDesktop(newMachine());
+  onTestFinished(() => host.close());
+  return host;
+}
+
+describe('the desktop app, as built, on the double of electron', () => {
+  it('gives its page the host and nothing else', async () => {
+    const { page } = await newDesktop();
+    const found = await page.evaluate(() => ({
+      host: Object.keys(Reflect.get(window, 'duidu')).sort(),
+      node: ['require', 'process', 'module', 'electron', 'ipcRenderer'].filter((name) => name in window),
+      isFrozen: Object.isFrozen(Reflect.get(window, 'duidu')),
+    }));
+    expect(found).toEqual({ host: ['call', 'on'], node: [], isFrozen: true });
+  });
+
+  it('refuses calls that do not fit, and calls from any frame but its page', async () => {
+    const { page, ask } = await newDesktop();
+    const refusal = await page.evaluate(() =>
+      Reflect.get(window, 'duidu')
+        .call('originals.read', '../../etc/passwd')
+        .catch((error: Error) => error.message),
+    );
+    expect(refusal).toMatch(/refused/);
+    const answers = await ask(
+      async ({ electron, invokeAs }, { channel, origin }) => {
+        const [window] = electron.BrowserWindow.getAllWindows();
+        const frame = window!.webContents.mainFrame;
+        const attempt = (from: typeof frame | null) =>
+          invokeAs(from, channel, ['host.info', []]).then(
+            () => 'let in',
+            () => 'refused',
+          );
+        return [
+          await attempt({ ...frame, url: `${origin}/`, origin }),
+          await attempt({ ...frame, origin: 'https://example.org' }),
+          await attempt({ ...frame, origin, frameTreeNodeId: -1 }),
+          await attempt(null),
+        ];
+      },
+      { channel: CALL_CHANNEL, origin: PAGE_ORIGIN },
+    );
+    expect(answers).toEqual(['let in', 'refused', 'refused', 'refused']);
+  });
+
+  it('answers every permission, device, capture and window with no', async () => {
+    const { ask } = await newDesktop();
+    const answers = await ask(async ({ electron, sessionSettings: settings }) => {
+      const contents = electron.BrowserWindow.getAllWindows()[0]!.webContents as never;
+      const refused = (start: (answer: (given: unknown) => void) => void) => new Promise<unknown>(start);
+      const prevented = (event: string, details: object) => {
+        const prevents: string[] = [];
+        const full = { ...details, preventDefault: () => prevents.push(event) };
+        (contents as NodeJS.EventEmitter).emit(event, full);
+        return prevents.length > 0;
+      };
+      return {
+        spellchecker: settings.isSpellCheckerEnabled,
+        request: await refused((answer) =>
+          settings.permissionRequest?.(contents, 'media', answer, {} as never),
+        ),
+        check: settings.permissionCheck?.(contents, 'geolocation', 'app://duidu', {} as never),
+        device: settings.device?.({} as never),
+        capture: await refused((answer) => settings.displayMedia?.({} as never, answer)),
+        webview: prevented('will-attach-webview', {}),
+        away: prevented('will-navigate', { url: 'https://example.org/' }),
+        file: prevented('will-navigate', { url: 'app://duidu/pack/pack.json' }),
+        frame: prevented('will-frame-navigate', { url: 'app://duidu/', isMainFrame: false }),
+        redirect: prevented('will-redirect', { url: 'app://duidu/' }),
+        reload: prevented('will-navigate', { url: 'app://duidu/' }),
+      };
+    });
+    expect(answers).toEqual({
+      spellchecker: false,
+      request: false,
+      check: false,
+      device: false,
+      capture: {},
+      webview: true,
+      away: true,
+      file: true,
+      frame: true,
+      redirect: true,
+      reload: false,
+    });
+  });
+
+  it('stays on its page whatever the page tries', async () => {
+    const { page, ask } = await newDesktop();
+    await page.evaluate(() => {
+      window.open('https://example.org/');
+      location.href = 'https://example.org/';
+    });
+    await new Promise((settle) => setTimeout(settle, 500));
+    const shown = await ask(({ electron }) =>
+      electron.BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+    );
+    expect(shown).toEqual([`${PAGE_ORIGIN}/`]);
+    expect(await page.evaluate(() => location.hostname)).toBe('duidu.app.localhost');
+  });
+
+  it('shows the menu that its page hands over, and tells the page what was chosen', async () => {
+    const host = await newDesktop();
+    const item = { type: 'command', command: 'search.open', label: '搜索', enabled: true } as const;
+    await host.call('menu.show', [{ label: '编辑', items: [item] }]);
+    await host.page.evaluate(() => {
+      Reflect.get(window, 'duidu').on('menu.command', (command: string) => {
+        document.title = `chosen ${command}`;
+      });
+    });
+    const label = await host.ask(({ electron }) => {
+      const shown = electron.Menu.getApplicationMenu()?.getMenuItemById('search.open');
+      shown?.click();
+      return shown?.label;
+    });
+    expect(label).toBe('搜索');
+    await expect.poll(() => host.page.title()).toBe('chosen search.open');
+  });
+
+  it('opens and saves through its dialogs', async () => {
+    const host = await newDesktop();
+    const folder = newMachine().vault.replace(/vault$/, '');
+    const path = join(folder, '页.txt');
+    writeFileSync(path, '一页');
+    await host.pickFiles([path, join(folder, 'gone.txt')], async () => {
+      const picked = await host.call('files.pick');
+      expect(picked).toMatchObject({
+        ok: true,
+        value: { files: [{ name: '页.txt' }], refused: [{ name: 'gone.txt' }] },
+      });
+    });
+    expect(await host.call('files.pick')).toEqual({ ok: false, reason: 'cancelled' });
+    const saved = join(folder, '表.csv');
+    await host.ask(({ nextPaths }, to) => void nextPaths.save.push(String(to)), saved);
+    expect(await host.call('files.save', '表.csv', new TextEncoder().encode('一,二'))).toMatchObject({
+      ok: true,
+    });
+    expect(readFileSync(saved, 'utf8')).toBe('一,二');
+  });
+
+  it('hands files of a second start to the first', async () => {
+    const machine = newMachine();
+    const host = await openDesktop(machine);
+    onTestFinished(() => host.close());
+    const path = join(machine.vault, '..', '第二.txt');
+    writeFileSync(path, '第二页\n\n本报讯 记者到站时，雨已经停了两天。\n');
+    const second = startDesktop(machine, [path]);
+    expect(await second.exited).toBe(0);
+    // The page takes it and imports it like any other.
+    const added = async (): Promise<string[]> => {
+      const lines = await host.call('journal.read', 0);
+      const acts = lines.ok ? lines.value.map((line) => line.act as Partial<Act>) : [];
+      return acts.flatMap(({ deed }) => (deed?.type === 'source.add' ? [deed.name] : []));
+    };
+    await expect.poll(added, { timeout: 60_000 }).toEqual(['第二.txt']);
+  });
+
+  it('keeps where its window was', async () => {
+    const machine = newMachine();
+    const host = await openDesktop(machine);
+    await host.close();
+    const kept = join(machine.profile, 'window.json');
+    expect(existsSync(kept)).toBe(true);
+    expect(JSON.parse(readFileSync(kept, 'utf8')).bounds).toMatchObject({ width: 1280, height: 860 });
+  });
+});
