@@ -40,9 +40,14 @@ export function glue(before: string, after: string): '' | ' ' {
 }
 
 export function joinTexts(texts: readonly string[]): string {
-  let joined = '';
-  for (const text of texts) joined += (joined ? glue(joined, text) : '') + text;
-  return joined;
+  const parts: string[] = [];
+  let before = '';
+  for (const text of texts) {
+    if (before) parts.push(glue(before, text));
+    parts.push(text);
+    before = text || before;
+  }
+  return parts.join('');
 }
 
 export function blockOf(lines: readonly Line[], measure = 0): Block {
@@ -85,14 +90,15 @@ export function sliceBlock(block: Block, start: number, end: number): Block | nu
   return { ...block, runs, text, width: widthOf(text), gap: start === 0 ? block.gap : 0, piece: true };
 }
 
-/** Two blocks read on as one paragraph. */
-export function joinBlocks(first: Block, second: Block): Block {
+/** Blocks read on as one paragraph. */
+export function joinBlocks(first: Block, ...others: readonly Block[]): Block {
+  const all = [first, ...others];
   return {
     ...first,
-    runs: [...first.runs, ...second.runs],
-    text: joinTexts([first.text, second.text]),
-    width: first.width + second.width,
-    lines: first.lines + second.lines,
-    measure: first.measure || second.measure,
+    runs: all.flatMap((block) => block.runs),
+    text: joinTexts(all.map((block) => block.text)),
+    width: all.reduce((sum, block) => sum + block.width, 0),
+    lines: all.reduce((sum, block) => sum + block.lines, 0),
+    measure: first.measure || (others.find((block) => block.measure > 0)?.measure ?? 0),
   };
 }

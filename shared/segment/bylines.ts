@@ -9,6 +9,7 @@ export interface BylineReading {
 
 const HAN = '\\p{Script=Han}';
 const MARK = /^[■□●○◆◇▲△★☆▪◎|｜/\-—\s]+/u;
+const BYLINE_SIGN = /^[■□●○◆◇▲△★☆▪◎]/u;
 const SPACED = new RegExp(`^${HAN}(?:[ \\u3000]+${HAN}){1,2}$`, 'u');
 const FOREIGN = new RegExp(`^${HAN}{1,6}(?:[·•・]${HAN}{1,8}){1,3}$`, 'u');
 const ONLY_HAN = new RegExp(`^${HAN}+$`, 'u');
@@ -138,6 +139,8 @@ export function readBylineLine(
   bare: boolean,
 ): readonly string[] | null {
   if (text.length > 90 || /[。！？；“”《》]/.test(text)) return null;
+  if (!bare && !BYLINE_SIGN.test(text) && !knowledge.press.bylineRoles.some((role) => text.includes(role)))
+    return null;
   const marked = /^[■□●○◆◇▲△★☆▪◎]/u.test(text);
   let body = text.replace(MARK, '').trim();
   const wrapped = /^[（(](.+)[）)]$/u.exec(body);

@@ -54,10 +54,12 @@ export function joinCutParagraphs(
   const seams = findSeams(open, loose, pairs, knowledge);
   const follower = new Map<Place, Seam>();
   const taken = new Set<Place>();
+  const chains = new Chains();
   for (const seam of seams) {
-    if (follower.has(seam.from) || taken.has(seam.to) || leadsTo(follower, seam.to, seam.from)) continue;
+    if (follower.has(seam.from) || taken.has(seam.to) || chains.find(seam.from) === chains.find(seam.to)) continue;
     follower.set(seam.from, seam);
     taken.add(seam.to);
+    chains.join(seam.from, seam.to);
   }
   const doubts = followUp(articles, places, follower, taken);
   for (const { place } of open) {
@@ -100,9 +102,26 @@ function findSeams(
   return seams.sort((a, b) => b.score - a.score);
 }
 
-function leadsTo(follower: ReadonlyMap<Place, Seam>, from: Place, to: Place): boolean {
-  for (let at: Place | undefined = from; at; at = follower.get(at)?.to) if (at === to) return true;
-  return false;
+/** Which places are pieces of one paragraph already, so that no piece follows itself. */
+class Chains {
+  private readonly above = new Map<Place, Place>();
+
+  find(place: Place): Place {
+    let root = place;
+    for (let next = this.above.get(root); next; next = this.above.get(root)) root = next;
+    for (let at = place; at !== root; ) {
+      const next = this.above.get(at) as Place;
+      this.above.set(at, root);
+      at = next;
+    }
+    return root;
+  }
+
+  join(first: Place, second: Place): void {
+    const from = this.find(second);
+    const to = this.find(first);
+    if (from !== to) this.above.set(from, to);
+  }
 }
 
 /** Puts each chain of pieces where its first piece stands. */
@@ -124,9 +143,9 @@ function followUp(
         return;
       }
       if (taken.has(place)) return;
-      let { block } = place;
+      const pieces: Block[] = [];
       for (let seam = follower.get(place); seam; seam = follower.get(seam.to)) {
-        block = joinBlocks(block, seam.to.block);
+        pieces.push(seam.to.block);
         if (!seam.adjacent || seam.score < ADJACENT - 0.6)
           doubts.push({
             reason: seam.adjacent ? 'unfinished-sentence' : 'order-unknown',
@@ -134,7 +153,7 @@ function followUp(
             span: hullOf(seam.to.block),
           });
       }
-      parts.push({ ...part, block });
+      parts.push(pieces.length ? { ...part, block: joinBlocks(place.block, ...pieces) } : part);
     });
     article.parts = parts;
   }

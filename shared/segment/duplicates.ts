@@ -35,12 +35,13 @@ export function takeOutRepeats(
 
   const out: { start: number; end: number }[] = [];
   const repeats: Repeat[] = [];
+  const claims = new Claims(length);
   for (const { first, second, size } of found) {
     const firstFit = seatScore(blocks, ink, starts, first, size, pairs, knowledge);
     const secondFit = seatScore(blocks, ink, starts, second, size, pairs, knowledge);
     const [kept, copy] = secondFit > firstFit + 0.5 ? [second, first] : [first, second];
-    const clash = (at: number): boolean => out.some((o) => at < o.end && at + size > o.start);
-    if (clash(kept) || clash(copy)) continue;
+    if (claims.clash(kept, size) || claims.clash(copy, size)) continue;
+    claims.claim(copy, size);
     out.push({ start: copy, end: copy + size });
     repeats.push({
       spans: pairSpans(blocks, starts, kept, copy, size),
@@ -49,6 +50,25 @@ export function takeOutRepeats(
   }
   out.sort((a, b) => a.start - b.start);
   return { blocks: withoutStretches(blocks, starts, out), repeats };
+}
+
+/** Which stretches go already. */
+class Claims {
+  private readonly units: Uint8Array;
+
+  constructor(length: number) {
+    this.units = new Uint8Array(length);
+  }
+
+  /** No stretch is shorter than `SHORTEST`, so steps of that length miss none. */
+  clash(at: number, size: number): boolean {
+    for (let i = at; i < at + size; i += SHORTEST - 1) if (this.units[i]) return true;
+    return this.units[at + size - 1] === 1;
+  }
+
+  claim(at: number, size: number): void {
+    this.units.fill(1, at, at + size);
+  }
 }
 
 function withoutStretches(

@@ -52,13 +52,13 @@ const headRest = (text: string, knowledge: SegmentKnowledge): string =>
     .replace(DATE_IN_CHINESE, '')
     .replace(/(?:星期|周)[一二三四五六日天]|(?:农|農)(?:历|曆)\S{2,12}|总?第\s*\d+\s*[期号]/g, '')
     .replace(/第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|版次/g, '')
-    .replace(new RegExp(`\\p{Script=Han}{1,8}(?:${knowledge.press.newspaperTails.join('|')})`, 'gu'), '')
+    .replace(knowledge.newspaper.every, '')
     .replace(/[\s：:·|｜/／\-—，,.（）()【】[\]]/g, '');
 
 /** Whether a line belongs to the page rather than to a story: page heads, editors' lines, buttons, sections. */
 export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: boolean): boolean {
   const text = block.text.trim();
-  if (block.width > 60) return false;
+  if (block.width > 60 || (block.width > 30 && /[，。！？；]/.test(text))) return false;
   if (isContinuationLine(text)) return true;
   const bare = text.replace(/[\s·•|｜【】[\]（）()<>《》“”：:→>]/g, '');
   if (bare === '' || /^[\d\s.,，、/\-—·•|｜*=_~#%]+$/.test(text))
@@ -66,7 +66,7 @@ export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: bo
   if (knowledge.press.furniture.has(bare)) return true;
   if (isCreditLine(text, knowledge)) return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
-  const date = findDate(text);
+  const date = /\d|年/.test(text) ? findDate(text) : null;
   if (date || EDITION.test(text) || WEEKDAY.test(text)) {
     const rest = headRest(text, knowledge);
     if (rest === '' || knowledge.press.furniture.has(rest)) return true;
@@ -76,14 +76,16 @@ export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: bo
   if (alone && /[讯訊电電息](?:[（(][^（）()]{1,20}[）)])?[：:]$/.test(text)) {
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
-  return new RegExp(`^\\p{Script=Han}{2,6}(?:${knowledge.press.newspaperTails.join('|')})$`, 'u').test(text);
+  return knowledge.newspaper.alone.test(text);
 }
 
 /** 责任编辑：某某, 联系电话…: a label of the editors' or the contact line, with what it labels. */
 function isCreditLine(text: string, knowledge: SegmentKnowledge): boolean {
-  const label = knowledge.press.credits.find((word) => text.replace(/\s/g, '').startsWith(word));
-  if (!label || text.length > 60 || /[，。；！？]/.test(text)) return false;
-  const rest = text.replace(/\s/g, '').slice(label.length);
+  if (text.length > 60 || /[，。；！？]/.test(text)) return false;
+  const bare = text.replace(/\s/g, '');
+  const label = knowledge.press.credits.find((word) => bare.startsWith(word));
+  if (!label) return false;
+  const rest = bare.slice(label.length);
   return (
     rest === '' ||
     /^[：:/／（(\d|｜]/.test(rest) ||
@@ -94,10 +96,7 @@ function isCreditLine(text: string, knowledge: SegmentKnowledge): boolean {
 /** Reads paper, edition, date and page title off the page's furniture. */
 export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowledge): Imprint {
   const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};
-  const paper = new RegExp(
-    `\\p{Script=Han}{1,8}?(?:${knowledge.press.newspaperTails.join('|')})(?!\\p{Script=Han})`,
-    'u',
-  );
+  const paper = knowledge.newspaper.first;
   for (const block of furniture) {
     const run = block.runs[0];
     if (!run || block.runs.length > 1 || block.width > 60) continue;

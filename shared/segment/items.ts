@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import { readBylineLine } from './bylines.ts';
 import { captionForm, captionPlace } from './captions.ts';
 import { isFurniture } from './furniture.ts';
+import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { breaksOff, endsSentence, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
 
@@ -99,7 +100,7 @@ function withCutPieces(items: readonly Item[], pairs: PairCounts, knowledge: Seg
     if (openMarks(block.text).open.length > 0) score += 2;
     if (/[，,]/.test(block.text)) score += 1;
     if (knowledge.press.sentenceStarts.some((word) => block.text.startsWith(word))) score += 1.5;
-    if (/\S{3,}[ \u3000]+\S{3,}/u.test(block.text)) score -= 2;
+    if (hasTwoHalves(block.text)) score -= 2;
     if (/^[—―]/.test(block.text)) score -= 3;
     const before = out[i - 1];
     if (before?.role === 'short') score -= 1;

@@ -6,6 +6,17 @@ export interface SegmentKnowledge {
   readonly press: PressWords;
   /** Single characters and compound surnames. */
   readonly surnames: ReadonlySet<string>;
+  readonly newspaper: NewspaperNames;
+}
+
+/** Recognises names of newspapers by how they end. */
+export interface NewspaperNames {
+  /** Every name in a text; global. */
+  readonly every: RegExp;
+  /** A text that is a name and nothing else. */
+  readonly alone: RegExp;
+  /** The first name in a text that stands apart. */
+  readonly first: RegExp;
 }
 
 /** The words a newspaper prints around its stories; each key is explained in the lexicon's SOURCE.md. */
@@ -18,7 +29,6 @@ export interface PressWords {
   readonly credits: readonly string[];
   readonly noticeTitles: ReadonlySet<string>;
   readonly noticeVerbs: readonly string[];
-  readonly newspaperTails: readonly string[];
   readonly captionHeads: readonly string[];
   readonly captionTails: readonly string[];
   readonly digestWords: readonly string[];
@@ -42,6 +52,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       throw new Error(`${WORDS} has no list ${key}`);
     return [...words].sort((a, b) => b.length - a.length);
   };
+  const tails = `(?:${list('newspaperTails').join('|')})`;
   return {
     version: 1,
     press: {
@@ -53,13 +64,17 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       credits: list('credits'),
       noticeTitles: new Set(list('noticeTitles')),
       noticeVerbs: list('noticeVerbs'),
-      newspaperTails: list('newspaperTails'),
       captionHeads: list('captionHeads'),
       captionTails: list('captionTails'),
       digestWords: list('digestWords'),
       sentenceStarts: list('sentenceStarts'),
       closings: list('closings'),
       editorNotes: list('editorNotes'),
+    },
+    newspaper: {
+      every: new RegExp(`\\p{Script=Han}{1,8}${tails}`, 'gu'),
+      alone: new RegExp(`^\\p{Script=Han}{2,6}${tails}$`, 'u'),
+      first: new RegExp(`\\p{Script=Han}{1,8}?${tails}(?!\\p{Script=Han})`, 'u'),
     },
     surnames: new Set(files.text(SURNAMES).split('\n').filter(Boolean)),
   };

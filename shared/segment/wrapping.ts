@@ -1,4 +1,5 @@
 import { type Block, blockOf } from './blocks.ts';
+import { hasTwoHalves } from './headlines.ts';
 import type { Line } from './lines.ts';
 import { endsSentence, endsWithPause, startsInside } from './sentences.ts';
 
@@ -70,7 +71,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
 
 /** A headline in two halves that a blank parts. */
 const isCouplet = (text: string): boolean =>
-  /\S{3,}[ \u3000]+\S{3,}/u.test(text) && !/[，。；、：？！（(]/.test(text);
+  hasTwoHalves(text) && !/[，。；、：？！（(]/.test(text);
 
 /** Whether a line is shorter than the next by the indent that a first line has and a dump drops. */
 function isFirstLine(lines: readonly Line[], i: number, measure: number): boolean {
