@@ -10,6 +10,16 @@ interface Place {
   readonly block: Block;
 }
 
+/** A paragraph that breaks off, and what stands below it. */
+interface Break {
+  readonly place: Place;
+  readonly next: Place | null;
+  /** Whether the block below seems to be another story's. */
+  readonly strange: boolean;
+  /** The block after such a stranger. */
+  readonly beyond: Place | null;
+}
+
 interface Seam {
   readonly from: Place;
   readonly to: Place;
@@ -30,6 +40,7 @@ const MOST_PAIRS = 20_000;
  */
 export function joinCutParagraphs(
   articles: readonly DraftArticle[],
+  strangers: ReadonlySet<Block>,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): DraftDoubt[] {
@@ -38,14 +49,17 @@ export function joinCutParagraphs(
       part.role === 'body' ? [{ article: a, part: p, block: part.block }] : [],
     ),
   );
-  const open: { place: Place; next: Place | null }[] = [];
+  const open: Break[] = [];
   const loose: Place[] = [];
   for (const [a, own] of places.entries()) {
     if (articles[a]?.kind === 'filler') continue;
     own.forEach((place, i) => {
       const next = own[i + 1] ?? null;
-      if (breaksOff(place.block.text))
-        open.push({ place, next: next && next.part === place.part + 1 ? next : null });
+      if (breaksOff(place.block.text)) {
+        const near = next && next.part === place.part + 1 ? next : null;
+        const strange = near !== null && strangers.has(near.block);
+        open.push({ place, next: near, strange, beyond: strange ? (own[i + 2] ?? null) : null });
+      }
       const before = own[i - 1];
       if (isLoose(place.block) || (before && breaksOff(before.block.text))) loose.push(place);
     });
@@ -56,7 +70,8 @@ export function joinCutParagraphs(
   const taken = new Set<Place>();
   const chains = new Chains();
   for (const seam of seams) {
-    if (follower.has(seam.from) || taken.has(seam.to) || chains.find(seam.from) === chains.find(seam.to)) continue;
+    if (follower.has(seam.from) || taken.has(seam.to) || chains.find(seam.from) === chains.find(seam.to))
+      continue;
     follower.set(seam.from, seam);
     taken.add(seam.to);
     chains.join(seam.from, seam.to);
@@ -78,21 +93,26 @@ const isLoose = (block: Block): boolean =>
   startsInside(block.text) || openMarks(block.text.slice(0, 300)).closed.length > 0;
 
 function findSeams(
-  open: readonly { place: Place; next: Place | null }[],
+  open: readonly Break[],
   loose: readonly Place[],
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): Seam[] {
   const seams: Seam[] = [];
   const searchFar = open.length * loose.length <= MOST_PAIRS;
-  for (const { place, next } of open) {
+  for (const { place, next, strange, beyond } of open) {
+    if (beyond) {
+      const score = seamScore(place.block.text, beyond.block.text, pairs, knowledge) + ADJACENT - 0.5;
+      if (score >= ENOUGH_NEXT) seams.push({ from: place, to: beyond, adjacent: false, score });
+    }
     if (next) {
-      const score = seamScore(place.block.text, next.block.text, pairs, knowledge) + ADJACENT;
+      const score =
+        seamScore(place.block.text, next.block.text, pairs, knowledge) + ADJACENT - (strange ? 2 : 0);
       if (score >= ENOUGH_NEXT) seams.push({ from: place, to: next, adjacent: true, score });
     }
     if (!searchFar) continue;
     for (const other of loose) {
-      if (other === next || other === place) continue;
+      if (other === next || other === beyond || other === place) continue;
       const score =
         seamScore(place.block.text, other.block.text, pairs, knowledge) -
         (other.article === place.article ? 0 : 0.5);

@@ -14,7 +14,8 @@ import type { SegmentKnowledge } from './knowledge.ts';
 
 /** Puts a reading text together out of stretches of the source. */
 class ReadingTextWriter {
-  private text = '';
+  private readonly texts: string[] = [];
+  private size = 0;
   private readonly pieces: Piece<ReadingOffset, SourceOffset>[] = [];
   private readonly source: string;
   private readonly surnames: ReadonlySet<string>;
@@ -25,19 +26,21 @@ class ReadingTextWriter {
   }
 
   get length(): number {
-    return this.text.length;
+    return this.size;
   }
 
   /** Writes what has no counterpart in the source. */
   put(text: string): void {
-    this.text += text;
+    if (!text) return;
+    this.texts.push(text);
+    this.size += text.length;
   }
 
   write(block: Block, dropsNameSpaces: boolean): void {
     let first = true;
     for (const run of block.runs) {
       const ink = this.source.slice(run.start, run.end);
-      if (!first) this.text += glue(this.text, ink);
+      if (!first) this.put(glue(this.texts.at(-1) ?? '', ink));
       first = false;
       let from: number = run.start;
       if (dropsNameSpaces)
@@ -52,19 +55,19 @@ class ReadingTextWriter {
   private add(start: number, end: number): void {
     if (end <= start) return;
     const last = this.pieces.at(-1);
-    if (last && last.to + last.length === start && last.from + last.length === this.text.length)
+    if (last && last.to + last.length === start && last.from + last.length === this.size)
       this.pieces[this.pieces.length - 1] = { ...last, length: last.length + end - start };
     else
       this.pieces.push({
-        from: readingOffset(this.text.length),
+        from: readingOffset(this.size),
         to: start as SourceOffset,
         length: end - start,
       });
-    this.text += this.source.slice(start, end);
+    this.put(this.source.slice(start, end));
   }
 
   done(): ReadingText {
-    return { text: this.text, pieces: this.pieces };
+    return { text: this.texts.join(''), pieces: this.pieces };
   }
 }
 

@@ -10,6 +10,7 @@ import { takeOutRepeats } from './duplicates.ts';
 import { peelFrontMatter } from './front-matter.ts';
 import { readImprint } from './furniture.ts';
 import { readItems } from './items.ts';
+import { findStrangers } from './kinship.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { splitLines } from './lines.ts';
 import { peelMarks } from './marks.ts';
@@ -45,7 +46,13 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const items = readItems(blocks, pairs, knowledge);
   const { articles, furniture, doubts } = findStories(items, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
-  const cut: DraftDoubt[] = joinCutParagraphs(articles, pairs, knowledge);
+  const strangers = findStrangers(articles);
+  const cut = joinCutParagraphs(articles, strangers, pairs, knowledge);
+  const strange = articles.flatMap((article): DraftDoubt[] =>
+    article.parts.flatMap((part) =>
+      strangers.has(part.block) ? [{ reason: 'owner-unknown', article, span: hullOf(part.block) }] : [],
+    ),
+  );
   const order = articles.flatMap((article) => orderSections(article, knowledge));
   const kept = articles.filter((article) => !isEmpty(article));
   for (const article of kept) {
@@ -57,7 +64,13 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
     furniture: [...front.spans, ...marks, ...furniture.flatMap((block) => block.runs)],
     duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
     imprint: { ...readImprint(furniture, knowledge), ...(front.date ? { date: front.date } : {}) },
-    doubts: [...doubts, ...cut, ...order, ...repeats.filter((repeat) => repeat.spliced).map(splicedDoubt)],
+    doubts: [
+      ...doubts,
+      ...cut,
+      ...strange,
+      ...order,
+      ...repeats.filter((repeat) => repeat.spliced).map(splicedDoubt),
+    ],
   };
 }
 

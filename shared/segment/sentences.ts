@@ -25,7 +25,10 @@ export const startsInside = (text: string): boolean => /^[，。、；：！？�
 
 /** Opening marks by their closing ones. */
 const OPENER_OF = new Map(
-  ['“”', '‘’', '「」', '『』', '（）', '《》', '【】'].map((pair) => [pair.charCodeAt(1), pair.charCodeAt(0)]),
+  ['“”', '‘’', '「」', '『』', '（）', '《》', '【】'].map((pair) => [
+    pair.charCodeAt(1),
+    pair.charCodeAt(0),
+  ]),
 );
 const OPENERS = new Set(OPENER_OF.values());
 

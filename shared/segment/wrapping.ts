@@ -70,8 +70,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
 }
 
 /** A headline in two halves that a blank parts. */
-const isCouplet = (text: string): boolean =>
-  hasTwoHalves(text) && !/[，。；、：？！（(]/.test(text);
+const isCouplet = (text: string): boolean => hasTwoHalves(text) && !/[，。；、：？！（(]/.test(text);
 
 /** Whether a line is shorter than the next by the indent that a first line has and a dump drops. */
 function isFirstLine(lines: readonly Line[], i: number, measure: number): boolean {
