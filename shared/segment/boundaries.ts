@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import { readClosingByline, readDispatch } from './bylines.ts';
-import { bodyOf, type DraftArticle, type DraftDoubt, hullOf, newArticle } from './draft.ts';
+import { bodyOf, type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
 import { isEnumerated, isSecondLine, readHeadline, shareOfPairs } from './headlines.ts';
 import type { Item } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
@@ -26,6 +26,8 @@ class StoryFinder {
   private readonly furniture: Block[] = [];
   private readonly doubts: DraftDoubt[] = [];
   private readonly early: Block[] = [];
+  /** An editor's note that stands above the story it introduces. */
+  private readonly notes: Block[] = [];
   private readonly digests: ReadonlyMap<number, Section>;
   private readonly pageHasBylines: boolean;
   private current: DraftArticle | null = null;
@@ -56,6 +58,7 @@ class StoryFinder {
       else this.takeBody(it.block, i);
       i++;
     }
+    if (this.notes.length) this.open();
     if (this.early.length) this.open().captions.unshift(...this.early);
     return { articles: this.articles, furniture: this.furniture, doubts: this.doubts };
   }
@@ -64,6 +67,7 @@ class StoryFinder {
     this.articles.push(article);
     this.current = article;
     article.captions.push(...this.early.splice(0));
+    article.parts.push(...this.notes.splice(0).map((block): Part => ({ role: 'body', block })));
     return article;
   }
 
@@ -115,6 +119,15 @@ class StoryFinder {
   }
 
   private takeBody(block: Block, i: number): void {
+    const introduces =
+      this.knowledge.press.editorNotes.some((word) => block.text.startsWith(word)) &&
+      this.items[i + 1]?.role === 'short' &&
+      this.current !== null &&
+      !lastBreaksOff(this.current);
+    if (introduces) {
+      this.notes.push(block);
+      return;
+    }
     const dispatch = readDispatch(block.text, this.knowledge);
     const newsHead = dispatch !== null || opensWithAgency(block.text, this.knowledge);
     const { current } = this;
@@ -129,6 +142,10 @@ class StoryFinder {
   private takeStack(start: number, end: number): void {
     const stack = this.items.slice(start, end).map((it) => it.block);
     const next = this.following(end);
+    if (this.notes.length > 0) {
+      this.openTitled(stack);
+      return;
+    }
     const { current } = this;
     const first = stack[0] as Block;
     if (this.knowledge.press.noticeTitles.has(first.text.replace(/\s/g, '')) && stack.length <= 2) {
@@ -192,7 +209,7 @@ class StoryFinder {
   }
 
   private giveTitle(article: DraftArticle, stack: readonly Block[]): void {
-    const { title, subtitle, strays } = readHeadline(stack);
+    const { title, subtitle, strays } = readHeadline(stack, this.knowledge);
     article.title.push(...title);
     article.subtitle.push(...subtitle);
     article.captions.push(...strays);
@@ -214,6 +231,8 @@ class StoryFinder {
     if (stack.length >= 3) score += 1;
     if (widest >= 18) score += 0.5;
     if (widest >= 24) score += 1;
+    if (this.knowledge.press.digestWords.some((word) => first.text.includes(word)) && widest <= 10)
+      score += 3;
     if (level < 9 && this.titleLevel > 0) score += level <= this.titleLevel ? 3 : -4;
     else if (level < 9 && current.title.length > 0) score -= 1;
     if (isEnumerated(first.text)) score -= 3;

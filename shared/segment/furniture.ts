@@ -15,6 +15,20 @@ const CONTINUED =
 /** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
 export const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
 
+const ONWARD =
+  /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;
+const FROM_BEFORE =
+  /^[（(【]\s*(?:紧?上接|緊?上接|接)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]/;
+
+/** Where a continuation note stands at the head or the end of a paragraph: 上接, 下转 with a page's number. */
+export function findContinuationNote(text: string): { readonly start: number; readonly end: number } | null {
+  const head = FROM_BEFORE.exec(text.slice(0, 40));
+  if (head) return { start: 0, end: head[0].length };
+  const tail = text.slice(-40);
+  const end = ONWARD.exec(tail);
+  return end ? { start: text.length - tail.length + end.index, end: text.length } : null;
+}
+
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const digit = (char: string): number => ('○零'.includes(char) ? 0 : CHINESE_DIGITS.indexOf(char));
 
@@ -64,6 +78,9 @@ export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: bo
   if (bare === '' || /^[\d\s.,，、/\-—·•|｜*=_~#%]+$/.test(text))
     return !/^[一二三四五六七八九十]$/.test(bare);
   if (knowledge.press.furniture.has(bare)) return true;
+  const buttons = text.split(/[\s|｜·]+/u).filter(Boolean);
+  if (buttons.length > 1 && buttons.every((word) => knowledge.press.furniture.has(word))) return true;
+  if (/^[（(]?(?:版权声明|版权所有|免责声明|©)/.test(text)) return true;
   if (isCreditLine(text, knowledge)) return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
   const date = /\d|年/.test(text) ? findDate(text) : null;

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
 
 /** The lines above a story, told apart. */
 export interface Headline {
@@ -23,7 +24,7 @@ export const isEnumerated = (text: string): boolean =>
  * and the line above it the headline; else the last is the headline and those above it kickers. Lines without
  * a gap that are no couplets are one headline broken in two.
  */
-export function readHeadline(stack: readonly Block[]): Headline {
+export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledge): Headline {
   const strays: Block[] = [];
   let lines = [...stack];
   const marked = lines.filter((block) => block.level > 0);
@@ -38,14 +39,25 @@ export function readHeadline(stack: readonly Block[]): Headline {
     strays.push(last);
     lines = lines.slice(0, -1);
   }
-  const dash = lines.findIndex((block, i) => i > 0 && isSecondLine(block));
+  const { headlineEnds, headlineSpeech } = knowledge.press;
+  const isComplete = (block: Block): boolean => headlineEnds.some((word) => block.text.endsWith(word));
+  const tellsSpeech = (block: Block): boolean =>
+    headlineSpeech.some((word) => block.text.indexOf(word) >= 2) && !hasTwoHalves(block.text);
+  const dash = lines.findIndex(
+    (block, i) => i > 0 && (isSecondLine(block) || (tellsSpeech(block) && isComplete(lines[i - 1] as Block))),
+  );
   let at = dash > 0 ? dash - 1 : lines.length - 1;
   if (dash < 0 && marked.length > 0) {
     const top = Math.min(...marked.map((block) => block.level));
     at = lines.findIndex((block) => block.level === top);
   }
   let from = at;
-  while (from > 0 && isBrokenHeadline(lines[from - 1] as Block, lines[from] as Block)) from--;
+  while (
+    from > 0 &&
+    !isComplete(lines[from - 1] as Block) &&
+    isBrokenHeadline(lines[from - 1] as Block, lines[from] as Block)
+  )
+    from--;
   return {
     title: lines.slice(from, at + 1),
     subtitle: [...lines.slice(0, from), ...lines.slice(at + 1)],

@@ -1,7 +1,7 @@
-import type { Block } from './blocks.ts';
+import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
 import { readBylineLine } from './bylines.ts';
 import { captionForm, captionPlace } from './captions.ts';
-import { isFurniture } from './furniture.ts';
+import { findContinuationNote, isFurniture } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { breaksOff, endsSentence, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
@@ -19,6 +19,9 @@ export interface Item {
   readonly sure: number;
 }
 
+/** The head of a news story: 某报某地某月某日电（记者. */
+const DISPATCH = /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)\s*[（(]/;
+
 const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] = []): Item => ({
   block,
   role,
@@ -29,7 +32,8 @@ const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] =
 /** Says of each block what it is, by its own shape first and by its neighbours then. */
 export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
   const usualGap = usualGapOf(blocks);
-  const first = blocks.map((block) => byShape(block, knowledge));
+  const shaped = blocks.flatMap((block) => withoutNote(block)).map((block) => byShape(block, knowledge));
+  const first = withIndexLines(withWholeCaptions(shaped));
   const named = withBareBylines(first, knowledge);
   const whole = withCutPieces(named, pairs, knowledge);
   return withCaptions(whole, usualGap, pairs, knowledge);
@@ -62,11 +66,59 @@ export function isShort(block: Block): boolean {
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
   if ((text.match(/[，,]/g) ?? []).length > 2) return false;
-  if (/^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)\s*[（(]/.test(text)) return false;
+  if (DISPATCH.test(text)) return false;
   if (!endsSentence(text)) return true;
   if (/^\S{1,6}[：:]/u.test(text)) return false;
   if (/[。…][”’」』）)]*$/.test(text)) return false;
   return width <= 30 && !/[：:].*[“"]|(?:说|道)[，：]/.test(text);
+}
+
+/** A note that the story goes on elsewhere is furniture, also inside a paragraph. */
+function withoutNote(block: Block): Block[] {
+  const note = findContinuationNote(block.text);
+  if (!note) return [block];
+  const parts = [
+    sliceBlock(block, 0, note.start),
+    sliceBlock(block, note.start, note.end),
+    sliceBlock(block, note.end, block.text.length),
+  ];
+  return parts.filter((part) => part !== null);
+}
+
+/** Headlines listed at the head of a page, which stand above their stories again, are furniture. */
+function withIndexLines(items: readonly Item[]): Item[] {
+  const last = new Map<string, number>();
+  items.forEach((it, i) => {
+    if (it.role === 'short' && it.block.width >= 6) last.set(it.block.text, i);
+  });
+  return items.map((it, i) => {
+    const again = it.role === 'short' ? (last.get(it.block.text) ?? i) : i;
+    const next = items[i + 1]?.role;
+    return again > i + 1 && (next === 'short' || next === 'furniture') ? item(it.block, 'furniture') : it;
+  });
+}
+
+/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄. */
+function withWholeCaptions(items: readonly Item[]): Item[] {
+  const out: Item[] = [];
+  for (const it of items) {
+    const last = out.at(-1);
+    const { block } = it;
+    const ends =
+      last?.role === 'caption' &&
+      block.gap === 0 &&
+      block.width <= 8 &&
+      block.level === 0 &&
+      !startsInside(block.text);
+    if (
+      ends &&
+      (it.role === 'caption' || it.role === 'short' || it.role === 'furniture') &&
+      !endsSentence(block.text)
+    )
+      out[out.length - 1] = { ...last, block: joinBlocks(last.block, block) };
+    else out.push(it);
+  }
+  return out;
 }
 
 /** A line of nothing but names is a byline under a headline or after a story. */
@@ -81,9 +133,12 @@ function withBareBylines(items: readonly Item[], knowledge: SegmentKnowledge): I
       endsSentence(before.block.text) &&
       after?.role !== 'body' &&
       it.block.width <= 12;
-    if (!underHeadline && !afterStory) return it;
+    const atHead = after?.role === 'body' && (before === undefined || before.role === 'furniture');
+    const betweenStories = after?.role === 'body' && (before?.role === 'body' || before?.role === 'caption');
+    if (!underHeadline && !afterStory && !atHead && !betweenStories) return it;
     const names = readBylineLine(it.block.text, knowledge, true);
-    return names ? item(it.block, 'byline', underHeadline ? 1 : 0.6, names) : it;
+    if (!names || (betweenStories && names.length < 2)) return it;
+    return item(it.block, 'byline', underHeadline ? 1 : 0.6, names);
   });
 }
 
@@ -94,7 +149,7 @@ function withCutPieces(items: readonly Item[], pairs: PairCounts, knowledge: Seg
     const it = out[i] as Item;
     const { block } = it;
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
-    const after = nextBody(out, i + 1);
+    const after = nextBody(out, i + 1, 0);
     if (!after) continue;
     let score = seamScore(block.text, after.text, pairs, knowledge);
     if (openMarks(block.text).open.length > 0) score += 2;
@@ -124,8 +179,12 @@ function withCaptions(
     const it = out[i] as Item;
     if (it.role === 'caption' || it.role === 'furniture' || it.role === 'byline') continue;
     const { block } = it;
+    if (it.role === 'body' && DISPATCH.test(block.text)) {
+      open = endsSentence(block.text) ? null : block;
+      continue;
+    }
     const after = out[i + 1];
-    const goesOn = open ? nextBody(out, i + 1) : null;
+    const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
     const form = captionForm(block, knowledge);
     const interrupts = open !== null && goesOn !== null;
     let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);
@@ -139,6 +198,9 @@ function withCaptions(
     else if (it.role === 'body' && form === 0) score -= block.measure > 0 ? 3 : 0.5;
     if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
       score += 1.5;
+    // A line that the next goes on from without a gap is no block of its own.
+    if (!endsSentence(block.text) && block.gap > 0 && after?.role === 'body' && after.block.gap === 0)
+      score -= 2;
     if (block.level > 0) score -= 4;
     if (score >= 3) {
       out[i] = item(block, 'caption', score >= 3.5 || form >= 1.5 ? 0.8 : 0.45);
@@ -161,11 +223,11 @@ function opensStory(items: readonly Item[], i: number): boolean {
   return false;
 }
 
-/** The next body block that could go on with an open sentence, within a few blocks. */
-function nextBody(items: readonly Item[], from: number): Block | null {
+/** The next body block that could go on with an open sentence, within a few blocks and above any heading. */
+function nextBody(items: readonly Item[], from: number, usualGap: number): Block | null {
   for (let i = from; i < items.length && i < from + 4; i++) {
     const it = items[i] as Item;
-    if (it.role === 'byline') return null;
+    if (it.role === 'byline' || (it.role === 'short' && it.block.gap <= usualGap)) return null;
     if (it.role === 'body') return it.block;
   }
   return null;

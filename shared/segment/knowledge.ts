@@ -27,6 +27,8 @@ export interface PressWords {
   readonly agencies: readonly string[];
   readonly furniture: ReadonlySet<string>;
   readonly credits: readonly string[];
+  readonly headlineEnds: readonly string[];
+  readonly headlineSpeech: readonly string[];
   readonly noticeTitles: ReadonlySet<string>;
   readonly noticeVerbs: readonly string[];
   readonly captionHeads: readonly string[];
@@ -62,6 +64,8 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       agencies: list('agencies'),
       furniture: new Set(list('furniture')),
       credits: list('credits'),
+      headlineEnds: list('headlineEnds'),
+      headlineSpeech: list('headlineSpeech'),
       noticeTitles: new Set(list('noticeTitles')),
       noticeVerbs: list('noticeVerbs'),
       captionHeads: list('captionHeads'),

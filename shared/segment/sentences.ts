@@ -68,7 +68,7 @@ export function countPairs(texts: readonly string[]): PairCounts {
   const build = (): Uint8Array => {
     let slots = 1 << 14;
     const units = texts.reduce((sum, text) => sum + text.length, 0);
-    while (slots < units * 8 && slots < 1 << 23) slots *= 2;
+    while (slots < units * 64 && slots < 1 << 23) slots *= 2;
     const counts = new Uint8Array(slots);
     for (const text of texts) {
       let before = 0;

@@ -52,6 +52,19 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
   if (setting.measure > 0 && startsInside(next.text) && next.gap <= setting.leading) return true;
+  // Where a full line breaks off, a short unfinished one below it is the rest before a cut.
+  if (
+    after.measure === 0 &&
+    setting.measure > 0 &&
+    next.gap <= setting.leading &&
+    next.level === 0 &&
+    next.width < setting.measure &&
+    !endsSentence(line.text) &&
+    setting.measure - extent(line) <= slack(setting.measure) &&
+    (lines[i + 2]?.gap ?? 1) > setting.leading &&
+    (setting.leading === 0 || /[，。；][^”’]/.test(next.text))
+  )
+    return !CAPTION_CUE.test(next.text);
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
   if (next.gap > setting.leading) return false;
   if (first && isCouplet(line.text)) return false;
