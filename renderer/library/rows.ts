@@ -7,7 +7,7 @@ import type { Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 1;
+export const LIBRARY_SCHEMA = 2;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -86,6 +86,8 @@ export interface IndexedArticle {
   readonly kind: ArticleKind;
   readonly places: readonly string[];
   readonly programmes: readonly string[];
+  /** Every name, as printed and in its fullest form. */
+  readonly names: readonly string[];
 }
 
 /** Which state of a source the search index holds. */

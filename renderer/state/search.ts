@@ -96,12 +96,15 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       return;
     }
     store.setState({ phase: 'searching' });
-    const marked = bookmarks.getState().placed.flatMap(({ article }) => article ?? []);
+    const tags: Record<string, string[]> = {};
+    for (const { article, bookmark } of bookmarks.getState().placed)
+      if (article) tags[article] = [...(tags[article] ?? []), ...bookmark.tags];
     const results = await worker.call('search.find', {
       query,
       chosen,
       sort,
-      bookmarked: [...new Set(marked)],
+      bookmarked: Object.keys(tags),
+      tags,
     });
     if (results && mine === turn) store.setState({ ...results, phase: 'answered' });
   }

@@ -91,5 +91,6 @@ function narrow(row: ArticleRow, { record, imprint }: SourceRow): IndexedArticle
     kind: row.article.kind,
     places: namesOf('place'),
     programmes: namesOf('programme'),
+    names: [...new Set(row.names.flatMap(({ text, canonical }) => (canonical ? [text, canonical] : [text])))],
   };
 }

@@ -17,6 +17,8 @@ export interface SearchRequest {
   readonly sort: Sort;
   /** Articles that hold a bookmark, which the library does not know. */
   readonly bookmarked: readonly string[];
+  /** Tags of those bookmarks, by article. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A passage of an article that answers a query. */

@@ -6,9 +6,14 @@ import { libraryTexts, syncIndex } from './indexing.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
 import type { SearchCalls, SearchEvents } from './search-calls.ts';
+import { SearchedLibrary } from './searched-library.ts';
 import { answerQuery } from './searching.ts';
 
-let opened: { readonly index: BodyIndex; readonly library: Library } | null = null;
+let opened: {
+  readonly index: BodyIndex;
+  readonly library: Library;
+  readonly searched: SearchedLibrary;
+} | null = null;
 let turn = 0;
 
 const open = (): NonNullable<typeof opened> => {
@@ -20,20 +25,18 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
   'search.open': async ({ library: name, knowledge }) => {
     const library = await openLibrary(name);
     const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
-    const index = await BodyIndex.open(
-      dexieSegmentStore(library),
-      libraryTexts(library),
-      readSearchKnowledge(files),
-    );
-    opened = { index, library };
+    const read = readSearchKnowledge(files);
+    const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
+    opened = { index, library, searched: new SearchedLibrary(library, read) };
   },
   'search.sync': async () => {
-    const { index, library } = open();
+    const { index, library, searched } = open();
     await syncIndex(index, library, (sources) => tell('search.waiting', sources));
+    searched.forget();
   },
   'search.find': async (request) => {
-    const { index, library } = open();
+    const { index, searched } = open();
     const mine = ++turn;
-    return await answerQuery(request, index, library, () => mine !== turn);
+    return await answerQuery(request, index, searched, () => mine !== turn);
   },
 });

@@ -1,26 +1,19 @@
 import type { BodyIndex, FoundDocument } from '@shared/search/body-index.ts';
-import { parseQuery } from '@shared/search/query/parse-query.ts';
+import { LibraryQuery, type Narrowing } from '@shared/search/library-query.ts';
 import type { SearchHit } from '@shared/search/search-index.ts';
+import { FactIndex } from '@shared/search/values/fact-index.ts';
 import { documentOf, spansOfMark, spansOfTitleMark } from '../library/article-document.ts';
-import type { Library } from '../library/library.ts';
-import type { IndexedArticle } from '../library/rows.ts';
-import {
-  type ChosenFacets,
-  FACETS,
-  type Facet,
-  type FacetValue,
-  type FoundArticle,
-  type SearchRequest,
-  type SearchResults,
-  type Sort,
-} from './search-calls.ts';
+import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
+import { countFacets, fitsChosen } from './facets.ts';
+import type { FoundArticle, SearchRequest, SearchResults, Sort } from './search-calls.ts';
+import type { SearchedLibrary } from './searched-library.ts';
 
 /** Articles of an answer that come with their passages. */
 const DESCRIBED = 60;
-/** Values of a facet that are offered, the most frequent first. */
-const OFFERED = 12;
 /** Ranked articles that follow the exact ones, in a library where few are exact. */
 const LIMIT = 10_000;
+/** Facts of an article that are shown as passages. */
+const SHOWN_FACTS = 3;
 
 type Candidate = FoundDocument & { readonly about: IndexedArticle };
 
@@ -28,63 +21,66 @@ type Candidate = FoundDocument & { readonly about: IndexedArticle };
 export async function answerQuery(
   request: SearchRequest,
   index: BodyIndex,
-  library: Library,
+  library: SearchedLibrary,
   isStale: () => boolean,
 ): Promise<SearchResults | null> {
   const started = performance.now();
-  const parsed = parseQuery(request.query);
-  const found = await index.find(parsed, { isStale });
+  const query = LibraryQuery.read(request.query, library.knowledge);
+  const about = await library.articles();
+  const { knowledge } = library;
+  const facts = query.asksForFacts
+    ? await library.factIndex()
+    : new FactIndex(knowledge.units, knowledge.folding);
+  if (isStale()) return null;
+  const narrowing = query.narrow(facts);
+  const accept = (id: string): boolean => {
+    const article = about.get(id);
+    return article !== undefined && narrowing.accepts({ ...article, tags: request.tags[id] ?? [] });
+  };
+  const found = await index.find(query, query.narrows ? { isStale, accept } : { isStale });
   if (!found) return null;
-  const about = new Map(
-    (await library.indexed.toArray()).flatMap(({ articles }) =>
-      articles.map((article) => [article.id, article]),
-    ),
-  );
   const bookmarked = new Set(request.bookmarked);
-  const all = found.documents.slice(0, LIMIT).flatMap((document): Candidate[] => {
+  const documents = query.words.length > 0 ? found.documents : everyAccepted(about, query.narrows, accept);
+  const all = documents.slice(0, LIMIT).flatMap((document): Candidate[] => {
     const article = about.get(document.id);
     return article ? [{ ...document, about: article }] : [];
   });
-  const kept = all.filter(({ about }) => FACETS.every((facet) => isChosen(facet, about)));
+  const kept = all.filter((candidate) => fitsChosen(candidate.about, request.chosen, bookmarked));
   const sorted = sortCandidates(kept, request.sort);
   const hits = await index.describe(
     { ...found, documents: sorted.slice(0, DESCRIBED) },
     { marks: DESCRIBED, snippets: DESCRIBED },
   );
+  const rows = await library.rows(hits.map(({ id }) => id));
   if (isStale()) return null;
-  const articles = await describeAll(hits, library, about);
+  const articles = hits.flatMap((hit, i) => {
+    const [row, article] = [rows[i], about.get(hit.id)];
+    return row && article ? [describe(hit, row, article, narrowing, query.words.length > 0)] : [];
+  });
   return {
     found: articles,
     articles: sorted.length,
     hits: articles.reduce((sum, article) => sum + article.hits.length, 0),
-    facets: countFacets(all, request.chosen, isChosen, bookmarked),
-    problems: parsed.problems,
+    facets: countFacets(
+      all.map((candidate) => candidate.about),
+      request.chosen,
+      bookmarked,
+    ),
+    problems: query.problems,
     ms: performance.now() - started,
   };
-
-  function isChosen(facet: Facet, article: IndexedArticle): boolean {
-    const chosen = request.chosen[facet];
-    return (
-      chosen.length === 0 || valuesOf(facet, article, bookmarked).some((value) => chosen.includes(value))
-    );
-  }
 }
 
-function valuesOf(facet: Facet, article: IndexedArticle, bookmarked: ReadonlySet<string>): readonly string[] {
-  switch (facet) {
-    case 'year':
-      return article.published === null ? [] : [article.published.slice(0, 4)];
-    case 'source':
-      return [article.source];
-    case 'kind':
-      return [article.kind];
-    case 'place':
-      return article.places;
-    case 'programme':
-      return article.programmes;
-    case 'bookmarked':
-      return bookmarked.has(article.id) ? ['yes'] : [];
-  }
+/** A query without words has every article that fits as its answer, the newest first. */
+function everyAccepted(
+  about: ReadonlyMap<string, IndexedArticle>,
+  narrows: boolean,
+  accept: (id: string) => boolean,
+): FoundDocument[] {
+  if (!narrows) return [];
+  const accepted = [...about.values()].filter(({ id }) => accept(id));
+  accepted.sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+  return accepted.map(({ id }) => ({ id, score: 0, exact: true }));
 }
 
 function sortCandidates(candidates: readonly Candidate[], sort: Sort): readonly Candidate[] {
@@ -97,52 +93,35 @@ function sortCandidates(candidates: readonly Candidate[], sort: Sort): readonly 
   });
 }
 
-/** Each facet is counted over what the other facets keep, so that its other values stay offered. */
-function countFacets(
-  candidates: readonly Candidate[],
-  chosen: ChosenFacets,
-  isChosen: (facet: Facet, article: IndexedArticle) => boolean,
-  bookmarked: ReadonlySet<string>,
-): Record<Facet, readonly FacetValue[]> {
-  const count = (facet: Facet): FacetValue[] => {
-    const counts = new Map<string, number>(chosen[facet].map((value) => [value, 0]));
-    for (const { about } of candidates)
-      if (FACETS.every((other) => other === facet || isChosen(other, about)))
-        for (const value of valuesOf(facet, about, bookmarked))
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts]
-      .map(([value, counted]) => ({ value, count: counted }))
-      .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'zh'))
-      .slice(0, OFFERED);
-  };
-  return Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as Record<Facet, FacetValue[]>;
-}
-
-async function describeAll(
-  hits: readonly SearchHit[],
-  library: Library,
-  about: ReadonlyMap<string, IndexedArticle>,
-): Promise<FoundArticle[]> {
-  const rows = await library.articles.bulkGet(hits.map(({ id }) => id));
-  return hits.flatMap((hit, i) => {
-    const [row, article] = [rows[i], about.get(hit.id)];
-    if (!row || !article) return [];
-    const document = documentOf(row.article);
-    const inTitle = hit.titleMarks.map((mark) => spansOfTitleMark(document, mark));
-    return [
-      {
-        article: hit.id,
-        title: article.title || document.text.split('\n', 1)[0]!.slice(0, 24),
-        titleMarks: hit.titleMarks,
-        sourceName: article.sourceName,
-        year: article.published?.slice(0, 4) ?? null,
-        isExact: hit.exact,
-        hits: [...inTitle, ...hit.marks.map((mark) => spansOfMark(document, mark))],
-        passages: hit.snippets.map(({ text, start, end, marks }) => {
-          const first = hit.marks.findIndex((mark) => mark[0] >= start && mark[0] < end);
-          return { text, marks, hit: first < 0 ? -1 : first + inTitle.length };
-        }),
-      },
-    ];
+function describe(
+  hit: SearchHit,
+  row: ArticleRow,
+  article: IndexedArticle,
+  narrowing: Narrowing,
+  hasWords: boolean,
+): FoundArticle {
+  const document = documentOf(row.article);
+  const inTitle = hit.titleMarks.map((mark) => spansOfTitleMark(document, mark));
+  const inText = hit.marks.map((mark) => spansOfMark(document, mark));
+  const facts = narrowing.factsOf(hit.id).flatMap((place) => row.facts[place] ?? []);
+  const passages = hit.snippets.map(({ text, start, end, marks }) => {
+    const first = hit.marks.findIndex((mark) => mark[0] >= start && mark[0] < end);
+    return { text, marks, hit: first < 0 ? -1 : first + inTitle.length };
   });
+  const ofFacts = facts.slice(0, SHOWN_FACTS).map(({ text }, i) => ({
+    text,
+    marks: [[0, text.length] as const],
+    hit: inTitle.length + inText.length + i,
+  }));
+  return {
+    article: hit.id,
+    title: article.title || document.text.split('\n', 1)[0]!.slice(0, 24),
+    titleMarks: hit.titleMarks,
+    sourceName: article.sourceName,
+    year: article.published?.slice(0, 4) ?? null,
+    isExact: hit.exact,
+    hits: [...inTitle, ...inText, ...facts.map(({ spans, start, end }) => spans ?? [{ start, end }])],
+    // Where only figures were asked for, the beginning of the article says nothing.
+    passages: hasWords || ofFacts.length === 0 ? [...passages, ...ofFacts] : ofFacts,
+  };
 }

@@ -128,7 +128,7 @@ export class BodyIndex implements SearchIndex {
   }
 
   /** Which documents, in which order: the part of a search that needs no passage. Null: `isStale` stopped it. */
-  async find(query: ParsedQuery, options: SearchOptions = {}): Promise<Found | null> {
+  async find(query: Pick<ParsedQuery, 'words'>, options: SearchOptions = {}): Promise<Found | null> {
     const needles = needlesOf(query.words, this.folding);
     const { phrases, words } = needles;
     const searched = this.searched();

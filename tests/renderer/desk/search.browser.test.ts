@@ -1,0 +1,54 @@
+import { afterEach, expect, it } from 'vitest';
+import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+
+const PAGE = [
+  '河湾村的渡口',
+  '',
+  '今年春天，河湾村修了一座渡',
+  '口，花费35万元，种植面积130公顷。村民说：“过河方便了。”',
+  '',
+].join('\n');
+
+let opened: TestDesk[] = [];
+afterEach(() => {
+  for (const desk of opened) desk.close();
+  opened = [];
+});
+
+async function deskWithPage(name: string): Promise<TestDesk['desk']> {
+  const test = await openTestDesk(name);
+  opened.push(test);
+  const { desk } = test;
+  await desk.imports.getState().take({ files: [{ name: '渡口.txt', bytes: bytesOf(PAGE) }], refused: [] });
+  await desk.search.getState().type('渡口');
+  await whenState(desk.search, (state) => state.found.length > 0);
+  return desk;
+}
+
+it('finds an article by the value of a figure in another unit, and points at its words', async () => {
+  const desk = await deskWithPage('search-value');
+  await desk.search.getState().type('>1900亩');
+  const { found, problems } = await whenState(
+    desk.search,
+    (state) => state.query === '>1900亩' && state.phase === 'answered',
+  );
+  expect(problems).toEqual([]);
+  const [span] = found[0]?.hits[0] ?? [];
+  expect(PAGE.slice(span?.start, span?.end)).toBe('130公顷');
+  expect(found[0]?.passages).toEqual([{ text: '130公顷', marks: [[0, 5]], hit: 0 }]);
+  await desk.search.getState().type('>2000亩');
+  await whenState(desk.search, (state) => state.phase === 'answered' && state.found.length === 0);
+});
+
+it('narrows words by a field, and says what it does not understand', async () => {
+  const desk = await deskWithPage('search-field');
+  await desk.search.getState().type('渡口 kind:notice');
+  await whenState(desk.search, (state) => state.phase === 'answered' && state.found.length === 0);
+  await desk.search.getState().type('渡口 kind:article >3囧');
+  const { found, problems } = await whenState(
+    desk.search,
+    (state) => state.phase === 'answered' && state.problems.length > 0,
+  );
+  expect(found).toHaveLength(1);
+  expect(problems).toEqual([{ reason: 'unit-unknown', start: 16, end: 19 }]);
+});
