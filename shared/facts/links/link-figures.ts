@@ -1,11 +1,12 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
+import type { ReadingSpan } from '@shared/model/offset.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf, whenOf } from './claim.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
 import type { ReadingPhrase } from './phrases.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf, whoIsSent } from './subject.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
 /** A measure this many facts back can still bound the subject of a figure. */
@@ -29,8 +30,8 @@ export function linkFigures(
     return words ? (fact.measure ?? measureOf(text, fact, words, phraseWords)) : null;
   });
   shareMeasures(facts, around, measures);
-  const subjects = subjectsOf(text, facts, around, measures, names, knowledge);
   const parts = findParts(text, facts);
+  const subjects = subjectsOf(text, facts, around, measures, parts, names, knowledge);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;
@@ -46,16 +47,21 @@ export function linkFigures(
   });
 }
 
-/** Whom each figure speaks of; a figure whose sentence names nobody speaks of whom the one before it did. */
+/** Whom each figure speaks of; a part speaks of whom its whole does, a figure whose sentence names nobody speaks of whom the one before it did. */
 function subjectsOf(
   text: string,
   facts: readonly FoundFact[],
   around: readonly (Surroundings | null)[],
   measures: readonly (ReadingPhrase | null)[],
+  parts: readonly (ReadingSpan | null)[],
   names: readonly FoundName[],
   { phraseWords }: FactsKnowledge,
 ): (ReadingPhrase | null)[] {
   const subjects: (ReadingPhrase | null)[] = [];
+  const wholeOf = (index: number): ReadingPhrase | null => {
+    const whole = parts[index];
+    return whole ? (subjects[facts.findIndex(({ start }) => start === whole.start)] ?? null) : null;
+  };
   let last: ReadingPhrase | null = null;
   let lastEnd = 0;
   for (const [index, fact] of facts.entries()) {
@@ -64,7 +70,9 @@ function subjectsOf(
       continue;
     }
     const near = measures.slice(Math.max(0, index - MEASURES_BEFORE), index + 1);
-    const own = subjectOf(text, fact, measures[index] ?? null, near, names, phraseWords);
+    const sent = whoIsSent(text, around[index]!, phraseWords);
+    const own: ReadingPhrase | null =
+      wholeOf(index) ?? sent ?? subjectOf(text, fact, measures[index] ?? null, near, names, phraseWords);
     const carried: ReadingPhrase | null = text.slice(lastEnd, fact.start).includes('\n') ? null : last;
     const subject: ReadingPhrase | null = around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried);
     subjects.push(subject);

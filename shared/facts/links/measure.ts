@@ -92,7 +92,8 @@ export function measureOf(
 
   switch (figure.kind) {
     case 'quantity': {
-      if (OF_ACTIONS.has(unit) && leadsSomewhere(right[0])) return wholePhrase(text, right);
+      const leads = OF_ACTIONS.has(unit) || (unit === '人次' && last === undefined);
+      if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right);
       if (!SELF_TELLING.has(unit)) return toTheRight() ?? toTheLeft();
       const light = last !== undefined && plays(words, 'light', last.text);
       const done = verbAtHead(text, right);

@@ -20,6 +20,7 @@ export type WordRole =
   | 'linking'
   | 'attribute'
   | 'pointing'
+  | 'sending'
   | 'direction'
   | 'up'
   | 'down'

@@ -3,9 +3,9 @@ import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { WordTable } from '../word-table.ts';
 import { cutWords } from './cut-words.ts';
-import type { PhraseWords } from './phrase-words.ts';
-import { isNominalOrQuality, phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween } from './surroundings.ts';
+import { type PhraseWords, plays } from './phrase-words.ts';
+import { isNominalOrQuality, leadsSomewhere, phraseOf, type ReadingPhrase } from './phrases.ts';
+import { namesBetween, type Surroundings } from './surroundings.ts';
 
 /** How far a sentence is searched backwards for whom it speaks of. */
 const FARTHEST = 160;
@@ -43,8 +43,8 @@ function pointers(text: string, start: number, end: number, pointing: WordTable<
   return found;
 }
 
-/** Names joined by 和, 与 or 、 are one subject: 湖州和柯坪. */
-function joinNames(text: string, names: readonly FoundName[]): ReadingPhrase[] {
+/** Names joined by 和, 与 or 、 are one subject, with what sums them up: 湖州和柯坪两地. */
+function joinNames(text: string, names: readonly ReadingPhrase[]): ReadingPhrase[] {
   const joined: ReadingPhrase[] = [];
   for (const name of names) {
     const last = joined.at(-1);
@@ -92,6 +92,27 @@ function extend(
   return phraseOf(text, phrase.start, to);
 }
 
+/** 选派[[干部人才]]赴浙挂职: who is sent does what the figure counts. */
+export function whoIsSent(
+  text: string,
+  { left, right }: Surroundings,
+  words: PhraseWords,
+): ReadingPhrase | null {
+  const verb = left.findLastIndex((token) => plays(words, 'sending', token.text));
+  if (verb < 0) return null;
+  let end = verb + 1;
+  while (
+    left[end] !== undefined &&
+    (isNominalOrQuality(left[end]!) || /^(?:[和与及各名]|各类|各级|有关|相关|全体)$/.test(left[end]!.text))
+  )
+    end += 1;
+  const next = left[end] ?? right[0];
+  const does = next !== undefined && (next.wordClass === 'verb' || leadsSomewhere(next));
+  const first = left[verb + 1];
+  if (!does || first === undefined || end === verb + 1) return null;
+  return phraseOf(text, first.start, left[end - 1]!.end);
+}
+
 /**
  * Of whom or what the figure is said, as printed nearest before it in its sentence.
  * @param measures of this figure and its neighbours: a subject ends where a measure begins.
@@ -110,9 +131,10 @@ export function subjectOf(
   const pointing = pointers(text, start, end, words.pointing).filter(
     (pointer) => !within.some((name) => name.start < pointer.end && pointer.start < name.end),
   );
-  const free = [...joinNames(text, within), ...pointing]
-    .filter((phrase) => !BEFORE_PLACES.test(text.slice(Math.max(start, phrase.start - 14), phrase.start)))
-    .sort((a, b) => a.start - b.start);
+  const free = joinNames(
+    text,
+    [...within, ...pointing].sort((a, b) => a.start - b.start || b.end - a.end),
+  ).filter((phrase) => !BEFORE_PLACES.test(text.slice(Math.max(start, phrase.start - 14), phrase.start)));
   const here = clauseStart(text, figure.start, start);
   const chosen =
     free.findLast((candidate) => candidate.start >= here) ??
@@ -120,7 +142,9 @@ export function subjectOf(
     free.at(0);
   if (chosen === undefined)
     return openingNoun(text, start, end, words) ?? openingNoun(text, here, end, words);
-  return pointing.includes(chosen) ? chosen : extend(text, chosen, end, measures, words);
+  return pointing.some(({ start: at }) => at === chosen.start)
+    ? chosen
+    : extend(text, chosen, end, measures, words);
 }
 
 const opensClause = (text: string, at: number): boolean => at === 0 || CLAUSE_END.has(text[at - 1]!);
