@@ -84,7 +84,7 @@ function readPart(text: string, at: number): Part | null {
 
 /** Removes what binary arithmetic adds to a product of decimals: 18.12 × 10⁸ is 1,812,000,000. */
 const settleDecimals = (value: number): number =>
-  Number.isFinite(value) ? Number(value.toPrecision(15)) : value;
+  Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
 
 /** Zero said between two groups: 一亿零五万. */
 const skipZero = (text: string, at: number): number =>

@@ -16,4 +16,5 @@ export const isHan = (character: string | undefined): boolean =>
   character !== undefined && HAN.test(character);
 
 /** Sums and products of decimals without what binary arithmetic adds. */
-export const settle = (value: number): number => Number(value.toPrecision(15));
+export const settle = (value: number): number =>
+  Number.isInteger(value) ? value : Number(value.toPrecision(15));

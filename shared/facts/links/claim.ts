@@ -57,10 +57,10 @@ function perOf(text: string, clause: readonly Token[], { per }: FiguresKnowledge
   const last = clause.at(-1);
   if (first === undefined || last === undefined) return undefined;
   for (const [word, by] of SHARED_OUT) if (clause.some((token) => token.text === word)) return by;
+  const words = text.slice(first.start, last.end);
   for (const each of ['每', '平均一']) {
-    const at = text.lastIndexOf(each, last.end - 1);
-    if (at < first.start) continue;
-    const word = per.beginningAt(text, at + each.length);
+    const at = words.lastIndexOf(each);
+    const word = at < 0 ? null : per.beginningAt(words, at + each.length);
     if (word !== null) return word.word;
   }
   return undefined;

@@ -50,12 +50,14 @@ const QUOTATION_MARKS = [
 
 function wholesWithin(text: string, start: number, end: number, wholes: readonly Whole[]): Whole[] {
   const within = wholes.filter((whole) => whole.start >= start && whole.end <= end);
+  // Marks are sought in the stretch alone: a search through the text would cost its whole length each time.
+  const stretch = text.slice(start, end);
   for (const [open, close] of QUOTATION_MARKS) {
-    for (let at = text.indexOf(open, start); at >= 0 && at < end; ) {
-      const closing = text.indexOf(close, at);
-      if (closing < 0 || closing >= end) break;
-      within.push({ start: at, end: closing + 1, wordClass: 'quoted' });
-      at = text.indexOf(open, closing);
+    for (let at = stretch.indexOf(open); at >= 0; ) {
+      const closing = stretch.indexOf(close, at);
+      if (closing < 0) break;
+      within.push({ start: start + at, end: start + closing + 1, wordClass: 'quoted' });
+      at = stretch.indexOf(open, closing);
     }
   }
   return within.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -58,9 +58,10 @@ function subjectsOf(
   { phraseWords }: FactsKnowledge,
 ): (ReadingPhrase | null)[] {
   const subjects: (ReadingPhrase | null)[] = [];
+  const indexOfStart = new Map(facts.map(({ start }, index) => [start, index] as const));
   const wholeOf = (index: number): ReadingPhrase | null => {
     const whole = parts[index];
-    return whole ? (subjects[facts.findIndex(({ start }) => start === whole.start)] ?? null) : null;
+    return whole ? (subjects[indexOfStart.get(whole.start) ?? -1] ?? null) : null;
   };
   let last: ReadingPhrase | null = null;
   let lastEnd = 0;
