@@ -11,6 +11,9 @@ import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
 import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
 import { DropTarget } from './features/import/DropTarget.tsx';
 import { Imports } from './features/import/Imports.tsx';
+import { DoubtNotes } from './features/mend/DoubtNotes.tsx';
+import { MendTray } from './features/mend/MendTray.tsx';
+import { ReorderForm } from './features/mend/ReorderForm.tsx';
 import { Names } from './features/names/Names.tsx';
 import { Help } from './features/palette/Help.tsx';
 import { isMac, Palette } from './features/palette/Palette.tsx';
@@ -54,13 +57,16 @@ export function Desk() {
   }, [isMiddle, pinned]);
 
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
-  const showsList = !isNarrow || drawer === 'list';
+  // Where three columns do not fit, the panel takes the place of the list, never of the text.
+  const isSqueezed = isMiddle && !isNarrow;
+  const showsList = isNarrow ? drawer === 'list' : !(isSqueezed && showsPanel);
   return (
     <DropTarget>
       <div
         className={styles.desk}
         data-panel={!isMiddle && place.panel && place.room !== 'settings'}
         data-original={place.original}
+        data-squeezed={isSqueezed && showsPanel}
       >
         <a className={styles.skip} href="#reading-text">
           {say('desk.skipToText')}
@@ -79,7 +85,7 @@ export function Desk() {
           {place.room === 'settings' ? <Settings /> : <OpenArticle selectionTools={<SelectionTools />} />}
         </main>
         {showsPanel && place.room !== 'settings' && (
-          <aside className={styles.panel} data-drawer={isMiddle}>
+          <aside className={styles.panel} data-drawer={isNarrow}>
             <div className={styles.panelTabs} role="tablist">
               <PanelTab
                 isOn={!place.original}
@@ -98,7 +104,19 @@ export function Desk() {
               />
             </div>
             <div className={styles.panelBody}>
-              {place.original ? <OpenOriginal tools={<SelectionTools />} /> : <ArticleFacts />}
+              {place.original ? (
+                <OpenOriginal
+                  tools={<SelectionTools />}
+                  head={
+                    <>
+                      <DoubtNotes />
+                      <MendTray />
+                    </>
+                  }
+                />
+              ) : (
+                <ArticleFacts />
+              )}
             </div>
           </aside>
         )}
@@ -150,6 +168,8 @@ function Surfaces() {
     case 'fact-form':
     case 'new-fact-form':
       return <FactFormSurface />;
+    case 'reorder-form':
+      return <ReorderForm onClose={hide} />;
     case 'source-form':
       return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
     case null:

@@ -24,9 +24,12 @@ export function DeskNews() {
 
   const words = (notice: Notice): string =>
     notice.type === 'failure' ? explain(notice.failure) : say(`desk.deed.${notice.act.deed.type}`);
+  // What was done last can be undone from here; what was done before it, with the keys.
+  const last = shown.findLast(({ type }) => type === 'done');
+  const told = shown.filter((notice) => notice.type === 'failure' || notice === last);
   return (
     <Toasts
-      items={shown.map((notice) => ({
+      items={told.map((notice) => ({
         id: String(notice.id),
         words: words(notice),
         tone: notice.type === 'failure' ? 'error' : 'plain',

@@ -5,7 +5,8 @@ import { isMac } from './features/palette/Palette.tsx';
 import type { Room } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { Icon, type IconName } from './ui/icons.tsx';
-import { type MessageKey, useMessages } from './ui/messages.tsx';
+import { useMessages } from './ui/messages.tsx';
+import type { MessageKey } from './ui/read-messages.ts';
 
 interface Place {
   readonly room: Room;

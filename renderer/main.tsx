@@ -8,7 +8,8 @@ import { Desk } from './Desk.tsx';
 import { NotReady } from './NotReady.tsx';
 import { openPage } from './state/open-page.ts';
 import { DeskContext, useDeskState } from './state/use-desk.ts';
-import { type Language, MessagesProvider } from './ui/messages.tsx';
+import { MessagesProvider } from './ui/messages.tsx';
+import type { Language } from './ui/read-messages.ts';
 import { useMedia } from './ui/use-media.ts';
 
 const READING_SIZE_PX = 18;

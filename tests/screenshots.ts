@@ -12,6 +12,8 @@ const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
 const BUNDLED = '操场由沙变绿';
 const IMPORTED = '湿地公园';
 const SETTLE_MS = 450;
+/** News at the foot of the desk has gone by then. */
+const NEWS_MS = 7500;
 const MOD = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 type Theme = 'light' | 'sepia' | 'dark';
@@ -94,11 +96,11 @@ async function importSpecimen(page: Page): Promise<void> {
 /** Bookmarks and confirmed facts, so that the screens have something to show. */
 async function makeThings(page: Page): Promise<void> {
   await openArticle(page, BUNDLED);
-  for (const [index, note, tags] of [
-    [1, '与另一版的数字对一对', '待核 资金'],
-    [3, '可引', '引用'],
+  for (const [index, start, end, note, tags] of [
+    [1, 5, 44, '与另一版的数字对一对', '待核 资金'],
+    [3, 6, 30, '可引', '引用'],
   ] as const) {
-    await selectWords(page, index, 4, 24);
+    await selectWords(page, index, start, end);
     await page.keyboard.press('b');
     const fields = page.getByRole('dialog').getByRole('textbox');
     await fields.nth(0).fill(note);
@@ -113,6 +115,7 @@ async function makeThings(page: Page): Promise<void> {
     await page.keyboard.press('c');
     await page.waitForTimeout(150);
   }
+  await page.waitForTimeout(NEWS_MS);
   await page.keyboard.press('Escape');
 }
 
@@ -143,12 +146,13 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.evaluate(() => document.getSelection()?.removeAllRanges());
 
+  await page.locator('[data-tone="money"]').click();
   await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  await page.keyboard.press('j');
+  await shoot(page, `${name}-reader-money`);
   await page.keyboard.press('e');
   await shoot(page, `${name}-fact-form`);
   await page.keyboard.press('Escape');
+  await page.locator('[aria-pressed]').first().click();
   await page.keyboard.press('Escape');
 
   await openArticle(page, IMPORTED);
@@ -173,7 +177,7 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await shoot(page, `${name}-bookmarks`);
   await page.keyboard.press(`${MOD}+4`);
   await shoot(page, `${name}-names`);
-  await page.locator('aside ul button').first().click();
+  await page.locator('[data-name]').first().click();
   await shoot(page, `${name}-name-page`);
   await page.locator('nav button').nth(4).click();
   await shoot(page, `${name}-imports`);

@@ -8,6 +8,7 @@ export const SURFACES = [
   'fact-form',
   'new-fact-form',
   'source-form',
+  'reorder-form',
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 

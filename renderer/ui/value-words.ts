@@ -1,5 +1,5 @@
 import type { Bound, Fact } from '@shared/model/fact.ts';
-import type { Messages } from './messages.tsx';
+import type { Messages } from './read-messages.ts';
 
 /** A fact's value in the person's language, parted so that the number can be set large. */
 export interface ValueWords {

@@ -171,7 +171,7 @@ function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
               {say('facts.reject')}
             </Button>
             <span className={styles.rule}>
-              {say(`facts.kind.${fact.fact.kind}`)} · {fact.fact.rule} ·{' '}
+              {say('facts.rule', { rule: fact.fact.rule })} ·{' '}
               {say('facts.confidence', { percent: Math.round(fact.fact.confidence * 100) })}
             </span>
           </>

@@ -67,6 +67,7 @@ export function Names() {
             <button
               type="button"
               className={styles.row}
+              data-name={one.id}
               onClick={() => desk.settings.getState().goTo({ name: one.id })}
             >
               <span className={styles.form} lang="zh-CN">

@@ -1,7 +1,8 @@
 import { GROUPS } from '../../commands/command.ts';
 import { COMMANDS } from '../../commands/commands.ts';
-import { type MessageKey, useMessages } from '../../ui/messages.tsx';
+import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import type { MessageKey } from '../../ui/read-messages.ts';
 import { Keys } from './Palette.tsx';
 import styles from './palette.module.css';
 

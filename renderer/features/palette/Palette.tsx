@@ -3,8 +3,9 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'rea
 import { COMMANDS } from '../../commands/commands.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { type MessageKey, useMessages } from '../../ui/messages.tsx';
+import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import type { MessageKey } from '../../ui/read-messages.ts';
 import styles from './palette.module.css';
 
 export const isMac = navigator.platform.startsWith('Mac');

@@ -13,7 +13,7 @@ export function HitBar({ at, total, onGo }: HitBarProps) {
   const { say } = useMessages();
   return (
     <div>
-      <span>{say('reader.hit', { index: at + 1, total })}</span>
+      <span>{at < 0 ? say('reader.hits', { total }) : say('reader.hit', { index: at + 1, total })}</span>
       <IconButton
         icon="up"
         label={say('reader.previousHit')}

@@ -6,7 +6,7 @@ import { useMessages } from '../../ui/messages.tsx';
 import { OriginalPage } from './OriginalPage.tsx';
 
 /** The page as it came, beside the article that the desk has open. */
-export function OpenOriginal({ tools }: { readonly tools: ReactNode }) {
+export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; readonly head: ReactNode }) {
   const { say } = useMessages();
   const { view, source, page, selection, select, open } = useDeskState('reader', (reader) => reader);
   const pinned = useDeskState('focus', (focus) => focus.pinned);
@@ -30,6 +30,7 @@ export function OpenOriginal({ tools }: { readonly tools: ReactNode }) {
       onSelect={select}
       onOpen={open}
       tools={tools}
+      head={head}
     />
   );
 }

@@ -20,6 +20,8 @@ export interface OriginalPageProps {
   readonly onOpen: (article: string, at: readonly SourceSpan[]) => void;
   /** What can be done with selected words. */
   readonly tools: ReactNode;
+  /** What is unsure of the page; stands above its lines. */
+  readonly head: ReactNode;
 }
 
 /** The page as it came, line for line, with the parts of the open article marked. */
@@ -83,7 +85,7 @@ export function OriginalPage(props: OriginalPageProps) {
 
   return (
     <section className={styles.original} aria-label={say('reader.original')}>
-      <p className={styles.why}>{say('reader.originalWhy')}</p>
+      {props.head}
       {selection.length > 0 && <div className={styles.tools}>{props.tools}</div>}
       <div ref={scroller} className={styles.lines} lang="zh-CN">
         {lines.map((line, index) => (

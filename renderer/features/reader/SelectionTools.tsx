@@ -21,6 +21,7 @@ const CUTS = [
   { id: 'breakParagraph', label: 'mend.break' },
   { id: 'joinParagraph', label: 'mend.join' },
   { id: 'readFirst', label: 'mend.reorderFirst' },
+  { id: 'readAfter', label: 'mend.reorder' },
 ] as const;
 
 /** What can be done with the selected words, in either text. */

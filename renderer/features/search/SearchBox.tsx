@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { type MessageKey, useMessages } from '../../ui/messages.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import type { MessageKey } from '../../ui/read-messages.ts';
 import styles from './search-box.module.css';
 
 /** What can be written, each with the words that say what it finds. */

@@ -8,6 +8,7 @@ import { Marked } from './Marked.tsx';
 import styles from './search-results.module.css';
 
 const PASSAGES_SHOWN = 3;
+const FACET_VALUES_SHOWN = 12;
 
 /** Answers by article with their best passages, and what they can be narrowed by. */
 export function SearchResults() {
@@ -127,8 +128,9 @@ function Facets() {
   const label = (facet: Facet, value: string): string => {
     if (facet === 'year') return say('shelf.year', { year: value });
     if (facet === 'bookmarked') return say('search.facet.bookmarked');
-    const key = `facts.kind.${value}`;
-    return facet === 'kind' && isKey(key) ? say(key) : value;
+    const key = `search.kind.${value}`;
+    if (facet === 'kind' && isKey(key)) return say(key);
+    return facet === 'source' ? value.replace(/\.[a-z0-9]+$/i, '') : value;
   };
   const shown = FACETS.filter((facet) => facets[facet].length > 0);
   if (shown.length === 0) return null;
@@ -139,7 +141,7 @@ function Facets() {
         <div key={facet} className={styles.facet}>
           <h3>{say(`search.facet.${facet}`)}</h3>
           <div>
-            {facets[facet].slice(0, 6).map(({ value, count }) => (
+            {facets[facet].slice(0, FACET_VALUES_SHOWN).map(({ value, count }) => (
               <button
                 key={value}
                 type="button"

@@ -5,9 +5,9 @@ import { BOUNDS, FACT_KINDS } from '@shared/model/fact.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { FILTERS } from '../../renderer/state/focus.ts';
+import { FILTERS } from '../../../renderer/state/focus.ts';
 
-const locales = resolve(import.meta.dirname, '../../resources/locales');
+const locales = resolve(import.meta.dirname, '../../../resources/locales');
 
 type Words = Readonly<Record<string, string>>;
 

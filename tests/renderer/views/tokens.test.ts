@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(resolve(import.meta.dirname, '../../renderer/tokens.css'), 'utf8');
+const css = readFileSync(resolve(import.meta.dirname, '../../../renderer/tokens.css'), 'utf8');
 
 function tokensOf(theme: string): Map<string, string> {
   const block = css.split(`:root[data-theme="${theme}"]`)[1]?.split('}')[0] ?? '';

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { arrangeShelf, nameOfPage } from '../../../renderer/features/shelf/arrange.ts';
+import type { ShelfRow } from '../../../renderer/state/shelf.ts';
+
+const row = (title: string, part: Partial<ShelfRow> = {}): ShelfRow =>
+  ({
+    id: title,
+    title,
+    source: 's1',
+    sourceName: 'page.txt',
+    description: {},
+    year: null,
+    addedAt: null,
+    ...part,
+  }) as ShelfRow;
+
+const titles = (rows: readonly ShelfRow[]): string[] => rows.map(({ title }) => title);
+
+describe('the shelf', () => {
+  const rows = [
+    row('乙', { year: '2021', source: 's2' as never, addedAt: '2024-02-01' }),
+    row('甲', { year: '2024', addedAt: '2024-01-01' }),
+    row('丙'),
+  ];
+
+  it('puts the newest year first and the unknown last', () => {
+    expect(arrangeShelf(rows, 'year', '').map(({ key }) => key)).toEqual(['2024', '2021', '']);
+  });
+
+  it('puts the latest import first', () => {
+    expect(titles(arrangeShelf(rows, 'imported', '').flatMap((group) => group.rows))[0]).toBe('乙');
+  });
+
+  it('sorts titles by pinyin in one list without headings', () => {
+    const [group, ...others] = arrangeShelf(rows, 'title', '');
+    expect(titles(group?.rows ?? [])).toEqual(['丙', '甲', '乙']);
+    expect([group?.type, others]).toEqual(['all', []]);
+  });
+
+  it('keeps what the words are found in', () => {
+    expect(arrangeShelf(rows, 'year', ' 甲 ').flatMap((group) => titles(group.rows))).toEqual(['甲']);
+  });
+
+  it('names a page by its newspaper, else by its title, else by its file', () => {
+    expect(nameOfPage(row('', { description: { newspaper: '晚报', edition: '5' } }))).toBe('晚报 · 5');
+    expect(nameOfPage(row('', { description: { pageTitle: '民生' } }))).toBe('民生');
+    expect(nameOfPage(row(''))).toBe('page');
+  });
+});

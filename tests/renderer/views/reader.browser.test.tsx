@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../renderer/tokens.css';
+import '../../../renderer/base.css';
+import '../../../renderer/highlights.css';
+import { createRoot, type Root } from 'react-dom/client';
+import { useStore } from 'zustand';
+import { FactPanel } from '../../../renderer/features/fact-panel/FactPanel.tsx';
+import { assignStoreys } from '../../../renderer/features/reader/paint.ts';
+import { Reader } from '../../../renderer/features/reader/Reader.tsx';
+import type { BlockSpan } from '../../../renderer/state/article-view.ts';
+import { createFocus } from '../../../renderer/state/focus.ts';
+import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
+import { sampleView } from './sample-view.ts';
+
+const view = sampleView();
+let root: Root;
+let container: HTMLElement;
+let focus: ReturnType<typeof createFocus>;
+let selected: readonly BlockSpan[] = [];
+
+function Both() {
+  const state = useStore(focus);
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '600px 380px', height: '560px' }}>
+      <Reader
+        view={view}
+        focus={state}
+        imprint={null}
+        onSelect={(spans) => {
+          selected = spans;
+        }}
+        onDoubt={() => {}}
+      />
+      <FactPanel
+        view={view}
+        focus={state}
+        formOf={({ name }) => name.text}
+        actions={{ confirm: () => {}, correct: () => {}, reject: () => {}, openName: () => {} }}
+        publication={null}
+        attribution="据该版"
+      />
+    </div>
+  );
+}
+
+beforeEach(async () => {
+  await page.viewport(1000, 600);
+  focus = createFocus();
+  selected = [];
+  container = document.body.appendChild(document.createElement('div'));
+  root = createRoot(container);
+  root.render(
+    <MessagesProvider language="zh">
+      <Both />
+    </MessagesProvider>,
+  );
+  await expect.poll(() => CSS.highlights.has('claim-money-0')).toBe(true);
+});
+
+afterEach(() => {
+  root.unmount();
+  container.remove();
+});
+
+/** What a highlight paints, as words. */
+const painted = (layer: string): string[] =>
+  [...(CSS.highlights.get(layer) ?? [])].map((range) => String(range));
+
+function textNode(words: string): { node: Text; at: number } {
+  const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.textContent?.indexOf(words) ?? -1;
+    if (at >= 0) return { node: node as Text, at };
+  }
+  throw new Error(`${words} is not on the page`);
+}
+
+async function pointAt(words: string, action: 'hover' | 'click'): Promise<void> {
+  const { node, at } = textNode(words);
+  const range = new Range();
+  range.setStart(node, at);
+  range.setEnd(node, at + words.length);
+  const box = range.getBoundingClientRect();
+  const block = node.parentElement!;
+  const frame = block.getBoundingClientRect();
+  const position = { x: box.left + box.width / 2 - frame.left, y: box.top + box.height / 2 - frame.top };
+  await userEvent[action](block, { position });
+}
+
+describe('the text', () => {
+  it('keeps each block one run of text, whatever is painted', () => {
+    const blocks = [...document.querySelectorAll('[data-block]')];
+    expect(blocks.length).toBe(view.blocks.length);
+    for (const block of blocks) expect([...block.childNodes].map(({ nodeType }) => nodeType)).toEqual([3]);
+  });
+
+  it('paints a claim on its own words, across a line end of the page too', () => {
+    expect(painted('claim-money-0')).toEqual(['3.5亿元']);
+    expect(painted('claim-quantity-0')).toEqual(['12公里']);
+  });
+
+  it('gives overlapping claims a storey each, the shortest next to the text', () => {
+    const storeys = assignStoreys(view.items);
+    const storeyOf = (words: string) =>
+      storeys.get(view.items.find((item) => item.type === 'name' && item.name.text === words)!.id);
+    expect(storeyOf('柳河县')).toBe(0);
+    expect(storeyOf('柳河县去年修了12公里新渠')).toBe(1);
+    expect(painted('claim-people-1')).toEqual(['柳河县去年修了12公里新渠']);
+  });
+
+  it('lights what the pointer is over and its card, and lets go when it leaves', async () => {
+    await pointAt('3.5亿', 'hover');
+    await expect.poll(() => painted('claim-hovered')).toEqual(['3.5亿元']);
+    expect(document.querySelector('[data-hovered="true"]')?.textContent).toContain('350,000,000');
+    await pointAt('两岸得水', 'hover');
+    await expect.poll(() => CSS.highlights.has('claim-hovered')).toBe(false);
+  });
+
+  it('pins the innermost claim on a click and opens its card with its words around it', async () => {
+    await pointAt('12公里', 'click');
+    await expect.poll(() => focus.getState().pinned).toBe('length');
+    expect(painted('claim-pinned')).toEqual(['12公里']);
+    const card = page.getByRole('listitem').filter({ hasText: '据该版' });
+    await expect.element(card).toHaveTextContent('柳河县去年修了12公里新渠');
+  });
+
+  it('lets go on a click beside all claims', async () => {
+    focus.getState().pin('money', 'text');
+    await pointAt('走两次', 'click');
+    await expect.poll(() => focus.getState().pinned).toBeNull();
+  });
+
+  it('says which words are selected, in units of the blocks', async () => {
+    const { node, at } = textNode('投入');
+    document.getSelection()?.setBaseAndExtent(node, at, node, at + 7);
+    const block = view.blocks.find(({ text }) => text.includes('投入'))!;
+    const start = block.text.indexOf('投入');
+    await expect.poll(() => selected).toEqual([{ block: block.index, start, end: start + 7 }]);
+    expect(view.placement.toSource(selected)).toHaveLength(2);
+  });
+
+  it('marks what is unsure beside its block', async () => {
+    await expect.element(page.getByRole('button', { name: /存疑/ })).toBeVisible();
+  });
+});
+
+describe('the panel', () => {
+  it('pins from a card and brings the words into view', async () => {
+    await page.getByRole('button', { name: /350,000,000/ }).click();
+    await expect.poll(() => painted('claim-pinned')).toEqual(['3.5亿元']);
+  });
+
+  it('counts by family and shows one family at a time', async () => {
+    await page.getByRole('button', { name: /^金额\s*1/ }).click();
+    expect(focus.getState().filter).toBe('money');
+    await expect.poll(() => document.querySelectorAll('li[data-family]').length).toBe(1);
+  });
+
+  it('is walked by the same order as the text', () => {
+    focus.getState().walk(view.items, 1);
+    const first = view.items.find(({ spans }) => spans.length > 0);
+    expect(focus.getState().pinned).toBe(first?.id);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Fact } from '@shared/model/fact.ts';
+import { describe, expect, it } from 'vitest';
+import { readMessages } from '../../../renderer/ui/read-messages.ts';
+import { sayConverted, sayTime, sayValue } from '../../../renderer/ui/value-words.ts';
+
+const zh = readMessages('zh');
+const en = readMessages('en');
+
+const fact = (part: Partial<Fact>): Fact =>
+  ({ kind: 'quantity', value: null, unit: null, bound: 'exact', text: '', ...part }) as Fact;
+
+describe('a value in words', () => {
+  it.each([
+    [{ kind: 'money', value: 64_700_000, unit: 'CNY', text: '6470万元' }, '64,700,000 元', '64,700,000 yuan'],
+    [
+      { kind: 'money', value: 50, unit: 'CNY', per: '公斤', text: '每公斤50元' },
+      '50 元 每公斤',
+      '50 yuan per 公斤',
+    ],
+    [{ value: 3, valueMax: 4, unit: '家', text: '3至4家' }, '3–4 家', '3–4 家'],
+    [{ kind: 'percent', value: 95.51, unit: '%', text: '95.51%' }, '95.51 %', '95.51 %'],
+    [
+      { value: 250_000, unit: '人次', bound: 'more-than', text: '25万多人次' },
+      '> 250,000 人次',
+      '> 250,000 人次',
+    ],
+    [{ kind: 'date', value: '2025-10-18', text: '去年10月18日' }, '2025年10月18日', '18 October 2025'],
+    [{ kind: 'date', value: null, text: '近日' }, '近日', '近日'],
+  ] as [Partial<Fact>, string, string][])('%j', (part, chinese, english) => {
+    const said = (messages: typeof zh) => {
+      const { bound, number, unit } = sayValue(fact(part), messages);
+      return [bound, number, unit].filter(Boolean).join(' ');
+    };
+    expect(said(zh)).toBe(chinese);
+    expect(said(en)).toBe(english);
+  });
+
+  it('keeps a time at the precision it was printed with', () => {
+    expect(sayTime('2025', zh)).toBe('2025年');
+    expect(sayTime('2025-03', en)).toBe('March 2025');
+    expect(sayTime('2020-01/2020-06', zh)).toBe('2020年1月 – 2020年6月');
+    expect(sayTime('2024/2024', zh)).toBe('2024年');
+    expect(sayTime('2025-10-18T10:00', zh)).toBe('2025年10月18日 10:00');
+  });
+});
+
+describe('a value in another unit', () => {
+  it('has no more digits than the words', () => {
+    expect(sayConverted(fact({ value: 1000, unit: '亩', text: '1000亩' }), zh)).toBe('约 67 公顷');
+    expect(sayConverted(fact({ value: 22_400, unit: '人次', text: '2.24万人次' }), zh)).toBe('2.24万');
+    expect(sayConverted(fact({ value: 64_700_000, unit: 'CNY', kind: 'money', text: '6470万元' }), en)).toBe(
+      '64.7 million',
+    );
+  });
+
+  it('is left out where it says nothing new', () => {
+    expect(sayConverted(fact({ value: 21, unit: '所', text: '21所' }), zh)).toBeNull();
+    expect(sayConverted(fact({ value: '2025', kind: 'date', text: '2025年' }), zh)).toBeNull();
+  });
+});
