@@ -46,7 +46,8 @@ export function readCalendarNumber(text: string, at: number): CalendarNumber | n
 
 /** The end of the sign that joins two ends of a period; `at` itself where none stands. */
 export function endOfJoiner(text: string, at: number): number {
-  const end = endOfRangeSign(text, at);
+  const end = endOfRangeSign(text, text[at] === '起' ? at + 1 : at);
+  if (text[at] === '起' && end === at + 1) return at;
   if (end > at) return end;
   return text.startsWith('直到', at) || text.startsWith('直至', at) ? at + 2 : at;
 }

@@ -12,6 +12,8 @@ export interface ShiftWord {
   readonly unit: TimeUnit;
   readonly by: number;
   readonly part?: DayPartName;
+  /** The season of the year, where it says 去冬. */
+  readonly within?: Within;
 }
 
 export type YearTail = { readonly within: Within } | { readonly edge: 'last-day' };
@@ -99,6 +101,10 @@ interface WordsFile {
   readonly standingMonthParts: readonly string[];
   readonly seasons: Record<string, Tail>;
   readonly standingSeasons: readonly string[];
+  readonly joinedSeasons: {
+    readonly years: Record<string, number>;
+    readonly seasons: readonly string[];
+  };
   readonly weekdayHeads: readonly string[];
   readonly vague: readonly string[];
   readonly now: readonly string[];
@@ -194,6 +200,12 @@ function shiftRows(words: WordsFile): [string, ShiftWord][] {
         const known = part !== undefined && !words.joinedDays.except.includes(day + mark);
         if (known) rows.push([day + mark, { origin, unit: 'day', by, part }]);
       }
+    }
+  }
+  for (const [year, by] of Object.entries(words.joinedSeasons.years)) {
+    for (const season of words.joinedSeasons.seasons) {
+      const [from, to] = words.seasons[season] as readonly [string, string];
+      rows.push([year + season, { origin: 'publication', unit: 'year', by, within: { from, to } }]);
     }
   }
   return rows;

@@ -118,7 +118,8 @@ export function readClock(text: string, draft: Draft, knowledge: TimesKnowledge,
   const part = word?.value ?? null;
   const partEnd = lead + (word?.word.length ?? 0);
   return (
-    readHour(text, draft, knowledge, part, partEnd, start) || (afterDay && keepDayPart(draft, word, lead))
+    readHour(text, draft, knowledge, part, partEnd, start) ||
+    (afterDay && keepDayPart(text, draft, word, lead))
   );
 }
 
@@ -132,8 +133,16 @@ export function readClockAfterPart(
   return readHour(text, draft, knowledge, part, draft.place, draft.place);
 }
 
-function keepDayPart(draft: Draft, word: { readonly word: string } | null, lead: number): boolean {
-  if (word === null) return false;
+/** 晚 and 早 behind a day begin other words here: 晚会, 早餐; 晚会见 is 晚 and 会见. */
+const OTHER_WORDS = /^(?:[早晚夜](?:[报餐饭宴些市班高场自期已]|会(?![见晤谈])))/;
+
+function keepDayPart(
+  text: string,
+  draft: Draft,
+  word: { readonly word: string } | null,
+  lead: number,
+): boolean {
+  if (word === null || OTHER_WORDS.test(text.slice(lead, lead + 3))) return false;
   draft.place = lead + word.word.length;
   return true;
 }

@@ -243,7 +243,7 @@ export const weekdayAt = (text: string, at: number): number => {
   return character === '天' ? 7 : WEEKDAYS.indexOf(character) + 1;
 };
 
-/** The weekday and the time of day behind a day: （周日）上午9时. */
+/** The weekday and the time of day behind a day: （周日）, 上午9时. */
 export function readBelowDay(text: string, draft: Draft, knowledge: TimesKnowledge): void {
   const start = draft.place;
   const bracket = text[start] === '（' || text[start] === '(';
@@ -253,9 +253,7 @@ export function readBelowDay(text: string, draft: Draft, knowledge: TimesKnowled
     const closed = !bracket || text[at + 1] === '）' || text[at + 1] === ')';
     if (weekdayAt(text, at) > 0 && closed) draft.place = at + (bracket ? 2 : 1);
   }
-  const afterWeekday = draft.place;
-  if (!readClock(text, draft, knowledge, true) && bracket) draft.place = start;
-  else if (draft.place === afterWeekday && bracket) draft.place = start;
+  readClock(text, draft, knowledge, true);
 }
 
 const SEPARATORS = new Set([...'-/.．／－—–·']);

@@ -57,7 +57,7 @@ export function readNumberedYear(text: string, at: number, knowledge: TimesKnowl
     if (year === null || YEAR_BLOCKS.has(text[number.end + 1] ?? '')) return null;
     return readFromYear(text, draft, number.end + 1, year, knowledge);
   }
-  return readYearRange(text, draft, number) ?? readBareYear(text, draft, number);
+  return readYearRange(text, draft, number) ?? readBareYear(text, draft, number, knowledge);
 }
 
 function readFromYear(
@@ -110,14 +110,20 @@ function endOfAccount(text: string, at: number): number {
 const shortUpper = (first: CalendarNumber, second: CalendarNumber): number =>
   second.arabic && second.width === 2 ? first.value - (first.value % 100) + second.value : 0;
 
-/** 2021“系统提升年”: a year glued to a quoted name. */
-function readBareYear(text: string, draft: Draft, number: CalendarNumber): Reading | null {
+/** 2021“系统提升年”, 2012赛季, 2023上半年: a year glued to a name or to a part of it. */
+function readBareYear(
+  text: string,
+  draft: Draft,
+  number: CalendarNumber,
+  knowledge: TimesKnowledge,
+): Reading | null {
   if (!number.arabic || !isFourDigitYear(number) || number.value < 1900) return null;
   const account = text[number.end] === '度' ? number.end : endOfAccount(text, number.end);
-  if (account === number.end && !OPENING_QUOTES.has(text[number.end] ?? '')) return null;
   draft.moment.origin = 'calendar';
   draft.moment.year = number.value;
   draft.place = account;
+  const below = !OPENING_QUOTES.has(text[account] ?? '') && readBelowYear(text, draft, knowledge);
+  if (!below && account === number.end && !OPENING_QUOTES.has(text[account] ?? '')) return null;
   return finished(draft, 'year-before-name', 0.7);
 }
 
@@ -160,7 +166,8 @@ export function readShiftedYear(text: string, at: number, knowledge: TimesKnowle
   const draft = newDraft(at + word.word.length);
   const { origin, by } = word.value;
   draft.moment = { origin, shift: { unit: 'year', by } };
-  if (text.startsWith('同期', draft.place)) draft.place += 2;
+  if (word.value.within !== undefined) draft.moment.within = word.value.within;
+  else if (text.startsWith('同期', draft.place)) draft.place += 2;
   else readBelowYear(text, draft, knowledge);
   return finished(draft, 'shifted-year', 0.95);
 }
