@@ -7,7 +7,7 @@ import { errorCode, failureOfDisk, flushFolder, replaceFile, writeFlushed } from
 import type { JournalHead } from './journal-file.ts';
 import { CHAIN_START, scanJournal } from './journal-line.ts';
 
-export const KEPT_BACKUPS = 2;
+const KEPT_BACKUPS = 2;
 
 /** The sound lines before a damage, offered beside the days' backups. */
 const SOUND_PART = 'sound-part';
