@@ -6,12 +6,14 @@ import { factOf, isRate, startWithSince } from './time-fact.ts';
 
 /** The end of 来 or 以来 behind a length, `at` where neither stands. */
 export function sinceEnd(text: string, at: number): number {
-  if (text.startsWith('以来', at)) return at + 2;
-  return text[at] === '来' && !/[到自源访临回看]/.test(text[at + 1] ?? '') ? at + 1 : at;
+  if (text.startsWith('以来', at) || text.startsWith('以來', at)) return at + 2;
+  return (text[at] === '来' || text[at] === '來') && !/[到自源访临回看]/.test(text[at + 1] ?? '')
+    ? at + 1
+    : at;
 }
 
 const AGO = ['以前', '之前', '前'] as const;
-const LATER = ['以后', '之后', '后'] as const;
+const LATER = ['以后', '之后', '后', '以後', '之後', '後'] as const;
 
 /** 前 and 后 that begin another word do not turn a length into a moment: 三年前后, 5年后续. */
 const stepEnd = (text: string, at: number, words: readonly string[]): number => {

@@ -62,7 +62,7 @@ function endOfSince(text: string, at: number, reading: Reading, knowledge: Times
   if (knowledge.sinceHeads.endingAt(text, at) === null) return reading.end;
   for (let place = reading.end + 1; place <= reading.end + LONGEST_SINCE; place += 1) {
     if (/[，。；、\n]/.test(text[place - 1] ?? '\n')) break;
-    if (text.startsWith('以来', place)) return place + 2;
+    if (text.startsWith('以来', place) || text.startsWith('以來', place)) return place + 2;
   }
   return reading.end;
 }

@@ -55,7 +55,12 @@ function readDecade(text: string, number: CalendarNumber, century: number): Read
 export function readNumberedEra(text: string, at: number): Reading | null {
   const number = readCalendarNumber(text, at);
   if (number === null) return readDecadePair(text, at);
-  if (text.startsWith('世纪', number.end) && number.value > 0 && number.value <= 21 && number.width <= 3)
+  if (
+    /^世[纪紀]/.test(text.slice(number.end, number.end + 2)) &&
+    number.value > 0 &&
+    number.value <= 21 &&
+    number.width <= 3
+  )
     return readCentury(text, number.end + 2, number.value);
   return readDecade(text, number, 0) ?? readGeneration(text, number);
 }

@@ -37,7 +37,7 @@ export const isInShortQuote = (text: string, start: number, end: number): boolea
 };
 
 /** A moment or a period with two ends that begins at `at` with a number. */
-export function readNumberedMoment(text: string, at: number, knowledge: TimesKnowledge): Reading | null {
+function readNumberedMoment(text: string, at: number, knowledge: TimesKnowledge): Reading | null {
   const before = text[at - 1] ?? '\n';
   if (before === '第' || /[A-Za-z]/.test(before)) return null;
   const year = readNumberedYear(text, at, knowledge) ?? readNumberedEra(text, at);
@@ -69,7 +69,7 @@ const isFollowedByLength = (text: string, number: CalendarNumber): boolean =>
   /^[内游元本语系照用均产报常益志]|^(?:之内|以内)/.test(text.slice(number.end + 1, number.end + 3));
 
 /** A moment or a period with two ends that begins with the word at `at`; null for words of another kind. */
-export function readWordMoment(
+function readWordMoment(
   text: string,
   at: number,
   word: string,
