@@ -24,6 +24,13 @@ export const BOUNDS = ['exact', 'approx', 'more-than', 'nearly', 'at-least', 'at
 
 export type Bound = (typeof BOUNDS)[number];
 
+/** A figure in another unit: 2000亩 in hectares. */
+export interface Conversion {
+  readonly value: number;
+  readonly valueMax?: number;
+  readonly unit: string;
+}
+
 /** Words of the page with the place where they stand. */
 export interface Phrase<Offset extends number> extends Span<Offset> {
   readonly text: string;
@@ -51,6 +58,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly direction?: 'up' | 'down';
   /** 翻三番 is 8: how many times as much as before. */
   readonly multiplier?: number;
+  /** The value in a unit that readers know better, with no more digits than the page gives. */
+  readonly conversion?: Conversion;
   /** The figure of which this one is a part (其中…), so that a view can add the parts up. */
   readonly partOf?: Span<Offset>;
   /** The time as the words say it, before a publication date resolves it; only on times. */

@@ -101,7 +101,10 @@ export function readGroup(text: string, at: number): Group | null {
       }
       const scale = valueAt(SMALL_SCALES, text, place + 1);
       if (scale > 0) {
-        if (scale >= scaleBelow) break;
+        // 三十五千瓦时: a scale that cannot follow belongs to the unit behind the number.
+        if (scale >= scaleBelow) {
+          return { end: place + 1, value: value + digit, digitsInRow: false, bare: false, endsInDigit: true };
+        }
         value += digit * scale;
         scaleBelow = scale;
         place += 2;

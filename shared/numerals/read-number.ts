@@ -35,7 +35,7 @@ function readScales(text: string, at: number, afterArabic: boolean): Scales {
   }
 }
 
-/** Digits after 点: 三点一四. A second scale word (三点五十) is a time of day, not a decimal. */
+/** Digits after 点: 三点一四. Tens behind them (三点五十) tell the time of day. */
 function readDecimals(text: string, at: number): { readonly value: number; readonly end: number } | null {
   if (text[at] !== '点' && text[at] !== '點') return null;
   let end = at + 1;
@@ -44,7 +44,7 @@ function readDecimals(text: string, at: number): { readonly value: number; reado
     literal += valueAt(CHINESE_DIGITS, text, end);
     end += 1;
   }
-  if (end === at + 1 || valueAt(SMALL_SCALES, text, end) > 0) return null;
+  if (end === at + 1 || valueAt(SMALL_SCALES, text, end) === 10) return null;
   return { value: Number(literal), end };
 }
 

@@ -1,6 +1,7 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
+import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf, whenOf } from './claim.ts';
 import { measureOf } from './measure.ts';
@@ -36,10 +37,12 @@ export function linkFigures(
     const words = around[index];
     if (!words) return fact;
     const whole = parts[index];
+    const conversion = convertFigure(fact, knowledge.conversions);
     return {
       ...claimOf(text, words.left, words.before, phraseWords, figures),
       ...(whole ? { partOf: whole } : {}),
       ...fact,
+      ...(conversion ? { conversion } : {}),
       measure: measures[index] ?? null,
       subject: fact.subject ?? subjects[index] ?? null,
       when: fact.when ?? whenOf(text, index, facts),
