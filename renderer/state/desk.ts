@@ -112,9 +112,6 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     show: () => settings.getState().goTo({ room: 'imports' }),
     now: milliseconds,
   });
-  surfaces.subscribe(({ open }, before) => {
-    if (open === null && before.open !== null) reader.getState().select([]);
-  });
   derivation.subscribe(({ failures }, before) => {
     if (failures === before.failures) return;
     for (const [source, failure] of failures)

@@ -96,15 +96,17 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       return;
     }
     store.setState({ phase: 'searching' });
-    const tags: Record<string, string[]> = {};
+    const marked = new Map<string, string[]>();
     for (const { article, bookmark } of bookmarks.getState().placed)
-      if (article) tags[article] = [...(tags[article] ?? []), ...bookmark.tags];
+      if (article) marked.set(article, [...(marked.get(article) ?? []), ...bookmark.tags]);
+    const tagged = shelf.getState().rows.filter(({ tags }) => tags.length > 0);
+    const tags = new Map(tagged.map(({ id, tags }) => [id, [...tags, ...(marked.get(id) ?? [])]]));
     const results = await worker.call('search.find', {
       query,
       chosen,
       sort,
-      bookmarked: Object.keys(tags),
-      tags,
+      bookmarked: [...marked.keys()],
+      tags: Object.fromEntries([...marked, ...tags]),
     });
     if (results && mine === turn) store.setState({ ...results, phase: 'answered' });
   }

@@ -17,7 +17,7 @@ export interface SearchRequest {
   readonly sort: Sort;
   /** Articles that hold a bookmark, which the library does not know. */
   readonly bookmarked: readonly string[];
-  /** Tags of those bookmarks, by article. */
+  /** Tags of its bookmarks and of its source, by article. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 

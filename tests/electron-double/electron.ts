@@ -26,7 +26,4 @@ const electron: DoubledElectron = {
 
 export const { app, BrowserWindow, Menu, dialog, ipcMain, protocol, screen, session } = electron;
 
-// As where Electron's own program is given an app to run: the app stands among the arguments.
-Object.assign(process, { defaultApp: true });
-
 answerTests(electron);
