@@ -1,6 +1,5 @@
 import type { NameType } from '../model/name.ts';
 import { type Candidate, keepBest } from './candidate.ts';
-import type { NamesKnowledge } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 
 /** Types that a name once known carries to its other mentions. */
@@ -53,11 +52,10 @@ const bare = (text: string): string => /^“([^”]+)”/.exec(text)?.[1] ?? tex
 export function agreeOverPage(
   readings: readonly Reading[],
   names: readonly (readonly Candidate[])[],
-  schemes: readonly (readonly Candidate[])[],
-  knowledge: NamesKnowledge,
+  more: readonly (readonly Candidate[])[],
 ): Candidate[][] {
   const first = readings.map((reading, index) =>
-    keepBest([...names[index]!, ...schemes[index]!], reading.text.length),
+    keepBest([...names[index]!, ...more[index]!], reading.text.length),
   );
   const known = poll(readings, first);
   const spread = indexByBeginning([...known.keys()].filter((text) => mayCarry(text, known.get(text)!)));
@@ -65,12 +63,12 @@ export function agreeOverPage(
     const settled = first[index]!.map((candidate): Candidate => {
       const type = known.get(bare(reading.text.slice(candidate.start, candidate.end)))?.type;
       return type && CARRIED.has(candidate.type) && candidate.rule === 'tagger'
-        ? { ...candidate, type, weight: candidate.weight }
+        ? { ...candidate, type }
         : candidate;
     });
-    const more = findKnown(reading, spread, known, knowledge);
+    const again = findKnown(reading, spread, known);
     return keepBest(
-      [...settled.map((candidate) => ({ ...candidate, weight: candidate.weight + 20 })), ...more],
+      [...settled.map((candidate) => ({ ...candidate, weight: candidate.weight + 20 })), ...again],
       reading.text.length,
     );
   });
@@ -99,7 +97,6 @@ function findKnown(
   { text, words }: Reading,
   index: ReadonlyMap<string, readonly string[]>,
   known: ReadonlyMap<string, Known>,
-  _knowledge: NamesKnowledge,
 ): Candidate[] {
   const found: Candidate[] = [];
   if (index.size === 0) return found;

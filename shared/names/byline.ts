@@ -8,7 +8,7 @@ const PIECE = /[^\s、，,；;/／（）()■●|｜&＆]+/g;
 
 /** A byline is its names: each piece of two to four characters, or with a middle dot, is a person. */
 export function findByline(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
-  const candidates: Candidate[] = findTagged(reading).filter(({ type }) => type !== 'person');
+  const candidates: Candidate[] = findTagged(reading, knowledge).filter(({ type }) => type !== 'person');
   for (const match of reading.text.matchAll(PIECE)) {
     const calling = CALLINGS.exec(match[0])?.[0].length ?? 0;
     const start = match.index + calling;

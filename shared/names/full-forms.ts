@@ -6,8 +6,10 @@ interface Mention {
   readonly type: NameType;
 }
 
-const ADMINISTRATIVE_END =
-  /^(?:省|市|县|区|州|盟|旗|镇|乡|村|社区|街道|地区|自治区|自治州|自治县|维吾尔自治区|壮族自治区|回族自治区)$/;
+const ADMINISTRATIVE_ENDS =
+  '省 市 县 区 州 盟 旗 镇 乡 村 社区 街道 地区 自治区 自治州 自治县 维吾尔自治区 壮族自治区 回族自治区'.split(
+    ' ',
+  );
 const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
 
 /**
@@ -23,77 +25,80 @@ export function nameFullForms(mentions: readonly Mention[], knowledge: NamesKnow
     byType.set(type, counts);
   }
   const full = new Map<string, string>();
-  for (const type of ['place', 'org', 'person'] as const) {
-    const counts = byType.get(type) ?? new Map<string, number>();
-    for (const text of [...counts.keys()].sort()) {
-      const form =
-        type === 'place'
-          ? fullPlace(text, counts, knowledge)
-          : type === 'org'
-            ? fullBody(text, counts)
-            : fullPerson(text, counts);
-      if (form) full.set(`${type}:${text}`, form);
+  const note = (type: NameType, find: (text: string, counts: Counts) => string | undefined): void => {
+    const counts: Counts = byType.get(type) ?? new Map();
+    for (const text of counts.keys()) {
+      const form = find(text, counts);
+      if (form !== undefined) full.set(`${type}:${text}`, form);
     }
-  }
+  };
+  const sorted = (type: NameType): string[] => [...(byType.get(type)?.keys() ?? [])].sort();
+  const bodies = indexBy(sorted('org'), bigramsOf);
+  const parts = indexBy(sorted('person'), partsOf);
+  note('place', (text, counts) => fullPlace(text, counts, knowledge));
+  note('org', (text, counts) => fullBody(text, counts, bodies, knowledge));
+  note('person', (text) => fullPerson(text, parts));
   return full;
 }
 
-function fullPlace(
-  text: string,
-  counts: ReadonlyMap<string, number>,
-  knowledge: NamesKnowledge,
-): string | undefined {
+function fullPlace(text: string, counts: Counts, knowledge: NamesKnowledge): string | undefined {
   const abbreviation = text.length === 1 ? knowledge.words.abbreviations.get(text) : undefined;
   if (abbreviation) return abbreviation;
-  const fuller = [...counts.keys()].filter(
-    (other) => other !== text && other.startsWith(text) && ADMINISTRATIVE_END.test(other.slice(text.length)),
-  );
+  const fuller = ADMINISTRATIVE_ENDS.map((end) => text + end).filter((form) => counts.has(form));
   return fuller.length === 1 ? fuller[0] : undefined;
 }
 
-function fullBody(text: string, counts: ReadonlyMap<string, number>): string | undefined {
-  const level = LEVEL_FIRST.exec(text)?.[0];
-  const holds = (other: string): boolean => {
-    if (other.length <= text.length) return false;
-    if (level) return other.endsWith(text);
-    return other.includes(text) || isScattered(text, other);
-  };
-  const fuller = [...counts.keys()].filter(holds).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  if (fuller.length === 0) return undefined;
-  // Forms that go on into one another are one body: take the longest of them, else say nothing.
-  const longest = fuller.at(-1)!;
-  if (level) return fuller.length === 1 ? longest : mostFrequent(fuller, counts);
-  return fuller.every((form) => longest.includes(form) || isScattered(form, longest)) &&
-    !/(?:部|局|委|处|科|院|系)$/.test(longest.slice(0, longest.indexOf(text[0]!) + text.length)) ===
-      !/(?:部|局|委|处|科|院|系)$/.test(text)
-    ? longest
-    : undefined;
-}
-
-const mostFrequent = (forms: readonly string[], counts: ReadonlyMap<string, number>): string | undefined => {
-  const ranked = [...forms].sort((a, b) => counts.get(b)! - counts.get(a)!);
+/**
+ * A form that already ends like a body has its fuller form only to the left (省援疆指挥部); any other may also
+ * go on to the right (恒佳纺织).
+ */
+function fullBody(
+  text: string,
+  counts: Counts,
+  index: BigramIndex,
+  knowledge: NamesKnowledge,
+): string | undefined {
+  const { strongBodyTails, offices } = knowledge.words;
+  const isWhole =
+    LEVEL_FIRST.test(text) ||
+    [9, 5, 4, 3, 2].some((n) => strongBodyTails.has(text.slice(-n)) || offices.has(text.slice(-n)));
+  const fuller = (index.get(text.slice(0, 2)) ?? []).filter(
+    (other) => other.length > text.length && (isWhole ? other.endsWith(text) : other.includes(text)),
+  );
+  if (fuller.length <= 1) return fuller[0];
+  const ranked = fuller.sort(
+    (a, b) => counts.get(b)! - counts.get(a)! || a.length - b.length || (a < b ? -1 : 1),
+  );
   return counts.get(ranked[0]!)! > counts.get(ranked[1]!)! ? ranked[0] : undefined;
-};
-
-/** Whether `short` is `long` with parts left out between, its first and last two characters kept together. */
-function isScattered(short: string, long: string): boolean {
-  if (short.length < 4) return false;
-  const head = long.indexOf(short.slice(0, 2));
-  if (head < 0) return false;
-  let at = head;
-  for (const unit of short) {
-    at = long.indexOf(unit, at);
-    if (at < 0) return false;
-    at++;
-  }
-  return long.endsWith(short.slice(-2)) && long.length <= short.length * 4;
 }
 
-function fullPerson(text: string, counts: ReadonlyMap<string, number>): string | undefined {
-  if (!/\p{Script=Han}/u.test(text)) return undefined;
-  const fuller = [...counts.keys()].filter(
-    (other) =>
-      other.length > text.length && /[·・]/.test(other) && (other.startsWith(text) || other.endsWith(text)),
-  );
+/** 孜比尔古丽 for 孜比尔古丽·米尔孜: one part of exactly one dotted name. */
+function fullPerson(text: string, parts: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const fuller = parts.get(text) ?? [];
   return fuller.length === 1 ? fuller[0] : undefined;
 }
+
+type Counts = ReadonlyMap<string, number>;
+type BigramIndex = ReadonlyMap<string, readonly string[]>;
+
+/** Longer lists tell nothing apart; they would only make a page of one repeated name slow. */
+const MOST_ENTRIES = 200;
+
+function indexBy(
+  texts: Iterable<string>,
+  keysOf: (text: string) => readonly string[],
+): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const text of texts)
+    for (const key of new Set(keysOf(text))) {
+      const list = index.get(key);
+      if (!list) index.set(key, [text]);
+      else if (list.length < MOST_ENTRIES) list.push(text);
+    }
+  return index;
+}
+
+const bigramsOf = (text: string): string[] =>
+  Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2));
+const partsOf = (text: string): string[] =>
+  /[·・•‧]/.test(text) ? text.split(/[·・•‧]/).filter((part) => part.length > 1) : [];

@@ -16,6 +16,9 @@ export interface NameWords {
   /** Last words that make a body of whatever place name stands before them. */
   readonly strongBodyTails: ReadonlySet<string>;
   readonly bodyVerbs: ReadonlySet<string>;
+  readonly bodyTails: ReadonlySet<string>;
+  /** Words that the dictionary takes for places and that are none. */
+  readonly commonPlaces: ReadonlySet<string>;
   readonly schemes: ReadonlySet<string>;
   readonly plainSchemes: readonly string[];
   readonly schemeTails: ReadonlySet<string>;
@@ -60,6 +63,7 @@ const FILES = {
   plainSchemes: 'lexicons/schemes/plain.txt',
   bodies: 'lexicons/bodies/bodies.txt',
   ambiguousBodies: 'lexicons/bodies/ambiguous.txt',
+  commonPlaces: 'lexicons/places/common.txt',
   abbreviations: 'lexicons/places/abbreviations.txt',
 } as const;
 
@@ -99,6 +103,8 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),
       strongBodyTails: words(FILES.strongBodyTails),
       bodyVerbs: words(FILES.bodyVerbs),
+      bodyTails: words(FILES.bodyTails),
+      commonPlaces: words(FILES.commonPlaces),
       schemes: words(FILES.schemes),
       plainSchemes: wordsOf(files.text(FILES.plainSchemes)),
       schemeTails: words(FILES.schemeTails),

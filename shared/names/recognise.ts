@@ -11,6 +11,7 @@ import { findPlaces } from './places/find-places.ts';
 import { findTagged, readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
+import { findShortForms } from './short-forms.ts';
 
 /** One reading text of a page. Texts of one article share `article`; a byline's text is its names. */
 export interface NamedText {
@@ -28,13 +29,16 @@ export function recogniseNames(texts: readonly NamedText[], knowledge: NamesKnow
   const first = texts.map((named, index): Candidate[] => {
     const reading = readings[index]!;
     if (named.role === 'byline') return findByline(reading, knowledge);
-    const tagged = findTagged(reading);
+    const tagged = findTagged(reading, knowledge);
     const found = [...tagged, ...findPlaces(reading, knowledge), ...findPeople(reading, tagged, knowledge)];
     const bodies = findBodies(reading, keepBest(found, named.text.length), knowledge);
     const best = keepBest([...found, ...bodies], named.text.length);
     return retypeBodies(named.text, joinNames(reading, best, knowledge), knowledge);
   });
-  const agreed = agreeOverPage(readings, first, findSchemes(readings, first, knowledge), knowledge);
+  const schemes = findSchemes(readings, first, knowledge);
+  const shortForms = findShortForms(readings, first, knowledge);
+  const more = schemes.map((list, index) => [...list, ...shortForms[index]!]);
+  const agreed = agreeOverPage(readings, first, more);
   return describeNames(texts, readings, agreed, knowledge).map((names) =>
     names.map((name) => ({ ...name, start: readingOffset(name.start), end: readingOffset(name.end) })),
   );

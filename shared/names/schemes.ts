@@ -33,23 +33,31 @@ function findQuoted(text: string): Quoted[] {
   return found;
 }
 
+/** A scheme's kind right behind the quotation, or behind a word or two: “…”试点工作机制. */
+function hasHost(text: string, end: number, hosts: ReadonlySet<string>): boolean {
+  for (let at = end; at <= end + 4; at++) {
+    if (longestAt(text, at, hosts, 7)) return true;
+    if (!/\p{Script=Han}/u.test(text[at] ?? '') || text[at] === '的') return false;
+  }
+  return false;
+}
+
 /** How much speaks for a quoted string being a scheme's name where it stands. */
 function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
   const { text } = reading;
   const { schemes, schemeHosts, schemeVerbs, schemeTails } = knowledge.words;
   if (schemes.has(quoted.text)) return 4;
-  if (SENTENCE.test(quoted.text) || /[，]/.test(quoted.text.slice(0, -1)) === quoted.text.length > 12) {
-    if (SENTENCE.test(quoted.text)) return -4;
-  }
+  if (SENTENCE.test(quoted.text)) return -4;
+  const before = text[quoted.start - 1] ?? '';
+  const after = text[quoted.end] ?? '';
   let weight = 0;
   if (longestAt(text, quoted.end, schemeTails, 5)) weight += 4;
-  if (longestAt(text, quoted.end, schemeHosts, 7)) weight += 2.5;
+  if (hasHost(text, quoted.end, schemeHosts)) weight += 2.5;
   if (longestBefore(text, quoted.start, schemeVerbs, 4)) weight += 1.2;
-  if (NUMBERED.test(quoted.text) || COUNTED_LIST.test(quoted.text)) weight += 1.5;
-  if (/^的/.test(text.slice(quoted.end, quoted.end + 1))) weight -= 1.5;
+  if (NUMBERED.test(quoted.text) || COUNTED_LIST.test(quoted.text)) weight += 2.5;
+  if (after === '的') weight -= 1.5;
   if (SPEECH_BEFORE.test(text.slice(Math.max(0, quoted.start - 3), quoted.start))) weight -= 2;
-  if (/[变从向到由用为]$/.test(text.slice(0, quoted.start)) || /^[到向为]/.test(text.slice(quoted.end)))
-    weight -= 1.5;
+  if (/[变从向到由用为]/.test(before) || /[到向为]/.test(after)) weight -= 1.5;
   if (quoted.text.length <= 2) weight -= 1.5;
   if (/[，,]/.test(quoted.text)) weight -= 1;
   if (/[的了吗呢吧让把]/.test(quoted.text)) weight -= 1;
@@ -88,7 +96,7 @@ export function findSchemes(
       if (next && joins(text.slice(item.end, next.start)) && (evidence.get(next.text) ?? 0) >= CERTAIN)
         weight += 1.5;
       if (before && joins(text.slice(before.end, item.start)) && (evidence.get(before.text) ?? 0) >= CERTAIN)
-        weight += 1.5;
+        weight += 2.5;
       if (LINKED_AFTER.test(text.slice(item.end)) && weight > 0) weight += 0.5;
       const event = longestAt(text, eventAt(text, item.end), knowledge.words.eventHosts, 7);
       if (event && weight > -2) {
@@ -130,9 +138,12 @@ const eventAt = (text: string, end: number): number => (text[end] === '等' ? en
 /** 《…》 as the title of a work or document, unless names stand in it or it is a newspaper. */
 function findWorks({ text }: Reading, names: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
+  let at = 0;
   for (const match of text.matchAll(/《[^《》\n]{1,40}》/g)) {
     const end = match.index + match[0].length;
-    if (names.some((name) => name.start < end && name.end > match.index)) continue;
+    // Matches and names both run from left to right.
+    while (at < names.length && names[at]!.end <= match.index) at++;
+    if (at < names.length && names[at]!.start < end) continue;
     found.push({ start: match.index, end, type: 'title', rule: 'work', weight: 12 });
   }
   return found;
@@ -143,15 +154,25 @@ const MEETING =
 
 function findEvents({ text }: Reading, names: readonly Candidate[], knowledge: NamesKnowledge): Candidate[] {
   const found: Candidate[] = [];
+  const startByEnd = new Map(
+    names.filter(({ type }) => type !== 'person').map(({ start, end }) => [end, start]),
+  );
   for (const match of text.matchAll(MEETING)) {
     const end = match.index + match[0].length;
-    const leading = names.find((name) => name.end === match.index && name.type !== 'person');
-    found.push({ start: leading?.start ?? match.index, end, type: 'event', rule: 'meeting', weight: 12 });
+    found.push({
+      start: startByEnd.get(match.index) ?? match.index,
+      end,
+      type: 'event',
+      rule: 'meeting',
+      weight: 12,
+    });
   }
   // A place or body, a few words, and an event's kind: 阿克苏地区…专题培训班.
   for (const name of names) {
     if (name.type !== 'place' && name.type !== 'org') continue;
-    const stop = text.slice(name.end, name.end + 28).search(/[，。、；：！？\n的了在与和]/);
+    const stop = text
+      .slice(name.end, name.end + 28)
+      .search(/[，。、；：！？\n的了在与和“”]|举[办行]|召开|开展|参加|出席|组织|推出|开幕|闭幕/);
     const stretch = text.slice(name.end, stop < 0 ? name.end + 28 : name.end + stop);
     for (let length = stretch.length; length >= 2; length--) {
       const tail = longestBefore(stretch, length, knowledge.words.eventTails, 5);

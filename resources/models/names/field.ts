@@ -28,8 +28,6 @@ export interface TrainingOptions {
   readonly rounds: number;
   readonly slots: number;
   readonly random: Random;
-  /** Pull of every weight towards nothing. */
-  readonly decay: number;
 }
 
 interface Example {
@@ -101,7 +99,6 @@ function trainRounds(
   const transitions = new Float64Array(K * K);
   const transitionSquares = new Float64Array(K * K);
   const order = examples.map((_, index) => index);
-  const decay = options.decay;
   const longest = Math.max(...examples.map((example) => example.length));
   const alpha = new Float64Array(longest * K);
   const beta = new Float64Array(longest * K);
@@ -110,7 +107,7 @@ function trainRounds(
   const jump = new Float64Array(K * K);
   const gradient = new Float64Array(K * K);
   const error = new Float64Array(K);
-  const live = (row: number): boolean => row >= 0 && (keep === null || keep[row] === 1);
+  const live = (row: number): boolean => keep === null || keep[row] === 1;
   for (let round = 0; round < rounds; round++) {
     shuffle(order, options.random);
     for (const index of order) {
@@ -179,7 +176,7 @@ function trainRounds(
           if (!live(row)) continue;
           const base = row * K;
           for (let k = 0; k < K; k++) {
-            const change = error[k]! - decay * rows[base + k]!;
+            const change = error[k]!;
             if (change === 0) continue;
             const square = squares[base + k]! + change * change;
             squares[base + k] = square;

@@ -12,7 +12,7 @@ const wordsOf = (path: string): string[] =>
 
 /** Commoner surnames are drawn oftener: the square of an even draw falls towards the head of the list. */
 const drawEarly = <Item>(items: readonly Item[], random: Random): Item =>
-  items[Math.floor(random() ** 2.5 * items.length)]!;
+  items[Math.floor(random() ** 3.5 * items.length)]!;
 
 const PARTS = [
   '艾',
@@ -87,6 +87,7 @@ export function createFillers(random: Random): Readonly<Record<string, () => str
     .trim()
     .split('\n')
     .map((line) => [...line]);
+  const givenWords = wordsOf('../models/names/given-words.txt');
   const transcribing = [...lexiconText('characters/transcribing.txt').trim()];
   const ofLevel = (level: Division['level'], list: readonly Division[]): Division[] =>
     list.filter((division) => division.level === level);
@@ -108,11 +109,13 @@ export function createFillers(random: Random): Readonly<Record<string, () => str
 
   const givenUnit = (): string => {
     const at = random();
-    const from = at < 0.62 ? given[0]! : at < 0.85 ? given[1]! : given[2]!;
+    const from = at < 0.72 ? given[0]! : at < 0.93 ? given[1]! : given[2]!;
     return drawEarly(from, random);
   };
   const person = (): string => {
     const name = random() < 0.03 ? pick(compound, random) : drawEarly(surnames, random);
+    // Given names are often words: 建国, 向东, 小平.
+    if (random() < 0.12) return name + pick(givenWords, random);
     return name + givenUnit() + (random() < 0.75 ? givenUnit() : '');
   };
   const transcribed = (least: number, most: number): string => {

@@ -1,6 +1,6 @@
 /**
  * Trains the tagger: a linear-chain conditional random field over characters, quantised to eight bits.
- * Usage: npx node resources/models/names/train.ts [--sentences N] [--patterns N] [--rounds N] [--curve] [--write]
+ * Usage: npx node resources/models/names/train.ts [--sentences N] [--patterns N] [--rounds N] [--curve] [--write | --out FILE]
  * The corpus is read from shared/data beside the checkout (`DUIDU_UNER` names another folder).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ const show = (figures: Figures): string =>
 const knowledge = readTrainingKnowledge();
 const train = readUner(readFileSync(resolve(corpus, 'zh_gsdsimp-ud-train.iob2'), 'utf8'));
 const dev = readUner(readFileSync(resolve(corpus, 'zh_gsdsimp-ud-dev.iob2'), 'utf8'));
-const SLOTS = 2 ** option('bits', 18);
+const SLOTS = 2 ** option('bits', 17);
 
 function run(real: number, made: number): Uint8Array {
   const random = createRandom(SEED);
@@ -51,7 +51,6 @@ function run(real: number, made: number): Uint8Array {
     rounds: option('rounds', 6),
     slots: SLOTS,
     random,
-    decay: option('decay', 0),
   });
   const bytes = quantise(weights, SLOTS);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
@@ -59,7 +58,9 @@ function run(real: number, made: number): Uint8Array {
   return bytes;
 }
 
-const made = option('patterns', 8000);
+const made = option('patterns', 6000);
 if (flag('curve')) for (const n of [0, 1000, 2000]) run(n, made);
 const bytes = run(option('sentences', train.length), made);
+const out = process.argv.indexOf('--out');
+if (out >= 0) writeFileSync(process.argv[out + 1]!, bytes);
 if (flag('write')) writeFileSync(resolve(folder, 'tagger.bin'), bytes);

@@ -3,11 +3,10 @@ import type { NamesKnowledge } from '../knowledge.ts';
 import type { Reading } from '../reading.ts';
 
 const PLACE_CLASS = 4;
-const CORPS_UNIT =
-  /(?<![\p{Script=Han}]*第?[一二三四五六七八九十\d]+[个支家名])第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
+/** verb, adverb, function, number, pronoun, idiom */
+const NO_UNIT_CLASSES = new Set([7, 9, 10, 11, 13, 14]);
+const CORPS_UNIT = /第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
 const CORPS_EVIDENCE = /兵团|援疆|师市|农[一二三四五六七八九十]师/;
-const PAIR =
-  /([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕甘黔滇琼港澳绍杭阿嘉湖甬温])([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕甘黔滇琼港澳绍杭阿嘉湖甬温])(?=两地|两省|两市|两区|人才|合作|协作)/g;
 const GOING = /[赴来抵离返入进]([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕黔滇琼])/g;
 /** The part of a river or road that is meant: （杭州段）. */
 const SECTION = /（\p{Script=Han}{1,6}段）/gu;
@@ -21,18 +20,8 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
     if (!/[省市县区州旗镇乡道]/.test(text[end - 1] ?? '')) continue;
     SMALL_UNIT.lastIndex = end;
     const match = SMALL_UNIT.exec(text);
-    if (match && !/[的了在和与]/.test(match[0]))
+    if (match && isUnitName(reading, end, end + match[0].length))
       found.push({ start: end, end: end + match[0].length, type: 'place', rule: 'small-unit', weight: 7 });
-  }
-  for (const match of text.matchAll(PAIR)) {
-    for (const offset of [0, 1])
-      found.push({
-        start: match.index + offset,
-        end: match.index + offset + 1,
-        type: 'place',
-        rule: 'pair',
-        weight: 11,
-      });
   }
   for (const match of text.matchAll(GOING)) {
     const at = match.index + 1;
@@ -48,11 +37,12 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
         rule: 'corps',
         weight: 12,
       });
+  const byEnd = new Map([...found, ...reading.tagged].map(({ start, end }) => [end, start]));
   for (const match of text.matchAll(SECTION)) {
-    const before = [...found, ...reading.tagged].find(({ end }) => end === match.index);
-    if (before)
+    const before = byEnd.get(match.index);
+    if (before !== undefined)
       found.push({
-        start: before.start,
+        start: before,
         end: match.index + match[0].length,
         type: 'place',
         rule: 'section',
@@ -60,6 +50,17 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
       });
   }
   return found;
+}
+
+/** Verbs and the like inside show that no town or village is named: 余杭区大力推进城乡…. */
+function isUnitName({ text, words }: Reading, start: number, end: number): boolean {
+  if (
+    /[的了在和与把被让]|城乡|乡村|乡镇|村镇|镇街|农村/.test(text.slice(start, Math.min(text.length, end + 1)))
+  )
+    return false;
+  for (let at = start; at < end; at = words.wordEnd[at]!)
+    if (words.wordEnd[at]! - at > 1 && NO_UNIT_CLASSES.has(words.wordClass[at]!)) return false;
+  return true;
 }
 
 function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {

@@ -15,8 +15,8 @@ export const singleOf = (type: number): number => 4 + 4 * type;
 export const ROW_BYTES = 16;
 
 /**
- * A linear model over hashed features. `rows` is an open-addressed table: 16 bits of fingerprint (0: empty),
- * then `LABEL_COUNT` signed weights. `transitions[from * LABEL_COUNT + to]` is on the same scale.
+ * A linear model over hashed features. `rows` is an open-addressed table: 16 bits of fingerprint (0: empty, also
+ * kept apart in `fingerprints`), then `LABEL_COUNT` signed weights. `transitions[from * LABEL_COUNT + to]` is on the same scale.
  */
 export interface TaggerModel {
   readonly rows: Int8Array;
@@ -44,9 +44,13 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel {
   }
   // A copy: a host's view may lie anywhere in a larger buffer.
   const body = new Uint8Array(bytes.subarray(HEADER_BYTES));
+  // Half of all features are in no row: they are told by the fingerprints alone, which stay in the cache.
+  const interleaved = new Uint16Array(body.buffer);
+  const fingerprints = new Uint16Array(slots);
+  for (let slot = 0; slot < slots; slot++) fingerprints[slot] = interleaved[slot * (ROW_BYTES / 2)]!;
   return {
     rows: new Int8Array(body.buffer),
-    fingerprints: new Uint16Array(body.buffer),
+    fingerprints,
     mask: slots - 1,
     transitions,
   };
@@ -55,80 +59,134 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel {
 /** Where the header ends and the rows begin. */
 export const ROWS_OFFSET = HEADER_BYTES;
 
-const STARTS = [OUTSIDE, ...TAGGED_TYPES.flatMap((_, type) => [firstOf(type), singleOf(type)])];
-const STOPS = [OUTSIDE, ...TAGGED_TYPES.flatMap((_, type) => [lastOf(type), singleOf(type)])];
+const STARTS = Uint8Array.from([
+  OUTSIDE,
+  ...TAGGED_TYPES.flatMap((_, type) => [firstOf(type), singleOf(type)]),
+]);
+const STOPS = Uint8Array.from([
+  OUTSIDE,
+  ...TAGGED_TYPES.flatMap((_, type) => [lastOf(type), singleOf(type)]),
+]);
 
-/** Scores of all labels of one unit. */
-export type ScoreUnit = (i: number, scores: Float64Array) => void;
+/** Writes the scores of all labels of unit `i` into `scores`. */
+export type ScoreUnit = (i: number, scores: Int32Array) => void;
 
 export const scoreWith = (model: TaggerModel, context: FeatureContext): ScoreUnit => {
   const { rows, fingerprints, mask } = model;
   const features = new Int32Array(FEATURE_COUNT);
   return (i, scores) => {
     writeFeatures(context, i, features, 0);
-    scores.fill(0);
+    // One local for each label: an array here would cost three times as much.
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    let s9 = 0;
+    let s10 = 0;
+    let s11 = 0;
+    let s12 = 0;
     for (let f = 0; f < FEATURE_COUNT; f++) {
       const feature = features[f]!;
       const fingerprint = rowFingerprint(feature);
-      for (let slot = rowSlot(feature, mask); ; slot = (slot + 1) & mask) {
-        const found = fingerprints[slot << 3]!;
-        if (found === 0) break;
-        if (found === fingerprint) {
-          const row = (slot << 4) + 2;
-          for (let label = 0; label < LABEL_COUNT; label++) scores[label]! += rows[row + label]!;
-          break;
-        }
+      let slot = rowSlot(feature, mask);
+      let found = fingerprints[slot]!;
+      while (found !== 0 && found !== fingerprint) {
+        slot = (slot + 1) & mask;
+        found = fingerprints[slot]!;
       }
+      if (found === 0) continue;
+      const row = (slot << 4) + 2;
+      s0 += rows[row]!;
+      s1 += rows[row + 1]!;
+      s2 += rows[row + 2]!;
+      s3 += rows[row + 3]!;
+      s4 += rows[row + 4]!;
+      s5 += rows[row + 5]!;
+      s6 += rows[row + 6]!;
+      s7 += rows[row + 7]!;
+      s8 += rows[row + 8]!;
+      s9 += rows[row + 9]!;
+      s10 += rows[row + 10]!;
+      s11 += rows[row + 11]!;
+      s12 += rows[row + 12]!;
     }
+    scores[0] = s0;
+    scores[1] = s1;
+    scores[2] = s2;
+    scores[3] = s3;
+    scores[4] = s4;
+    scores[5] = s5;
+    scores[6] = s6;
+    scores[7] = s7;
+    scores[8] = s8;
+    scores[9] = s9;
+    scores[10] = s10;
+    scores[11] = s11;
+    scores[12] = s12;
   };
 };
+
+/** Low enough never to be chosen, high enough never to overflow in a sum of 32 bits. */
+const NEVER = -1_000_000_000;
+const TYPE_COUNT = TAGGED_TYPES.length;
 
 /** The best legal sequence of labels for units `start` to `end`, written into `labels`. */
 export function decodeLabels(
   start: number,
   end: number,
   scoreUnit: ScoreUnit,
-  transitions: ArrayLike<number>,
+  transitions: Int16Array,
   labels: Uint8Array,
 ): void {
   const length = end - start;
   if (length <= 0) return;
   const back = new Uint8Array(length * LABEL_COUNT);
-  let previous = new Float64Array(LABEL_COUNT).fill(Number.NEGATIVE_INFINITY);
-  let current = new Float64Array(LABEL_COUNT);
-  const scores = new Float64Array(LABEL_COUNT);
+  let previous = new Int32Array(LABEL_COUNT).fill(NEVER);
+  let current = new Int32Array(LABEL_COUNT);
+  const scores = new Int32Array(LABEL_COUNT);
   scoreUnit(start, scores);
-  for (const label of STARTS) previous[label] = scores[label]!;
+  for (let s = 0; s < STARTS.length; s++) previous[STARTS[s]!] = scores[STARTS[s]!]!;
   for (let i = 1; i < length; i++) {
     scoreUnit(start + i, scores);
-    current.fill(Number.NEGATIVE_INFINITY);
-    for (const label of STARTS) {
-      let best = Number.NEGATIVE_INFINITY;
+    const row = i * LABEL_COUNT;
+    for (let s = 0; s < STARTS.length; s++) {
+      const label = STARTS[s]!;
+      let best = NEVER * 2;
       let from = 0;
-      for (const stop of STOPS) {
+      for (let t = 0; t < STOPS.length; t++) {
+        const stop = STOPS[t]!;
         const value = previous[stop]! + transitions[stop * LABEL_COUNT + label]!;
         if (value > best) {
           best = value;
           from = stop;
         }
       }
-      current[label] = best + scores[label]!;
-      back[i * LABEL_COUNT + label] = from;
+      // Kept from sinking step by step, so that nothing overflows.
+      current[label] = Math.max(NEVER, best + scores[label]!);
+      back[row + label] = from;
     }
-    for (let type = 0; type < TAGGED_TYPES.length; type++) {
-      const first = firstOf(type);
-      const inner = innerOf(type);
-      for (const label of [inner, lastOf(type)]) {
+    for (let type = 0; type < TYPE_COUNT; type++) {
+      const first = 1 + 4 * type;
+      const inner = first + 1;
+      for (let label = inner; label <= inner + 1; label++) {
         const viaFirst = previous[first]! + transitions[first * LABEL_COUNT + label]!;
         const viaInner = previous[inner]! + transitions[inner * LABEL_COUNT + label]!;
-        current[label] = Math.max(viaFirst, viaInner) + scores[label]!;
-        back[i * LABEL_COUNT + label] = viaFirst >= viaInner ? first : inner;
+        const isFirst = viaFirst >= viaInner;
+        current[label] = Math.max(NEVER, (isFirst ? viaFirst : viaInner) + scores[label]!);
+        back[row + label] = isFirst ? first : inner;
       }
     }
-    [previous, current] = [current, previous];
+    const spare = previous;
+    previous = current;
+    current = spare;
   }
   let label = OUTSIDE;
-  for (const stop of STOPS) if (previous[stop]! > previous[label]!) label = stop;
+  for (let t = 0; t < STOPS.length; t++) if (previous[STOPS[t]!]! > previous[label]!) label = STOPS[t]!;
   for (let i = length - 1; i >= 0; i--) {
     labels[start + i] = label;
     label = back[i * LABEL_COUNT + label]!;

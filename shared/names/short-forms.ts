@@ -1,0 +1,86 @@
+import type { Candidate } from './candidate.ts';
+import type { NamesKnowledge } from './knowledge.ts';
+import { COMMON_CLASSES, type Reading } from './reading.ts';
+import { classOf, findWord, frequencyOf, hashWord } from './tagger/word-table.ts';
+
+const COMPANY = /(?:公司|集团)$/;
+const SHARED_BY_TWO = /^(?:两[地省市区国县]|同心|一家亲|合作|协作|人才|情|携手)/;
+
+/** Short forms that the page's own names explain: company names cut short, places by their first characters. */
+export function findShortForms(
+  readings: readonly Reading[],
+  names: readonly (readonly Candidate[])[],
+  knowledge: NamesKnowledge,
+): Candidate[][] {
+  const companies = new Map<string, string>();
+  const initials = new Set(knowledge.words.abbreviations.keys());
+  names.forEach((list, index) => {
+    for (const { start, end, type } of list) {
+      const text = readings[index]!.text.slice(start, end);
+      if (type === 'org' && COMPANY.test(text)) {
+        const own = ownPart(text, knowledge);
+        if (own.length > 4 && !isCommonWord(own.slice(0, 2), knowledge)) companies.set(own.slice(0, 2), own);
+      } else if (type === 'place') {
+        const { byName, byShortName } = knowledge.gazetteer;
+        if (text.length > 1 && (byName.has(text) || byShortName.has(text))) initials.add(text[0]!);
+      }
+    }
+  });
+  return readings.map((reading, index) => [
+    ...findCompanies(reading, companies, names[index]!, knowledge),
+    ...findPairs(reading, initials),
+  ]);
+}
+
+/** A name's own part that is a word of its own (人才) does not tell the company from others. */
+const isCommonWord = (word: string, { table }: NamesKnowledge): boolean => {
+  const entry = findWord(table, hashWord(word));
+  return entry >= 0 && frequencyOf(entry) > 0 && COMMON_CLASSES.has(classOf(entry));
+};
+
+/** A company's name without the place in front. */
+function ownPart(text: string, { gazetteer }: NamesKnowledge): string {
+  for (let length = Math.min(8, text.length - 4); length >= 2; length--) {
+    const place = text.slice(0, length);
+    if (gazetteer.byName.has(place) || gazetteer.byShortName.has(place)) return text.slice(length);
+  }
+  return text;
+}
+
+/** 恒佳纺织 and 新疆恒佳 for 新疆恒佳纺织科技有限公司. */
+function findCompanies(
+  { text }: Reading,
+  companies: ReadonlyMap<string, string>,
+  taken: readonly Candidate[],
+  { gazetteer }: NamesKnowledge,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [core, own] of companies) {
+    for (let start = text.indexOf(core); start >= 0; start = text.indexOf(core, start + core.length)) {
+      let length = core.length;
+      while (length < own.length && text[start + length] === own[length]) length++;
+      const place = [4, 3, 2].find((n) =>
+        gazetteer.byShortName.has(text.slice(Math.max(0, start - n), start)),
+      );
+      const from = place === undefined ? start : start - place;
+      const end = start + length;
+      if (taken.some((name) => name.type === 'org' && name.start <= from && name.end >= end)) continue;
+      if (length >= 4 || place !== undefined)
+        found.push({ start: from, end, type: 'org', rule: 'short-form', weight: 12.5 });
+    }
+  }
+  return found;
+}
+
+/** Two places by one character each: 浙阿两地. Both must be a province's letter or begin a place of the page. */
+function findPairs({ text, words }: Reading, initials: ReadonlySet<string>): Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i + 2 < text.length; i++) {
+    if (!initials.has(text[i]!) || !initials.has(text[i + 1]!) || text[i] === text[i + 1]) continue;
+    if (words.wordStart[i] !== i || words.wordEnd[i + 1] !== i + 2) continue;
+    if (!SHARED_BY_TWO.test(text.slice(i + 2, i + 5))) continue;
+    for (const at of [i, i + 1])
+      found.push({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 });
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+import { segmentWords } from '@shared/names/tagger/segmentation.ts';
+import { spansOfLabels } from '@shared/names/tagger/tag.ts';
+import {
+  decodeLabels,
+  firstOf,
+  LABEL_COUNT,
+  lastOf,
+  OUTSIDE,
+  readTaggerModel,
+} from '@shared/names/tagger/tagger.ts';
+import {
+  buildWordTable,
+  classOf,
+  findWord,
+  frequencyOf,
+  hashWord,
+  hasLonger,
+  readWordTable,
+  WORD_CLASSES,
+} from '@shared/names/tagger/word-table.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const word = (text: string, frequency: number, wordClass: (typeof WORD_CLASSES)[number]) => ({
+  word: text,
+  frequency,
+  wordClass,
+});
+
+describe('word table', () => {
+  const table = readWordTable(
+    buildWordTable([word('山', 9, 'noun'), word('山城', 12, 'place'), word('山城人', 4, 'noun')], 64),
+  );
+
+  it('finds what was put in, and beginnings of it', () => {
+    const entry = findWord(table, hashWord('山城'));
+    expect([frequencyOf(entry), WORD_CLASSES[classOf(entry)], hasLonger(entry)]).toEqual([12, 'place', true]);
+    expect(hasLonger(findWord(table, hashWord('山城人')))).toBe(false);
+    expect(findWord(table, hashWord('城山'))).toBe(-1);
+  });
+
+  it('refuses more words than fit, and blocks of no size', () => {
+    expect(() => buildWordTable([word('一二三四', 1, 'noun')], 4)).toThrow('entries');
+    expect(() => readWordTable(new Uint8Array(12))).toThrow('word table of 12 bytes');
+  });
+
+  it('cuts a text into words that cover it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('山', '城', '人', '7', 'a', '，', '\n') }), (text) => {
+        const { wordStart, wordEnd } = segmentWords(text, table);
+        for (let i = 0; i < text.length; i = wordEnd[i]!) {
+          expect(wordStart[i]).toBe(i);
+          expect(wordEnd[i]).toBeGreaterThan(i);
+        }
+      }),
+    );
+  });
+});
+
+describe('decoding', () => {
+  const transitions = new Int16Array(LABEL_COUNT * LABEL_COUNT);
+
+  it('never gives a name without its end', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.integer({ min: -127, max: 127 }), { minLength: LABEL_COUNT, maxLength: LABEL_COUNT }),
+          { maxLength: 12 },
+        ),
+        (rows) => {
+          const labels = new Uint8Array(rows.length);
+          decodeLabels(0, rows.length, (i, scores) => scores.set(rows[i]!), transitions, labels);
+          const covered = spansOfLabels(labels).reduce((sum, { start, end }) => sum + end - start, 0);
+          expect(covered).toBe(labels.filter((label) => label !== OUTSIDE).length);
+        },
+      ),
+    );
+  });
+
+  it('takes the sequence with the highest sum', () => {
+    const rows = [new Int32Array(LABEL_COUNT), new Int32Array(LABEL_COUNT)];
+    rows[0]![firstOf(1)] = 5;
+    rows[1]![lastOf(1)] = 5;
+    const labels = new Uint8Array(2);
+    decodeLabels(0, 2, (i, scores) => scores.set(rows[i]!), transitions, labels);
+    expect(spansOfLabels(labels)).toEqual([{ start: 0, end: 2, type: 'place' }]);
+  });
+
+  it('refuses a file that is no model', () => {
+    expect(() => readTaggerModel(new Uint8Array(1000))).toThrow('tagger model of 1000 bytes');
+  });
+});
