@@ -1,11 +1,26 @@
-import type { Block } from './blocks.ts';
-import { readClosingByline, readDispatch } from './bylines.ts';
-import { bodyOf, type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
-import { isEnumerated, isSecondLine, readHeadline, shareOfPairs } from './headlines.ts';
+import { type Block, joinBlocks } from './blocks.ts';
+import { readDispatch } from './bylines.ts';
+import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
+import {
+  headingGroups,
+  headlineBelow,
+  isEnumerated,
+  isSecondLine,
+  isSlogan,
+  readHeadline,
+  shareOfPairs,
+} from './headlines.ts';
 import type { Item } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { findDigests, type Section } from './sections.ts';
-import { breaksOff } from './sentences.ts';
+import {
+  bodyLengthOf,
+  closesWithByline,
+  gistOf,
+  lastBreaksOff,
+  opensWithAgency,
+  tailOf,
+} from './story-evidence.ts';
 
 export interface Stories {
   readonly articles: DraftArticle[];
@@ -17,9 +32,6 @@ export interface Stories {
 export function findStories(items: readonly Item[], knowledge: SegmentKnowledge): Stories {
   return new StoryFinder(items, knowledge).run();
 }
-
-/** Text enough to tell what a story is about. */
-const GIST = 2400;
 
 class StoryFinder {
   private readonly articles: DraftArticle[] = [];
@@ -112,7 +124,7 @@ class StoryFinder {
       current !== null &&
       current.bylines.length === 0 &&
       current.title.length > 0 &&
-      lengthOf(bodyOf(current)) < 900;
+      bodyLengthOf(current) < 900;
     const article =
       atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
     article.bylines.push({ names, block });
@@ -251,7 +263,8 @@ class StoryFinder {
     const current = this.current as DraftArticle;
     const groups = headingGroups(stack);
     groups.forEach((group, i) => {
-      const block = group.length === 1 ? (group[0] as Block) : joinAll(group);
+      const [top, ...others] = group as [Block, ...Block[]];
+      const block = joinBlocks(top, ...others);
       // Of two headings in a row the upper one can only head what stands above it.
       const after = i < groups.length - 1 && current.parts.at(-1)?.role === 'body';
       current.parts.push({ role: 'heading', block, ...(after ? { after: true } : {}) });
@@ -306,78 +319,4 @@ class StoryFinder {
       else filler.parts.push({ role: 'body', block });
     }
   }
-}
-
-/** How many of the lines below an untitled story are its headline; 0 when none speaks of it. */
-function headlineBelow(lines: readonly Block[], akin: readonly number[]): number {
-  if (lines.length > 1 && (akin[0] as number) < 0.1) return 0;
-  let count = 1;
-  while (count < lines.length) {
-    const line = lines[count] as Block;
-    if (!isSecondLine(line) && line.gap > 0) break;
-    count++;
-  }
-  return count;
-}
-
-const isSlogan = (block: Block): boolean => !/\S\s+\S+\s+\S/u.test(block.text) && block.width <= 20;
-
-/** Lines of one heading: those without a gap and of one shape are one heading broken in two. */
-function headingGroups(stack: readonly Block[]): Block[][] {
-  const groups: Block[][] = [];
-  for (const block of stack) {
-    const last = groups.at(-1);
-    if (last && block.gap === 0 && block.level === 0 && !isEnumerated(block.text)) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-const joinAll = (blocks: readonly Block[]): Block => ({
-  ...(blocks[0] as Block),
-  runs: blocks.flatMap((block) => block.runs),
-  text: blocks.map((block) => block.text).join(''),
-  width: blocks.reduce((sum, block) => sum + block.width, 0),
-  lines: blocks.length,
-});
-
-const lengthOf = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + block.text.length, 0);
-
-function gistOf(article: DraftArticle): string {
-  let text = '';
-  for (const part of article.parts) {
-    text += `${part.block.text}\n`;
-    if (text.length > GIST) break;
-  }
-  return text.slice(0, GIST);
-}
-
-/** The last paragraphs of a story: what a heading below them would head. */
-function tailOf(article: DraftArticle): string {
-  let text = '';
-  for (let i = article.parts.length - 1; i >= 0 && text.length < GIST; i--)
-    text = `${article.parts[i]?.block.text}\n${text}`;
-  return text.slice(-GIST);
-}
-
-function lastBreaksOff(article: DraftArticle): boolean {
-  const last = article.parts.at(-1);
-  return last?.role === 'body' && breaksOff(last.block.text);
-}
-
-function closesWithByline(article: DraftArticle, knowledge: SegmentKnowledge): boolean {
-  const last = article.parts.at(-1);
-  return last?.role === 'body' && readClosingByline(last.block.text, knowledge) !== null;
-}
-
-/** 本报讯, 新华社某地某月某日电: the head of a news story. */
-export function opensWithAgency(text: string, knowledge: SegmentKnowledge): boolean {
-  const agency = knowledge.press.agencies.find((word) => text.startsWith(word));
-  if (!agency) return false;
-  const head = text.slice(agency.length, agency.length + 28);
-  return (
-    /^[^，。！？]{0,24}?(?:讯|訊|电|電|消息)(?:[\s：:（(]|$)/u.test(head) ||
-    /^(?:综合)?(?:讯|消息)/u.test(head)
-  );
 }

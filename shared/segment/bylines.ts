@@ -12,6 +12,8 @@ const MARK = /^[■□●○◆◇▲△★☆▪◎|｜/\-—\s]+/u;
 const BYLINE_SIGN = /^[■□●○◆◇▲△★☆▪◎]/u;
 const SPACED = new RegExp(`^${HAN}(?:[ \\u3000]+${HAN}){1,2}$`, 'u');
 const FOREIGN = new RegExp(`^${HAN}{1,6}(?:[·•・]${HAN}{1,8}){1,3}$`, 'u');
+/** A name whose surname the list lacks; believed only after a word such as 记者. */
+const UNCOMMON = new RegExp(`^${HAN}{2,3}$`, 'u');
 const ONLY_HAN = new RegExp(`^${HAN}+$`, 'u');
 
 /** Whether a string is built like a personal name: a known surname and one or two more characters. */
@@ -44,8 +46,11 @@ function splitRun(run: string, knowledge: SegmentKnowledge): string[] | null {
   return best[0] ?? null;
 }
 
-/** Names of a list that blanks, commas or nothing part; spaces inside a name are dropped. Null: no list of names. */
-export function readNames(text: string, knowledge: SegmentKnowledge): string[] | null {
+/**
+ * Names of a list that blanks, commas or nothing part; spaces inside a name are dropped. Null: no list of
+ * names. `trusted`: a word before them says that they are names.
+ */
+export function readNames(text: string, knowledge: SegmentKnowledge, trusted = false): string[] | null {
   const body = text.trim();
   if (!body || body.length > 90) return null;
   const names: string[] = [];
@@ -56,7 +61,7 @@ export function readNames(text: string, knowledge: SegmentKnowledge): string[] |
       names.push(piece.replace(/\s/gu, ''));
       continue;
     }
-    const read = readTokens(piece.split(/[\s]+/u).filter(Boolean), knowledge);
+    const read = readTokens(piece.split(/[\s]+/u).filter(Boolean), knowledge, trusted);
     if (!read) return null;
     names.push(...read);
   }
@@ -64,7 +69,11 @@ export function readNames(text: string, knowledge: SegmentKnowledge): string[] |
 }
 
 /** Blank-parted tokens are names, or the single characters of names that were spaced out. */
-function readTokens(tokens: readonly string[], knowledge: SegmentKnowledge): string[] | null {
+function readTokens(
+  tokens: readonly string[],
+  knowledge: SegmentKnowledge,
+  trusted: boolean,
+): string[] | null {
   const names: string[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as string;
@@ -92,7 +101,7 @@ function readTokens(tokens: readonly string[], knowledge: SegmentKnowledge): str
       }
       return null;
     }
-    if (isName(token, knowledge)) {
+    if (isName(token, knowledge) || (trusted && UNCOMMON.test(token))) {
       names.push(token);
       i++;
       continue;
@@ -164,10 +173,18 @@ const isDesk = (text: string, knowledge: SegmentKnowledge): boolean =>
     (tail) => text.endsWith(tail) && text.length >= tail.length + 2 && text.length <= tail.length + 4,
   );
 
-function readWithRoles(text: string, knowledge: SegmentKnowledge): { names: string[]; roles: number } | null {
+function readWithRoles(
+  text: string,
+  knowledge: SegmentKnowledge,
+  trusted = /[\s：:/／]/u.test(text),
+): { names: string[]; roles: number } | null {
   const agency = knowledge.press.agencies.find((word) => text.startsWith(`${word}记者`));
   const { rest, roles } = dropRoles(agency ? text.slice(agency.length) : text, knowledge);
-  const names = readNames(rest.replace(/[（(][^（）()]{1,12}[）)]/gu, '\u3000\u3000'), knowledge);
+  const names = readNames(
+    rest.replace(/[（(][^（）()]{1,12}[）)]/gu, '\u3000\u3000'),
+    knowledge,
+    trusted && roles > 0,
+  );
   return names ? { names, roles } : null;
 }
 
@@ -219,5 +236,5 @@ function namesInside(inside: string, knowledge: SegmentKnowledge): readonly stri
     (text, tail) => (text.endsWith(tail) ? text.slice(0, -tail.length) : text),
     inside,
   );
-  return readWithRoles(bare, knowledge)?.names ?? null;
+  return readWithRoles(bare, knowledge, true)?.names ?? null;
 }

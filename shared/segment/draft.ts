@@ -54,9 +54,6 @@ export function hullOf(block: Block): SourceSpan {
   return { start, end };
 }
 
-export const bodyOf = (article: DraftArticle): Block[] =>
-  article.parts.filter((part) => part.role === 'body').map((part) => part.block);
-
 /** A doubt of the finished page: articles become their indexes. */
 export const settleDoubt = (doubt: DraftDoubt, articles: readonly DraftArticle[]): Doubt => {
   const index = doubt.article ? articles.indexOf(doubt.article) : -1;

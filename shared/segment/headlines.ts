@@ -98,3 +98,29 @@ export function pairsIn(text: string): Set<string> {
   }
   return pairs;
 }
+
+/** How many of the lines below an untitled story are its headline; 0 when none speaks of it. */
+export function headlineBelow(lines: readonly Block[], akin: readonly number[]): number {
+  if (lines.length > 1 && (akin[0] as number) < 0.1) return 0;
+  let count = 1;
+  while (count < lines.length) {
+    const line = lines[count] as Block;
+    if (!isSecondLine(line) && line.gap > 0) break;
+    count++;
+  }
+  return count;
+}
+
+/** Whether a line below a slogan belongs to it rather than to a list under it. */
+export const isSlogan = (block: Block): boolean => !/\S\s+\S+\s+\S/u.test(block.text) && block.width <= 20;
+
+/** Lines of one heading: those without a gap and of one shape are one heading broken in two. */
+export function headingGroups(stack: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of stack) {
+    const last = groups.at(-1);
+    if (last && block.gap === 0 && block.level === 0 && !isEnumerated(block.text)) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
