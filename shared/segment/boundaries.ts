@@ -7,6 +7,7 @@ import {
   isEnumerated,
   isSecondLine,
   isSlogan,
+  isTable,
   readHeadline,
   shareOfPairs,
 } from './headlines.ts';
@@ -43,6 +44,8 @@ class StoryFinder {
   private readonly digests: ReadonlyMap<number, Section>;
   private readonly pageHasBylines: boolean;
   private current: DraftArticle | null = null;
+  /** The story that a byline below it has closed. */
+  private signed: DraftArticle | null = null;
   private classified = false;
   private titleLevel = 0;
   private readonly items: readonly Item[];
@@ -128,6 +131,7 @@ class StoryFinder {
     const article =
       atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
     article.bylines.push({ names, block });
+    if (article === current && article.parts.length > 0 && next?.role !== 'body') this.signed = article;
   }
 
   private takeBody(block: Block, i: number): void {
@@ -176,6 +180,10 @@ class StoryFinder {
       return;
     }
     if (next?.role === 'body') {
+      if (current && isTable(stack)) {
+        for (const block of stack) current.parts.push({ role: 'body', block });
+        return;
+      }
       if (!current || this.opensStory(stack, next.block, digest)) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
       return;
@@ -249,7 +257,8 @@ class StoryFinder {
     else if (level < 9 && current.title.length > 0) score -= 1;
     if (isEnumerated(first.text)) score -= 3;
     if (/^[“「].*[”」]$/u.test(first.text)) score -= 1.5;
-    if (current.parts.length === 0 && current.title.length > 0) score -= 3;
+    if (current.kind === 'article' && current.parts.length === 0 && current.title.length > 0) score -= 3;
+    if (this.signed === current) score += 3;
     if (current.title.length === 0 && !lastBreaksOff(current)) score += 1;
     if (lastBreaksOff(current)) score -= 1.5;
     if (closesWithByline(current, this.knowledge)) score += 3;

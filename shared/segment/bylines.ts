@@ -163,7 +163,7 @@ export function readBylineLine(
   const read = readWithRoles(body, knowledge);
   if (!read) return bare && isDesk(body, knowledge) ? [body] : null;
   if (read.roles > 0 || marked) return read.names;
-  return bare && !wrapped ? read.names : null;
+  return bare && (!wrapped || read.names.length <= 3) ? read.names : null;
 }
 
 /** A desk signs instead of people: `某报评论员`, `某刊编辑部`. */
@@ -200,8 +200,8 @@ export function readDispatch(text: string, knowledge: SegmentKnowledge): BylineR
   if (roles === 0) return null;
   const leadIsDispatch =
     lead.trim() === '' ||
-    /(?:讯|訊|电|電|消息|信息|报道|報道)[：:\s]*$/u.test(lead) ||
-    knowledge.press.agencies.some((word) => lead.startsWith(word));
+    /(?:讯|訊|电|電|消息|信息|报道|報道)[：:】\]\s]*$/u.test(lead) ||
+    knowledge.press.agencies.some((word) => lead.replace(/^[【[]/u, '').startsWith(word));
   if (!leadIsDispatch) return null;
   const names = namesInside(inside, knowledge);
   return names ? { names, start: 0, end: whole.trimEnd().length } : null;

@@ -1,5 +1,6 @@
 import { type Block, joinBlocks } from './blocks.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
+import { isRow } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { breaksOff, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
 
@@ -53,9 +54,10 @@ export function joinCutParagraphs(
   const loose: Place[] = [];
   for (const [a, own] of places.entries()) {
     if (articles[a]?.kind === 'filler') continue;
+    const standAlone = findVerse(own);
     own.forEach((place, i) => {
       const next = own[i + 1] ?? null;
-      if (breaksOff(place.block.text)) {
+      if (breaksOff(place.block.text) && !standAlone.has(place)) {
         const near = next && next.part === place.part + 1 ? next : null;
         const strange = near !== null && strangers.has(near.block);
         open.push({ place, next: near, strange, beyond: strange ? (own[i + 2] ?? null) : null });
@@ -86,6 +88,24 @@ export function joinCutParagraphs(
     });
   }
   return doubts;
+}
+
+/** Lines that end where their writer ended them: three or more short ones in a row, or the rows of a table. */
+function findVerse(places: readonly Place[]): ReadonlySet<Place> {
+  const found = new Set<Place>();
+  let run: Place[] = [];
+  const close = (): void => {
+    if (run.length >= 3) for (const place of run) found.add(place);
+    run = [];
+  };
+  for (const place of places) {
+    const { block } = place;
+    if (isRow(block.text)) found.add(place);
+    if (block.lines > 1 || block.width > 18 || block.piece || block.measure > 0) close();
+    else run.push(place);
+  }
+  close();
+  return found;
 }
 
 /** Whether a block cannot be the beginning of a paragraph. */

@@ -110,17 +110,29 @@ function isCreditLine(text: string, knowledge: SegmentKnowledge): boolean {
   );
 }
 
+/** Whether a short line above a date is the name of the paper. */
+export const isMasthead = (text: string, knowledge: SegmentKnowledge): boolean =>
+  /^\p{Script=Han}{2,8}$/u.test(text) &&
+  !knowledge.press.furniture.has(text) &&
+  !isCreditLine(text, knowledge);
+
+/** Whether a line carries a full date. */
+export const hasDate = (text: string): boolean => text.length <= 60 && findDate(text) !== null;
+
 /** Reads paper, edition, date and page title off the page's furniture. */
 export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowledge): Imprint {
   const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};
   const paper = knowledge.newspaper.first;
+  const [head] = furniture;
+  if (head && head.runs.length === 1 && isMasthead(head.text, knowledge) && !findDate(head.text))
+    found.newspaper = { text: head.text, span: head.runs[0] as SourceSpan };
   for (const block of furniture) {
     const run = block.runs[0];
     if (!run || block.runs.length > 1 || block.width > 60) continue;
     const at = (start: number, end: number): SourceSpan => sourceSpan(run.start + start, run.start + end);
     const date = findDate(block.text);
     if (date && !found.date) found.date = { value: date.value, span: at(date.start, date.end) };
-    const edition = /第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?!\d)/.exec(
+    const edition = /(?:第\s*)?[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?!\d)/.exec(
       block.text,
     );
     if (edition && !found.edition && !isContinuationLine(block.text))

@@ -124,3 +124,13 @@ export function headingGroups(stack: readonly Block[]): Block[][] {
   }
   return groups;
 }
+
+/** Whether a line is a row of cells that blanks part. */
+export const isRow = (text: string): boolean =>
+  text.length <= 60 && /^\S+(?:[ \u3000\t]+\S+){2,}$/u.test(text) && !/[，。！？；]/.test(text);
+
+/** Whether short lines are the rows of a table: most have three cells, and there are figures in them. */
+export const isTable = (lines: readonly Block[]): boolean =>
+  lines.length >= 2 &&
+  lines.filter((block) => isRow(block.text)).length >= 0.7 * lines.length &&
+  lines.filter((block) => /\d/.test(block.text)).length >= 0.4 * lines.length;

@@ -1,7 +1,7 @@
 import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
 import { readBylineLine } from './bylines.ts';
 import { captionForm, captionPlace } from './captions.ts';
-import { findContinuationNote, isFurniture } from './furniture.ts';
+import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { breaksOff, endsSentence, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
@@ -20,7 +20,7 @@ export interface Item {
 }
 
 /** The head of a news story: 某报某地某月某日电（记者. */
-const DISPATCH = /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)\s*[（(]/;
+const DISPATCH = /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
 
 const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] = []): Item => ({
   block,
@@ -33,7 +33,7 @@ const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] =
 export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
   const usualGap = usualGapOf(blocks);
   const shaped = blocks.flatMap((block) => withoutNote(block)).map((block) => byShape(block, knowledge));
-  const first = withIndexLines(withWholeCaptions(shaped));
+  const first = withMasthead(withIndexLines(withWholeCaptions(shaped)), knowledge);
   const named = withBareBylines(first, knowledge);
   const whole = withCutPieces(named, pairs, knowledge);
   return withCaptions(whole, usualGap, pairs, knowledge);
@@ -83,6 +83,14 @@ function withoutNote(block: Block): Block[] {
     sliceBlock(block, note.end, block.text.length),
   ];
   return parts.filter((part) => part !== null);
+}
+
+/** The first line of a page above its date is the paper's name, whatever it ends with. */
+function withMasthead(items: Item[], knowledge: SegmentKnowledge): Item[] {
+  const [first, second] = items;
+  if (first?.role !== 'short' || second?.role !== 'furniture') return items;
+  if (!hasDate(second.block.text) || !isMasthead(first.block.text, knowledge)) return items;
+  return [item(first.block, 'furniture'), ...items.slice(1)];
 }
 
 /** Headlines listed at the head of a page, which stand above their stories again, are furniture. */

@@ -40,11 +40,12 @@ export function closesWithByline(article: DraftArticle, knowledge: SegmentKnowle
 
 /** 本报讯, 新华社某地某月某日电: the head of a news story. */
 export function opensWithAgency(text: string, knowledge: SegmentKnowledge): boolean {
-  const agency = knowledge.press.agencies.find((word) => text.startsWith(word));
+  const bare = text.slice(0, 60).replace(/^[【[]/u, '');
+  const agency = knowledge.press.agencies.find((word) => bare.startsWith(word));
   if (!agency) return false;
-  const head = text.slice(agency.length, agency.length + 28);
+  const head = bare.slice(agency.length, agency.length + 28);
   return (
-    /^[^，。！？]{0,24}?(?:讯|訊|电|電|消息)(?:[\s：:（(]|$)/u.test(head) ||
+    /^[^，。！？]{0,24}?(?:讯|訊|电|電|消息)(?:[\s：:（(】\]]|$)/u.test(head) ||
     /^(?:综合)?(?:讯|消息)/u.test(head)
   );
 }

@@ -25,7 +25,7 @@ const extent = (line: Line): number =>
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
 
 /** The head of a news story: 某报某地某月某日电（记者. */
-const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)\s*[（(]/;
+const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
 
 /** Joins lines that a column's measure broke; every other line is a block of its own. */
 export function joinWrappedLines(lines: readonly Line[]): Block[] {
