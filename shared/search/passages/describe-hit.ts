@@ -41,10 +41,11 @@ export class HitDescriber {
 
   private marks(text: string, exact: boolean, needles: readonly SoughtNeedle[]): Mark[] {
     const folded = this.folding.fold(text);
-    const marks = needles.flatMap(({ needle }) => [
-      ...marksOf(folded, needle.units),
-      ...(needle.number === null ? [] : markNumber(folded, needle.number)),
-    ]);
-    return settleMarks(exact ? marks : [...marks, ...markTerms(folded, this.terms)]);
+    const asTyped = needles.flatMap(({ needle }) => marksOf(folded, needle.units));
+    if (exact) return settleMarks(asTyped);
+    const numbers = this.needles.words.flatMap(({ needle }) =>
+      needle.number === null ? [] : markNumber(folded, needle.number),
+    );
+    return settleMarks([...asTyped, ...numbers, ...markTerms(folded, this.terms)]);
   }
 }
