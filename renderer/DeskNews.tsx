@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Notice } from './state/notices.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
@@ -13,13 +13,14 @@ export function DeskNews() {
   const shown = useDeskState('notices', (notices) => notices.shown);
   const { dismiss } = desk.notices.getState();
 
+  // Each goes at its own time, whatever comes after it.
+  const timed = useRef(new Set<number>());
   useEffect(() => {
-    const timers = shown
-      .filter(({ type }) => type === 'done')
-      .map(({ id }) => setTimeout(() => dismiss(id), SHOWN_MS));
-    return () => {
-      for (const timer of timers) clearTimeout(timer);
-    };
+    for (const { id, type } of shown) {
+      if (type !== 'done' || timed.current.has(id)) continue;
+      timed.current.add(id);
+      setTimeout(() => dismiss(id), SHOWN_MS);
+    }
   }, [shown, dismiss]);
 
   const words = (notice: Notice): string =>

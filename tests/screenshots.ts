@@ -179,6 +179,7 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await shoot(page, `${name}-names`);
   await page.locator('[data-name]').first().click();
   await shoot(page, `${name}-name-page`);
+  await page.getByRole('button', { name: /^(返回|Back)$/ }).click();
   await page.locator('nav button').nth(4).click();
   await shoot(page, `${name}-imports`);
   await page.keyboard.press(`${MOD}+Comma`);
@@ -208,8 +209,12 @@ async function shootNarrow(page: Page): Promise<void> {
 
 async function shootForReadme(page: Page): Promise<void> {
   await openArticle(page, BUNDLED);
+  await page.locator('[data-tone="money"]').click();
   await page.keyboard.press('j');
-  await page.keyboard.press('j');
+  const money = page.locator('[aria-expanded="true"]');
+  await page.getByRole('button', { name: /^全部/ }).click();
+  await money.scrollIntoViewIfNeeded();
+  await page.mouse.move(700, 20);
   await page.waitForTimeout(SETTLE_MS);
   await page.screenshot({ path: resolve(readme, 'desk.png') });
 }

@@ -85,11 +85,12 @@ export function sayConverted(fact: Valued, messages: Messages): string | null {
     return messages.say('facts.hectares', { value: messages.number(hectares) });
   }
   if (Math.abs(fact.value) < 10_000 || fact.kind === 'ordinal') return null;
-  return new Intl.NumberFormat(messages.tag, {
+  const compact = new Intl.NumberFormat(messages.tag, {
     notation: 'compact',
     compactDisplay: 'long',
     maximumSignificantDigits: Math.max(digits, 3),
   }).format(fact.value);
+  return fact.text.includes(compact) ? null : compact;
 }
 
 /** Digits that the printed words give: 3 in 2.24万, 1 in 6000多. */

@@ -47,13 +47,14 @@ describe('a value in words', () => {
 describe('a value in another unit', () => {
   it('has no more digits than the words', () => {
     expect(sayConverted(fact({ value: 1000, unit: '亩', text: '1000亩' }), zh)).toBe('约 67 公顷');
-    expect(sayConverted(fact({ value: 22_400, unit: '人次', text: '2.24万人次' }), zh)).toBe('2.24万');
+    expect(sayConverted(fact({ value: 22_400, unit: '人次', text: '22400人次' }), zh)).toBe('2.24万');
     expect(sayConverted(fact({ value: 64_700_000, unit: 'CNY', kind: 'money', text: '6470万元' }), en)).toBe(
       '64.7 million',
     );
   });
 
   it('is left out where it says nothing new', () => {
+    expect(sayConverted(fact({ value: 22_400, unit: '人次', text: '2.24万人次' }), zh)).toBeNull();
     expect(sayConverted(fact({ value: 21, unit: '所', text: '21所' }), zh)).toBeNull();
     expect(sayConverted(fact({ value: '2025', kind: 'date', text: '2025年' }), zh)).toBeNull();
   });
