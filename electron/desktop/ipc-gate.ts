@@ -8,7 +8,12 @@ export function openGate(ipcMain: IpcMain, service: HostService): void {
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, args: unknown) => {
     const call = isOwnPage(event) ? checkCall(name, args) : null;
     if (!call?.ok) throw new Error('refused');
-    return await service.call(pageOf(event.sender), call.value);
+    try {
+      return await service.call(pageOf(event.sender), call.value);
+    } catch (error) {
+      service.report(error);
+      throw error;
+    }
   });
 }
 

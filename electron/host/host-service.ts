@@ -9,6 +9,8 @@ import type {
 } from '@shared/contracts/host.ts';
 import type { CheckedCall } from '@shared/contracts/host-arguments.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { errorCode } from '../vault/durable-file.ts';
+import type { LogFile } from '../vault/log-file.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What a host does in its own way; everything else is the same on all. */
@@ -37,9 +39,11 @@ type Calls = {
 export class HostService {
   readonly #calls: Calls;
   readonly #listeners = new Map<string, Set<PageListener>>();
+  readonly #log: LogFile;
   #opened: PickedFiles = { files: [], refused: [] };
 
   constructor(vault: Vault, shell: HostShell) {
+    this.#log = vault.log;
     this.#calls = {
       'host.info': async () => ({
         version: shell.version,
@@ -111,6 +115,17 @@ export class HostService {
   tell<Event extends HostEvent>(event: Event, payload: HostEvents[Event], except?: string): void {
     for (const [page, listeners] of this.#listeners)
       if (page !== except) for (const listener of listeners) listener(event, payload);
+  }
+
+  /** Notes in the log what should never have been thrown, without the words of anyone's text. */
+  report(error: unknown): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    void this.#log.write({
+      at: new Date().toISOString(),
+      level: 'error',
+      what: 'host-error',
+      detail: { name, code: errorCode(error) },
+    });
   }
 
   /** Keeps files that the system handed over until a page takes them. */

@@ -34,13 +34,18 @@ export async function serveLoopback(
   files: PageFiles,
   port: number,
 ): Promise<Result<LoopbackServer, 'port-taken'>> {
-  const server = createServer({ requestTimeout: 120_000 });
+  // A page that was quiet for long finds its connection still there: a closed one would fail its next call.
+  const server = createServer({ requestTimeout: 120_000, keepAliveTimeout: 0 });
   const listening = await listen(server, port);
   if (!listening.ok) return listening;
   const authority = `127.0.0.1:${listening.value}`;
   const gate: Gate = { authority, token: randomBytes(32).toString('base64url') };
   server.on('request', (request, response) => {
-    answer(gate, service, files, request, response).catch(() => response.destroy());
+    answer(gate, service, files, request, response).catch((error: unknown) => {
+      service.report(error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'failed');
+    });
   });
   return success({
     address: `http://${authority}/#token=${gate.token}`,

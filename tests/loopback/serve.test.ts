@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { JournalLine } from '@shared/contracts/host.ts';
 import { LOOPBACK_TYPE } from '@shared/contracts/loopback.ts';
 import { decodeWire, encodeWire, WireStream } from '@shared/contracts/wire.ts';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_BODY_BYTES } from '../../electron/loopback/http-gate.ts';
 import { answerGreeting, serveLoopback } from '../../electron/loopback/serve.ts';
 import { callLoopback, pageHeaders, utf8 } from './call-loopback.ts';
@@ -91,6 +91,20 @@ describe('the loopback host', () => {
     expect(greeting).toBe(answerGreeting(server.token, 'n1'));
     expect(greeting).not.toBe(answerGreeting('another', 'n1'));
     expect(greeting).not.toContain(server.token);
+  });
+
+  it('says when it failed, and notes it in its log', async () => {
+    const { server, vault } = await newHost();
+    vi.spyOn(vault, 'listBackups').mockRejectedValueOnce(new RangeError('told to nobody'));
+    await expect(callLoopback(server.address, 'backups.list')).rejects.toThrow('500 failed');
+    await expect
+      .poll(async () => (await vault.log.read()).at(-1))
+      .toMatchObject({
+        level: 'error',
+        what: 'host-error',
+        detail: { name: 'RangeError' },
+      });
+    expect(await callLoopback(server.address, 'backups.list')).toEqual([]);
   });
 
   it('is refused a port that is taken', async () => {
