@@ -17,8 +17,6 @@ export interface Group {
   readonly digitsInRow: boolean;
   /** No digit is written: 百, 千. */
   readonly bare: boolean;
-  /** What one more digit after the last scale word would count: 三万五 is 3 thousand 5, so 1000 after 万. */
-  readonly endsInDigit: boolean;
 }
 
 const isSome = (text: string, at: number): boolean =>
@@ -40,7 +38,7 @@ function endOfDigitRow(text: string, at: number): number {
 function readDigitRow(text: string, at: number, end: number): Group {
   let value = 0;
   for (let place = at; place < end; place += 1) value = value * 10 + valueAt(CHINESE_DIGITS, text, place);
-  return { end, value, digitsInRow: true, bare: false, endsInDigit: true };
+  return { end, value, digitsInRow: true, bare: false };
 }
 
 /** 伍, 陆 and 肆 alone are words (队伍, 大陆). */
@@ -73,14 +71,12 @@ export function readGroup(text: string, at: number): Group | null {
             valueMax: next * scale,
             digitsInRow: false,
             bare: false,
-            endsInDigit: scale === 1,
           };
         }
         if (digit !== 0 || scale === 1 || rowEnd - at > 2) return readDigitRow(text, at, rowEnd);
       }
       if (digit === 0) {
-        if (next < 0 && place === at)
-          return { end: place + 1, value: 0, digitsInRow: false, bare: false, endsInDigit: true };
+        if (next < 0 && place === at) return { end: place + 1, value: 0, digitsInRow: false, bare: false };
         if (next <= 0 && valueAt(SMALL_SCALES, text, place + 1) < 0) break;
         afterZero = true;
         place += 1;
@@ -96,14 +92,13 @@ export function readGroup(text: string, at: number): Group | null {
           valueMax: value + next * scale,
           digitsInRow: false,
           bare: false,
-          endsInDigit: scale === 1,
         };
       }
       const scale = valueAt(SMALL_SCALES, text, place + 1);
       if (scale > 0) {
         // 三十五千瓦时: a scale that cannot follow belongs to the unit behind the number.
         if (scale >= scaleBelow) {
-          return { end: place + 1, value: value + digit, digitsInRow: false, bare: false, endsInDigit: true };
+          return { end: place + 1, value: value + digit, digitsInRow: false, bare: false };
         }
         value += digit * scale;
         scaleBelow = scale;
@@ -114,7 +109,7 @@ export function readGroup(text: string, at: number): Group | null {
       }
       const shorthand = scaleBelow >= 100 && scaleBelow < 10_000 && !afterZero;
       value += shorthand ? (digit * scaleBelow) / 10 : digit;
-      return { end: place + 1, value, digitsInRow: false, bare: false, endsInDigit: true };
+      return { end: place + 1, value, digitsInRow: false, bare: false };
     }
 
     const tens = valueAt(MERGED_TENS, text, place);
@@ -144,7 +139,6 @@ export function readGroup(text: string, at: number): Group | null {
         valueMax: 9 * some,
         digitsInRow: false,
         bare: false,
-        endsInDigit: false,
       };
     }
     if (scaleBelow < 10_000 && isSomeMore(text, place)) {
@@ -155,11 +149,10 @@ export function readGroup(text: string, at: number): Group | null {
         valueMax: value + 9 * unit,
         digitsInRow: false,
         bare: false,
-        endsInDigit: false,
       };
     }
     break;
   }
   if (place === at || value === 0) return null;
-  return { end: place, value, digitsInRow: false, bare: !digitsSeen, endsInDigit: false };
+  return { end: place, value, digitsInRow: false, bare: !digitsSeen };
 }

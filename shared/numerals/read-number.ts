@@ -54,7 +54,6 @@ interface Part {
   readonly end: number;
   readonly arabic: boolean;
   readonly bare: boolean;
-  readonly endsInDigit: boolean;
   readonly digitsInRow: boolean;
   /** A part with a decimal point takes scale words but is followed by no further part. */
   readonly decimal: boolean;
@@ -65,7 +64,7 @@ function readPart(text: string, at: number): Part | null {
     const arabic = readArabic(text, at);
     if (arabic === null) return null;
     const decimal = !Number.isInteger(arabic.value);
-    return { ...arabic, arabic: true, bare: false, endsInDigit: true, digitsInRow: false, decimal };
+    return { ...arabic, arabic: true, bare: false, digitsInRow: false, decimal };
   }
   const group = readGroup(text, at);
   if (group === null) return null;
@@ -76,7 +75,6 @@ function readPart(text: string, at: number): Part | null {
     end: decimals.end,
     arabic: false,
     bare: false,
-    endsInDigit: true,
     digitsInRow: false,
     decimal: true,
   };
@@ -86,108 +84,116 @@ function readPart(text: string, at: number): Part | null {
 const settleDecimals = (value: number): number =>
   Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
 
-/** Zero said between two groups: 一亿零五万. */
-const skipZero = (text: string, at: number): number =>
-  valueAt(CHINESE_DIGITS, text, at) === 0 ? at + 1 : at;
+const isSome = (text: string, at: number): boolean =>
+  text[at] === '数' || text[at] === '數' || text[at] === '几' || text[at] === '幾';
+
+/** 万 and 亿 with no digit before them, and 数万, 几亿: as many as the scale that follows says. */
+function readScaleAlone(text: string, at: number): Part | null {
+  const some = isSome(text, at);
+  const end = some ? at + 1 : at;
+  if (valueAt(LARGE_SCALES, text, end) < 0) return null;
+  const vague = some ? { value: 2, valueMax: 9 } : { value: 1 };
+  return { ...vague, end, arabic: false, bare: !some, digitsInRow: false, decimal: false };
+}
+
+/** A part with its scale words: 2.24万, 十几亿, 6000多万. */
+interface ScaledPart {
+  readonly value: number;
+  readonly valueMax: number;
+  readonly end: number;
+  readonly factor: number;
+  readonly bound: Numeral['bound'];
+  /** Nothing closes it: a smaller group may follow (一亿[[二千万]]). */
+  readonly goesOn: boolean;
+}
+
+function withScales(text: string, part: Part): ScaledPart {
+  const more = isMore(text, part.end);
+  const within =
+    !part.decimal && (more || isAbout(text, part.end)) && valueAt(LARGE_SCALES, text, part.end + 1) > 0;
+  const scales = part.digitsInRow
+    ? { factor: 1, end: part.end }
+    : readScales(text, within ? part.end + 1 : part.end, part.arabic);
+  const bound = within ? (more ? 'more-than' : 'approx') : 'exact';
+  return {
+    value: part.value * scales.factor,
+    valueMax: (part.valueMax ?? part.value) * scales.factor,
+    end: scales.end,
+    factor: scales.factor,
+    bound,
+    goesOn: bound === 'exact' && part.valueMax === undefined && scales.factor > 1 && !part.decimal,
+  };
+}
+
+/** Least number that follows a scale with no scale of its own in Arabic digits: 1万2000, but 5万3人 is two. */
+const LEAST_TAIL = 1000;
+
+/** The next smaller group: 二千万 after 一亿, 5千 after 3万, 五 after 三万 (a thousandth part each). */
+function readSmaller(text: string, at: number, below: number, arabic: boolean): ScaledPart | null {
+  const zero = valueAt(CHINESE_DIGITS, text, at) === 0;
+  const part = readPart(text, zero ? at + 1 : at);
+  if (part === null || part.arabic !== arabic) return null;
+  if (part.digitsInRow || part.bare || part.valueMax !== undefined) return null;
+  const scaled = withScales(text, part);
+  if (scaled.factor >= below) return null;
+  if (scaled.factor > 1) return scaled;
+  if (arabic) return part.value < LEAST_TAIL ? null : scaled;
+  const shorthand = !zero && part.end === at + 1 && below >= 1e4;
+  return shorthand ? { ...scaled, value: (part.value * below) / 10 } : scaled;
+}
+
+/** 余, 多, 来 and 几 right behind the number, before its unit. */
+function readTail(
+  text: string,
+  end: number,
+  total: number,
+  arabic: boolean,
+): { readonly bound: Numeral['bound']; readonly upTo: number } | null {
+  if (total < LEAST_WITH_MORE) return null;
+  if (isMore(text, end)) return { bound: 'more-than', upTo: 0 };
+  if (isAbout(text, end) && !OTHER_WORDS_OF_ABOUT.has(text.slice(end, end + 2))) {
+    return { bound: 'approx', upTo: 0 };
+  }
+  const some = arabic && (text[end] === '几' || text[end] === '幾') && total % 10 === 0;
+  return some ? { bound: 'approx', upTo: 9 } : null;
+}
 
 /**
  * Reads one number with no sign and no range: Arabic in half or full width, Chinese, or both (2.24万余,
  * 一亿二千万, 十几亿). Linear in the length of the numeral.
  */
 export function readNumber(text: string, at: number): Numeral | null {
-  let total = 0;
-  let totalMax = 0;
-  let open = false;
-  let place = at;
-  let below = Number.POSITIVE_INFINITY;
-  let bound: Numeral['bound'] = 'exact';
-  let form: NumeralForm = 'chinese';
-  let bare = true;
-  let arabicFirst = false;
-
-  while (true) {
-    const first = place === at;
-    const from = first ? place : skipZero(text, place);
-    let part = readPart(text, from);
-    let partEnd = part?.end ?? from;
-    if (part === null) {
-      const vague =
-        first && (text[at] === '数' || text[at] === '數' || text[at] === '几' || text[at] === '幾');
-      const scaleAt = vague ? at + 1 : from;
-      if (!first || valueAt(LARGE_SCALES, text, scaleAt) < 0) break;
-      part = {
-        value: vague ? 2 : 1,
-        ...(vague ? { valueMax: 9 } : {}),
-        end: scaleAt,
-        arabic: false,
-        bare: !vague,
-        endsInDigit: false,
-        digitsInRow: false,
-        decimal: false,
-      };
-      partEnd = scaleAt;
-    }
-    if (
-      !first &&
-      (part.arabic !== arabicFirst || part.digitsInRow || part.bare || part.valueMax !== undefined)
-    )
-      break;
-
-    let infix: Numeral['bound'] = 'exact';
-    let scalesAt = partEnd;
-    const more = isMore(text, partEnd);
-    if (!part.decimal && (more || isAbout(text, partEnd)) && valueAt(LARGE_SCALES, text, partEnd + 1) > 0) {
-      infix = more ? 'more-than' : 'approx';
-      scalesAt += 1;
-    }
-    const scales = part.digitsInRow ? { factor: 1, end: partEnd } : readScales(text, scalesAt, part.arabic);
-    if (scales.end === scalesAt) scalesAt = partEnd;
-    if (first) {
-      arabicFirst = part.arabic;
-      form = part.arabic ? 'arabic' : part.digitsInRow ? 'digits' : 'chinese';
-    } else if (scales.factor >= below) break;
-
-    const shorthand =
-      !first &&
-      scales.factor === 1 &&
-      !part.arabic &&
-      from === place &&
-      part.end === from + 1 &&
-      below >= 1e4 &&
-      below < Number.POSITIVE_INFINITY;
-    if (!first && part.arabic && scales.factor === 1 && part.value < 1000) break;
-    const factor = shorthand ? below / 10 : scales.factor;
-    total += part.value * factor;
-    totalMax += (part.valueMax ?? part.value) * factor;
-    open ||= part.valueMax !== undefined;
-    bare &&= part.bare;
-    if (part.arabic && scales.factor > 1) form = 'mixed';
-    place = scales.factor > 1 || scales.end > scalesAt ? scales.end : partEnd;
-    if (infix !== 'exact') bound = infix;
-    below = scales.factor;
-    if (infix !== 'exact' || open || scales.factor === 1 || part.decimal) break;
+  const first = readPart(text, at) ?? readScaleAlone(text, at);
+  if (first === null) return null;
+  let last = withScales(text, first);
+  if (last.end === at) return null;
+  const { valueMax } = last;
+  let total = last.value;
+  let bound = last.bound;
+  while (last.goesOn) {
+    const next = readSmaller(text, last.end, last.factor, first.arabic);
+    if (next === null) break;
+    total += next.value;
+    bound = next.bound;
+    last = next;
   }
-  if (place === at) return null;
 
-  if (bound === 'exact' && total >= LEAST_WITH_MORE) {
-    if (isMore(text, place)) bound = 'more-than';
-    else if (isAbout(text, place) && !OTHER_WORDS_OF_ABOUT.has(text.slice(place, place + 2)))
-      bound = 'approx';
-    else if (arabicFirst && (text[place] === '几' || text[place] === '幾') && total % 10 === 0) {
-      totalMax = total + 9;
-      total += 1;
-      open = true;
-    }
-    if (bound !== 'exact' || (open && arabicFirst)) place += 1;
-  }
-  if (open && bound === 'exact') bound = 'approx';
+  const tail = bound === 'exact' ? readTail(text, last.end, total, first.arabic) : null;
+  const open = first.valueMax !== undefined;
+  const upTo = tail?.upTo ? total + tail.upTo : open ? valueMax : undefined;
   return {
     start: at,
-    end: place,
-    value: settleDecimals(total),
-    ...(open ? { valueMax: settleDecimals(totalMax) } : {}),
-    bound,
-    form,
-    bare,
+    end: tail === null ? last.end : last.end + 1,
+    value: settleDecimals(tail?.upTo ? total + 1 : total),
+    ...(upTo === undefined ? {} : { valueMax: settleDecimals(upTo) }),
+    bound: tail?.bound ?? (open && bound === 'exact' ? 'approx' : bound),
+    form: formOf(first, last.factor > 1 || last.value !== total),
+    bare: first.bare && last.value === total,
   };
+}
+
+function formOf(first: Part, scaled: boolean): NumeralForm {
+  if (first.digitsInRow) return 'digits';
+  if (!first.arabic) return 'chinese';
+  return scaled ? 'mixed' : 'arabic';
 }

@@ -90,6 +90,9 @@ const readShare = (text: string, numeral: Numeral): Numeral | null =>
   readFraction(text, numeral, readRange) ?? readTenths(text, numeral) ?? readDiscount(text, numeral);
 
 function readUnsigned(text: string, at: number): Numeral | null {
+  if (text.startsWith('半数', at) || text.startsWith('一半', at)) {
+    return { start: at, end: at + 2, value: 50, bound: 'exact', form: 'ratio', bare: false };
+  }
   if (text[at] === '半') {
     return { start: at, end: at + 1, value: 0.5, bound: 'exact', form: 'half', bare: false };
   }
