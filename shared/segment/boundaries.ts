@@ -131,7 +131,9 @@ class StoryFinder {
     const article =
       atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
     article.bylines.push({ names, block });
-    if (article === current && article.parts.length > 0 && next?.role !== 'body') this.signed = article;
+    // A byline between a lead and its first heading closes nothing; one in brackets always does.
+    const closed = next?.role !== 'body' && (!afterLead || /^[（(]/.test(block.text));
+    if (article === current && article.parts.length > 0 && closed) this.signed = article;
   }
 
   private takeBody(block: Block, i: number): void {

@@ -68,6 +68,21 @@ describe('a page of an e-edition', () => {
   });
 });
 
+describe('a byline between a lead and its first heading', () => {
+  const lead =
+    '渡口的石阶有四十二级，最下面的十级常年泡在水里，长满了青苔，船工老柳每天清早先用竹篙探一探水深。';
+  const page = `老渡口的四十二级石阶\n\n${lead}\n\n■ 周远航 林小满\n\n水退以后\n\n${lead.replaceAll('石阶', '台阶')}\n`;
+
+  it('leaves the heading in its story', () => {
+    const [article, ...others] = segment(page, KNOWLEDGE).page.articles;
+    expect(others).toEqual([]);
+    expect(article?.byline.names).toEqual(['周远航', '林小满']);
+    expect(article?.headings.map((span) => article.body.text.slice(span.start, span.end))).toEqual([
+      '水退以后',
+    ]);
+  });
+});
+
 const folders = ['pages', 'pages-web'].map((name) => resolve(import.meta.dirname, '../../../shared', name));
 
 describe.skipIf(!folders.every((folder) => existsSync(folder)))('real pages, where they are present', () => {
