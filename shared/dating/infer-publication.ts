@@ -1,7 +1,6 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
 import { readingSpan } from '@shared/model/offset.ts';
-import type { Imprint } from '@shared/model/page.ts';
 import type { PartialDate } from '@shared/model/source.ts';
 import { printDate } from './calendar.ts';
 import type { DatingKnowledge } from './knowledge.ts';
@@ -42,7 +41,6 @@ const MOST_CLUES = 24;
 /** Infers when a page that prints no date was published, or null when nothing tells. */
 export function inferPublication(
   texts: readonly DatedText[],
-  _imprint: Imprint,
   knowledge: DatingKnowledge,
 ): InferredDate | null {
   const dates = texts.flatMap(({ text, facts }, index) =>
@@ -53,17 +51,18 @@ export function inferPublication(
     ...dates.map(({ year }) => year),
     ...events.filter(({ coming }) => !coming).map(({ year }) => year),
   ];
-  if (known.length === 0 && events.length === 0) return yearOfNewestTerm(texts, knowledge);
-  const earliest = Math.max(...known, ...events.filter(({ coming }) => coming).map(({ year }) => year - 1));
+  if (known.length === 0 && events.length === 0) return yearOfNewestTerm(texts, 0, knowledge);
+  const coming = events.filter((event) => event.coming).map(({ year }) => year - 1);
+  const earliest = [...known, ...coming].reduce((a, b) => Math.max(a, b), 0);
   const reasons = [
     ...reasonsOfLatest(texts, dates, earliest),
-    ...reasonsOfCutOff(dates),
+    ...firstOfEachYear(reasonsOfCutOff(dates)),
     ...reasonsOfEvents(events),
     ...reasonsOfAnniversary(texts, dates),
-    ...reasonsOfSpan(texts, dates),
+    ...firstOfEachYear(reasonsOfSpan(texts, dates)),
   ];
   const best = bestYear(reasons, earliest);
-  if (best === null) return null;
+  if (best === null) return yearOfNewestTerm(texts, earliest, knowledge);
   const today = todayOf(texts, best.year);
   return {
     value: today?.value ?? String(best.year),
@@ -72,15 +71,19 @@ export function inferPublication(
 }
 
 /**
- * Where a page says 今年 and names no year at all, the newest term on it: it cannot be older than that, and
+ * Where a page says 今年 and no year on it tells which, the newest term on it: it cannot be older than that, and
  * papers speak most of what is new.
  */
-function yearOfNewestTerm(texts: readonly DatedText[], { coinages }: DatingKnowledge): InferredDate | null {
+function yearOfNewestTerm(
+  texts: readonly DatedText[],
+  earliest: number,
+  { coinages }: DatingKnowledge,
+): InferredDate | null {
   const thisYear = cluesWhere(texts, (fact) => isYear(fact, 0))[0];
   if (thisYear === undefined) return null;
   let newest: { readonly date: string; readonly clue: Clue } | null = null;
   for (const [term, date] of coinages) {
-    if (newest !== null && newest.date >= date) continue;
+    if (Number(date.slice(0, 4)) < earliest || (newest !== null && newest.date >= date)) continue;
     for (const [index, { text }] of texts.entries()) {
       const at = text.indexOf(term);
       if (at < 0) continue;
@@ -110,6 +113,11 @@ function bestYear(
   }
   return best;
 }
+
+/** A page that says one thing twice proves no more by it. */
+const firstOfEachYear = (reasons: readonly Reason[]): Reason[] => [
+  ...new Map([...reasons].reverse().map((reason) => [reason.year, reason])).values(),
+];
 
 const isYear = (fact: FoundFact, by: number): boolean =>
   fact.time?.type === 'moment' &&

@@ -29,13 +29,13 @@ export const DATING_KNOWLEDGE_FILES: readonly string[] = [LUNAR, ERAS];
 export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
   const lunar = JSON.parse(files.text(LUNAR)) as { version: number; firstYear: number; years: string[] };
   const eras = JSON.parse(files.text(ERAS)) as {
-    eventsForDating: Record<string, string>;
+    events: Record<string, string>;
     coinages: Record<string, string>;
   };
   return {
     version: lunar.version,
     lunarYears: new Map(lunar.years.map((line, i) => [lunar.firstYear + i, lunarYearOf(line)])),
-    events: Object.entries(eras.eventsForDating),
+    events: Object.entries(eras.events),
     coinages: Object.entries(eras.coinages),
   };
 }

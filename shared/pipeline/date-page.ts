@@ -33,7 +33,6 @@ export function datePage(
     if (date) return { value: date.value, basis: 'printed', evidence: [date.span] };
     const inferred = inferPublication(
       passages.map(({ text, role }, i) => ({ text, role, facts: found[i] ?? [] })),
-      page.imprint,
       knowledge,
     );
     if (inferred === null) return { value: null, basis: 'unknown', evidence: [] };

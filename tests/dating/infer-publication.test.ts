@@ -10,7 +10,7 @@ function infer(...texts: string[]): readonly [string | null, string[]] {
     role: 'body' as const,
     facts: findTimes(text, timesKnowledge),
   }));
-  const inferred = inferPublication(dated, {}, datingKnowledge);
+  const inferred = inferPublication(dated, datingKnowledge);
   const words = (inferred?.evidence ?? []).map(({ text, span }) => texts[text]!.slice(span.start, span.end));
   return [inferred?.value ?? null, words];
 }
@@ -35,6 +35,7 @@ describe('the publication date that a page lets infer', () => {
     ],
     ['a plan says nothing of the day', ['到2035年基本建成。'], null],
     ['nothing at all', ['近日，村里开会。'], null],
+    ['an old event beside the newest term', ['改革开放的成果很多。今年，低空经济起步。'], '2023'],
     ['only the newest term', ['今年，各地发展新质生产力。'], '2023'],
   ])('%s', (_, texts, value) => {
     expect(infer(...texts)[0]).toBe(value);
