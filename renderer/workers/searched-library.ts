@@ -1,4 +1,5 @@
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
+import { ShortIndex } from '@shared/search/short/short-index.ts';
 import { FactIndex } from '@shared/search/values/fact-index.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
@@ -12,6 +13,7 @@ export class SearchedLibrary {
   private readonly library: Library;
   private about: Promise<ReadonlyMap<string, IndexedArticle>> | null = null;
   private facts: Promise<FactIndex> | null = null;
+  private short: Promise<ShortIndex> | null = null;
 
   constructor(library: Library, knowledge: SearchKnowledge) {
     this.library = library;
@@ -22,6 +24,7 @@ export class SearchedLibrary {
   forget(): void {
     this.about = null;
     this.facts = null;
+    this.short = null;
   }
 
   articles(): Promise<ReadonlyMap<string, IndexedArticle>> {
@@ -34,6 +37,12 @@ export class SearchedLibrary {
     return this.facts;
   }
 
+  /** Headlines and names, to be found by how they sound. */
+  shortIndex(): Promise<ShortIndex> {
+    this.short ??= this.readShort();
+    return this.short;
+  }
+
   rows(ids: readonly string[]): Promise<readonly (ArticleRow | undefined)[]> {
     return this.library.articles.bulkGet([...ids]);
   }
@@ -41,6 +50,16 @@ export class SearchedLibrary {
   private async readArticles(): Promise<ReadonlyMap<string, IndexedArticle>> {
     const rows = await this.library.indexed.toArray();
     return new Map(rows.flatMap(({ articles }) => articles.map((article) => [article.id, article])));
+  }
+
+  private async readShort(): Promise<ShortIndex> {
+    const { folding, pinyin } = this.knowledge;
+    const index = new ShortIndex(folding, pinyin);
+    const articles = [...(await this.articles()).values()];
+    const names = [...new Set(articles.flatMap((article) => article.names))];
+    index.add(names.map((text) => ({ id: `name:${text}`, kind: 'name', text })));
+    index.add(articles.map(({ id, title }) => ({ id: `title:${id}`, kind: 'title', text: title })));
+    return index;
   }
 
   private async readFacts(): Promise<FactIndex> {

@@ -1,6 +1,8 @@
 import type { BodyIndex, FoundDocument } from '@shared/search/body-index.ts';
 import { LibraryQuery, type Narrowing } from '@shared/search/library-query.ts';
+import type { QueryWord } from '@shared/search/query/parsed-query.ts';
 import type { SearchHit } from '@shared/search/search-index.ts';
+import { Pinyin } from '@shared/search/short/pinyin.ts';
 import { FactIndex } from '@shared/search/values/fact-index.ts';
 import { documentOf, spansOfMark, spansOfTitleMark } from '../library/article-document.ts';
 import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
@@ -37,7 +39,10 @@ export async function answerQuery(
     const article = about.get(id);
     return article !== undefined && narrowing.accepts({ ...article, tags: request.tags[id] ?? [] });
   };
-  const found = await index.find(query, query.narrows ? { isStale, accept } : { isStale });
+  const options = query.narrows ? { isStale, accept } : { isStale };
+  const asTyped = await index.find(query, options);
+  const sounded = asTyped?.exactCount === 0 ? await readBySound(query.words, library) : null;
+  const found = sounded ? await index.find({ words: [sounded] }, options) : asTyped;
   if (!found) return null;
   const bookmarked = new Set(request.bookmarked);
   const documents = query.words.length > 0 ? found.documents : everyAccepted(about, query.narrows, accept);
@@ -69,6 +74,15 @@ export async function answerQuery(
     problems: query.problems,
     ms: performance.now() - started,
   };
+}
+
+/** What letters that stand nowhere as typed are the pinyin or the initials of, among headlines and names. */
+async function readBySound(words: readonly QueryWord[], library: SearchedLibrary): Promise<QueryWord | null> {
+  const [word] = words;
+  if (!word || words.length > 1 || word.isPhrase || !Pinyin.lettersOf(word.text)) return null;
+  const [hit] = (await library.shortIndex()).search(word.text, { limit: 1 });
+  const [mark] = hit?.marks ?? [];
+  return hit && mark ? { ...word, text: hit.entry.text.slice(...mark), isPhrase: true } : null;
 }
 
 /** A query without words has every article that fits as its answer, the newest first. */

@@ -9,6 +9,7 @@ import type { QueryProblem, QueryProblemReason } from './problem.ts';
 import { readValue } from './read-value.ts';
 
 const QUOTES = '"＂';
+const CURLY = /^“([^“”]+)”$/;
 const SPACE = /\s/;
 const FIELD = /^([a-z]+)[:：]/i;
 /** An address is no field. */
@@ -89,7 +90,18 @@ function readPiece(query: string, start: number): Piece {
   let end = at;
   while (end < query.length && !SPACE.test(query[end] as string) && !QUOTES.includes(query[end] as string))
     end++;
-  return { start, end, isExcluded, text: query.slice(at, end), field: name, isPhrase: false, isClosed: true };
+  const text = query.slice(at, end);
+  // Curly marks close a phrase only where they are all of the piece: elsewhere they are words of the text.
+  const inner = CURLY.exec(text)?.[1];
+  return {
+    start,
+    end,
+    isExcluded,
+    text: inner ?? text,
+    field: name,
+    isPhrase: inner !== undefined,
+    isClosed: true,
+  };
 }
 
 /** A query that only excludes looks for what it excludes; a range of dates that ends before it begins is dropped. */

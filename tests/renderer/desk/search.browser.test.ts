@@ -52,3 +52,15 @@ it('narrows words by a field, and says what it does not understand', async () =>
   expect(found).toHaveLength(1);
   expect(problems).toEqual([{ reason: 'unit-unknown', start: 16, end: 19 }]);
 });
+
+it('finds by pinyin and by initials what the letters stand for', async () => {
+  const desk = await deskWithPage('search-pinyin');
+  for (const letters of ['hewancun', 'hwc']) {
+    await desk.search.getState().type(letters);
+    const { found } = await whenState(
+      desk.search,
+      (state) => state.query === letters && state.phase === 'answered' && state.found.length > 0,
+    );
+    expect(found[0]?.titleMarks).toEqual([[0, 3]]);
+  }
+});
