@@ -2,6 +2,7 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FiguresKnowledge } from '../figures/knowledge.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const SENTENCE_END = /[。！？\n]/;
 /** 人均, 户均: by whom or what an amount is shared out. */
@@ -24,14 +25,10 @@ export interface Claim {
   readonly direction?: 'up' | 'down';
 }
 
-/**
- * @param clause the words of the figure's clause before it.
- * @param sentence the words of its sentence before it, clause included.
- */
 export function claimOf(
   text: string,
-  clause: readonly Token[],
-  sentence: readonly Token[],
+  { kind }: FoundFact,
+  { left: clause, before: sentence }: Surroundings,
   phraseWords: PhraseWords,
   figures: FiguresKnowledge,
 ): Claim {
@@ -41,14 +38,32 @@ export function claimOf(
   const near = last !== undefined && clause.indexOf(last) >= clause.length - 3;
   const direction = near ? (plays(phraseWords, 'down', last.text) ? 'down' : 'up') : undefined;
   const modality = (['expected', 'planned', 'possible'] as const).find((role) =>
-    (role === 'possible' ? clause : sentence).some(({ text: word }) => plays(phraseWords, role, word)),
+    saysPlan(role === 'possible' ? clause : sentence, role, phraseWords),
   );
-  const per = perOf(text, clause, figures);
+  const per = kind === 'percent' ? undefined : perOf(text, clause, figures);
   return {
     ...(per === undefined ? {} : { per }),
     ...(modality === undefined ? {} : { modality }),
     ...(direction === undefined ? {} : { direction }),
   };
+}
+
+/** A word of planning that a verb or a number follows: 将投入, 计划今年培训, but not “青苗”计划 nor 将其列入. */
+function saysPlan(
+  tokens: readonly Token[],
+  role: 'planned' | 'expected' | 'possible',
+  words: PhraseWords,
+): boolean {
+  return tokens.some(({ text: word }, at) => {
+    if (!plays(words, role, word) || tokens[at - 1]?.wordClass === 'quoted') return false;
+    const next = tokens[at + 1]?.wordClass;
+    return (
+      next !== 'noun' &&
+      next !== 'quoted' &&
+      next !== 'name' &&
+      !(word === '将' && next !== 'verb' && next !== 'adverb')
+    );
+  });
 }
 
 /** 每年…12个, 人均收入…, 平均一天…: what an amount is counted by, said earlier in the clause. */
@@ -92,5 +107,11 @@ export function whenOf(text: string, index: number, facts: readonly FoundFact[])
   return sentences === 1 && !between.includes('\n') ? dated(before) : null;
 }
 
+/** Those born in the nineties (90后) are people, no time that a figure holds for. */
 const dated = (fact: FoundFact): string | null =>
-  isTimeKind(fact.kind) && fact.kind !== 'duration' && typeof fact.value === 'string' ? fact.value : null;
+  isTimeKind(fact.kind) &&
+  fact.kind !== 'duration' &&
+  typeof fact.value === 'string' &&
+  !fact.text.endsWith('后')
+    ? fact.value
+    : null;

@@ -39,7 +39,7 @@ export function linkFigures(
     const whole = parts[index];
     const conversion = convertFigure(fact, knowledge.conversions);
     return {
-      ...claimOf(text, words.left, words.before, phraseWords, figures),
+      ...claimOf(text, fact, words, phraseWords, figures),
       ...(whole ? { partOf: whole } : {}),
       ...fact,
       ...(conversion ? { conversion } : {}),

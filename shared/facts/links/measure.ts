@@ -95,12 +95,14 @@ export function measureOf(
       const leads = OF_ACTIONS.has(unit) || (unit === '人次' && last === undefined);
       if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right);
       if (!SELF_TELLING.has(unit)) return toTheRight() ?? toTheLeft();
+      if (right[0]?.wordClass === 'noun') return toTheRight() ?? toTheLeft();
       const light = last !== undefined && plays(words, 'light', last.text);
       const done = verbAtHead(text, right);
       if (done !== null && (light || last === undefined)) return done;
       return light ? (toTheRight() ?? toTheLeft()) : (toTheLeft() ?? toTheRight() ?? done);
     }
     case 'money':
+      if (right[0]?.text === '的') return toTheLeft() ?? toTheRight();
       return (isPlainNoun(right[0]) ? toTheRight() : null) ?? toTheLeft();
     case 'percent':
       return (right[0]?.text === '的' ? toTheRight() : null) ?? toTheLeft();

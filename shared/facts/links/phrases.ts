@@ -14,6 +14,8 @@ const LONGEST_VERB_PHRASE = 6;
 /** Verbs that take a place along: 赴浙培训. */
 const LEADING = new Set(['赴', '到', '去', '来', '前往', '往']);
 
+/** Words that make a place of the noun before them: 中医馆里. */
+const LOCAL = new Set([...'里中内上下外间前后']);
 /** Verbs that end so take a complement, they qualify no noun: 结为, 建成, 达到. */
 const LINKING_END = new Set([...'为成到于出入']);
 
@@ -64,7 +66,7 @@ export function nounPhraseAtHead(
       continue;
     }
     if (token.wordClass === 'adverb' || token.wordClass === 'function' || token.wordClass === 'time') break;
-    if (taken > LONGEST_MEASURE && last >= 0) break;
+    if ((taken > LONGEST_MEASURE || LOCAL.has(token.text)) && last >= 0) break;
     if (token.wordClass === 'verb') {
       const goesOn = next !== undefined && isNominalOrQuality(next) && next.wordClass !== 'name';
       // 三个大的转变: behind 的 a verb stands for a noun.

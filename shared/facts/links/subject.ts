@@ -86,7 +86,8 @@ function extend(
   let to: number = phrase.end;
   for (const token of cutWords(text, phrase.end, limit, [], words)) {
     const numeral = isChineseNumeral(token.text, 0) && token.end < limit;
-    if (!numeral && token.wordClass !== 'noun' && token.wordClass !== 'adjective') break;
+    const belongs = token.wordClass === 'noun' || token.wordClass === 'adjective';
+    if (!numeral && (!belongs || token.end - token.start < 2)) break;
     to = token.end;
   }
   return phraseOf(text, phrase.start, to);

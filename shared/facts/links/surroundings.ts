@@ -40,12 +40,8 @@ export function surroundingsOf(
   const nextStart = neighbour(facts, index, 1)?.start ?? text.length;
   const leftEnd = Math.max(previousEnd, boundBefore(text, figure.start, bounds).start);
 
-  let leftStart = leftEnd;
-  const leftLimit = Math.max(previousEnd, figure.start - FARTHEST_LEFT);
-  while (leftStart > leftLimit && !endsClause(text, leftStart - 1)) leftStart -= 1;
-  let rightEnd: number = figure.end;
-  const rightLimit = Math.min(nextStart, figure.end + FARTHEST_RIGHT);
-  while (rightEnd < rightLimit && !endsClause(text, rightEnd)) rightEnd += 1;
+  const leftStart = clauseStart(text, leftEnd, Math.max(previousEnd, figure.start - FARTHEST_LEFT));
+  const rightEnd = clauseEnd(text, figure.end, Math.min(nextStart, figure.end + FARTHEST_RIGHT));
 
   const wholes: Whole[] = [
     ...namesBetween(names, leftStart, rightEnd).map(wholeOfName),
@@ -75,6 +71,33 @@ const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
   end,
   wordClass: type === 'person' || type === 'place' || type === 'org' ? 'name' : 'noun',
 });
+
+/** A clause ends at its mark, or at a quotation mark whose other one lies beyond. */
+function clauseStart(text: string, end: number, limit: number): number {
+  let start = end;
+  let quoted = 0;
+  for (; start > limit && !endsClause(text, start - 1); start -= 1) {
+    if (text[start - 1] === '”') quoted += 1;
+    else if (text[start - 1] === '“') {
+      if (quoted === 0) break;
+      quoted -= 1;
+    }
+  }
+  return start;
+}
+
+function clauseEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  let quoted = 0;
+  for (; end < limit && !endsClause(text, end); end += 1) {
+    if (text[end] === '“') quoted += 1;
+    else if (text[end] === '”') {
+      if (quoted === 0) break;
+      quoted -= 1;
+    }
+  }
+  return end;
+}
 
 const endsClause = (text: string, at: number): boolean => CLAUSE_END.has(text[at]!);
 
