@@ -207,14 +207,19 @@ async function shootNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** The reading desk with a sum of money pinned, in both languages. */
 async function shootForReadme(page: Page): Promise<void> {
-  await openArticle(page, BUNDLED);
-  await page.locator('[data-tone="money"]').click();
-  await page.keyboard.press('j');
-  const money = page.locator('[aria-expanded="true"]');
-  await page.getByRole('button', { name: /^全部/ }).click();
-  await money.scrollIntoViewIfNeeded();
-  await page.mouse.move(700, 20);
-  await page.waitForTimeout(SETTLE_MS);
-  await page.screenshot({ path: resolve(readme, 'desk.png') });
+  for (const [language, file] of [
+    ['en', 'desk.png'],
+    ['zh', 'desk.zh.png'],
+  ] as const) {
+    await dress(page, 'light', language);
+    await openArticle(page, BUNDLED);
+    await page.locator('[data-tone="money"]').click();
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: /^(全部|All) / }).click();
+    await page.locator('[aria-expanded="true"]').scrollIntoViewIfNeeded();
+    await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: resolve(readme, file) });
+  }
 }
