@@ -36,7 +36,7 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
 }
 
 /** The host alone, with no browser. */
-async function startLoopback(
+export async function startLoopback(
   machine: Machine,
 ): Promise<{ readonly process: HostProcess; readonly address: string }> {
   const process = startProcess(

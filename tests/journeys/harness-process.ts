@@ -54,7 +54,7 @@ export function startProcess(
 }
 
 /** npm scripts run on the project's own Node; so does this where tests were started without npm. */
-function scriptNode(): string {
+export function scriptNode(): string {
   const own = resolve(root, 'node_modules/node/bin/node');
   return existsSync(own) ? own : process.execPath;
 }
