@@ -50,7 +50,7 @@ function splitRun(run: string, knowledge: SegmentKnowledge): string[] | null {
  * Names of a list that blanks, commas or nothing part; spaces inside a name are dropped. Null: no list of
  * names. `trusted`: a word before them says that they are names.
  */
-export function readNames(text: string, knowledge: SegmentKnowledge, trusted = false): string[] | null {
+function readNames(text: string, knowledge: SegmentKnowledge, trusted = false): string[] | null {
   const body = text.trim();
   if (!body || body.length > 90) return null;
   const names: string[] = [];

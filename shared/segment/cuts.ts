@@ -29,6 +29,7 @@ export function replayCuts(
   knowledge: SegmentKnowledge,
 ): number[] {
   const unplaced: number[] = [];
+  if (cuts.length === 0) return unplaced;
   cuts.forEach((cut, i) => {
     if (!isInside(cut, source.length) || !replay(draft, source, cut, knowledge)) {
       unplaced.push(i);
@@ -88,7 +89,8 @@ const blocksOf = (article: DraftArticle): Block[] => [
   ...article.captions,
 ];
 
-export const isEmpty = (article: DraftArticle): boolean => blocksOf(article).length === 0;
+export const isEmpty = ({ title, subtitle, bylines, parts, captions }: DraftArticle): boolean =>
+  title.length + subtitle.length + bylines.length + parts.length + captions.length === 0;
 
 const holds = (block: Block, offset: number): boolean =>
   block.runs.some((run) => offset >= run.start && offset < run.end);

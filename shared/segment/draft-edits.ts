@@ -23,7 +23,7 @@ export function placeIn(block: Block, offset: number): number {
   return -1;
 }
 
-export function blockOfSpan(source: string, span: SourceSpan): Block | null {
+function blockOfSpan(source: string, span: SourceSpan): Block | null {
   let { start, end } = span as { start: number; end: number };
   while (start < end && /\s/.test(source[start] as string)) start++;
   while (end > start && /\s/.test(source[end - 1] as string)) end--;

@@ -54,8 +54,12 @@ export function hullOf(block: Block): SourceSpan {
   return { start, end };
 }
 
-/** A doubt of the finished page: articles become their indexes. */
-export const settleDoubt = (doubt: DraftDoubt, articles: readonly DraftArticle[]): Doubt => {
-  const index = doubt.article ? articles.indexOf(doubt.article) : -1;
-  return { reason: doubt.reason, article: index < 0 ? null : index, span: doubt.span };
-};
+/** The doubts of the finished page: articles become their indexes. */
+export function settleDoubts(draft: Draft): Doubt[] {
+  const indexes = new Map(draft.articles.map((article, i) => [article, i]));
+  return draft.doubts.map(({ reason, article, span }) => ({
+    reason,
+    article: (article && indexes.get(article)) ?? null,
+    span,
+  }));
+}

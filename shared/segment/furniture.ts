@@ -13,7 +13,7 @@ const CONTINUED =
   /^[（(【]?\s*(?:下|上|紧|緊)?(?:转|接|轉|承)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。]{0,10}[）)】]?$/;
 
 /** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
-export const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
+const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
 
 const ONWARD =
   /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;

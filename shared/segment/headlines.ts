@@ -66,7 +66,7 @@ export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledg
 }
 
 /** Whether two lines are halves of one headline. */
-export const isBrokenHeadline = (above: Block, below: Block): boolean =>
+const isBrokenHeadline = (above: Block, below: Block): boolean =>
   below.gap === 0 &&
   above.level === 0 &&
   below.level === 0 &&

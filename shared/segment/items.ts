@@ -40,7 +40,7 @@ export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge
 }
 
 /** The gap that most blocks keep from the one before. */
-export function usualGapOf(blocks: readonly Block[]): number {
+function usualGapOf(blocks: readonly Block[]): number {
   const counts = [0, 0, 0, 0];
   for (let i = 1; i < blocks.length; i++) {
     const gap = Math.min(3, (blocks[i] as Block).gap);

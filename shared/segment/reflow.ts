@@ -9,7 +9,7 @@ import {
 } from '@shared/model/offset.ts';
 import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
 import { type Block, glue } from './blocks.ts';
-import { type Draft, type DraftArticle, settleDoubt } from './draft.ts';
+import { type Draft, type DraftArticle, settleDoubts } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 
 /** Puts a reading text together out of stretches of the source. */
@@ -127,7 +127,7 @@ export function reflow(source: string, draft: Draft, knowledge: SegmentKnowledge
     furniture: mergeInOrder(draft.furniture),
     duplicates: draft.duplicates,
     imprint: draft.imprint,
-    doubts: draft.doubts.map((doubt) => settleDoubt(doubt, draft.articles)),
+    doubts: settleDoubts(draft),
   };
 }
 

@@ -11,7 +11,7 @@ const NO_LINE_START = '，。、；：！？）》”’…%';
 const NO_LINE_END = '（《“‘';
 
 /** Breaks a text into lines of a measure; `measureAt` gives the columns of each line. */
-export function wrap(text: string, measureAt: (line: number) => number, indent = 0): string[] {
+function wrap(text: string, measureAt: (line: number) => number, indent = 0): string[] {
   const lines: string[] = [];
   let line = '';
   let room = measureAt(0) - indent;

@@ -48,7 +48,7 @@ const paragraphsOf = (article: CleanArticle): string[] =>
     .filter((block) => block.kind === 'paragraph')
     .map((block) => squash(block.text).replace(/^本报[^（]{0,12}（记者[^）]+）/, ''));
 
-export function judge(made: MadePage, { page }: Segmentation): Outcome {
+function judge(made: MadePage, { page }: Segmentation): Outcome {
   const found = page.articles.map((article) => ({
     title: squash(article.title?.text ?? ''),
     paragraphs: new Set(
