@@ -7,6 +7,14 @@ const LEVEL = /[省市县区州旗镇乡师团]|自治[区州县旗]|街道/y;
 const LONGEST_OFFICE = 9;
 const LEAST_LEVEL_OFFICE = 3;
 
+/** 宝钢集团 + 公司: only behind a body, never behind a place. */
+const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司/y;
+
+function companyEnd(text: string, { end, type }: Candidate): number {
+  COMPANY.lastIndex = end;
+  return type === 'org' && COMPANY.test(text) ? COMPANY.lastIndex : end;
+}
+
 /** Where a body's name may go on behind `end`: 柯坪县 + 委组织部. */
 function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number {
   const office = longestAt(text, end, knowledge.words.offices, LONGEST_OFFICE);
@@ -53,6 +61,7 @@ export function joinNames(
         current = { start: before.start, end: current.end, type, rule: before.rule, weight: before.weight };
       }
     }
+    current = { ...current, end: companyEnd(text, current) };
     if (current.type === 'org' || (current.type === 'place' && isDivisionEnd(text, current))) {
       for (
         let end = officeEnd(text, current.end, knowledge);

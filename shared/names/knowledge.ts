@@ -19,6 +19,8 @@ export interface NameWords {
   readonly bodyTails: ReadonlySet<string>;
   /** Words that the dictionary takes for places and that are none. */
   readonly commonPlaces: ReadonlySet<string>;
+  /** Countries and cities of the world, rivers, mountains. */
+  readonly worldPlaces: ReadonlySet<string>;
   readonly schemes: ReadonlySet<string>;
   readonly plainSchemes: readonly string[];
   readonly schemeTails: ReadonlySet<string>;
@@ -63,6 +65,8 @@ const FILES = {
   plainSchemes: 'lexicons/schemes/plain.txt',
   bodies: 'lexicons/bodies/bodies.txt',
   ambiguousBodies: 'lexicons/bodies/ambiguous.txt',
+  world: 'lexicons/places/world.txt',
+  nature: 'lexicons/places/nature.txt',
   commonPlaces: 'lexicons/places/common.txt',
   abbreviations: 'lexicons/places/abbreviations.txt',
 } as const;
@@ -105,6 +109,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       bodyVerbs: words(FILES.bodyVerbs),
       bodyTails: words(FILES.bodyTails),
       commonPlaces: words(FILES.commonPlaces),
+      worldPlaces: new Set([...words(FILES.world), ...words(FILES.nature)]),
       schemes: words(FILES.schemes),
       plainSchemes: wordsOf(files.text(FILES.plainSchemes)),
       schemeTails: words(FILES.schemeTails),

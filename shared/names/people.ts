@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, type Reading } from './reading.ts';
+import { longestAt, longestBefore, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
 /** Forms of address and posts that make a name with a surname alone: 郝经理, 徐先生. */
@@ -19,7 +19,11 @@ export function findPeople(
   tagged: readonly Candidate[],
   knowledge: NamesKnowledge,
 ): Candidate[] {
-  return [...findDotted(reading, tagged, knowledge), ...findAddressed(reading, knowledge)];
+  return [
+    ...findDotted(reading, tagged, knowledge),
+    ...findAddressed(reading, knowledge),
+    ...findBehindPosts(reading, knowledge),
+  ];
 }
 
 function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: NamesKnowledge): Candidate[] {
@@ -67,4 +71,68 @@ function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[]
     found.push({ start: i, end: i + 1 + address.length, type: 'person', rule: 'addressed', weight: 11 });
   }
   return found;
+}
+
+/** Posts that ordinary words follow as often as names. */
+const LOOSE_POSTS = new Set(
+  '代表 委员 学生 干部 农民 工人 职工 专家 学者 居民 村民 市民 员工 同志 老师 教师 医生 护士 演员 选手 队员 运动员 父亲 母亲 儿子 女儿 妻子 丈夫 编辑 记者 理事 董事 秘书'.split(
+    ' ',
+  ),
+);
+const FUNCTION_CLASS = 10;
+const VERB_CLASS = 7;
+const PERSON_CLASS = 2;
+
+/** 部长苗圩, 副院长何猛: a surname right behind a post, where the words after it allow a name. */
+function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const { posts, surnames } = knowledge.words;
+  const { wordStart, wordEnd, wordClass } = words;
+  const isUnit = (i: number): boolean =>
+    i < text.length && /\p{Script=Han}/u.test(text[i]!) && wordClass[i] !== FUNCTION_CLASS;
+  const found: Candidate[] = [];
+  for (let i = 2; i + 1 < text.length; i++) {
+    if (wordStart[i] !== i || !surnames.has(text[i]!)) continue;
+    const post = longestBefore(text, i, posts, 6);
+    if (post.length < 2 || LOOSE_POSTS.has(post)) continue;
+    const first = wordEnd[i]! - i;
+    let length = 0;
+    if (first > 1) length = first <= 3 && wordClass[i] === PERSON_CLASS ? first : 0;
+    else if (isUnit(i + 1)) {
+      const second = wordEnd[i + 1]! - (i + 1);
+      const goesOn = isUnit(i + 2) && wordEnd[i + 2] === i + 3 && wordClass[i + 2] !== VERB_CLASS;
+      length = second === 2 ? 3 : second !== 1 ? 0 : goesOn ? 3 : 2;
+    }
+    if (length > 0) found.push({ start: i, end: i + length, type: 'person', rule: 'behind-post', weight: 7 });
+  }
+  return found;
+}
+
+const STATE_POST =
+  /^(?:总统|总理|首相|主席|外长|国务卿|总书记|大使|先生|女士|夫人|教授|博士|院士|将军|市长|省长|书记)/;
+const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席)$/;
+
+/**
+ * Places of the tagger's that a post shows to be persons (叶利钦总统), and persons with a doctrine or post behind
+ * them (毛泽东思想) cut back to the person.
+ */
+export function retypePeople(
+  { text }: Reading,
+  names: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  const { gazetteer, words, lexical } = knowledge;
+  return names.map((name) => {
+    const own = text.slice(name.start, name.end);
+    if (name.type === 'person') {
+      const tail = BEHIND_PERSON.exec(own)?.[0].length ?? 0;
+      return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
+    }
+    if (name.type !== 'place' || gazetteer.byName.has(own) || gazetteer.byShortName.has(own)) return name;
+    if (words.worldPlaces.has(own)) return name;
+    for (const unit of own) if ((lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) === 0) return name;
+    const post = longestBefore(text, name.start, words.posts, 6);
+    const isPerson =
+      STATE_POST.test(text.slice(name.end, name.end + 3)) || (post.length > 1 && !LOOSE_POSTS.has(post));
+    return isPerson ? { ...name, type: 'person' } : name;
+  });
 }

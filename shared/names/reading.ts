@@ -18,6 +18,9 @@ export function readText(text: string, knowledge: NamesKnowledge): Reading {
 
 const NO_NAME = /^[的了在和与是]|[的了，。、；：？！]$|[，。；？！\n]/;
 
+/** A number with what is counted is no part of a place: 福州1500余个. */
+const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里)/;
+
 /** noun, verb, adjective, adverb, function, number, time, pronoun, idiom */
 export const COMMON_CLASSES = new Set([1, 7, 8, 9, 10, 11, 12, 13, 14]);
 
@@ -42,7 +45,10 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
         : isGeneric(reading, start, end, knowledge)
     )
       continue;
-    const stop = type === 'person' ? end : endOfPlace(reading, start, end, knowledge);
+    const counted = type === 'place' ? text.search(COUNTED) : -1;
+    if (counted === 0 || counted === 1) continue;
+    const stop =
+      counted > 1 ? start + counted : type === 'person' ? end : endOfPlace(reading, start, end, knowledge);
     candidates.push({ start, end: stop, type: stop < end ? 'place' : type, rule: 'tagger', weight: 10 });
   }
   return candidates;

@@ -6,7 +6,7 @@ import { findByline } from './byline.ts';
 import { type Candidate, keepBest } from './candidate.ts';
 import { joinNames } from './composition.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { findPeople } from './people.ts';
+import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
 import { findTagged, readText } from './reading.ts';
 import { describeNames } from './references.ts';
@@ -29,7 +29,7 @@ export function recogniseNames(texts: readonly NamedText[], knowledge: NamesKnow
   const first = texts.map((named, index): Candidate[] => {
     const reading = readings[index]!;
     if (named.role === 'byline') return findByline(reading, knowledge);
-    const tagged = findTagged(reading, knowledge);
+    const tagged = retypePeople(reading, findTagged(reading, knowledge), knowledge);
     const found = [...tagged, ...findPlaces(reading, knowledge), ...findPeople(reading, tagged, knowledge)];
     const bodies = findBodies(reading, keepBest(found, named.text.length), knowledge);
     const best = keepBest([...found, ...bodies], named.text.length);

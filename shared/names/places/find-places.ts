@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import type { Reading } from '../reading.ts';
+import { longestAt, type Reading } from '../reading.ts';
 
 const PLACE_CLASS = 4;
 /** verb, adverb, function, number, pronoun, idiom */
@@ -54,10 +54,8 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
 
 /** Verbs and the like inside show that no town or village is named: 余杭区大力推进城乡…. */
 function isUnitName({ text, words }: Reading, start: number, end: number): boolean {
-  if (
-    /[的了在和与把被让]|城乡|乡村|乡镇|村镇|镇街|农村/.test(text.slice(start, Math.min(text.length, end + 1)))
-  )
-    return false;
+  if (/[的了在和与把被让]/.test(text.slice(start, end))) return false;
+  if (/城乡|乡村|乡镇|村镇|镇街|农村/.test(text.slice(start, end + 1))) return false;
   for (let at = start; at < end; at = words.wordEnd[at]!)
     if (words.wordEnd[at]! - at > 1 && NO_UNIT_CLASSES.has(words.wordClass[at]!)) return false;
   return true;
@@ -70,13 +68,22 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     const end = words.wordEnd[start]!;
     if (end - start < 2) continue;
     const word = text.slice(start, end);
+    if (knowledge.words.commonPlaces.has(word)) continue;
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
     if (level !== undefined && level <= 3)
       found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
     else if (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word))
       found.push({ start, end, type: 'place', rule: 'register-short', weight: 6 });
+    else if (knowledge.words.worldPlaces.has(word))
+      found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
     else if (knowledge.words.bodies.has(word))
       found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
+    else if (end - start > 2 && !/[人话语文]$/.test(word)) {
+      // 中国科学 as one word of the dictionary still names the country.
+      const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);
+      if (country.length > 1 && !knowledge.words.commonPlaces.has(country))
+        found.push({ start, end: start + country.length, type: 'place', rule: 'world', weight: 5 });
+    }
   }
   return found;
 }
