@@ -20,11 +20,30 @@ export interface TaggedSpan {
 /** Longest stretch that is decoded at once; sentences are far shorter. */
 const LONGEST_STRETCH = 2000;
 
+/** More than all features of a unit can add up to. */
+const OUTSIDE_FOR_SURE = 10_000;
+
+/** Whether a folded unit can stand in a name; most marks cannot, and they need no score. */
+const mayBeInName = (unit: number): boolean =>
+  !(
+    unit === 10 ||
+    (unit >= 0x3001 && unit <= 0x3002) ||
+    (unit >= 0xff00 && unit <= 0xff20) ||
+    (unit >= 0x2018 && unit <= 0x201d)
+  );
+
 /** Labels of all units, decoded from line to line. */
 export function labelUnits(model: TaggerModel, context: FeatureContext): Uint8Array {
   const { length, units } = context.words;
   const labels = new Uint8Array(length);
-  const scoreUnit = scoreWith(model, context);
+  const score = scoreWith(model, context);
+  const scoreUnit = (i: number, scores: Int32Array): void => {
+    if (mayBeInName(units[i]!)) score(i, scores);
+    else {
+      scores.fill(-OUTSIDE_FOR_SURE);
+      scores[OUTSIDE] = OUTSIDE_FOR_SURE;
+    }
+  };
   let start = 0;
   for (let i = 0; i < length; i++) {
     const unit = units[i]!;

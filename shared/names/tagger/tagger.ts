@@ -14,12 +14,17 @@ export const singleOf = (type: number): number => 4 + 4 * type;
 /** Bytes of one row of the model: a fingerprint of two, one weight a label, padding. */
 export const ROW_BYTES = 16;
 
+/** Numbers of one row in memory: two labels to a number, one number spare. */
+const PAIRS = 8;
+
 /**
- * A linear model over hashed features. `rows` is an open-addressed table: 16 bits of fingerprint (0: empty, also
- * kept apart in `fingerprints`), then `LABEL_COUNT` signed weights. `transitions[from * LABEL_COUNT + to]` is on the same scale.
+ * A linear model over hashed features, an open-addressed table. In the file each row has 16 bits of fingerprint
+ * (0: empty), then `LABEL_COUNT` signed weights of eight bits. In memory the fingerprints stand apart, so that a
+ * feature in no row costs one look; the weights of labels 2n and 2n + 1 are added up as one number, the second
+ * shifted by 16 bits. `transitions[from * LABEL_COUNT + to]` is on the same scale.
  */
 export interface TaggerModel {
-  readonly rows: Int8Array;
+  readonly pairs: Int32Array;
   readonly fingerprints: Uint16Array;
   readonly mask: number;
   readonly transitions: Int16Array;
@@ -42,14 +47,19 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel {
   for (let i = 0; i < transitions.length; i++) {
     transitions[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
   }
-  // A copy: a host's view may lie anywhere in a larger buffer.
-  const body = new Uint8Array(bytes.subarray(HEADER_BYTES));
-  // Half of all features are in no row: they are told by the fingerprints alone, which stay in the cache.
-  const interleaved = new Uint16Array(body.buffer);
   const fingerprints = new Uint16Array(slots);
-  for (let slot = 0; slot < slots; slot++) fingerprints[slot] = interleaved[slot * (ROW_BYTES / 2)]!;
+  const pairs = new Int32Array(slots * PAIRS);
+  for (let slot = 0; slot < slots; slot++) {
+    const at = HEADER_BYTES + slot * ROW_BYTES;
+    fingerprints[slot] = bytes[at]! | (bytes[at + 1]! << 8);
+    for (let label = 0; label < LABEL_COUNT; label++) {
+      const weight = (bytes[at + 2 + label]! << 24) >> 24;
+      const pair = slot * PAIRS + (label >> 1);
+      pairs[pair] = pairs[pair]! + (label % 2 === 0 ? weight : weight << 16);
+    }
+  }
   return {
-    rows: new Int8Array(body.buffer),
+    pairs,
     fingerprints,
     mask: slots - 1,
     transitions,
@@ -72,24 +82,18 @@ const STOPS = Uint8Array.from([
 export type ScoreUnit = (i: number, scores: Int32Array) => void;
 
 export const scoreWith = (model: TaggerModel, context: FeatureContext): ScoreUnit => {
-  const { rows, fingerprints, mask } = model;
+  const { pairs, fingerprints, mask } = model;
   const features = new Int32Array(FEATURE_COUNT);
   return (i, scores) => {
     writeFeatures(context, i, features, 0);
-    // One local for each label: an array here would cost three times as much.
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let s4 = 0;
-    let s5 = 0;
-    let s6 = 0;
-    let s7 = 0;
-    let s8 = 0;
-    let s9 = 0;
-    let s10 = 0;
-    let s11 = 0;
-    let s12 = 0;
+    // Two labels to a number and one local for each pair: an array here would cost three times as much.
+    let p0 = 0;
+    let p1 = 0;
+    let p2 = 0;
+    let p3 = 0;
+    let p4 = 0;
+    let p5 = 0;
+    let p6 = 0;
     for (let f = 0; f < FEATURE_COUNT; f++) {
       const feature = features[f]!;
       const fingerprint = rowFingerprint(feature);
@@ -100,35 +104,30 @@ export const scoreWith = (model: TaggerModel, context: FeatureContext): ScoreUni
         found = fingerprints[slot]!;
       }
       if (found === 0) continue;
-      const row = (slot << 4) + 2;
-      s0 += rows[row]!;
-      s1 += rows[row + 1]!;
-      s2 += rows[row + 2]!;
-      s3 += rows[row + 3]!;
-      s4 += rows[row + 4]!;
-      s5 += rows[row + 5]!;
-      s6 += rows[row + 6]!;
-      s7 += rows[row + 7]!;
-      s8 += rows[row + 8]!;
-      s9 += rows[row + 9]!;
-      s10 += rows[row + 10]!;
-      s11 += rows[row + 11]!;
-      s12 += rows[row + 12]!;
+      const row = slot << 3;
+      p0 = (p0 + pairs[row]!) | 0;
+      p1 = (p1 + pairs[row + 1]!) | 0;
+      p2 = (p2 + pairs[row + 2]!) | 0;
+      p3 = (p3 + pairs[row + 3]!) | 0;
+      p4 = (p4 + pairs[row + 4]!) | 0;
+      p5 = (p5 + pairs[row + 5]!) | 0;
+      p6 = (p6 + pairs[row + 6]!) | 0;
     }
-    scores[0] = s0;
-    scores[1] = s1;
-    scores[2] = s2;
-    scores[3] = s3;
-    scores[4] = s4;
-    scores[5] = s5;
-    scores[6] = s6;
-    scores[7] = s7;
-    scores[8] = s8;
-    scores[9] = s9;
-    scores[10] = s10;
-    scores[11] = s11;
-    scores[12] = s12;
+    unpack(p0, scores, 0);
+    unpack(p1, scores, 2);
+    unpack(p2, scores, 4);
+    unpack(p3, scores, 6);
+    unpack(p4, scores, 8);
+    unpack(p5, scores, 10);
+    scores[12] = (p6 << 16) >> 16;
   };
+};
+
+/** A sum of pairs, taken apart: the lower one borrowed from the upper when it fell below nought. */
+const unpack = (pair: number, scores: Int32Array, at: number): void => {
+  const lower = (pair << 16) >> 16;
+  scores[at] = lower;
+  scores[at + 1] = (pair - lower) >> 16;
 };
 
 /** Low enough never to be chosen, high enough never to overflow in a sum of 32 bits. */
