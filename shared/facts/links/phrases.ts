@@ -6,7 +6,7 @@ import { type PhraseWords, plays } from './phrase-words.ts';
 export type ReadingPhrase = Phrase<ReadingOffset>;
 
 /** No measure is longer than this many characters. */
-export const LONGEST_MEASURE = 12;
+const LONGEST_MEASURE = 12;
 /** A noun this short takes the verb before it along: 倒塌房屋. */
 const SHORT_NOUN = 2;
 const LONGEST_VERB_PHRASE = 6;
@@ -21,7 +21,7 @@ const LINKING_END = new Set([...'为成到于出入']);
 
 export const leadsSomewhere = (token: Token | undefined): boolean => LEADING.has(token?.text ?? '');
 
-export const isNominal = ({ wordClass }: Token): boolean =>
+const isNominal = ({ wordClass }: Token): boolean =>
   wordClass === 'noun' ||
   wordClass === 'verbal-noun' ||
   wordClass === 'quoted' ||
