@@ -97,8 +97,8 @@ async function importSpecimen(page: Page): Promise<void> {
 async function makeThings(page: Page): Promise<void> {
   await openArticle(page, BUNDLED);
   for (const [index, start, end, note, tags] of [
-    [1, 5, 44, '与另一版的数字对一对', '待核 资金'],
-    [3, 6, 30, '可引', '引用'],
+    [1, 6, 39, '与另一版的数字对一对', '待核 资金'],
+    [3, 8, 32, '可引', '引用'],
   ] as const) {
     await selectWords(page, index, start, end);
     await page.keyboard.press('b');

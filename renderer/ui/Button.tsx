@@ -50,13 +50,7 @@ export function IconButton({ icon, label, shortcut, onPress, ...rest }: IconButt
 }
 
 /** The words that a tooltip shows, with the keys that do the same. */
-export function Hint({
-  label,
-  shortcut,
-}: {
-  readonly label: string;
-  readonly shortcut?: string | undefined;
-}) {
+function Hint({ label, shortcut }: { readonly label: string; readonly shortcut?: string | undefined }) {
   return (
     <Tooltip className={styles.hint ?? ''} offset={6}>
       {label}

@@ -1,3 +1,4 @@
+import type { SourceOffset } from '@shared/model/offset.ts';
 import { useEffect, useState } from 'react';
 import type { NameContext, NamePage as Page } from '../../state/names.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -31,8 +32,8 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const places = [
     ...new Set(page.mentions.flatMap(({ name }) => name.places?.map(({ path }) => path.join(' ')) ?? [])),
   ];
-  const open = (article: string, start: number, end: number) =>
-    desk.reader.getState().open(article, [{ start, end } as never]);
+  const open = (article: string, start: SourceOffset, end: SourceOffset) =>
+    desk.reader.getState().open(article, [{ start, end }]);
   return (
     <div className={styles.page}>
       <header className={styles.head}>

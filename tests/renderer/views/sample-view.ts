@@ -6,8 +6,7 @@ import type { Doubt, ReadingText } from '@shared/model/page.ts';
 import { type ArticleView, viewArticle } from '../../../renderer/state/article-view.ts';
 
 /** A page as it came: the headline, a first paragraph whose sentence a line end cuts, and a second. */
-export const SOURCE =
-  '新渠通水\n柳河县去年修了12公里新渠，投入3.\n5亿元，两岸得水。\n渠长每周走两次。\n摄影：田禾';
+const SOURCE = '新渠通水\n柳河县去年修了12公里新渠，投入3.\n5亿元，两岸得水。\n渠长每周走两次。\n摄影：田禾';
 
 const TITLE = '新渠通水';
 const BODY = '柳河县去年修了12公里新渠，投入3.5亿元，两岸得水。\n渠长每周走两次。';
