@@ -129,7 +129,7 @@ async function* readLines(file: string): AsyncGenerator<Input> {
     if (json.trim() === '') continue;
     const document = readDocument(json);
     if (document) yield { document };
-    else yield { failure: failure('malformed-text'), place: `${basename(file)}:${line}` };
+    else yield { failure: failure('document-malformed'), place: `${basename(file)}:${line}` };
   }
 }
 

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'anchor-not-found',
   'anchor-source-unknown',
   // search
+  'document-malformed',
   'index-damaged',
   'index-missing',
   'query-malformed',

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -79,4 +79,62 @@ it('explains itself', async () => {
   const { code, printed } = await call(['--help']);
   expect(code).toBe(0);
   for (const name of ['extract', 'recognise']) expect(printed.join('\n')).toContain(`duidu ${name}`);
+});
+
+describe('duidu index and duidu search', () => {
+  const lines = [
+    { id: 'walnut', title: '核桃丰收', text: '温宿縣的核桃今年收了2.24万吨。' },
+    { id: 'water', title: '', text: '水很清，村里人喝上了自来水。' },
+  ].map((line) => JSON.stringify(line));
+  writeFileSync(join(folder, 'library.ndjson'), [lines[0], 'no document', '', lines[1]].join('\n'));
+  writeFileSync(join(folder, 'queries.txt'), '温宿县\n\n"自來水"\n>5万\n');
+  const answer = (line: string | undefined) => JSON.parse(line ?? '{}');
+
+  it('indexes texts and pages, names what it cannot read, and answers each line of a file', async () => {
+    const made = await call(['index', 'library.ndjson', 'page.txt', 'gone.txt', '--out', 'made']);
+    expect(made.code).toBe(1);
+    expect(made.printed.map((line) => answer(line).error.code)).toEqual([
+      'document-malformed',
+      'file-not-found',
+    ]);
+    const { code, printed } = await call(['search', '--queries', 'queries.txt', '--index', 'made', '--json']);
+    expect(code).toBe(0);
+    const [county, empty, phrase, value] = printed.map(answer);
+    expect(county).toMatchObject({ query: '温宿县', exactCount: 1 });
+    expect(county.ms).toBeGreaterThanOrEqual(0);
+    expect(county.hits[0]).toMatchObject({
+      id: 'walnut',
+      exact: true,
+      marks: [[0, 3]],
+      snippet: expect.any(String),
+    });
+    expect(empty.hits).toEqual([]);
+    expect(phrase.hits).toMatchObject([{ id: 'water', exact: true, marks: [[10, 13]] }]);
+    expect(value.problems).toEqual([{ reason: 'not-in-this-index', start: 0, end: 3 }]);
+    const page = await call(['search', '修桥记', '--index', 'made', '--json', '--snippets', '0']);
+    expect(answer(page.printed[0]).hits[0]).toMatchObject({ exact: true, titleMarks: [[3, 6]] });
+  });
+
+  it('says that an index is missing or damaged, and answers from what is left', async () => {
+    expect((await call(['search', '水', '--index', 'nowhere'])).code).toBe(1);
+    await call(['index', 'library.ndjson', '--out', 'broken']);
+    const segment = join(folder, 'broken/index/segment-1');
+    const blob = readFileSync(segment);
+    blob[blob.length - 5]! ^= 1;
+    writeFileSync(segment, blob);
+    const { code, reported, printed } = await call(['search', '水', '--index', 'broken', '--json']);
+    expect(code).toBe(1);
+    expect(reported[0]).toContain('index-damaged');
+    expect(answer(printed[0]).hits).toEqual([]);
+  });
+
+  it('refuses calls that it does not understand', async () => {
+    for (const args of [
+      ['index', 'a'],
+      ['index', '--out', 'b'],
+      ['search', '水'],
+      ['search', '--index', 'made'],
+    ])
+      expect((await call(args)).code).toBe(2);
+  });
 });
