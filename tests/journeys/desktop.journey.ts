@@ -84,7 +84,7 @@ describe('the desktop app, as built, on the double of electron', () => {
       request: false,
       check: false,
       device: false,
-      capture: {},
+      capture: null,
       webview: true,
       away: true,
       file: true,
