@@ -8,7 +8,7 @@ const isReading = ({ reader, settings }: Desk): boolean =>
 const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.getState().selection.length > 0;
 
 /** The pinned item where it is a fact. */
-export function pinnedFact({ reader, focus }: Desk): FactItem | null {
+function pinnedFact({ reader, focus }: Desk): FactItem | null {
   const { pinned } = focus.getState();
   const item = reader.getState().view?.items.find(({ id }) => id === pinned);
   return item?.type === 'fact' ? item : null;

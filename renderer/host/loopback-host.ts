@@ -11,7 +11,7 @@ const utf8: Utf8 = {
 };
 
 /** The loopback host did not answer, or no longer knows this page's token. */
-export class HostGone extends Error {
+class HostGone extends Error {
   /** 0 when nothing answered at all; 401: the host was started anew. */
   readonly status: number;
 

@@ -37,20 +37,3 @@ export async function readFiles(files: readonly File[]): Promise<PickedFiles> {
   }
   return { files: read, refused };
 }
-
-/** Saves bytes where the person says: in the host's dialog where it has one, else as a download. */
-export async function saveFile(
-  host: Host,
-  hasDialogs: boolean,
-  name: string,
-  bytes: Uint8Array,
-): Promise<Result<{ readonly path: string }>> {
-  if (hasDialogs) return await host.call('files.save', name, bytes);
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-  return success({ path: name });
-}

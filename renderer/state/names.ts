@@ -92,7 +92,7 @@ export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames
   return joined?.as ?? found;
 }
 
-export function gatherNames(rows: readonly ArticleRow[], state: LibraryState): NamePage[] {
+function gatherNames(rows: readonly ArticleRow[], state: LibraryState): NamePage[] {
   const pages = new Map<string, { type: NameType; form: string; mentions: NamePage['mentions'][number][] }>();
   for (const row of rows)
     for (const name of row.names) {

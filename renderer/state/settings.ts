@@ -20,8 +20,6 @@ export const ROOMS = [
   'settings',
 ] as const;
 
-export type Theme = (typeof THEMES)[number];
-export type Language = (typeof LANGUAGES)[number];
 export type Room = (typeof ROOMS)[number];
 
 const PlaceSchema = v.object({

@@ -106,7 +106,7 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
   };
 }
 
-export const emptyMemory = (): HostMemory => ({
+const emptyMemory = (): HostMemory => ({
   originals: new Map(),
   lines: [],
   log: [],
