@@ -34,6 +34,9 @@ export function findStories(items: readonly Item[], knowledge: SegmentKnowledge)
   return new StoryFinder(items, knowledge).run();
 }
 
+/** Longer lines that end like an announcement's headline are news about one. */
+const LONGEST_NOTICE_TITLE = 8;
+
 class StoryFinder {
   private readonly articles: DraftArticle[] = [];
   private readonly furniture: Block[] = [];
@@ -164,13 +167,13 @@ class StoryFinder {
       this.openTitled(stack);
       return;
     }
-    const { current } = this;
-    const first = stack[0] as Block;
-    if (this.knowledge.press.noticeTitles.has(first.text.replace(/\s/g, '')) && stack.length <= 2) {
-      const notice = this.open(newArticle('notice'));
-      notice.title.push(...stack);
+    const noticed = stack.findIndex((block) => this.isNoticeTitle(block));
+    if (noticed >= 0 && noticed >= stack.length - 2) {
+      if (noticed > 0) this.takeTrailing(stack.slice(0, noticed), start, start + noticed);
+      this.open(newArticle('notice')).title.push(...stack.slice(noticed));
       return;
     }
+    const { current } = this;
     const digest = this.digests.get(start);
     if (digest?.rubric && current === null) {
       this.furniture.push(...stack.slice(0, digest.rubric));
@@ -191,6 +194,15 @@ class StoryFinder {
       return;
     }
     this.takeTrailing(stack, start, end);
+  }
+
+  private isNoticeTitle(block: Block): boolean {
+    const text = block.text.replace(/\s/g, '');
+    const { noticeTitles, noticeTails } = this.knowledge.press;
+    return (
+      noticeTitles.has(text) ||
+      (text.length <= LONGEST_NOTICE_TITLE && noticeTails.some((tail) => text.endsWith(tail)))
+    );
   }
 
   /** Whether the byline after a stack is followed by its story, not the end of the one above. */

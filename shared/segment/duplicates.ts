@@ -16,6 +16,8 @@ const GRAM = 16;
 /** Shorter repeats are formulas rather than a column printed twice. */
 const SHORTEST = 48;
 const CONTEXT = 240;
+/** What it counts for a copy that taking the other one out leaves no sentence open. */
+const WHOLE_SENTENCE = 2;
 
 /** Takes the second copies of what stands twice out of the blocks. */
 export function takeOutRepeats(
@@ -37,8 +39,12 @@ export function takeOutRepeats(
   const repeats: Repeat[] = [];
   const claims = new Claims(length);
   for (const { first, second, size } of found) {
-    const firstFit = seatScore(blocks, ink, starts, first, size, pairs, knowledge);
-    const secondFit = seatScore(blocks, ink, starts, second, size, pairs, knowledge);
+    const firstFit =
+      seatScore(blocks, ink, starts, { at: first, size, other: second }, pairs, knowledge) +
+      wholeWithout(ink, second);
+    const secondFit =
+      seatScore(blocks, ink, starts, { at: second, size, other: first }, pairs, knowledge) +
+      wholeWithout(ink, first);
     const [kept, copy] = secondFit > firstFit + 0.5 ? [second, first] : [first, second];
     if (claims.clash(kept, size) || claims.clash(copy, size)) continue;
     claims.claim(copy, size);
@@ -151,18 +157,26 @@ function pairSpans(
   return pairs;
 }
 
+/** One of two equal stretches; the other is no context of its own. */
+interface Copy {
+  readonly at: number;
+  readonly size: number;
+  readonly other: number;
+}
+
 /** How well a copy sits where it stands: clean or smooth seams, and words shared with what is around it. */
 function seatScore(
   blocks: readonly Block[],
   ink: string,
   starts: readonly number[],
-  at: number,
-  size: number,
+  { at, size, other }: Copy,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): number {
-  const before = ink.slice(contextStart(blocks, starts, at), at);
-  const after = ink.slice(at + size, contextEnd(blocks, starts, at + size));
+  const from = contextStart(blocks, starts, at);
+  const to = contextEnd(blocks, starts, at + size);
+  const before = ink.slice(other < at ? Math.max(from, other + size) : from, at);
+  const after = ink.slice(at + size, other > at ? Math.min(to, other) : to);
   const own = ink.slice(at, at + size);
   let score = 0;
   if (isStart(starts, at) && (before === '' || endsSentence(before))) score += 2;
@@ -175,6 +189,10 @@ function seatScore(
   for (const pair of around) if (grams.has(pair)) shared++;
   return score + (20 * shared) / Math.max(60, around.size);
 }
+
+/** Whether no sentence is left open where a copy is taken out. */
+const wholeWithout = (ink: string, copy: number): number =>
+  endsSentence(ink.slice(Math.max(0, copy - 2), copy)) ? WHOLE_SENTENCE : 0;
 
 /** The context of a copy ends at headlines and headings. */
 function contextStart(blocks: readonly Block[], starts: readonly number[], at: number): number {

@@ -33,7 +33,8 @@ const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] =
 export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
   const usualGap = usualGapOf(blocks);
   const shaped = blocks.flatMap((block) => withoutNote(block)).map((block) => byShape(block, knowledge));
-  const first = withMasthead(withIndexLines(withWholeCaptions(shaped)), knowledge);
+  const headed = withOpenHeadlines(withWholeCaptions(shaped));
+  const first = withMasthead(withIndexLines(headed), knowledge);
   const named = withBareBylines(first, knowledge);
   const whole = withCutPieces(named, pairs, knowledge);
   return withCaptions(whole, usualGap, pairs, knowledge);
@@ -103,6 +104,21 @@ function withIndexLines(items: readonly Item[]): Item[] {
     const again = it.role === 'short' ? (last.get(it.block.text) ?? i) : i;
     const next = items[i + 1]?.role;
     return again > i + 1 && (next === 'short' || next === 'furniture') ? item(it.block, 'furniture') : it;
+  });
+}
+
+/** A headline broken after its colon goes on in the short line under it. */
+function withOpenHeadlines(items: readonly Item[]): Item[] {
+  return items.map((it, i) => {
+    const next = items[i + 1];
+    const opens =
+      it.role === 'body' &&
+      it.block.lines === 1 &&
+      it.block.width <= 24 &&
+      /[^说道：][：:]$/.test(it.block.text) &&
+      next?.role === 'short' &&
+      next.block.gap === 0;
+    return opens ? item(it.block, 'short') : it;
   });
 }
 

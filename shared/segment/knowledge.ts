@@ -30,6 +30,7 @@ export interface PressWords {
   readonly headlineEnds: readonly string[];
   readonly headlineSpeech: readonly string[];
   readonly noticeTitles: ReadonlySet<string>;
+  readonly noticeTails: readonly string[];
   readonly noticeVerbs: readonly string[];
   readonly captionHeads: readonly string[];
   readonly captionTails: readonly string[];
@@ -67,6 +68,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       headlineEnds: list('headlineEnds'),
       headlineSpeech: list('headlineSpeech'),
       noticeTitles: new Set(list('noticeTitles')),
+      noticeTails: list('noticeTails'),
       noticeVerbs: list('noticeVerbs'),
       captionHeads: list('captionHeads'),
       captionTails: list('captionTails'),

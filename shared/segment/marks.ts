@@ -8,7 +8,7 @@ export interface PeeledLines {
   readonly marks: SourceSpan[];
 }
 
-const HEADING = /^(#{1,6})(?=\s|[^#\s])\s*/;
+const HEADING = /^(?:\*\*|__)?(#{1,6})(?=\s|[^#\s])\s*/;
 /** A line that is nothing but a link, a picture, or a rule of one repeated sign. */
 const WHOLE =
   /^(?:!?\[[^\]]{0,200}\]\([^)\s]{0,2000}\)|<[^<>]{1,400}>|https?:\/\/\S+|([-=*_~—─━·.#])\1{2,})$/;
@@ -62,7 +62,10 @@ function marksOf(text: string): [number, number][] {
   if (WHOLE.test(text)) return [[0, text.length]];
   const spans: [number, number][] = [];
   const heading = HEADING.exec(text);
-  if (heading) spans.push([0, heading[1]?.length ?? 0]);
+  if (heading) {
+    const start = heading[0].indexOf('#');
+    spans.push([start, start + (heading[1]?.length ?? 0)]);
+  }
   for (const match of text.matchAll(INSIDE)) spans.push([match.index, match.index + match[0].length]);
-  return spans;
+  return spans.sort((a, b) => a[0] - b[0]);
 }
