@@ -1,6 +1,6 @@
 import type { Segment } from '../postings/segment.ts';
 
-/** How soon a word said again stops to count, and how much length weighs: measured on questions and headlines. */
+/** How soon a word said again stops to count, and how much length weighs: the usual values, as SQLite's FTS5 has. */
 const K1 = 1.2;
 const B = 0.75;
 

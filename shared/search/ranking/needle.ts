@@ -1,5 +1,5 @@
 import { bigramKey, scanTerms, tailKey, wordAt } from '../terms/scan-terms.ts';
-import { IDEOGRAPH, isDigit, kindOf, SEPARATOR, WORD } from '../terms/unit-kinds.ts';
+import { IDEOGRAPH, isDigit, kindOf, WORD } from '../terms/unit-kinds.ts';
 import { readWrittenNumber } from '../terms/written-numbers.ts';
 
 /** Any of many terms: all that start with an ideograph, or all words that have a part in them. */
@@ -66,15 +66,6 @@ function numberOf(units: Uint16Array): string | null {
   if (!isDigit(units[0] as number)) return null;
   const { length, plain } = readWrittenNumber(units, 0, units.length);
   return length === units.length ? plain : null;
-}
-
-/** Without what stands before the first and after the last letter, digit or ideograph; null when nothing is left. */
-export function withoutOuterMarks(units: Uint16Array): Uint16Array | null {
-  let start = 0;
-  let end = units.length;
-  while (start < end && kindOf(units[start] as number) === SEPARATOR) start++;
-  while (end > start && kindOf(units[end - 1] as number) === SEPARATOR) end--;
-  return start === end ? null : units.subarray(start, end);
 }
 
 /** The terms by which texts that say something alike are ranked, each with how often it is asked for. */
