@@ -25,6 +25,6 @@ export function settleOverlaps(times: readonly FoundFact[], figures: readonly Fo
     }
     if (kept !== null) settled.push(kept);
   }
-  settled.push(...times.slice(next));
+  for (; next < times.length; next += 1) settled.push(times[next]!);
   return settled.sort((a, b) => a.start - b.start);
 }
