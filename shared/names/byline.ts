@@ -1,6 +1,7 @@
 import { type Candidate, keepBest } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { findTagged, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { findTagged } from './tagged.ts';
 
 const CALLINGS =
   /^(?:本报|特约|特派|实习|见习|首席|全媒体)*(?:记者|通讯员|摄影|编辑|文|图|摄|整理|撰稿|校对|责编)[:：/／]?/;

@@ -24,6 +24,8 @@ export interface NameWords {
   readonly schemes: ReadonlySet<string>;
   readonly plainSchemes: readonly string[];
   readonly schemeTails: ReadonlySet<string>;
+  /** Last words of a scheme's own name, inside the marks. */
+  readonly schemeOwnTails: ReadonlySet<string>;
   readonly schemeHosts: ReadonlySet<string>;
   readonly schemeVerbs: ReadonlySet<string>;
   readonly eventTails: ReadonlySet<string>;
@@ -57,6 +59,7 @@ const FILES = {
   posts: 'lexicons/name-affixes/posts.txt',
   offices: 'lexicons/name-affixes/offices.txt',
   schemeTails: 'lexicons/name-affixes/scheme-tails.txt',
+  schemeOwnTails: 'lexicons/name-affixes/scheme-own-tails.txt',
   schemeHosts: 'lexicons/name-affixes/scheme-hosts.txt',
   schemeVerbs: 'lexicons/name-affixes/scheme-verbs.txt',
   eventTails: 'lexicons/name-affixes/event-tails.txt',
@@ -113,6 +116,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       schemes: words(FILES.schemes),
       plainSchemes: wordsOf(files.text(FILES.plainSchemes)),
       schemeTails: words(FILES.schemeTails),
+      schemeOwnTails: words(FILES.schemeOwnTails),
       schemeHosts: words(FILES.schemeHosts),
       schemeVerbs: words(FILES.schemeVerbs),
       eventTails: words(FILES.eventTails),

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import type { Gazetteer } from './places/gazetteer.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
@@ -107,6 +108,10 @@ function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): C
   return found;
 }
 
+const SPEAKER = /^(?:说|先生|女士|同志|老人|表示|·)/;
+const isTown = (own: string, { byName }: Gazetteer): boolean =>
+  own.length > 2 && ['乡', '镇'].some((ending) => byName.has(own + ending));
+
 const STATE_POST =
   /^(?:总统|总理|首相|主席|外长|国务卿|总书记|大使|先生|女士|夫人|教授|博士|院士|将军|市长|省长|书记)/;
 const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席)$/;
@@ -124,6 +129,9 @@ export function retypePeople(
   return names.map((name) => {
     const own = text.slice(name.start, name.end);
     if (name.type === 'person') {
+      // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
+      if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
+        return { ...name, type: 'place' };
       const tail = BEHIND_PERSON.exec(own)?.[0].length ?? 0;
       return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
     }

@@ -8,10 +8,11 @@ import { joinNames } from './composition.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
-import { findTagged, readText } from './reading.ts';
+import { readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
 import { findShortForms } from './short-forms.ts';
+import { findTagged } from './tagged.ts';
 
 /** One reading text of a page. Texts of one article share `article`; a byline's text is its names. */
 export interface NamedText {

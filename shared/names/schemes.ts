@@ -45,13 +45,15 @@ function hasHost(text: string, end: number, hosts: ReadonlySet<string>): boolean
 /** How much speaks for a quoted string being a scheme's name where it stands. */
 function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
   const { text } = reading;
-  const { schemes, schemeHosts, schemeVerbs, schemeTails } = knowledge.words;
+  const { schemes, schemeHosts, schemeVerbs, schemeTails, schemeOwnTails } = knowledge.words;
   if (schemes.has(quoted.text)) return 4;
   if (SENTENCE.test(quoted.text)) return -4;
   const before = text[quoted.start - 1] ?? '';
   const after = text[quoted.end] ?? '';
   let weight = 0;
   if (longestAt(text, quoted.end, schemeTails, 5)) weight += 4;
+  if (quoted.text.length > 3 && longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3))
+    weight += 1.5;
   if (hasHost(text, quoted.end, schemeHosts)) weight += 2.5;
   if (longestBefore(text, quoted.start, schemeVerbs, 4)) weight += 1.2;
   if (NUMBERED.test(quoted.text) || COUNTED_LIST.test(quoted.text)) weight += 2.5;

@@ -1,0 +1,76 @@
+import type { NamesKnowledge } from './knowledge.ts';
+import { COMMON_CLASSES, isCommonWord, longestAt, longestBefore, type Reading } from './reading.ts';
+import { GIVEN_SHIFT, SURNAME_BITS, TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+
+const DOT = /[·・•‧．]/;
+const LATIN = /^[A-Za-z .'-]+$/;
+const NOUN_CLASS = 1;
+const PERSON_CLASS = 2;
+const TRANSCRIBED_CLASS = 3;
+const ADJECTIVE_CLASS = 8;
+/** verb, adverb, function, number, time, pronoun, idiom */
+const NO_PERSON_CLASSES = new Set([7, 9, 10, 11, 12, 13, 14]);
+const SAYS = /^(?:说|告诉|表示|介绍|认为|指出|回忆|强调|称|（|等人|等同志|等领导|同志|先生|女士|老人)/;
+const COMMON_SURNAME = 2;
+const LIKELY_GIVEN = 2;
+
+/**
+ * Whether the tagger's person may stand. Verbs and set phrases of the dictionary are none. A common surname with
+ * characters of given names behind it, or a long transcribed name, speaks for itself; anything else, and whatever
+ * cuts a common word in two, needs company that speaks for a person.
+ */
+export function looksLikePerson(
+  reading: Reading,
+  start: number,
+  end: number,
+  knowledge: NamesKnowledge,
+): boolean {
+  const { text, words } = reading;
+  const name = text.slice(start, end);
+  if (DOT.test(name) || LATIN.test(name)) return true;
+  const oneWord = words.wordStart[start] === start && words.wordEnd[start] === end;
+  const kind = words.wordClass[start]!;
+  if (oneWord && NO_PERSON_CLASSES.has(kind)) return false;
+  if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS)) return true;
+  const cuts =
+    (words.wordStart[start] !== start && COMMON_CLASSES.has(kind)) ||
+    (words.wordEnd[end - 1] !== end && COMMON_CLASSES.has(words.wordClass[end - 1]!));
+  const isWord = oneWord && (kind === ADJECTIVE_CLASS || kind === NOUN_CLASS);
+  if (!cuts && !isWord && hasPersonsForm(name, knowledge)) return true;
+  const { posts } = knowledge.words;
+  return (
+    SAYS.test(text.slice(end, end + 3)) ||
+    longestBefore(text, start, posts, 6).length > 1 ||
+    longestAt(text, end, posts, 6).length > 1 ||
+    isListed(reading, start, end)
+  );
+}
+
+/** Beside another of the tagger's persons, with 、 between. */
+const isListed = ({ text, personStarts, personEnds }: Reading, start: number, end: number): boolean =>
+  (text[end] === '、' && personStarts.has(end + 1)) ||
+  (text[start - 1] === '、' && personEnds.has(start - 1));
+
+function hasPersonsForm(name: string, { lexical, words }: NamesKnowledge): boolean {
+  const classes = [...name].map((unit) => lexical.ofUnit[unit.charCodeAt(0)]!);
+  if (name.length > 2 && classes.every((bits) => (bits & TRANSCRIBING_BIT) !== 0)) return true;
+  if (words.compoundSurnames.has(name.slice(0, 2))) return name.length <= 4;
+  if (name.length > 3) return name.length > 4;
+  const likely = classes.slice(1).some((bits) => ((bits >> GIVEN_SHIFT) & 3) >= LIKELY_GIVEN);
+  return (classes[0]! & SURNAME_BITS) === COMMON_SURNAME && likely;
+}
+
+/** Bodies and places that are no one's name: a common word, a bare 联络站, common words that end weakly. */
+export function isGeneric(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
+  const { text, words } = reading;
+  const name = text.slice(start, end);
+  const { bodyTails, offices, strongBodyTails, commonPlaces } = knowledge.words;
+  if (isCommonWord(reading, start, end) || commonPlaces.has(name)) return true;
+  if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
+  if (/^(?:城乡|乡村|农村)|(?:城乡|乡村|乡镇)$/.test(name)) return true;
+  for (let at = start; at < end; at = words.wordEnd[at]!) {
+    const whole = words.wordStart[at] === at && words.wordEnd[at]! <= end;
+    if (!whole || !COMMON_CLASSES.has(words.wordClass[at]!) || words.wordEnd[at]! - at < 2) return false;
+  }
+  return longestBefore(text, end, strongBodyTails, 9) === '';
+}
