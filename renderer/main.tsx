@@ -4,12 +4,13 @@ import './tokens.css';
 import './base.css';
 import './highlights.css';
 import { followHost } from './commands/follow-host.ts';
+import { menuOf } from './commands/host-menu.ts';
 import { Desk } from './Desk.tsx';
 import { NotReady } from './NotReady.tsx';
 import { openPage } from './state/open-page.ts';
-import { DeskContext, useDeskState } from './state/use-desk.ts';
-import { MessagesProvider } from './ui/messages.tsx';
-import type { Language } from './ui/read-messages.ts';
+import { DeskContext, useDesk, useDeskState } from './state/use-desk.ts';
+import { MessagesProvider, useMessages } from './ui/messages.tsx';
+import type { Language, MessageKey } from './ui/read-messages.ts';
 import { useMedia } from './ui/use-media.ts';
 
 const READING_SIZE_PX = 18;
@@ -29,9 +30,23 @@ function Dressed() {
   }, [worn, spoken, textSize]);
   return (
     <MessagesProvider language={spoken}>
+      <HostMenu />
       <Desk />
     </MessagesProvider>
   );
+}
+
+/** Keeps the host's menu in the person's language. */
+function HostMenu() {
+  const { host } = useDesk();
+  const { say } = useMessages();
+  useEffect(() => {
+    void host.call(
+      'menu.show',
+      menuOf((key) => say(key as MessageKey)),
+    );
+  }, [host, say]);
+  return null;
 }
 
 const languageOf = (locale: string): Language => (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en');

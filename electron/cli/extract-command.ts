@@ -5,10 +5,10 @@ import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { extract } from '@shared/pipeline/extract.ts';
+import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, WrongUse } from './command.ts';
-import { describeFailure } from './describe-failure.ts';
 import { readPublished } from './published-option.ts';
 
 export const extractCommand: Command = {

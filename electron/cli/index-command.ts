@@ -10,12 +10,12 @@ import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import { BodyIndex } from '@shared/search/body-index.ts';
 import { readSearchKnowledge } from '@shared/search/knowledge.ts';
 import type { IndexedDocument } from '@shared/search/search-index.ts';
+import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge, openKnowledgeFiles } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTextWriter } from '../search/folder-texts.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
-import { describeFailure } from './describe-failure.ts';
 
 /** The index proper and the words it was made of lie apart in the folder that is asked for. */
 export const INDEX_FOLDER = 'index';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { decode } from '@shared/decode/decode.ts';
 import { recogniseText } from '@shared/pipeline/recognise-text.ts';
+import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { type Command, WrongUse } from './command.ts';
-import { describeFailure } from './describe-failure.ts';
 import { readPublished } from './published-option.ts';
 
 export const recogniseCommand: Command = {

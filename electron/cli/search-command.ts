@@ -8,11 +8,11 @@ import { readSearchKnowledge } from '@shared/search/knowledge.ts';
 import { parseQuery } from '@shared/search/query/parse-query.ts';
 import type { ParsedQuery } from '@shared/search/query/parsed-query.ts';
 import type { SearchAnswer, SearchHit } from '@shared/search/search-index.ts';
+import { describeFailure } from '../host/describe-failure.ts';
 import { openKnowledgeFiles } from '../knowledge/load-knowledge.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTexts } from '../search/folder-texts.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
-import { describeFailure } from './describe-failure.ts';
 import { INDEX_FOLDER, TEXTS_FOLDER } from './index-command.ts';
 
 /** Hits that are printed for a person who sets no limit. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
-import { describeFailure } from '../cli/describe-failure.ts';
+import { describeFailure } from '../host/describe-failure.ts';
 import { HostService } from '../host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
 import { readChosenFiles } from '../host/read-chosen-files.ts';

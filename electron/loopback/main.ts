@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LOOPBACK_PORT } from '@shared/contracts/loopback.ts';
 import type { Failure } from '@shared/contracts/results.ts';
-import { describeFailure } from '../cli/describe-failure.ts';
+import { describeFailure } from '../host/describe-failure.ts';
 import { HostService, notAvailable } from '../host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
 import { readChosenFiles } from '../host/read-chosen-files.ts';

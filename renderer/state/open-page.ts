@@ -5,16 +5,20 @@ import { startSearching } from '../workers/search-client.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** Opens the desk of the page that was built: its host, its workers and what was built beside it. */
-export const openPage = (): Promise<Result<Desk>> =>
-  openDesk({
-    host: connectHost(),
+export async function openPage(): Promise<Result<Desk>> {
+  const host = connectHost();
+  const { vault } = await host.call('host.info');
+  return openDesk({
+    host,
     deriving: startDeriving(),
     searching: startSearching(),
     surroundings: {
-      library: 'duidu',
+      // Two vaults opened in one browser profile keep their derived rows apart.
+      library: `duidu ${vault.id}`,
       knowledge: new URL('knowledge/', document.baseURI).href,
       pack: new URL('pack/pack.json', document.baseURI).href,
     },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });
+}

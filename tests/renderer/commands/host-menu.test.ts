@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { COMMANDS } from '../../../renderer/commands/commands.ts';
+import { menuOf } from '../../../renderer/commands/host-menu.ts';
+import { readMessages } from '../../../renderer/ui/read-messages.ts';
+
+it.each(['zh', 'en'] as const)('shows every command once, in words of its own (%s)', (language) => {
+  const { say } = readMessages(language);
+  const items = menuOf((key) => say(key as never)).flatMap((section) => section.items);
+  const commands = items.flatMap((entry) => (entry.type === 'command' ? [entry.command] : []));
+  expect([...commands].sort()).toEqual(COMMANDS.map(({ id }) => id).sort());
+  const labels = items.flatMap((entry) => ('label' in entry ? [entry.label] : []));
+  expect(labels.filter((label) => label === '' || label.startsWith('commands.'))).toEqual([]);
+});
+
+it('writes keys as Electron does', () => {
+  const items = menuOf((key) => key).flatMap((section) => section.items);
+  const palette = items.find((entry) => entry.type === 'command' && entry.command === 'showPalette');
+  expect(palette).toMatchObject({ accelerator: expect.stringMatching(/^CmdOrCtrl\+/) });
+});
