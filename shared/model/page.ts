@@ -54,7 +54,8 @@ export interface Doubt {
 export interface Imprint {
   readonly newspaper?: { readonly text: string; readonly span: SourceSpan };
   readonly edition?: { readonly text: string; readonly span: SourceSpan };
-  readonly date?: { readonly value: string; readonly span: SourceSpan };
+  /** `basis`: absent where the page prints its date; `inferred` where its front matter says that it is. */
+  readonly date?: { readonly value: string; readonly span: SourceSpan; readonly basis?: 'inferred' };
   readonly pageTitle?: { readonly text: string; readonly span: SourceSpan };
 }
 

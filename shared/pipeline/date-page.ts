@@ -30,7 +30,7 @@ export function datePage(
 
   function readPublication(): Publication {
     const { date } = page.imprint;
-    if (date) return { value: date.value, basis: 'printed', evidence: [date.span] };
+    if (date) return { value: date.value, basis: date.basis ?? 'printed', evidence: [date.span] };
     const inferred = inferPublication(
       passages.map(({ text, role }, i) => ({ text, role, facts: found[i] ?? [] })),
       knowledge,

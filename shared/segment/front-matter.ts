@@ -19,6 +19,9 @@ const FIELD = /^[\w-]+\s*:/;
 /** The keys that note-taking programs and web clippers give a page's date. */
 const DATE = /^(?:date|published|publishedOn|pubdate)\s*:\s*["']?(\d{4}(?:-\d\d){0,2})/i;
 
+/** The key by which front matter says that nobody printed the date. */
+const INFERRED = /^basis\s*:\s*["']?inferred\b/i;
+
 /** Takes YAML front matter, as Markdown files carry it, from the head of a page. */
 export function peelFrontMatter(lines: readonly Line[]): PeeledFrontMatter {
   const end =
@@ -31,11 +34,14 @@ export function peelFrontMatter(lines: readonly Line[]): PeeledFrontMatter {
   return {
     lines: lines.slice(end + 1),
     spans: head.flatMap((line) => line.runs),
-    date: dated && dateOf(dated),
+    date: dated && {
+      ...dateOf(dated),
+      ...(head.some((line) => INFERRED.test(line.text)) ? { basis: 'inferred' } : {}),
+    },
   };
 }
 
-function dateOf(line: Line): Imprint['date'] {
+function dateOf(line: Line): NonNullable<Imprint['date']> {
   const value = DATE.exec(line.text)?.[1] ?? '';
   const start = (line.runs[0]?.start ?? 0) + line.text.indexOf(value);
   return { value, span: sourceSpan(start, start + value.length) };

@@ -1,5 +1,5 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
-import type { Page } from '@shared/model/page.ts';
+import type { Imprint, Page } from '@shared/model/page.ts';
 import { type Block, sliceBlock } from './blocks.ts';
 import { findStories } from './boundaries.ts';
 import { readClosingByline, readDispatch } from './bylines.ts';
@@ -36,6 +36,12 @@ export function segment(
   return { page: reflow(text, draft, knowledge), unplaced };
 }
 
+/** Front matter knows the page's date best, save where it inferred one that the page prints. */
+function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
+  if (!date || (date.basis === 'inferred' && imprint.date)) return imprint;
+  return { ...imprint, date };
+}
+
 /** The page as recognised, before the person's mending. */
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const front = peelFrontMatter(splitLines(text));
@@ -63,7 +69,7 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
     articles: kept,
     furniture: [...front.spans, ...marks, ...furniture.flatMap((block) => block.runs)],
     duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
-    imprint: { ...readImprint(furniture, knowledge), ...(front.date ? { date: front.date } : {}) },
+    imprint: withFrontDate(readImprint(furniture, knowledge), front.date),
     doubts: [
       ...doubts,
       ...cut,

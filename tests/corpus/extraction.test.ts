@@ -24,6 +24,13 @@ describe('the bundled corpus through the pipeline', () => {
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(listed * (1 - FLOOR));
   });
 
+  it('is dated as its front matter says', async () => {
+    for (const { file, bytes, about } of readBundledArticles()) {
+      const { value, basis } = (await runPipeline(bytes)).extraction.source.publishedOn;
+      expect([value, basis], file).toEqual([about.publishedOn, about.basis]);
+    }
+  });
+
   it('is one article each, with its headline and byline', async () => {
     for (const { file, bytes, about } of readBundledArticles()) {
       const { extraction } = await runPipeline(bytes);

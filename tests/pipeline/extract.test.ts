@@ -69,6 +69,18 @@ describe('the pipeline', () => {
     );
   });
 
+  it.each([
+    ['publishedOn: "2023"', '', '2023', 'printed'],
+    ['publishedOn: "2023"\nbasis: printed', '', '2023', 'printed'],
+    ['publishedOn: "2023"\nbasis: inferred', '', '2023', 'inferred'],
+    ['basis: "inferred"\ndate: 2023-05', '', '2023-05', 'inferred'],
+    ['publishedOn: "2023"\nbasis: inferred', '2024年03月05日 星期二\n\n', '2024-03-05', 'printed'],
+    ['publishedOn: "2023"', '2024年03月05日 星期二\n\n', '2023', 'printed'],
+  ])('says of the date in front matter (%s) how it is known', async (matter, head, value, basis) => {
+    const { extraction } = await runPipeline(`---\n${matter}\n---\n${head}${STOREY}`);
+    expect(extraction.source.publishedOn).toMatchObject({ value, basis });
+  });
+
   it('gives the same result for the same page', async () => {
     expect(await runPipeline(specimen)).toEqual(await runPipeline(specimen));
   });
