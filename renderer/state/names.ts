@@ -7,6 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow } from '../library/rows.ts';
 import type { Deeds } from './deeds.ts';
+import { distinctProgrammes, withoutOuterMarks } from './programme-names.ts';
 import type { Session } from './session.ts';
 import type { Watch } from './watch-library.ts';
 
@@ -82,7 +83,8 @@ export function createNames(
 /** The form that a mention is gathered under: what the person joined, else its fullest form on the page. */
 export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames' | 'splitNames'>): string {
   const own = name.text;
-  const full = name.canonical ?? own;
+  const fullest = name.canonical ?? own;
+  const full = name.type === 'programme' ? withoutOuterMarks(fullest) : fullest;
   const isSplit = (from: string): boolean => state.splitNames.has(splitNameKey(name.type, own, from));
   const found = isSplit(full) ? own : full;
   const joined = state.joinedNames.find(
@@ -122,7 +124,7 @@ function contextOf(page: NamePage, rows: readonly ArticleRow[]): NameContext {
     quotes: rows.flatMap((row) =>
       row.quotes.filter((quote) => isNamed(quote.speaker?.text)).map((quote) => ({ article: row.id, quote })),
     ),
-    programmes: distinct(
+    programmes: distinctProgrammes(
       rows.flatMap((row) =>
         row.names.filter(({ type }) => type === 'programme').map(({ text, canonical }) => canonical ?? text),
       ),
