@@ -55,19 +55,22 @@ function findCompanies(
   { gazetteer }: NamesKnowledge,
 ): Candidate[] {
   const found: Candidate[] = [];
-  for (const [core, own] of companies) {
-    for (let start = text.indexOf(core); start >= 0; start = text.indexOf(core, start + core.length)) {
-      let length = core.length;
-      while (length < own.length && text[start + length] === own[length]) length++;
-      const place = [4, 3, 2].find((n) =>
-        gazetteer.byShortName.has(text.slice(Math.max(0, start - n), start)),
-      );
-      const from = place === undefined ? start : start - place;
-      const end = start + length;
-      if (taken.some((name) => name.type === 'org' && name.start <= from && name.end >= end)) continue;
-      if (length >= 4 || place !== undefined)
-        found.push({ start: from, end, type: 'org', rule: 'short-form', weight: 12.5 });
-    }
+  if (companies.size === 0) return found;
+  let at = 0;
+  for (let start = 0; start + 1 < text.length; start++) {
+    const own = companies.get(text.slice(start, start + 2));
+    if (own === undefined) continue;
+    let length = 2;
+    while (length < own.length && text[start + length] === own[length]) length++;
+    const place = [4, 3, 2].find((n) => gazetteer.byShortName.has(text.slice(Math.max(0, start - n), start)));
+    const from = place === undefined ? start : start - place;
+    const end = start + length;
+    // Names run from left to right, as the search does.
+    while (at < taken.length && taken[at]!.end < end) at++;
+    const holder = taken[at];
+    if (holder?.type === 'org' && holder.start <= from) continue;
+    if (length >= 4 || place !== undefined)
+      found.push({ start: from, end, type: 'org', rule: 'short-form', weight: 12.5 });
   }
   return found;
 }

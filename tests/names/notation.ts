@@ -13,7 +13,7 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /** Writes names into their text: `[P王小明]在[L杭州]说`. */
-export function mark(text: string, names: readonly FoundName[]): string {
+function mark(text: string, names: readonly FoundName[]): string {
   let out = '';
   let at = 0;
   for (const name of names) {
@@ -23,7 +23,7 @@ export function mark(text: string, names: readonly FoundName[]): string {
   return out + text.slice(at);
 }
 
-export const unmark = (marked: string): string => marked.replace(/\[[PLOSEDT]([^[\]]*)\]/g, '$1');
+const unmark = (marked: string): string => marked.replace(/\[[PLOSEDT]([^[\]]*)\]/g, '$1');
 
 export const body = (text: string, article = 0): NamedText => ({ text, role: 'body', article });
 

@@ -10,7 +10,7 @@ import {
 } from './word-table.ts';
 
 /** Digits, Latin letters and whatever the table does not know. */
-export const CLASS_NONE = 0;
+const CLASS_NONE = 0;
 const CLASS_PERSON = 2;
 const CLASS_TRANSCRIBED = 3;
 const CLASS_PLACE = 4;
@@ -18,9 +18,9 @@ const CLASS_BODY = 5;
 const CLASS_PROPER = 6;
 
 /** Where in a name of the dictionary a character stands. */
-export const PART_FIRST = 1;
-export const PART_INNER = 2;
-export const PART_LAST = 3;
+const PART_FIRST = 1;
+const PART_INNER = 2;
+const PART_LAST = 3;
 
 /**
  * A text cut into its likeliest words, with the names of the dictionary that lie over it.
@@ -44,7 +44,7 @@ export interface Segmentation {
 const DIGIT = 0x30;
 const LETTER = 0x61;
 
-export const foldUnit = (unit: number): number => {
+const foldUnit = (unit: number): number => {
   if (unit < 0x80) {
     if (unit >= 0x30 && unit <= 0x39) return DIGIT;
     if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) return LETTER;

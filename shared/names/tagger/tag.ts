@@ -33,7 +33,7 @@ const mayBeInName = (unit: number): boolean =>
   );
 
 /** Labels of all units, decoded from line to line. */
-export function labelUnits(model: TaggerModel, context: FeatureContext): Uint8Array {
+function labelUnits(model: TaggerModel, context: FeatureContext): Uint8Array {
   const { length, units } = context.words;
   const labels = new Uint8Array(length);
   const score = scoreWith(model, context);
