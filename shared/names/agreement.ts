@@ -80,36 +80,38 @@ const mayCarry = (text: string, { type, votes }: Known): boolean => {
   return text.length >= 3 || votes >= 2;
 };
 
-function indexByBeginning(texts: readonly string[]): Map<string, string[]> {
-  const index = new Map<string, string[]>();
+/** The lengths of the names that begin with two characters, longest first: few, however many names there are. */
+function indexByBeginning(texts: readonly string[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
   for (const text of texts) {
     const key = text.slice(0, 2);
-    const list = index.get(key);
-    if (list) list.push(text);
-    else index.set(key, [text]);
+    const lengths = index.get(key);
+    if (!lengths) index.set(key, [text.length]);
+    else if (!lengths.includes(text.length)) lengths.push(text.length);
   }
-  for (const list of index.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  for (const lengths of index.values()) lengths.sort((a, b) => b - a);
   return index;
 }
 
 /** Mentions of known names that respect the words around them. */
 function findKnown(
   { text, words }: Reading,
-  index: ReadonlyMap<string, readonly string[]>,
+  index: ReadonlyMap<string, readonly number[]>,
   known: ReadonlyMap<string, Known>,
 ): Candidate[] {
   const found: Candidate[] = [];
   if (index.size === 0) return found;
   for (let i = 0; i + 1 < text.length; i++) {
-    const list = index.get(text.slice(i, i + 2));
-    if (!list) continue;
-    for (const name of list) {
-      if (!text.startsWith(name, i)) continue;
-      const end = i + name.length;
+    const lengths = index.get(text.slice(i, i + 2));
+    if (!lengths) continue;
+    for (const length of lengths) {
+      const end = i + length;
+      const name = known.get(text.slice(i, end));
+      if (end > text.length || !name || !mayCarry(text.slice(i, end), name)) continue;
       // Short names must not cut a word of the text in two.
       const whole = words.wordStart[i] === i && (end === text.length || words.wordStart[end] === end);
-      if (name.length <= 2 && !whole) continue;
-      found.push({ start: i, end, type: known.get(name)!.type, rule: 'known', weight: 9 });
+      if (length <= 2 && !whole) continue;
+      found.push({ start: i, end, type: name.type, rule: 'known', weight: 9 });
       break;
     }
   }
