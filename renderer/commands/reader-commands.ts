@@ -28,6 +28,20 @@ function stepArticle({ reader, shelf }: Desk, step: 1 | -1): void {
   if (next) reader.getState().open(next.id);
 }
 
+/** The open article, where the search has found words in it. */
+function articleWithHits(desk: Desk): string | null {
+  const id = desk.reader.getState().view?.article.id;
+  const row = desk.search.getState().found.find(({ article }) => article === id);
+  return isReading(desk) && row && row.hits.length > 0 ? row.article : null;
+}
+
+const stepHit =
+  (step: 1 | -1) =>
+  (desk: Desk): void => {
+    const article = articleWithHits(desk);
+    if (article !== null) desk.search.getState().stepHit(article, step);
+  };
+
 function judge(desk: Desk, verdict: 'confirm' | 'reject'): unknown {
   const { view } = desk.reader.getState();
   const fact = pinnedFact(desk);
@@ -141,6 +155,22 @@ export const READER_COMMANDS: readonly Command[] = [
     shortcut: '[',
     enabled: isReading,
     run: (desk) => stepArticle(desk, -1),
+  },
+  {
+    id: 'nextHit',
+    group: 'reader',
+    keywords: ['下一处', '检索', 'find'],
+    shortcut: 'n',
+    enabled: (desk) => articleWithHits(desk) !== null,
+    run: stepHit(1),
+  },
+  {
+    id: 'previousHit',
+    group: 'reader',
+    keywords: ['上一处', '检索', 'find'],
+    shortcut: 'Shift+n',
+    enabled: (desk) => articleWithHits(desk) !== null,
+    run: stepHit(-1),
   },
   {
     id: 'describeSource',

@@ -25,6 +25,8 @@ export interface Search {
   readonly ms: number;
   readonly chosen: ChosenFacets;
   readonly sort: Sort;
+  /** Which of an article's hits is looked at; null before the first and after every new answer. */
+  readonly hit: { readonly article: string; readonly index: number } | null;
   /** Sources that wait to be indexed. */
   readonly indexing: number;
   /** Searches as one types; a query that was overtaken by the next is never shown. */
@@ -35,11 +37,21 @@ export interface Search {
   toggle(facet: Facet, value: string): void;
   clearFacets(): void;
   sortBy(sort: Sort): void;
+  /** Goes on to an article's next hit or back to the one before, round at either end. */
+  stepHit(article: string, step: 1 | -1): void;
   clear(): void;
 }
 
 const NO_VALUES = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<Facet, []>;
-const NOTHING = { found: [], articles: 0, hits: 0, facets: NO_VALUES, problems: [], ms: 0 } as const;
+const NOTHING = {
+  found: [],
+  articles: 0,
+  hits: 0,
+  facets: NO_VALUES,
+  problems: [],
+  ms: 0,
+  hit: null,
+} as const;
 
 export interface SearchTools {
   readonly worker: SearchClient;
@@ -81,6 +93,14 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       },
       clearFacets: () => narrow({ chosen: NO_VALUES }),
       sortBy: (sort) => narrow({ sort }),
+      stepHit: (article, step) => {
+        const { found, hit } = get();
+        const total = found.find((row) => row.article === article)?.hits.length ?? 0;
+        if (total === 0) return;
+        const at = hit?.article === article ? hit.index : -1;
+        const index = step > 0 ? (at + 1) % total : at <= 0 ? total - 1 : at - 1;
+        set({ hit: { article, index } });
+      },
       clear: () => {
         turn++;
         set({ ...NOTHING, query: '', phase: 'empty', chosen: NO_VALUES });
@@ -108,7 +128,7 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       bookmarked: [...marked.keys()],
       tags: Object.fromEntries([...marked, ...tags]),
     });
-    if (results && mine === turn) store.setState({ ...results, phase: 'answered' });
+    if (results && mine === turn) store.setState({ ...results, hit: null, phase: 'answered' });
   }
 
   /** Index and library come into step; what was found before is looked for again. */

@@ -4,6 +4,7 @@ import type { FactIn } from '@shared/model/fact.ts';
 export interface PartsOfWhole<Fact> {
   readonly whole: Fact;
   readonly parts: readonly Fact[];
+  /** Of the values that are definite. */
   readonly sum: number;
   /** `not-all`: the parts are fewer and the page need not have named the rest. `open`: a bound leaves it open. */
   readonly adds: 'up' | 'not-all' | 'too-much' | 'open';
@@ -17,9 +18,10 @@ export function sumParts<Offset extends number, Fact extends FactIn<Offset>>(
   for (const whole of facts) {
     const parts = facts.filter(({ partOf }) => partOf?.start === whole.start && partOf.end === whole.end);
     if (parts.length === 0 || typeof whole.value !== 'number') continue;
-    const sum = parts.reduce((total, { value }) => total + Number(value), 0);
+    const sum = parts.reduce((total, { value }) => total + (typeof value === 'number' ? value : 0), 0);
     const exact = [whole, ...parts].every(
-      ({ bound, valueMax }) => bound === 'exact' && valueMax === undefined,
+      ({ bound, value, valueMax }) =>
+        bound === 'exact' && typeof value === 'number' && valueMax === undefined,
     );
     groups.push({ whole, parts, sum, adds: exact ? compare(sum, whole.value) : 'open' });
   }

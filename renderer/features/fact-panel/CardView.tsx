@@ -1,3 +1,5 @@
+import type { PartsOfWhole } from '@shared/facts/sum-parts.ts';
+import type { Fact } from '@shared/model/fact.ts';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ArticleView } from '../../state/article-view.ts';
 import type { Family } from '../../state/family.ts';
@@ -5,6 +7,7 @@ import type { Focus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { saySum } from '../../ui/sum-words.ts';
 import { sayConverted, sayTime, sayValue } from '../../ui/value-words.ts';
 import { type Card, contextOf } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
@@ -18,6 +21,8 @@ export interface CardViewProps {
   readonly family: Family;
   /** Heading of the article that this card is the first under. */
   readonly partTitle: string | null;
+  /** The parts that the page names of this figure. */
+  readonly sum: PartsOfWhole<Fact> | null;
   readonly isPinned: boolean;
   readonly isHovered: boolean;
   readonly focus: Pick<Focus, 'hover' | 'pin' | 'release' | 'pinned'>;
@@ -51,7 +56,7 @@ export function CardView(props: CardViewProps) {
             else focus.pin(nextMention(card, focus.pinned), 'panel');
           }}
         >
-          <Face card={card} />
+          <Face card={card} sum={props.sum} />
         </AriaButton>
         {isPinned && <Inside {...props} />}
       </li>
@@ -65,7 +70,7 @@ function nextMention(card: Card, pinned: string | null): string {
   return card.items[(at + 1) % card.items.length]?.id ?? card.item.id;
 }
 
-function Face({ card }: { readonly card: Card }) {
+function Face({ card, sum }: Pick<CardViewProps, 'card' | 'sum'>) {
   const messages = useMessages();
   const { say } = messages;
   if (card.type === 'name')
@@ -130,6 +135,11 @@ function Face({ card }: { readonly card: Card }) {
       {what.length > 0 && (
         <span className={styles.what} lang="zh-CN">
           {what.join(' · ')}
+        </span>
+      )}
+      {sum && (
+        <span className={styles.sum} data-adds={sum.adds}>
+          {saySum(sum, messages)}
         </span>
       )}
     </>

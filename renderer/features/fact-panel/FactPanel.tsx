@@ -1,3 +1,4 @@
+import { sumParts } from '@shared/facts/sum-parts.ts';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ArticleView, NameItem } from '../../state/article-view.ts';
 import { FILTERS, type Focus, passes } from '../../state/focus.ts';
@@ -27,6 +28,7 @@ export function FactPanel(props: FactPanelProps) {
   const list = useRef<HTMLUListElement>(null);
   const cards = useMemo(() => (view ? gatherCards(view.items, formOf) : []), [view, formOf]);
   const counts = useMemo(() => countCards(cards), [cards]);
+  const sums = useMemo(() => new Map(view ? sumsOf(view) : []), [view]);
   const shown = cards.filter((card) => passes(card.item, focus.filter));
 
   useEffect(() => {
@@ -82,6 +84,7 @@ export function FactPanel(props: FactPanelProps) {
                 view={view}
                 family={familyOfCard(card)}
                 partTitle={isNewPart ? partOf(view, card) : null}
+                sum={(card.type === 'fact' && sums.get(card.item.fact.id)) || null}
                 isPinned={holds(card, focus.pinned)}
                 isHovered={holds(card, focus.hovered)}
                 focus={focus}
@@ -95,6 +98,12 @@ export function FactPanel(props: FactPanelProps) {
     </section>
   );
 }
+
+/** What is said under each whole, by its id; one part that is less than its whole says nothing. */
+const sumsOf = (view: ArticleView) =>
+  sumParts(view.items.flatMap((item) => (item.type === 'fact' ? item.fact : [])))
+    .filter(({ parts, adds }) => parts.length > 1 || adds === 'too-much')
+    .map((sum) => [sum.whole.id, sum] as const);
 
 const behaviour = (): ScrollBehavior =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -25,8 +25,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
     [hits, view],
   );
   const allFound = useMemo(() => found.flat(), [found]);
-  const [hit, setHit] = useState<{ readonly hits: typeof hits; readonly index: number } | null>(null);
-  const at = hit?.hits === hits ? (hit?.index ?? -1) : -1;
+  const at = useDeskState('search', ({ hit }) => (hit?.article === id ? hit.index : -1));
   const onPosition = useCallback(
     (position: { readonly block: number; readonly progress: number }) =>
       desk.settings.getState().rememberPosition(id, position),
@@ -60,7 +59,9 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       found={allFound}
       foundNow={found[at]}
       bar={
-        found.length > 0 && <HitBar at={at} total={found.length} onGo={(index) => setHit({ hits, index })} />
+        found.length > 0 && (
+          <HitBar at={at} total={found.length} onStep={(step) => desk.search.getState().stepHit(id, step)} />
+        )
       }
       onPosition={onPosition}
       onSelect={selectBlocks}

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { runCommand } from '../../../renderer/commands/commands.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 
 const PAGE = [
@@ -63,4 +64,22 @@ it('finds by pinyin and by initials what the letters stand for', async () => {
     );
     expect(found[0]?.titleMarks).toEqual([[0, 3]]);
   }
+});
+
+it('steps through the hits of an article by keys, round at either end', async () => {
+  const desk = await deskWithPage('search-hits');
+  const [row] = desk.search.getState().found;
+  if (!row) throw new Error('nothing found');
+  expect(runCommand(desk, 'nextHit')).toBe(false);
+  desk.reader.getState().open(row.article);
+  await whenState(desk.reader, ({ view }) => view !== null);
+  const last = row.hits.length - 1;
+  expect(last).toBeGreaterThan(0);
+  const steps = (['previousHit', 'nextHit', 'nextHit', 'previousHit'] as const).map((id) => {
+    runCommand(desk, id);
+    return desk.search.getState().hit?.index;
+  });
+  expect(steps).toEqual([last, 0, 1, 0]);
+  await desk.search.getState().type('河湾村');
+  expect(desk.search.getState().hit).toBeNull();
 });
