@@ -24,9 +24,12 @@ export function menuOf(say: SayWord): MenuSection[] {
   ];
 }
 
-/** A command that cannot be run just now answers its choice with nothing, so the menu need not follow the desk. */
+/**
+ * A command that cannot be run just now answers its choice with nothing, so the menu need not follow the desk.
+ * Keys without `Mod` stay with the page: the system would take them also where text is typed.
+ */
 function entryOf({ id, shortcut }: Command, say: SayWord): MenuItem {
-  const accelerator = shortcut?.replace('Mod', 'CmdOrCtrl');
+  const accelerator = shortcut?.startsWith('Mod+') ? shortcut.replace('Mod', 'CmdOrCtrl') : null;
   return {
     type: 'command',
     command: id,
