@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { checkCall } from '@shared/contracts/host-arguments.ts';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../renderer/commands/commands.ts';
-import { menuOf } from '../../../renderer/commands/host-menu.ts';
 import { commandForKey, type KeyPress, keysOf } from '../../../renderer/commands/shortcuts.ts';
 
 const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
@@ -39,26 +37,6 @@ describe('the list of commands', () => {
       const part = { ctrlKey: keys.includes('Mod'), shiftKey: keys.includes('Shift') };
       expect(idFor(press(keys.at(-1) || '+', part)), shortcut).toBe(id);
     }
-  });
-});
-
-describe('the menu of the host', () => {
-  const menu = menuOf((key) => key);
-
-  it('is let through the gate with every command in it', () => {
-    expect(checkCall('menu.show', [menu])).toMatchObject({ ok: true });
-    const ids = menu.flatMap(({ items }) =>
-      items.flatMap((item) => (item.type === 'command' ? item.command : [])),
-    );
-    expect(ids.sort()).toEqual(COMMANDS.map(({ id }) => id).sort());
-  });
-
-  it('leaves keys that are also typed to the page', () => {
-    const keys = menu.flatMap(({ items }) =>
-      items.flatMap((item) => (item.type === 'command' ? (item.accelerator ?? []) : [])),
-    );
-    expect(keys).toContain('CmdOrCtrl+k');
-    expect(keys.filter((key) => !key.startsWith('CmdOrCtrl+'))).toEqual([]);
   });
 });
 

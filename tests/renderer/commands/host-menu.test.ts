@@ -1,3 +1,4 @@
+import { checkCall } from '@shared/contracts/host-arguments.ts';
 import { expect, it } from 'vitest';
 import { COMMANDS } from '../../../renderer/commands/commands.ts';
 import { menuOf } from '../../../renderer/commands/host-menu.ts';
@@ -16,4 +17,14 @@ it('writes keys as Electron does', () => {
   const items = menuOf((key) => key).flatMap((section) => section.items);
   const palette = items.find((entry) => entry.type === 'command' && entry.command === 'showPalette');
   expect(palette).toMatchObject({ accelerator: expect.stringMatching(/^CmdOrCtrl\+/) });
+});
+
+it('is let through the gate of the host', () => {
+  expect(checkCall('menu.show', [menuOf((key) => key)])).toMatchObject({ ok: true });
+});
+
+it('leaves keys that are also typed to the page', () => {
+  const items = menuOf((key) => key).flatMap((section) => section.items);
+  const keys = items.flatMap((entry) => (entry.type === 'command' ? (entry.accelerator ?? []) : []));
+  expect(keys.filter((key) => !key.startsWith('CmdOrCtrl+'))).toEqual([]);
 });
