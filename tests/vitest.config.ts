@@ -48,6 +48,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/journeys/**/*.journey.ts'],
           fileParallelism: false,
+          // Real processes on a busy machine: a journey that fails once is travelled again before it counts.
+          retry: 1,
         },
       },
     ],

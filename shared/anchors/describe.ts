@@ -3,7 +3,7 @@ import type { SourceHash } from '@shared/model/source.ts';
 import type { Selector } from './selector.ts';
 
 /** Units of context that a selector keeps on either side. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 
 /** A decoded source as selectors name it. */
 export interface AnchoredText {

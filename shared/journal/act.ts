@@ -102,8 +102,6 @@ export type Deed =
   /** Names the act that no longer counts; undoing an undo is redo. */
   | { readonly type: 'undo'; readonly act: string };
 
-export type DeedType = Deed['type'];
-
 /** One line of the journal: a deed with who wrote it and when. */
 export interface Act {
   readonly id: string;

@@ -59,6 +59,9 @@ export async function openArticle(page: Page, headline: string): Promise<void> {
   await page.locator('[data-block]').first().waitFor();
 }
 
+const ATTEMPTS = 5;
+const PATIENCE_MS = 4000;
+
 /** The words that a layer of paint lies on. */
 export const painted = (page: Page, layer: string): Promise<string[]> =>
   page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)), layer);
@@ -93,6 +96,7 @@ export async function placeOf(page: Page, text: string): Promise<{ x: number; y:
 export async function selectWords(page: Page, text: string): Promise<void> {
   await placeOf(page, text);
   await page.evaluate((sought) => {
+    getSelection()?.removeAllRanges();
     for (const block of document.querySelectorAll('[data-block]')) {
       const node = block.firstChild;
       const start = node?.textContent?.indexOf(sought) ?? -1;
@@ -103,11 +107,14 @@ export async function selectWords(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-/** Bookmarks words of the open article. */
+/** Bookmarks words of the open article; asks again where the page had not yet seen the selection. */
 export async function bookmark(page: Page, text: string, note: string): Promise<void> {
-  await selectWords(page, text);
-  await page.keyboard.press('b');
   const form = page.getByRole('dialog');
+  for (let attempt = 0; attempt < ATTEMPTS && !(await form.isVisible()); attempt++) {
+    await selectWords(page, text);
+    await page.keyboard.press('b');
+    await form.waitFor({ timeout: PATIENCE_MS }).catch(() => null);
+  }
   await form.getByRole('textbox').first().fill(note);
   await form.getByRole('button', { name: words('desk.save') }).click();
   await form.waitFor({ state: 'detached' });
