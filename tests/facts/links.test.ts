@@ -41,7 +41,7 @@ describe('what a figure counts', () => {
     ['60%的职业教师来自外地。', '职业教师'],
     ['固定每月一次现场办公。', '现场办公'],
     ['65岁以上老人都能来。', '老人'],
-    ['基本养老保险参保人数达10.5亿人。', '基本养老保险参保人数'],
+    ['医疗保险参保人数达310万人。', '医疗保险参保人数'],
     ['倒塌房屋87户，', '倒塌房屋'],
     ['第十批援疆队伍出发。', '援疆队伍'],
   ])('%s → %s', (text, measure) => {
@@ -56,8 +56,8 @@ describe('what a figure counts', () => {
   });
 
   it('is carried over where the noun is dropped', () => {
-    const measures = figuresIn('共有2名年轻干部取得高级职称、13名取得中级职称、30余名取得资格认证。');
-    expect(measures.map(({ measure }) => measure?.text)).toEqual(['年轻干部', '年轻干部', '年轻干部']);
+    const measures = figuresIn('共有5名青年教师获得高级职称、18名获得中级职称、40余名获得资格认证。');
+    expect(measures.map(({ measure }) => measure?.text)).toEqual(['青年教师', '青年教师', '青年教师']);
   });
 });
 
@@ -88,7 +88,7 @@ describe('what else is said of it', () => {
 
   it('knows by what an amount is counted', () => {
     expect(figuresIn('每年实施培训项目12个。')[0]?.per).toBe('年');
-    expect(figuresIn('人均可支配收入达到20133元。')[0]?.per).toBe('人');
+    expect(figuresIn('人均可支配收入达到31250元。')[0]?.per).toBe('人');
     expect(figuresIn('平均一天收入200多元。')[0]?.per).toBe('天');
   });
 

@@ -107,7 +107,7 @@ function shareMeasures(
   }
 }
 
-/** 2名干部取得高级职称、13名取得中级职称: the same unit later in the sentence, its noun dropped. */
+/** 5名教师去了甲校、8名去了乙校: the same unit later in the sentence, its noun dropped. */
 function sharesNoun(
   facts: readonly FoundFact[],
   around: readonly (Surroundings | null)[],

@@ -6,7 +6,7 @@ const CLOSES = /[。！？；\n]/;
 
 /**
  * Which figure each one is a part of: figures of the same unit behind 其中, to the end of the clause's list
- * (1465人，其中干部239人、专家797人、村社干部429人；…).
+ * (120人，其中教师70人、医生50人；…).
  */
 export function findParts(text: string, facts: readonly FoundFact[]): (ReadingSpan | null)[] {
   const parts: (ReadingSpan | null)[] = facts.map(() => null);

@@ -107,7 +107,7 @@ function readClockBound(text: string, draft: Draft, knowledge: TimesKnowledge): 
 }
 
 /**
- * Reads a time of day into the draft, from its place on: 下午2时许, 8点半, 06时33分02.6秒, 12:30, 上午.
+ * Reads a time of day into the draft, from its place on: 下午2时许, 8点半, 07时12分08.4秒, 12:30, 上午.
  * @param afterDay a day stands before it, so that a part of the day alone (21日晚) counts.
  * @returns whether anything was read.
  */
