@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm } from 'node:fs/promises';
+import { link, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, writeFlushed } from './durable-file.ts';
+import { errorCode, replaceFile, writeFlushed } from './durable-file.ts';
 
 export type HostName = 'desktop' | 'loopback';
 
@@ -26,7 +26,11 @@ export interface VaultLock {
   readonly wasLeftBehind: boolean;
 }
 
-/** Takes the vault for this process, or says who has it. A holder that no longer runs is replaced, never killed. */
+/**
+ * Takes the vault for this process, or says who has it. A holder that no longer runs is replaced, never killed.
+ * Of many that find such a lock only one may replace it: the one that takes the lock beside it, which is taken
+ * the same way. The path is never without a lock meanwhile, so nobody else can step in.
+ */
 export async function takeLock(
   path: string,
   temporaryFolder: string,
@@ -40,22 +44,35 @@ export async function takeLock(
     processStart: await readProcessStart(process.pid),
     token: randomUUID(),
   };
-  let wasLeftBehind = false;
   while (!(await createLock(path, temporaryFolder, mine))) {
     const held = await readLock(path);
     if (held === null) continue;
     if (held.holder && (await isRunning(held.holder))) return refuse(held.holder);
-    await setAsideLock(path, temporaryFolder, held.text);
-    wasLeftBehind = true;
+    const succession = await takeLock(`${path}.succession`, temporaryFolder, host);
+    if (!succession.ok) return succession;
+    try {
+      if ((await readLock(path))?.text !== held.text) continue;
+      await replaceFile(path, contentOf(mine), temporaryFolder);
+      return success(lockHeldBy(path, mine, true));
+    } finally {
+      await succession.value.release();
+    }
   }
-  return success({
-    wasLeftBehind,
-    isHeld: async () => (await readLock(path))?.holder?.token === mine.token,
-    release: async () => {
-      if ((await readLock(path))?.holder?.token === mine.token) await rm(path, { force: true });
-    },
-  });
+  return success(lockHeldBy(path, mine, false));
 }
+
+function lockHeldBy(path: string, { token }: LockHolder, wasLeftBehind: boolean): VaultLock {
+  const isHeld = async () => (await readLock(path))?.holder?.token === token;
+  return {
+    wasLeftBehind,
+    isHeld,
+    release: async () => {
+      if (await isHeld()) await rm(path, { force: true });
+    },
+  };
+}
+
+const contentOf = (holder: LockHolder): Buffer => Buffer.from(`${JSON.stringify(holder)}\n`);
 
 function refuse(holder: LockHolder) {
   const { host, pid, machine, startedAt } = holder;
@@ -64,7 +81,7 @@ function refuse(holder: LockHolder) {
 
 /** A link appears with its content whole, so nobody reads half a lock. */
 async function createLock(path: string, temporaryFolder: string, holder: LockHolder): Promise<boolean> {
-  const content = Buffer.from(`${JSON.stringify(holder)}\n`);
+  const content = contentOf(holder);
   const temporary = join(temporaryFolder, holder.token);
   await writeFlushed(temporary, content);
   try {
@@ -137,18 +154,4 @@ async function readProcessStart(pid: number): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-/** Renames away the lock that was judged; if another host was quicker, its lock is put back. */
-async function setAsideLock(path: string, temporaryFolder: string, judged: string): Promise<void> {
-  const away = join(temporaryFolder, randomUUID());
-  try {
-    await rename(path, away);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
-    throw error;
-  }
-  const taken = await readFile(away, 'utf8').catch(() => judged);
-  if (taken !== judged) await link(away, path).catch(() => undefined);
-  await rm(away, { force: true });
 }
