@@ -65,24 +65,31 @@ export function createDerivation(
   function refresh(): Promise<void> {
     again = true;
     store.setState({ settled: false });
-    round ??= runRounds()
-      .catch(fail)
-      .finally(() => {
-        round = null;
-        store.setState({ running: false, settled: true, current: null });
-      });
+    round ??= runRounds();
     return round;
   }
 
+  /** Ends in the same step in which it sees that nothing is left, so that no call falls between. */
   async function runRounds(): Promise<void> {
-    stopped = false;
-    while (again && !stopped) {
-      again = false;
-      const wanted = listWantedSources(session.getState());
-      await forgetUnwanted(wanted);
-      const changed = wanted.filter((job) => seen.get(job.sha256) !== JSON.stringify(job));
-      if (changed.length > 0) await deriveAll(changed);
+    try {
+      while (again) {
+        again = false;
+        stopped = false;
+        await deriveWanted();
+      }
+    } catch (error) {
+      fail(error);
+    } finally {
+      round = null;
+      store.setState({ running: false, settled: true, current: null });
     }
+  }
+
+  async function deriveWanted(): Promise<void> {
+    const wanted = listWantedSources(session.getState());
+    await forgetUnwanted(wanted);
+    const changed = wanted.filter((job) => seen.get(job.sha256) !== JSON.stringify(job));
+    if (changed.length > 0) await deriveAll(changed);
   }
 
   async function forgetUnwanted(wanted: readonly DeriveJob[]): Promise<void> {

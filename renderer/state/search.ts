@@ -137,15 +137,17 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
     if (isSyncing) return;
     isSyncing = true;
     try {
+      // A change that comes while the answer is looked for makes another round.
       while (syncAgain) {
         syncAgain = false;
         await worker.call('search.sync');
+        if (!syncAgain && store.getState().phase !== 'empty') await find();
       }
-      if (store.getState().phase !== 'empty') await find();
     } catch (error) {
       fail(error);
+    } finally {
+      isSyncing = false;
     }
-    isSyncing = false;
   }
 
   worker.on('search.waiting', (indexing) => store.setState({ indexing }));

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Bookmarks } from '../../../renderer/state/bookmarks.ts';
+import { createDerivation } from '../../../renderer/state/derivation.ts';
+import { createSearch } from '../../../renderer/state/search.ts';
+import { openSession } from '../../../renderer/state/session.ts';
+import { createSettings } from '../../../renderer/state/settings.ts';
+import type { Shelf } from '../../../renderer/state/shelf.ts';
+import type { DeriveClient } from '../../../renderer/workers/derive-client.ts';
+import type { SearchClient } from '../../../renderer/workers/search-client.ts';
+import { createMemoryHost } from '../memory-host.ts';
+
+/** A worker's client whose answers are given by hand: what was asked, and a way to answer the oldest. */
+function holdCalls() {
+  const asked: string[] = [];
+  const waiting: { call: string; answer(value: unknown): void }[] = [];
+  const client = {
+    call: (call: string) =>
+      new Promise((answer) => {
+        asked.push(call);
+        waiting.push({ call, answer });
+      }),
+    on: () => () => undefined,
+    close: () => undefined,
+  };
+  return {
+    asked,
+    client,
+    answer: async (value: unknown): Promise<void> => {
+      waiting.shift()?.answer(value);
+      await settle();
+    },
+  };
+}
+
+/** Lets every promise that can go on do so. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+it('brings the index into step once more when the shelf changes while an answer is looked for', async () => {
+  const { asked, client, answer } = holdCalls();
+  const shelf = createStore<Shelf>()(() => ({ loaded: true, rows: [], sources: [], removed: [] }));
+  const search = createSearch({
+    worker: client as SearchClient,
+    settings: createSettings(createMemoryHost(), null),
+    shelf,
+    bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
+    fail: rethrow,
+  });
+  void search.getState().type('渡口');
+  await answer(null);
+  shelf.setState({ sources: [] });
+  await answer(undefined);
+  expect(asked).toEqual(['search.find', 'search.sync', 'search.find']);
+  shelf.setState({ sources: [] });
+  await answer(null);
+  expect(asked.slice(3)).toEqual(['search.sync']);
+  await answer(undefined);
+  expect(asked.slice(4)).toEqual(['search.find']);
+});
+
+it('derives what is asked for in any step of the end of a round, and after a stop', async () => {
+  const { asked, client, answer } = holdCalls();
+  const host = createMemoryHost();
+  const tools = { now: () => new Date(0), newId: () => crypto.randomUUID() };
+  const session = await openSession(host, [], tools);
+  if (!session.ok) throw new Error(session.reason);
+  const worker = client as unknown as DeriveClient;
+  const derivation = createDerivation(host, worker, session.value, () => 0, rethrow).getState();
+  const countRounds = (): number => asked.filter((call) => call === 'derive.forgetOthers').length;
+
+  for (let steps = 0; steps < 12; steps++) {
+    const before = countRounds();
+    void derivation.refresh();
+    const ended = answer(0);
+    for (let step = 0; step < steps; step++) await null;
+    void derivation.refresh();
+    await ended;
+    expect(countRounds(), `${steps} steps after the answer`).toBe(before + 2);
+    await answer(0);
+  }
+
+  const before = countRounds();
+  void derivation.refresh();
+  derivation.stop();
+  await settle();
+  void derivation.refresh();
+  await answer(0);
+  await answer(undefined);
+  expect(countRounds()).toBe(before + 2);
+});
