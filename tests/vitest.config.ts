@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: [resolve(root, 'tests/draw-inputs.ts')],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/bench/**'],
         },
