@@ -95,9 +95,10 @@ function shareMeasures(
   for (let index = facts.length - 2; index >= 0; index -= 1) {
     const next = measures[index + 1];
     const own = measures[index];
-    if (!around[index]?.meetsNext || !next || !around[index + 1]) continue;
-    if (next.start > facts[index + 1]!.start && (!own || own.start < facts[index]!.start))
-      measures[index] = next;
+    const meets = around[index]?.meetsNext ?? null;
+    if (meets === null || !next || !around[index + 1]) continue;
+    const takes = meets === 'described' ? !own : !own || own.start < facts[index]!.start;
+    if (next.start > facts[index + 1]!.start && takes) measures[index] = next;
   }
   for (let index = 1; index < facts.length; index += 1) {
     if (measures[index] || !around[index]) continue;

@@ -78,7 +78,7 @@ function measureToTheLeft(
 export function measureOf(
   text: string,
   figure: FoundFact,
-  { left, right }: Surroundings,
+  { left, right, list, meetsNext }: Surroundings,
   words: PhraseWords,
 ): ReadingPhrase | null {
   const trimmed = trimLinks(text, left, words);
@@ -87,14 +87,23 @@ export function measureOf(
   const toTheLeft = (): ReadingPhrase | null => measureToTheLeft(text, trimmed, words);
   // 13名取得中级职称: behind persons a verb that carries its object says what they did.
   const ofPersons = OF_PERSONS.has(unit) || figure.kind === 'age';
-  const dropped = ofPersons && right[0] !== undefined && plays(words, 'light', right[0].text);
-  const toTheRight = (): ReadingPhrase | null => (dropped ? null : nounPhraseAtHead(text, right, ofPersons));
+  const dropped =
+    ofPersons &&
+    right[0] !== undefined &&
+    plays(words, 'light', right[0].text) &&
+    !right.some(({ text: word }) => word === '的');
+  const toTheRight = (): ReadingPhrase | null =>
+    dropped ? null : (summedUp(text, list, ofPersons, words) ?? nounPhraseAtHead(text, right, ofPersons));
+
+  // 提出5项[[要求]]。: a verb alone behind a classifier stands for a noun.
+  const named = (): ReadingPhrase | null =>
+    ofPersons || meetsNext !== null ? null : verbAtHead(text, right);
 
   switch (figure.kind) {
     case 'quantity': {
       const leads = OF_ACTIONS.has(unit) || (unit === '人次' && last === undefined);
       if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right);
-      if (!SELF_TELLING.has(unit)) return toTheRight() ?? toTheLeft();
+      if (!SELF_TELLING.has(unit)) return toTheRight() ?? named() ?? toTheLeft();
       if (right[0]?.wordClass === 'noun') return toTheRight() ?? toTheLeft();
       const light = last !== undefined && plays(words, 'light', last.text);
       const done = verbAtHead(text, right);
@@ -113,9 +122,37 @@ export function measureOf(
     case 'rate':
       if (figure.rule === 'times-per') return wholePhrase(text, right) ?? toTheLeft();
       return toTheLeft() ?? toTheRight();
+    case 'ordinal':
+      return ranked(text, left, words) ?? toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
     default:
       return toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
   }
+}
+
+/** What a list behind the figure ends with: 150名教育、医疗等领域[[骨干人才]], 6个基础好、潜力大的[[村落]]. */
+function summedUp(
+  text: string,
+  list: readonly Token[],
+  ofPersons: boolean,
+  words: PhraseWords,
+): ReadingPhrase | null {
+  const etc = list.findIndex(({ text: word }) => word === '等');
+  if (etc < 0) {
+    const described = list[1]?.wordClass === 'adjective' && list[2]?.text === '、';
+    return described ? nounPhraseAtHead(text, list, ofPersons) : null;
+  }
+  if (list.slice(0, etc).some(({ wordClass }) => wordClass === 'function' || wordClass === 'adverb'))
+    return null;
+  const next = list[etc + 1];
+  if (next === undefined || (plays(words, 'scope', next.text) && list[etc + 2] === undefined)) return null;
+  const from = plays(words, 'scope', next.text) ? etc + 2 : etc + 1;
+  return nounPhraseAtHead(text, list.slice(from), ofPersons);
+}
+
+/** [[建设水平]]位列全省第二位: what is ranked stands before the verb of ranking. */
+function ranked(text: string, left: readonly Token[], words: PhraseWords): ReadingPhrase | null {
+  const verb = left.findLastIndex((token) => plays(words, 'ranking', token.text));
+  return verb <= 0 ? null : nounPhraseAtEnd(text, left.slice(0, verb), words);
 }
 
 /** 2.6亿元[[资金]], but 5亿元建设…: behind money a verb begins something else. */

@@ -21,6 +21,8 @@ export type WordRole =
   | 'attribute'
   | 'pointing'
   | 'sending'
+  | 'ranking'
+  | 'scope'
   | 'direction'
   | 'up'
   | 'down'

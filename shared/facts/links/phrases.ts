@@ -40,17 +40,23 @@ export const phraseOf = (text: string, start: number, end: number): ReadingPhras
 export const phraseOfTokens = (text: string, tokens: readonly Token[]): ReadingPhrase | null =>
   tokens.length === 0 ? null : phraseOf(text, tokens[0]!.start, tokens.at(-1)!.end);
 
+/** A compound with a verb inside is no longer than this; beyond it the verb says what the noun does. */
+const LONGEST_COMPOUND = 10;
+/** Last characters of those who act: a verb behind them is what they do. */
+const ACTING = new Set([...'员者生师工民兵警户庭干部众']);
+
 /**
  * The noun phrase at the head of `tokens`: 10个[[具体协作项目]]，. Verbs belong to it where a noun follows
  * them; behind the noun of one who acts (`ofPersons`) a verb ends it.
  */
 export function nounPhraseAtHead(
   text: string,
-  tokens: readonly Token[],
+  cut: readonly Token[],
   ofPersons: boolean,
 ): ReadingPhrase | null {
-  const of = tokens.findIndex((token) => token.text === '的');
-  const start = of === 0 || of === 1 ? of + 1 : 0;
+  const tokens = joinUnknown(text, cut);
+  if (tokens[0] !== undefined && LOCAL.has(tokens[0].text) && tokens[1]?.text !== '的') return null;
+  const start = headStart(tokens);
   let last = -1;
   for (let at = start; at < tokens.length; at += 1) {
     const token = tokens[at]!;
@@ -65,20 +71,108 @@ export function nounPhraseAtHead(
     ) {
       continue;
     }
-    if (token.wordClass === 'adverb' || token.wordClass === 'function' || token.wordClass === 'time') break;
+    if (token.wordClass === 'adverb' || token.wordClass === 'function' || token.wordClass === 'time') {
+      if (last >= 0 && last === at - 1 && coordinates(token, tokens, at)) continue;
+      break;
+    }
     if ((taken > LONGEST_MEASURE || LOCAL.has(token.text)) && last >= 0) break;
+    if (last >= 0 && token.wordClass === 'adjective' && next !== undefined && isVerbal(next)) break;
     if (token.wordClass === 'verb') {
       const goesOn = next !== undefined && isNominalOrQuality(next) && next.wordClass !== 'name';
       // 三个大的转变: behind 的 a verb stands for a noun.
       if (!goesOn && at === start && start > 0) last = at;
-      if (!goesOn || (last >= 0 && (ofPersons || LINKING_END.has(token.text.at(-1)!)))) break;
+      if (!goesOn || (last >= 0 && endsBehind(tokens, at, last, ofPersons))) break;
       continue;
     }
+    if (ofPersons && last >= 0 && token.wordClass === 'verbal-noun' && acts(tokens, at)) break;
     if (isNominal(token)) last = at;
   }
   if (last < 0 || (last === start && tokens[last]!.wordClass === 'name')) return null;
   return phraseOf(text, tokens[start]!.start, tokens[last]!.end);
 }
+
+/** Characters that stand alone side by side are a word that the lexicon lacks: 陪跑, 水冲. */
+function joinUnknown(text: string, tokens: readonly Token[]): readonly Token[] {
+  const alone = ({ start, end, wordClass, text: word }: Token): boolean =>
+    end - start === 1 &&
+    (wordClass === 'noun' || wordClass === 'verb' || wordClass === 'unknown') &&
+    /\p{Script=Han}/u.test(word) &&
+    !LOCAL.has(word);
+  if (!tokens.some((token, at) => at > 0 && alone(token) && alone(tokens[at - 1]!))) return tokens;
+  const joined: Token[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const last = joined.at(-1);
+    if (last !== undefined && at > 0 && alone(token) && alone(tokens[at - 1]!)) {
+      const { start } = last;
+      joined[joined.length - 1] = {
+        start,
+        end: token.end,
+        text: text.slice(start, token.end),
+        wordClass: 'unknown',
+      };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+/** Where the counted noun begins: behind 的 (10个大的[[项目]], 6个基础好、潜力大的[[村落]]), behind names joined by 和. */
+function headStart(tokens: readonly Token[]): number {
+  const of = tokens.findIndex((token) => token.text === '的');
+  if (of === 0 || of === 1 || (of > 1 && describes(tokens, of))) return of + 1;
+  let start = 0;
+  while (
+    tokens[start]?.wordClass === 'name' &&
+    tokens[start + 2]?.wordClass === 'name' &&
+    joins(tokens[start + 1])
+  )
+    start += 2;
+  return start === 0 ? 0 : start + 1;
+}
+
+/** Behind these stands who acts, not what is counted: 两顿均由校方聘请的厨师制作. */
+const ACTED_ON = new Set([...'由被把将让']);
+
+/** Whether the words before 的 at `of` describe what follows it: 正处在产奶期的, 基础好的; 社区的 does not. */
+function describes(tokens: readonly Token[], of: number): boolean {
+  if (tokens[of + 1] === undefined || !isNominalOrQuality(tokens[of + 1]!)) return false;
+  if (tokens.slice(0, of).some(({ text }) => ACTED_ON.has(text))) return false;
+  const [first, second] = tokens;
+  return (
+    first!.wordClass === 'verb' ||
+    first!.wordClass === 'adverb' ||
+    first!.wordClass === 'function' ||
+    (second!.wordClass === 'adjective' && (of === 2 || tokens[2]!.text === '、'))
+  );
+}
+
+const joins = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.text === '和' || token.text === '及' || token.text === '以及' || token.text === '与');
+
+/** 领队和选手, but not 5个乡镇和柯坪县… nor 3人和他的…: a noun joins a noun. */
+const coordinates = (token: Token, tokens: readonly Token[], at: number): boolean =>
+  joins(token) && token.text !== '与' && tokens[at + 1]?.wordClass === 'noun';
+
+const isVerbal = ({ wordClass }: Token): boolean => wordClass === 'verb' || wordClass === 'verbal-noun';
+
+const isPlainlyNominal = ({ wordClass }: Token): boolean => wordClass === 'noun' || wordClass === 'quoted';
+
+/** Whether a verb behind a noun says what the noun does, rather than being part of a compound (成果转化基地). */
+function endsBehind(tokens: readonly Token[], verb: number, noun: number, ofPersons: boolean): boolean {
+  if (ofPersons || LINKING_END.has(tokens[verb]!.text.at(-1)!)) return true;
+  let end = verb + 1;
+  while (tokens[end] !== undefined && isNominal(tokens[end]!)) end += 1;
+  return (
+    tokens[end - 1]!.end - tokens[0]!.start > LONGEST_COMPOUND && tokens[noun]!.end - tokens[noun]!.start > 1
+  );
+}
+
+/** Whether a verbal noun behind one who acts has an object: 家庭[[养殖]]桃花鸡. */
+const acts = (tokens: readonly Token[], at: number): boolean =>
+  ACTING.has(tokens[at - 1]!.text.at(-1)!) &&
+  tokens[at + 1] !== undefined &&
+  isPlainlyNominal(tokens[at + 1]!) &&
+  !ACTING.has(tokens[at + 1]!.text.at(-1)!);
 
 /** The verb at the head of `tokens`, where it ends the clause: 3万余人[[就业]]，. */
 export function verbAtHead(text: string, tokens: readonly Token[]): ReadingPhrase | null {
@@ -108,6 +202,7 @@ export function nounPhraseAtEnd(
     first -= 1;
   }
   if (first === tokens.length) return null;
+  first = coordinatedBefore(tokens, first);
   const start = tokens[first]!.start;
   const end = tokens.at(-1)!.end;
   const verb = tokens[first - 1];
@@ -117,6 +212,23 @@ export function nounPhraseAtEnd(
     verb.end - verb.start > 1 &&
     !plays(words, 'light', verb.text);
   return phraseOf(text, short ? verb.start : start, end);
+}
+
+/** A longer noun behind 和 is enough by itself: 现场和网上[[业务讲座]]. */
+const LONGEST_CONJUNCT = 4;
+
+/** 捐赠[[物资和爱心款]]: where the noun joined by 和 begins, if nothing but nouns stands there. */
+function coordinatedBefore(tokens: readonly Token[], first: number): number {
+  const joint = tokens[first - 1];
+  if (joint === undefined || !joins(joint) || joint.text === '与') return first;
+  let start = first - 1;
+  while (start > 0 && tokens[start - 1]!.wordClass === 'noun') start -= 1;
+  const second = tokens.at(-1)!.end - tokens[first]!.start;
+  return start === first - 1 ||
+    second > LONGEST_CONJUNCT ||
+    tokens.at(-1)!.end - tokens[start]!.start > LONGEST_MEASURE
+    ? first
+    : start;
 }
 
 /** The verbs that end `tokens`, with where they lead: 赴浙跟岗挂职. */

@@ -8,12 +8,14 @@ import type { PhraseWords } from './phrase-words.ts';
 export interface Surroundings {
   readonly left: readonly Token[];
   readonly right: readonly Token[];
+  /** Where a list follows (教育、医疗等领域人才): its words to the clause's end, else none. */
+  readonly list: readonly Token[];
   /** The words of the clauses before this one in the sentence, to tell plans from facts. */
   readonly before: readonly Token[];
   /** Nothing but 、, 和 or nothing at all stands between this figure and the one before it. */
   readonly joinsPrevious: boolean;
-  /** The next figure follows at once. */
-  readonly meetsNext: boolean;
+  /** The next figure follows at once, or behind words that describe what both count (二人饲养的70峰). */
+  readonly meetsNext: 'at-once' | 'described' | null;
 }
 
 const CLAUSE_END = new Set([...'，。；！？：、…\n\r（）(),;!?']);
@@ -50,11 +52,28 @@ export function surroundingsOf(
   return {
     left: cutWords(text, leftStart, leftEnd, wholes, words),
     right: cutWords(text, figure.end, rightEnd, wholes, words),
+    list: rightEnd > figure.end && text[rightEnd] === '、' ? listBehind() : [],
     before: wordsBefore(text, figure.start, words),
     joinsPrevious: previous !== null && JOINED.test(text.slice(previousEnd, figure.start)),
-    meetsNext: nextStart === figure.end || (nextStart === rightEnd && text[rightEnd - 1] === '的'),
+    meetsNext:
+      nextStart === figure.end
+        ? 'at-once'
+        : nextStart === rightEnd && text[rightEnd - 1] === '的'
+          ? 'described'
+          : null,
   };
+
+  function listBehind(): Token[] {
+    const limit = Math.min(nextStart, figure.end + LONGEST_LIST);
+    let end = rightEnd;
+    while (end < limit && text[end] === '、') end = clauseEnd(text, end + 1, limit);
+    const inList = namesBetween(names, figure.end, end).map(wholeOfName);
+    return cutWords(text, figure.end, end, inList, words);
+  }
 }
+
+/** A list behind a figure is read this far. */
+const LONGEST_LIST = 48;
 
 /** Plans are announced at most this far before their figure. */
 const FARTHEST_PLAN = 30;
