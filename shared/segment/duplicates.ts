@@ -32,7 +32,7 @@ export function takeOutRepeats(
     length += block.text.length;
   }
   const ink = blocks.map((block) => block.text).join('');
-  const found = findRepeats(ink);
+  const found = findRepeats(ink).map((repeat) => withoutChance(repeat, ink, starts));
   if (found.length === 0) return { blocks: [...blocks], repeats: [] };
 
   const out: { start: number; end: number }[] = [];
@@ -58,6 +58,31 @@ export function takeOutRepeats(
   return { blocks: withoutStretches(blocks, starts, out), repeats };
 }
 
+/** Units at either end of a repeat that may be alike by chance: the mark or the word that both neighbours share. */
+const CHANCE = 6;
+
+/** A repeat without what its neighbours share by chance: where a block begins or ends near its end, it is cut there. */
+function withoutChance(repeat: Found, ink: string, starts: readonly number[]): Found {
+  const edge = (at: number): boolean =>
+    isStart(starts, repeat.first + at) || isStart(starts, repeat.second + at);
+  let from = 0;
+  while (from <= CHANCE && !edge(from)) from++;
+  if (from > CHANCE) from = 0;
+  const first = repeat.first + from;
+  const second = repeat.second + from;
+  let size = repeat.size - from;
+  // What chance added before the first copy was missing at its end.
+  while (
+    first + size < second &&
+    second + size < ink.length &&
+    ink.charCodeAt(first + size) === ink.charCodeAt(second + size)
+  )
+    size++;
+  let to = size;
+  while (to >= size - CHANCE && !edge(from + to)) to--;
+  return { first, second, size: to < size - CHANCE ? size : to };
+}
+
 /** Which stretches go already. */
 class Claims {
   private readonly units: Uint8Array;
@@ -66,9 +91,9 @@ class Claims {
     this.units = new Uint8Array(length);
   }
 
-  /** No stretch is shorter than `SHORTEST`, so steps of that length miss none. */
+  /** Every stretch is longer than a step, so steps miss none. */
   clash(at: number, size: number): boolean {
-    for (let i = at; i < at + size; i += SHORTEST - 1) if (this.units[i]) return true;
+    for (let i = at; i < at + size; i += SHORTEST - 2 * CHANCE - 2) if (this.units[i]) return true;
     return this.units[at + size - 1] === 1;
   }
 
@@ -157,6 +182,12 @@ function pairSpans(
   return pairs;
 }
 
+interface Found {
+  readonly first: number;
+  readonly second: number;
+  readonly size: number;
+}
+
 /** One of two equal stretches; the other is no context of its own. */
 interface Copy {
   readonly at: number;
@@ -219,8 +250,8 @@ function contextEnd(blocks: readonly Block[], starts: readonly number[], at: num
  * Finds stretches of at least `SHORTEST` units that stand twice without overlapping, in linear time: every
  * 16th unit begins an indexed gram, a rolling hash looks for it at every unit.
  */
-function findRepeats(ink: string): { first: number; second: number; size: number }[] {
-  const found: { first: number; second: number; size: number }[] = [];
+function findRepeats(ink: string): Found[] {
+  const found: Found[] = [];
   if (ink.length < 2 * SHORTEST) return found;
   let slots = 64;
   while (slots < ink.length / 4) slots *= 2;
@@ -254,12 +285,7 @@ function findRepeats(ink: string): { first: number; second: number; size: number
 }
 
 /** The longest equal stretches around two equal grams that neither overlap nor reach before `free`. */
-function extend(
-  ink: string,
-  first: number,
-  second: number,
-  free: number,
-): { first: number; second: number; size: number } {
+function extend(ink: string, first: number, second: number, free: number): Found {
   let left = 0;
   while (
     first - left > 0 &&

@@ -2,6 +2,7 @@ import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { Imprint } from '@shared/model/page.ts';
 import type { Block } from './blocks.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import type { Line } from './lines.ts';
 
 const DATE = /(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?(?!\d)/;
 const DATE_IN_CHINESE =
@@ -70,7 +71,11 @@ const headRest = (text: string, knowledge: SegmentKnowledge): string =>
     .replace(/[\s：:·|｜/／\-—，,.（）()【】[\]]/g, '');
 
 /** Whether a line belongs to the page rather than to a story: page heads, editors' lines, buttons, sections. */
-export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: boolean): boolean {
+export function isFurniture(
+  block: Pick<Block, 'text' | 'width'>,
+  knowledge: SegmentKnowledge,
+  alone: boolean,
+): boolean {
   const text = block.text.trim();
   if (block.width > 60 || (block.width > 30 && /[，。！？；]/.test(text))) return false;
   if (isContinuationLine(text)) return true;
@@ -94,6 +99,19 @@ export function isFurniture(block: Block, knowledge: SegmentKnowledge, alone: bo
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
   return knowledge.newspaper.alone.test(text);
+}
+
+const PAUSE = /[，。；！？、“”]/;
+
+/**
+ * Whether a printed line belongs to the page wherever it stands. `inside`: it stands after a line that ends no
+ * sentence, where a bare word or figure may be a line of running text.
+ */
+export function isPageLine(line: Line, inside: boolean, knowledge: SegmentKnowledge): boolean {
+  const { text } = line;
+  if (line.width > 30 || PAUSE.test(text)) return false;
+  if (inside && (/^[\p{Script=Han}]+$/u.test(text) || /^[\d\s.]+$/.test(text))) return false;
+  return isFurniture(line, knowledge, false);
 }
 
 /** 责任编辑：某某, 联系电话…: a label of the editors' or the contact line, with what it labels. */

@@ -46,7 +46,7 @@ function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const front = peelFrontMatter(splitLines(text));
   const { lines, marks } = peelMarks(front.lines);
-  const printed = joinWrappedLines(lines);
+  const printed = joinWrappedLines(lines, knowledge);
   const pairs = countPairs(printed.map((block) => block.text));
   const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
   const items = readItems(blocks, pairs, knowledge);

@@ -1,48 +1,67 @@
 import { type Block, blockOf } from './blocks.ts';
+import { extent, readSettings, type Setting, slack } from './columns.ts';
+import { isPageLine } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
 import type { Line } from './lines.ts';
-import { endsSentence, endsWithPause, startsInside } from './sentences.ts';
+import { endsSentence, startsInside } from './sentences.ts';
 
-/** What the neighbours of a line say of the measure it is set to. */
-interface Setting {
-  /** Columns that a full line has here; 0 where lines are not set to a measure. */
-  readonly measure: number;
-  /** Blank lines between lines of one paragraph. */
-  readonly leading: number;
-  /** Whether paragraphs here begin with an indent. */
-  readonly indented: boolean;
-  /** Whether first lines had an indent that the dump dropped: they are shorter than the others. */
-  readonly dropped: boolean;
-}
-
-const FREE: Setting = { measure: 0, leading: 0, indented: false, dropped: false };
-/** Columns by which a full line may miss its measure: a two-column indent that was dropped, or kinsoku. */
-const slack = (measure: number): number => (measure >= 12 ? 3.2 : 2.2);
-/** Columns from the margin to the end of a line: a kept indent counts, a mark that may hang over does not. */
-const extent = (line: Line): number =>
-  line.width + Math.min(line.indent, 4) - (/[，。、；：,.;:]$/.test(line.text) ? 1 : 0);
 /** A cue that opens a caption even where no gap parts it from the column. */
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
 
 /** The head of a news story: 某报某地某月某日电（记者. */
 const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
 
-/** Joins lines that a column's measure broke; every other line is a block of its own. */
-export function joinWrappedLines(lines: readonly Line[]): Block[] {
-  const settings = readSettings(lines);
+/** Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of its own. */
+export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowledge): Block[] {
+  const { column, between } = setPageLinesAside(lines, knowledge);
+  const settings = readSettings(column);
   const blocks: Block[] = [];
   let open: Line[] = [];
   let measure = 0;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as Line;
+  let aside: Line[] = [...(between.get(0) ?? [])];
+  for (let i = 0; i < column.length; i++) {
+    const line = column[i] as Line;
+    if (open.length === 0) for (const one of aside.splice(0)) blocks.push(blockOf([one]));
     open.push(line);
     measure ||= (settings[i] as Setting).measure;
-    if (i + 1 < lines.length && goesOn(lines, settings, i, open.length === 1)) continue;
+    const here = between.get(i + 1) ?? [];
+    aside = aside.concat(here);
+    const broken = here.length > 0 && endsSentence(line.text);
+    if (i + 1 < column.length && !broken && goesOn(column, settings, i, open.length === 1)) continue;
     blocks.push(blockOf(open, measure));
     open = [];
     measure = 0;
   }
+  for (const one of aside) blocks.push(blockOf([one]));
   return blocks;
+}
+
+/**
+ * Parts the page's own lines (heads, credits, notes that a story goes on) from those of its columns, so that
+ * they interrupt none. `between` has them by the index of the column's line before which they stand.
+ */
+function setPageLinesAside(
+  lines: readonly Line[],
+  knowledge: SegmentKnowledge,
+): { readonly column: readonly Line[]; readonly between: ReadonlyMap<number, readonly Line[]> } {
+  const column: Line[] = [];
+  const between = new Map<number, Line[]>();
+  let gap = 0;
+  for (const line of lines) {
+    const before = column.at(-1);
+    const inside = before !== undefined && !endsSentence(before.text);
+    if (line.level === 0 && isPageLine(line, inside, knowledge)) {
+      const own = between.get(column.length);
+      if (own) own.push(line);
+      else between.set(column.length, [line]);
+      gap = Math.max(gap, line.gap);
+      continue;
+    }
+    column.push(gap > line.gap ? { ...line, gap } : line);
+    gap = 0;
+  }
+  return { column, between };
 }
 
 /** Whether line `i` and the next are lines of one paragraph. */
@@ -76,10 +95,14 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
     return short <= slack(setting.measure) || isFirstLine(lines, i, setting.measure);
   }
   // The first line of a column without its indents may be full and yet end two columns early.
-  if (setting.dropped && first ? setting.measure - line.width - line.indent > 3.2 : short >= 2) return false;
+  const spare = setting.measure - line.width - line.indent;
+  if (setting.dropped && first ? spare > 3.2 : short >= 2 && !(setting.parted && spare <= 3.2)) return false;
   if (setting.indented) return next.indent < 1 || next.indent <= line.indent - 1;
   if (next.indent >= line.indent + 0.5) return false;
-  return !isFirstLine(lines, i + 1, after.measure) || setting.leading === 0;
+  return (
+    setting.leading === 0 ||
+    !(isFirstLine(lines, i + 1, after.measure) || isWholeFirstLine(lines, i + 1, after))
+  );
 }
 
 /** A headline in two halves that a blank parts. */
@@ -95,163 +118,16 @@ function isFirstLine(lines: readonly Line[], i: number, measure: number): boolea
   return room >= 1.5 && room <= 4 && growth >= 1.5 && growth <= 4;
 }
 
-/**
- * Finds the columns: stretches of lines of which those that break off inside a sentence are about equally wide.
- */
-function readSettings(lines: readonly Line[]): Setting[] {
-  const settings: Setting[] = Array.from({ length: lines.length }, () => FREE);
-  let start = 0;
-  while (start < lines.length) {
-    const end = columnEnd(lines, start);
-    if (isColumn(lines, start, end)) {
-      const measures = localMeasures(lines, start, end);
-      const leading = innerGap(lines, start, end, measures);
-      const indented = hasIndents(lines, start, end);
-      const dropped = !indented && dropsIndents(lines, start, end, measures);
-      for (let i = start; i < end; i++)
-        settings[i] = { measure: measures[i - start] as number, leading, indented, dropped };
-      start = end;
-    } else start += Math.max(1, (end - start) >> 1);
-  }
-  adoptStrays(lines, settings);
-  return settings;
-}
-
-/** How far, in lines, a column's measure is looked for. */
-const REACH = 14;
-
-/** Gives short paragraphs that stand alone the setting of the column that they must belong to. */
-function adoptStrays(lines: readonly Line[], settings: Setting[]): void {
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const line = lines[i] as Line;
-    if ((settings[i] as Setting).measure > 0 || line.level || endsSentence(line.text)) continue;
-    const near = nearestSetting(settings, i);
-    if (!near) continue;
-    const room = near.measure - extent(line);
-    if (room < -1.2 || room > slack(near.measure) || (lines[i + 1] as Line).gap > near.leading) continue;
-    if (near.leading > 0 && !/[，。；、][^”’」』）]/.test(line.text)) continue;
-    for (let j = i; j < lines.length && j < i + 8 && (settings[j] as Setting).measure === 0; j++) {
-      const next = lines[j] as Line;
-      if (next.level || (j > i && next.gap > near.leading) || extent(next) > near.measure + 1.2) break;
-      settings[j] = near;
-      if (endsSentence(next.text) || near.measure - extent(next) > slack(near.measure)) break;
-    }
-  }
-}
-
-function nearestSetting(settings: readonly Setting[], at: number): Setting | null {
-  for (let d = 1; d <= REACH; d++)
-    for (const other of [settings[at - d], settings[at + d]])
-      if (other && other.measure > 0 && other.leading <= 2) return other;
-  return null;
-}
-
-/** End of the longest stretch from `start` whose unfinished lines keep to a measure that drifts slowly. */
-function columnEnd(lines: readonly Line[], start: number): number {
-  let reference = 0;
-  let leading = -1;
-  let widestEnded = 0;
-  let i = start;
-  for (; i < lines.length; i++) {
-    const line = lines[i] as Line;
-    if (
-      line.level ||
-      (line.width < 4 && !endsSentence(line.text) && !startsInside(line.text)) ||
-      (i > start && line.gap > 2)
-    )
-      break;
-    if (/^[—―─]{1,2}[^—―─]/.test(line.text)) break;
-    if (i > start && leading >= 0 && line.gap > leading + 1) break;
-    if (i > start && line.width < 3 && startsInside(line.text)) continue;
-    const ended = endsSentence(line.text);
-    const width = extent(line);
-    if (reference && width > reference + slack(reference) + (ended ? 1 : 0)) break;
-    if (ended) {
-      widestEnded = Math.max(widestEnded, width);
-      continue;
-    }
-    // What stands before the first broken line cannot be wider than the measure.
-    if (!reference && widestEnded > width + slack(width) + 1) break;
-    if (reference && reference - width > slack(reference)) break;
-    if (width < 7) break;
-    const next = lines[i + 1];
-    if (reference && next && leading < 0) leading = next.gap;
-    // A first line that lost its indent must not lower the measure.
-    reference = reference && width < reference - 1.2 ? reference - 0.4 : width;
-  }
-  return i;
-}
-
-/** Whether a stretch is running text broken by a measure, rather than a stack of headlines, a list or verse. */
-function isColumn(lines: readonly Line[], start: number, end: number): boolean {
-  if (end - start < 3) return false;
-  let broken = 0;
-  let paused = 0;
-  let inside = 0;
-  for (let i = start; i < end; i++) {
-    const { text } = lines[i] as Line;
-    if (!endsSentence(text)) broken++;
-    if (endsWithPause(text)) paused++;
-    if (/[，。；、][^”’」』]/.test(text)) inside++;
-  }
-  const count = end - start;
-  if (paused >= 0.75 * count) return false;
-  if (broken < 4 && inside < 0.6 * count) return false;
-  return broken >= 2 && broken >= 0.4 * count && inside >= 0.25 * count;
-}
-
-/** For each line the width of a full line there: the widest unfinished one near by. */
-function localMeasures(lines: readonly Line[], start: number, end: number): number[] {
-  const measures: number[] = [];
-  for (let i = start; i < end; i++) {
-    let widest = 0;
-    for (let j = Math.max(start, i - 2); j < Math.min(end, i + 3); j++) {
-      const line = lines[j] as Line;
-      if (!endsSentence(line.text) || j !== i) widest = Math.max(widest, extent(line));
-    }
-    measures.push(widest);
-  }
-  return measures;
-}
-
-/** The usual gap after a full line that breaks off. */
-function innerGap(lines: readonly Line[], start: number, end: number, measures: readonly number[]): number {
-  const counts = [0, 0, 0];
-  for (let i = start; i + 1 < end; i++) {
-    const line = lines[i] as Line;
-    const measure = measures[i - start] as number;
-    if (endsWithPause(line.text) || measure - extent(line) > slack(measure)) continue;
-    const gap = Math.min(2, (lines[i + 1] as Line).gap);
-    counts[gap] = (counts[gap] ?? 0) + 1;
-  }
-  const [none = 0, one = 0, two = 0] = counts;
-  return two > none && two > one ? 2 : one > none ? 1 : 0;
-}
-
-/** Whether lines that begin paragraphs are mostly shorter than the measure by an indent. */
-function dropsIndents(
+/** Whether a line that ends a sentence is short by a dropped indent only: the line under it is no first line. */
+function isWholeFirstLine(
   lines: readonly Line[],
-  start: number,
-  end: number,
-  measures: readonly number[],
+  i: number,
+  { measure, dropped, leading }: Setting,
 ): boolean {
-  let dropped = 0;
-  let kept = 0;
-  for (let i = start + 1; i < end; i++) {
-    const before = lines[i - 1] as Line;
-    const line = lines[i] as Line;
-    const room = (measures[i - start] as number) - extent(line);
-    const left = (measures[i - 1 - start] as number) - extent(before);
-    if (!endsSentence(before.text) || left < 2 || endsSentence(line.text)) continue;
-    if (room >= 1.2 && room <= 4) dropped++;
-    else if (left >= 5) kept++;
-  }
-  return dropped > kept;
-}
-
-/** Whether some lines, but not most, are indented by about two columns. */
-function hasIndents(lines: readonly Line[], start: number, end: number): boolean {
-  let indented = 0;
-  for (let i = start; i < end; i++) if ((lines[i] as Line).indent >= 1.5) indented++;
-  return indented > 0 && indented <= 0.6 * (end - start);
+  const line = lines[i] as Line;
+  const next = lines[i + 1];
+  if (!dropped || !next || next.gap > leading || !endsSentence(line.text) || endsSentence(next.text))
+    return false;
+  const room = measure - line.width - line.indent;
+  return room >= 1.5 && room <= 3.2 && measure - extent(next) < 1.2;
 }

@@ -7,33 +7,53 @@ const PAIR_PAGES = 6;
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}`.padStart(6);
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 
-function printRow(name: string, faults: readonly Fault[], pages: number): void {
+interface Row {
+  readonly worst: number;
+  readonly mean: number;
+  readonly silent: number;
+}
+
+function printRow(name: string, faults: readonly Fault[], pages: number): Row {
   let row = name.padEnd(42);
-  let titles = 0;
-  let extra = 0;
-  let silent = 0;
-  for (const layout of LAYOUTS) {
-    const sum = sumOutcomes(seeds(pages).map((seed) => tryPage(layout, faults, seed)));
-    row += percent(sum.paragraphs).padStart(15);
-    titles += sum.titles / LAYOUTS.length;
-    extra += sum.extra;
-    silent += sum.silent;
-  }
-  console.log(`${row} ${percent(titles)} ${String(extra).padStart(5)} ${String(silent).padStart(6)}`);
+  const sums = LAYOUTS.map((layout) =>
+    sumOutcomes(seeds(pages).map((seed) => tryPage(layout, faults, seed))),
+  );
+  const total = (of: (sum: (typeof sums)[number]) => number): number =>
+    sums.reduce((all, sum) => all + of(sum), 0);
+  for (const sum of sums) row += percent(sum.paragraphs).padStart(15);
+  row += ` ${percent(total((sum) => sum.titles) / sums.length)}`;
+  row += ` ${String(total((sum) => sum.extra)).padStart(5)}`;
+  row += ` ${String(total((sum) => sum.silent)).padStart(6)}`;
+  row += ` ${String(total((sum) => sum.unmarked)).padStart(8)}`;
+  row += ` ${(total((sum) => sum.doubts) / sums.length).toFixed(2).padStart(6)}`;
+  console.log(row);
+  const cells = sums.map((sum) => sum.paragraphs);
+  return {
+    worst: Math.min(...cells),
+    mean: total((sum) => sum.paragraphs) / sums.length,
+    silent: total((sum) => sum.silent),
+  };
 }
 
 console.log(
   `Paragraphs of clean stories returned whole in their own article, %; ${PAGES} pages a cell, ${PAIR_PAGES} for pairs.`,
 );
 console.log(
-  'titles: returned over all layouts, %; extra: articles too many; silent: pages with a fault left and no doubt.\n',
+  [
+    'titles: returned over all layouts, %; extra: articles too many; silent: pages with a loss and no doubt at all;',
+    'unmarked: lost paragraphs that no doubt touches; doubts: an article.\n',
+  ].join('\n'),
 );
 console.log(
-  `${'fault'.padEnd(42)}${LAYOUTS.map((layout) => layout.name.padStart(15)).join('')} titles extra silent`,
+  `${'fault'.padEnd(42)}${LAYOUTS.map((layout) => layout.name.padStart(15)).join('')} titles extra silent unmarked doubts`,
 );
-printRow('none', [], PAGES);
-for (const fault of FAULTS) printRow(fault.name, [fault], PAGES);
+const rows = [printRow('none', [], PAGES), ...FAULTS.map((fault) => printRow(fault.name, [fault], PAGES))];
+const silent = rows.reduce((all, row) => all + row.silent, 0);
 if (!process.argv.includes('--singles'))
   for (const [i, first] of FAULTS.entries())
     for (const second of FAULTS.slice(i + 1))
-      printRow(`${first.name} + ${second.name}`, [first, second], PAIR_PAGES);
+      rows.push(printRow(`${first.name} + ${second.name}`, [first, second], PAIR_PAGES));
+const mean = rows.reduce((all, row) => all + row.mean, 0) / rows.length;
+console.log(
+  `\n${rows.length * LAYOUTS.length} cells: mean ${percent(mean).trim()}, worst ${percent(Math.min(...rows.map((row) => row.worst))).trim()}; silent pages of single faults: ${silent}`,
+);

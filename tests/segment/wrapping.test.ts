@@ -1,10 +1,11 @@
 import { splitLines } from '@shared/segment/lines.ts';
 import { joinWrappedLines } from '@shared/segment/wrapping.ts';
 import { describe, expect, it } from 'vitest';
+import { KNOWLEDGE } from './knowledge.ts';
 
 /** Blocks of a page, each as its text; `|` stands for a line end in the page. */
 const blocks = (page: string): string[] =>
-  joinWrappedLines(splitLines(page.replaceAll('|', '\n'))).map((block) => block.text);
+  joinWrappedLines(splitLines(page.replaceAll('|', '\n')), KNOWLEDGE).map((block) => block.text);
 
 describe('lines broken by a measure', () => {
   it('are joined, and parted at a blank line', () => {
@@ -40,6 +41,33 @@ describe('lines broken by a measure', () => {
         '渡口的石阶有四十二级，最下面||的十级常年泡在水里，长满了青苔||，踩上去要小心，一到雨天谁也||不敢下去。||船工老柳每天清早先用竹篙探||一探水深，再决定今天从哪一级开||始搬货。',
       ),
     ).toHaveLength(2);
+  });
+
+  it('are joined where paragraphs have blank lines between and one of their lines happens to end', () => {
+    expect(
+      blocks(
+        '船工老柳今年六十三岁，他说自己在|这条河上来回了三十一年。||渡口的石阶有四十二级。清早起雾。|最下面的十级常年泡在水里，长满了|青苔，踩上去要小心，一到雨天谁也|不敢下去走。',
+      ),
+    ).toHaveLength(2);
+  });
+
+  it('are parted before a first line that is whole and has lost its indent', () => {
+    expect(
+      blocks(
+        '渡口的石阶有四十二级，最下面||的十级常年泡在水里，长满了青苔，||一到雨天谁也不敢下去。||船工老柳每天清早先用竹篙探一||探水深，再决定今天从哪一级开始搬||货，雾散以前谁也不许上船说是规矩。||今天的第一趟船坐满了过河人。||他们要去对岸的集市，挑着自家种的||新米和豆角，天不亮就出了门。',
+      ).map((text) => text.slice(0, 2)),
+    ).toEqual(['渡口', '船工', '今天']);
+  });
+
+  it('are joined over a line of the page’s own', () => {
+    expect(
+      blocks(
+        '渡口的石阶有四十二级，最下面|的十级常年泡在水里，长满了青|责任编辑：胡一鸣　版式：宋晓|苔，踩上去要小心，一到雨天谁|也不敢下去。',
+      ),
+    ).toEqual([
+      '渡口的石阶有四十二级，最下面的十级常年泡在水里，长满了青苔，踩上去要小心，一到雨天谁也不敢下去。',
+      '责任编辑：胡一鸣　版式：宋晓',
+    ]);
   });
 
   it('put a space between Latin words only', () => {

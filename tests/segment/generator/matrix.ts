@@ -23,7 +23,11 @@ export interface Outcome {
   /** Articles beyond those that were put in. */
   readonly extra: number;
   readonly doubted: boolean;
+  readonly doubts: number;
+  /** Paragraphs that did not come back. */
   readonly missing: readonly string[];
+  /** Those of them that no doubt and no duplicate touches. */
+  readonly unmarked: readonly string[];
 }
 
 const ARTICLES = readCleanArticles();
@@ -48,6 +52,15 @@ const paragraphsOf = (article: CleanArticle): string[] =>
     .filter((block) => block.kind === 'paragraph')
     .map((block) => squash(block.text).replace(/^本报[^（]{0,12}（记者[^）]+）/, ''));
 
+/** Characters that a mark must share with a paragraph to speak of it. */
+const TOUCH = 6;
+
+const touches = (mark: string, paragraph: string): boolean => {
+  for (let i = 0; i + TOUCH <= mark.length; i++)
+    if (paragraph.includes(mark.slice(i, i + TOUCH))) return true;
+  return false;
+};
+
 function judge(made: MadePage, { page }: Segmentation): Outcome {
   const found = page.articles.map((article) => ({
     title: squash(article.title?.text ?? ''),
@@ -71,6 +84,10 @@ function judge(made: MadePage, { page }: Segmentation): Outcome {
     const title = article.blocks.find((block) => block.kind === 'title');
     if (title && found[best]?.title === squash(title.text)) titles++;
   }
+  const marks = [
+    ...page.doubts.map(({ span }) => span),
+    ...page.duplicates.flatMap(({ spans }) => spans),
+  ].map((span) => squash(made.text.slice(span.start, span.end)));
   const stories = page.articles.filter((article) => article.kind === 'article').length;
   return {
     paragraphs,
@@ -78,8 +95,10 @@ function judge(made: MadePage, { page }: Segmentation): Outcome {
     titles,
     articles: made.articles.length,
     extra: Math.max(0, stories - made.articles.length),
-    doubted: page.doubts.length > 0 || page.duplicates.length > 0,
+    doubted: marks.length > 0,
+    doubts: page.doubts.length,
     missing,
+    unmarked: missing.filter((text) => !marks.some((mark) => touches(mark, text))),
   };
 }
 
@@ -94,6 +113,8 @@ export function sumOutcomes(outcomes: readonly Outcome[]): {
   readonly titles: number;
   readonly extra: number;
   readonly silent: number;
+  readonly unmarked: number;
+  readonly doubts: number;
 } {
   const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((all, one) => all + of(one), 0);
   return {
@@ -111,5 +132,12 @@ export function sumOutcomes(outcomes: readonly Outcome[]): {
       ),
     extra: sum((one) => one.extra),
     silent: outcomes.filter((one) => one.missing.length > 0 && !one.doubted).length,
+    unmarked: sum((one) => one.unmarked.length),
+    doubts:
+      sum((one) => one.doubts) /
+      Math.max(
+        1,
+        sum((one) => one.articles),
+      ),
   };
 }
