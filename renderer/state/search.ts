@@ -25,7 +25,7 @@ export interface Search {
   readonly ms: number;
   readonly chosen: ChosenFacets;
   readonly sort: Sort;
-  /** Which of an article's hits is looked at; null before the first and after every new answer. */
+  /** Which of an article's hits is looked at; null before the first and after every new query. */
   readonly hit: { readonly article: string; readonly index: number } | null;
   /** Sources that wait to be indexed. */
   readonly indexing: number;
@@ -37,6 +37,8 @@ export interface Search {
   toggle(facet: Facet, value: string): void;
   clearFacets(): void;
   sortBy(sort: Sort): void;
+  /** Makes one hit of an article the one that is looked at. */
+  lookAt(article: string, index: number): void;
   /** Goes on to an article's next hit or back to the one before, round at either end. */
   stepHit(article: string, step: 1 | -1): void;
   clear(): void;
@@ -79,7 +81,7 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       sort: 'relevance',
       indexing: 0,
       type: (query) => {
-        set({ query });
+        set({ query, hit: null });
         return find();
       },
       submit: () => {
@@ -93,6 +95,7 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       },
       clearFacets: () => narrow({ chosen: NO_VALUES }),
       sortBy: (sort) => narrow({ sort }),
+      lookAt: (article, index) => set({ hit: { article, index } }),
       stepHit: (article, step) => {
         const { found, hit } = get();
         const total = found.find((row) => row.article === article)?.hits.length ?? 0;
@@ -128,7 +131,15 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       bookmarked: [...marked.keys()],
       tags: Object.fromEntries([...marked, ...tags]),
     });
-    if (results && mine === turn) store.setState({ ...results, hit: null, phase: 'answered' });
+    if (results && mine === turn)
+      store.setState({ ...results, hit: hitIn(results.found), phase: 'answered' });
+  }
+
+  /** The hit that is looked at, where the answer still has it. */
+  function hitIn(found: readonly FoundArticle[]): Search['hit'] {
+    const { hit } = store.getState();
+    const row = found.find(({ article }) => article === hit?.article);
+    return hit && row && hit.index < row.hits.length ? hit : null;
   }
 
   /** Index and library come into step; what was found before is looked for again. */

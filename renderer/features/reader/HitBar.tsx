@@ -12,7 +12,7 @@ export interface HitBarProps {
 export function HitBar({ at, total, onStep }: HitBarProps) {
   const { say } = useMessages();
   return (
-    <div>
+    <div data-hits={total}>
       <span>{at < 0 ? say('reader.hits', { total }) : say('reader.hit', { index: at + 1, total })}</span>
       <IconButton icon="up" label={say('reader.previousHit')} onPress={() => onStep(-1)} />
       <IconButton icon="down" label={say('reader.nextHit')} onPress={() => onStep(1)} />

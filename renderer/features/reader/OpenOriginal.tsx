@@ -1,9 +1,12 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
 import { type ReactNode, useMemo } from 'react';
 import { spansOfItem } from '../../state/reader.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { OriginalPage } from './OriginalPage.tsx';
+
+const NOWHERE: readonly SourceSpan[] = [];
 
 /** The page as it came, beside the article that the desk has open. */
 export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; readonly head: ReactNode }) {
@@ -14,6 +17,10 @@ export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; reado
     const item = view?.items.find(({ id }) => id === pinned);
     return item ? spansOfItem(item) : [];
   }, [view, pinned]);
+  const id = view?.article.id ?? '';
+  const hits = useDeskState('search', (search) => search.found.find(({ article }) => article === id)?.hits);
+  const at = useDeskState('search', ({ hit }) => (hit?.article === id ? hit.index : -1));
+  const found = useMemo(() => hits?.flat() ?? NOWHERE, [hits]);
   if (!view || !source)
     return (
       <EmptyState icon="original" title={say('reader.original')}>
@@ -27,6 +34,8 @@ export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; reado
       page={page}
       selection={selection}
       pinned={pinnedSpans}
+      found={found}
+      foundNow={hits?.[at] ?? NOWHERE}
       onSelect={select}
       onOpen={open}
       tools={tools}

@@ -16,6 +16,9 @@ export interface OriginalPageProps {
   readonly selection: readonly SourceSpan[];
   /** Words pinned in the reader, to be shown here too. */
   readonly pinned: readonly SourceSpan[];
+  /** What a search found in the open article, and the hit that is looked at. */
+  readonly found: readonly SourceSpan[];
+  readonly foundNow: readonly SourceSpan[];
   readonly onSelect: (spans: readonly SourceSpan[]) => void;
   readonly onOpen: (article: string, at: readonly SourceSpan[]) => void;
   /** What can be done with selected words. */
@@ -26,7 +29,7 @@ export interface OriginalPageProps {
 
 /** The page as it came, line for line, with the parts of the open article marked. */
 export function OriginalPage(props: OriginalPageProps) {
-  const { view, source, page, selection, pinned, onSelect } = props;
+  const { view, source, page, selection, pinned, found, foundNow, onSelect } = props;
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef<(Text | null)[]>([]);
@@ -67,11 +70,24 @@ export function OriginalPage(props: OriginalPageProps) {
     return () => paintLayer('part-selected', [], 0);
   }, [shown, rangesOf]);
 
+  useLayoutEffect(() => {
+    paintLayer('part-found', rangesOf(found), 5);
+    return () => paintLayer('part-found', [], 0);
+  }, [found, rangesOf]);
+
   const { id } = view.article;
   useLayoutEffect(() => {
     const [first] = rangesOf(spansOfLayer(parts, 'part-title').concat(spansOfLayer(parts, 'part-text')));
     if (id && first && scroller.current) reveal(scroller.current, first.getBoundingClientRect());
   }, [id, parts, rangesOf]);
+
+  // After the effect above, so that a hit comes into view where the article is opened at one.
+  useLayoutEffect(() => {
+    const ranges = rangesOf(foundNow);
+    paintLayer('part-found-now', ranges, 6);
+    if (ranges[0] && scroller.current) reveal(scroller.current, ranges[0].getBoundingClientRect());
+    return () => paintLayer('part-found-now', [], 0);
+  }, [foundNow, rangesOf]);
 
   useEffect(() => {
     const listen = () => {

@@ -90,13 +90,16 @@ interface AnswerProps {
 function Answer({ row, isOpen, isFirstInexact }: AnswerProps) {
   const { say } = useMessages();
   const desk = useDesk();
-  const openAt = (hit: number) => desk.reader.getState().open(row.article, row.hits[hit] ?? []);
+  const openAt = (hit: number): void => {
+    desk.reader.getState().open(row.article, row.hits[hit] ?? []);
+    if (row.hits[hit]) desk.search.getState().lookAt(row.article, hit);
+  };
   const more = row.hits.length - Math.min(row.passages.length, PASSAGES_SHOWN);
   return (
     <>
       {isFirstInexact && <li className={styles.inexact}>{say('search.inexact')}</li>}
-      <li className={styles.answer} data-open={isOpen}>
-        <button type="button" className={styles.title} lang="zh-CN" onClick={() => openAt(0)}>
+      <li className={styles.answer} data-open={isOpen} data-answer={row.isExact ? 'exact' : 'ranked'}>
+        <button type="button" className={styles.title} lang="zh-CN" data-title="" onClick={() => openAt(0)}>
           <Marked text={row.title} marks={row.titleMarks} />
         </button>
         <p className={styles.particulars}>
@@ -110,7 +113,8 @@ function Answer({ row, isOpen, isFirstInexact }: AnswerProps) {
             type="button"
             className={styles.passage}
             lang="zh-CN"
-            onClick={() => openAt(Math.max(0, passage.hit))}
+            data-passage=""
+            onClick={(event) => openAt(Math.max(0, passage.hit + markUnder(event)))}
           >
             <Marked text={passage.text} marks={passage.marks} />
           </button>
@@ -119,6 +123,12 @@ function Answer({ row, isOpen, isFirstInexact }: AnswerProps) {
       </li>
     </>
   );
+}
+
+/** Which of the marks within a button was pressed; 0 beside them: the first is meant. */
+function markUnder({ currentTarget, target }: React.MouseEvent<HTMLButtonElement>): number {
+  const marks: readonly EventTarget[] = [...currentTarget.querySelectorAll('mark')];
+  return Math.max(0, marks.indexOf(target));
 }
 
 function Facets() {
@@ -138,7 +148,7 @@ function Facets() {
   return (
     <div className={styles.facets}>
       {shown.map((facet) => (
-        <div key={facet} className={styles.facet}>
+        <div key={facet} className={styles.facet} data-facet={facet}>
           <h3>{say(`search.facet.${facet}`)}</h3>
           <div>
             {facets[facet].slice(0, FACET_VALUES_SHOWN).map(({ value, count }) => (

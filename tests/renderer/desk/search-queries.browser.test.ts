@@ -73,6 +73,7 @@ describe('a query', () => {
     const first = search.getState().type('码头');
     const second = search.getState().type('山里');
     await Promise.all([first, second]);
-    expect(namesOf(search.getState().found)).toEqual(['学校.txt']);
+    const { found } = await whenState(search, ({ phase }) => phase === 'answered');
+    expect(namesOf(found)).toEqual(['学校.txt']);
   });
 });
