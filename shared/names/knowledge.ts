@@ -1,9 +1,9 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
 import { readDivisions } from './places/divisions.ts';
 import { buildGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { type LexicalClasses, readLexicalClasses } from './tagger/lexical-classes.ts';
 import { readTaggerModel, type TaggerModel } from './tagger/tagger.ts';
-import { readWordTable, type WordTable } from './tagger/word-table.ts';
 
 /** Words that stand in, behind or before names, from `lexicons/name-affixes` and its neighbours. */
 export interface NameWords {

@@ -1,7 +1,7 @@
+import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
-import { classOf, findWord, frequencyOf, hashWord } from './tagger/word-table.ts';
 
 const COMPANY = /(?:公司|集团)$/;
 const SHARED_BY_TWO = /^(?:两[地省市区国县]|同心|一家亲|合作|协作|人才|情|携手)/;

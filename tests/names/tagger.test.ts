@@ -17,7 +17,7 @@ import {
   hasLonger,
   readWordTable,
   WORD_CLASSES,
-} from '@shared/names/tagger/word-table.ts';
+} from '@shared/text/word-frequencies.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -10,7 +10,7 @@ import {
   LONGEST_WORD,
   type WordClass,
   type WordOfTable,
-} from '../../../shared/names/tagger/word-table.ts';
+} from '../../../shared/text/word-frequencies.ts';
 
 const SLOTS = 2 ** 19;
 const here = import.meta.dirname;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type LexicalClasses, readLexicalClasses } from '../../../shared/names/tagger/lexical-classes.ts';
-import { readWordTable, type WordTable } from '../../../shared/names/tagger/word-table.ts';
+import { readWordTable, type WordTable } from '../../../shared/text/word-frequencies.ts';
 
 export interface TrainingKnowledge {
   readonly words: WordTable;

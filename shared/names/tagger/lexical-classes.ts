@@ -1,4 +1,4 @@
-import { hashWord } from './word-table.ts';
+import { hashWord } from '@shared/text/word-frequencies.ts';
 
 /** What single characters and single words say about names, as the lexicons tell it. */
 export interface LexicalClasses {

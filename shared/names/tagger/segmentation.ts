@@ -7,7 +7,7 @@ import {
   LONGEST_WORD,
   startWordHash,
   type WordTable,
-} from './word-table.ts';
+} from '@shared/text/word-frequencies.ts';
 
 /** Digits, Latin letters and whatever the table does not know. */
 const CLASS_NONE = 0;
