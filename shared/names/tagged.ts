@@ -5,6 +5,9 @@ import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
 
 const NO_NAME = /^[的了在和与是]|[的了，。、；：？！]$|[，。；？！\n]/;
 
+/** Latin names have capitals; words and file names in small letters are none. */
+const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
+
 /** A number with what is counted is no part of a place: 福州1500余个. */
 const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里)/;
 
@@ -16,7 +19,7 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
   const candidates: Candidate[] = [];
   for (const { start, end, type } of reading.tagged) {
     const text = reading.text.slice(start, end);
-    if (NO_NAME.test(text)) continue;
+    if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
     if (
       type === 'person'
         ? !looksLikePerson(reading, start, end, knowledge)

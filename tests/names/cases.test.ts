@@ -37,6 +37,8 @@ describe('what is no name', () => {
     '“我们都愿意来。”他说。',
     '资料要“一次说清”，别让群众“来回跑”。',
     '高度重视安全，方便群众。',
+    'rubric first, garbage next',
+    '文件名是 old-page.txt。',
   ])
     it(text, () => {
       expect(remark(text)).toBe(text);
