@@ -11,8 +11,7 @@ import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
 import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
 import { DropTarget } from './features/import/DropTarget.tsx';
 import { Imports } from './features/import/Imports.tsx';
-import { DoubtNotes } from './features/mend/DoubtNotes.tsx';
-import { MendTray } from './features/mend/MendTray.tsx';
+import { MendPanel } from './features/mend/MendPanel.tsx';
 import { ReorderForm } from './features/mend/ReorderForm.tsx';
 import { Names } from './features/names/Names.tsx';
 import { Help } from './features/palette/Help.tsx';
@@ -46,6 +45,7 @@ export function Desk() {
   const { say } = useMessages();
   const { place, goTo } = useDeskState('settings', (settings) => settings);
   const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const isMending = useDeskState('surfaces', (surfaces) => surfaces.mending);
   const isMiddle = useMedia('(max-width: 1120px)');
   const isNarrow = useMedia('(max-width: 760px)');
   const [drawer, setDrawer] = useState<'list' | 'panel' | null>(null);
@@ -55,6 +55,11 @@ export function Desk() {
   useEffect(() => {
     if (isMiddle) setDrawer((open) => (pinned ? 'panel' : open === 'panel' ? null : open));
   }, [isMiddle, pinned]);
+
+  // The mending tool lies in the panel.
+  useEffect(() => {
+    if (isMiddle && isMending) setDrawer('panel');
+  }, [isMiddle, isMending]);
 
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
@@ -105,15 +110,7 @@ export function Desk() {
             </div>
             <div className={styles.panelBody}>
               {place.original ? (
-                <OpenOriginal
-                  tools={<SelectionTools />}
-                  head={
-                    <>
-                      <DoubtNotes />
-                      <MendTray />
-                    </>
-                  }
-                />
+                <OpenOriginal tools={isMending ? null : <SelectionTools />} head={<MendPanel />} />
               ) : (
                 <ArticleFacts />
               )}

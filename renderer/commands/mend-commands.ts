@@ -1,43 +1,64 @@
-import type { BlockRole } from '@shared/journal/act.ts';
+import { BLOCK_ROLES, type BlockRole } from '@shared/journal/act.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleView } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
+import { isSameDoubt } from '../state/doubts.ts';
+import { openingWords } from '../state/page-words.ts';
 import type { Command } from './command.ts';
 
-/** The words that a mending is about: what is selected. */
-function selected({ reader }: Desk): { view: ArticleView; spans: readonly SourceSpan[] } | null {
-  const { view, selection } = reader.getState();
-  return view && selection.length > 0 ? { view, spans: selection } : null;
-}
+/** The keys that mark words while the page is mended. */
+const ROLE_KEYS: Record<BlockRole, string> = {
+  title: '1',
+  subtitle: '2',
+  byline: '3',
+  heading: '4',
+  body: '5',
+  caption: '6',
+  furniture: '7',
+};
 
-const canMend = (desk: Desk): boolean =>
-  desk.surfaces.getState().mending &&
-  desk.settings.getState().place.room !== 'settings' &&
-  selected(desk) !== null;
+const isMending = ({ surfaces, settings }: Desk): boolean =>
+  surfaces.getState().mending && settings.getState().place.room !== 'settings';
 
-const mend =
-  (work: (desk: Desk, view: ArticleView, spans: readonly SourceSpan[]) => unknown) =>
-  (desk: Desk): unknown => {
-    const words = selected(desk);
-    return words && work(desk, words.view, words.spans);
-  };
+/** A command on the words that are selected while the page is mended. */
+const onWords = (
+  id: string,
+  keywords: readonly string[],
+  shortcut: string | null,
+  run: (desk: Desk, view: ArticleView, words: readonly SourceSpan[]) => unknown,
+): Command => ({
+  id,
+  group: 'mend',
+  keywords,
+  shortcut,
+  enabled: (desk) => {
+    const { view, selection } = desk.reader.getState();
+    return isMending(desk) && view !== null && selection.length > 0;
+  },
+  run: (desk) => {
+    const { view, selection } = desk.reader.getState();
+    return view && run(desk, view, selection);
+  },
+});
 
-/** The first words of the article before the open one on its page. */
-function wordsBefore({ reader }: Desk): readonly SourceSpan[] | null {
+/** The open article and the one before it on its page, by their first words. */
+function neighbours({ reader }: Desk): readonly [readonly SourceSpan[], readonly SourceSpan[]] | null {
   const { view, page } = reader.getState();
   const at = page.findIndex(({ id }) => id === view?.article.id);
-  const piece = page[at - 1]?.article.body.pieces[0];
-  return piece ? [{ start: piece.to, end: (piece.to + piece.length) as SourceSpan['end'] }] : null;
+  const [before, open] = [page[at - 1], page[at]];
+  const first = before && openingWords(before);
+  const second = open && openingWords(open);
+  return first && second ? [first, second] : null;
 }
 
-const marking = (role: BlockRole, shortcut: string | null): Command => ({
-  id: `markAs.${role}`,
-  group: 'mend',
-  keywords: [role],
-  shortcut,
-  enabled: canMend,
-  run: mend((desk, view, spans) => desk.mending.mark(view, spans, role)),
-});
+const canDoubt = ({ shelf, settings }: Desk): boolean =>
+  settings.getState().place.room !== 'settings' && shelf.getState().rows.some(({ doubts }) => doubts > 0);
+
+/** The doubt that is looked at, while it stands open. */
+function openDoubt({ doubts, reader }: Desk) {
+  const { lookedAt } = doubts.getState();
+  return lookedAt && reader.getState().view?.doubts.find((one) => isSameDoubt(one, lookedAt.doubt));
+}
 
 export const MEND_COMMANDS: readonly Command[] = [
   {
@@ -46,77 +67,63 @@ export const MEND_COMMANDS: readonly Command[] = [
     keywords: ['修版', '切分', 'split'],
     shortcut: 'm',
     enabled: ({ reader }) => reader.getState().view !== null,
-    run: ({ surfaces, settings }) => {
-      const { mending, mend: take } = surfaces.getState();
-      take(!mending);
-      if (!mending) settings.getState().goTo({ room: 'reader', original: true, panel: true });
-    },
+    run: (desk) => (isMending(desk) ? desk.mending.end() : desk.mending.begin()),
   },
   {
-    id: 'splitArticle',
+    id: 'nextDoubt',
     group: 'mend',
-    keywords: ['另起一篇', 'new article'],
-    shortcut: null,
-    enabled: canMend,
-    run: mend((desk, view, spans) => desk.mending.split(view, spans)),
+    keywords: ['存疑', '疑问', 'unsure'],
+    shortcut: 'd',
+    enabled: canDoubt,
+    run: ({ doubts }) => doubts.getState().step(1),
   },
+  {
+    id: 'previousDoubt',
+    group: 'mend',
+    keywords: ['存疑', '疑问', 'unsure'],
+    shortcut: 'Shift+d',
+    enabled: canDoubt,
+    run: ({ doubts }) => doubts.getState().step(-1),
+  },
+  {
+    id: 'settleDoubt',
+    group: 'mend',
+    keywords: ['无误', '存疑', 'right'],
+    shortcut: 's',
+    enabled: (desk) => Boolean(openDoubt(desk)),
+    run: (desk) => {
+      const doubt = openDoubt(desk);
+      return doubt && desk.doubts.getState().settle(doubt);
+    },
+  },
+  onWords('splitArticle', ['另起一篇', 'new article'], null, ({ mending }, view, words) =>
+    mending.cutAt('split', view, words),
+  ),
   {
     id: 'mergeArticle',
     group: 'mend',
     keywords: ['合并', 'join'],
     shortcut: null,
-    enabled: (desk) => desk.surfaces.getState().mending && wordsBefore(desk) !== null,
+    enabled: (desk) => isMending(desk) && neighbours(desk) !== null,
     run: (desk) => {
       const { view } = desk.reader.getState();
-      const before = wordsBefore(desk);
-      const piece = view?.article.body.pieces[0];
-      return (
-        view &&
-        before &&
-        piece &&
-        desk.mending.merge(view, before, [
-          { start: piece.to, end: (piece.to + piece.length) as SourceSpan['end'] },
-        ])
-      );
+      const words = neighbours(desk);
+      return view && words && desk.mending.merge(view, ...words);
     },
   },
-  {
-    id: 'joinParagraph',
-    group: 'mend',
-    keywords: ['接上段', 'paragraph'],
-    shortcut: null,
-    enabled: canMend,
-    run: mend((desk, view, spans) => desk.mending.join(view, spans)),
-  },
-  {
-    id: 'breakParagraph',
-    group: 'mend',
-    keywords: ['另起一段', 'paragraph'],
-    shortcut: null,
-    enabled: canMend,
-    run: mend((desk, view, spans) => desk.mending.break(view, spans)),
-  },
-  {
-    id: 'readFirst',
-    group: 'mend',
-    keywords: ['顺序', 'order'],
-    shortcut: null,
-    enabled: canMend,
-    run: mend((desk, view, spans) => desk.mending.reorder(view, spans, null)),
-  },
-  {
-    id: 'readAfter',
-    group: 'mend',
-    keywords: ['顺序', 'order'],
-    shortcut: null,
-    enabled: canMend,
-    run: ({ surfaces }) => surfaces.getState().show('reorder-form'),
-  },
-  marking('body', null),
-  marking('title', null),
-  marking('subtitle', null),
-  marking('byline', null),
-  marking('heading', null),
-  marking('caption', null),
-  marking('furniture', null),
+  onWords('joinParagraph', ['接上段', 'paragraph'], null, ({ mending }, view, words) =>
+    mending.cutAt('join', view, words),
+  ),
+  onWords('breakParagraph', ['另起一段', 'paragraph'], null, ({ mending }, view, words) =>
+    mending.cutAt('break', view, words),
+  ),
+  onWords('readFirst', ['顺序', 'order'], null, ({ mending }, view, words) =>
+    mending.reorder(view, words, null),
+  ),
+  onWords('readAfter', ['顺序', 'order'], null, ({ surfaces }) => surfaces.getState().show('reorder-form')),
+  ...BLOCK_ROLES.map((role) =>
+    onWords(`markAs.${role}`, [role], ROLE_KEYS[role], ({ mending }, view, words) =>
+      mending.mark(view, words, role),
+    ),
+  ),
 ];

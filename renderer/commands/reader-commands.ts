@@ -72,10 +72,10 @@ export const READER_COMMANDS: readonly Command[] = [
     shortcut: 'Escape',
     enabled: ({ focus, surfaces }) =>
       focus.getState().pinned !== null || surfaces.getState().open !== null || surfaces.getState().mending,
-    run: ({ focus, surfaces }) => {
+    run: ({ focus, surfaces, mending }) => {
       if (surfaces.getState().open !== null) surfaces.getState().hide();
       else if (focus.getState().pinned !== null) focus.getState().release();
-      else surfaces.getState().mend(false);
+      else mending.end();
     },
   },
   {
@@ -124,9 +124,10 @@ export const READER_COMMANDS: readonly Command[] = [
     keywords: ['原版', '原文', 'source'],
     shortcut: 'o',
     enabled: isReading,
-    run: ({ settings }) => {
+    run: ({ settings, mending }) => {
       const { place, goTo } = settings.getState();
       goTo({ original: !place.original });
+      if (place.original) mending.end();
     },
   },
   {
@@ -135,9 +136,10 @@ export const READER_COMMANDS: readonly Command[] = [
     keywords: ['事实', '侧栏', 'sidebar'],
     shortcut: 'p',
     enabled: isReading,
-    run: ({ settings }) => {
+    run: ({ settings, mending }) => {
       const { place, goTo } = settings.getState();
       goTo({ panel: !place.panel });
+      if (place.panel) mending.end();
     },
   },
   {

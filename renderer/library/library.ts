@@ -38,7 +38,7 @@ export class Library extends Dexie {
 
   /** Replaces all rows of one source in one transaction: readers see the old state or the new one. */
   async keep(extracted: Extracted, origin: Origin, stamp: string): Promise<void> {
-    const { extraction, text, textHash, unplacedCuts, unattachedVerdicts } = extracted;
+    const { extraction, text, textHash, closedDoubts, unplacedCuts, unattachedVerdicts } = extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
     await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
@@ -54,6 +54,7 @@ export class Library extends Dexie {
         duplicates: extraction.duplicates,
         imprint: extraction.imprint,
         doubts: extraction.doubts,
+        closedDoubts,
         unplacedCuts,
         unattachedVerdicts,
         articles: rows.map((row) => summarise(row, extraction.doubts)),

@@ -5,9 +5,10 @@ import type { NameMention } from '@shared/model/name.ts';
 import type { ArticleKind, Page } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
+import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 2;
+export const LIBRARY_SCHEMA = 3;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -40,7 +41,10 @@ export interface SourceRow {
   readonly furniture: Page['furniture'];
   readonly duplicates: Page['duplicates'];
   readonly imprint: Page['imprint'];
+  /** Doubts that stand open. */
   readonly doubts: Page['doubts'];
+  /** Doubts that the person settled. */
+  readonly closedDoubts: readonly ClosedDoubt[];
   /** Ids of the acts whose cut no longer fits the page. */
   readonly unplacedCuts: readonly string[];
   /** What the person said of facts that are not found any more. */

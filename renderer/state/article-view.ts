@@ -114,6 +114,19 @@ export class Placement {
     );
   }
 
+  /** The block that shows the first of these words, else the one read nearest before their place on the page. */
+  blockAt(span: SourceSpan): number {
+    const shown = this.toBlocks([span])[0]?.block;
+    if (shown !== undefined) return shown;
+    let best = { end: -1, block: 0 };
+    for (const block of this.blocks) {
+      const whole = { block: block.index, start: 0, end: block.text.length };
+      for (const { end } of this.toSource([whole]))
+        if (end <= span.start && end > best.end) best = { end, block: block.index };
+    }
+    return best.block;
+  }
+
   /** The source's spans under parts of blocks, in the order given; spans that touch are one. */
   toSource(spans: readonly BlockSpan[]): SourceSpan[] {
     const found: SourceSpan[] = [];

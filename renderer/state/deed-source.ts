@@ -11,6 +11,7 @@ export function sourceOfDeed(deed: Deed): SourceHash | null {
       return deed.source;
     case 'page.cut':
       return sourceOfCut(deed.cut);
+    case 'doubt.settle':
     case 'fact.confirm':
     case 'fact.correct':
     case 'fact.reject':

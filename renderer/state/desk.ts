@@ -8,6 +8,7 @@ import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
+import { createDoubts, type Doubts } from './doubts.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLog, type Log } from './log.ts';
@@ -31,6 +32,7 @@ export interface DeskStates {
   shelf: Shelf;
   reader: Reader;
   focus: Focus;
+  doubts: Doubts;
   bookmarks: Bookmarks;
   names: Names;
   search: Search;
@@ -102,6 +104,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       settings.getState().goTo({ article, room: room === 'settings' ? 'reader' : room });
     },
   });
+  const mending = createMending(deeds, surfaces, settings);
   const imports = createImports({
     host,
     library,
@@ -126,7 +129,8 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     host,
     deeds,
     trusting: createTrusting(deeds),
-    mending: createMending(deeds),
+    mending,
+    doubts: createDoubts({ reader, shelf, mending, deeds }),
     session: session.value,
     settings,
     derivation,

@@ -1,46 +1,49 @@
-import type { BlockRole as MarkedRole } from '@shared/journal/act.ts';
+import type { Cut, BlockRole as MarkedRole } from '@shared/journal/act.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
+import type { StoreApi } from 'zustand/vanilla';
 import type { ArticleView } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
 import { describeWords } from './reader.ts';
+import type { SettingsState } from './settings.ts';
+import type { Surfaces } from './surfaces.ts';
+
+type Words = readonly SourceSpan[];
 
 /** Changes to how the page of the open article is cut; all words are spans of the source. */
 export interface Mending {
-  /** A new article begins where the words begin. */
-  split(view: ArticleView, at: readonly SourceSpan[]): Promise<boolean>;
-  merge(view: ArticleView, first: readonly SourceSpan[], second: readonly SourceSpan[]): Promise<boolean>;
+  /** Takes the tool in hand and lays the page as it came beside the text. */
+  begin(): void;
+  end(): void;
+  /** At the words: a new article begins, a paragraph goes on from the one before, or ends before them. */
+  cutAt(type: 'split' | 'join' | 'break', view: ArticleView, at: Words): Promise<boolean>;
+  merge(view: ArticleView, first: Words, second: Words): Promise<boolean>;
   /** Reads words after other words; null: first in their article. */
-  reorder(
-    view: ArticleView,
-    what: readonly SourceSpan[],
-    after: readonly SourceSpan[] | null,
-  ): Promise<boolean>;
-  mark(view: ArticleView, what: readonly SourceSpan[], role: MarkedRole): Promise<boolean>;
-  join(view: ArticleView, at: readonly SourceSpan[]): Promise<boolean>;
-  break(view: ArticleView, at: readonly SourceSpan[]): Promise<boolean>;
+  reorder(view: ArticleView, what: Words, after: Words | null): Promise<boolean>;
+  mark(view: ArticleView, what: Words, role: MarkedRole): Promise<boolean>;
 }
 
-export function createMending(deeds: Deeds): Mending {
-  const { perform } = deeds;
+export function createMending(
+  deeds: Deeds,
+  surfaces: StoreApi<Surfaces>,
+  settings: StoreApi<SettingsState>,
+): Mending {
+  const cut = (made: Cut): Promise<boolean> => deeds.perform({ type: 'page.cut', cut: made });
   return {
-    split: (view, at) => perform({ type: 'page.cut', cut: { type: 'split', at: describeWords(view, at) } }),
+    begin: () => {
+      surfaces.getState().mend(true);
+      const { place, goTo } = settings.getState();
+      goTo({ original: true, panel: true, ...(place.room === 'settings' ? { room: 'reader' } : {}) });
+    },
+    end: () => surfaces.getState().mend(false),
+    cutAt: (type, view, at) => cut({ type, at: describeWords(view, at) }),
     merge: (view, first, second) =>
-      perform({
-        type: 'page.cut',
-        cut: { type: 'merge', first: describeWords(view, first), second: describeWords(view, second) },
-      }),
+      cut({ type: 'merge', first: describeWords(view, first), second: describeWords(view, second) }),
     reorder: (view, what, after) =>
-      perform({
-        type: 'page.cut',
-        cut: {
-          type: 'reorder',
-          what: describeWords(view, what),
-          after: after && describeWords(view, after),
-        },
+      cut({
+        type: 'reorder',
+        what: describeWords(view, what),
+        after: after && describeWords(view, after),
       }),
-    mark: (view, what, role) =>
-      perform({ type: 'page.cut', cut: { type: 'mark', what: describeWords(view, what), role } }),
-    join: (view, at) => perform({ type: 'page.cut', cut: { type: 'join', at: describeWords(view, at) } }),
-    break: (view, at) => perform({ type: 'page.cut', cut: { type: 'break', at: describeWords(view, at) } }),
+    mark: (view, what, role) => cut({ type: 'mark', what: describeWords(view, what), role }),
   };
 }

@@ -18,6 +18,7 @@ export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack
     return {
       description: state.descriptions.get(source) ?? {},
       cuts: state.cuts.get(source) ?? [],
+      settledDoubts: state.settledDoubts.get(source) ?? [],
       verdicts: state.verdicts.get(source) ?? [],
     };
   }

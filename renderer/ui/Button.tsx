@@ -61,6 +61,7 @@ function Hint({ label, shortcut }: { readonly label: string; readonly shortcut?:
 
 export interface ChipProps {
   readonly isSelected: boolean;
+  readonly isDisabled?: boolean;
   readonly onChange: (selected: boolean) => void;
   readonly count?: number;
   /** Colour of the underline that the chip stands for. */
@@ -68,11 +69,12 @@ export interface ChipProps {
   readonly children: ReactNode;
 }
 
-export function Chip({ isSelected, onChange, count, tone, children }: ChipProps) {
+export function Chip({ isSelected, isDisabled = false, onChange, count, tone, children }: ChipProps) {
   return (
     <AriaToggle
       className={styles.chip ?? ''}
       isSelected={isSelected}
+      isDisabled={isDisabled}
       onChange={onChange}
       {...(tone ? { 'data-tone': tone } : {})}
     >

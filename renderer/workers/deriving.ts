@@ -51,7 +51,7 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
       const packed = pack.versions === versions && isUntouched(job.acts) ? pack.read(job.sha256) : null;
       if (!packed) return false;
       const stamp = await stampOf(job);
-      await alone(() => library.keep({ ...packed, unplacedCuts: [], unattachedVerdicts: [] }, 'pack', stamp));
+      await alone(() => library.keep({ ...packed, ...NOTHING_LEFT_OVER }, 'pack', stamp));
       return true;
     },
     'derive.run': async (job, bytes) => {
@@ -88,14 +88,18 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
   };
 }
 
-const isUntouched = ({ description, cuts = [], verdicts = [] }: SourceActs): boolean =>
-  Object.keys(description ?? {}).length === 0 && cuts.length === 0 && verdicts.length === 0;
+const NOTHING_LEFT_OVER = { closedDoubts: [], unplacedCuts: [], unattachedVerdicts: [] };
+
+const isUntouched = ({ description, cuts = [], settledDoubts = [], verdicts = [] }: SourceActs): boolean =>
+  Object.keys(description ?? {}).length + cuts.length + settledDoubts.length + verdicts.length === 0;
 
 /** Two states of the journal that mean the same for a source are described by the same words. */
-const describeActs = (name: string, { description, cuts = [], verdicts = [] }: SourceActs): string =>
+const describeActs = (
+  name: string,
+  { description, cuts = [], settledDoubts = [], verdicts = [] }: SourceActs,
+): string =>
   JSON.stringify([
     name,
     Object.entries(description ?? {}).sort(),
-    cuts.map(({ act }) => act),
-    verdicts.map(({ act }) => act),
+    ...[cuts, settledDoubts, verdicts].map((made) => made.map(({ act }) => act)),
   ]);

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { BOUNDS, FACT_KINDS } from '@shared/model/fact.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
+import { DOUBT_REASONS } from '@shared/model/page.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import * as v from 'valibot';
 import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed } from './act.ts';
@@ -63,6 +64,7 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
   v.strictObject({ type: v.literal('source.describe'), source, description }),
   v.strictObject({ type: v.literal('source.tag'), source, tags }),
   v.strictObject({ type: v.literal('page.cut'), cut }),
+  v.strictObject({ type: v.literal('doubt.settle'), target: selector, reason: v.picklist(DOUBT_REASONS) }),
   v.strictObject({ type: v.literal('fact.confirm'), target: selector, kind: factKind }),
   v.strictObject({ type: v.literal('fact.reject'), target: selector, kind: factKind }),
   v.strictObject({ type: v.literal('fact.correct'), target: selector, kind: factKind, correction }),

@@ -1,6 +1,7 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { Bound, FactKind } from '@shared/model/fact.ts';
 import type { NameType } from '@shared/model/name.ts';
+import type { DoubtReason } from '@shared/model/page.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 
 /** Number of the present form of acts; older ones are read through `upcasters/`. */
@@ -59,6 +60,8 @@ export type Deed =
       readonly description: SourceDescription;
     }
   | { readonly type: 'page.cut'; readonly cut: Cut }
+  /** What the program was unsure of on these words is right as it is. */
+  | { readonly type: 'doubt.settle'; readonly target: Selector; readonly reason: DoubtReason }
   | { readonly type: 'fact.confirm'; readonly target: Selector; readonly kind: FactKind }
   | {
       readonly type: 'fact.correct';

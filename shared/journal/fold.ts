@@ -9,6 +9,7 @@ import type {
   LibraryState,
   MadeCut,
   SavedSearch,
+  SettledDoubt,
 } from './state.ts';
 import { effectiveActs } from './undo.ts';
 
@@ -36,6 +37,7 @@ class Folding implements LibraryState {
   readonly descriptions = new Map<SourceHash, SourceDescription>();
   readonly sourceTags = new Map<SourceHash, readonly string[]>();
   readonly cuts = new Map<SourceHash, MadeCut[]>();
+  readonly settledDoubts = new Map<SourceHash, SettledDoubt[]>();
   readonly verdicts = new Map<SourceHash, FactVerdict[]>();
   joinedNames: JoinedNames[] = [];
   readonly splitNames = new Set<string>();
@@ -69,6 +71,13 @@ class Folding implements LibraryState {
         return true;
       case 'page.cut':
         push(this.cuts, sourceOfCut(deed.cut), { act: act.id, cut: deed.cut });
+        return true;
+      case 'doubt.settle':
+        push(this.settledDoubts, deed.target.source, {
+          act: act.id,
+          target: deed.target,
+          reason: deed.reason,
+        });
         return true;
       case 'fact.confirm':
         return this.judge({

@@ -1,6 +1,7 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { FactKind } from '@shared/model/fact.ts';
 import type { NameType } from '@shared/model/name.ts';
+import type { DoubtReason } from '@shared/model/page.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 import type { Cut, FactCorrection } from './act.ts';
 
@@ -37,6 +38,13 @@ export interface MadeCut {
   readonly cut: Cut;
 }
 
+/** A doubt of the program that the person declared settled: the page is right as it is. */
+export interface SettledDoubt {
+  readonly act: string;
+  readonly target: Selector;
+  readonly reason: DoubtReason;
+}
+
 export interface JoinedNames {
   readonly nameType: NameType;
   readonly as: string;
@@ -56,6 +64,7 @@ export interface LibraryState {
   readonly descriptions: ReadonlyMap<SourceHash, SourceDescription>;
   readonly sourceTags: ReadonlyMap<SourceHash, readonly string[]>;
   readonly cuts: ReadonlyMap<SourceHash, readonly MadeCut[]>;
+  readonly settledDoubts: ReadonlyMap<SourceHash, readonly SettledDoubt[]>;
   readonly verdicts: ReadonlyMap<SourceHash, readonly FactVerdict[]>;
   readonly joinedNames: readonly JoinedNames[];
   /** Forms that the person took out of an identity, as `type|form|from`. */

@@ -33,15 +33,18 @@ export interface CutArticle {
 }
 
 /** Why the segmenter is unsure of something it did; each has its words in the locales. */
-export type DoubtReason =
-  | 'headline-below-story'
-  | 'heading-after-text'
-  | 'order-unknown'
-  | 'no-headline'
-  | 'caption-or-paragraph'
-  | 'spliced-column'
-  | 'unfinished-sentence'
-  | 'owner-unknown';
+export const DOUBT_REASONS = [
+  'headline-below-story',
+  'heading-after-text',
+  'order-unknown',
+  'no-headline',
+  'caption-or-paragraph',
+  'spliced-column',
+  'unfinished-sentence',
+  'owner-unknown',
+] as const;
+
+export type DoubtReason = (typeof DOUBT_REASONS)[number];
 
 export interface Doubt {
   readonly reason: DoubtReason;

@@ -2,7 +2,7 @@ import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { type DecodedText, decode } from '@shared/decode/decode.ts';
 import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
-import type { FactVerdict, MadeCut } from '@shared/journal/state.ts';
+import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
@@ -17,6 +17,7 @@ import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
 import { placeCuts } from './place-cuts.ts';
+import { type ClosedDoubt, settleDoubts } from './settle-doubts.ts';
 
 /** Changes whenever the same text and knowledge may give another result. */
 export const PIPELINE_VERSION = 1;
@@ -25,6 +26,7 @@ export const PIPELINE_VERSION = 1;
 export interface SourceActs {
   readonly description?: SourceDescription;
   readonly cuts?: readonly MadeCut[];
+  readonly settledDoubts?: readonly SettledDoubt[];
   readonly verdicts?: readonly FactVerdict[];
 }
 
@@ -40,6 +42,8 @@ export interface Extracted {
   readonly textHash: string;
   /** Ids of cuts that no longer fit; listed, never guessed. */
   readonly unplacedCuts: readonly string[];
+  /** Doubts that the person settled; those of the extraction stand open. */
+  readonly closedDoubts: readonly ClosedDoubt[];
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts: readonly FactVerdict[];
 }
@@ -65,6 +69,7 @@ export async function extract(
 
   const cuts = placeCuts(request.cuts ?? [], anchored);
   const { page, unplaced } = segment(anchored.text, knowledge.segment, cuts.placed);
+  const doubts = settleDoubts(page.doubts, request.settledDoubts ?? [], anchored);
   if (shouldStop()) return failure('cancelled');
 
   const passages = listPassages(page.articles);
@@ -90,6 +95,7 @@ export async function extract(
     text: anchored.text,
     textHash,
     unplacedCuts: [...cuts.unplaced, ...unplaced.map((index) => cuts.ids[index] as string)],
+    closedDoubts: doubts.closed,
     unattachedVerdicts: overlay.unattached,
     extraction: {
       source: {
@@ -101,6 +107,7 @@ export async function extract(
         publishedOn: dated.publication,
       },
       ...assemble(source, decoded.value, page, passages, facts, names, knowledge),
+      doubts: doubts.open,
     },
   });
 }
@@ -124,7 +131,7 @@ function assemble(
   facts: readonly (readonly FoundFact[])[],
   names: readonly (readonly FoundName[])[],
   knowledge: Knowledge,
-): Omit<Extraction, 'source'> {
+): Omit<Extraction, 'source' | 'doubts'> {
   const articles = page.articles.map((article): Article => {
     const first = Math.min(...article.body.pieces.map(({ to }) => to), text.length);
     return { ...article, id: `${source.slice(0, 16)}-${first}` };
@@ -137,7 +144,6 @@ function assemble(
     furniture: page.furniture,
     duplicates: page.duplicates,
     imprint: page.imprint,
-    doubts: page.doubts,
     facts: inOrder(
       passages.flatMap((passage, i) =>
         (facts[i] ?? []).map((fact) => mapFact(fact, passage, idOf(passage), source, text)),

@@ -1,7 +1,16 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { type Block, joinBlocks } from './blocks.ts';
 import { readBylineLine } from './bylines.ts';
-import { type Draft, type DraftArticle, hullOf, newArticle, type Part } from './draft.ts';
+import {
+  blocksOf,
+  type Draft,
+  type DraftArticle,
+  type DraftDoubt,
+  hullOf,
+  nearestArticle,
+  newArticle,
+  type Part,
+} from './draft.ts';
 import { divide, placeIn, takeOut } from './draft-edits.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 
@@ -41,12 +50,18 @@ export function replayCuts(
     );
     draft.articles = draft.articles.filter((article) => !isEmpty(article));
   });
-  draft.doubts = draft.doubts.map((doubt) => ({
-    ...doubt,
-    article: doubt.article && holderOf(draft, doubt.span.start),
-  }));
+  draft.doubts = draft.doubts
+    .map((doubt) => ({ ...doubt, article: doubt.article && holderOf(draft, doubt.span.start) }))
+    .filter((doubt) => doubt.reason !== 'no-headline' || lacksHeadline(doubt));
   return unplaced;
 }
+
+/** A headline is missing only above the first words of an article that has none. */
+const lacksHeadline = ({ article, span }: DraftDoubt): boolean =>
+  article !== null &&
+  article.title.length === 0 &&
+  article.parts[0] !== undefined &&
+  holds(article.parts[0].block, span.start);
 
 const spansOf = (cut: PlacedCut): readonly SourceSpan[] => {
   switch (cut.type) {
@@ -80,14 +95,6 @@ function replay(draft: Draft, source: string, cut: PlacedCut, knowledge: Segment
       return findPart(draft, cut.at.start) !== null && breakAt(draft, cut.at.start);
   }
 }
-
-const blocksOf = (article: DraftArticle): Block[] => [
-  ...article.title,
-  ...article.subtitle,
-  ...article.bylines.map((byline) => byline.block),
-  ...article.parts.map((part) => part.block),
-  ...article.captions,
-];
 
 export const isEmpty = ({ title, subtitle, bylines, parts, captions }: DraftArticle): boolean =>
   title.length + subtitle.length + bylines.length + parts.length + captions.length === 0;
@@ -241,7 +248,7 @@ function mark(
     draft.furniture.push(...taken.flatMap(({ block }) => block.runs));
     return true;
   }
-  const home = taken.find((one) => one.article)?.article ?? nearestArticle(draft, what.start);
+  const home = taken.find((one) => one.article)?.article ?? homeFor(draft, what.start);
   const blocks = taken.map(({ block }) => block);
   const bySource = (a: Block, b: Block): number => hullOf(a).start - hullOf(b).start;
   if (role === 'title') home.title = [...home.title, ...blocks].sort(bySource);
@@ -263,20 +270,10 @@ function mark(
 
 const joinAll = (blocks: readonly Block[]): Block => blocks.reduce((all, block) => joinBlocks(all, block));
 
-/** The article that stands nearest above an offset, else the first; a new one on a page without any. */
-function nearestArticle(draft: Draft, offset: number): DraftArticle {
-  let best: DraftArticle | null = null;
-  let nearest = -1;
-  for (const article of draft.articles)
-    for (const block of blocksOf(article)) {
-      const { start } = hullOf(block);
-      if (start <= offset && start > nearest) {
-        nearest = start;
-        best = article;
-      }
-    }
-  const found = best ?? draft.articles[0];
-  if (found) return found;
+/** The article that takes words which stood in none; a new one on a page without any. */
+function homeFor(draft: Draft, offset: number): DraftArticle {
+  const near = nearestArticle(draft.articles, offset);
+  if (near) return near;
   const fresh = newArticle();
   draft.articles.push(fresh);
   return fresh;

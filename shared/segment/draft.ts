@@ -54,12 +54,37 @@ export function hullOf(block: Block): SourceSpan {
   return { start, end };
 }
 
-/** The doubts of the finished page: articles become their indexes. */
-export function settleDoubts(draft: Draft): Doubt[] {
-  const indexes = new Map(draft.articles.map((article, i) => [article, i]));
-  return draft.doubts.map(({ reason, article, span }) => ({
-    reason,
-    article: (article && indexes.get(article)) ?? null,
-    span,
-  }));
+/** Every block of an article. */
+export const blocksOf = (article: DraftArticle): Block[] => [
+  ...article.title,
+  ...article.subtitle,
+  ...article.bylines.map((byline) => byline.block),
+  ...article.parts.map((part) => part.block),
+  ...article.captions,
+];
+
+/** The article whose ink stands nearest above an offset, else the first; null on a page without any. */
+export function nearestArticle(articles: readonly DraftArticle[], offset: number): DraftArticle | null {
+  let best: DraftArticle | null = null;
+  let nearest = -1;
+  for (const article of articles)
+    for (const block of blocksOf(article))
+      for (const { start } of block.runs)
+        if (start <= offset && start > nearest) {
+          nearest = start;
+          best = article;
+        }
+  return best ?? articles[0] ?? null;
+}
+
+/**
+ * The doubts of the finished page: articles become their indexes. What stands in no article, as a column that
+ * was taken out of one, is doubted where it interrupts.
+ */
+export function settleDoubts({ articles, doubts }: Draft): Doubt[] {
+  const indexes = new Map(articles.map((article, i) => [article, i]));
+  return doubts.map(({ reason, article, span }) => {
+    const home = article && indexes.has(article) ? article : nearestArticle(articles, span.start);
+    return { reason, article: (home && indexes.get(home)) ?? null, span };
+  });
 }

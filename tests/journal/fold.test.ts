@@ -45,6 +45,25 @@ function play(notation: string): { acts: Act[]; standing: string } {
   return { acts, standing: [...fold(acts).bookmarks.keys()].join('') };
 }
 
+describe('a doubt that was settled', () => {
+  const settle: Deed = { type: 'doubt.settle', target: on(4, 9), reason: 'owner-unknown' };
+
+  it('stands with its words and reason, and goes with an undo', () => {
+    expect(fold([act('1', settle)]).settledDoubts.get(source)).toEqual([
+      { act: '1', target: on(4, 9), reason: 'owner-unknown' },
+    ]);
+    expect(fold([act('1', settle), act('2', { type: 'undo', act: '1' })]).settledDoubts.size).toBe(0);
+  });
+
+  it('is read from a journal only with a reason that is known', () => {
+    expect(readAct(act('1', settle))).toMatchObject({ ok: true });
+    expect(readAct({ ...act('1', settle), deed: { ...settle, reason: 'mood' } })).toMatchObject({
+      ok: false,
+      reason: 'act-malformed',
+    });
+  });
+});
+
 describe('undo', () => {
   it.each([
     ['a b', 'ab', '2', undefined],

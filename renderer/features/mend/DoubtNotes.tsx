@@ -1,42 +1,63 @@
-import { runCommand } from '../../commands/commands.ts';
+import type { Doubt } from '@shared/model/page.ts';
+import { isSameDoubt } from '../../state/doubts.ts';
+import { quoteWords } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import styles from './mend.module.css';
 
-/** What the program is unsure of in the open article, each with the words it is about. */
+const QUOTE_LENGTH = 60;
+
+/** What the program is unsure of in the open article, and what of it the person settled, each with its words. */
 export function DoubtNotes() {
   const { say } = useMessages();
   const desk = useDesk();
   const view = useDeskState('reader', (reader) => reader.view);
-  const canMerge = useDeskState('reader', ({ page, view: open }) => page[0]?.id !== open?.article.id);
-  if (!view) return null;
+  const source = useDeskState('reader', (reader) => reader.source);
+  const order = useDeskState('reader', ({ page, view: open }) =>
+    page.findIndex(({ id }) => id === open?.article.id),
+  );
+  const lookedAt = useDeskState('doubts', (doubts) => doubts.lookedAt);
+  if (!view || !source) return null;
+  const closed = source.closedDoubts.filter(({ article }) => article === order);
+  if (view.doubts.length + closed.length === 0) return null;
+  const words = ({ reason, span }: Doubt) => (
+    <>
+      <span>{say(`mend.doubt.${reason}`)}</span>
+      <q lang="zh-CN">{quoteWords(view.sourceText, [span]).slice(0, QUOTE_LENGTH)}</q>
+    </>
+  );
   return (
     <div className={styles.doubts}>
-      <p>{say('mend.why')}</p>
-      <ul>
+      <ul aria-label={say('mend.open', { count: view.doubts.length })}>
         {view.doubts.map((doubt) => (
-          <li key={`${doubt.reason}:${doubt.span.start}`}>
-            <button type="button" onClick={() => desk.reader.getState().select([doubt.span])}>
-              {say(`mend.doubt.${doubt.reason}`)}
-              <q lang="zh-CN">
-                {view.sourceText.slice(doubt.span.start, doubt.span.end).replace(/\s+/g, ' ').slice(0, 28)}
-              </q>
+          <li
+            key={`${doubt.reason}:${doubt.span.start}`}
+            aria-current={lookedAt !== null && isSameDoubt(doubt, lookedAt.doubt)}
+          >
+            <button type="button" onClick={() => desk.doubts.getState().look(doubt)}>
+              {words(doubt)}
             </button>
+            <Button look="link" icon="check" onPress={() => void desk.doubts.getState().settle(doubt)}>
+              {say('mend.settle')}
+            </Button>
           </li>
         ))}
       </ul>
-      {canMerge && (
-        <Button
-          look="link"
-          icon="mend"
-          onPress={() => {
-            desk.surfaces.getState().mend(true);
-            runCommand(desk, 'mergeArticle');
-          }}
-        >
-          {say('mend.merge')}
-        </Button>
+      {closed.length > 0 && (
+        <details>
+          <summary>{say('mend.closed', { count: closed.length })}</summary>
+          <ul>
+            {closed.map((doubt) => (
+              <li key={doubt.act}>
+                <p>{words(doubt)}</p>
+                <Button look="link" icon="undo" onPress={() => void desk.deeds.undoAct(doubt.act)}>
+                  {say('mend.reopen')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   );

@@ -59,7 +59,7 @@ function BlockText({ block, doubts, onNode, onDoubt }: BlockTextProps) {
   return (
     <div className={styles.block} data-role={block.role}>
       {doubts.map((doubt) => (
-        <div key={`${doubt.reason}:${doubt.span.start}`} className={styles.doubt}>
+        <div key={`${doubt.reason}:${doubt.span.start}`} className={styles.doubt} data-doubt={doubt.reason}>
           <IconButton
             icon="doubt"
             label={say('reader.doubt', { reason: say(`mend.doubt.${doubt.reason}`) })}
@@ -81,11 +81,11 @@ function BlockText({ block, doubts, onNode, onDoubt }: BlockTextProps) {
   );
 }
 
-/** A doubt stands beside the block that shows the first of its words, else beside the article's first. */
+/** A doubt stands beside the block that shows its words, or that they interrupt. */
 function doubtsByBlock(view: ArticleView): Map<number, Doubt[]> {
   const placed = new Map<number, Doubt[]>();
   for (const doubt of view.doubts) {
-    const block = view.placement.toBlocks([doubt.span])[0]?.block ?? 0;
+    const block = view.placement.blockAt(doubt.span);
     placed.set(block, [...(placed.get(block) ?? []), doubt]);
   }
   return placed;

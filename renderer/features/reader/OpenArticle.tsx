@@ -1,3 +1,4 @@
+import type { Doubt } from '@shared/model/page.ts';
 import type { ReactNode } from 'react';
 import { useCallback, useMemo } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -15,7 +16,10 @@ export interface OpenArticleProps {
 export function OpenArticle({ selectionTools }: OpenArticleProps) {
   const { say } = useMessages();
   const desk = useDesk();
-  const { phase, view, source, passages, target, selectBlocks } = useDeskState('reader', (state) => state);
+  const { phase, view, source, passages, selection, target, selectBlocks } = useDeskState(
+    'reader',
+    (state) => state,
+  );
   const focus = useDeskState('focus', (state) => state);
   const id = view?.article.id ?? '';
   const bookmarked = useMemo(() => passages.flatMap(({ spans }) => spans), [passages]);
@@ -31,10 +35,10 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       desk.settings.getState().rememberPosition(id, position),
     [desk, id],
   );
-  const openOriginal = useCallback(
-    () => desk.settings.getState().goTo({ original: true, panel: true }),
-    [desk],
-  );
+  const selected = useMemo(() => view?.placement.toBlocks(selection) ?? [], [view, selection]);
+  // The page as it came shows the same words and has its own tools for them.
+  const keepsSelection = useDeskState('settings', ({ place }) => place.original && place.panel);
+  const onDoubt = useCallback((doubt: Doubt) => desk.doubts.getState().look(doubt), [desk]);
 
   if (phase === 'missing')
     return (
@@ -65,10 +69,9 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       }
       onPosition={onPosition}
       onSelect={selectBlocks}
-      onDoubt={(doubt) => {
-        desk.reader.getState().select([doubt.span]);
-        openOriginal();
-      }}
+      selected={selected}
+      keepsSelection={keepsSelection}
+      onDoubt={onDoubt}
       selectionTools={selectionTools}
     />
   );

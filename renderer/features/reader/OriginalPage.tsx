@@ -102,7 +102,7 @@ export function OriginalPage(props: OriginalPageProps) {
   return (
     <section className={styles.original} aria-label={say('reader.original')}>
       {props.head}
-      {selection.length > 0 && <div className={styles.tools}>{props.tools}</div>}
+      {selection.length > 0 && props.tools && <div className={styles.tools}>{props.tools}</div>}
       <div ref={scroller} className={styles.lines} lang="zh-CN">
         {lines.map((line, index) => (
           <div key={line.start} className={styles.line} data-blank={line.end === line.start}>

@@ -30,6 +30,10 @@ export interface ReaderProps {
   /** Words to bring into view, once for each `turn`. */
   readonly target?: ReadingTarget | null;
   readonly onPosition?: (position: { readonly block: number; readonly progress: number }) => void;
+  /** What is selected in either text; painted here where it was selected elsewhere. */
+  readonly selected?: readonly BlockSpan[];
+  /** Whether what is selected stays so when the person turns to another part of the desk. */
+  readonly keepsSelection?: boolean;
   readonly onSelect?: (spans: readonly BlockSpan[]) => void;
   readonly onDoubt: (doubt: Doubt) => void;
   /** What can be done with selected words; shown beside them. */
@@ -38,8 +42,8 @@ export interface ReaderProps {
 
 /** The article with its claims: hover lights one, click pins it, and what is pinned elsewhere comes into view. */
 export function Reader(props: ReaderProps) {
-  const { view, focus, onPosition, onSelect, onDoubt } = props;
-  const { bookmarked = NOTHING, found = NOTHING, foundNow = NOTHING } = props;
+  const { view, focus, onPosition, onSelect, onDoubt, keepsSelection = false } = props;
+  const { bookmarked = NOTHING, found = NOTHING, foundNow = NOTHING, selected = NOTHING } = props;
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
@@ -115,15 +119,23 @@ export function Reader(props: ReaderProps) {
     };
   }, [onPosition]);
 
+  const [isSelectedHere, setSelectedHere] = useState(false);
+  useLayer(view, nodes, 'selected', isSelectedHere ? NOTHING : selected, 4);
+  useEffect(() => {
+    if (!isSelectedHere) showSpans(selected);
+  }, [isSelectedHere, selected, showSpans]);
+
   useEffect(() => {
     const listen = () => {
+      const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
+      setSelectedHere(isHere);
       const spans = readSelection(nodes.current);
-      onSelect?.(spans);
+      if (isHere || !keepsSelection) onSelect?.(spans);
       if (spans.length === 0) setTools(null);
     };
     document.addEventListener('selectionchange', listen);
     return () => document.removeEventListener('selectionchange', listen);
-  }, [onSelect]);
+  }, [onSelect, keepsSelection]);
 
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, nodes.current, owners.current);

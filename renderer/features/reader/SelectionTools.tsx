@@ -32,7 +32,7 @@ export function SelectionTools() {
     selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''),
   );
   const mend = (id: string) => {
-    desk.surfaces.getState().mend(true);
+    desk.mending.begin();
     runCommand(desk, id);
   };
   return (

@@ -1,0 +1,52 @@
+import type { BlockRole as MarkedRole } from '@shared/journal/act.ts';
+import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
+import { readingMap } from '@shared/text/offset-map.ts';
+import type { ArticleRow, SourceRow } from '../library/rows.ts';
+import type { ArticleView } from './article-view.ts';
+
+/** A paragraph or heading of an article of the page. */
+export interface PageParagraph {
+  readonly text: string;
+  readonly isHeading: boolean;
+  readonly words: readonly SourceSpan[];
+}
+
+/** An article's paragraphs and headings in the order they are read. */
+export function listParagraphs({ article }: ArticleRow): PageParagraph[] {
+  const map = readingMap(article.body);
+  return [
+    ...article.paragraphs.map((span) => ({ span, isHeading: false })),
+    ...article.headings.map((span) => ({ span, isHeading: true })),
+  ]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, isHeading }) => ({
+      isHeading,
+      text: article.body.text.slice(span.start, span.end),
+      words: map.mapSpan(span),
+    }));
+}
+
+/** The first words of an article's text; null where it has none. */
+export function openingWords({ article }: ArticleRow): readonly SourceSpan[] | null {
+  const [piece] = article.body.pieces;
+  return piece ? [sourceSpan(piece.to, piece.to + piece.length)] : null;
+}
+
+/** What the first of some words is taken for; null where they belong to no text of the open article. */
+export function roleOfWords(
+  view: ArticleView,
+  { furniture }: Pick<SourceRow, 'furniture'>,
+  [first]: readonly SourceSpan[],
+): MarkedRole | null {
+  if (!first) return null;
+  const touches = ({ start, end }: SourceSpan): boolean => start < first.end && first.start < end;
+  if (furniture.some(touches)) return 'furniture';
+  if (view.article.byline.spans.some(touches)) return 'byline';
+  const [shown] = view.placement.toBlocks([first]);
+  const role = shown && view.blocks[shown.block]?.role;
+  return role === 'paragraph' ? 'body' : (role ?? null);
+}
+
+/** Words as they are read in one line. */
+export const quoteWords = (text: string, words: readonly SourceSpan[]): string =>
+  words.map(({ start, end }) => text.slice(start, end).replace(/\s*[\r\n]+\s*/g, '')).join('');
