@@ -2,8 +2,8 @@
 export const CHINESE_DIGITS = tableOf([
   ['〇零○', 0],
   ['一壹', 1],
-  ['二两贰貳兩弍', 2],
-  ['三叁', 3],
+  ['二两贰貳兩弍両俩倆', 2],
+  ['三叁仨', 3],
   ['四肆', 4],
   ['五伍', 5],
   ['六陆陸', 6],
@@ -37,6 +37,37 @@ export const MERGED_TENS = tableOf([
 export const ARABIC_DIGITS = tableOf(
   [...'0123456789'].map((digit, value) => [digit + String.fromCharCode(0xff10 + value), value]),
 );
+
+/** One character for a fraction, by its UTF-16 unit. */
+export const VULGAR_FRACTIONS: ReadonlyMap<number, number> = new Map(
+  (
+    [
+      ['½', 1 / 2],
+      ['⅓', 1 / 3],
+      ['⅔', 2 / 3],
+      ['¼', 1 / 4],
+      ['¾', 3 / 4],
+      ['⅕', 1 / 5],
+      ['⅖', 2 / 5],
+      ['⅗', 3 / 5],
+      ['⅘', 4 / 5],
+      ['⅙', 1 / 6],
+      ['⅚', 5 / 6],
+      ['⅛', 1 / 8],
+      ['⅜', 3 / 8],
+      ['⅝', 5 / 8],
+      ['⅞', 7 / 8],
+    ] as const
+  ).map(([character, value]) => [character.charCodeAt(0), value]),
+);
+
+const FIRST_ROMAN = 0x2160;
+
+/** Value of a numeral of one character like Ⅲ, 1 to 12; 0 for all others. */
+export function romanNumeralAt(text: string, at: number): number {
+  const place = text.charCodeAt(at) - FIRST_ROMAN;
+  return place >= 0 && place < 12 ? place + 1 : 0;
+}
 
 /** Digits that are also everyday characters (队伍, 大陆, 放肆): they count only beside another numeral. */
 const AMBIGUOUS_DIGITS = new Set([...'伍陆陸肆'].map((character) => character.charCodeAt(0)));

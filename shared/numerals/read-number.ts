@@ -1,4 +1,11 @@
-import { ARABIC_DIGITS, CHINESE_DIGITS, LARGE_SCALES, SMALL_SCALES, valueAt } from './characters.ts';
+import {
+  ARABIC_DIGITS,
+  CHINESE_DIGITS,
+  LARGE_SCALES,
+  SMALL_SCALES,
+  VULGAR_FRACTIONS,
+  valueAt,
+} from './characters.ts';
 import type { Numeral, NumeralForm } from './numeral.ts';
 import { readArabic } from './read-arabic.ts';
 import { readGroup } from './read-group.ts';
@@ -9,6 +16,13 @@ const isMore = (text: string, at: number): boolean =>
 
 /** 来 and 几 between a number and its unit: about that much (十来个, 二十几). */
 const isAbout = (text: string, at: number): boolean => text[at] === '来' || text[at] === '來';
+
+/** 把 behind a scale word alone: 百把人, 万把块钱. */
+const isRoughly = (text: string, at: number): boolean => text[at] === '把';
+
+/** 个亿: millionaires count in it (2个亿). */
+const isCountedScale = (text: string, at: number): boolean =>
+  (text[at] === '个' || text[at] === '個') && (text[at + 1] === '亿' || text[at + 1] === '億');
 
 /** Words that begin with 来 and so do not belong to a numeral before them: 三十来岁 but 三十来自. */
 const OTHER_WORDS_OF_ABOUT = new Set(['来自', '来到', '来说', '来源', '来信', '来访']);
@@ -30,7 +44,10 @@ function readScales(text: string, at: number, afterArabic: boolean): Scales {
     const small = afterArabic && factor === 1 ? valueAt(SMALL_SCALES, text, end) : -1;
     if (large > 0 && factor * large <= 1e16) factor *= large;
     else if (small > 0) factor *= small;
-    else return { factor, end };
+    else if (factor === 1 && isCountedScale(text, end)) {
+      factor *= 1e8;
+      end += 1;
+    } else return { factor, end };
     end += 1;
   }
 }
@@ -60,7 +77,7 @@ interface Part {
 }
 
 function readPart(text: string, at: number): Part | null {
-  if (valueAt(ARABIC_DIGITS, text, at) >= 0) {
+  if (valueAt(ARABIC_DIGITS, text, at) >= 0 || VULGAR_FRACTIONS.has(text.charCodeAt(at))) {
     const arabic = readArabic(text, at);
     if (arabic === null) return null;
     const decimal = !Number.isInteger(arabic.value);
@@ -91,7 +108,7 @@ const isSome = (text: string, at: number): boolean =>
 function readScaleAlone(text: string, at: number): Part | null {
   const some = isSome(text, at);
   const end = some ? at + 1 : at;
-  if (valueAt(LARGE_SCALES, text, end) < 0) return null;
+  if (valueAt(LARGE_SCALES, text, end) < 0 && !(some && isCountedScale(text, end))) return null;
   const vague = some ? { value: 2, valueMax: 9 } : { value: 1 };
   return { ...vague, end, arabic: false, bare: !some, digitsInRow: false, decimal: false };
 }
@@ -148,12 +165,14 @@ function readTail(
   end: number,
   total: number,
   arabic: boolean,
+  bare: boolean,
 ): { readonly bound: Numeral['bound']; readonly upTo: number } | null {
   if (total < LEAST_WITH_MORE) return null;
   if (isMore(text, end)) return { bound: 'more-than', upTo: 0 };
   if (isAbout(text, end) && !OTHER_WORDS_OF_ABOUT.has(text.slice(end, end + 2))) {
     return { bound: 'approx', upTo: 0 };
   }
+  if (bare && isRoughly(text, end)) return { bound: 'approx', upTo: 0 };
   const some = arabic && (text[end] === '几' || text[end] === '幾') && total % 10 === 0;
   return some ? { bound: 'approx', upTo: 9 } : null;
 }
@@ -178,7 +197,7 @@ export function readNumber(text: string, at: number): Numeral | null {
     last = next;
   }
 
-  const tail = bound === 'exact' ? readTail(text, last.end, total, first.arabic) : null;
+  const tail = bound === 'exact' ? readTail(text, last.end, total, first.arabic, first.bare) : null;
   const open = first.valueMax !== undefined;
   const upTo = tail?.upTo ? total + tail.upTo : open ? valueMax : undefined;
   return {

@@ -1,7 +1,7 @@
-import { isArabicDigit, LARGE_SCALES, SMALL_SCALES, valueAt } from './characters.ts';
+import { ARABIC_DIGITS, isArabicDigit, LARGE_SCALES, SMALL_SCALES, valueAt } from './characters.ts';
 import type { Numeral } from './numeral.ts';
 import { readNumber } from './read-number.ts';
-import { readDiscount, readFraction, readTenths } from './read-ratio.ts';
+import { readDiscount, readFraction, readSlashed, readTenths } from './read-ratio.ts';
 
 const DASHES = new Set([...'-－–—―─−~～〜∼']);
 const TO = new Set([...'至到']);
@@ -38,16 +38,24 @@ function scaleWithUpper(text: string, lower: Numeral, upper: Numeral): number {
 function isPartOfChain(text: string, lower: Numeral, upper: Numeral): boolean {
   const followed = isDash(text, upper.end) && isArabicDigit(text, upper.end + 1);
   const led = isDash(text, lower.start - 1) && isArabicDigit(text, lower.start - 2);
-  const zeroFirst = text[lower.start] === '0' && isArabicDigit(text, lower.start + 1);
+  const zeroFirst = valueAt(ARABIC_DIGITS, text, lower.start) === 0 && isArabicDigit(text, lower.start + 1);
   return followed || led || zeroFirst;
 }
 
+/** The end of a sign of range with a space on either side (10 - 20), else as `endOfRangeSign`. */
+export function endOfSpacedRangeSign(text: string, at: number): number {
+  if (text[at] !== ' ') return endOfRangeSign(text, at);
+  const end = endOfRangeSign(text, at + 1);
+  return end > at + 1 && text[end] === ' ' ? end + 1 : at;
+}
+
 function readUpper(text: string, lower: Numeral): Numeral | null {
-  const at = endOfRangeSign(text, lower.end);
+  const at = endOfSpacedRangeSign(text, lower.end);
   if (at === lower.end || lower.valueMax !== undefined) return null;
   const upper = readNumber(text, at);
   if (upper === null || upper.form === 'digits' || upper.bare || upper.value <= lower.value) return null;
-  if (isDash(text, lower.end) && (isPartOfChain(text, lower, upper) || upper.form === 'half')) return null;
+  const sign = text[lower.end] === ' ' ? lower.end + 1 : lower.end;
+  if (isDash(text, sign) && (isPartOfChain(text, lower, upper) || upper.form === 'half')) return null;
   return upper;
 }
 
@@ -70,8 +78,12 @@ function readRange(text: string, at: number): Numeral | null {
 /** 三又五分之二. */
 function readMixedFraction(text: string, whole: Numeral): Numeral | null {
   if (text[whole.end] !== '又' || whole.valueMax !== undefined) return null;
-  const denominator = readNumber(text, whole.end + 1);
-  const share = denominator && readFraction(text, denominator, readNumber);
+  const below = readNumber(text, whole.end + 1);
+  const slashed = below !== null && text[below.end] === '/' ? readNumber(text, below.end + 1) : null;
+  if (below !== null && slashed !== null && slashed.value > below.value) {
+    return { ...whole, end: slashed.end, value: whole.value + below.value / slashed.value };
+  }
+  const share = below && readFraction(text, below, readNumber);
   if (!share) return null;
   return { ...whole, end: share.end, value: whole.value + share.value / 100, bound: share.bound };
 }
@@ -89,9 +101,22 @@ function readShareRange(text: string, lower: Numeral): Numeral {
 const readShare = (text: string, numeral: Numeral): Numeral | null =>
   readFraction(text, numeral, readRange) ?? readTenths(text, numeral) ?? readDiscount(text, numeral);
 
+/** Shares that have a word of their own, in percent points. */
+const WORDS_FOR_SHARES: readonly (readonly [word: string, value: number])[] = [
+  ['半数', 50],
+  ['一半', 50],
+  ['对折', 50],
+  ['百分百', 100],
+];
+
+/** The number behind a slash: 3 of 1/3. */
+const slashedLower = (text: string, upper: Numeral): Numeral | null =>
+  text[upper.end] === '/' ? readNumber(text, upper.end + 1) : null;
+
 function readUnsigned(text: string, at: number): Numeral | null {
-  if (text.startsWith('半数', at) || text.startsWith('一半', at)) {
-    return { start: at, end: at + 2, value: 50, bound: 'exact', form: 'ratio', bare: false };
+  for (const [word, value] of WORDS_FOR_SHARES) {
+    if (!text.startsWith(word, at)) continue;
+    return { start: at, end: at + word.length, value, bound: 'exact', form: 'ratio', bare: false };
   }
   if (text[at] === '半') {
     return { start: at, end: at + 1, value: 0.5, bound: 'exact', form: 'half', bare: false };
@@ -100,7 +125,7 @@ function readUnsigned(text: string, at: number): Numeral | null {
   if (single === null) return null;
   const mixed = readMixedFraction(text, single);
   if (mixed !== null) return mixed;
-  const share = readShare(text, single);
+  const share = readShare(text, single) ?? readSlashed(text, single, slashedLower(text, single));
   if (share !== null) return readShareRange(text, share);
   const range = readRange(text, at)!;
   return (range.end > single.end && readShare(text, range)) || range;

@@ -31,9 +31,30 @@ export function readFraction(
   if (denominator.valueMax !== undefined || denominator.value <= 0 || denominator.bound !== 'exact')
     return null;
   if (!text.startsWith('分之', denominator.end)) return null;
-  const numerator = readNumerator(text, denominator.end + 2);
+  const from = denominator.end + 2;
+  const minus = text[from] === '负' || text[from] === '負';
+  const numerator = readNumerator(text, minus ? from + 1 : from);
   if (numerator === null) return null;
-  return shareOf(numerator, PERCENT_OF_SCALE / denominator.value, numerator.end, denominator.start);
+  const factor = (minus ? -1 : 1) * (PERCENT_OF_SCALE / denominator.value);
+  return shareOf(numerator, factor, numerator.end, denominator.start);
+}
+
+/** Greatest lower number of a fraction that is printed with a slash. */
+const GREATEST_DENOMINATOR = 100;
+
+/** What stands before 1/3 or behind it where it is a share: 占1/3, 1/3的学生; elsewhere it may be a date. */
+const BEFORE_SLASHED = new Set([...'占约近超过逾达为剩余有的到足增降减']);
+const AFTER_SLASHED = /^(?:的(?![0-9])|以上|以下|左右|多|强|弱|多一点)/;
+
+/** 1/3, 3/4 with a slash between plain digits, where the words around it say that it is a share. */
+export function readSlashed(text: string, upper: Numeral, lower: Numeral | null): Numeral | null {
+  if (lower === null || upper.form !== 'arabic' || lower.form !== 'arabic') return null;
+  const proper = upper.value > 0 && upper.value < lower.value && lower.value <= GREATEST_DENOMINATOR;
+  if (!proper || !Number.isInteger(upper.value) || !Number.isInteger(lower.value)) return null;
+  if (lower.valueMax !== undefined || text[lower.end] === '/' || text[upper.start - 1] === '/') return null;
+  const said = BEFORE_SLASHED.has(text[upper.start - 1] ?? ' ');
+  if (!said && !AFTER_SLASHED.test(text.slice(lower.end, lower.end + 4))) return null;
+  return shareOf(upper, PERCENT_OF_SCALE / lower.value, lower.end);
 }
 
 /** 三成, 三成五, 七成多, 三到四成. */

@@ -8,6 +8,8 @@ export const BOUND_FILES = ['lexicons/bounds/bounds.tsv'] as const;
 export interface BoundWords {
   readonly before: WordTable<Bound>;
   readonly after: WordTable<Bound>;
+  /** Words before a number with no unit that say it is an amount: 升至, 等于. */
+  readonly leads: WordTable<Bound>;
 }
 
 export function readBoundWords(read: (path: string) => string): BoundWords {
@@ -18,7 +20,7 @@ export function readBoundWords(read: (path: string) => string): BoundWords {
         .filter((line) => line[0] === where)
         .flatMap(([, bound, words]) => words!.split(' ').map((word) => [word, bound as Bound] as const)),
     );
-  return { before: table('before'), after: table('after') };
+  return { before: table('before'), after: table('after'), leads: table('leads') };
 }
 
 /** 上百, 上千万: 上 says "as many as" before a scale word alone; elsewhere it ends a word (线上10场). */

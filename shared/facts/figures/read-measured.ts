@@ -1,11 +1,13 @@
 import type { FactKind } from '@shared/model/fact.ts';
+import { CHINESE_DIGITS, valueAt } from '@shared/numerals/characters.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
-import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
+import { endOfSpacedRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import { boundBefore } from './bounds.ts';
 import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan, type Measured, settle } from './measured.ts';
-import { moneyOfPieces, readPartsOfYuan } from './read-yuan-parts.ts';
+import { readUnitless } from './read-unitless.ts';
+import { moneyOfPieces, readPartsOfYuan, smallChangeAt } from './read-yuan-parts.ts';
 import type { Unit, UnitKind } from './unit.ts';
 
 const KIND_OF_UNIT: Record<UnitKind, FactKind> = {
@@ -26,6 +28,8 @@ function unitAt(text: string, at: number, knowledge: FiguresKnowledge): { unit: 
   const found = knowledge.units.beginningAt(text, from);
   if (found === null || knowledge.phrases.beginningAt(text, from) !== null) return null;
   const end = from + found.word.length;
+  const bound = knowledge.bounds.after.beginningAt(text, from);
+  if (bound !== null && bound.word.length > found.word.length) return null;
   // 4A级 grades, 95分管理 shares: letters and 分 are units only where no word goes on behind them.
   if (/[A-Za-z0-9]/.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
   if (found.word === '分' && isHan(text[end]) && !AFTER_SCORE.test(text[end]!)) return null;
@@ -62,15 +66,20 @@ function climbs(text: string, numeral: Numeral): boolean {
   return text.slice(numeral.end + 1, numeral.end + 5).includes(next);
 }
 
-/** Whether the numeral counts before this unit, or is an article or part of a word. */
-function counts(text: string, numeral: Numeral, unit: Unit, unitEnd: number): boolean {
+/** 一二〇米, 二四〇〇吨: digits in a row count only where a zero and a measure show that they are no name. */
+const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit): boolean =>
+  end - start >= 3 && kind !== 'count' && !weak && /[〇○零]/.test(text.slice(start, end));
+
+/** Whether the numeral counts before this unit, or is an article or part of a word; smaller units behind (一丈二尺) tell (`goesOn`). */
+function counts(text: string, numeral: Numeral, unit: Unit, unitEnd: number, goesOn: boolean): boolean {
   const length = numeral.end - numeral.start;
   const arabic = numeral.form === 'arabic' || numeral.form === 'mixed';
-  if (numeral.form === 'digits' || climbs(text, numeral)) return false;
-  if (numeral.form === 'half') return unit.kind === 'measure' && !unit.weak;
+  if (numeral.form === 'digits') return countsInRow(text, numeral, unit);
+  if (climbs(text, numeral)) return false;
+  if (numeral.form === 'half') return (unit.kind === 'measure' && !unit.weak) || unit.kind === 'age';
   if (numeral.form === 'chinese' && numeral.value === 0 && length === 1) return unit.kind !== 'count';
   if (unit.counted) return numeral.value >= 2 && numeral.value <= 12 && isHan(text[unitEnd]);
-  if (unit.weak && !arabic && length < 2) return false;
+  if (unit.weak && !goesOn && !arabic && length < 2) return false;
   // 十九届六中全会, 十四届全国人大 are names of meetings.
   if (unit.name === '届' && !arabic && numeral.value > 10) return false;
   if (arabic || length > 1) return true;
@@ -79,10 +88,11 @@ function counts(text: string, numeral: Numeral, unit: Unit, unitEnd: number): bo
   return text[numeral.start] !== '二' || unit.name === '人';
 }
 
-/** 近千, 上百: a scale word alone is a number only where a bound stands at it or two scales meet (千万元). */
+/** 近千, 上百, 百岁: a scale word alone is a number only where a bound stands at it or two scales meet (千万元). */
 function bareCounts(text: string, numeral: Numeral, unit: Unit | null, knowledge: FiguresKnowledge): boolean {
   if (!numeral.bare || numeral.bound !== 'exact') return true;
   if (boundBefore(text, numeral.start, knowledge.bounds).start < numeral.start) return true;
+  if (unit?.kind === 'age') return true;
   return numeral.end - numeral.start > 1 && unit !== null && unit.kind !== 'count';
 }
 
@@ -94,6 +104,14 @@ function readHalf(text: string, measured: Measured): Measured {
   return { ...measured, value: measured.value + 0.5, end: measured.end + 1 };
 }
 
+/** 二两 in 三斤二两: 两 behind a digit is the unit there, not a digit of its own. */
+function liangAfterDigit(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Measured | null {
+  const { start, end, form, bound } = numeral;
+  if (form !== 'digits' || end - start !== 2 || text[end - 1] !== '两') return null;
+  const unit = knowledge.units.get('两')!;
+  return { value: valueAt(CHINESE_DIGITS, text, start), unit, end, bound };
+}
+
 /** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
 function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
   const { unit, end } = measured;
@@ -101,6 +119,9 @@ function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKn
   const numeral = readNumeral(text, end);
   if (numeral === null || numeral.bound !== 'exact' || numeral.valueMax !== undefined || numeral.value <= 0)
     return measured;
+  const liang = liangAfterDigit(text, numeral, knowledge);
+  if (liang !== null && liang.unit.dimension === unit.dimension)
+    return { ...measured, value: settle(measured.value + liang.value / 10), end: liang.end };
   const next = unitAt(text, numeral.end, knowledge);
   if (
     next?.unit.dimension === unit.dimension &&
@@ -124,7 +145,7 @@ function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKn
 
 /** 20%—30%, 10公里到20公里: the same unit on both ends. */
 function readUpperEnd(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
-  const sign = endOfRangeSign(text, measured.end);
+  const sign = endOfSpacedRangeSign(text, measured.end);
   if (sign === measured.end || measured.valueMax !== undefined) return measured;
   const upper = readNumeral(text, sign);
   if (upper === null || upper.valueMax !== undefined || upper.form === 'digits') return measured;
@@ -172,48 +193,6 @@ function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {
   return text[numeral.start] === '一' ? 0.8 : 0.97;
 }
 
-/** A share in words (三成, 五分之一) is a percent with no unit behind it. */
-function figureOfShare(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure {
-  const after = knowledge.bounds.after.beginningAt(text, numeral.end);
-  const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
-  return {
-    start: numeral.start,
-    end: numeral.end + (after?.word.length ?? 0),
-    kind: 'percent',
-    value: numeral.value,
-    valueMax: numeral.valueMax,
-    unit: '%',
-    bound: after?.value ?? (numeral.bound === 'exact' ? before : numeral.bound),
-    rule: 'share-in-words',
-    confidence: 0.9,
-  };
-}
-
-/** 30余万农民, 1000多学生: a noun counted with no classifier between. */
-function figureBeforeNoun(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
-  const arabic = numeral.form === 'arabic' || numeral.form === 'mixed';
-  const large = numeral.form === 'mixed' || numeral.bound === 'more-than';
-  if (
-    !large ||
-    numeral.value < 10 ||
-    !isHan(text[numeral.end]) ||
-    (!arabic && numeral.bare && numeral.value < 100)
-  )
-    return null;
-  return {
-    start: numeral.start,
-    end: numeral.end,
-    kind: 'quantity',
-    value: numeral.value,
-    valueMax: numeral.valueMax,
-    unit: null,
-    bound:
-      numeral.bound === 'exact' ? boundBefore(text, numeral.start, knowledge.bounds).bound : numeral.bound,
-    rule: 'noun-counted',
-    confidence: 0.7,
-  };
-}
-
 /** What one of the printed unit is in the unit the fact names: 70美分 is 0.7 USD, 5‰ is 0.5 %. */
 const scaleOfName = (unit: Unit): number =>
   unit.kind === 'money' || unit.kind === 'percent' ? unit.factor! : 1;
@@ -221,16 +200,15 @@ const scaleOfName = (unit: Unit): number =>
 /** The figure that a numeral and the unit behind it make, or null where they make none. */
 export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (!Number.isFinite(numeral.value)) return null;
-  if (numeral.form === 'ratio') return figureOfShare(text, numeral, knowledge);
+  if (numeral.form === 'ratio') return readUnitless(text, numeral, knowledge);
   const scaled = giveScaleToUnit(text, numeral, knowledge);
-  const plain = scaled === null ? unitAt(text, numeral.end, knowledge) : null;
-  if (scaled === null && plain === null) {
-    return bareCounts(text, numeral, null, knowledge) ? figureBeforeNoun(text, numeral, knowledge) : null;
-  }
+  const plain =
+    scaled === null
+      ? (unitAt(text, numeral.end, knowledge) ?? smallChangeAt(text, numeral, knowledge))
+      : null;
+  if (scaled === null && plain === null) return readUnitless(text, numeral, knowledge);
   const { end: unitEnd } = scaled ?? plain!;
   const unit = moneyOfPieces(text, (scaled ?? plain!).unit, unitEnd, knowledge);
-  if (!counts(text, numeral, unit, unitEnd) || !bareCounts(text, numeral, unit, knowledge)) return null;
-
   let measured: Measured = scaled ?? {
     value: settle(numeral.value * scaleOfName(unit)),
     valueMax: numeral.valueMax === undefined ? undefined : settle(numeral.valueMax * scaleOfName(unit)),
@@ -238,6 +216,9 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
     end: unitEnd,
     bound: numeral.bound,
   };
+  const goesOn = unit.weak && readSmallerUnits(text, measured, knowledge).end > measured.end;
+  if (!counts(text, numeral, unit, unitEnd, goesOn) || !bareCounts(text, numeral, unit, knowledge))
+    return null;
   measured = readHalf(text, measured);
   measured = readPartsOfYuan(text, measured);
   measured = readSmallerUnits(text, measured, knowledge);

@@ -5,7 +5,8 @@ import {
   SMALL_SCALES,
   valueAt,
 } from '@shared/numerals/characters.ts';
-import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import type { Numeral } from '@shared/numerals/numeral.ts';
+import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan, type Measured, settle } from './measured.ts';
 import { PARTS_OF_YUAN, type Unit } from './unit.ts';
@@ -18,30 +19,56 @@ function digitAfterPiece(text: string, at: number): number {
   return next || '个只条块名'.includes(text[at + 1] ?? ' ') ? -1 : digit;
 }
 
+/** What behind 块 shows money: a bound (三千块左右), the other end of a range, what it is counted by. */
+function saysMoney(text: string, end: number, knowledge: FiguresKnowledge): boolean {
+  if (!isHan(text[end]) || digitAfterPiece(text, end) > 0) return true;
+  if (knowledge.bounds.after.beginningAt(text, end) !== null) return true;
+  if (text[end] === '一' || text[end] === '每') return knowledge.per.beginningAt(text, end + 1) !== null;
+  const sign = endOfRangeSign(text, end);
+  return sign > end && readNumeral(text, sign) !== null;
+}
+
 /** 块 is money where no noun follows that could come in pieces: 三块五, 五块。 */
 export function moneyOfPieces(text: string, unit: Unit, end: number, knowledge: FiguresKnowledge): Unit {
   if (unit.name !== '块' && unit.name !== '塊') return unit;
-  const money = digitAfterPiece(text, end) > 0 || !isHan(text[end]);
-  return money ? knowledge.units.get('元')! : unit;
+  return saysMoney(text, end, knowledge) ? knowledge.units.get('元')! : unit;
 }
 
-/** 五元三角二分, 三块五. */
+const digitAt = (text: string, at: number): number =>
+  Math.max(valueAt(CHINESE_DIGITS, text, at), valueAt(ARABIC_DIGITS, text, at));
+
+/**
+ * 毛 and 角 with no 元 before them: 三毛五, 3角5分, 八毛。 Elsewhere they are everyday characters (羊毛, 三角).
+ */
+export function smallChangeAt(
+  text: string,
+  numeral: Numeral,
+  knowledge: FiguresKnowledge,
+): { readonly unit: Unit; readonly end: number } | null {
+  const { end, value } = numeral;
+  const part = PARTS_OF_YUAN.beginningAt(text, end);
+  if (part === null || part.value !== 0.1 || value >= 100) return null;
+  const after = end + 1;
+  const goesOn = digitAfterPiece(text, after) > 0 || (digitAt(text, after) > 0 && text[after + 1] === '分');
+  const plain = numeral.form === 'arabic' || part.word === '毛';
+  if (!goesOn && !(plain && saysMoney(text, after, knowledge))) return null;
+  return { unit: { ...knowledge.units.get('元')!, factor: part.value }, end: after };
+}
+
+/** 五元三角二分, 三块五, 壹佰元零五分. */
 export function readPartsOfYuan(text: string, measured: Measured): Measured {
   if (measured.unit.name !== 'CNY' || measured.valueMax !== undefined) return measured;
   let { value, end } = measured;
-  let below = 1;
+  let below = measured.unit.factor ?? 1;
   while (true) {
-    const numeral = readNumeral(text, end);
-    if (numeral === null || numeral.value >= 10 || numeral.value <= 0 || numeral.bound !== 'exact') break;
-    const part = PARTS_OF_YUAN.beginningAt(text, numeral.end);
-    if (part !== null && part.value < below) {
-      value += numeral.value * part.value;
-      below = part.value;
-      end = numeral.end + part.word.length;
-      if (text[end] === '钱') end += 1;
-      continue;
-    }
-    break;
+    const from = text[end] === '零' ? end + 1 : end;
+    const digit = digitAt(text, from);
+    const part = digit > 0 ? PARTS_OF_YUAN.beginningAt(text, from + 1) : null;
+    if (part === null || part.value >= below) break;
+    value += digit * part.value;
+    below = part.value;
+    end = from + 1 + part.word.length;
+    if (text[end] === '钱' || text[end] === '整') end += 1;
   }
   const digit = digitAfterPiece(text, end);
   if (digit > 0) {

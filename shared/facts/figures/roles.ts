@@ -11,7 +11,7 @@ const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['首', 'first'],
   ['每', 'each'],
   ['翻', 'doubled'],
-  ['半几幾数數', 'number'],
+  ['半几幾数數对½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞', 'number'],
 ];
 
 /** The role of every UTF-16 unit; most have none and are passed over. */
