@@ -41,6 +41,14 @@ function readDigitRow(text: string, at: number, end: number): Group {
   return { end, value, digitsInRow: true, bare: false };
 }
 
+/** 三、四百: a vague number with a mark within. 一、 begins a heading, so the lower digit is above one. */
+function readListedPair(text: string, at: number, low: number): Group | null {
+  if (low < 2 || text[at + 1] !== '、' || valueAt(CHINESE_DIGITS, text, at + 2) !== low + 1) return null;
+  const scale = valueAt(SMALL_SCALES, text, at + 3);
+  if (scale < 0) return null;
+  return { end: at + 4, value: low * scale, valueMax: (low + 1) * scale, digitsInRow: false, bare: false };
+}
+
 /** 伍, 陆 and 肆 alone are words (队伍, 大陆). */
 function standsAloneAsWord(text: string, at: number): boolean {
   if (!isAmbiguousDigit(text, at)) return false;
@@ -59,6 +67,8 @@ export function readGroup(text: string, at: number): Group | null {
   while (true) {
     const digit = valueAt(CHINESE_DIGITS, text, place);
     if (digit >= 0) {
+      const listed = place === at ? readListedPair(text, at, digit) : null;
+      if (listed !== null) return listed;
       const next = valueAt(CHINESE_DIGITS, text, place + 1);
       if (next >= 0 && place === at) {
         const rowEnd = endOfDigitRow(text, at);

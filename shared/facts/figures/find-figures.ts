@@ -9,8 +9,8 @@ import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { type Figure, factOfFigure, type Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { readMeasured } from './read-measured.ts';
-import { readFirst, readNth, readRank } from './read-ordinal.ts';
-import { readDoubled, readEach, readRepeated } from './read-rate.ts';
+import { readFirst, readFromEnd, readNth, readRank, readRoman } from './read-ordinal.ts';
+import { readDoubled, readEach, readEachOne, readRepeated } from './read-rate.ts';
 import { readSigned } from './read-signed.ts';
 import { CHARACTER_ROLES } from './roles.ts';
 import { endOfCode, hasLeadingZero, isChainedNumber } from './skip-identifier.ts';
@@ -26,9 +26,28 @@ function endOfNumeralRun(text: string, at: number): number {
   return end;
 }
 
+/** 数以千计, 数以万计的: about as many as the scale word says. */
+function readByScale(text: string, at: number): Reading | null {
+  const scale = /^[数數]以([百千万萬亿億]|十万|百万|千万)[计計]/.exec(text.slice(at, at + 5));
+  const numeral = scale && readNumeral(text, at + 2);
+  if (numeral === null) return null;
+  const { value } = numeral;
+  const end = at + scale![0].length;
+  return reading({
+    start: at,
+    end,
+    kind: 'quantity',
+    value,
+    unit: null,
+    bound: 'approx',
+    rule: 'by-scale',
+    confidence: 0.6,
+  });
+}
+
 function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Reading {
   const numeral = readNumeral(text, at);
-  if (numeral === null) return nothingUntil(at + 1);
+  if (numeral === null) return readByScale(text, at) ?? nothingUntil(at + 1);
   const { end } = numeral;
   const arabicEnd = isArabicDigit(text, end - 1);
   if (arabicEnd && (isChainedNumber(text, end) || hasLeadingZero(text, numeral.start))) {
@@ -42,6 +61,8 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
     if (phrase !== null) return nothingUntil(Math.max(at + phrase.word.length, end));
     const rank = readRank(text, numeral, knowledge);
     if (rank !== null) return rank;
+    const each = readEachOne(text, numeral, knowledge);
+    if (each !== null) return each;
   }
   const figure = readMeasured(text, numeral, knowledge);
   if (figure !== null) return reading(figure);
@@ -80,6 +101,10 @@ function readAt(text: string, at: number, knowledge: FiguresKnowledge): Reading 
       return readSigned(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'nth':
       return readNth(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'last':
+      return readFromEnd(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'roman':
+      return readRoman(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'first':
       return readFirst(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'each':

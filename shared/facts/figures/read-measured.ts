@@ -1,11 +1,12 @@
 import type { FactKind } from '@shared/model/fact.ts';
-import { CHINESE_DIGITS, valueAt } from '@shared/numerals/characters.ts';
+import { CHINESE_DIGITS, isArabicDigit, valueAt } from '@shared/numerals/characters.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { endOfSpacedRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import { boundBefore } from './bounds.ts';
 import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan, type Measured, settle } from './measured.ts';
+import { ageInTens, readMonthsOfAge } from './read-age.ts';
 import { readUnitless } from './read-unitless.ts';
 import { moneyOfPieces, readPartsOfYuan, smallChangeAt } from './read-yuan-parts.ts';
 import type { Unit, UnitKind } from './unit.ts';
@@ -74,7 +75,7 @@ const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit
 function counts(text: string, numeral: Numeral, unit: Unit, unitEnd: number, goesOn: boolean): boolean {
   const length = numeral.end - numeral.start;
   const arabic = numeral.form === 'arabic' || numeral.form === 'mixed';
-  if (numeral.form === 'digits') return countsInRow(text, numeral, unit);
+  if (numeral.form === 'digits') return unit.name === '两' || countsInRow(text, numeral, unit);
   if (climbs(text, numeral)) return false;
   if (numeral.form === 'half') return (unit.kind === 'measure' && !unit.weak) || unit.kind === 'age';
   if (numeral.form === 'chinese' && numeral.value === 0 && length === 1) return unit.kind !== 'count';
@@ -106,10 +107,10 @@ function readHalf(text: string, measured: Measured): Measured {
 
 /** 二两 in 三斤二两: 两 behind a digit is the unit there, not a digit of its own. */
 function liangAfterDigit(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Measured | null {
-  const { start, end, form, bound } = numeral;
-  if (form !== 'digits' || end - start !== 2 || text[end - 1] !== '两') return null;
-  const unit = knowledge.units.get('两')!;
-  return { value: valueAt(CHINESE_DIGITS, text, start), unit, end, bound };
+  const { start, end } = numeral;
+  if (end - start !== 2 || text[end - 1] !== '两' || isArabicDigit(text, start)) return null;
+  const value = valueAt(CHINESE_DIGITS, text, start);
+  return value > 0 ? { value, unit: knowledge.units.get('两')!, end, bound: 'exact' } : null;
 }
 
 /** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
@@ -150,8 +151,8 @@ function readUpperEnd(text: string, measured: Measured, knowledge: FiguresKnowle
   const upper = readNumeral(text, sign);
   if (upper === null || upper.valueMax !== undefined || upper.form === 'digits') return measured;
   const next = giveScaleToUnit(text, upper, knowledge) ?? unitAt(text, upper.end, knowledge);
-  if (next === null || next.unit.dimension !== measured.unit.dimension) return measured;
-  const same = next.unit.name === measured.unit.name;
+  if (next === null) return measured;
+  const same = moneyOfPieces(text, next.unit, next.end, knowledge).name === measured.unit.name;
   const value = 'value' in next ? next.value : upper.value;
   if (!same || value <= measured.value) return measured;
   return { ...measured, valueMax: value, end: next.end, bound: upper.bound };
@@ -193,18 +194,22 @@ function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {
   return text[numeral.start] === '一' ? 0.8 : 0.97;
 }
 
-/** What one of the printed unit is in the unit the fact names: 70美分 is 0.7 USD, 5‰ is 0.5 %. */
+/** What one of the printed unit is in the unit the fact names: 70美分 is 0.7 USD, 5‰ is 0.5 %, 旬 is 10 years. */
 const scaleOfName = (unit: Unit): number =>
-  unit.kind === 'money' || unit.kind === 'percent' ? unit.factor! : 1;
+  unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'age' ? (unit.factor ?? 1) : 1;
 
 /** The figure that a numeral and the unit behind it make, or null where they make none. */
 export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (!Number.isFinite(numeral.value)) return null;
   if (numeral.form === 'ratio') return readUnitless(text, numeral, knowledge);
-  const scaled = giveScaleToUnit(text, numeral, knowledge);
+  const scaled =
+    giveScaleToUnit(text, numeral, knowledge) ??
+    (isHan(text[numeral.end]) ? null : liangAfterDigit(text, numeral, knowledge));
   const plain =
     scaled === null
-      ? (unitAt(text, numeral.end, knowledge) ?? smallChangeAt(text, numeral, knowledge))
+      ? (unitAt(text, numeral.end, knowledge) ??
+        smallChangeAt(text, numeral, knowledge) ??
+        ageInTens(text, numeral, knowledge))
       : null;
   if (scaled === null && plain === null) return readUnitless(text, numeral, knowledge);
   const { end: unitEnd } = scaled ?? plain!;
@@ -220,8 +225,9 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   if (!counts(text, numeral, unit, unitEnd, goesOn) || !bareCounts(text, numeral, unit, knowledge))
     return null;
   measured = readHalf(text, measured);
-  measured = readPartsOfYuan(text, measured);
+  measured = readPartsOfYuan(text, measured, knowledge);
   measured = readSmallerUnits(text, measured, knowledge);
+  measured = readMonthsOfAge(text, measured);
   measured = readUpperEnd(text, measured, knowledge);
   measured = readBoundAfter(text, measured, knowledge);
   const per = readPerAfter(text, measured, knowledge);

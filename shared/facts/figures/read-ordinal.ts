@@ -1,5 +1,6 @@
+import { romanNumeralAt } from '@shared/numerals/characters.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
-import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import type { Figure, Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 
@@ -21,21 +22,86 @@ const ordinal = (
   confidence,
 });
 
+/** A number, or a Roman one of one character (第Ⅲ期). */
+function readRankNumber(text: string, at: number): Numeral | null {
+  const roman = romanNumeralAt(text, at);
+  if (roman === 0) return readNumeral(text, at);
+  return { start: at, end: at + 1, value: roman, bound: 'exact', form: 'chinese', bare: false };
+}
+
 /** 第十批, 第一, 第12天; 第一师 and 第一书记 are names. */
 export function readNth(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
-  const numeral = readNumeral(text, at + 1);
+  const numeral = readRankNumber(text, at + 1);
   if (numeral === null || numeral.value < 0 || numeral.form === 'half' || numeral.form === 'ratio')
     return null;
   const { ordinals } = knowledge;
   const pair = readPair(text, at, numeral, knowledge);
   if (pair !== null) return pair;
+  const listed = endOfNames(text, numeral.end, knowledge);
+  if (listed > numeral.end) return { figure: null, end: listed };
   const ranked = ordinals.ranked.beginningAt(text, numeral.end);
   const name = ordinals.names.beginningAt(text, numeral.end);
   const end = numeral.end + (ranked?.word.length ?? 0);
   if (name !== null && name.word.length >= (ranked?.word.length ?? 0))
     return { figure: null, end: numeral.end };
+  const upper = numeral.valueMax === undefined ? readUpperRank(text, end, numeral.value, knowledge) : null;
+  if (upper !== null) {
+    const { value: valueMax, unit } = upper;
+    const range = {
+      ...ordinal(at, upper.end, numeral.value, unit ?? ranked?.word ?? null, 'nth', 0.8),
+      valueMax,
+    };
+    return { figure: range, end: upper.end };
+  }
   const figure = ordinal(at, end, numeral.value, ranked?.word ?? null, 'nth', ranked === null ? 0.6 : 0.9);
   return { figure: numeral.valueMax === undefined ? figure : { ...figure, valueMax: numeral.valueMax }, end };
+}
+
+/** 第二 in 第一至第二名: the other end of a range of ranks. */
+function readUpperRank(
+  text: string,
+  at: number,
+  above: number,
+  knowledge: FiguresKnowledge,
+): { readonly value: number; readonly unit: string | null; readonly end: number } | null {
+  const sign = endOfRangeSign(text, at);
+  if (sign === at || text[sign] !== '第') return null;
+  const numeral = readRankNumber(text, sign + 1);
+  if (numeral === null || numeral.valueMax !== undefined || numeral.value <= above) return null;
+  const ranked = knowledge.ordinals.ranked.beginningAt(text, numeral.end);
+  return {
+    value: numeral.value,
+    unit: ranked?.word ?? null,
+    end: numeral.end + (ranked?.word.length ?? 0),
+  };
+}
+
+/** Most numbers that share one name: 第一、二、三产业. */
+const MOST_LISTED = 4;
+
+/** The end of numbers after 第 that one name closes (第一、二、三产业); `at` itself where none does. */
+function endOfNames(text: string, at: number, knowledge: FiguresKnowledge): number {
+  let end = at;
+  for (let count = 0; count < MOST_LISTED && /[、和与至到]/.test(text[end] ?? ''); count += 1) {
+    const next = readNumeral(text, end + 1);
+    if (next === null) return at;
+    end = next.end;
+  }
+  return end > at && knowledge.ordinals.names.beginningAt(text, end) !== null ? end : at;
+}
+
+/** 倒数第二, 倒数第3名: counted from the end, below zero. */
+export function readFromEnd(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  if (!text.startsWith('倒数第', at) && !text.startsWith('倒數第', at)) return null;
+  const nth = readNth(text, at + 2, knowledge)?.figure;
+  if (!nth || nth.valueMax !== undefined) return null;
+  return { figure: { ...nth, start: at, value: -nth.value, rule: 'nth-from-end' }, end: nth.end };
+}
+
+/** Ⅲ级响应, Ⅱ期临床. */
+export function readRoman(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  const numeral = readRankNumber(text, at);
+  return numeral === null ? null : readRank(text, numeral, knowledge);
 }
 
 /** 第二、三次: two ranks that follow each other share one unit. */

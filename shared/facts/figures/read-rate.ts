@@ -75,6 +75,25 @@ export function readEach(text: string, at: number, knowledge: FiguresKnowledge):
   };
 }
 
+/** Words between what is counted and its price: 一斤卖3.5元. */
+const PRICED = /^(?:售价|卖|要|只要|才|收费)/;
+
+/** 一斤3.5元, 一年500元: 一 and a unit with money behind them. `numeral` is the 一. */
+export function readEachOne(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
+  if (text[numeral.start] !== '一' || numeral.end !== numeral.start + 1) return null;
+  const per = knowledge.per.beginningAt(text, numeral.end);
+  if (per === null) return null;
+  const perEnd = numeral.end + per.word.length;
+  const priced = PRICED.exec(text.slice(perEnd, perEnd + 2))?.[0].length ?? 0;
+  const amount = readNumeral(text, perEnd + priced);
+  const measured = amount && readMeasured(text, amount, knowledge);
+  if (measured?.kind !== 'money' || measured.per !== undefined) return null;
+  return {
+    figure: { ...measured, start: numeral.start, per: per.word, rule: 'amount-per' },
+    end: measured.end,
+  };
+}
+
 /** 半年一次, 三天两次: a span of time and how often in it. `numeral` counts the span. */
 export function readRepeated(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
   const span = knowledge.spansOfTime.beginningAt(text, numeral.end);

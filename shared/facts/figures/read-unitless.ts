@@ -113,6 +113,6 @@ export function readUnitless(text: string, numeral: Numeral, knowledge: FiguresK
   if (numeral.form === 'ratio') return figureOfShare(text, numeral, knowledge);
   const bounded =
     numeral.bound !== 'exact' || boundBefore(text, numeral.start, knowledge.bounds).start < numeral.start;
-  if (numeral.bare && !bounded && !isWholeText(text, numeral, numeral.end)) return null;
+  if (numeral.bare && !bounded) return null;
   return figureBeforeNoun(text, numeral, knowledge) ?? figureAlone(text, numeral, knowledge);
 }

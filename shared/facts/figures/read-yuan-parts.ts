@@ -21,9 +21,9 @@ function digitAfterPiece(text: string, at: number): number {
 
 /** What behind 块 shows money: a bound (三千块左右), the other end of a range, what it is counted by. */
 function saysMoney(text: string, end: number, knowledge: FiguresKnowledge): boolean {
+  if (text[end] === '一' || text[end] === '每') return knowledge.per.beginningAt(text, end + 1) !== null;
   if (!isHan(text[end]) || digitAfterPiece(text, end) > 0) return true;
   if (knowledge.bounds.after.beginningAt(text, end) !== null) return true;
-  if (text[end] === '一' || text[end] === '每') return knowledge.per.beginningAt(text, end + 1) !== null;
   const sign = endOfRangeSign(text, end);
   return sign > end && readNumeral(text, sign) !== null;
 }
@@ -56,7 +56,7 @@ export function smallChangeAt(
 }
 
 /** 五元三角二分, 三块五, 壹佰元零五分. */
-export function readPartsOfYuan(text: string, measured: Measured): Measured {
+export function readPartsOfYuan(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
   if (measured.unit.name !== 'CNY' || measured.valueMax !== undefined) return measured;
   let { value, end } = measured;
   let below = measured.unit.factor ?? 1;
@@ -70,7 +70,9 @@ export function readPartsOfYuan(text: string, measured: Measured): Measured {
     end = from + 1 + part.word.length;
     if (text[end] === '钱' || text[end] === '整') end += 1;
   }
-  const digit = digitAfterPiece(text, end);
+  // 五十块一斤: 一 counts what the price is for.
+  const counted = text[end] === '一' && knowledge.per.beginningAt(text, end + 1) !== null;
+  const digit = counted ? -1 : digitAfterPiece(text, end);
   if (digit > 0) {
     value += digit * (below / 10);
     end += 1;

@@ -1,7 +1,17 @@
 import { isArabicDigit, isChineseNumeral } from '@shared/numerals/characters.ts';
 
 /** What a character can begin. */
-export type Role = 'number' | 'letter' | 'minus' | 'money' | 'nth' | 'first' | 'each' | 'doubled';
+export type Role =
+  | 'number'
+  | 'letter'
+  | 'minus'
+  | 'money'
+  | 'nth'
+  | 'first'
+  | 'last'
+  | 'roman'
+  | 'each'
+  | 'doubled';
 
 const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
@@ -9,6 +19,8 @@ const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['$¥€£₩₹₽₪₫฿₺₴₦₡₱₿人美港新欧英日', 'money'],
   ['第', 'nth'],
   ['首', 'first'],
+  ['倒', 'last'],
+  ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', 'roman'],
   ['每', 'each'],
   ['翻', 'doubled'],
   ['半几幾数數对½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞', 'number'],

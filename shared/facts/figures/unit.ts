@@ -23,6 +23,7 @@ export const UNIT_FILES = [
   'lexicons/units/units.tsv',
   'lexicons/units/weak.txt',
   'lexicons/classifiers/classifiers.txt',
+  'lexicons/currencies/signs.tsv',
   'lexicons/currencies/names.tsv',
   'lexicons/currencies/spoken.tsv',
   'lexicons/currencies/parts.tsv',
@@ -31,6 +32,7 @@ export const UNIT_FILES = [
 const KINDS_OF_DIMENSION: Record<string, UnitKind> = {
   percent: 'percent',
   points: 'percent',
+  'basis-points': 'percent',
   age: 'age',
   multiple: 'multiple',
 };
@@ -39,6 +41,8 @@ const KINDS_OF_DIMENSION: Record<string, UnitKind> = {
 function nameOfUnit(form: string, dimension: string): string {
   if (dimension === 'percent') return '%';
   if (dimension === 'points') return '个百分点';
+  if (dimension === 'basis-points') return '个基点';
+  if (form === '高龄') return '岁';
   return form;
 }
 
@@ -62,6 +66,9 @@ export function readUnits(read: (path: string) => string): WordTable<Unit> {
         { kind, name, dimension: dimension!, factor: size, weak: weak.has(form), counted: false },
       ]);
     }
+  }
+  for (const [code, signs] of lexiconLines(read('lexicons/currencies/signs.tsv'))) {
+    for (const sign of signs!.split(' ')) words.push([sign, moneyUnit('money', code!, 1, weak.has(sign))]);
   }
   for (const path of ['lexicons/currencies/names.tsv', 'lexicons/currencies/spoken.tsv']) {
     for (const [code, names] of lexiconLines(read(path))) {
