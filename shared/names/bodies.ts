@@ -1,52 +1,158 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestBefore, type Reading } from './reading.ts';
+import { longestAt, longestBefore, type Reading } from './reading.ts';
 
 /** Words that end a body's name wherever they stand behind a place or a proper name. */
 const MOST_WORDS = 6;
-const LONGEST = 22;
+const LONGEST = 26;
+const LONGEST_TAIL = 9;
+/** adjective, adverb, function, number, time, pronoun */
 const STOPPING_CLASSES = new Set([8, 9, 10, 11, 12, 13]);
+const BODY_CLASS = 5;
 const VERB_CLASS = 7;
+const NUMBER_CLASS = 11;
+/** 中国（丽水）两山学院, 明珠（集团）有限公司 */
+const BRACKETED = /[（(]\p{Script=Han}{2,6}[）)]/uy;
+/** 联合 joins what stands before it to a second body, unless the name goes on: 区工商联. */
+const JOINS = /^联合[省市县区州镇乡]/;
 
-/** Place, then a few words, then a last word of bodies: 温宿县 + 林草局, 汉硕 + 文化发展有限公司. */
+/** What a name that goes on behind its first part ends as, and where. */
+interface Tail {
+  readonly end: number;
+  readonly type: 'place' | 'org';
+}
+
+/** The type that words behind a name make of it, by their last word; null where they end no name. */
+function typeOfTail(
+  text: string,
+  from: number,
+  end: number,
+  first: Candidate['type'],
+  { words }: NamesKnowledge,
+): 'place' | 'org' | null {
+  const most = Math.min(LONGEST_TAIL, end - from);
+  const strong = longestBefore(text, end, words.strongBodyTails, most);
+  const group = longestBefore(text, end, words.groupTails, most);
+  const site = longestBefore(text, end, words.siteTails, most);
+  if (site.length > strong.length && site.length > group.length)
+    return first === 'org' && /基地$/.test(site) ? 'org' : 'place';
+  if (strong !== '') return 'org';
+  // 测试中心 alone behind a place names no body; 浙江|生态|服务中心 does.
+  return group !== '' && (end - from > group.length || first === 'org') ? 'org' : null;
+}
+
+/** Reads on behind a name through the words that may stand in names, to the last that ends one. */
+export function readTail(
+  { text, words }: Reading,
+  from: number,
+  first: Candidate['type'],
+  placesByStart: ReadonlyMap<number, number>,
+  knowledge: NamesKnowledge,
+): Tail | null {
+  const { bodyVerbs, deedVerbs } = knowledge.words;
+  let best: Tail | null = null;
+  BRACKETED.lastIndex = from;
+  const bracket = BRACKETED.exec(text)?.[0].length ?? 0;
+  let count = 0;
+  for (let at = from + bracket; at < text.length && count < MOST_WORDS && at - from < LONGEST; count++) {
+    const place = placesByStart.get(at);
+    if (place !== undefined && (first === 'org' || bracket > 0)) {
+      at = place;
+      continue;
+    }
+    const next = words.wordEnd[at]!;
+    const kind = words.wordClass[at]!;
+    const word = text.slice(at, next);
+    if (words.wordStart[at] !== at || !/^\p{Script=Han}+$/u.test(word) || deedVerbs.has(word)) break;
+    if (at === from && JOINS.test(text.slice(at, at + 3))) break;
+    const type = typeOfTail(text, from, next, first, knowledge);
+    if (type) best = { end: next, type };
+    else if (bracket > 0 && kind === NUMBER_CLASS) count--;
+    else if (STOPPING_CLASSES.has(kind) || (kind === VERB_CLASS && !bodyVerbs.has(word))) break;
+    at = next;
+  }
+  return best;
+}
+
+/** 民政部|救灾司: a bureau or office under a ministry or the like. */
+const HAS_BUREAUS = /(?:部|委|总局|署|局|院|办|联合会|委员会)$/;
+const BUREAU = /[司局处署厅室]/;
+const LONGEST_BUREAU = 12;
+
+function readBureau(
+  { text, words }: Reading,
+  from: number,
+  { lexical, words: { deedVerbs } }: NamesKnowledge,
+): number {
+  let best = 0;
+  for (let at = from; at < text.length && at - from < LONGEST_BUREAU; at = words.wordEnd[at]!) {
+    const next = words.wordEnd[at]!;
+    const word = text.slice(at, next);
+    if (words.wordStart[at] !== at || !/^\p{Script=Han}+$/u.test(word) || deedVerbs.has(word)) break;
+    const ends =
+      BUREAU.test(text[next - 1]!) &&
+      (next - at === 1 || words.wordClass[at] === BODY_CLASS || lexical.bodyTails.has(words.wordHash[at]!));
+    if (ends && next - from >= 3 && !/[长级员]/.test(text[next] ?? '')) best = next;
+    else if (STOPPING_CLASSES.has(words.wordClass[at]!) && words.wordClass[at] !== 8) break;
+  }
+  return best;
+}
+
+/** 浙江|顺丰|速运: a name of the company's own that no dictionary knows, and a trade. */
+function readCompany(
+  { text, words }: Reading,
+  from: number,
+  { words: { companyTails } }: NamesKnowledge,
+): number {
+  let at = from;
+  while (at < text.length && at - from < 4 && words.wordEnd[at] === at + 1 && words.wordClass[at] !== 10)
+    at++;
+  for (let end = at; end > from + 1; end--) {
+    const tail = longestAt(text, end, companyTails, 4);
+    if (tail !== '' && words.wordEnd[end + tail.length - 1] === end + tail.length) return end + tail.length;
+  }
+  return 0;
+}
+
+/** Names that go on: 温宿县|林草局, 汉硕|文化发展有限公司, 吉利汽车|钱塘|制造基地, 民政部|救灾司. */
 export function findBodies(
   reading: Reading,
   names: readonly Candidate[],
   knowledge: NamesKnowledge,
 ): Candidate[] {
-  const { text, words } = reading;
-  const { strongBodyTails, bodyVerbs } = knowledge.words;
   const found: Candidate[] = [];
+  const places = new Map(names.filter(({ type }) => type === 'place').map(({ start, end }) => [start, end]));
   for (const { start, end, type } of names) {
-    if (type !== 'place' || end - start < 2) continue;
-    let best = 0;
-    let count = 0;
-    for (let at = end; at < text.length && count < MOST_WORDS && at - start < LONGEST; count++) {
-      const next = words.wordEnd[at]!;
-      const kind = words.wordClass[at]!;
-      const word = text.slice(at, next);
-      if (words.wordStart[at] !== at) break;
-      if (!/^\p{Script=Han}+$/u.test(word)) break;
-      if (longestBefore(text, next, strongBodyTails, Math.min(9, next - end))) best = next;
-      else if (STOPPING_CLASSES.has(kind) || (kind === VERB_CLASS && !bodyVerbs.has(word))) break;
-      at = next;
-    }
-    if (best > 0) found.push({ start, end: best, type: 'org', rule: 'place-body', weight: 10.5 });
+    if ((type !== 'place' && type !== 'org') || end - start < 2) continue;
+    const add = (to: number, as: 'place' | 'org'): void => {
+      if (to > end) found.push({ start, end: to, type: as, rule: 'goes-on', weight: 10.5 });
+    };
+    const tail = readTail(reading, end, type, places, knowledge);
+    if (tail) add(tail.end, tail.type);
+    else if (type === 'org' && HAS_BUREAUS.test(reading.text.slice(start, end)))
+      add(readBureau(reading, end, knowledge), 'org');
+    else if (type === 'place') add(readCompany(reading, end, knowledge), 'org');
   }
   return found;
 }
 
-/** A tagged place that ends like a body is one: 浙江省博物馆. */
+/** Last words of places that bodies run: 湖羊产业园. */
+const PARK = /(?:产业园|工业园|科技园|物流园|创业园|园区|公园|乐园|景区|风景区|开发区|高新区|商贸城)$/;
+
+/** A tagged place that ends like a body is one (浙江省博物馆), and a tagged body that ends like a park a place. */
 export function retypeBodies(
   text: string,
   names: readonly Candidate[],
   knowledge: NamesKnowledge,
 ): Candidate[] {
-  return names.map((name) =>
-    name.type === 'place' &&
-    name.end - name.start >= 4 &&
-    longestBefore(text, name.end, knowledge.words.strongBodyTails, Math.min(9, name.end - name.start - 1))
+  return names.map((name) => {
+    if (name.type === 'org')
+      return PARK.test(text.slice(name.start, name.end)) ? { ...name, type: 'place' } : name;
+    return name.type === 'place' &&
+      name.rule !== 'goes-on' &&
+      name.end - name.start >= 4 &&
+      longestBefore(text, name.end, knowledge.words.strongBodyTails, Math.min(9, name.end - name.start - 1))
       ? { ...name, type: 'org' }
-      : name,
-  );
+      : name;
+  });
 }

@@ -3,7 +3,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, type Reading } from './reading.ts';
 
 const UNIT_END = /(?:省|市|县|区|州|盟|旗|镇|乡|村|师|团|街道|社区|地区)$/;
-const LEVEL = /[省市县区州旗镇乡师团]|自治[区州县旗]|街道/y;
+const LEVEL = /团[省市县区州旗]|[省市县区州旗镇乡师团]|自治[区州县旗]|街道/y;
 const LONGEST_OFFICE = 9;
 const LEAST_LEVEL_OFFICE = 3;
 
@@ -72,7 +72,25 @@ export function joinNames(
     }
     joined.push(current);
   }
-  return [...joined, ...findLevelOffices(reading, joined, knowledge)].sort((a, b) => a.start - b.start);
+  return withLevelOffices(reading, joined, knowledge);
+}
+
+/** 上城|区委人才办: a level office right behind a place belongs to it. */
+function withLevelOffices(
+  reading: Reading,
+  joined: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  const offices = findLevelOffices(reading, joined, knowledge);
+  const holders = new Map(joined.filter(({ type }) => type === 'place').map((name) => [name.end, name]));
+  const held = new Set<Candidate>();
+  const whole = offices.map((office) => {
+    const holder = holders.get(office.start);
+    if (!holder || holder.end - holder.start < 2) return office;
+    held.add(holder);
+    return { ...office, start: holder.start };
+  });
+  return [...joined.filter((name) => !held.has(name)), ...whole].sort((a, b) => a.start - b.start);
 }
 
 /** 省援疆指挥部, 区委组织部: an office whose division is named by its level only. */

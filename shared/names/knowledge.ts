@@ -13,10 +13,26 @@ export interface NameWords {
   readonly offices: ReadonlySet<string>;
   /** Bodies that their name alone gives away. */
   readonly bodies: ReadonlySet<string>;
+  /** Bodies whose names are common words too. */
+  readonly ambiguousBodies: ReadonlySet<string>;
   /** Last words that make a body of whatever place name stands before them. */
   readonly strongBodyTails: ReadonlySet<string>;
   readonly bodyVerbs: ReadonlySet<string>;
   readonly bodyTails: ReadonlySet<string>;
+  /** Last words of bodies and of sites behind a place or body with words between, and of companies' short names. */
+  readonly groupTails: ReadonlySet<string>;
+  readonly siteTails: ReadonlySet<string>;
+  readonly companyTails: ReadonlySet<string>;
+  /** Last words that the tagger's bodies may end with besides. */
+  readonly weakBodyTails: ReadonlySet<string>;
+  /** Verbs of sentences, which stand in no name. */
+  readonly deedVerbs: ReadonlySet<string>;
+  /** Kinds of bodies, trades and technologies: no body by themselves. */
+  readonly commonBodies: ReadonlySet<string>;
+  /** Words with the form of a person's name that are none. */
+  readonly commonPersons: ReadonlySet<string>;
+  /** Words that describe a village, town or district and do not name it. */
+  readonly unitModifiers: ReadonlySet<string>;
   /** Words that the dictionary takes for places and that are none. */
   readonly commonPlaces: ReadonlySet<string>;
   /** Countries and cities of the world, rivers, mountains. */
@@ -56,6 +72,14 @@ const FILES = {
   strongBodyTails: 'lexicons/name-affixes/strong-body-tails.txt',
   bodyVerbs: 'lexicons/name-affixes/body-verbs.txt',
   placeTails: 'lexicons/name-affixes/place-tails.txt',
+  groupTails: 'lexicons/name-affixes/group-tails.txt',
+  siteTails: 'lexicons/name-affixes/site-tails.txt',
+  companyTails: 'lexicons/name-affixes/company-tails.txt',
+  weakBodyTails: 'lexicons/name-affixes/weak-body-tails.txt',
+  deedVerbs: 'lexicons/name-affixes/deed-verbs.txt',
+  commonBodies: 'lexicons/name-affixes/common-bodies.txt',
+  commonPersons: 'lexicons/name-affixes/common-persons.txt',
+  unitModifiers: 'lexicons/name-affixes/unit-modifiers.txt',
   posts: 'lexicons/name-affixes/posts.txt',
   offices: 'lexicons/name-affixes/offices.txt',
   schemeTails: 'lexicons/name-affixes/scheme-tails.txt',
@@ -108,9 +132,18 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       posts: words(FILES.posts),
       offices: words(FILES.offices),
       bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),
+      ambiguousBodies: ambiguous,
       strongBodyTails: words(FILES.strongBodyTails),
       bodyVerbs: words(FILES.bodyVerbs),
       bodyTails: words(FILES.bodyTails),
+      groupTails: words(FILES.groupTails),
+      siteTails: words(FILES.siteTails),
+      companyTails: words(FILES.companyTails),
+      weakBodyTails: words(FILES.weakBodyTails),
+      deedVerbs: words(FILES.deedVerbs),
+      commonBodies: words(FILES.commonBodies),
+      commonPersons: words(FILES.commonPersons),
+      unitModifiers: words(FILES.unitModifiers),
       commonPlaces: words(FILES.commonPlaces),
       worldPlaces: new Set([...words(FILES.world), ...words(FILES.nature)]),
       schemes: words(FILES.schemes),

@@ -114,6 +114,8 @@ const isTown = (own: string, { byName }: Gazetteer): boolean =>
 
 const STATE_POST =
   /^(?:总统|总理|首相|主席|外长|国务卿|总书记|大使|先生|女士|夫人|教授|博士|院士|将军|市长|省长|书记)/;
+/** What lies around a place, never around a person: 在南城与万江的交界处. */
+const AREA = /^的?(?:交界|接壤|交汇|境内|一带|沿线|两岸|沿岸|流域|上游|下游|方言)/;
 const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席)$/;
 
 /**
@@ -129,6 +131,7 @@ export function retypePeople(
   return names.map((name) => {
     const own = text.slice(name.start, name.end);
     if (name.type === 'person') {
+      if (AREA.test(text.slice(name.end, name.end + 4))) return { ...name, type: 'place' };
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
       if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
         return { ...name, type: 'place' };

@@ -31,11 +31,12 @@ export function looksLikePerson(
   const oneWord = words.wordStart[start] === start && words.wordEnd[start] === end;
   const kind = words.wordClass[start]!;
   if (oneWord && NO_PERSON_CLASSES.has(kind)) return false;
-  if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS)) return true;
+  const isCommon = knowledge.words.commonPersons.has(name);
+  if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS) && !isCommon) return true;
   const cuts =
     (words.wordStart[start] !== start && COMMON_CLASSES.has(kind)) ||
     (words.wordEnd[end - 1] !== end && COMMON_CLASSES.has(words.wordClass[end - 1]!));
-  const isWord = oneWord && (kind === ADJECTIVE_CLASS || kind === NOUN_CLASS);
+  const isWord = isCommon || (oneWord && (kind === ADJECTIVE_CLASS || kind === NOUN_CLASS));
   if (!cuts && !isWord && hasPersonsForm(name, knowledge)) return true;
   const { posts } = knowledge.words;
   return (
@@ -63,14 +64,38 @@ function hasPersonsForm(name: string, { lexical, words }: NamesKnowledge): boole
 /** Bodies and places that are no one's name: a common word, a bare 联络站, common words that end weakly. */
 export function isGeneric(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
   const { text, words } = reading;
+  const { lexical } = knowledge;
   const name = text.slice(start, end);
-  const { bodyTails, offices, strongBodyTails, commonPlaces } = knowledge.words;
-  if (isCommonWord(reading, start, end) || commonPlaces.has(name)) return true;
+  const { bodyTails, offices, strongBodyTails, commonPlaces, commonBodies } = knowledge.words;
+  if (isCommonWord(reading, start, end) || commonPlaces.has(name) || commonBodies.has(name)) return true;
   if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
+  if (isDescribedKind(reading, start, end, knowledge)) return true;
+  if (
+    commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
+    !lexical.placeTails.has(words.wordHash[end - 1]!)
+  )
+    return longestBefore(text, end, strongBodyTails, 9) === '';
   if (/^(?:城乡|乡村|农村)|(?:城乡|乡村|乡镇)$/.test(name)) return true;
   for (let at = start; at < end; at = words.wordEnd[at]!) {
     const whole = words.wordStart[at] === at && words.wordEnd[at]! <= end;
     if (!whole || !COMMON_CLASSES.has(words.wordClass[at]!) || words.wordEnd[at]! - at < 2) return false;
   }
   return longestBefore(text, end, strongBodyTails, 9) === '';
+}
+
+/** 重点村, 老旧小区: words that describe, and a kind of unit. */
+function isDescribedKind(
+  { text, words }: Reading,
+  start: number,
+  end: number,
+  knowledge: NamesKnowledge,
+): boolean {
+  const { unitModifiers } = knowledge.words;
+  const last = words.wordStart[end - 1]!;
+  if (unitModifiers.has(text.slice(start, end - 1)) && /[村镇乡区县市]$/.test(text.slice(start, end)))
+    return true;
+  if (last <= start || !knowledge.lexical.placeTails.has(words.wordHash[last]!)) return false;
+  for (let at = start; at < last; at = words.wordEnd[at]!)
+    if (!unitModifiers.has(text.slice(at, words.wordEnd[at]!))) return false;
+  return true;
 }

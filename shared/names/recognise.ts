@@ -8,6 +8,7 @@ import { joinNames } from './composition.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
+import { findShortPlaces } from './places/short-places.ts';
 import { readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
@@ -27,14 +28,29 @@ export interface NamedText {
  */
 export function recogniseNames(texts: readonly NamedText[], knowledge: NamesKnowledge): FoundName[][] {
   const readings = texts.map(({ text }) => readText(text, knowledge));
-  const first = texts.map((named, index): Candidate[] => {
+  const found = texts.map(({ role }, index): Candidate[] => {
     const reading = readings[index]!;
-    if (named.role === 'byline') return findByline(reading, knowledge);
+    if (role === 'byline') return findByline(reading, knowledge);
     const tagged = retypePeople(reading, findTagged(reading, knowledge), knowledge);
-    const found = [...tagged, ...findPlaces(reading, knowledge), ...findPeople(reading, tagged, knowledge)];
-    const bodies = findBodies(reading, keepBest(found, named.text.length), knowledge);
-    const best = keepBest([...found, ...bodies], named.text.length);
-    return retypeBodies(named.text, joinNames(reading, best, knowledge), knowledge);
+    return [...tagged, ...findPlaces(reading, knowledge), ...findPeople(reading, tagged, knowledge)];
+  });
+  const shortPlaces = findShortPlaces(
+    readings,
+    found.map((list, index) =>
+      joinNames(readings[index]!, keepBest(list, texts[index]!.text.length), knowledge),
+    ),
+    knowledge,
+  );
+  const first = texts.map(({ text, role }, index): Candidate[] => {
+    const reading = readings[index]!;
+    if (role === 'byline') return found[index]!;
+    const all = [...found[index]!, ...shortPlaces[index]!];
+    const bodies = findBodies(reading, keepBest(all, text.length), knowledge);
+    return retypeBodies(
+      text,
+      joinNames(reading, keepBest([...all, ...bodies], text.length), knowledge),
+      knowledge,
+    );
   });
   const schemes = findSchemes(readings, first, knowledge);
   const shortForms = findShortForms(readings, first, knowledge);

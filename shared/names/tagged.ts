@@ -1,9 +1,19 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
-import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { trimSpan } from './trimming.ts';
 
-const NO_NAME = /^[的了在和与是]|[的了，。、；：？！]$|[，。；？！\n]/;
+const NO_NAME = /^的|[的了，。、；：？！]$|[，。；？！\n]/;
+
+/** Function words that begin no name, unless they begin a longer word: 和田, 在平. */
+const FUNCTION_FIRST = /^[了在和与是]/;
+
+/** 一万里路云, 有福之州: phrases that name no place unless their last word does. */
+const NUMBER_PHRASE = /^[一二三四五六七八九十百千万两\d]{2}|^\p{Script=Han}之\p{Script=Han}$/u;
+
+const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowledge): boolean =>
+  words.wordEnd[end - 1] === end && lexical.placeTails.has(words.wordHash[end - 1]!);
 
 /** Latin names have capitals; words and file names in small letters are none. */
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
@@ -12,54 +22,41 @@ const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里)/;
 
 /**
- * The tagger's spans as candidates. What cannot be a name is left out; a place with common words behind it that
- * end neither a place nor a body (福州街头) is the place alone.
+ * The tagger's spans as candidates. What cannot be a name is left out, and what belongs to the sentence around a
+ * name is cut off: 福州街头 is the place alone.
  */
 export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const candidates: Candidate[] = [];
   for (const { start, end, type } of reading.tagged) {
     const text = reading.text.slice(start, end);
     if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
-    if (
-      type === 'person'
-        ? !looksLikePerson(reading, start, end, knowledge)
-        : isGeneric(reading, start, end, knowledge)
-    )
+    if (FUNCTION_FIRST.test(text) && reading.words.wordEnd[start] === start + 1) continue;
+    if (type === 'person') {
+      if (looksLikePerson(reading, start, end, knowledge))
+        candidates.push({ start, end, type, rule: 'tagger', weight: 10 });
       continue;
+    }
+    if (isGeneric(reading, start, end, knowledge)) continue;
+    if (type === 'place' && NUMBER_PHRASE.test(text) && !hasPlaceTail(reading, end, knowledge)) continue;
     const counted = type === 'place' ? text.search(COUNTED) : -1;
     if (counted === 0 || counted === 1) continue;
-    const stop =
-      counted > 1 ? start + counted : type === 'person' ? end : endOfPlace(reading, start, end, knowledge);
-    candidates.push({ start, end: stop, type: stop < end ? 'place' : type, rule: 'tagger', weight: 10 });
+    const trimmed = trimSpan(reading, start, counted > 1 ? start + counted : end, type, knowledge);
+    if (!trimmed || (trimmed.end < end && isGeneric(reading, trimmed.start, trimmed.end, knowledge)))
+      continue;
+    candidates.push({
+      start: trimmed.start,
+      end: endOfDivision(reading, trimmed.end, knowledge),
+      type: trimmed.isPlace ? 'place' : type,
+      rule: 'tagger',
+      weight: 10,
+    });
   }
   return candidates;
 }
 
-const PLACE_CLASS = 4;
-
-const isPlaceWord = ({ text, words }: Reading, start: number, { gazetteer }: NamesKnowledge): boolean => {
-  if (words.wordClass[start] === PLACE_CLASS) return true;
-  const word = text.slice(start, words.wordEnd[start]!);
-  return word.length > 1 && (gazetteer.byShortName.has(word) || gazetteer.byName.has(word));
-};
-
-function endOfPlace(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): number {
-  const { text, words } = reading;
-  const { bodyTails, placeTails } = knowledge.lexical;
-  let stop = start;
-  while (
-    stop < end &&
-    words.wordStart[stop] === stop &&
-    isPlaceWord(reading, stop, knowledge) &&
-    words.wordEnd[stop]! <= end
-  )
-    stop = words.wordEnd[stop]!;
-  if (stop - start < 2 || stop >= end) return end;
-  for (let at = stop; at < end; at = words.wordEnd[at]!) {
-    if (words.wordEnd[at]! > end || !COMMON_CLASSES.has(words.wordClass[at]!)) return end;
-  }
-  const last = words.wordHash[end - 1]!;
-  if (bodyTails.has(last) || placeTails.has(last)) return end;
-  if (longestBefore(text, end, knowledge.words.offices, Math.min(9, end - stop))) return end;
-  return stop;
+/** 杭州|市: a division's name that the span has cut in two is taken whole. */
+function endOfDivision({ text, words }: Reading, end: number, { gazetteer }: NamesKnowledge): number {
+  const start = words.wordStart[end - 1]!;
+  const full = words.wordEnd[end - 1]!;
+  return full > end && gazetteer.byName.has(text.slice(start, full)) ? full : end;
 }

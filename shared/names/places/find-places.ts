@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { longestAt, type Reading } from '../reading.ts';
+import { COMMON_CLASSES, longestAt, type Reading } from '../reading.ts';
 
 const PLACE_CLASS = 4;
 /** verb, adverb, function, number, pronoun, idiom */
@@ -61,6 +61,29 @@ function isUnitName({ text, words }: Reading, start: number, end: number): boole
   return true;
 }
 
+/**
+ * Whether a short name of the register that the dictionary does not call a place stands for one: prefectures, which
+ * few other words are named like, and counties right behind a place that holds them (新疆沙雅).
+ */
+function isShortName(
+  { text, words }: Reading,
+  start: number,
+  before: Candidate | undefined,
+  { gazetteer, words: { commonPersons } }: NamesKnowledge,
+): boolean {
+  const word = text.slice(start, words.wordEnd[start]!);
+  const divisions = gazetteer.byShortName.get(word);
+  if (!divisions || COMMON_CLASSES.has(words.wordClass[start]!) || commonPersons.has(word)) return false;
+  if (divisions.some(({ level }) => level <= 2)) return true;
+  if (before?.end !== start) return false;
+  const holders = text.slice(before.start, before.end);
+  const above = [...(gazetteer.byName.get(holders) ?? []), ...(gazetteer.byShortName.get(holders) ?? [])];
+  return divisions.some((division) => {
+    for (let up = division.parent; up; up = up.parent) if (above.includes(up)) return true;
+    return false;
+  });
+}
+
 function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words } = reading;
   const found: Candidate[] = [];
@@ -72,7 +95,12 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
     if (level !== undefined && level <= 3)
       found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
-    else if (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word))
+    else if (level === 4 && end - start > 2 && words.wordClass[start] === PLACE_CLASS)
+      found.push({ start, end, type: 'place', rule: 'register', weight: 7 });
+    else if (
+      (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word)) ||
+      isShortName(reading, start, found.at(-1), knowledge)
+    )
       found.push({ start, end, type: 'place', rule: 'register-short', weight: 6 });
     else if (knowledge.words.worldPlaces.has(word))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });

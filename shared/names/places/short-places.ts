@@ -1,0 +1,67 @@
+import type { Candidate } from '../candidate.ts';
+import type { NamesKnowledge } from '../knowledge.ts';
+import { COMMON_CLASSES, type Reading } from '../reading.ts';
+import { classOf, findWord, frequencyOf, hashWord } from '../tagger/word-table.ts';
+
+const UNIT_TAIL = /(?:自治[州县旗]|街道|社区|地区|嘎查|苏木|[省市县区州盟旗镇乡村])$/;
+const LONGEST_UNIT = 12;
+const LONGEST_SHORT = 5;
+/** A common word this rare (twice the logarithm of its count) may still be a division's short name: 建德. */
+const RARE = 13;
+/** Words that name a kind of unit when its ending is gone. */
+const NO_OWN_NAME = /^(?:[东西南北中上下前后新老大小]+|开发|高新|自由贸易|经济.*|城关|工业|示范)$/;
+
+/** Own names of the units that a place's name or the beginning of a body's is made of: 建德市梅城镇 → 建德, 梅城. */
+function ownNames(text: string, isPlace: boolean, { gazetteer }: NamesKnowledge): string[] {
+  const found: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let length = Math.min(LONGEST_UNIT, text.length - at);
+    const knows = (n: number): boolean =>
+      gazetteer.byName.has(text.slice(at, at + n)) || gazetteer.byShortName.has(text.slice(at, at + n));
+    while (length >= 2 && !knows(length)) length--;
+    if (length < 2) break;
+    found.push(text.slice(at, at + length).replace(UNIT_TAIL, ''));
+    at += length;
+  }
+  const rest = text.slice(at);
+  if (isPlace && UNIT_TAIL.test(rest) && rest.length <= LONGEST_SHORT + 2)
+    found.push(rest.replace(UNIT_TAIL, ''));
+  return found;
+}
+
+function mayStandAlone(own: string, { table, gazetteer, words }: NamesKnowledge): boolean {
+  if (own.length < 2 || own.length > LONGEST_SHORT || NO_OWN_NAME.test(own)) return false;
+  if (words.commonPlaces.has(own) || words.commonPersons.has(own)) return false;
+  const entry = findWord(table, hashWord(own));
+  if (entry < 0 || frequencyOf(entry) === 0 || !COMMON_CLASSES.has(classOf(entry))) return true;
+  return frequencyOf(entry) <= RARE && gazetteer.byShortName.has(own);
+}
+
+/** Places of the page without their endings, in all texts: 建德 where the page names 建德市. */
+export function findShortPlaces(
+  readings: readonly Reading[],
+  names: readonly (readonly Candidate[])[],
+  knowledge: NamesKnowledge,
+): Candidate[][] {
+  const shorts = new Set<string>();
+  names.forEach((list, index) => {
+    for (const { start, end, type } of list)
+      if (type === 'place' || type === 'org')
+        for (const own of ownNames(readings[index]!.text.slice(start, end), type === 'place', knowledge))
+          if (!shorts.has(own) && mayStandAlone(own, knowledge)) shorts.add(own);
+  });
+  const lengths = [...new Set([...shorts].map(({ length }) => length))].sort((a, b) => b - a);
+  return readings.map(({ text, words }) => {
+    const found: Candidate[] = [];
+    for (let start = 0; start < text.length; start++) {
+      if (words.wordStart[start] !== start) continue;
+      const length = lengths.find((n) => shorts.has(text.slice(start, start + n)));
+      if (length === undefined) continue;
+      const end = start + length;
+      if (words.wordEnd[end - 1] === end)
+        found.push({ start, end, type: 'place', rule: 'short-place', weight: 8 });
+    }
+    return found;
+  });
+}

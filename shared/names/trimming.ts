@@ -1,0 +1,140 @@
+import type { NamesKnowledge } from './knowledge.ts';
+import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
+
+/** A span of the tagger's, cut to what may be a name. */
+interface Trimmed {
+  readonly start: number;
+  readonly end: number;
+  /** Whether only a place that the register or the dictionary knows is left. */
+  readonly isPlace: boolean;
+}
+
+const PLACE_CLASS = 4;
+/** Last characters of units that a describing word may stand before: 重点村, 电商强省. */
+const UNIT_TAIL = /[省市县区州镇乡村城]$/;
+
+/** 绍兴|援疆: a region's aid to another is no body. */
+const SUPPORT = /^(?:对口)?援[疆藏青建]$/;
+
+/** 上塘街道|联合区工商联: the place and another body, done something together. */
+const JOINED_BODY = /^联合[省市县区州镇乡]/;
+
+const isPlaceWord = (
+  { text, words }: Reading,
+  start: number,
+  { gazetteer, words: { commonPlaces } }: NamesKnowledge,
+): boolean => {
+  const word = text.slice(start, words.wordEnd[start]!);
+  if (commonPlaces.has(word)) return false;
+  if (words.wordClass[start] === PLACE_CLASS) return true;
+  return word.length > 1 && (gazetteer.byShortName.has(word) || gazetteer.byName.has(word));
+};
+
+/** Where the known places that a span begins with end. */
+function endOfKnownPlaces(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): number {
+  const { wordStart, wordEnd } = reading.words;
+  let stop = start;
+  while (
+    stop < end &&
+    wordStart[stop] === stop &&
+    wordEnd[stop]! <= end &&
+    isPlaceWord(reading, stop, knowledge)
+  )
+    stop = wordEnd[stop]!;
+  return stop;
+}
+
+/** Verbs of sentences before a name are left out, and from one inside it on: 整合|杭师大, 新疆|贡献浙江. */
+function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds: ReadonlySet<string>) {
+  let start = from;
+  while (start < to && words.wordEnd[start]! < to && deeds.has(text.slice(start, words.wordEnd[start]!)))
+    start = words.wordEnd[start]!;
+  for (let at = words.wordEnd[start]!; at < to; at = words.wordEnd[at]!)
+    if (words.wordEnd[at]! - at > 1 && deeds.has(text.slice(at, words.wordEnd[at]!)))
+      return { start, end: at };
+  return { start, end: to };
+}
+
+/**
+ * Cuts from a span of the tagger's what belongs to the sentence around it.
+ * @returns null where nothing is left that could be a name.
+ */
+export function trimSpan(
+  reading: Reading,
+  from: number,
+  to: number,
+  type: 'place' | 'org',
+  knowledge: NamesKnowledge,
+): Trimmed | null {
+  const { text, words } = reading;
+  const { deedVerbs } = knowledge.words;
+  const { start, end } = withoutDeeds(reading, from, to, deedVerbs);
+  if (end - start < 2) return null;
+  const stop = endOfKnownPlaces(reading, start, end, knowledge);
+  const whole = { start, end, isPlace: false };
+  if (type === 'org' && !endsLikeBody(reading, start, end, knowledge))
+    return stop - start >= 2 ? { start, end: stop, isPlace: true } : null;
+  if (stop - start < 2 || stop >= end) return stop === end ? { ...whole, isPlace: end < to } : whole;
+  const place = { start, end: stop, isPlace: true };
+  if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
+  if (type === 'place' && isDescribedUnit(reading, stop, end, knowledge)) return place;
+  // 第十批援疆队|伍: the span's end cuts a word in two that ends no body.
+  const full = words.wordEnd[end - 1]!;
+  const last = text.slice(words.wordStart[end - 1], full);
+  const cuts =
+    full !== end && words.wordClass[end - 1] !== PLACE_CLASS && full - words.wordStart[end - 1]! > 1;
+  if (cuts && type === 'org' && !knowledge.words.posts.has(last)) {
+    return longestBefore(text, full, knowledge.words.strongBodyTails, 9) === ''
+      ? place
+      : { ...whole, end: full };
+  }
+  return endsWeakly(reading, stop, end, knowledge) ? place : whole;
+}
+
+/** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
+function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
+  if (!UNIT_TAIL.test(text.slice(start, end)) && !/社区$/.test(text.slice(start, end))) return false;
+  const { unitModifiers } = knowledge.words;
+  let at = start;
+  for (; at < end && words.wordEnd[at]! < end; at = words.wordEnd[at]!) {
+    const word = text.slice(at, words.wordEnd[at]!);
+    if (!unitModifiers.has(word)) return false;
+  }
+  return at > start || unitModifiers.has(text.slice(start, end - 1));
+}
+
+/** A body's last word is a kind of body or a word of its own, never just any word: 交融新格局 is none. */
+function endsLikeBody(
+  { text, words }: Reading,
+  start: number,
+  end: number,
+  knowledge: NamesKnowledge,
+): boolean {
+  const { bodies, ambiguousBodies, ...tails } = knowledge.words;
+  const last = words.wordStart[end - 1]!;
+  if (last <= start || words.wordEnd[last] !== end || end - last < 2) return true;
+  if (!COMMON_CLASSES.has(words.wordClass[last]!) || knowledge.lexical.bodyTails.has(words.wordHash[last]!))
+    return true;
+  const name = text.slice(start, end);
+  if (bodies.has(name) || ambiguousBodies.has(name)) return true;
+  const most = Math.min(9, end - start);
+  return [
+    tails.strongBodyTails,
+    tails.groupTails,
+    tails.siteTails,
+    tails.companyTails,
+    tails.weakBodyTails,
+    tails.offices,
+  ].some((set) => longestBefore(text, end, set, most) !== '');
+}
+
+/** Common words behind a known place that end neither a place nor a body: 福州|街头. */
+function endsWeakly({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
+  const { bodyTails, placeTails } = knowledge.lexical;
+  for (let at = start; at < end; at = words.wordEnd[at]!)
+    if (words.wordEnd[at]! > end || words.wordEnd[at]! - at < 2 || !COMMON_CLASSES.has(words.wordClass[at]!))
+      return false;
+  const last = words.wordHash[end - 1]!;
+  if (bodyTails.has(last) || placeTails.has(last)) return false;
+  return longestBefore(text, end, knowledge.words.offices, Math.min(9, end - start)) === '';
+}
