@@ -27,7 +27,7 @@ function poll(readings: readonly Reading[], names: readonly (readonly Candidate[
   const votes = new Map<string, Map<NameType, number>>();
   names.forEach((list, index) => {
     for (const { start, end, type, rule } of list) {
-      if (!CARRIED.has(type)) continue;
+      if (!CARRIED.has(type) || rule === 'quoted-part') continue;
       const text = bare(readings[index]!.text.slice(start, end));
       const types = votes.get(text) ?? new Map<NameType, number>();
       types.set(type, (types.get(type) ?? 0) + (SURE.has(rule) ? 3 : 1));
@@ -108,6 +108,9 @@ function findKnown(
       const end = i + length;
       const name = known.get(text.slice(i, end));
       if (end > text.length || !name || !mayCarry(text.slice(i, end), name)) continue;
+      // A scheme's short name is a word of everyday too, unless it stands in a row: 领航、石榴籽“两大工程”.
+      if (name.type === 'programme' && length <= 3 && !/[、“]/.test((text[i - 1] ?? '') + (text[end] ?? '')))
+        continue;
       // Short names must not cut a word of the text in two.
       const whole = words.wordStart[i] === i && (end === text.length || words.wordStart[end] === end);
       if (length <= 2 && !whole) continue;

@@ -1,0 +1,150 @@
+import type { NamesKnowledge } from './knowledge.ts';
+import { longestAt, longestBefore, type Reading } from './reading.ts';
+
+/** Marks of quotation, opening to closing; the inner ones quote inside speech. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
+]);
+const LONGEST_QUOTED = 24;
+/** 五个一, 1+6, 十百千: names made of numbers. */
+export const NUMBERED =
+  /^(?:[一二三四五六七八九十两双\d]+[个大项张支位]|[\dA-Z+.]{2,}|[一二三四五六七八九十百千]{2,})/u;
+const COUNTED_LIST = /^(?:[一二三四五六七八九十百千万亿]\p{Script=Han}){2,}/u;
+const SENTENCE = /[。！？；?!…]/;
+const SPEECH_BEFORE = /(?:说|道|问|称|表示|：|:)$/;
+const YEAR = /[^一二三四五六七八九十百周]年$/;
+/** What happens to a scheme, right behind its name. */
+const COMES_TO_BE =
+  /^(?:正式)?(?:成立|开班|开课|上线|启动|启航|发布|揭牌|启用|投用|落地|亮相|开播|开讲|开营|应运而生)/;
+/** A scheme's kind behind 的: “…”的工作机制. */
+const KIND_BEHIND = /^的\p{Script=Han}{0,4}?(?:机制|体系|模式|工作法)/u;
+
+/** A string in quotation marks; `start` and `end` hold the marks. */
+export interface Quoted {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Quotations short enough for a name, in time linear in the text. */
+export function findQuoted(text: string): Quoted[] {
+  const found: Quoted[] = [];
+  const open = new Map<string, number>();
+  for (let i = 0; i < text.length; i++) {
+    const closing = MARKS.get(text[i]!);
+    if (closing !== undefined) open.set(closing, i);
+    const start = open.get(text[i]!);
+    if (start === undefined) continue;
+    open.delete(text[i]!);
+    if (i - start - 1 <= LONGEST_QUOTED && i - start > 1)
+      found.push({ text: text.slice(start + 1, i), start, end: i + 1 });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A scheme's kind right behind the quotation, or behind a word or two that tell no deed: “…”试点工作机制. */
+function hasHost(
+  { text, words }: Reading,
+  end: number,
+  { words: { schemeHosts, deedVerbs } }: NamesKnowledge,
+): boolean {
+  for (let at = end; at <= end + 4; ) {
+    if (longestAt(text, at, schemeHosts, 7)) return true;
+    if (!/\p{Script=Han}/u.test(text[at] ?? '') || text[at] === '的') return false;
+    if (deedVerbs.has(text.slice(at, words.wordEnd[at]!))) return false;
+    at = Math.max(at + 1, words.wordEnd[at]!);
+  }
+  return false;
+}
+
+/** The end of 行动, 计划 and their like behind a quotation, also behind one word more: “…”助学计划; 0 where none is. */
+export function endOfTail({ text, words }: Reading, end: number, tails: ReadonlySet<string>): number {
+  const direct = longestAt(text, end, tails, 5);
+  if (direct !== '') return end + direct.length;
+  const next = words.wordEnd[end] ?? 0;
+  if (next - end !== 2 || !/^\p{Script=Han}{2}$/u.test(text.slice(end, next))) return 0;
+  const tail = longestAt(text, next, tails, 5);
+  return tail === '' || tail === '理念' ? 0 : next + tail.length;
+}
+
+const isSpokenBefore = ({ text, words }: Reading, start: number): boolean =>
+  SPEECH_BEFORE.test(text.slice(Math.max(0, start - 3), start)) &&
+  // 街道“…”: the last character of a longer word is no verb of saying.
+  !(text[start - 1] === '道' && words.wordStart[start - 1]! < start - 1);
+
+/** How much speaks for a quoted string being a scheme's name where it stands. */
+function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
+  const { text } = reading;
+  const { schemes, schemeVerbs, schemeTails, schemeOwnTails } = knowledge.words;
+  if (schemes.has(quoted.text)) return 4;
+  if (SENTENCE.test(quoted.text)) return -4;
+  const before = text[quoted.start - 1] ?? '';
+  const after = text[quoted.end] ?? '';
+  const isNumbered = NUMBERED.test(quoted.text) || COUNTED_LIST.test(quoted.text);
+  const parts = quoted.text.split(/[、，,]/).length;
+  let weight = 0;
+  if (endOfTail(reading, quoted.end, schemeTails)) weight += 4;
+  if (quoted.text.length > 3) {
+    if (longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3)) weight += 2.5;
+    else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) weight += 2.5;
+  }
+  if (hasHost(reading, quoted.end, knowledge)) weight += 2.5;
+  else if (after === '等' && hasHost(reading, quoted.end + 1, knowledge)) weight += 1.5;
+  else if (COMES_TO_BE.test(text.slice(quoted.end, quoted.end + 6))) weight += 1.2;
+  const isDone = longestBefore(text, quoted.start, schemeVerbs, 4) !== '';
+  if (isDone) {
+    weight += 1.2;
+    // 开展“…”， with nothing behind: the name is what is done.
+    if (DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) && /^[，。；、等\n]?$/.test(after))
+      weight += quoted.text.length > 2 ? 1.3 : 0;
+  }
+  if (isNumbered) weight += 2.5;
+  if (after === '的')
+    weight += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
+  if (isSpokenBefore(reading, quoted.start)) weight -= 2;
+  if (/[变从向到由用为]/.test(before) || /[到向为]/.test(after)) weight -= 1.5;
+  if (quoted.text.length <= 2) weight -= 1.5;
+  if (/[，,]/.test(quoted.text) && parts > 2) weight -= 1;
+  if (parts > 2 && !isNumbered) weight -= 2;
+  if (/[的了吗呢吧让把]/.test(quoted.text)) weight -= 1;
+  return weight;
+}
+
+const DONE = /(?:实施|开展|推出|启动|推行|创办|组建|成立|设立|举办)$/;
+/** Weight from which a quoted string is a scheme's name. */
+export const CERTAIN = 2.4;
+
+/**
+ * The best that the page says of each quoted string, how often it is quoted, and which are sure only because a
+ * longer name holds them.
+ */
+export function gatherEvidence(
+  readings: readonly Reading[],
+  quoted: readonly (readonly Quoted[])[],
+  knowledge: NamesKnowledge,
+) {
+  const evidence = new Map<string, number>();
+  const times = new Map<string, number>();
+  quoted.forEach((list, index) => {
+    for (const item of list) {
+      const weight = weigh(readings[index]!, item, knowledge);
+      evidence.set(item.text, Math.max(evidence.get(item.text) ?? -9, weight));
+      times.set(item.text, (times.get(item.text) ?? 0) + 1);
+    }
+  });
+  const derived = new Set<string>();
+  // “强基拓新” is as sure as “强基拓新年”.
+  for (const [text, weight] of [...evidence]) {
+    const tail =
+      longestBefore(text, text.length, knowledge.words.schemeOwnTails, 3) || (YEAR.test(text) ? '年' : '');
+    const own = text.slice(0, text.length - tail.length);
+    if (weight < CERTAIN || tail === '' || own.length < 4 || (evidence.get(own) ?? CERTAIN) >= CERTAIN)
+      continue;
+    evidence.set(own, CERTAIN);
+    derived.add(own);
+  }
+  return { evidence, times, derived };
+}
