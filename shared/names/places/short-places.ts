@@ -1,7 +1,7 @@
+import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { COMMON_CLASSES, type Reading } from '../reading.ts';
-import { classOf, findWord, frequencyOf, hashWord } from '../tagger/word-table.ts';
 
 const UNIT_TAIL = /(?:自治[州县旗]|街道|社区|地区|嘎查|苏木|[省市县区州盟旗镇乡村])$/;
 const LONGEST_UNIT = 12;
