@@ -7,6 +7,22 @@ const root = resolve(import.meta.dirname, '..');
 const alias = { '@shared': resolve(root, 'shared') };
 const chromium = findChromium();
 
+/** What the renderer and its workers import. */
+const PACKAGES_OF_THE_PAGE = [
+  '@exodus/bytes/multi-byte.js',
+  '@exodus/bytes/utf16.js',
+  '@exodus/bytes/utf8.js',
+  'dexie',
+  'intl-messageformat',
+  'minisearch',
+  'react',
+  'react-aria-components',
+  'react-dom/client',
+  'valibot',
+  'zustand',
+  'zustand/vanilla',
+];
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -28,6 +44,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, in a worker, a package would be bundled under a running test.
+        optimizeDeps: { include: PACKAGES_OF_THE_PAGE },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
