@@ -7,6 +7,7 @@ import {
   type ArticleSummary,
   type IndexedRow,
   LIBRARY_SCHEMA,
+  type OfferedRow,
   type Origin,
   type SegmentRow,
   type SourceRow,
@@ -24,6 +25,7 @@ export class Library extends Dexie {
   declare readonly articles: Table<ArticleRow, string>;
   declare readonly segments: Table<SegmentRow, string>;
   declare readonly indexed: Table<IndexedRow, string>;
+  declare readonly offered: Table<OfferedRow, string>;
 
   constructor(name: string) {
     super(name);
@@ -32,7 +34,8 @@ export class Library extends Dexie {
       texts: 'sha256',
       articles: 'id, source',
       segments: 'key',
-      indexed: 'sha256',
+      indexed: 'sha256, [sha256+stamp]',
+      offered: 'sha256',
     });
   }
 
@@ -73,6 +76,12 @@ export class Library extends Dexie {
   /** Sources whose rows have their form; torn ones are left out until they are derived again. */
   async readSources(): Promise<SourceRow[]> {
     return (await this.sources.toArray()).filter(isWhole);
+  }
+
+  /** The state of each source that the search index holds, without reading its rows. */
+  async readIndexedStamps(): Promise<Map<string, string>> {
+    const keys = await this.indexed.orderBy('[sha256+stamp]').keys();
+    return new Map(keys as unknown as [string, string][]);
   }
 
   /** Sources of which a part is missing or of another state than the rest. */

@@ -1,14 +1,15 @@
 import type { FactVerdict } from '@shared/journal/state.ts';
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
-import type { NameMention } from '@shared/model/name.ts';
+import type { NameMention, NameType } from '@shared/model/name.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleKind, Page } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 3;
+export const LIBRARY_SCHEMA = 4;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -81,7 +82,7 @@ export interface SegmentRow {
 /** What answers can be narrowed and shown by without reading the article. */
 export interface IndexedArticle {
   readonly id: string;
-  /** Empty when the article has no headline. */
+  /** The headline, else the first words of the body. */
   readonly title: string;
   readonly sourceName: string;
   readonly published: string | null;
@@ -89,9 +90,37 @@ export interface IndexedArticle {
   readonly source: string;
   readonly kind: ArticleKind;
   readonly places: readonly string[];
+  /** Without quotation marks around them. */
   readonly programmes: readonly string[];
   /** Every name, as printed and in its fullest form. */
   readonly names: readonly string[];
+}
+
+/** A name of a source and how its articles print it. */
+export interface OfferedName {
+  readonly type: NameType;
+  /** The fullest form; a programme's without quotation marks around it. */
+  readonly form: string;
+  /** Forms that it is printed in beside that one. */
+  readonly others: readonly string[];
+  /** How many of the source's articles say it. */
+  readonly articles: number;
+}
+
+/** A figure that says of what it is. */
+export interface OfferedFigure {
+  /** What is counted, and the figure as printed. */
+  readonly text: string;
+  readonly article: string;
+  readonly spans: readonly SourceSpan[];
+}
+
+/** What of a source is offered as one types, beside its headlines. */
+export interface OfferedRow {
+  readonly sha256: SourceHash;
+  readonly stamp: string;
+  readonly names: readonly OfferedName[];
+  readonly figures: readonly OfferedFigure[];
 }
 
 /** Which state of a source the search index holds. */

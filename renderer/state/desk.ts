@@ -15,6 +15,7 @@ import { createLog, type Log } from './log.ts';
 import { createMending, type Mending } from './mending.ts';
 import { createNames, type Names } from './names.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createOffers, type Offers } from './offers.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createSearch, type Search } from './search.ts';
 import { openSession, type Session } from './session.ts';
@@ -36,6 +37,7 @@ export interface DeskStates {
   bookmarks: Bookmarks;
   names: Names;
   search: Search;
+  offers: Offers;
   imports: Imports;
   surfaces: Surfaces;
   notices: Notices;
@@ -140,6 +142,14 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     bookmarks,
     names: createNames(library, session.value, deeds, watching.watch),
     search: createSearch({ worker: searching, settings, shelf, bookmarks, fail: failed }),
+    offers: createOffers({
+      worker: searching,
+      session: session.value,
+      bookmarks,
+      shelf,
+      settings,
+      fail: failed,
+    }),
     imports,
     surfaces,
     notices,

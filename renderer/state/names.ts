@@ -3,11 +3,11 @@ import type { LibraryState } from '@shared/journal/state.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import { distinctProgrammes, withoutOuterMarks } from '@shared/names/programme-names.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow } from '../library/rows.ts';
 import type { Deeds } from './deeds.ts';
-import { distinctProgrammes, withoutOuterMarks } from './programme-names.ts';
 import type { Session } from './session.ts';
 import type { Watch } from './watch-library.ts';
 

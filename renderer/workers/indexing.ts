@@ -1,8 +1,10 @@
+import { distinctProgrammes } from '@shared/names/programme-names.ts';
 import type { BodyIndex } from '@shared/search/body-index.ts';
 import type { TextStore } from '@shared/search/search-index.ts';
 import { documentOf } from '../library/article-document.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow, SourceRow } from '../library/rows.ts';
+import { offeredRow } from './offered-rows.ts';
 
 const LOCK = 'duidu-index';
 /** Sources that go into the index at once: one segment for all of them. */
@@ -49,6 +51,7 @@ async function dropOthers(
   const others = [...held].filter((id) => !wanted.has(id));
   if (others.length > 0) await index.remove(others);
   const gone = (await library.indexed.toCollection().primaryKeys()).filter((key) => !sources.has(key));
+  await library.offered.bulkDelete(gone);
   await library.indexed.bulkDelete(gone);
 }
 
@@ -68,29 +71,32 @@ async function indexSources(
       return { id: row.id, title, text };
     }),
   );
+  const rowsOf = (source: SourceRow): ArticleRow[] => rows.filter((row) => row.source === source.sha256);
+  await library.offered.bulkPut(sources.map((source) => offeredRow(source, rowsOf(source))));
+  // What follows the index looks at this table: it comes last.
   await library.indexed.bulkPut(
     sources.map((source) => ({
       sha256: source.sha256,
       stamp: source.stamp,
-      articles: rows.filter((row) => row.source === source.sha256).map((row) => narrow(row, source)),
+      articles: rowsOf(source).map((row) => narrow(row, source)),
     })),
   );
 }
 
 /** What an answer can be narrowed by. */
-function narrow(row: ArticleRow, { record, imprint }: SourceRow): IndexedArticle {
+function narrow(row: ArticleRow, { record, imprint, articles }: SourceRow): IndexedArticle {
   const namesOf = (type: string): string[] => [
     ...new Set(row.names.filter((name) => name.type === type).map((name) => name.canonical ?? name.text)),
   ];
   return {
     id: row.id,
-    title: row.article.title?.text ?? '',
+    title: row.article.title?.text ?? articles.find(({ id }) => id === row.id)?.title ?? '',
     sourceName: record.name,
     published: record.publishedOn.value,
     source: imprint.newspaper?.text ?? record.name,
     kind: row.article.kind,
     places: namesOf('place'),
-    programmes: namesOf('programme'),
+    programmes: distinctProgrammes(namesOf('programme')),
     names: [...new Set(row.names.flatMap(({ text, canonical }) => (canonical ? [text, canonical] : [text])))],
   };
 }

@@ -1,6 +1,8 @@
+import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import type { Mark } from '@shared/search/search-index.ts';
+import type { ShortEntry } from '@shared/search/short/short-index.ts';
 
 export const FACETS = ['year', 'source', 'kind', 'place', 'programme', 'bookmarked'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -57,6 +59,41 @@ export interface SearchResults {
   readonly ms: number;
 }
 
+/** What only the page knows and lends to the index of short things: it gets the ids back. */
+export const LENT_KINDS = ['bookmark', 'tag', 'search', 'recent', 'command'] as const;
+export type LentKind = (typeof LENT_KINDS)[number];
+
+export interface LentEntry extends ShortEntry {
+  readonly kind: LentKind;
+}
+
+export const OFFERED_KINDS = ['article', ...NAME_TYPES, 'figure', ...LENT_KINDS] as const;
+export type OfferedKind = (typeof OFFERED_KINDS)[number];
+
+/** Something short that answers what was typed so far. */
+export type Offer = { readonly text: string; readonly marks: readonly Mark[] } & (
+  | {
+      readonly kind: 'article';
+      readonly article: string;
+      readonly sourceName: string;
+      readonly year: string | null;
+    }
+  | { readonly kind: NameType; readonly articles: number }
+  | {
+      readonly kind: 'figure';
+      readonly article: string;
+      readonly title: string;
+      readonly spans: readonly SourceSpan[];
+    }
+  | { readonly kind: LentKind; readonly id: string }
+);
+
+export interface OfferRequest {
+  readonly words: string;
+  readonly kinds: readonly OfferedKind[];
+  readonly ofEachKind: number;
+}
+
 /** What the page asks of the worker that searches. */
 export type SearchCalls = {
   /** Addresses are absolute. */
@@ -68,6 +105,10 @@ export type SearchCalls = {
   readonly 'search.sync': () => Promise<void>;
   /** Null when a later request came before this one was answered. */
   readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
+  /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
+  readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
+  /** Entries of the page are put into the index of short things, or go from it. */
+  readonly 'search.lend': (put: readonly LentEntry[], drop: readonly string[]) => Promise<void>;
 };
 
 export type SearchEvents = {

@@ -15,11 +15,23 @@ let opened: {
   readonly searched: SearchedLibrary;
 } | null = null;
 let turn = 0;
+let offerTurn = 0;
 
 const open = (): NonNullable<typeof opened> => {
   if (!opened) throw new Error('search.open comes first');
   return opened;
 };
+
+/** Settles after the messages that already wait, so that a request among them that was overtaken is seen to be. */
+const letOthersIn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
   'search.open': async ({ library: name, knowledge }) => {
@@ -28,15 +40,24 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
     opened = { index, library, searched: new SearchedLibrary(library, read) };
+    // Answers need it; where it fails, the first sync says so.
+    opened.searched.follow().catch(() => undefined);
   },
   'search.sync': async () => {
     const { index, library, searched } = open();
     await syncIndex(index, library, (sources) => tell('search.waiting', sources));
-    searched.forget();
+    await searched.follow();
   },
   'search.find': async (request) => {
     const { index, searched } = open();
     const mine = ++turn;
     return await answerQuery(request, index, searched, () => mine !== turn);
   },
+  'search.offer': async (request) => {
+    const { searched } = open();
+    const mine = ++offerTurn;
+    await letOthersIn();
+    return mine === offerTurn ? searched.offering.offer(request) : null;
+  },
+  'search.lend': async (put, drop) => open().searched.offering.lend(put, drop),
 });

@@ -1,73 +1,96 @@
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
-import { ShortIndex } from '@shared/search/short/short-index.ts';
 import { FactIndex } from '@shared/search/values/fact-index.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
+import { Offering } from './offering.ts';
 
-/** Articles that are read at once when the facts of all are asked for. */
+/** Articles and sources that are read at once. */
 const READ_AT_ONCE = 500;
 
-/** What answers need of the library beside its texts: read when first asked for, kept until it changes. */
+/** What answers need of the library beside its texts: read once, then kept as sources come, change and go. */
 export class SearchedLibrary {
   readonly knowledge: SearchKnowledge;
+  readonly offering: Offering;
   private readonly library: Library;
-  private about: Promise<ReadonlyMap<string, IndexedArticle>> | null = null;
-  private facts: Promise<FactIndex> | null = null;
-  private short: Promise<ShortIndex> | null = null;
+  private readonly about = new Map<string, IndexedArticle>();
+  /** The state of each source that was taken in, and its articles. */
+  private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
+  private facts: FactIndex | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
 
   constructor(library: Library, knowledge: SearchKnowledge) {
     this.library = library;
     this.knowledge = knowledge;
+    this.offering = new Offering(library, this.about, knowledge);
   }
 
-  /** The library is no longer what it was. */
-  forget(): void {
-    this.about = null;
-    this.facts = null;
-    this.short = null;
+  /** Takes in what changed in the library since: the first time all of it. */
+  follow(): Promise<void> {
+    return this.inTurn(() => this.takeChanges());
   }
 
-  articles(): Promise<ReadonlyMap<string, IndexedArticle>> {
-    this.about ??= this.readArticles();
+  async articles(): Promise<ReadonlyMap<string, IndexedArticle>> {
+    await this.queue;
     return this.about;
   }
 
+  /** Figures by value: read when they are first asked for, kept in step from then on. */
   factIndex(): Promise<FactIndex> {
-    this.facts ??= this.readFacts();
-    return this.facts;
-  }
-
-  /** Headlines and names, to be found by how they sound. */
-  shortIndex(): Promise<ShortIndex> {
-    this.short ??= this.readShort();
-    return this.short;
+    return this.inTurn(async () => {
+      this.facts ??= await this.readFacts();
+      return this.facts;
+    });
   }
 
   rows(ids: readonly string[]): Promise<readonly (ArticleRow | undefined)[]> {
     return this.library.articles.bulkGet([...ids]);
   }
 
-  private async readArticles(): Promise<ReadonlyMap<string, IndexedArticle>> {
-    const rows = await this.library.indexed.toArray();
-    return new Map(rows.flatMap(({ articles }) => articles.map((article) => [article.id, article])));
+  private inTurn<Value>(make: () => Promise<Value>): Promise<Value> {
+    const done = this.queue.then(make);
+    this.queue = done.catch(() => undefined);
+    return done;
   }
 
-  private async readShort(): Promise<ShortIndex> {
-    const { folding, pinyin } = this.knowledge;
-    const index = new ShortIndex(folding, pinyin);
-    const articles = [...(await this.articles()).values()];
-    const names = [...new Set(articles.flatMap((article) => article.names))];
-    index.add(names.map((text) => ({ id: `name:${text}`, kind: 'name', text })));
-    index.add(articles.map(({ id, title }) => ({ id: `title:${id}`, kind: 'title', text: title })));
-    return index;
+  private async takeChanges(): Promise<void> {
+    const stamps = await this.library.readIndexedStamps();
+    const gone = [...this.taken.keys()].filter((source) => !stamps.has(source));
+    const changed = [...stamps].flatMap(([source, stamp]) =>
+      this.taken.get(source)?.stamp === stamp ? [] : [source],
+    );
+    for (const source of gone) this.drop(source);
+    const taken = new Map<string, readonly IndexedArticle[]>();
+    for (let i = 0; i < changed.length; i += READ_AT_ONCE)
+      for (const row of await this.library.indexed.bulkGet(changed.slice(i, i + READ_AT_ONCE))) {
+        if (!row) continue;
+        this.drop(row.sha256);
+        for (const article of row.articles) this.about.set(article.id, article);
+        const ids = row.articles.map(({ id }) => id);
+        this.taken.set(row.sha256, { stamp: row.stamp, ids });
+        taken.set(row.sha256, row.articles);
+        if (this.facts) await this.addFacts(this.facts, ids);
+      }
+    // Not waited for: answers need it not, and offers come from what it holds so far.
+    void this.offering.follow(taken, gone);
+  }
+
+  private drop(source: string): void {
+    for (const id of this.taken.get(source)?.ids ?? []) {
+      this.about.delete(id);
+      this.facts?.remove(id);
+    }
+    this.taken.delete(source);
   }
 
   private async readFacts(): Promise<FactIndex> {
     const index = new FactIndex(this.knowledge.units, this.knowledge.folding);
-    const ids = [...(await this.articles()).keys()];
+    const ids = [...this.about.keys()];
     for (let i = 0; i < ids.length; i += READ_AT_ONCE)
-      for (const row of await this.rows(ids.slice(i, i + READ_AT_ONCE)))
-        if (row) index.add(row.id, row.facts);
+      await this.addFacts(index, ids.slice(i, i + READ_AT_ONCE));
     return index;
+  }
+
+  private async addFacts(index: FactIndex, ids: readonly string[]): Promise<void> {
+    for (const row of await this.rows(ids)) if (row) index.add(row.id, row.facts);
   }
 }

@@ -80,7 +80,8 @@ export async function answerQuery(
 async function readBySound(words: readonly QueryWord[], library: SearchedLibrary): Promise<QueryWord | null> {
   const [word] = words;
   if (!word || words.length > 1 || word.isPhrase || !Pinyin.lettersOf(word.text)) return null;
-  const [hit] = (await library.shortIndex()).search(word.text, { limit: 1 });
+  await library.offering.settled();
+  const hit = library.offering.soundsLike(word.text);
   const [mark] = hit?.marks ?? [];
   return hit && mark ? { ...word, text: hit.entry.text.slice(...mark), isPhrase: true } : null;
 }
@@ -129,7 +130,7 @@ function describe(
   }));
   return {
     article: hit.id,
-    title: article.title || document.text.split('\n', 1)[0]!.slice(0, 24),
+    title: article.title,
     titleMarks: hit.titleMarks,
     sourceName: article.sourceName,
     year: article.published?.slice(0, 4) ?? null,

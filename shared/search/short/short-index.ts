@@ -25,6 +25,8 @@ export interface ShortHit {
 export interface ShortOptions {
   readonly limit: number;
   readonly kinds?: readonly string[];
+  /** At most so many of one kind. */
+  readonly ofEachKind?: number;
 }
 
 /** Ideographs of a query from which on one of them may be wrong. */
@@ -95,7 +97,7 @@ export class ShortIndex {
     for (const id of ids) if (this.entries.delete(id)) this.index.discard(id);
   }
 
-  search(query: string, { limit, kinds }: ShortOptions): ShortHit[] {
+  search(query: string, { limit, kinds, ofEachKind }: ShortOptions): ShortHit[] {
     const folded = this.folding.foldToString(query).trim();
     if (folded === '') return [];
     const scores = this.asWritten(folded);
@@ -106,7 +108,13 @@ export class ShortIndex {
       return found && (!kinds || kinds.includes(found.entry.kind)) ? [{ entry: found.entry, score }] : [];
     });
     hits.sort((a, b) => b.score - a.score || a.entry.text.length - b.entry.text.length);
-    return hits.slice(0, limit).map((hit) => ({ ...hit, marks: this.marks(hit.entry, folded, letters) }));
+    const counts = new Map<string, number>();
+    const kept = hits.filter(({ entry: { kind } }) => {
+      const before = counts.get(kind) ?? 0;
+      counts.set(kind, before + 1);
+      return before < (ofEachKind ?? Number.POSITIVE_INFINITY);
+    });
+    return kept.slice(0, limit).map((hit) => ({ ...hit, marks: this.marks(hit.entry, folded, letters) }));
   }
 
   private asWritten(folded: string): Map<string, number> {

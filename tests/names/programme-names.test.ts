@@ -1,6 +1,6 @@
+import { distinctProgrammes, withoutOuterMarks } from '@shared/names/programme-names.ts';
 import { describe, expect, it } from 'vitest';
-import { formOf } from '../../../renderer/state/names.ts';
-import { distinctProgrammes, withoutOuterMarks } from '../../../renderer/state/programme-names.ts';
+import { formOf } from '../../renderer/state/names.ts';
 
 describe('the name of a programme', () => {
   it.each([
