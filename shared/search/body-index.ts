@@ -13,7 +13,7 @@ import { provePhrase } from './ranking/prove-phrase.ts';
 import { NeedleFinder, needlesOf, type QueryNeedles, type SoughtNeedle } from './ranking/query-needles.ts';
 import { rankAny } from './ranking/rank-any.ts';
 import { Scratch } from './ranking/term-postings.ts';
-import { byScore, type Ranked } from './ranking/top-ranked.ts';
+import { type Ranked, sortByScore } from './ranking/top-ranked.ts';
 import type { SearchedSegment } from './ranking/weighed-term.ts';
 import type {
   IndexedDocument,
@@ -136,8 +136,9 @@ export class BodyIndex implements SearchIndex {
     const banned = await this.holdersOfAny(needles.excluded, step);
     const exact = banned && (await this.exactly([...phrases, ...words], banned, step));
     if (!exact) return null;
-    exact.sort(byScore);
-    const ranked = exact.slice(0, options.limit).map((hit) => found(searched, hit, true));
+    const ranked = sortByScore(exact)
+      .slice(0, options.limit)
+      .map((hit) => found(searched, hit, true));
     const room = (options.limit ?? FILL_TO) - ranked.length;
     if (room > 0 && words.length > 0) {
       const held = phrases.length > 0 ? await this.exactly(phrases, banned, step) : null;
@@ -171,7 +172,7 @@ export class BodyIndex implements SearchIndex {
     return hits;
   }
 
-  /** Documents that hold all needles, in no order of worth. */
+  /** Documents that hold all needles, in the order in which they were added. */
   private async exactly(
     needles: readonly SoughtNeedle[],
     banned: ReadonlySet<number>,
@@ -184,27 +185,28 @@ export class BodyIndex implements SearchIndex {
       searched.statistics,
       this.scratch,
     );
-    const kept: Ranked[] = [];
-    const open: Ranked[] = [];
+    const hits: (Ranked | null)[] = [];
+    const open: number[] = [];
     candidates.forEach(({ documents, scores }, segment) => {
       const entry = searched.segments[segment] as SearchedSegment;
       const isSettled = settle(entry.segment, documents, needles, this.scratch);
       documents.forEach((document, i) => {
         if (banned.has(placeOf(segment, document))) return;
         if (accept && !accept(entry.segment.id(document))) return;
-        (isSettled(i) ? kept : open).push({ segment, document, score: scores[i] as number });
+        if (!isSettled(i)) open.push(hits.length);
+        hits.push({ segment, document, score: scores[i] as number });
       });
     });
     for (let i = 0; i < open.length; i += READ_AT_ONCE) {
       if (isStale?.()) return null;
       const some = open.slice(i, i + READ_AT_ONCE);
-      const texts = await this.texts.read(some.map((hit) => found(searched, hit, true).id));
+      const texts = await this.texts.read(some.map((hit) => found(searched, hits[hit] as Ranked, true).id));
       some.forEach((hit, k) => {
         const text = texts[k];
-        if (text && this.finder.holdsAll(text, needles)) kept.push(hit);
+        if (!text || !this.finder.holdsAll(text, needles)) hits[hit] = null;
       });
     }
-    return kept;
+    return hits.filter((hit) => hit !== null);
   }
 
   private async holdersOfAny(needles: readonly SoughtNeedle[], step: Step): Promise<Set<number> | null> {
@@ -247,7 +249,7 @@ function settle(
 ): (place: number) => boolean {
   if (needles.some(({ inTitle }) => inTitle)) return () => false;
   const doubtful = needles.filter(({ needle }) => !needle.isCertain);
-  const proofs = doubtful.map(({ needle }) => provePhrase(segment, needle.units, documents, scratch));
+  const proofs = doubtful.map(({ needle }) => provePhrase(segment, needle, documents, scratch));
   return (place) => proofs.every((proof) => proof?.[place] === 1);
 }
 

@@ -5,6 +5,9 @@ const BLOCK = 128;
 /** A longer list says how many bytes it has, so that it can be stepped over. */
 const SHORT = 8;
 
+/** Greater than the number of any document. */
+const AFTER_ALL = 0x7fffffff;
+
 /** How often a term stands in a document, up to this. */
 export const MAX_FREQUENCY = 255;
 
@@ -103,37 +106,45 @@ export class PostingList {
   frequenciesIn(documents: Uint32Array, count: number, frequencies: Uint8Array): void {
     frequencies.fill(0, 0, count);
     if (count === 0) return;
+    const { bytes } = this;
     const blocks = this.count > BLOCK ? Math.ceil(this.count / BLOCK) : 1;
-    const table = new ByteReader(this.bytes, this.body);
-    const reader = new ByteReader(this.bytes, this.bodyStart());
+    const table = new ByteReader(bytes, this.body);
+    let position = this.bodyStart();
     let wanted = 0;
+    let sought = documents[0] as number;
     let last = -1;
     for (let block = 0; block < blocks && wanted < count; block++) {
       const isLastBlock = block === blocks - 1;
-      const before = last;
-      const start = reader.position;
-      let size = 0;
+      let document = last;
+      let end = position;
       if (!isLastBlock) {
         last += table.varint();
-        size = table.varint();
-        if ((documents[wanted] as number) > last) {
-          reader.position = start + size;
+        end += table.varint();
+        if (sought > last) {
+          position = end;
           continue;
         }
       }
-      let document = before;
       const inBlock = isLastBlock ? this.count - block * BLOCK : BLOCK;
       for (let i = 0; i < inBlock && wanted < count; i++) {
-        const value = reader.varint();
+        let byte = bytes[position++] as number;
+        let value = byte & 0x7f;
+        for (let shift = 7; byte >= 0x80; shift += 7) {
+          byte = bytes[position++] as number;
+          value |= (byte & 0x7f) << shift;
+        }
         document += (value >>> 1) + 1;
-        const frequency = value & 1 ? reader.varint() : 1;
-        while (wanted < count && (documents[wanted] as number) < document) wanted++;
-        if (wanted < count && documents[wanted] === document) frequencies[wanted++] = frequency;
+        let frequency = 1;
+        if (value & 1) {
+          frequency = bytes[position++] as number;
+          if (frequency >= 0x80) frequency = (frequency & 0x7f) | ((bytes[position++] as number) << 7);
+        }
+        while (sought < document) sought = ++wanted < count ? (documents[wanted] as number) : AFTER_ALL;
+        if (sought === document) frequencies[wanted] = frequency;
       }
-      if (!isLastBlock) {
-        reader.position = start + size;
-        while (wanted < count && (documents[wanted] as number) <= last) wanted++;
-      }
+      if (isLastBlock) return;
+      position = end;
+      while (sought <= last) sought = ++wanted < count ? (documents[wanted] as number) : AFTER_ALL;
     }
   }
 

@@ -1,6 +1,7 @@
 import { scanTerms } from '../terms/scan-terms.ts';
 import { MAX_FREQUENCY } from './posting-list.ts';
-import { SegmentWriter } from './segment-writer.ts';
+import { SegmentWriter, tripleKey } from './segment-writer.ts';
+import { TripleFinder } from './triple-finder.ts';
 
 /** A word of the title counts as so many in the text. Chosen, not measured: no set at hand has headlines to find by. */
 const TITLE_WEIGHT = 3;
@@ -21,6 +22,7 @@ export class SegmentBuilder {
   private readonly pairEnds: number[] = [];
   private pairs = 0;
   private readonly bigramTerms = new KeyTable();
+  private readonly triples = new TripleFinder();
   private readonly wordTerms = new Map<string, number>();
   /** Key of each term, or the word itself. */
   private readonly keys: (number | string)[] = [];
@@ -44,8 +46,10 @@ export class SegmentBuilder {
     this.length = 0;
     this.weight = TITLE_WEIGHT;
     scanTerms(title.units, title.length, this);
+    this.triples.endField(this.ids.length, TITLE_WEIGHT);
     this.weight = 1;
     scanTerms(text.units, text.length, this);
+    this.triples.endField(this.ids.length, 1);
     this.ids.push(id);
     this.lengths.push(this.length);
     this.pairEnds.push(this.pairs);
@@ -55,6 +59,8 @@ export class SegmentBuilder {
     const next = this.keys.length;
     const term = this.bigramTerms.getOrSet(key, next);
     if (term === next) this.keys.push(key);
+    if (key & 0xffff) this.triples.bigram(term);
+    else this.triples.endRun();
     this.count(term);
   }
 
@@ -93,7 +99,24 @@ export class SegmentBuilder {
       writer.ideographs(key, ...list(this.bigramTerms.getOrSet(key, 0)));
     for (const word of [...this.wordTerms.keys()].sort())
       writer.word(word, ...list(this.wordTerms.get(word) as number));
+    this.writeTriples(writer, starts);
     return writer.finish(this.ids, this.lengths);
+  }
+
+  private writeTriples(writer: SegmentWriter, starts: Uint32Array): void {
+    const holders = Uint32Array.from(
+      this.keys,
+      (_, term) => (starts[term + 1] as number) - (starts[term] as number),
+    );
+    const found = this.triples
+      .find(holders, this.pairs)
+      .map((triple) => ({
+        ...triple,
+        key: tripleKey(this.keys[triple.first] as number, this.keys[triple.second] as number),
+      }))
+      .sort((a, b) => a.key - b.key);
+    for (const { key, documents, frequencies } of found)
+      writer.triple(key, documents, frequencies, documents.length, true);
   }
 
   private count(term: number): void {

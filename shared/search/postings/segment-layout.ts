@@ -1,6 +1,6 @@
 /** What stands at the head of a segment, in 32-bit little-endian words; FORMAT.md explains each. */
 export const MAGIC = 0x47534444; // "DDSG"
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 
 /** Terms of a group share one pointer into the postings; words of a group share their beginnings. */
 export const GROUP = 16;
@@ -15,21 +15,26 @@ export const HEADER = {
   firsts: 5,
   bigrams: 6,
   words: 7,
-  firstsAt: 8,
-  firstStartsAt: 9,
-  secondsAt: 10,
-  bigramGroupsAt: 11,
-  wordGroupsAt: 12,
-  wordTextsAt: 13,
-  lengthsAt: 14,
-  idStartsAt: 15,
-  postingsAt: 16,
-  wordTextAt: 17,
-  idTextAt: 18,
-  end: 19,
+  triples: 8,
+  firstsAt: 9,
+  firstStartsAt: 10,
+  secondsAt: 11,
+  bigramGroupsAt: 12,
+  wordGroupsAt: 13,
+  wordTextsAt: 14,
+  triplePairsAt: 15,
+  tripleThirdsAt: 16,
+  tripleGroupsAt: 17,
+  tripleWholesAt: 18,
+  lengthsAt: 19,
+  idStartsAt: 20,
+  postingsAt: 21,
+  wordTextAt: 22,
+  idTextAt: 23,
+  end: 24,
 } as const;
 
-export const HEADER_WORDS = 20;
+export const HEADER_WORDS = 25;
 
 /** Bytes of the header before those that the checksum covers. */
 export const CHECKED_FROM = 8;

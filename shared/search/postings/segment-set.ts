@@ -14,8 +14,8 @@ import { mergeSegments } from './merge-segments.ts';
 import { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 
-/** Pairs of term and document after which a segment is closed: about 40 million units of text. */
-const LARGEST_BATCH = 24_000_000;
+/** Pairs of term and document after which a segment is closed: about 27 million units of text. */
+const LARGEST_BATCH = 16_000_000;
 /** Segments of a tier before they become one of the next. */
 const TIER_WIDTH = 8;
 /** A segment is written anew when more than this share of its documents is gone. */

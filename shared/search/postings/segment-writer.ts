@@ -12,7 +12,10 @@ import {
   SEGMENT_VERSION,
 } from './segment-layout.ts';
 
-/** Writes a segment: all bigrams and tails in rising order of their keys, then all words in rising order. */
+/** Key of three ideographs that stand side by side, by the keys of both bigrams: 48 bits. */
+export const tripleKey = (first: number, second: number): number => first * 0x10000 + (second & 0xffff);
+
+/** Writes a segment: bigrams and tails in rising order of their keys, then words, then triples likewise. */
 export class SegmentWriter {
   private readonly firsts: number[] = [];
   private readonly firstStarts: number[] = [];
@@ -22,6 +25,10 @@ export class SegmentWriter {
   private readonly wordGroups: number[] = [];
   private readonly wordTexts: number[] = [];
   private words = 0;
+  private readonly triplePairs: number[] = [];
+  private readonly tripleThirds: number[] = [];
+  private readonly tripleGroups: number[] = [];
+  private readonly tripleWholes: number[] = [];
   private wordBefore: Uint8Array = new Uint8Array();
   private readonly wordText = new ByteWriter();
   private readonly postings = new ByteWriter(1 << 16);
@@ -61,6 +68,21 @@ export class SegmentWriter {
     writePostings(this.postings, this.body, documents, frequencies, count);
   }
 
+  /** @param isWhole the list has every document that holds the triple. */
+  triple(
+    key: number,
+    documents: Uint32Array,
+    frequencies: Uint8Array,
+    count: number,
+    isWhole: boolean,
+  ): void {
+    if (this.triplePairs.length % GROUP === 0) this.tripleGroups.push(this.postings.length);
+    this.triplePairs.push(Math.floor(key / 0x10000));
+    this.tripleThirds.push(key & 0xffff);
+    this.tripleWholes.push(isWhole ? 1 : 0);
+    writePostings(this.postings, this.body, documents, frequencies, count);
+  }
+
   /** @param lengths of the documents in terms, in their order. */
   finish(ids: readonly string[], lengths: ArrayLike<number>): Uint8Array {
     const idText = new ByteWriter();
@@ -83,6 +105,7 @@ export class SegmentWriter {
     header[HEADER.firsts] = this.firsts.length;
     header[HEADER.bigrams] = this.bigrams;
     header[HEADER.words] = this.words;
+    header[HEADER.triples] = this.triplePairs.length;
     const sections: readonly (readonly [number, ArrayBufferView])[] = [
       [HEADER.firstsAt, Uint16Array.from(this.firsts)],
       [HEADER.firstStartsAt, Uint32Array.from([...this.firstStarts, this.bigrams])],
@@ -90,6 +113,10 @@ export class SegmentWriter {
       [HEADER.bigramGroupsAt, Uint32Array.from(this.bigramGroups)],
       [HEADER.wordGroupsAt, Uint32Array.from(this.wordGroups)],
       [HEADER.wordTextsAt, Uint32Array.from(this.wordTexts)],
+      [HEADER.triplePairsAt, Uint32Array.from(this.triplePairs)],
+      [HEADER.tripleThirdsAt, Uint16Array.from(this.tripleThirds)],
+      [HEADER.tripleGroupsAt, Uint32Array.from(this.tripleGroups)],
+      [HEADER.tripleWholesAt, Uint8Array.from(this.tripleWholes)],
       [HEADER.lengthsAt, short],
       [HEADER.idStartsAt, idStarts],
       [HEADER.postingsAt, this.postings.written()],

@@ -1,4 +1,5 @@
 import { utf8fromStringLoose, utf8toStringLoose } from '@exodus/bytes/utf8.js';
+import { bigramKey } from '../terms/scan-terms.ts';
 import { ByteReader } from './bytes.ts';
 import { checksum, hashOf } from './checksum.ts';
 import { PostingList } from './posting-list.ts';
@@ -6,6 +7,18 @@ import { CHECKED_FROM, GROUP, HEADER, HEADER_WORDS, MAGIC, SEGMENT_VERSION } fro
 
 /** Index of a term of a segment: bigrams and tails first, by key, then words. */
 export type TermNumber = number;
+
+/** A list and what it is the list of. */
+export interface KeyedList<Key> {
+  readonly key: Key;
+  readonly list: PostingList;
+}
+
+export interface TripleList {
+  readonly list: PostingList;
+  /** No other document of the segment holds the triple. */
+  readonly isWhole: boolean;
+}
 
 /** A segment as it lies in its blob: typed views, nothing unpacked. Documents are numbers from 0. */
 export class Segment {
@@ -16,12 +29,19 @@ export class Segment {
   readonly lengths: Uint16Array;
   readonly bigrams: number;
   readonly words: number;
+  private readonly triples: number;
   private readonly firsts: Uint16Array;
   private readonly firstStarts: Uint32Array;
   private readonly seconds: Uint16Array;
   private readonly bigramGroups: Uint32Array;
   private readonly wordGroups: Uint32Array;
   private readonly wordTexts: Uint32Array;
+  /** Key of the first bigram of each triple. */
+  private readonly triplePairs: Uint32Array;
+  /** Its third ideograph. */
+  private readonly tripleThirds: Uint16Array;
+  private readonly tripleGroups: Uint32Array;
+  private readonly tripleWholes: Uint8Array;
   private readonly wordText: Uint8Array;
   private readonly postings: Uint8Array;
   private readonly idStarts: Uint32Array;
@@ -45,6 +65,11 @@ export class Segment {
     this.bigramGroups = new Uint32Array(buffer, at(HEADER.bigramGroupsAt), Math.ceil(this.bigrams / GROUP));
     this.wordGroups = new Uint32Array(buffer, at(HEADER.wordGroupsAt), Math.ceil(this.words / GROUP));
     this.wordTexts = new Uint32Array(buffer, at(HEADER.wordTextsAt), Math.ceil(this.words / GROUP));
+    this.triples = count(HEADER.triples);
+    this.triplePairs = new Uint32Array(buffer, at(HEADER.triplePairsAt), this.triples);
+    this.tripleThirds = new Uint16Array(buffer, at(HEADER.tripleThirdsAt), this.triples);
+    this.tripleGroups = new Uint32Array(buffer, at(HEADER.tripleGroupsAt), Math.ceil(this.triples / GROUP));
+    this.tripleWholes = new Uint8Array(buffer, at(HEADER.tripleWholesAt), this.triples);
     this.lengths = new Uint16Array(buffer, at(HEADER.lengthsAt), this.documents);
     this.idStarts = new Uint32Array(buffer, at(HEADER.idStartsAt), this.documents + 1);
     this.postings = blob.subarray(count(HEADER.postingsAt), count(HEADER.wordTextAt));
@@ -112,6 +137,22 @@ export class Segment {
     return [this.firstStarts[low] as number, this.firstStarts[low + 1] as number];
   }
 
+  /** Documents that hold three ideographs side by side; null when none are listed, though there may be some. */
+  findTriple(first: number, second: number, third: number): TripleList | null {
+    const pair = bigramKey(first, second);
+    const { triplePairs, tripleThirds } = this;
+    let low = 0;
+    let high = this.triples;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const found = triplePairs[middle] as number;
+      if (found < pair || (found === pair && (tripleThirds[middle] as number) < third)) low = middle + 1;
+      else high = middle;
+    }
+    if (triplePairs[low] !== pair || tripleThirds[low] !== third) return null;
+    return this.triple(low);
+  }
+
   findWord(word: string): PostingList | null {
     let low = 0;
     let high = this.wordTexts.length;
@@ -138,8 +179,8 @@ export class Segment {
     return found;
   }
 
-  /** Goes through all terms in the order of a segment. */
-  *terms(): Generator<{ readonly key: number | string; readonly list: PostingList }> {
+  /** All bigrams and tails, by key, rising. */
+  *ideographLists(): Generator<KeyedList<number>> {
     let position = 0;
     for (let first = 0; first < this.firsts.length; first++) {
       const high = ((this.firsts[first] as number) << 16) >>> 0;
@@ -149,11 +190,16 @@ export class Segment {
         yield { key: high + (this.seconds[i] as number), list };
       }
     }
+  }
+
+  /** All words, rising. */
+  *wordLists(): Generator<KeyedList<string>> {
     for (let group = 0; group < this.wordTexts.length; group++) {
       const words: string[] = [];
       this.eachWord(group * GROUP, Math.min(this.words, (group + 1) * GROUP), (bytes, length) => {
         words.push(utf8toStringLoose(bytes.slice(0, length)));
       });
+      let position = this.wordGroups[group] as number;
       for (const key of words) {
         const list = new PostingList(this.postings, position);
         position = list.end;
@@ -162,13 +208,18 @@ export class Segment {
     }
   }
 
+  /** All triples that have a list, by key, rising. */
+  *tripleLists(): Generator<KeyedList<number> & TripleList> {
+    for (let i = 0; i < this.triples; i++) {
+      const key = (this.triplePairs[i] as number) * 0x10000 + (this.tripleThirds[i] as number);
+      yield { key, ...this.triple(i) };
+    }
+  }
+
   list(number: TermNumber): PostingList {
-    const isWord = number >= this.bigrams;
-    const inKind = isWord ? number - this.bigrams : number;
-    const groups = isWord ? this.wordGroups : this.bigramGroups;
-    let list = new PostingList(this.postings, groups[Math.floor(inKind / GROUP)] as number);
-    for (let i = inKind % GROUP; i > 0; i--) list = new PostingList(this.postings, list.end);
-    return list;
+    return number < this.bigrams
+      ? this.listIn(this.bigramGroups, number)
+      : this.listIn(this.wordGroups, number - this.bigrams);
   }
 
   /** The lists of terms that follow each other, read one after another. */
@@ -180,6 +231,16 @@ export class Segment {
       list = new PostingList(this.postings, list.end);
       yield list;
     }
+  }
+
+  private triple(number: number): TripleList {
+    return { list: this.listIn(this.tripleGroups, number), isWhole: this.tripleWholes[number] === 1 };
+  }
+
+  private listIn(groups: Uint32Array, number: number): PostingList {
+    let list = new PostingList(this.postings, groups[Math.floor(number / GROUP)] as number);
+    for (let i = number % GROUP; i > 0; i--) list = new PostingList(this.postings, list.end);
+    return list;
   }
 
   private idBytes(document: number): Uint8Array {

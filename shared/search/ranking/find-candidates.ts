@@ -34,7 +34,7 @@ export function findCandidates(
 ): Candidates[] {
   const terms = termsOf(searched, needles, statistics, scratch);
   if (!terms) return searched.map(() => NONE);
-  return searched.map((segment, i) => intersect(segment, terms, i, scratch));
+  return searched.map((segment, i) => intersect(segment, needles, terms, i, scratch));
 }
 
 /** All terms of all needles; null when one of them is nowhere. */
@@ -71,6 +71,7 @@ function termsOf(
 
 function intersect(
   { segment, lengthWeights, isRemoved }: SearchedSegment,
+  needles: readonly Needle[],
   terms: readonly WeighedTerm[],
   number: number,
   scratch: Scratch,
@@ -81,6 +82,16 @@ function intersect(
     if (!list) return NONE;
     inSegment.push({ postings: list, worth });
   }
+  for (const { units, triples } of needles)
+    for (const at of triples) {
+      const triple = segment.findTriple(
+        units[at] as number,
+        units[at + 1] as number,
+        units[at + 2] as number,
+      );
+      // It narrows the search and says nothing of worth: scores are those of bigrams.
+      if (triple?.isWhole) inSegment.push({ postings: triple.list, worth: 0 });
+    }
   inSegment.sort((a, b) => a.postings.count - b.postings.count);
   scratch.reserve(segment.documents);
   const { frequencies } = scratch;

@@ -13,6 +13,8 @@ export interface Needle {
   /** Keys of bigrams and tails. */
   readonly ideographs: readonly number[];
   readonly words: readonly string[];
+  /** Where three ideographs stand side by side in it. */
+  readonly triples: readonly number[];
   /** What stands at its ends and may go on in the text; needed where nothing else narrows the search. */
   readonly edges: readonly EdgeTerm[];
   /** The terms say it all: no text needs to be read to know that it holds the needle. */
@@ -25,6 +27,7 @@ export interface Needle {
 export function describeNeedle(units: Uint16Array): Needle {
   const ideographs = new Set<number>();
   const words = new Set<string>();
+  const triples: number[] = [];
   const edges: EdgeTerm[] = [];
   const { length } = units;
   for (let i = 0; i < length; ) {
@@ -34,6 +37,7 @@ export function describeNeedle(units: Uint16Array): Needle {
     if (kind === IDEOGRAPH) {
       for (let k = start; k + 1 < i; k++)
         ideographs.add(bigramKey(units[k] as number, units[k + 1] as number));
+      for (let k = start; k + 2 < i; k++) triples.push(k);
       if (i - start > 1) continue;
       if (i < length) ideographs.add(tailKey(units[start] as number));
       else edges.push({ kind: 'ideograph', unit: units[start] as number });
@@ -51,6 +55,7 @@ export function describeNeedle(units: Uint16Array): Needle {
     units,
     ideographs: [...ideographs],
     words: [...words],
+    triples,
     edges,
     isCertain: isCertain && ![...units].every(isDigit),
     number: numberOf(units),

@@ -6,6 +6,8 @@ import { type SearchedSegment, weighIdeographs, weighWord } from './weighed-term
 
 /** A shorter list is read whole: to ask whether it may be left out would cost more. */
 const WORTH_ASKING = 64;
+/** Documents, of those met first, among which the score that others must beat is sought. */
+const PACE_SETTERS = 512;
 /** Scores are kept in 32 bits: a bound must be passed by more than their rounding. */
 const ROUNDING = 1 - 1e-5;
 
@@ -66,13 +68,14 @@ function rankSegment(
   scratch.reserve(segment.documents);
   const { documents, frequencies } = scratch;
   const scores = scratch.scores.fill(0, 0, segment.documents);
+  const pace: number[] = [];
   let floor = 0;
   let t = 0;
   for (; t < terms.length; t++) {
     const { list, worth } = terms[t] as TermsOfSegment[number];
     const left = rest[t] as number;
     if (list.count > WORTH_ASKING && left < (rest[0] as number) - left) {
-      const threshold = thresholdOf(scores, segment.documents, best, isTaken);
+      const threshold = thresholdOf(scores, pace, best, isTaken);
       if (left < threshold * ROUNDING) {
         floor = threshold * ROUNDING - left;
         break;
@@ -81,7 +84,10 @@ function rankSegment(
     list.decode(documents, frequencies);
     for (let i = 0; i < list.count; i++) {
       const document = documents[i] as number;
-      scores[document]! += worth * shareOf(frequencies[i] as number, lengthWeights[document] as number);
+      const before = scores[document] as number;
+      if (before === 0 && pace.length < PACE_SETTERS) pace.push(document);
+      scores[document] =
+        before + worth * shareOf(frequencies[i] as number, lengthWeights[document] as number);
     }
   }
   const racing = racingFrom(scores, segment.documents, floor);
@@ -101,18 +107,17 @@ function rankSegment(
   }
 }
 
-/** The score that a document must beat, were the search to end here. */
+/** A score that a document must beat, were the search to end here: some of the documents in the lead tell. */
 function thresholdOf(
   scores: Float32Array,
-  documents: number,
+  pace: readonly number[],
   best: TopRanked,
   isTaken: (document: number) => boolean,
 ): number {
   const soFar = best.copy();
-  for (let document = 0; document < documents; document++) {
+  for (const document of pace) {
     const score = scores[document] as number;
-    if (score > 0 && soFar.wouldTake(score) && isTaken(document))
-      soFar.offer({ segment: 0, document, score });
+    if (soFar.wouldTake(score) && isTaken(document)) soFar.offer({ segment: 0, document, score });
   }
   return soFar.threshold;
 }

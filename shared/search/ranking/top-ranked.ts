@@ -6,8 +6,22 @@ export interface Ranked {
 }
 
 /** Better score first; of equals the one that was added first. */
-export const byScore = (a: Ranked, b: Ranked): number =>
+const byScore = (a: Ranked, b: Ranked): number =>
   b.score - a.score || a.segment - b.segment || a.document - b.document;
+
+/** Bits of a key that say which of the entries it belongs to; 31 more say its score, 53 are whole numbers. */
+const ENTRIES = 2 ** 22;
+const SCORES = 2 ** 31 - 1;
+
+/** Best first; `inOrder` has them as they were added. Scores are not negative and are compared as 32-bit numbers. */
+export function sortByScore(inOrder: readonly Ranked[]): Ranked[] {
+  const count = inOrder.length;
+  if (count > ENTRIES) return [...inOrder].sort(byScore);
+  // Numbers are sorted many times faster than objects; those of positive floats rise with them.
+  const bits = new Uint32Array(Float32Array.from(inOrder, ({ score }) => score).buffer);
+  const keys = Float64Array.from(bits, (score, i) => (SCORES - score) * ENTRIES + i).sort();
+  return Array.from(keys, (key) => inOrder[key % ENTRIES] as Ranked);
+}
 
 /** Keeps the best of what it is offered: a heap with the worst of them on top. */
 export class TopRanked {
