@@ -4,10 +4,12 @@ import type { ReadingSpan } from '@shared/model/offset.ts';
 import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf, whenOf } from './claim.ts';
+import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
 import type { ReadingPhrase } from './phrases.ts';
-import { subjectOf, whoIsSent } from './subject.ts';
+import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
+import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
 /** A measure this many facts back can still bound the subject of a figure. */
@@ -30,9 +32,13 @@ export function linkFigures(
     const words = around[index];
     return words ? (fact.measure ?? measureOf(text, fact, words, phraseWords)) : null;
   });
+  const shares = distribute(text, facts, around, names, phraseWords);
+  for (const [index, share] of shares.entries()) {
+    if (share?.measure && !facts[index]!.measure) measures[index] = share.measure;
+  }
   shareMeasures(facts, around, measures);
   const parts = findParts(text, facts);
-  const subjects = subjectsOf(text, facts, around, measures, parts, names, knowledge);
+  const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, knowledge);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;
@@ -57,6 +63,7 @@ function subjectsOf(
   around: readonly (Surroundings | null)[],
   measures: readonly (ReadingPhrase | null)[],
   parts: readonly (ReadingSpan | null)[],
+  shares: readonly (Share | null)[],
   names: readonly FoundName[],
   { phraseWords }: FactsKnowledge,
 ): (ReadingPhrase | null)[] {
@@ -73,17 +80,62 @@ function subjectsOf(
       subjects.push(null);
       continue;
     }
-    const near = measures.slice(Math.max(0, index - MEASURES_BEFORE), index + 1);
-    const sent = whoIsSent(text, around[index]!, phraseWords);
+    const near = nearby(facts, measures, index);
+    const measure = measures[index] ?? null;
+    const sent = whoIsSent(text, around[index]!.left, rightOf(around, index), phraseWords);
     const own: ReadingPhrase | null =
-      wholeOf(index) ?? sent ?? subjectOf(text, fact, measures[index] ?? null, near, names, phraseWords);
+      wholeOf(index) ??
+      sent ??
+      comparedWith(text, index, facts, measures) ??
+      subjectBehind(text, fact, measure, around[index]!, names, phraseWords) ??
+      subjectOf(text, fact, measure, near, names, nearTimes(facts, index), phraseWords);
     const carried: ReadingPhrase | null = text.slice(lastEnd, fact.start).includes('\n') ? null : last;
-    const subject: ReadingPhrase | null = around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried);
+    const subject: ReadingPhrase | null =
+      shares[index]?.subject ?? (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried));
     subjects.push(subject);
     last = subject;
     lastEnd = fact.end;
   }
   return subjects;
+}
+
+const nearby = (
+  facts: readonly FoundFact[],
+  measures: readonly (ReadingPhrase | null)[],
+  index: number,
+): MeasuredFigure[] => {
+  const from = Math.max(0, index - MEASURES_BEFORE);
+  return measures.slice(from, index + 1).map((measure, at) => ({ figure: facts[from + at]!, measure }));
+};
+
+const nearTimes = (facts: readonly FoundFact[], index: number): readonly FoundFact[] =>
+  facts.slice(Math.max(0, index - MEASURES_BEFORE), index);
+
+/** The words behind a figure, or behind the last of those that stand together with it: 130批、5845人次赴…. */
+function rightOf(around: readonly (Surroundings | null)[], index: number): Surroundings['right'] {
+  let at = index;
+  while (around[at]?.right.length === 0 && around[at + 1]?.joinsPrevious) at += 1;
+  return around[at]!.right;
+}
+
+const COMPARES = /^[^。！？；\n]{0,4}[，,](?:高于|低于|快于|慢于|高出)/;
+const SHARE_OF = /^[，,]其中/;
+
+/**
+ * What another figure counts, where this one compares or divides it: 增加值增长7.4%，高于…4.4个百分点;
+ * 项目12个，其中跨县项目超过20%.
+ */
+function comparedWith(
+  text: string,
+  index: number,
+  facts: readonly FoundFact[],
+  measures: readonly (ReadingPhrase | null)[],
+): ReadingPhrase | null {
+  const previous = facts[index - 1];
+  if (facts[index]!.kind !== 'percent' || previous === undefined) return null;
+  const between = text.slice(previous.end, facts[index]!.start);
+  const divides = previous.kind !== 'percent' && SHARE_OF.test(between);
+  return divides || COMPARES.test(between) ? (measures[index - 1] ?? null) : null;
 }
 
 /** Figures that stand together share a noun: 39类119项农技, 受灾20户44人, 10人、24人、29人. */

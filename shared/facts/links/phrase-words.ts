@@ -23,6 +23,7 @@ export type WordRole =
   | 'sending'
   | 'ranking'
   | 'scope'
+  | 'quantity'
   | 'direction'
   | 'up'
   | 'down'

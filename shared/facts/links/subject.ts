@@ -1,23 +1,29 @@
-import type { FoundFact } from '@shared/model/fact.ts';
+import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
-import type { WordTable } from '../word-table.ts';
-import { cutWords } from './cut-words.ts';
+import { cutWords, type Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import { isNominalOrQuality, leadsSomewhere, phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween, type Surroundings } from './surroundings.ts';
+import {
+  type Candidate,
+  candidatesBetween,
+  clauseStart,
+  type MeasuredFigure,
+  opensClause,
+} from './subject-candidates.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** How far a sentence is searched backwards for whom it speaks of. */
 const FARTHEST = 160;
 const SENTENCE_END = new Set([...'。！？\n\r']);
-const CLAUSE_END = new Set([...'，；：,;:。！？\n\r']);
-/** A name behind one of these says where or with whom, not who. */
-const BEFORE_PLACES =
-  /(?:[在赴到至从于向往去对与跟同比由]|前往|来到|位于|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
 /** What may stand before a sentence's subject. */
-const LEADING_WORDS = /^(?:据了解|据介绍|据统计|据悉|目前|截至目前|如今|其中|此外|同时|另外|[“‘\s#*·■◆●])+/;
+const LEADING_WORDS =
+  /^(?:据了解|据介绍|据统计|据悉|目前|截至目前|如今|其中|此外|同时|另外|[，,“‘\s#*·■◆●])+/;
+/** Words that point to a place just named. */
+const THERE = new Set(['这里', '这儿', '那里', '该地']);
 
 const LONGEST_EXTENSION = 8;
+const LONGEST_LIST = 28;
 
 function sentenceStart(text: string, at: number): number {
   const limit = Math.max(0, at - FARTHEST);
@@ -26,48 +32,51 @@ function sentenceStart(text: string, at: number): number {
   return start;
 }
 
-function clauseStart(text: string, at: number, limit: number): number {
-  let start = at;
-  while (start > limit && !CLAUSE_END.has(text[start - 1]!)) start -= 1;
-  return start;
-}
-
-function pointers(text: string, start: number, end: number, pointing: WordTable<true>): ReadingPhrase[] {
-  const found: ReadingPhrase[] = [];
-  for (let at = start; at < end; at += 1) {
-    const word = pointing.beginningAt(text, at);
-    if (word === null || at + word.word.length > end) continue;
-    found.push(phraseOf(text, at, at + word.word.length));
-    at += word.word.length - 1;
+/** Behind the times and the words that lead a sentence in. */
+function skipLeading(text: string, start: number, end: number, times: readonly FoundFact[]): number {
+  let from = start;
+  for (;;) {
+    const led = from + (LEADING_WORDS.exec(text.slice(from, end))?.[0].length ?? 0);
+    const time = times.find((fact) => fact.start === led);
+    const next = time === undefined ? led : time.end;
+    if (next === from || next >= end) return Math.min(next, end);
+    from = next;
   }
-  return found;
 }
 
-/** Names joined by 和, 与 or 、 are one subject, with what sums them up: 湖州和柯坪两地. */
-function joinNames(text: string, names: readonly ReadingPhrase[]): ReadingPhrase[] {
-  const joined: ReadingPhrase[] = [];
-  for (const name of names) {
-    const last = joined.at(-1);
-    const between = last === undefined ? '' : text.slice(last.end, name.start);
-    if (last !== undefined && name.start < last.end) continue;
-    if (last !== undefined && /^[和与及、]?$/.test(between))
-      joined[joined.length - 1] = phraseOf(text, last.start, name.end);
-    else joined.push(phraseOf(text, name.start, name.end));
-  }
-  return joined;
-}
-
-/** 地震造成…: the noun phrase that opens a clause, where a verb follows it. */
-function openingNoun(text: string, start: number, end: number, words: PhraseWords): ReadingPhrase | null {
-  const from = start + (LEADING_WORDS.exec(text.slice(start, end))?.[0].length ?? 0);
+/** 地震造成…, 改造后的产业园带动…: the noun phrase that opens a clause, where a verb follows it. */
+function openingNoun(
+  text: string,
+  start: number,
+  end: number,
+  times: readonly FoundFact[],
+  words: PhraseWords,
+): ReadingPhrase | null {
+  const from = skipLeading(text, start, end, times);
   const tokens = cutWords(text, from, Math.min(end, from + 24), [], words);
+  const close = tokens.findIndex((token) => /[，；：。,;:“”（(]/.test(token.text));
+  const clause = close < 0 ? tokens : tokens.slice(0, close);
+  const of = clause.findIndex(({ text: word }) => word === '的');
+  const isLed = of > 0 && clause.slice(0, of).some(({ wordClass }) => wordClass === 'verb');
+  return leadingNoun(text, isLed ? clause.slice(of + 1) : clause, isLed && close >= 0);
+}
+
+/** @param alone the noun may also end its clause: 改造后的产业园，. */
+function leadingNoun(text: string, tokens: readonly Token[], alone: boolean): ReadingPhrase | null {
   let count = 0;
-  while (tokens[count] !== undefined && isNominalOrQuality(tokens[count]!)) count += 1;
-  const next = tokens[count];
-  if (count === 0 || next === undefined || (next.wordClass !== 'verb' && next.wordClass !== 'adverb'))
-    return null;
-  const phrase = phraseOf(text, tokens[0]!.start, tokens[count - 1]!.end);
-  return /^\p{Script=Han}{2,12}$/u.test(phrase.text) ? phrase : null;
+  let last = -1;
+  while (tokens[count] !== undefined && isNominalOrQuality(tokens[count]!)) {
+    if (tokens[count]!.wordClass !== 'adjective') last = count;
+    count += 1;
+  }
+  if (last < 0) return null;
+  const next = tokens[last + 1];
+  const follows =
+    next === undefined
+      ? alone
+      : next.wordClass === 'verb' || next.wordClass === 'adverb' || next.wordClass === 'adjective';
+  const phrase = phraseOf(text, tokens[0]!.start, tokens[last]!.end);
+  return follows && /^\p{Script=Han}{2,12}$/u.test(phrase.text) ? phrase : null;
 }
 
 /** A name with the nouns that go on with it (策勒县山区四乡), as far as no measure begins. */
@@ -75,11 +84,11 @@ function extend(
   text: string,
   phrase: ReadingPhrase,
   end: number,
-  measures: readonly (ReadingPhrase | null)[],
+  near: readonly MeasuredFigure[],
   words: PhraseWords,
 ): ReadingPhrase {
   let limit = Math.min(end, phrase.end + LONGEST_EXTENSION);
-  for (const measure of measures) {
+  for (const { measure } of near) {
     if (measure !== null && measure.end > phrase.end && measure.start < limit)
       limit = Math.max(phrase.end, measure.start);
   }
@@ -90,13 +99,38 @@ function extend(
     if (!numeral && (!belongs || token.end - token.start < 2)) break;
     to = token.end;
   }
-  return phraseOf(text, phrase.start, to);
+  return phraseOf(text, phrase.start, listEnd(text, phrase.start, to, end, words));
+}
+
+/** 全国铁路[[、公路、水路、民航]]共…: a list of nouns goes on to where a verb follows. */
+function listEnd(text: string, start: number, from: number, end: number, words: PhraseWords): number {
+  if (text[from] !== '、') return from;
+  let last = from;
+  for (const token of cutWords(text, from, Math.min(end, start + LONGEST_LIST), [], words)) {
+    if (token.wordClass === 'noun') last = token.end;
+    else if (token.wordClass === 'verb' || token.wordClass === 'adverb') return last;
+    else if (!/^[、和与及]$/.test(token.text) && token.wordClass !== 'adjective') return from;
+  }
+  return from;
+}
+
+/** 铁路、公路、[[民航]]: where the list begins that a name ends. */
+function listStart(text: string, at: number, from: number, words: PhraseWords): number {
+  if (text[at - 1] !== '、') return at;
+  const begin = Math.max(clauseStart(text, at, from), at - LONGEST_LIST);
+  let start = at;
+  for (const token of cutWords(text, begin, at, [], words).reverse()) {
+    if (token.wordClass === 'noun' || words.pointing.get(token.text)) start = token.start;
+    else if (!/^[、和与及]$/.test(token.text)) break;
+  }
+  return start;
 }
 
 /** 选派[[干部人才]]赴浙挂职: who is sent does what the figure counts. */
 export function whoIsSent(
   text: string,
-  { left, right }: Surroundings,
+  left: readonly Token[],
+  right: readonly Token[],
   words: PhraseWords,
 ): ReadingPhrase | null {
   const verb = left.findLastIndex((token) => plays(words, 'sending', token.text));
@@ -115,37 +149,97 @@ export function whoIsSent(
 }
 
 /**
+ * What the words behind a figure say it is of: 总投资5亿元的[[新材料项目]], 占地200亩[[产业园]],
+ * 86岁的[[老人]], 500人次[[两地干部]]; null where they do not.
+ */
+export function subjectBehind(
+  text: string,
+  { kind, unit, end: figureEnd }: FoundFact,
+  measure: ReadingPhrase | null,
+  { left, right }: Surroundings,
+  names: readonly FoundName[],
+  words: PhraseWords,
+): ReadingPhrase | null {
+  if (kind === 'age') {
+    const at = text[figureEnd] === '的' ? figureEnd + 1 : figureEnd;
+    const person = names.find(({ type, start }) => type === 'person' && start === at);
+    return person === undefined ? null : phraseOf(text, person.start, person.end);
+  }
+  const of = right[0]?.text === '的' ? 1 : 0;
+  const tokens = right.slice(of);
+  const isSized =
+    measure !== null &&
+    measure.end <= figureEnd &&
+    left.some(({ text: word }) => plays(words, 'attribute', word) || /^(?:总)?投资$/.test(word));
+  if ((kind === 'measurement' || (kind === 'money' && of === 1)) && isSized) return nounRun(text, tokens);
+  if (kind === 'quantity' && /^人次?$/.test(unit ?? '') && of === 0 && left.length === 0) {
+    return right[0]?.wordClass === 'name' ? nounRun(text, right) : null;
+  }
+  return null;
+}
+
+/** Nouns and names from the first word on, joined by 和 too. */
+function nounRun(text: string, tokens: readonly Token[]): ReadingPhrase | null {
+  let last = -1;
+  for (const [at, token] of tokens.entries()) {
+    if (isNominalOrQuality(token)) last = at;
+    else if (!/^[和与及]$/.test(token.text)) break;
+  }
+  return last < 0 ? null : phraseOf(text, tokens[0]!.start, tokens[last]!.end);
+}
+
+/**
  * Of whom or what the figure is said, as printed nearest before it in its sentence.
- * @param measures of this figure and its neighbours: a subject ends where a measure begins.
+ * @param near this figure and its neighbours with their measures: a subject ends where a measure begins.
+ * @param times of the text near the figure.
  */
 export function subjectOf(
   text: string,
   figure: FoundFact,
   measure: ReadingPhrase | null,
-  measures: readonly (ReadingPhrase | null)[],
+  near: readonly MeasuredFigure[],
   names: readonly FoundName[],
+  facts: readonly FoundFact[],
   words: PhraseWords,
 ): ReadingPhrase | null {
   const start = sentenceStart(text, figure.start);
   const end = measure !== null && measure.end <= figure.start ? measure.start : figure.start;
-  const within = namesBetween(names, start, end).filter(({ type }) => type !== 'title' && type !== 'product');
-  const pointing = pointers(text, start, end, words.pointing).filter(
-    (pointer) => !within.some((name) => name.start < pointer.end && pointer.start < name.end),
-  );
-  const free = joinNames(
-    text,
-    [...within, ...pointing].sort((a, b) => a.start - b.start || b.end - a.end),
-  ).filter((phrase) => !BEFORE_PLACES.test(text.slice(Math.max(start, phrase.start - 14), phrase.start)));
+  const times = facts.filter((fact) => isTimeKind(fact.kind) && fact.start >= start && fact.end <= end);
+  const candidates = candidatesBetween(text, start, end, figure, names, near, words);
+  const part = Math.max(start, text.lastIndexOf('；', end - 1) + 1);
+  const chosen = (part > start ? choose(part) : null) ?? choose(start);
+  if (chosen !== null) return chosen;
   const here = clauseStart(text, figure.start, start);
-  const chosen =
-    free.findLast((candidate) => candidate.start >= here) ??
-    free.findLast((candidate) => opensClause(text, candidate.start)) ??
-    free.at(0);
-  if (chosen === undefined)
-    return openingNoun(text, start, end, words) ?? openingNoun(text, here, end, words);
-  return pointing.some(({ start: at }) => at === chosen.start)
-    ? chosen
-    : extend(text, chosen, end, measures, words);
-}
+  const object = candidates.find((candidate) => candidate.plays === 'object');
+  return openingNoun(text, here, end, times, words) ?? (object === undefined ? null : shape(object));
 
-const opensClause = (text: string, at: number): boolean => at === 0 || CLAUSE_END.has(text[at - 1]!);
+  /** Who acts from `from` on; else the noun that opens it, else the place it opens with: 在某县，…. */
+  function choose(from: number): ReadingPhrase | null {
+    const free = candidates.filter((candidate) => candidate.start >= from);
+    const who = free.filter((candidate) => candidate.plays === 'subject');
+    const here = clauseStart(text, figure.start, from);
+    const found =
+      who.findLast((candidate) => candidate.start >= here) ??
+      who.findLast((candidate) => opensClause(text, candidate.start)) ??
+      who.at(0);
+    const opens = free[0];
+    const place =
+      opens?.plays === 'place' && opens.start <= from + 2 && text[opens.end] === '，' ? opens : undefined;
+    if (found !== undefined && !(THERE.has(found.text) && place)) return shape(found);
+    if (found === undefined) {
+      const noun = openingNoun(text, place?.end ?? from, end, times, words);
+      const isCounted = near.some(
+        ({ measure: other }) => other !== null && noun !== null && other.start === noun.start,
+      );
+      if (noun !== null && !isCounted) return noun;
+    }
+    return place === undefined ? null : shape(place);
+  }
+
+  function shape(candidate: Candidate): ReadingPhrase {
+    if (candidate.points && text[candidate.end] !== '、')
+      return phraseOf(text, candidate.start, candidate.end);
+    const whole = extend(text, candidate, end, near, words);
+    return phraseOf(text, listStart(text, whole.start, start, words), whole.end);
+  }
+}
