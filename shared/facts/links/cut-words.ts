@@ -1,4 +1,4 @@
-import type { PhraseWords, WordClass } from './phrase-words.ts';
+import { beginning, type PhraseWords, type WordClass } from './phrase-words.ts';
 
 /** A word of the text; positions are reading offsets. */
 export interface Token {
@@ -15,7 +15,6 @@ export interface Whole {
   readonly wordClass: WordClass;
 }
 
-const LONGEST_WORD = 5;
 const COST_OF_UNKNOWN = 24;
 
 /**
@@ -28,17 +27,17 @@ export function cutWords(
   start: number,
   end: number,
   wholes: readonly Whole[],
-  { words }: PhraseWords,
+  phraseWords: PhraseWords,
 ): Token[] {
   const tokens: Token[] = [];
   let at = start;
   for (const { start: from, end: to, wordClass } of wholesWithin(text, start, end, wholes)) {
     if (from < at) continue;
-    cutPlain(text, at, from, words, tokens);
+    cutPlain(text, at, from, phraseWords, tokens);
     tokens.push({ start: from, end: to, text: text.slice(from, to), wordClass });
     at = to;
   }
-  cutPlain(text, at, end, words, tokens);
+  cutPlain(text, at, end, phraseWords, tokens);
   return tokens;
 }
 
@@ -63,11 +62,15 @@ function wholesWithin(text: string, start: number, end: number, wholes: readonly
   return within.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** How long a word may be that begins at `at`. */
+const longestFrom = (text: string, at: number, lengths: PhraseWords['lengths']): number =>
+  lengths.get(beginning(text, at)) ?? 1;
+
 function cutPlain(
   text: string,
   start: number,
   end: number,
-  words: PhraseWords['words'],
+  { words, lengths }: PhraseWords,
   into: Token[],
 ): void {
   const length = end - start;
@@ -77,7 +80,8 @@ function cutPlain(
   cost[0] = 0;
   for (let at = 0; at < length; at += 1) {
     const here = cost[at]!;
-    for (let size = 1; size <= LONGEST_WORD && at + size <= length; size += 1) {
+    const longest = Math.min(longestFrom(text, start + at, lengths), length - at);
+    for (let size = 1; size <= longest; size += 1) {
       const word = words.get(text.slice(start + at, start + at + size));
       if (word === undefined && size > 1) continue;
       const total = here + (word?.cost ?? COST_OF_UNKNOWN);

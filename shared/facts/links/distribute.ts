@@ -1,8 +1,8 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { cutWords } from './cut-words.ts';
-import { type PhraseWords, plays } from './phrase-words.ts';
-import { phraseOf, type ReadingPhrase } from './phrases.ts';
+import type { PhraseWords } from './phrase-words.ts';
+import { namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
 import { namesBetween, type Surroundings } from './surroundings.ts';
 
 /** What a list said once gives to each of the figures that follow it. */
@@ -108,9 +108,3 @@ function sharedNoun(text: string, items: readonly ReadingPhrase[], words: Phrase
     noun !== null && noun.start > items.at(-1)!.start && naming.slice(0, -1).every((word) => !word);
   return isShared ? phraseOf(text, noun.start, noun.end) : null;
 }
-
-/** 增加值, 参保人数, 覆盖率: by its last word or last character. */
-const namesQuantity = (word: string, words: PhraseWords): boolean =>
-  plays(words, 'quantity', word) ||
-  plays(words, 'quantity', word.slice(-1)) ||
-  plays(words, 'quantity', word.slice(-2));

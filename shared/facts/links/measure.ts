@@ -68,7 +68,7 @@ function measureToTheLeft(
   const last = tokens.at(-1);
   if (last === undefined || last.wordClass === 'name') return direction;
   if (isNominalOrQuality(last)) return nounPhraseAtEnd(text, tokens, words) ?? direction;
-  return last.wordClass === 'verb' ? verbPhraseAtEnd(text, tokens) : direction;
+  return last.wordClass === 'verb' ? verbPhraseAtEnd(text, tokens, words) : direction;
 }
 
 /**

@@ -24,6 +24,9 @@ export type WordRole =
   | 'ranking'
   | 'scope'
   | 'quantity'
+  | 'actor'
+  | 'spending'
+  | 'sharing'
   | 'direction'
   | 'up'
   | 'down'
@@ -40,6 +43,8 @@ interface Word {
 
 export interface PhraseWords {
   readonly words: ReadonlyMap<string, Word>;
+  /** The longest word by its first two characters, so that fewer pieces of a text are looked up. */
+  readonly lengths: ReadonlyMap<number, number>;
   /** Subjects that point back or stand for all: 该镇, 全国. */
   readonly pointing: WordTable<true>;
   readonly roles: ReadonlyMap<WordRole, ReadonlySet<string>>;
@@ -53,6 +58,16 @@ export const PHRASE_WORD_FILES = [
 /** Bits of the whole dictionary's count; a word's cost is what its own count leaves of them. */
 const ALL = 26;
 const OWN_COST = ALL - 11;
+/** Heads the words of words.txt that would cut newspaper prose wrongly. */
+const NO_WORD = 'no-word';
+/** Words that play one of these roles are words, whether words.txt has them or not. */
+const OF_ROLE: ReadonlyMap<WordRole, WordClass> = new Map([
+  ['light', 'verb'],
+  ['sending', 'verb'],
+  ['ranking', 'verb'],
+  ['direction', 'verb'],
+  ['actor', 'noun'],
+]);
 const CLASSES: ReadonlySet<string> = new Set([
   'noun',
   'verbal-noun',
@@ -73,8 +88,14 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
   const roles = new Map<WordRole, ReadonlySet<string>>();
   for (const [head, list] of lexiconLines(read('lexicons/phrase-words/own.txt'))) {
     const listed = list!.split(' ');
+    if (head === NO_WORD) {
+      for (const word of listed) words.delete(word);
+      continue;
+    }
     if (!CLASSES.has(head!)) {
       roles.set(head as WordRole, new Set(listed));
+      const wordClass = OF_ROLE.get(head as WordRole);
+      if (wordClass !== undefined) teach(words, listed, wordClass);
       continue;
     }
     for (const word of listed) {
@@ -82,7 +103,21 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
     }
   }
   const pointing = new WordTable([...(roles.get('pointing') ?? [])].map((word) => [word, true] as const));
-  return { words, roles, pointing };
+  const lengths = new Map<number, number>();
+  for (const word of words.keys()) {
+    if (word.length < 2) continue;
+    const first = beginning(word, 0);
+    lengths.set(first, Math.max(lengths.get(first) ?? 0, word.length));
+  }
+  return { words, lengths, roles, pointing };
+}
+
+/** The two characters at `at` as one number. */
+export const beginning = (text: string, at: number): number =>
+  text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+function teach(words: Map<string, Word>, taught: readonly string[], wordClass: WordClass): void {
+  for (const word of taught) if (!words.has(word)) words.set(word, { wordClass, cost: OWN_COST });
 }
 
 export const plays = (words: PhraseWords, role: WordRole, word: string): boolean =>

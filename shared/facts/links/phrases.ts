@@ -197,9 +197,13 @@ export function nounPhraseAtEnd(
     if (plays(words, 'linking', token.text)) break;
     if (collected && plays(words, 'light', token.text)) break;
     const before = tokens[first - 2];
+    if (collected && plays(words, 'actor', token.text)) break;
     const within = collected && before !== undefined && isNominal(before) && before.wordClass !== 'name';
-    if (!isNominalOrQuality(token) && !(token.wordClass === 'verb' && within)) break;
+    const namesAmount = within && namesQuantity(tokens.at(-1)!.text, words);
+    if (!isNominalOrQuality(token) && !(token.wordClass === 'verb' && namesAmount)) break;
     first -= 1;
+    // 农村居民[[人均可支配收入]]: before it stands whose share it is.
+    if (collected && plays(words, 'sharing', token.text)) break;
   }
   if (first === tokens.length) return null;
   first = coordinatedBefore(tokens, first);
@@ -210,9 +214,14 @@ export function nounPhraseAtEnd(
     end - start <= SHORT_NOUN &&
     verb?.wordClass === 'verb' &&
     verb.end - verb.start > 1 &&
+    !plays(words, 'linking', verb.text) &&
     !plays(words, 'light', verb.text);
   return phraseOf(text, short ? verb.start : start, end);
 }
+
+/** 增加值, 参保人数, 覆盖率: by its last word or last character. */
+export const namesQuantity = (word: string, words: PhraseWords): boolean =>
+  [word, word.slice(-1), word.slice(-2)].some((ending) => plays(words, 'quantity', ending));
 
 /** A longer noun behind 和 is enough by itself: 现场和网上[[业务讲座]]. */
 const LONGEST_CONJUNCT = 4;
@@ -232,7 +241,11 @@ function coordinatedBefore(tokens: readonly Token[], first: number): number {
 }
 
 /** The verbs that end `tokens`, with where they lead: 赴浙跟岗挂职. */
-export function verbPhraseAtEnd(text: string, tokens: readonly Token[]): ReadingPhrase | null {
+export function verbPhraseAtEnd(
+  text: string,
+  tokens: readonly Token[],
+  words: PhraseWords,
+): ReadingPhrase | null {
   const end = tokens.at(-1)?.end;
   if (end === undefined) return null;
   let first = tokens.length;
@@ -241,6 +254,7 @@ export function verbPhraseAtEnd(text: string, tokens: readonly Token[]): Reading
     const belongs = isNominalOrQuality(token) || token.wordClass === 'verb';
     if (end - token.start > LONGEST_VERB_PHRASE || !belongs || token.wordClass === 'quoted') break;
     if (token.wordClass === 'name' && !leadsSomewhere(tokens[first - 2])) break;
+    if (first < tokens.length && plays(words, 'actor', token.text)) break;
     first -= 1;
   }
   return phraseOfTokens(text, tokens.slice(first));

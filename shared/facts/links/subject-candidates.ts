@@ -1,9 +1,8 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
-import type { WordTable } from '../word-table.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween } from './surroundings.ts';
+import { namesBetween, pointersBetween } from './surroundings.ts';
 
 /** Whom or what a figure might be said of. */
 export interface Candidate extends ReadingPhrase {
@@ -25,22 +24,11 @@ const BEFORE_PLACES =
   /(?:[在赴到至从于向往去对与跟同比由把将给为以居列]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
 /** A clause that ends so only says who reports the figure: 某某介绍，. */
 const REPORTS =
-  /^[^，。；：:,;“”]{0,30}(?:介绍|说|表示|告诉记者|透露|指出|称|认为|坦言|回忆|数据显示|统计显示|通报)(?:说|道|称)?[，,]/;
+  /^[^，。；：:,;“”]{0,30}(?:介绍|说|表示|告诉记者|透露|指出|称|认为|坦言|回忆|数据显示|统计显示|通报|看到|了解到|获悉|发现)(?:说|道|称)?[，,]/;
 /** Between a name and its figure nothing but words of number: 柯坪县全部5个乡镇. */
 const ADJACENT = /^(?:全部|所有|共|共有|现有|已有|原有|有|的)?$/;
 /** Between a name and what is counted of it no more than this: 点亮柯坪[[学生]]微心愿. */
 const LONGEST_OWNED = 4;
-
-function pointers(text: string, start: number, end: number, pointing: WordTable<true>): ReadingPhrase[] {
-  const found: ReadingPhrase[] = [];
-  for (let at = start; at < end; at += 1) {
-    const word = pointing.beginningAt(text, at);
-    if (word === null || at + word.word.length > end) continue;
-    found.push(phraseOf(text, at, at + word.word.length));
-    at += word.word.length - 1;
-  }
-  return found;
-}
 
 /** Names joined by 和, 与 or 、 are one subject, with what sums them up: 湖州和柯坪两地. */
 function joinNames(text: string, names: readonly ReadingPhrase[]): ReadingPhrase[] {
@@ -88,7 +76,7 @@ export function candidatesBetween(
   const within = namesBetween(names, start, end).filter(
     (name) => name.type !== 'title' && name.type !== 'product' && stands(name),
   );
-  const pointing = pointers(text, start, end, words.pointing).filter(
+  const pointing = pointersBetween(text, start, end, words.pointing).filter(
     (pointer) =>
       stands(pointer) && !within.some((name) => name.start < pointer.end && pointer.start < name.end),
   );
@@ -100,7 +88,7 @@ export function candidatesBetween(
     .map((phrase) => ({
       ...phrase,
       points: pointing.some((pointer) => pointer.start === phrase.start),
-      plays: roleOf(text, phrase, start, [end, figure.start], words),
+      plays: roleOf(text, phrase, start, [end, figure.kind === 'ordinal' ? -1 : figure.start], words),
     }));
 }
 
@@ -117,13 +105,13 @@ function roleOf(
   };
   const before = text.slice(Math.max(from, start - 14), start);
   const isQuoted = text[start] === '“';
-  if (!isQuoted && ADJACENT.test(text.slice(to, figure))) return 'subject';
+  if (!isQuoted && figure >= 0 && ADJACENT.test(text.slice(to, figure))) return 'subject';
   if (BEFORE_PLACES.test(before)) return 'place';
   if (opensClause(text, start) || before.length < 2 || !isVerb(before.slice(-2))) return 'subject';
   if (!isQuoted && end < figure && end - to <= LONGEST_OWNED) return 'subject';
   const next = text.slice(to, to + 2);
   const acts = isVerb(next) || words.get(next)?.wordClass === 'adverb';
-  return acts && to < figure ? 'subject' : 'object';
+  return acts && (figure < 0 || to < figure) ? 'subject' : 'object';
 }
 
 export const opensClause = (text: string, at: number): boolean => at === 0 || CLAUSE_END.has(text[at - 1]!);

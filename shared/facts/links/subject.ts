@@ -3,7 +3,13 @@ import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import { cutWords, type Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import { isNominalOrQuality, leadsSomewhere, phraseOf, type ReadingPhrase } from './phrases.ts';
+import {
+  isNominalOrQuality,
+  leadsSomewhere,
+  namesQuantity,
+  phraseOf,
+  type ReadingPhrase,
+} from './phrases.ts';
 import {
   type Candidate,
   candidatesBetween,
@@ -18,7 +24,7 @@ const FARTHEST = 160;
 const SENTENCE_END = new Set([...'。！？\n\r']);
 /** What may stand before a sentence's subject. */
 const LEADING_WORDS =
-  /^(?:据了解|据介绍|据统计|据悉|目前|截至目前|如今|其中|此外|同时|另外|[，,“‘\s#*·■◆●])+/;
+  /^(?:据[^，。\n]{0,20}(?:了解|介绍|统计|悉|通报|显示)，|(?:本报)?记者[^，。\n]{0,16}(?:看到|了解到|获悉|发现)，?|目前|截至目前|如今|其中|此外|同时|另外|[，,“‘\s#*·■◆●])+/;
 /** Words that point to a place just named. */
 const THERE = new Set(['这里', '这儿', '那里', '该地']);
 
@@ -58,11 +64,16 @@ function openingNoun(
   const clause = close < 0 ? tokens : tokens.slice(0, close);
   const of = clause.findIndex(({ text: word }) => word === '的');
   const isLed = of > 0 && clause.slice(0, of).some(({ wordClass }) => wordClass === 'verb');
-  return leadingNoun(text, isLed ? clause.slice(of + 1) : clause, isLed && close >= 0);
+  return leadingNoun(text, isLed ? clause.slice(of + 1) : clause, isLed && close >= 0, words);
 }
 
 /** @param alone the noun may also end its clause: 改造后的产业园，. */
-function leadingNoun(text: string, tokens: readonly Token[], alone: boolean): ReadingPhrase | null {
+function leadingNoun(
+  text: string,
+  tokens: readonly Token[],
+  alone: boolean,
+  words: PhraseWords,
+): ReadingPhrase | null {
   let count = 0;
   let last = -1;
   while (tokens[count] !== undefined && isNominalOrQuality(tokens[count]!)) {
@@ -70,10 +81,13 @@ function leadingNoun(text: string, tokens: readonly Token[], alone: boolean): Re
     count += 1;
   }
   if (last < 0) return null;
+  // 医院门诊量: of whom, not what is measured.
+  const actor = tokens.findIndex(({ text: word }) => plays(words, 'actor', word));
+  if (actor >= 0 && actor < last && namesQuantity(tokens[last]!.text, words)) last = actor;
   const next = tokens[last + 1];
   const follows =
     next === undefined
-      ? alone
+      ? alone || plays(words, 'actor', tokens[last]!.text)
       : next.wordClass === 'verb' || next.wordClass === 'adverb' || next.wordClass === 'adjective';
   const phrase = phraseOf(text, tokens[0]!.start, tokens[last]!.end);
   return follows && /^\p{Script=Han}{2,12}$/u.test(phrase.text) ? phrase : null;
@@ -97,7 +111,7 @@ function extend(
     const numeral = isChineseNumeral(token.text, 0) && token.end < limit;
     const belongs = token.wordClass === 'noun' || token.wordClass === 'adjective';
     if (!numeral && (!belongs || token.end - token.start < 2)) break;
-    to = token.end;
+    if (token.wordClass !== 'adjective') to = token.end;
   }
   return phraseOf(text, phrase.start, listEnd(text, phrase.start, to, end, words));
 }
@@ -112,6 +126,13 @@ function listEnd(text: string, start: number, from: number, end: number, words: 
     else if (!/^[、和与及]$/.test(token.text) && token.wordClass !== 'adjective') return from;
   }
   return from;
+}
+
+/** 农村[[居民]]: where the noun begins that a word for people ends. */
+function qualifiedFrom(text: string, at: number, from: number, words: PhraseWords): number {
+  const clause = Math.max(clauseStart(text, at, from), at - LONGEST_EXTENSION);
+  const before = cutWords(text, clause, at, [], words).at(-1);
+  return before?.wordClass === 'noun' && before.end - before.start > 1 ? before.start : at;
 }
 
 /** 铁路、公路、[[民航]]: where the list begins that a name ends. */
@@ -170,7 +191,7 @@ export function subjectBehind(
   const isSized =
     measure !== null &&
     measure.end <= figureEnd &&
-    left.some(({ text: word }) => plays(words, 'attribute', word) || /^(?:总)?投资$/.test(word));
+    left.some(({ text: word }) => plays(words, kind === 'money' ? 'spending' : 'attribute', word));
   if ((kind === 'measurement' || (kind === 'money' && of === 1)) && isSized) return nounRun(text, tokens);
   if (kind === 'quantity' && /^人次?$/.test(unit ?? '') && of === 0 && left.length === 0) {
     return right[0]?.wordClass === 'name' ? nounRun(text, right) : null;
@@ -238,7 +259,7 @@ export function subjectOf(
 
   function shape(candidate: Candidate): ReadingPhrase {
     if (candidate.points && text[candidate.end] !== '、')
-      return phraseOf(text, candidate.start, candidate.end);
+      return phraseOf(text, qualifiedFrom(text, candidate.start, start, words), candidate.end);
     const whole = extend(text, candidate, end, near, words);
     return phraseOf(text, listStart(text, whole.start, start, words), whole.end);
   }

@@ -3,6 +3,7 @@ import type { FoundName } from '@shared/model/name.ts';
 import { type BoundWords, boundBefore } from '../figures/bounds.ts';
 import { cutWords, type Token, type Whole } from './cut-words.ts';
 import type { PhraseWords } from './phrase-words.ts';
+import { phraseOf, type ReadingPhrase } from './phrases.ts';
 
 /** The words around one figure: its clause before it and behind it, up to the next figure either side. */
 export interface Surroundings {
@@ -50,7 +51,7 @@ export function surroundingsOf(
     ...timesBetween(facts, index, leftStart, rightEnd),
   ];
   return {
-    left: cutWords(text, leftStart, leftEnd, wholes, words),
+    left: cutWords(text, leftStart, leftEnd, [...wholes, ...whole(leftStart, leftEnd)], words),
     right: cutWords(text, figure.end, rightEnd, wholes, words),
     list: rightEnd > figure.end && text[rightEnd] === '、' ? listBehind() : [],
     before: wordsBefore(text, figure.start, words),
@@ -63,6 +64,13 @@ export function surroundingsOf(
           : null,
   };
 
+  /** 全市, 该公司: whom the figure is of, as names are. */
+  function whole(from: number, to: number): Whole[] {
+    return pointersBetween(text, from, to, words.pointing)
+      .filter((pointer) => POINTS.has(text[pointer.start]!))
+      .map(({ start, end }) => ({ start, end, wordClass: 'name' }));
+  }
+
   function listBehind(): Token[] {
     const limit = Math.min(nextStart, figure.end + LONGEST_LIST);
     let end = rightEnd;
@@ -70,6 +78,26 @@ export function surroundingsOf(
     const inList = namesBetween(names, figure.end, end).map(wholeOfName);
     return cutWords(text, figure.end, end, inList, words);
   }
+}
+
+/** How words begin that point to one body or to all of a place; 居民 and 农户 are nouns as well. */
+const POINTS = new Set([...'全该我本']);
+
+/** Words between `start` and `end` that point back or stand for all. */
+export function pointersBetween(
+  text: string,
+  start: number,
+  end: number,
+  pointing: PhraseWords['pointing'],
+): ReadingPhrase[] {
+  const found: ReadingPhrase[] = [];
+  for (let at = start; at < end; at += 1) {
+    const word = pointing.beginningAt(text, at);
+    if (word === null || at + word.word.length > end) continue;
+    found.push(phraseOf(text, at, at + word.word.length));
+    at += word.word.length - 1;
+  }
+  return found;
 }
 
 /** A list behind a figure is read this far. */
