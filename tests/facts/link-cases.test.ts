@@ -10,7 +10,7 @@ import { factsKnowledge, knowledgeFiles } from './knowledge.ts';
 import { type LinkCase, readLinkCases } from './link-notation.ts';
 
 const dating = readDatingKnowledge(knowledgeFiles);
-const folder = resolve(import.meta.dirname, 'cases/links');
+const folder = resolve(import.meta.dirname, 'link-cases');
 
 function figuresOf({ text, names }: LinkCase): FoundFact[] {
   const facts = resolveTimes(text, recogniseFacts(text, factsKnowledge), null, dating);

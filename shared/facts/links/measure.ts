@@ -95,9 +95,12 @@ export function measureOf(
   const toTheRight = (): ReadingPhrase | null =>
     dropped ? null : (summedUp(text, list, ofPersons, words) ?? nounPhraseAtHead(text, right, ofPersons));
 
-  // 提出5项[[要求]]。: a verb alone behind a classifier stands for a noun.
-  const named = (): ReadingPhrase | null =>
-    ofPersons || meetsNext !== null ? null : verbAtHead(text, right);
+  // 提出5项[[要求]]。: a verb or a name alone behind a classifier is what is counted.
+  const named = (): ReadingPhrase | null => {
+    if (ofPersons || meetsNext !== null) return null;
+    const isName = right.length === 1 && right[0]!.wordClass === 'name';
+    return isName ? phraseOfTokens(text, right) : verbAtHead(text, right);
+  };
 
   switch (figure.kind) {
     case 'quantity': {

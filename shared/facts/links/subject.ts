@@ -64,8 +64,11 @@ function openingNoun(
   const clause = close < 0 ? tokens : tokens.slice(0, close);
   const of = clause.findIndex(({ text: word }) => word === '的');
   const isLed = of > 0 && clause.slice(0, of).some(({ wordClass }) => wordClass === 'verb');
-  return leadingNoun(text, isLed ? clause.slice(of + 1) : clause, isLed && close >= 0, words);
+  const meetsVerb = close < 0 && !isNoun(words, text.slice(end, end + 2));
+  return leadingNoun(text, isLed ? clause.slice(of + 1) : clause, meetsVerb || (isLed && close >= 0), words);
 }
+
+const isNoun = ({ words }: PhraseWords, word: string): boolean => words.get(word)?.wordClass !== 'verb';
 
 /** @param alone the noun may also end its clause: 改造后的产业园，. */
 function leadingNoun(
@@ -258,9 +261,13 @@ export function subjectOf(
   }
 
   function shape(candidate: Candidate): ReadingPhrase {
-    if (candidate.points && text[candidate.end] !== '、')
-      return phraseOf(text, qualifiedFrom(text, candidate.start, start, words), candidate.end);
     const whole = extend(text, candidate, end, near, words);
+    const isListed = text.slice(candidate.end, whole.end).includes('、');
+    if (candidate.points && !isListed) {
+      const isPeople = /[民户]$/.test(candidate.text);
+      const from = isPeople ? qualifiedFrom(text, candidate.start, start, words) : candidate.start;
+      return phraseOf(text, from, candidate.end);
+    }
     return phraseOf(text, listStart(text, whole.start, start, words), whole.end);
   }
 }
