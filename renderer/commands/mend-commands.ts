@@ -3,7 +3,7 @@ import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleView } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
 import { isSameDoubt } from '../state/doubts.ts';
-import { openingWords } from '../state/page-words.ts';
+import { openingWords, roleOfWords } from '../state/page-words.ts';
 import type { Command } from './command.ts';
 
 /** The keys that mark words while the page is mended. */
@@ -20,20 +20,29 @@ const ROLE_KEYS: Record<BlockRole, string> = {
 const isMending = ({ surfaces, settings }: Desk): boolean =>
   surfaces.getState().mending && settings.getState().place.room !== 'settings';
 
-/** A command on the words that are selected while the page is mended. */
+const isParagraph = (role: BlockRole): boolean => role === 'body';
+const isInText = (role: BlockRole): boolean => role === 'body' || role === 'heading';
+
+/**
+ * A command on the words that are selected while the page is mended.
+ * @param fits what they may be taken for; words of another article than the open one are always taken.
+ */
 const onWords = (
   id: string,
   keywords: readonly string[],
   shortcut: string | null,
   run: (desk: Desk, view: ArticleView, words: readonly SourceSpan[]) => unknown,
+  fits: (role: BlockRole) => boolean = () => true,
 ): Command => ({
   id,
   group: 'mend',
   keywords,
   shortcut,
   enabled: (desk) => {
-    const { view, selection } = desk.reader.getState();
-    return isMending(desk) && view !== null && selection.length > 0;
+    const { view, source, selection } = desk.reader.getState();
+    if (!isMending(desk) || !view || !source || selection.length === 0) return false;
+    const role = roleOfWords(view, source, selection);
+    return role === null || fits(role);
   },
   run: (desk) => {
     const { view, selection } = desk.reader.getState();
@@ -41,15 +50,48 @@ const onWords = (
   },
 });
 
-/** The open article and the one before it on its page, by their first words. */
-function neighbours({ reader }: Desk): readonly [readonly SourceSpan[], readonly SourceSpan[]] | null {
+/** First words of the articles around the open one on its page: two before it, itself, the one after it. */
+function articlesAround({ reader }: Desk) {
   const { view, page } = reader.getState();
   const at = page.findIndex(({ id }) => id === view?.article.id);
-  const [before, open] = [page[at - 1], page[at]];
-  const first = before && openingWords(before);
-  const second = open && openingWords(open);
-  return first && second ? [first, second] : null;
+  const wordsAt = (index: number) => {
+    const row = page[index];
+    return row ? openingWords(row) : null;
+  };
+  return {
+    view,
+    beforeLast: wordsAt(at - 2),
+    before: wordsAt(at - 1),
+    open: wordsAt(at),
+    after: wordsAt(at + 1),
+  };
 }
+
+/** A command on the open article and a neighbour of it. */
+const onNeighbour = (
+  id: string,
+  keywords: readonly string[],
+  side: 'before' | 'after',
+  run: (
+    desk: Desk,
+    view: ArticleView,
+    open: readonly SourceSpan[],
+    neighbour: readonly SourceSpan[],
+  ) => unknown,
+): Command => ({
+  id,
+  group: 'mend',
+  keywords,
+  shortcut: null,
+  enabled: (desk) => {
+    const around = articlesAround(desk);
+    return isMending(desk) && around.open !== null && around[side] !== null;
+  },
+  run: (desk) => {
+    const { view, open, [side]: neighbour } = articlesAround(desk);
+    return view && open && neighbour && run(desk, view, open, neighbour);
+  },
+});
 
 const canDoubt = ({ shelf, settings }: Desk): boolean =>
   settings.getState().place.room !== 'settings' && shelf.getState().rows.some(({ doubts }) => doubts > 0);
@@ -99,28 +141,43 @@ export const MEND_COMMANDS: readonly Command[] = [
   onWords('splitArticle', ['另起一篇', 'new article'], null, ({ mending }, view, words) =>
     mending.cutAt('split', view, words),
   ),
-  {
-    id: 'mergeArticle',
-    group: 'mend',
-    keywords: ['合并', 'join'],
-    shortcut: null,
-    enabled: (desk) => isMending(desk) && neighbours(desk) !== null,
-    run: (desk) => {
-      const { view } = desk.reader.getState();
-      const words = neighbours(desk);
-      return view && words && desk.mending.merge(view, ...words);
-    },
-  },
-  onWords('joinParagraph', ['接上段', 'paragraph'], null, ({ mending }, view, words) =>
-    mending.cutAt('join', view, words),
+  onNeighbour('mergeArticle', ['合并', 'join'], 'before', ({ mending }, view, open, before) =>
+    mending.merge(view, before, open),
   ),
-  onWords('breakParagraph', ['另起一段', 'paragraph'], null, ({ mending }, view, words) =>
-    mending.cutAt('break', view, words),
+  onNeighbour('articleEarlier', ['次序', 'order', 'up'], 'before', (desk, view, open) =>
+    desk.mending.arrange(view, open, articlesAround(desk).beforeLast),
   ),
-  onWords('readFirst', ['顺序', 'order'], null, ({ mending }, view, words) =>
-    mending.reorder(view, words, null),
+  onNeighbour('articleLater', ['次序', 'order', 'down'], 'after', ({ mending }, view, open, after) =>
+    mending.arrange(view, open, after),
   ),
-  onWords('readAfter', ['顺序', 'order'], null, ({ surfaces }) => surfaces.getState().show('reorder-form')),
+  onWords(
+    'joinParagraph',
+    ['接上段', 'paragraph'],
+    null,
+    ({ mending }, view, words) => mending.cutAt('join', view, words),
+    isParagraph,
+  ),
+  onWords(
+    'breakParagraph',
+    ['另起一段', 'paragraph'],
+    null,
+    ({ mending }, view, words) => mending.cutAt('break', view, words),
+    isInText,
+  ),
+  onWords(
+    'readFirst',
+    ['顺序', 'order'],
+    null,
+    ({ mending }, view, words) => mending.reorder(view, words, null),
+    isInText,
+  ),
+  onWords(
+    'readAfter',
+    ['顺序', 'order'],
+    null,
+    ({ surfaces }) => surfaces.getState().show('reorder-form'),
+    isInText,
+  ),
   ...BLOCK_ROLES.map((role) =>
     onWords(`markAs.${role}`, [role], ROLE_KEYS[role], ({ mending }, view, words) =>
       mending.mark(view, words, role),

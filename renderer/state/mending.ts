@@ -19,6 +19,8 @@ export interface Mending {
   merge(view: ArticleView, first: Words, second: Words): Promise<boolean>;
   /** Reads words after other words; null: first in their article. */
   reorder(view: ArticleView, what: Words, after: Words | null): Promise<boolean>;
+  /** The article of some words comes after that of others on the page; null: first. */
+  arrange(view: ArticleView, what: Words, after: Words | null): Promise<boolean>;
   mark(view: ArticleView, what: Words, role: MarkedRole): Promise<boolean>;
 }
 
@@ -28,6 +30,10 @@ export function createMending(
   settings: StoreApi<SettingsState>,
 ): Mending {
   const cut = (made: Cut): Promise<boolean> => deeds.perform({ type: 'page.cut', cut: made });
+  const moved = (view: ArticleView, what: Words, after: Words | null) => ({
+    what: describeWords(view, what),
+    after: after && describeWords(view, after),
+  });
   return {
     begin: () => {
       surfaces.getState().mend(true);
@@ -38,12 +44,8 @@ export function createMending(
     cutAt: (type, view, at) => cut({ type, at: describeWords(view, at) }),
     merge: (view, first, second) =>
       cut({ type: 'merge', first: describeWords(view, first), second: describeWords(view, second) }),
-    reorder: (view, what, after) =>
-      cut({
-        type: 'reorder',
-        what: describeWords(view, what),
-        after: after && describeWords(view, after),
-      }),
+    reorder: (view, what, after) => cut({ type: 'reorder', ...moved(view, what, after) }),
+    arrange: (view, what, after) => cut({ type: 'arrange', ...moved(view, what, after) }),
     mark: (view, what, role) => cut({ type: 'mark', what: describeWords(view, what), role }),
   };
 }

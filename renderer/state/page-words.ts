@@ -26,9 +26,10 @@ export function listParagraphs({ article }: ArticleRow): PageParagraph[] {
     }));
 }
 
-/** The first words of an article's text; null where it has none. */
+/** Words that an article is known by: the first of its text, of a headline where it has no other text. */
 export function openingWords({ article }: ArticleRow): readonly SourceSpan[] | null {
-  const [piece] = article.body.pieces;
+  const { body, title, subtitle, captions } = article;
+  const [piece] = [body, title, subtitle, ...captions].flatMap((reading) => reading?.pieces ?? []);
   return piece ? [sourceSpan(piece.to, piece.to + piece.length)] : null;
 }
 

@@ -50,6 +50,7 @@ const description = v.strictObject({
 const cut: v.GenericSchema<unknown, Cut> = v.variant('type', [
   v.strictObject({ type: v.literal('split'), at: selector }),
   v.strictObject({ type: v.literal('merge'), first: selector, second: selector }),
+  v.strictObject({ type: v.literal('arrange'), what: selector, after: v.nullable(selector) }),
   v.strictObject({ type: v.literal('reorder'), what: selector, after: v.nullable(selector) }),
   v.strictObject({ type: v.literal('mark'), what: selector, role: v.picklist(BLOCK_ROLES) }),
   v.strictObject({ type: v.literal('join'), at: selector }),

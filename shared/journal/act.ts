@@ -26,6 +26,8 @@ export type Cut =
   | { readonly type: 'split'; readonly at: Selector }
   /** The article that holds `second` goes on after the one that holds `first`. */
   | { readonly type: 'merge'; readonly first: Selector; readonly second: Selector }
+  /** The article that holds `what` comes after the one that holds `after`; null: first on its page. */
+  | { readonly type: 'arrange'; readonly what: Selector; readonly after: Selector | null }
   /** The words of `what` are read after those of `after`; null: first in their article. */
   | { readonly type: 'reorder'; readonly what: Selector; readonly after: Selector | null }
   | { readonly type: 'mark'; readonly what: Selector; readonly role: BlockRole }

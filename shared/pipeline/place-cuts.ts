@@ -40,10 +40,10 @@ function placeCut(cut: MadeCut['cut'], find: (selector: Selector) => SourceSpan 
     const second = find(cut.second);
     return first && second && { type: 'merge', first, second };
   }
-  if (cut.type === 'reorder') {
+  if (cut.type === 'reorder' || cut.type === 'arrange') {
     const what = find(cut.what);
     const after = cut.after === null ? null : find(cut.after);
-    return what === null || (cut.after !== null && after === null) ? null : { type: 'reorder', what, after };
+    return what === null || (cut.after !== null && after === null) ? null : { type: cut.type, what, after };
   }
   if (cut.type === 'mark') {
     const what = find(cut.what);

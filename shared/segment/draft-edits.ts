@@ -1,6 +1,6 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { type Block, joinBlocks, joinTexts, sliceBlock } from './blocks.ts';
-import type { Draft, DraftArticle } from './draft.ts';
+import { blocksOf, type Draft, type DraftArticle, type Part } from './draft.ts';
 import { widthOf } from './lines.ts';
 
 /** A stretch of ink that was taken out of a draft, and where it stood. */
@@ -160,4 +160,23 @@ function takeFromSpans(
     ] as SourceSpan[];
     return rests.flatMap((rest) => blockOfSpan(source, rest)?.runs ?? []);
   });
+}
+
+export const holds = (block: Block, offset: number): boolean =>
+  block.runs.some((run) => offset >= run.start && offset < run.end);
+
+/** The article that holds an offset in any of its texts. */
+export const holderOf = (draft: Draft, offset: number): DraftArticle | null =>
+  draft.articles.find((article) => blocksOf(article).some((block) => holds(block, offset))) ?? null;
+
+/** The paragraph or heading that holds an offset. */
+export function findPart(
+  draft: Draft,
+  offset: number,
+): { article: DraftArticle; index: number; part: Part } | null {
+  for (const article of draft.articles) {
+    const index = article.parts.findIndex((part) => holds(part.block, offset));
+    if (index >= 0) return { article, index, part: article.parts[index] as Part };
+  }
+  return null;
 }

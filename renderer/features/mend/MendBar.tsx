@@ -24,6 +24,8 @@ const CUTS = [
   { id: 'readFirst', label: 'mend.reorderFirst' },
   { id: 'splitArticle', label: 'mend.split' },
   { id: 'mergeArticle', label: 'mend.merge' },
+  { id: 'articleEarlier', label: 'mend.earlier' },
+  { id: 'articleLater', label: 'mend.later' },
 ] as const;
 
 /** The tool in hand: what the selected words are, and what is to become of them. */
