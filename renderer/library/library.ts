@@ -40,7 +40,7 @@ export class Library extends Dexie {
   }
 
   /** Replaces all rows of one source in one transaction: readers see the old state or the new one. */
-  async keep(extracted: Extracted, origin: Origin, stamp: string): Promise<void> {
+  async keep(extracted: Omit<Extracted, 'recognised'>, origin: Origin, stamp: string): Promise<void> {
     const { extraction, text, textHash, closedDoubts, unplacedCuts, unattachedVerdicts } = extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);

@@ -1,8 +1,9 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decode } from '@shared/decode/decode.ts';
-import { type Sha256, sourceHash } from '@shared/model/source.ts';
+import { type Sha256, type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
+import type { Recognised } from '@shared/pipeline/recall.ts';
 import { versionsOf } from '@shared/pipeline/versions.ts';
 import type { Library } from '../library/library.ts';
 import type { SourceRow } from '../library/rows.ts';
@@ -26,6 +27,8 @@ export type Deriving = Omit<DeriveCalls, 'derive.open'>;
 export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools): Deriving {
   const versions = versionsOf(knowledge);
   let stopped = false;
+  /** What was recognised on the page derived last: a person mends one page step by step. */
+  let last: { readonly source: SourceHash; readonly recognised: Recognised } | null = null;
 
   const stampOf = async ({ name, acts }: DeriveJob): Promise<string> =>
     `${versions}|${await sha256(new TextEncoder().encode(describeActs(name, acts)))}`;
@@ -65,8 +68,10 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
         const extracted = await extract({ ...job.acts, name: job.name, bytes }, knowledge, {
           sha256,
           shouldStop: () => stopped,
+          ...(last?.source === job.sha256 ? { earlier: last.recognised } : {}),
         });
         if (!extracted.ok) return extracted;
+        last = { source: job.sha256, recognised: extracted.value.recognised };
         await library.keep(extracted.value, job.origin, stamp);
         return success({
           articles: extracted.value.extraction.articles.length,

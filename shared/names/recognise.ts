@@ -9,7 +9,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
 import { findShortPlaces } from './places/short-places.ts';
-import { readText } from './reading.ts';
+import { type Reading, readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
 import { findShortForms } from './short-forms.ts';
@@ -22,18 +22,41 @@ export interface NamedText {
   readonly article: number;
 }
 
+/** What is found in one text by itself, before the page has its say. */
+export interface ReadNames {
+  readonly reading: Reading;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Reads one text by itself: the costly part, whose result depends on the text's words and role alone. */
+export function readNames(
+  { text, role }: Pick<NamedText, 'text' | 'role'>,
+  knowledge: NamesKnowledge,
+): ReadNames {
+  const reading = readText(text, knowledge);
+  if (role === 'byline') return { reading, candidates: findByline(reading, knowledge) };
+  const tagged = retypePeople(reading, findTagged(reading, knowledge), knowledge);
+  const candidates = [
+    ...tagged,
+    ...findPlaces(reading, knowledge),
+    ...findPeople(reading, tagged, knowledge),
+  ];
+  return { reading, candidates };
+}
+
 /**
  * Names of all texts of one page together, so that a name known in one text is known in all.
+ * @param read reads one text by itself; a caller that has read it before may say what it found.
  * @returns for each text its names in order; none overlaps another.
  */
-export function recogniseNames(texts: readonly NamedText[], knowledge: NamesKnowledge): FoundName[][] {
-  const readings = texts.map(({ text }) => readText(text, knowledge));
-  const found = texts.map(({ role }, index): Candidate[] => {
-    const reading = readings[index]!;
-    if (role === 'byline') return findByline(reading, knowledge);
-    const tagged = retypePeople(reading, findTagged(reading, knowledge), knowledge);
-    return [...tagged, ...findPlaces(reading, knowledge), ...findPeople(reading, tagged, knowledge)];
-  });
+export function recogniseNames(
+  texts: readonly NamedText[],
+  knowledge: NamesKnowledge,
+  read: (text: NamedText) => ReadNames = (text) => readNames(text, knowledge),
+): FoundName[][] {
+  const eachRead = texts.map(read);
+  const readings = eachRead.map(({ reading }) => reading);
+  const found = eachRead.map(({ candidates }) => candidates);
   const shortPlaces = findShortPlaces(
     readings,
     found.map((list, index) =>
@@ -41,7 +64,7 @@ export function recogniseNames(texts: readonly NamedText[], knowledge: NamesKnow
     ),
     knowledge,
   );
-  const first = texts.map(({ text, role }, index): Candidate[] => {
+  const first = texts.map(({ text, role }, index): readonly Candidate[] => {
     const reading = readings[index]!;
     if (role === 'byline') return found[index]!;
     const all = [...found[index]!, ...shortPlaces[index]!];

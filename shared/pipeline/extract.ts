@@ -8,7 +8,7 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { Page } from '@shared/model/page.ts';
 import { type Sha256, type SourceDescription, type SourceHash, sourceHash } from '@shared/model/source.ts';
-import { recogniseNames } from '@shared/names/recognise.ts';
+import { readNames, recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
 import { segment } from '@shared/segment/segment.ts';
 import { datePage } from './date-page.ts';
@@ -17,6 +17,7 @@ import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
 import { placeCuts } from './place-cuts.ts';
+import { type Recall, type Recognised, recallFrom } from './recall.ts';
 import { type ClosedDoubt, settleDoubts } from './settle-doubts.ts';
 
 /** Changes whenever the same text and knowledge may give another result. */
@@ -46,6 +47,8 @@ export interface Extracted {
   readonly closedDoubts: readonly ClosedDoubt[];
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts: readonly FactVerdict[];
+  /** For the next run over the same page, after the person mended it. */
+  readonly recognised: Recognised;
 }
 
 /** What a run asks of its host. */
@@ -53,13 +56,15 @@ export interface RunHost {
   readonly sha256: Sha256;
   /** Asked between stages; true ends the run with `cancelled`. */
   readonly shouldStop?: () => boolean;
+  /** What an earlier run under the same knowledge recognised: texts that did not change are not read again. */
+  readonly earlier?: Recognised;
 }
 
 /** The one run: bytes of a page to articles, facts, names and quotations, all in source offsets. */
 export async function extract(
   request: ExtractRequest,
   knowledge: Knowledge,
-  { sha256, shouldStop = () => false }: RunHost,
+  { sha256, shouldStop = () => false, earlier = new Map() }: RunHost,
 ): Promise<Result<Extracted>> {
   const decoded = decode(request.bytes, request.name, request.description?.encoding);
   if (!decoded.ok) return decoded;
@@ -73,10 +78,13 @@ export async function extract(
   if (shouldStop()) return failure('cancelled');
 
   const passages = listPassages(page.articles);
-  const names = nameAll(page, passages, knowledge);
+  const { recall, recognised } = recallFrom(earlier);
+  const names = nameAll(page, passages, knowledge, recall);
   if (shouldStop()) return failure('cancelled');
 
-  const found = passages.map(({ text }) => recogniseFacts(text, knowledge.facts));
+  const found = passages.map(({ text }) =>
+    recall('facts', text, () => recogniseFacts(text, knowledge.facts)),
+  );
   const dated = datePage(
     page,
     passages,
@@ -86,9 +94,12 @@ export async function extract(
     anchored.text,
   );
   const overlay = layVerdicts(passages, dated.facts, request.verdicts ?? [], anchored);
-  const facts = passages.map(({ text }, i) =>
-    linkFacts(text, overlay.facts[i] ?? [], names[i] ?? [], knowledge.facts),
-  );
+  const facts = passages.map(({ text }, i) => {
+    const [found, named] = [overlay.facts[i] ?? [], names[i] ?? []];
+    return recall('links', JSON.stringify([text, found, named]), () =>
+      linkFacts(text, found, named, knowledge.facts),
+    );
+  });
   if (shouldStop()) return failure('cancelled');
 
   return success({
@@ -97,6 +108,7 @@ export async function extract(
     unplacedCuts: [...cuts.unplaced, ...unplaced.map((index) => cuts.ids[index] as string)],
     closedDoubts: doubts.closed,
     unattachedVerdicts: overlay.unattached,
+    recognised,
     extraction: {
       source: {
         name: request.name,
@@ -106,20 +118,26 @@ export async function extract(
         length: anchored.text.length,
         publishedOn: dated.publication,
       },
-      ...assemble(source, decoded.value, page, passages, facts, names, knowledge),
+      ...assemble(source, decoded.value, page, passages, facts, names, knowledge, recall),
       doubts: doubts.open,
     },
   });
 }
 
 /** Names of every passage; bylines take part, so that their people are known in the text. */
-function nameAll(page: Page, passages: readonly Passage[], knowledge: Knowledge): FoundName[][] {
+function nameAll(
+  page: Page,
+  passages: readonly Passage[],
+  knowledge: Knowledge,
+  recall: Recall,
+): FoundName[][] {
   const bylines = page.articles.flatMap(({ byline }, article) =>
     byline.names.length > 0 ? [{ role: 'byline' as const, article, text: byline.names.join(' ') }] : [],
   );
   return recogniseNames(
     [...passages.map(({ text, role, article }) => ({ text, role, article })), ...bylines],
     knowledge.names,
+    (text) => recall('names', `${text.role} ${text.text}`, () => readNames(text, knowledge.names)),
   ).slice(0, passages.length);
 }
 
@@ -131,6 +149,7 @@ function assemble(
   facts: readonly (readonly FoundFact[])[],
   names: readonly (readonly FoundName[])[],
   knowledge: Knowledge,
+  recall: Recall,
 ): Omit<Extraction, 'source' | 'doubts'> {
   const articles = page.articles.map((article): Article => {
     const first = Math.min(...article.body.pieces.map(({ to }) => to), text.length);
@@ -156,13 +175,14 @@ function assemble(
       ...articles.flatMap((article) => placeBylineNames(article, text, knowledge.segment.press.deskTails)),
     ]),
     quotes: inOrder(
-      passages
-        .filter(({ role }) => role === 'body')
-        .flatMap((passage) =>
-          recogniseQuotations(passage.text, names[passages.indexOf(passage)] ?? [], knowledge.quotes).map(
-            (quote) => mapQuotation(quote, passage, idOf(passage), text),
-          ),
-        ),
+      passages.flatMap((passage, i) => {
+        if (passage.role !== 'body') return [];
+        const { text: words } = passage;
+        const named = names[i] ?? [];
+        return recall('quotes', JSON.stringify([words, named]), () =>
+          recogniseQuotations(words, named, knowledge.quotes),
+        ).map((quote) => mapQuotation(quote, passage, idOf(passage), text));
+      }),
     ),
   };
 }
