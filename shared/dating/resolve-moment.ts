@@ -50,6 +50,7 @@ export function resolveMoment(
   }
   if (moment.shift?.unit === 'week' && moment.weekday === undefined) return weekOf(date, moment);
   if (moment.within?.from === 'saturday') return weekOf(date, moment);
+  if (moment.week !== undefined) return nthWeekOf(date, moment.week);
   if (moment.edge !== undefined || moment.within !== undefined) return partOf(date, moment);
   const printed = printDate(date) + (date.day === undefined ? '' : clock);
   return { from: printed, to: printed, date };
@@ -178,6 +179,15 @@ function weekOf(date: CalendarDate, moment: Moment): Resolved | null {
   const monday = day - weekdayOf(day) + 1;
   const weekend = moment.within?.from === 'saturday';
   const from = dateOfDayNumber(weekend ? monday + 5 : monday);
+  return { from: printDate(from), to: printDate(dateOfDayNumber(monday + 6)), date: from };
+}
+
+/** 第十周 of a year, 第二周 of a month. */
+function nthWeekOf({ year, month }: CalendarDate, nth: number): Resolved {
+  const first = dayNumber(year, month ?? 1, 1);
+  const firstThursday = first + ((4 - weekdayOf(first) + 7) % 7);
+  const monday = firstThursday - 3 + 7 * (nth - 1);
+  const from = dateOfDayNumber(monday);
   return { from: printDate(from), to: printDate(dateOfDayNumber(monday + 6)), date: from };
 }
 

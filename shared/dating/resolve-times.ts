@@ -80,7 +80,9 @@ class TimeReader {
     if (to === 'publication' && first.date !== null) remember(this.starts, first.date);
     if (to === 'publication') return this.published === null ? null : `${start}/${this.published.year}`;
     const last = this.resolve(fact, to);
-    return last === null ? null : `${start}/${last.to}`;
+    if (last === null) return null;
+    const days = from.weekday !== undefined && to.weekday !== undefined && to.shift === undefined;
+    return `${start}/${days && last.to < start && last.date !== null ? weekLater(last.date) : last.to}`;
   }
 
   /** Resolves a moment at the place of its fact and remembers the date. */
@@ -133,6 +135,9 @@ class TimeReader {
       : `${printDate(here)}/${printDate(other)}`;
   }
 }
+
+/** 周一至周五 said on a Tuesday: the second day is of the week that the first begins. */
+const weekLater = (date: CalendarDate): string => printDate(shiftDate(date, 'week', 1) ?? date);
 
 function remember(dates: CalendarDate[], date: CalendarDate): void {
   dates.push(date);

@@ -30,8 +30,12 @@ export interface Moment {
   readonly second?: string;
   /** Month and day count in the lunar calendar; `day` 0 is the eve of the new year. */
   readonly lunar?: true;
-  /** The nth of `weekday` in `month`, or the day of the solar term 清明. */
-  readonly rule?: { readonly nth: number } | 'clear-brightness';
+  /** The second of two lunar months of one number: 闰四月. */
+  readonly leap?: true;
+  /** The nth of `weekday` in `month`, or the day on which the sun reaches a longitude, in degrees (a solar term). */
+  readonly rule?: { readonly nth: number } | { readonly sun: number };
+  /** The nth week, Monday to Sunday, of the month or the year; the first has most of its days in it. */
+  readonly week?: number;
   readonly within?: Within;
   /** The last day of the unit: 年底, 月底. */
   readonly edge?: 'last-day';

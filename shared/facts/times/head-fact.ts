@@ -1,12 +1,14 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { Moment } from '@shared/model/time.ts';
+import { endOfJoiner } from './calendar-number.ts';
 import type { HeadWord, TimesKnowledge } from './knowledge.ts';
 import { sinceEnd } from './length-fact.ts';
 import { momentFact } from './moment-fact.ts';
 import { readClock } from './read-clock.ts';
 import { readBelowYear, readDay } from './read-date.ts';
-import { readLength, stretchOf } from './read-length.ts';
+import { type Length, readLength, stretchOf } from './read-length.ts';
 import { isInShortQuote, readMoment } from './read-moment.ts';
+import { readNthWeek, weekdayAt } from './read-week.ts';
 import { newDraft } from './reading.ts';
 import { factOf, isRate, type Parts, startWithSince } from './time-fact.ts';
 
@@ -63,20 +65,41 @@ export function headFact(
   }
 }
 
-/** 每年, 每天清晨, 每年5月; 每月一次 and 半年一次 are rates and no times. */
+/** The end of a weekday behind 每周, of a feast or weekday behind 每逢; `at` where none stands. */
+function endOfOccasion(text: string, at: number, end: number, knowledge: TimesKnowledge): number {
+  if (text.startsWith('每逢', at)) return readMoment(text, end, knowledge)?.end ?? at;
+  const inWeek = /[周週期拜]/.test(text[end - 1] ?? '');
+  if (inWeek && (weekdayAt(text, end) > 0 || text[end] === '末')) return end + 1;
+  return end;
+}
+
+/** 每年, 每天清晨, 每年5月, 每周一至周五; 每月一次 and 半年一次 are rates and no times. */
 function readRecurring(text: string, at: number, end: number, knowledge: TimesKnowledge): FoundFact | null {
-  if (isInShortQuote(text, at, end) || isRate(text, end, knowledge)) return null;
-  const draft = newDraft(end);
-  if (!readClock(text, draft, knowledge, true) && !readBelowYear(text, draft, knowledge))
+  const occasion = endOfOccasion(text, at, end, knowledge);
+  if (occasion === at || isInShortQuote(text, at, end)) return null;
+  if (occasion === end && isRate(text, end, knowledge)) return null;
+  const draft = newDraft(occasion);
+  if (
+    !readClock(text, draft, knowledge, true) &&
+    !readNthWeek(text, draft, knowledge, text[end - 1] === '月') &&
+    !readBelowYear(text, draft, knowledge)
+  )
     readDay(text, draft, knowledge);
   return factOf(text, {
     start: at,
-    end: draft.place,
+    end: endOfJoined(text, draft.place, knowledge),
     kind: 'period',
     time: { type: 'vague' },
     rule: 'recurring-time',
     confidence: 0.7,
   });
+}
+
+/** The end of the other end of what recurs: 每天9点到11点, 每周一至周五. */
+function endOfJoined(text: string, at: number, knowledge: TimesKnowledge): number {
+  const joiner = endOfJoiner(text, at);
+  const other = joiner > at ? readMoment(text, joiner, knowledge) : null;
+  return other?.end ?? at;
 }
 
 const yearsOf = (from: number, to: number): Pick<Parts, 'kind' | 'time'> => ({
@@ -123,6 +146,13 @@ function readSinceEvent(
   });
 }
 
+/** 过去的2024年 names a year. */
+const LEAST_YEAR = 1000;
+
+/** 近两个小时 is nearly two hours, no stretch of the calendar. */
+const isBelowDay = ({ calendar }: Length): boolean =>
+  calendar !== null && /^(?:hour|minute|second)$/.test(calendar.unit);
+
 /** 近五年, 过去半年多, 未来三天, 前8个月. */
 function readStretch(
   text: string,
@@ -138,7 +168,10 @@ function readStretch(
   }
   const gap = text[end] === '的' || text[end] === ' ' ? 1 : 0;
   const length = readLength(text, end + gap, knowledge);
-  if (length === null || length.single) return null;
+  if (length === null || (length.single && (word === '近' || word === '前'))) return null;
+  if (length.value !== null && length.value >= LEAST_YEAR) return null;
+  if (word === '近' && isBelowDay(length)) return null;
+  if ((word === '这' || word === '這') && (length.single || length.calendar?.unit !== 'year')) return null;
   const since = sinceEnd(text, length.end);
   const many = length.value === null || length.value > LONGEST_RECENT;
   if (since === length.end && many && (word === '近' || word === '前')) return null;

@@ -3,8 +3,17 @@ import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Moment, TimeUnit, Within } from '@shared/model/time.ts';
 import { ARABIC_DIGITS, isChineseNumeral } from '@shared/numerals/characters.ts';
 import { WordTable } from '@shared/text/word-table.ts';
+import {
+  type ErasFile,
+  type FestivalsFile,
+  festivalRows,
+  shiftRows,
+  tailRows,
+  unitRows,
+  type WordsFile,
+} from './word-rows.ts';
 
-type DayPartName = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'evening';
+export type DayPartName = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'evening';
 
 /** A word that names a year, month, week or day by its distance from the origin; `part` where it says 昨晚. */
 export interface ShiftWord {
@@ -28,6 +37,7 @@ export type HeadWord =
   | { readonly type: 'lunar' | 'weekday' | 'era' | 'century' | 'quarter' }
   | { readonly type: 'plan' | 'age'; readonly from: number; readonly to: number }
   | { readonly type: 'event'; readonly date: string }
+  | { readonly type: 'span'; readonly from: Moment; readonly to: Moment }
   /** `stretches`: with a length behind it the word names a stretch (最近三年). */
   | { readonly type: 'vague'; readonly stretches: boolean }
   | { readonly type: 'now' | 'recurring' }
@@ -70,8 +80,8 @@ export interface TimesKnowledge {
   /** Units of text that before or after a head word make it another one. */
   readonly notAfter: ReadonlyMap<string, string>;
   readonly notBefore: ReadonlyMap<string, string>;
-  /** The year before the first of 民国. */
-  readonly republic: number;
+  /** The year before the first of 民国 and of each reign (康熙). */
+  readonly reigns: ReadonlyMap<string, number>;
 }
 
 const FILES = {
@@ -82,69 +92,6 @@ const FILES = {
 
 /** Files under `resources/` that `readTimesKnowledge` asks for. */
 export const TIMES_KNOWLEDGE_FILES: readonly string[] = Object.values(FILES);
-
-type Tail = readonly [string, string] | 'last-day';
-
-interface WordsFile {
-  readonly version: number;
-  readonly shifts: Record<'publication' | 'context', Record<string, Record<string, number>>>;
-  readonly joinedDays: Record<'publication' | 'context', Record<string, number>> & {
-    readonly parts: Record<string, string>;
-    readonly except: readonly string[];
-  };
-  readonly dayParts: Record<string, DayPartName>;
-  readonly standingDayParts: readonly string[];
-  readonly yearParts: Record<string, Tail>;
-  readonly yearEdges: Record<string, Tail>;
-  readonly standingYearEdges: readonly string[];
-  readonly monthParts: Record<string, Tail>;
-  readonly standingMonthParts: readonly string[];
-  readonly seasons: Record<string, Tail>;
-  readonly standingSeasons: readonly string[];
-  readonly joinedSeasons: {
-    readonly years: Record<string, number>;
-    readonly seasons: readonly string[];
-  };
-  readonly weekdayHeads: readonly string[];
-  readonly vague: readonly string[];
-  readonly now: readonly string[];
-  readonly recurring: readonly string[];
-  readonly stretches: Record<'before' | 'after', readonly string[]>;
-  readonly centuryHeads: Record<string, number>;
-  readonly quarterHeads: readonly string[];
-  readonly eraHeads: readonly string[];
-  readonly openEnds: readonly string[];
-  readonly sinceHeads: readonly string[];
-  readonly sinceTails: readonly string[];
-  readonly ratesAfterRecurring: string;
-  readonly lunarMonths: Record<string, number>;
-  readonly lunarHeads: readonly string[];
-  readonly units: Record<string, string>;
-  readonly unitBlocks: Record<string, string>;
-  readonly bounds: Record<string, Bound>;
-  readonly boundsAfter: Record<string, Bound>;
-  readonly notAfter: Record<string, string>;
-  readonly notBefore: Record<string, string>;
-}
-
-interface FestivalsFile {
-  readonly solar: Record<string, readonly [number, number]>;
-  readonly lunar: Record<string, readonly [number, number]>;
-  readonly weekday: Record<string, readonly [number, number, number]>;
-  readonly clearBrightness: readonly string[];
-  readonly suffixes: readonly string[];
-  readonly notAfter: Record<string, string>;
-  readonly notBefore: Record<string, string>;
-}
-
-interface ErasFile {
-  readonly plans: Record<string, readonly [number, number]>;
-  readonly ages: Record<string, readonly [number, number]>;
-  readonly plansBare: readonly string[];
-  readonly events: Record<string, string>;
-  readonly afterEvent: readonly string[];
-  readonly republic: number;
-}
 
 export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
   const words = JSON.parse(files.text(FILES.words)) as WordsFile;
@@ -180,71 +127,15 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     rateStarts: words.ratesAfterRecurring,
     notAfter: new Map([...Object.entries(words.notAfter), ...Object.entries(feasts.notAfter)]),
     notBefore: new Map([...Object.entries(words.notBefore), ...Object.entries(feasts.notBefore)]),
-    republic: eras.republic,
+    reigns: new Map([
+      ...['民国', '中华民国', '民國', '中華民國'].map((name) => [name, eras.republic] as const),
+      ...Object.entries(eras.reigns).map(([name, first]) => [name, first - 1] as const),
+    ]),
   };
 }
 
 const marked = (words: readonly string[]): WordTable<true> =>
   new WordTable(words.map((word) => [word, true]));
-
-function shiftRows(words: WordsFile): [string, ShiftWord][] {
-  const rows: [string, ShiftWord][] = [];
-  for (const origin of ['publication', 'context'] as const) {
-    for (const [unit, entries] of Object.entries(words.shifts[origin])) {
-      for (const [word, by] of Object.entries(entries))
-        rows.push([word, { origin, unit: unit as TimeUnit, by }]);
-    }
-    for (const [day, by] of Object.entries(words.joinedDays[origin])) {
-      for (const [mark, name] of Object.entries(words.joinedDays.parts)) {
-        const part = words.dayParts[name];
-        const known = part !== undefined && !words.joinedDays.except.includes(day + mark);
-        if (known) rows.push([day + mark, { origin, unit: 'day', by, part }]);
-      }
-    }
-  }
-  for (const [year, by] of Object.entries(words.joinedSeasons.years)) {
-    for (const season of words.joinedSeasons.seasons) {
-      const [from, to] = words.seasons[season] as readonly [string, string];
-      rows.push([year + season, { origin: 'publication', unit: 'year', by, within: { from, to } }]);
-    }
-  }
-  return rows;
-}
-
-const tailRows = (tails: Record<string, Tail>): [string, YearTail][] =>
-  Object.entries(tails).map(([word, tail]) => [
-    word,
-    tail === 'last-day' ? { edge: tail } : { within: { from: tail[0], to: tail[1] } },
-  ]);
-
-function festivalRows(feasts: FestivalsFile): [string, Moment][] {
-  const rows: [string, Moment][] = [];
-  for (const [word, [month, day]] of Object.entries(feasts.solar))
-    rows.push([word, { origin: 'context', month, day }]);
-  for (const [word, [month, day]] of Object.entries(feasts.lunar))
-    rows.push([word, { origin: 'context', month, day, lunar: true }]);
-  for (const [word, [month, nth, weekday]] of Object.entries(feasts.weekday))
-    rows.push([word, { origin: 'context', month, weekday, rule: { nth } }]);
-  for (const word of feasts.clearBrightness)
-    rows.push([word, { origin: 'context', month: 4, rule: 'clear-brightness' }]);
-  return rows;
-}
-
-const CALENDAR_MULTIPLES: Readonly<Record<string, { unit: TimeUnit; times: number }>> = {
-  quarter: { unit: 'month', times: 3 },
-  century: { unit: 'year', times: 100 },
-  'quarter-hour': { unit: 'minute', times: 15 },
-};
-
-function unitRows(words: WordsFile): [string, LengthUnit][] {
-  return Object.entries(words.units).map(([word, unit]) => [
-    word,
-    {
-      calendar: unit === '' ? null : (CALENDAR_MULTIPLES[unit] ?? { unit: unit as TimeUnit, times: 1 }),
-      blockedBy: words.unitBlocks[word.replace(/^个/, '')] ?? '',
-    },
-  ]);
-}
 
 function* headRows(
   words: WordsFile,
@@ -269,7 +160,12 @@ function* headRows(
   yield* each([...words.lunarHeads, ...Object.keys(words.lunarMonths)], { type: 'lunar' });
   yield* each(words.quarterHeads, { type: 'quarter' });
   yield* each(Object.keys(words.centuryHeads), { type: 'century' });
-  yield* each(words.eraHeads, { type: 'era' });
+  yield* each([...words.eraHeads, ...Object.keys(eras.reigns)], { type: 'era' });
+  yield* each(words.shortOf, { type: 'part-of-day', standing: false });
+  for (const [word, [unit, from, to]] of Object.entries(words.spans)) {
+    const moment = (by: number): Moment => ({ origin: 'publication', shift: { unit: unit as TimeUnit, by } });
+    yield [word, { type: 'span', from: moment(from), to: moment(to) }];
+  }
   yield* each(
     festivals.map(([word]) => word),
     { type: 'festival' },

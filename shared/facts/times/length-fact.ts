@@ -93,7 +93,9 @@ function stepFact(text: string, length: Length, ago: number, later: number): Fou
 function durationFact(text: string, length: Length, knowledge: TimesKnowledge): FoundFact {
   const after = knowledge.boundsAfter.startingAt(text, length.end);
   const before = knowledge.boundsBefore.endingAt(text, length.start);
-  const bound = length.bound === 'exact' ? (after?.value ?? before?.value ?? 'exact') : length.bound;
+  const reaches = text[length.start - 1] === '上' && /[百千万]/.test(text[length.start]!);
+  const outside = after?.value ?? before?.value ?? (reaches ? 'at-least' : 'exact');
+  const bound = length.bound === 'exact' ? outside : length.bound;
   return factOf(text, {
     start: length.start,
     end: length.end + (after?.word.length ?? 0),

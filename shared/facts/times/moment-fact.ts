@@ -49,9 +49,9 @@ export function momentFact(
 }
 
 function kindOf({ from, to }: Reading): FactKind {
-  const { within, shift, weekday } = from;
+  const { within, shift, weekday, week } = from;
   const isStretch = within !== undefined && (within.from !== within.to || within.from === '');
-  const isPeriod = to !== null || isStretch || shift?.unit === 'week';
+  const isPeriod = to !== null || isStretch || week !== undefined || shift?.unit === 'week';
   return isPeriod && weekday === undefined ? 'period' : 'date';
 }
 
@@ -78,7 +78,9 @@ function readJoined(
   const start = startWithSince(text, at, free, knowledge);
   const base = { start, kind: 'period' as const, rule: 'joined-period', confidence: reading.confidence };
   const open = knowledge.openEnds.startingAt(text, reading.end);
-  if (open !== null)
+  // 3月1日到今天 has two days for its ends; 1998年到今天 reaches to the present.
+  const ownEnd = open !== null && /今[天日]$/.test(open.word) && reading.level === 'day';
+  if (open !== null && !ownEnd)
     return factOf(text, {
       ...base,
       end: reading.end + open.word.length,

@@ -1,5 +1,6 @@
 import { ARABIC_DIGITS, CHINESE_DIGITS, valueAt } from '@shared/numerals/characters.ts';
-import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
+import { readGroup } from '@shared/numerals/read-group.ts';
+import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import type { Draft } from './reading.ts';
 
@@ -12,6 +13,9 @@ const POINTS = new Set([...'建意要思看说启体共原理措名经考认希�
 const STEPS = /^(?:以前|之前|以后|之后)/;
 
 const isSpace = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u3000';
+
+const isHourMark = (character: string | undefined): boolean =>
+  character === '点' || character === '时' || character === '點' || character === '時';
 
 const isColon = (text: string, at: number): boolean => text[at] === ':' || text[at] === '：';
 
@@ -35,9 +39,10 @@ function readColonTime(text: string, hour: CalendarNumber, part: DayPart | null,
     draft.moment.second = String(second.value).padStart(2, '0');
     end = second.end;
   } else if (isColon(text, end) && valueAt(ARABIC_DIGITS, text, end + 1) >= 0) return false;
-  draft.moment.hour = hourOfDay(hour.value, part);
+  const half = readHalfOfDay(text, end);
+  draft.moment.hour = hourOfDay(hour.value, half?.part ?? part);
   draft.moment.minute = minute.value;
-  draft.place = end;
+  draft.place = half?.end ?? end;
   return true;
 }
 
@@ -58,6 +63,12 @@ function readSeconds(text: string, at: number): { readonly printed: string; read
 /** What stands after 8点 or 8时: minutes, seconds, 半, 一刻, 整, 钟. */
 function readBelowHour(text: string, draft: Draft): void {
   const { moment } = draft;
+  const shortage = readShortage(text, draft.place);
+  if (shortage !== null) {
+    takeAway(draft, shortage.minutes);
+    draft.place = shortage.end;
+    return;
+  }
   if (text[draft.place] === '半') {
     moment.minute = 30;
     draft.place += 1;
@@ -83,6 +94,31 @@ function readBelowHour(text: string, draft: Draft): void {
     return;
   }
   if (text[draft.place] === '整') draft.place += 1;
+}
+
+/** 五分 and 一刻 of 差五分三点 and 三点差一刻: how many minutes are missing. */
+function readShortage(text: string, at: number): { readonly minutes: number; readonly end: number } | null {
+  if (text[at] !== '差') return null;
+  const number = readCalendarNumber(text, at + 1);
+  if (number === null || number.value < 1 || number.value > 59) return null;
+  if (text[number.end] === '刻' && number.value <= 3)
+    return { minutes: number.value * 15, end: number.end + 1 };
+  if (text[number.end] !== '分') return null;
+  return { minutes: number.value, end: number.end + (text[number.end + 1] === '钟' ? 2 : 1) };
+}
+
+/** Sets the clock back by what is missing to the full hour. */
+function takeAway(draft: Draft, minutes: number): void {
+  const { hour = 0 } = draft.moment;
+  draft.moment.hour = hour === 0 ? 23 : hour - 1;
+  draft.moment.minute = 60 - minutes;
+}
+
+/** The end of ` PM`, `a.m.` and the like behind an hour, with the part of the day they say. */
+function readHalfOfDay(text: string, at: number): { readonly part: DayPart; readonly end: number } | null {
+  const mark = /^ ?(a|p)\.?m(?:\.|(?![A-Za-z]))/i.exec(text.slice(at, at + 5));
+  if (mark === null) return null;
+  return { part: mark[1]!.toLowerCase() === 'p' ? 'afternoon' : 'morning', end: at + mark[0].length };
 }
 
 /** Minutes printed with no 分: 八点二十, 8点05. */
@@ -119,6 +155,7 @@ export function readClock(text: string, draft: Draft, knowledge: TimesKnowledge,
   const partEnd = lead + (word?.word.length ?? 0);
   return (
     readHour(text, draft, knowledge, part, partEnd, start) ||
+    readHourRange(text, draft, knowledge) ||
     (afterDay && keepDayPart(text, draft, word, lead))
   );
 }
@@ -155,15 +192,24 @@ function readHour(
   at: number,
   start: number,
 ): boolean {
+  const shortage = readShortage(text, at);
+  if (shortage !== null) return readShortHour(text, draft, shortage, part);
   const hour = readCalendarNumber(text, part !== null && isSpace(text, at) ? at + 1 : at);
-  if (hour === null || hour.value > 24 || hour.inRow) return false;
+  if (hour === null) return readHourPair(text, draft, part, at, start);
+  if (hour.value > 24 || hour.inRow) return false;
+  const half = hour.arabic && hour.width <= 2 ? readHalfOfDay(text, hour.end) : null;
+  if (half !== null && hour.value <= 12) {
+    draft.moment.hour = hourOfDay(hour.value, half.part);
+    draft.level = 'clock';
+    draft.place = half.end;
+    return true;
+  }
   if (readColonTime(text, hour, part, draft)) {
     draft.level = 'clock';
     readClockBound(text, draft, knowledge);
     return true;
   }
-  const mark = text[hour.end];
-  if (mark !== '点' && mark !== '时' && mark !== '點' && mark !== '時') return false;
+  if (!isHourMark(text[hour.end])) return false;
   if (hour.arabic && hour.width > 2) return false;
   draft.place = hour.end + 1;
   draft.moment.hour = hourOfDay(hour.value, part);
@@ -181,9 +227,70 @@ function readHour(
   return true;
 }
 
+/** 差十分三点. */
+function readShortHour(
+  text: string,
+  draft: Draft,
+  { minutes, end }: { readonly minutes: number; readonly end: number },
+  part: DayPart | null,
+): boolean {
+  const hour = readCalendarNumber(text, text[end] === '到' ? end + 1 : end);
+  if (hour === null || hour.value > 24 || !isHourMark(text[hour.end])) return false;
+  draft.moment.hour = hourOfDay(hour.value, part);
+  takeAway(draft, minutes);
+  draft.level = 'clock';
+  draft.place = hour.end + (text[hour.end + 1] === '钟' ? 2 : 1);
+  return true;
+}
+
+/** 六七点钟, 早上七八点: from one hour to the next. With nothing else that says clock, 钟 must follow. */
+function readHourPair(text: string, draft: Draft, part: DayPart | null, at: number, start: number): boolean {
+  const pair = readGroup(text, at);
+  if (pair?.valueMax === undefined || pair.valueMax > 24 || !isHourMark(text[pair.end])) return false;
+  const bell = text[pair.end + 1] === '钟';
+  if (!bell && part === null && start === at && draft.level !== 'day') return false;
+  draft.moment.hour = hourOfDay(pair.value, part);
+  draft.to = { hour: hourOfDay(pair.valueMax, part) };
+  draft.bound = 'approx';
+  draft.level = 'clock';
+  draft.place = pair.end + (bell ? 2 : 1);
+  return true;
+}
+
+/** 8-10时, 9至11点: two hours that share their mark. */
+function readHourRange(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const word = knowledge.dayParts.startingAt(text, draft.place);
+  const part = word?.value ?? null;
+  const first = readCalendarNumber(text, draft.place + (word?.word.length ?? 0));
+  if (first === null || first.value > 24 || first.width > 2) return false;
+  const joined = endOfJoiner(text, first.end);
+  const last = joined > first.end ? readCalendarNumber(text, joined) : null;
+  if (last === null || last.value > 24 || last.value <= first.value || !isHourMark(text[last.end]))
+    return false;
+  const next = text[last.end + 1] ?? '';
+  const isWord = '点點'.includes(text[last.end]!) ? POINTS.has(next) : '代候空速'.includes(next || ' ');
+  if (isWord || /[0-9]/.test(next)) return false;
+  draft.moment.hour = hourOfDay(first.value, part);
+  draft.to = { hour: hourOfDay(last.value, part) };
+  draft.level = 'clock';
+  draft.place = last.end + 1;
+  if (text[draft.place] === '半') {
+    draft.to.minute = 30;
+    draft.place += 1;
+  }
+  return true;
+}
+
+/** Whether the other end of a range of hours follows: 九点到十点. */
+function leadsToHour(text: string, at: number): boolean {
+  const joined = endOfJoiner(text, at);
+  const other = joined > at ? readCalendarNumber(text, joined) : null;
+  return other !== null && other.value <= 24 && isHourMark(text[other.end]);
+}
+
 /** Whether a bare 10时 or 3点, with nothing else that says clock, is one. */
 function standsAsHour(text: string, hour: CalendarNumber, draft: Draft): boolean {
-  if (draft.level === 'day') return true;
+  if (draft.level === 'day' || leadsToHour(text, draft.place)) return true;
   const next = text[draft.place] ?? '';
   if (!hour.arabic) {
     if (STEPS.test(text.slice(draft.place, draft.place + 2))) return true;

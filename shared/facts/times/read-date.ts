@@ -4,6 +4,8 @@ import { readGroup } from '@shared/numerals/read-group.ts';
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge, YearTail } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
+import { readEarlyLunarDay, readLunar } from './read-lunar.ts';
+import { readNthWeek, readWeekdayOfDay } from './read-week.ts';
 import type { Draft } from './reading.ts';
 
 const QUARTERS: readonly Within[] = [
@@ -62,42 +64,16 @@ export function readQuarter(text: string, draft: Draft): boolean {
   return true;
 }
 
-/** 前8个月: from January on. */
+/** 前8个月, 前10月: from January on. */
 export function readFirstMonths(text: string, draft: Draft): boolean {
   if (text[draft.place] !== '前') return false;
   const count = readCalendarNumber(text, draft.place + 1);
-  if (count === null || count.value < 2 || count.value > 11 || !text.startsWith('个月', count.end))
-    return false;
+  if (count === null || count.value < 2 || count.value > 11) return false;
+  const unit = ['个月', '個月', '月'].find((word) => text.startsWith(word, count.end));
+  if (unit === undefined) return false;
   draft.moment.within = { from: '-01', to: `-${String(count.value).padStart(2, '0')}` };
   draft.level = 'part';
-  draft.place = count.end + 2;
-  return true;
-}
-
-/** 农历正月十五, 腊月二十三; without 农历 only 正月, 冬月, 腊月 say that the moon counts. */
-export function readLunar(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
-  const head = knowledge.lunarHeads.startingAt(text, draft.place);
-  let place = draft.place + (head?.word.length ?? 0);
-  const named = knowledge.lunarMonths.startingAt(text, place);
-  let month = named?.value ?? 0;
-  if (named !== null) place += named.word.length;
-  else {
-    const number = head === null ? null : readCalendarNumber(text, place);
-    if (number === null || number.value < 1 || number.value > 12 || text[number.end] !== '月') return false;
-    month = number.value;
-    place = number.end + 1;
-  }
-  const first = text[place] === '初' ? 1 : 0;
-  const day = readCalendarNumber(text, place + first);
-  draft.moment.lunar = true;
-  draft.moment.month = month;
-  draft.level = 'month';
-  if (day !== null && day.value >= 1 && day.value <= 30) {
-    draft.moment.day = day.value;
-    draft.level = 'day';
-    place = day.end + (text[day.end] === '日' ? 1 : 0);
-  }
-  draft.place = place;
+  draft.place = count.end + unit.length;
   return true;
 }
 
@@ -111,7 +87,8 @@ export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowle
     readQuarter(text, draft) ||
     readFirstMonths(text, draft) ||
     readYearTail(text, draft, knowledge) ||
-    readLunar(text, draft, knowledge)
+    readLunar(text, draft, knowledge) ||
+    readNthWeek(text, draft, knowledge)
   )
     return true;
   draft.place = start;
@@ -156,6 +133,9 @@ export function readFestival(text: string, draft: Draft, knowledge: TimesKnowled
 const isMonth = (number: CalendarNumber): boolean =>
   number.value >= 1 && number.value <= 12 && number.width <= 2;
 
+/** 两月 and 俩月 are lengths. */
+const isCounting = (text: string, at: number): boolean => '两俩仨兩'.includes(text[at] ?? ' ');
+
 /** 七八月, 七八月份. */
 function readMonthPair(text: string, draft: Draft): boolean {
   const pair = readGroup(text, draft.place);
@@ -171,7 +151,7 @@ function readMonthPair(text: string, draft: Draft): boolean {
 export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const first = readCalendarNumber(text, draft.place);
   if (first === null) return readMonthPair(text, draft);
-  if (!isMonth(first)) return false;
+  if (!isMonth(first) || isCounting(text, first.end - 1)) return false;
   let last = first;
   const joined = text[last.end] === '、' && first.value < 12 ? last.end + 1 : endOfJoiner(text, last.end);
   if (joined > last.end) {
@@ -195,6 +175,7 @@ export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge)
     return true;
   }
   if (readDay(text, draft, knowledge)) return true;
+  if (!first.arabic && readEarlyLunarDay(text, draft)) return true;
   if (text[draft.place] === '份') draft.place += 1;
   readBelowMonth(text, draft, knowledge);
   return true;
@@ -203,7 +184,8 @@ export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge)
 /** 上旬, 月底, 初 after a month. */
 export function readBelowMonth(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const tail = knowledge.monthTails.startingAt(text, draft.place);
-  if (tail === null || !isTailHere(text, tail.word, draft.place + tail.word.length)) return false;
+  if (tail === null || !isTailHere(text, tail.word, draft.place + tail.word.length))
+    return readNthWeek(text, draft, knowledge);
   takeTail(draft, tail.value);
   draft.level = 'part';
   draft.place += tail.word.length;
@@ -234,26 +216,27 @@ export function readDay(text: string, draft: Draft, knowledge: TimesKnowledge): 
   return true;
 }
 
-const WEEKDAYS = '一二三四五六日';
-
-/** The weekday that stands at `at` after 周 or 星期, 1 for Monday; 0 where none does. */
-export const weekdayAt = (text: string, at: number): number => {
-  const character = text[at];
-  if (character === undefined) return 0;
-  return character === '天' ? 7 : WEEKDAYS.indexOf(character) + 1;
-};
-
 /** The weekday and the time of day behind a day: （周日）, 上午9时. */
 export function readBelowDay(text: string, draft: Draft, knowledge: TimesKnowledge): void {
-  const start = draft.place;
-  const bracket = text[start] === '（' || text[start] === '(';
-  const head = knowledge.weekdayHeads.startingAt(text, bracket ? start + 1 : start);
-  if (head !== null) {
-    const at = start + (bracket ? 1 : 0) + head.word.length;
-    const closed = !bracket || text[at + 1] === '）' || text[at + 1] === ')';
-    if (weekdayAt(text, at) > 0 && closed) draft.place = at + (bracket ? 2 : 1);
-  }
+  if (draft.moment.weekday === undefined) readWeekdayOfDay(text, draft, knowledge);
   readClock(text, draft, knowledge, true);
+}
+
+const COMPACT = /^(?:19|20)\d{6}(?!\d)/;
+
+/** 20250102: eight digits that are a day of the last or this century, where no letter or mark makes a code of them. */
+export function readCompactDate(text: string, draft: Draft): boolean {
+  const { place } = draft;
+  if (/[A-Za-z0-9_.:：=/-]/.test(text[place - 1] ?? ' ')) return false;
+  const digits = COMPACT.exec(text.slice(place, place + 9))?.[0];
+  if (digits === undefined || /[A-Za-z_-]/.test(text[place + 8] ?? ' ')) return false;
+  const month = Number(digits.slice(4, 6));
+  const day = Number(digits.slice(6));
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  draft.moment = { origin: 'calendar', year: Number(digits.slice(0, 4)), month, day };
+  draft.level = 'day';
+  draft.place = place + 8;
+  return true;
 }
 
 const SEPARATORS = new Set([...'-/.．／－—–·']);

@@ -54,7 +54,7 @@ function readDecade(text: string, number: CalendarNumber, century: number): Read
 /** 90年代初, 1980年代, 20世纪80年代, 20世纪末, 90后. */
 export function readNumberedEra(text: string, at: number): Reading | null {
   const number = readCalendarNumber(text, at);
-  if (number === null) return readDecadePair(text, at);
+  if (number === null) return readDecadePair(text, at, 20);
   if (
     /^世[纪紀]/.test(text.slice(number.end, number.end + 2)) &&
     number.value > 0 &&
@@ -65,17 +65,18 @@ export function readNumberedEra(text: string, at: number): Reading | null {
   return readDecade(text, number, 0) ?? readGeneration(text, number);
 }
 
-/** 五六十年代. */
-function readDecadePair(text: string, at: number): Reading | null {
+/** 五六十年代, 八、九十年代. */
+function readDecadePair(text: string, at: number, century: number): Reading | null {
   const pair = readGroup(text, at);
   if (pair?.valueMax === undefined || pair.valueMax > 90 || !text.startsWith('年代', pair.end)) return null;
-  return readingOfYears({ from: 1900 + pair.value, to: 1909 + pair.valueMax }, pair.end + 2);
+  const first = (century - 1) * 100;
+  return readingOfYears({ from: first + pair.value, to: first + 9 + pair.valueMax }, pair.end + 2);
 }
 
 /** @param at after 世纪. */
 export function readCentury(text: string, at: number, century: number): Reading {
   const number = readCalendarNumber(text, at);
-  const decade = number === null ? null : readDecade(text, number, century);
+  const decade = number === null ? readDecadePair(text, at, century) : readDecade(text, number, century);
   if (decade !== null) return decade;
   const first = (century - 1) * 100;
   const part = CENTURY_PARTS.find(([word]) => text.startsWith(word, at));

@@ -96,7 +96,7 @@ function readUnit(
 
 /** Months named 三月 or 10月 are dates; only 个月 counts, or 月 after 几, 数, 两, 半 and 余. */
 const countsMonths = (text: string, count: Count): boolean =>
-  count.value === null || /[两余多半]/.test(text[count.end - 1] ?? '');
+  count.value === null || /[两俩仨余多半]/.test(text[count.end - 1] ?? '');
 
 /** The second, smaller part of 1小时20分钟 or 三年零四个月, in units of the first; null where none stands. */
 function readRest(
@@ -151,6 +151,17 @@ export function readLength(text: string, at: number, knowledge: TimesKnowledge):
   return finishLength(text, at, count, valueMax, measure, unit, knowledge);
 }
 
+/** 半 behind a unit, where it begins no other word: 三年半 but 十天半个月, 一年半载. */
+const isHalfMore = (text: string, at: number): boolean =>
+  text[at] === '半' && !'以程个個载'.includes(text[at + 1] ?? ' ');
+
+/** 三夜 of 三天三夜, 两晚 of 三天两晚: the nights of those days. */
+function endOfNights(text: string, at: number): number {
+  const nights = readCount(text, at);
+  const after = nights === null ? '' : (text[nights.end] ?? '');
+  return nights !== null && nights.value !== null && '夜晚宿'.includes(after || ' ') ? nights.end + 1 : at;
+}
+
 function finishLength(
   text: string,
   start: number,
@@ -166,21 +177,30 @@ function finishLength(
   let { calendar } = unit.of;
   if (measure.more) bound = 'more-than';
   if (measure.half && value !== null) value += 0.5;
-  const rest = value === null || valueMax !== null ? null : readRest(text, end, calendar, knowledge);
-  if (rest !== null && calendar !== null && rest.of.calendar !== null && value !== null) {
+  const whole = end;
+  while (value !== null && valueMax === null && calendar !== null) {
+    const rest = readRest(text, end, calendar, knowledge);
+    if (rest === null || rest.of.calendar === null) break;
     value = (value * secondsOf(calendar)) / secondsOf(rest.of.calendar) + rest.value;
+    // Months have no fixed number of days.
+    if (secondsOf(calendar) >= SECONDS.month && secondsOf(rest.of.calendar) < SECONDS.month) bound = 'approx';
     ({ unit: word, end } = rest);
     calendar = rest.of.calendar;
-  } else if (text[end] === '半' && value !== null && text[end + 1] !== '以' && text[end + 1] !== '程') {
+  }
+  if (end === whole && isHalfMore(text, end) && value !== null) {
     value += 0.5;
     end += 1;
-  } else if ((text[end] === '多' || text[end] === '余') && !AFTER_MORE.has(text[end + 1] ?? '')) {
+    if (text[end] === '钟' && /[分秒]/.test(text[end - 2]!)) end += 1;
+  } else if (
+    end === whole &&
+    (text[end] === '多' || text[end] === '余') &&
+    !AFTER_MORE.has(text[end + 1] ?? '')
+  ) {
     bound = 'more-than';
     end += 1;
   }
-  if (unit.word === '分' && rest === null && !measure.half && text[end - 1] !== '半') return null;
-  const nights = `${text.slice(start, count.end)}夜`;
-  if (calendar?.unit === 'day' && text.startsWith(nights, end)) end += nights.length;
+  if (unit.word === '分' && end === whole && !measure.half) return null;
+  if (calendar?.unit === 'day') end = endOfNights(text, end);
   const single = count.one && end === unit.end;
   if (single && (POINTERS.has(text[start - 1] ?? '') || AFTER_SINGLE.has(text[end] ?? ''))) return null;
   return { start, end, value, valueMax, unit: word, calendar, bound, single };

@@ -7,13 +7,13 @@ import {
   readDay,
   readFestival,
   readFirstMonths,
-  readLunar,
   readMonth,
   readQuarter,
   readStandingPart,
-  weekdayAt,
 } from './read-date.ts';
 import { readCentury, readNumberedEra } from './read-era.ts';
+import { readLunar } from './read-lunar.ts';
+import { weekdayAt } from './read-week.ts';
 import { readEraYear, readNumberedYear, readShiftedYear } from './read-year.ts';
 import { finished, newDraft, type Reading } from './reading.ts';
 
@@ -106,6 +106,12 @@ function readWordMoment(
       return readCentury(text, end, knowledge.centuries.startingAt(text, at)!.value);
     case 'quarter':
       return readQuarter(text, draft) ? finished(draft, 'quarter', 0.95) : null;
+    case 'span':
+      draft.place = end;
+      draft.moment = head.from;
+      draft.to = head.to;
+      draft.level = 'day';
+      return finished(draft, 'joined-days', 0.9);
     case 'stretch':
       return word === '前' && (readQuarter(text, draft) || readFirstMonths(text, draft))
         ? finished(draft, 'first-months', 0.85)
@@ -169,7 +175,8 @@ function readPartOfDay(
 function readWeekday(text: string, at: number, end: number, knowledge: TimesKnowledge): Reading | null {
   const weekday = weekdayAt(text, end);
   const before = text[at - 1] ?? '\n';
-  const alone = text[at] === '周' && /[一两二三四五六七八九十\d每]/.test(before);
+  const weekdayBefore = /[周期拜][一二三四五六]$/.test(text.slice(Math.max(0, at - 2), at));
+  const alone = text[at] === '周' && !weekdayBefore && /[一两二三四五六七八九十\d每]/.test(before);
   if (alone || isInShortQuote(text, at, end + 1)) return null;
   const draft = newDraft(end + 1);
   if (text[end] === '末') {

@@ -1,6 +1,6 @@
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
-import { readBelowYear, readSeparatedDate } from './read-date.ts';
+import { readBelowYear, readCompactDate, readSeparatedDate } from './read-date.ts';
 import { type Draft, finished, newDraft, type Reading } from './reading.ts';
 
 const OPENING_QUOTES = new Set([...'“‘「『《"']);
@@ -48,7 +48,7 @@ function yearOf(text: string, number: CalendarNumber): number | null {
 export function readNumberedYear(text: string, at: number, knowledge: TimesKnowledge): Reading | null {
   const draft = newDraft(at);
   const number = readCalendarNumber(text, at);
-  if (number === null) return null;
+  if (number === null) return readCompactDate(text, draft) ? finished(draft, 'compact-date', 0.5) : null;
   if (number.arabic && readSeparatedDate(text, draft, knowledge))
     return finished(draft, 'date-separated', 0.95);
   if (number.width < 2) return null;
@@ -84,13 +84,21 @@ function readFromYear(
 function readYearRange(text: string, draft: Draft, first: CalendarNumber): Reading | null {
   if (!isFourDigitYear(first)) return null;
   const listed = text[first.end] === '、';
-  const joined = listed ? first.end + 1 : endOfJoiner(text, first.end);
+  const slashed = text[first.end] === '/';
+  const joined = listed || slashed ? first.end + 1 : endOfJoiner(text, first.end);
   const second = joined > first.end ? readCalendarNumber(text, joined) : null;
   if (second === null) return null;
   const last = isFourDigitYear(second) ? second.value : shortUpper(first, second);
   if (last <= first.value) return null;
   const marked = text[second.end] === '年';
-  if (!marked && (listed || !isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? ''))) return null;
+  const accounted = endOfAccount(text, second.end) > second.end;
+  if (slashed && !accounted) return null;
+  if (
+    !marked &&
+    !accounted &&
+    (listed || !isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? ''))
+  )
+    return null;
   draft.moment.origin = 'calendar';
   draft.moment.year = first.value;
   draft.to = { year: last };
@@ -145,12 +153,15 @@ export function readEraYear(
   let place = at + head.length;
   const before = text[place] === '前';
   if (before) place += 1;
+  if (text.startsWith('元年', place)) {
+    const first = knowledge.reigns.get(head);
+    return first === undefined ? null : readFromYear(text, newDraft(at), place + 2, first + 1, knowledge);
+  }
   const number = readCalendarNumber(text, place);
   if (number === null) return null;
   if (text.startsWith('世纪', number.end)) return readEarlyCentury(number, before || head.endsWith('前'));
   if (text[number.end] !== '年') return null;
-  const republic = head.endsWith('民国');
-  const year = republic ? knowledge.republic + number.value : number.value;
+  const year = (knowledge.reigns.get(head) ?? 0) + number.value;
   if (before || head.endsWith('前')) {
     const draft = newDraft(number.end + 1);
     draft.moment = { origin: 'calendar', year: -number.value };
