@@ -7,7 +7,7 @@ import { sayValue } from './value-words.ts';
 const DIGITS = 12;
 
 /** What a whole's parts add up to and whether that is the whole; of open bounds only that nobody can tell. */
-export function saySum({ whole, parts, sum, adds }: PartsOfWhole<Fact>, messages: Messages): string {
+export function saySum({ parts, sum, total, adds }: PartsOfWhole<Fact>, messages: Messages): string {
   const number = (value: number): string => messages.number(Number(value.toPrecision(DIGITS)));
   const listed = parts.map((part) => {
     const { bound, number: value } = sayValue(part, messages);
@@ -16,6 +16,6 @@ export function saySum({ whole, parts, sum, adds }: PartsOfWhole<Fact>, messages
   return messages.say(`facts.sum.${adds}`, {
     parts: listed.join(' + '),
     sum: number(sum),
-    difference: number(Math.abs(sum - Number(whole.value))),
+    difference: number(Math.abs(sum - total)),
   });
 }

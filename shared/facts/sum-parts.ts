@@ -2,33 +2,49 @@ import type { FactIn } from '@shared/model/fact.ts';
 
 /** A whole with the parts that the page names, and whether they add up to it. */
 export interface PartsOfWhole<Fact> {
-  readonly whole: Fact;
+  /** Null for shares of a hundred whose whole the page gives in no figure. */
+  readonly whole: Fact | null;
   readonly parts: readonly Fact[];
   /** Of the values that are definite. */
   readonly sum: number;
+  /** What they ought to add up to: the whole's value, or a hundred where the parts are shares of it. */
+  readonly total: number;
   /** `not-all`: the parts are fewer and the page need not have named the rest. `open`: a bound leaves it open. */
   readonly adds: 'up' | 'not-all' | 'too-much' | 'open';
 }
 
-/** Groups figures that are parts of one (其中…) and adds them up; groups in the order of their wholes. */
+/** Rounded to whole numbers, each share may be off by this much. */
+const ROUNDING = 0.05;
+
+/** Groups figures that are parts of one (其中…) and adds them up; groups in the order of their first parts. */
 export function sumParts<Offset extends number, Fact extends FactIn<Offset>>(
   facts: readonly Fact[],
 ): PartsOfWhole<Fact>[] {
-  const groups: PartsOfWhole<Fact>[] = [];
-  for (const whole of facts) {
-    const parts = facts.filter(({ partOf }) => partOf?.start === whole.start && partOf.end === whole.end);
-    if (parts.length === 0 || typeof whole.value !== 'number') continue;
+  const places = new Map(facts.map((fact) => [place(fact), fact] as const));
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.partOf === undefined) continue;
+    const key = `${place(fact.partOf)} ${fact.kind === 'percent' ? 'shares' : 'parts'}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].flatMap((parts) => {
+    const whole = places.get(place(parts[0]!.partOf!)) ?? null;
+    const areShares = parts.every(({ kind }) => kind === 'percent');
+    if (!areShares && typeof whole?.value !== 'number') return [];
     const sum = parts.reduce((total, { value }) => total + (typeof value === 'number' ? value : 0), 0);
-    const exact = [whole, ...parts].every(
+    const isExact = [...(areShares || whole === null ? [] : [whole]), ...parts].every(
       ({ bound, value, valueMax }) =>
         bound === 'exact' && typeof value === 'number' && valueMax === undefined,
     );
-    groups.push({ whole, parts, sum, adds: exact ? compare(sum, whole.value) : 'open' });
-  }
-  return groups;
+    const total = areShares ? 100 : Number(whole?.value);
+    const tolerance = areShares ? ROUNDING * parts.length : 1e-9 * Math.abs(total);
+    return [{ whole, parts, sum, total, adds: isExact ? compare(sum, total, tolerance) : 'open' }];
+  });
 }
 
-function compare(sum: number, whole: number): 'up' | 'not-all' | 'too-much' {
-  if (Math.abs(sum - whole) <= 1e-9 * Math.abs(whole)) return 'up';
-  return sum < whole ? 'not-all' : 'too-much';
+const place = ({ start, end }: { readonly start: number; readonly end: number }): string => `${start}-${end}`;
+
+function compare(sum: number, total: number, tolerance: number): 'up' | 'not-all' | 'too-much' {
+  if (Math.abs(sum - total) <= tolerance + 1e-12) return 'up';
+  return sum < total ? 'not-all' : 'too-much';
 }

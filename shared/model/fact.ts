@@ -60,7 +60,10 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly multiplier?: number;
   /** The value in a unit that readers know better, with no more digits than the page gives. */
   readonly conversion?: Conversion;
-  /** The figure of which this one is a part (其中…), so that a view can add the parts up. */
+  /**
+   * The figure of which this one is a part (其中…), so that a view can add the parts up; of shares that make
+   * a hundred with no figure for the whole, the stretch from the first to the last.
+   */
   readonly partOf?: Span<Offset>;
   /** The time as the words say it, before a publication date resolves it; only on times. */
   readonly time?: TimeExpression;

@@ -114,6 +114,12 @@ describe('what else is said of it', () => {
 
 describe('a whole and its parts', () => {
   const listed = (parts: string) => `共选派1465人，其中干部${parts}；另派医生30人。`;
+  const groups = (text: string) =>
+    sumParts(figuresIn(text)).map(({ whole, parts, adds }) => [
+      whole?.text ?? null,
+      parts.map((part) => part.text).join('+'),
+      adds,
+    ]);
 
   it.each([
     ['239人、教师797人、村干部429人', 'up'],
@@ -123,7 +129,51 @@ describe('a whole and its parts', () => {
   ])('%s: %s', (parts, adds) => {
     const [group, ...more] = sumParts(figuresIn(listed(parts)));
     expect(more).toEqual([]);
-    expect(group?.whole.text).toBe('1465人');
+    expect(group?.whole?.text).toBe('1465人');
     expect(group?.adds).toBe(adds);
+  });
+
+  it.each([
+    ['behind a colon', '安排项目28个，拆成三项：道路12个，水利9个，校舍7个。', '28个', '12个+9个+7个', 'up'],
+    [
+      'behind a colon, not all',
+      '安排项目28个，分为三类：道路12个，水利9个，校舍6个。',
+      '28个',
+      '12个+9个+6个',
+      'not-all',
+    ],
+    ['in the next sentence', '共培训教师120人。其中，小学70人，中学50人。', '120人', '70人+50人', 'up'],
+    ['where the numbers say so', '参赛选手120人，男选手68人、女选手52人。', '120人', '68人+52人', 'up'],
+    ['across sentences', '全年放映电影300场。上半年140场，下半年160场。', '300场', '140场+160场', 'up'],
+    ['before their total', '男选手68人，女选手52人，共120人。', '120人', '68人+52人', 'up'],
+    ['with money', '筹资900万元，财政拨付600万元，村民自筹300万元。', '900万元', '600万元+300万元', 'up'],
+  ])('are found %s', (_where, text, whole, parts, adds) => {
+    expect(groups(text)).toEqual([[whole, parts, adds]]);
+  });
+
+  it('makes a hundred of shares, of the figure before them where there is one', () => {
+    expect(groups('受访居民2000名，赞成的占62%，反对的占25%，说不清的占13%。')).toEqual([
+      ['2000名', '62%+25%+13%', 'up'],
+    ]);
+    expect(groups('三次产业占比分别为8.4%、41.3%和50.3%。')).toEqual([[null, '8.4%+41.3%+50.3%', 'up']]);
+  });
+
+  it.each([
+    '全县修路30公里，新建桥梁12座，整治河道25公里。',
+    '产值增长60%，利润增长40%。',
+    '甲队得2分，乙队得1分，丙队得1分。',
+    '参赛选手120人，男选手68人、女选手50余人。',
+    '安排资金100万元。张村修路。又过一年。李村得60万元，王村得40万元。',
+  ])('are none in %s', (text) => {
+    expect(groups(text)).toEqual([]);
+  });
+
+  it('are of whom they name themselves, else of whom the whole is', () => {
+    const text = '青湖县收粮100吨，其中白河乡40吨、山粮60吨。';
+    expect(figuresIn(text, ['青湖县', '白河乡']).map(({ subject }) => subject?.text)).toEqual([
+      '青湖县',
+      '白河乡',
+      '青湖县',
+    ]);
   });
 });

@@ -99,11 +99,17 @@ export function FactPanel(props: FactPanelProps) {
   );
 }
 
-/** What is said under each whole, by its id; one part that is less than its whole says nothing. */
+/**
+ * What is said under each whole, by its id, or under the first part where the page gives no figure for the
+ * whole; one part that is less than its whole says nothing.
+ */
 const sumsOf = (view: ArticleView) =>
   sumParts(view.items.flatMap((item) => (item.type === 'fact' ? item.fact : [])))
     .filter(({ parts, adds }) => parts.length > 1 || adds === 'too-much')
-    .map((sum) => [sum.whole.id, sum] as const);
+    .flatMap((sum) => {
+      const under = sum.whole ?? sum.parts[0];
+      return under === undefined ? [] : [[under.id, sum] as const];
+    });
 
 const behaviour = (): ScrollBehavior =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';

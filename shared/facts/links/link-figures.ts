@@ -83,12 +83,13 @@ function subjectsOf(
     const near = nearby(facts, measures, index);
     const measure = measures[index] ?? null;
     const sent = whoIsSent(text, around[index]!.left, rightOf(around, index), phraseWords);
-    const own: ReadingPhrase | null =
-      wholeOf(index) ??
-      sent ??
+    const nearest = (): ReadingPhrase | null =>
       comparedWith(text, index, facts, measures) ??
       subjectBehind(text, fact, measure, around[index]!, names, phraseWords) ??
       subjectOf(text, fact, measure, near, names, nearTimes(facts, index), phraseWords);
+    const own: ReadingPhrase | null = parts[index]
+      ? ofPart(facts[index - 1]?.end ?? 0, wholeOf(index), nearest())
+      : (sent ?? nearest());
     const carried: ReadingPhrase | null = text.slice(lastEnd, fact.start).includes('\n') ? null : last;
     const subject: ReadingPhrase | null =
       shares[index]?.subject ?? (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried));
@@ -98,6 +99,13 @@ function subjectsOf(
   }
   return subjects;
 }
+
+/** A part is of whom its whole is, unless it names somebody itself: 其中甲县40吨. */
+const ofPart = (
+  behind: number,
+  ofWhole: ReadingPhrase | null,
+  own: ReadingPhrase | null,
+): ReadingPhrase | null => (own !== null && own.start >= behind ? own : (ofWhole ?? own));
 
 const nearby = (
   facts: readonly FoundFact[],

@@ -227,7 +227,9 @@ export function subjectOf(
   words: PhraseWords,
 ): ReadingPhrase | null {
   const start = sentenceStart(text, figure.start);
-  const end = measure !== null && measure.end <= figure.start ? measure.start : figure.start;
+  const clause = clauseStart(text, figure.start, start);
+  const isOwn = measure !== null && measure.end <= figure.start && measure.start >= clause;
+  const end = isOwn ? measure.start : figure.start;
   const times = facts.filter((fact) => isTimeKind(fact.kind) && fact.start >= start && fact.end <= end);
   const candidates = candidatesBetween(text, start, end, figure, names, near, words);
   const part = Math.max(start, text.lastIndexOf('；', end - 1) + 1);
