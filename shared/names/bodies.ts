@@ -10,7 +10,12 @@ const LONGEST_TAIL = 9;
 const STOPPING_CLASSES = new Set([8, 9, 10, 11, 12, 13]);
 const BODY_CLASS = 5;
 const VERB_CLASS = 7;
+const FUNCTION_CLASS = 10;
 const NUMBER_CLASS = 11;
+/** 附属第一医院: what numbers one of several. */
+const isNumberedPart = (word: string, kind: number): boolean =>
+  word === '附属' || (kind === NUMBER_CLASS && word.startsWith('第'));
+const NO_COMPANY = /[的了在和与是对为从向被把将及或]/;
 /** 中国（丽水）两山学院, 明珠（集团）有限公司 */
 const BRACKETED = /[（(]\p{Script=Han}{2,6}[）)]/uy;
 /** 联合 joins what stands before it to a second body, unless the name goes on: 区工商联. */
@@ -67,7 +72,7 @@ export function readTail(
     if (at === from && JOINS.test(text.slice(at, at + 3))) break;
     const type = typeOfTail(text, from, next, first, knowledge);
     if (type) best = { end: next, type };
-    else if (bracket > 0 && kind === NUMBER_CLASS) count--;
+    else if (bracket > 0 ? kind !== FUNCTION_CLASS : isNumberedPart(word, kind)) count--;
     else if (STOPPING_CLASSES.has(kind) || (kind === VERB_CLASS && !bodyVerbs.has(word))) break;
     at = next;
   }
@@ -105,13 +110,25 @@ function readCompany(
   { words: { companyTails } }: NamesKnowledge,
 ): number {
   let at = from;
-  while (at < text.length && at - from < 4 && words.wordEnd[at] === at + 1 && words.wordClass[at] !== 10)
+  while (at < text.length && at - from < 4 && words.wordEnd[at] === at + 1 && !NO_COMPANY.test(text[at]!))
     at++;
   for (let end = at; end > from + 1; end--) {
     const tail = longestAt(text, end, companyTails, 4);
     if (tail !== '' && words.wordEnd[end + tail.length - 1] === end + tail.length) return end + tail.length;
   }
   return 0;
+}
+
+/** Last words of bodies among the dictionary's. */
+const OF_DICTIONARY =
+  /.{2,}(?:队|女排|男排|女足|男足|国足|女篮|男篮|集团|公司|银行|大学|学院|日报|晚报|电视台|委员会|协会)$/;
+
+/** Whether the word that starts at `start` is a body that its name gives away, or one of the dictionary's. */
+export function isBodyWord({ text, words }: Reading, start: number, knowledge: NamesKnowledge): boolean {
+  const word = text.slice(start, words.wordEnd[start]!);
+  if (knowledge.words.bodies.has(word)) return true;
+  const isListed = words.wordClass[start] === BODY_CLASS && OF_DICTIONARY.test(word);
+  return isListed && !knowledge.words.commonBodies.has(word) && !/^(?:国家|商业|中央)/.test(word);
 }
 
 /** Names that go on: 温宿县|林草局, 汉硕|文化发展有限公司, 吉利汽车|钱塘|制造基地, 民政部|救灾司. */
@@ -133,6 +150,28 @@ export function findBodies(
       add(readBureau(reading, end, knowledge), 'org');
     else if (type === 'place') add(readCompany(reading, end, knowledge), 'org');
   }
+  return [...found, ...findListed(reading, names, knowledge)];
+}
+
+/** 华为、联想: a body whose name is a common word too, in a row with bodies. */
+function findListed(
+  { text, words }: Reading,
+  names: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  const { ambiguousBodies } = knowledge.words;
+  const found: Candidate[] = [];
+  const take = (start: number, end: number): number => {
+    const is = words.wordStart[start] === start && ambiguousBodies.has(text.slice(start, end));
+    if (is) found.push({ start, end, type: 'org', rule: 'listed', weight: 8 });
+    return is ? end : -1;
+  };
+  for (const { start, end, type } of names) {
+    if (type !== 'org' && !knowledge.words.bodies.has(text.slice(start, end))) continue;
+    for (let at = end; at > 0 && /[、和与]/.test(text[at] ?? ''); )
+      at = take(at + 1, words.wordEnd[at + 1] ?? 0);
+    if (text[start - 1] === '、') take(words.wordStart[start - 2] ?? 0, start - 1);
+  }
   return found;
 }
 
@@ -146,6 +185,8 @@ export function retypeBodies(
   knowledge: NamesKnowledge,
 ): Candidate[] {
   return names.map((name) => {
+    if (name.type === 'place' && knowledge.words.bodies.has(text.slice(name.start, name.end)))
+      return { ...name, type: 'org' };
     if (name.type === 'org')
       return PARK.test(text.slice(name.start, name.end)) ? { ...name, type: 'place' } : name;
     return name.type === 'place' &&

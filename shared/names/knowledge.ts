@@ -9,6 +9,9 @@ import { readTaggerModel, type TaggerModel } from './tagger/tagger.ts';
 export interface NameWords {
   readonly surnames: ReadonlySet<string>;
   readonly compoundSurnames: ReadonlySet<string>;
+  readonly japaneseSurnames: ReadonlySet<string>;
+  /** Parts of names of peoples who need no surname: two of them, or one beside a post, make a person. */
+  readonly nameElements: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
   readonly offices: ReadonlySet<string>;
   /** Bodies that their name alone gives away. */
@@ -66,6 +69,8 @@ const FILES = {
   divisions: 'lexicons/divisions/divisions.txt',
   surnames: 'lexicons/surnames/surnames.txt',
   compoundSurnames: 'lexicons/surnames/compound.txt',
+  japaneseSurnames: 'lexicons/surnames/japanese.txt',
+  nameElements: 'lexicons/surnames/peoples.txt',
   givenNames: 'lexicons/characters/given-names.txt',
   transcribing: 'lexicons/characters/transcribing.txt',
   bodyTails: 'lexicons/name-affixes/body-tails.txt',
@@ -81,6 +86,7 @@ const FILES = {
   commonPersons: 'lexicons/name-affixes/common-persons.txt',
   unitModifiers: 'lexicons/name-affixes/unit-modifiers.txt',
   posts: 'lexicons/name-affixes/posts.txt',
+  morePosts: 'lexicons/name-affixes/more-posts.txt',
   offices: 'lexicons/name-affixes/offices.txt',
   schemeTails: 'lexicons/name-affixes/scheme-tails.txt',
   schemeOwnTails: 'lexicons/name-affixes/scheme-own-tails.txt',
@@ -129,7 +135,9 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
     words: {
       surnames: new Set(files.text(FILES.surnames).replace(/\s/g, '')),
       compoundSurnames: words(FILES.compoundSurnames),
-      posts: words(FILES.posts),
+      japaneseSurnames: words(FILES.japaneseSurnames),
+      nameElements: words(FILES.nameElements),
+      posts: new Set([...words(FILES.posts), ...words(FILES.morePosts)]),
       offices: words(FILES.offices),
       bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),
       ambiguousBodies: ambiguous,

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { findByForm } from './person-forms.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
@@ -24,10 +25,12 @@ export function findPeople(
     ...findDotted(reading, tagged, knowledge),
     ...findAddressed(reading, knowledge),
     ...findBehindPosts(reading, knowledge),
+    ...findByForm(reading, knowledge),
   ];
 }
 
 function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: NamesKnowledge): Candidate[] {
+  const { text } = reading;
   const { units, wordClass, wordStart, wordEnd } = reading.words;
   const { ofUnit } = knowledge.lexical;
   const transcribes = (i: number): boolean =>
@@ -52,8 +55,13 @@ function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: N
       end++;
     }
     if (start === i || end === i) continue;
+    // 让-皮埃尔·杜兰
+    if (/[-－]/.test(text[start - 1] ?? '') && transcribes(start - 2)) {
+      start--;
+      while (start > last && i - start < 2 * LONGEST_PART && transcribes(start - 1)) start--;
+    }
     last = end;
-    if (tagged.some((span) => span.type === 'person' && span.start <= i && span.end > i)) continue;
+    if (tagged.some((span) => span.type === 'person' && span.start <= start && span.end > i)) continue;
     found.push({ start, end, type: 'person', rule: 'dotted', weight: 12 });
   }
   return found;
@@ -66,7 +74,7 @@ function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[]
     const surname = text[i]!;
     if (words.wordStart[i] !== i || !knowledge.words.surnames.has(surname)) continue;
     const alone = words.wordEnd[i] === i + 1;
-    if (alone && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
+    if (alone && surname !== '何' && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
     const address = longestAt(text, i + 1, ADDRESS, 3);
     if (address === '' || (!alone && words.wordEnd[i] !== i + 1 + address.length)) continue;
     found.push({ start: i, end: i + 1 + address.length, type: 'person', rule: 'addressed', weight: 11 });
@@ -116,7 +124,7 @@ const STATE_POST =
   /^(?:总统|总理|首相|主席|外长|国务卿|总书记|大使|先生|女士|夫人|教授|博士|院士|将军|市长|省长|书记)/;
 /** What lies around a place, never around a person: 在南城与万江的交界处. */
 const AREA = /^的?(?:交界|接壤|交汇|境内|一带|沿线|两岸|沿岸|流域|上游|下游|方言)/;
-const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席)$/;
+const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席|夫妇|夫妻|父子|父女|母子|母女|兄弟|姐妹|一家)$/;
 
 /**
  * Places of the tagger's that a post shows to be persons (叶利钦总统), and persons with a doctrine or post behind
@@ -135,6 +143,7 @@ export function retypePeople(
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
       if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
         return { ...name, type: 'place' };
+      if (isPlaceInRow(text, name, knowledge)) return { ...name, type: 'place' };
       const tail = BEHIND_PERSON.exec(own)?.[0].length ?? 0;
       return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
     }
@@ -146,4 +155,20 @@ export function retypePeople(
       STATE_POST.test(text.slice(name.end, name.end + 3)) || (post.length > 1 && !LOOSE_POSTS.has(post));
     return isPerson ? { ...name, type: 'person' } : name;
   });
+}
+
+/** 嘉兴与|沙雅: the register has it, a word of rows or of going stands before it, and nothing makes it a person. */
+function isPlaceInRow(
+  text: string,
+  { start, end }: Candidate,
+  { gazetteer, words }: NamesKnowledge,
+): boolean {
+  const own = text.slice(start, end);
+  if (
+    own.length !== 2 ||
+    !gazetteer.byShortName.has(own) ||
+    !/[、与和及赴到至在]/.test(text[start - 1] ?? '')
+  )
+    return false;
+  return !SPEAKER.test(text.slice(end, end + 2)) && longestAt(text, end, words.posts, 6) === '';
 }

@@ -56,6 +56,8 @@ function hasPersonsForm(name: string, { lexical, words }: NamesKnowledge): boole
   const classes = [...name].map((unit) => lexical.ofUnit[unit.charCodeAt(0)]!);
   if (name.length > 2 && classes.every((bits) => (bits & TRANSCRIBING_BIT) !== 0)) return true;
   if (words.compoundSurnames.has(name.slice(0, 2))) return name.length <= 4;
+  if ([2, 3].some((n) => words.japaneseSurnames.has(name.slice(0, n))) && name.length <= 5)
+    return name.length >= 4;
   if (name.length > 3) return name.length > 4;
   const likely = classes.slice(1).some((bits) => ((bits >> GIVEN_SHIFT) & 3) >= LIKELY_GIVEN);
   return (classes[0]! & SURNAME_BITS) === COMMON_SURNAME && likely;
@@ -69,6 +71,7 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   const { bodyTails, offices, strongBodyTails, commonPlaces, commonBodies } = knowledge.words;
   if (isCommonWord(reading, start, end) || commonPlaces.has(name) || commonBodies.has(name)) return true;
   if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
+  if (/^第[一二三四五六七八九十百\d]/.test(name)) return false;
   if (isDescribedKind(reading, start, end, knowledge)) return true;
   if (
     commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
@@ -79,6 +82,7 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   for (let at = start; at < end; at = words.wordEnd[at]!) {
     const whole = words.wordStart[at] === at && words.wordEnd[at]! <= end;
     if (!whole || !COMMON_CLASSES.has(words.wordClass[at]!) || words.wordEnd[at]! - at < 2) return false;
+    if (knowledge.words.worldPlaces.has(text.slice(at, words.wordEnd[at]!))) return false;
   }
   return longestBefore(text, end, strongBodyTails, 9) === '';
 }

@@ -82,11 +82,16 @@ function readEvent(
     return whole;
   // “甲”“乙”等活动: all of the row are events.
   if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && weight > -2) return whole;
+  const cup = /杯$/.test(item.text) ? CUP.exec(text.slice(item.end, item.end + 14))?.[0].length : undefined;
+  if (cup !== undefined) return { ...whole, end: item.end + cup };
   const event = longestAt(text, text[item.end] === '等' ? item.end + 1 : item.end, eventHosts, 7);
   if (event === '' || weight <= -2) return null;
   return text.startsWith(event, item.end) ? { ...whole, end: item.end + event.length } : whole;
 }
 
+/** “青春杯”篮球大赛 */
+const CUP =
+  /^\p{Script=Han}{0,10}?(?:锦标赛|联赛|大赛|比赛|邀请赛|公开赛|挑战赛|技能赛|竞赛|大奖赛|对抗赛|友谊赛|马拉松|赛)/u;
 const LONGEST_PREFIX = 6;
 
 /** 实施|头雁领飞“十百千”行动: what stands between the verb and a name of numbers belongs to it. */

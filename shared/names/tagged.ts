@@ -1,3 +1,4 @@
+import { isBodyWord } from './bodies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
@@ -36,8 +37,12 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
         candidates.push({ start, end, type, rule: 'tagger', weight: 10 });
       continue;
     }
-    if (isGeneric(reading, start, end, knowledge)) continue;
+    const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
+    if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))
+      continue;
     if (type === 'place' && NUMBER_PHRASE.test(text) && !hasPlaceTail(reading, end, knowledge)) continue;
+    // 中国女排 is one word of the dictionary, and no place in it.
+    if (reading.words.wordEnd[start]! > end && isBodyWord(reading, start, knowledge)) continue;
     const counted = type === 'place' ? text.search(COUNTED) : -1;
     if (counted === 0 || counted === 1) continue;
     const trimmed = trimSpan(reading, start, counted > 1 ? start + counted : end, type, knowledge);

@@ -38,6 +38,7 @@ function endOfKnownPlaces(reading: Reading, start: number, end: number, knowledg
     stop < end &&
     wordStart[stop] === stop &&
     wordEnd[stop]! <= end &&
+    wordEnd[stop]! - stop > 1 &&
     isPlaceWord(reading, stop, knowledge)
   )
     stop = wordEnd[stop]!;
@@ -72,11 +73,15 @@ export function trimSpan(
   if (end - start < 2) return null;
   const stop = endOfKnownPlaces(reading, start, end, knowledge);
   const whole = { start, end, isPlace: false };
+  // 联合国|总部: the seat of a body is not the body.
+  if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
+    return { ...whole, end: end - 2 };
   if (type === 'org' && !endsLikeBody(reading, start, end, knowledge))
     return stop - start >= 2 ? { start, end: stop, isPlace: true } : null;
   if (stop - start < 2 || stop >= end) return stop === end ? { ...whole, isPlace: end < to } : whole;
   const place = { start, end: stop, isPlace: true };
   if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
+  if (type === 'place' && knowledge.words.unitModifiers.has(text.slice(stop, end))) return place;
   if (type === 'place' && isDescribedUnit(reading, stop, end, knowledge)) return place;
   // 第十批援疆队|伍: the span's end cuts a word in two that ends no body.
   const full = words.wordEnd[end - 1]!;
@@ -136,5 +141,6 @@ function endsWeakly({ text, words }: Reading, start: number, end: number, knowle
       return false;
   const last = words.wordHash[end - 1]!;
   if (bodyTails.has(last) || placeTails.has(last)) return false;
+  if (longestBefore(text, end, knowledge.words.siteTails, Math.min(9, end - start))) return false;
   return longestBefore(text, end, knowledge.words.offices, Math.min(9, end - start)) === '';
 }

@@ -1,8 +1,10 @@
+import { isBodyWord } from '../bodies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { COMMON_CLASSES, longestAt, type Reading } from '../reading.ts';
+import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
 
 const PLACE_CLASS = 4;
+const PROPER_CLASS = 6;
 /** verb, adverb, function, number, pronoun, idiom */
 const NO_UNIT_CLASSES = new Set([7, 9, 10, 11, 13, 14]);
 const CORPS_UNIT = /第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
@@ -73,8 +75,8 @@ function isShortName(
 ): boolean {
   const word = text.slice(start, words.wordEnd[start]!);
   const divisions = gazetteer.byShortName.get(word);
-  if (!divisions || COMMON_CLASSES.has(words.wordClass[start]!) || commonPersons.has(word)) return false;
-  if (divisions.some(({ level }) => level <= 2)) return true;
+  if (!divisions || NO_UNIT_CLASSES.has(words.wordClass[start]!) || commonPersons.has(word)) return false;
+  if (!COMMON_CLASSES.has(words.wordClass[start]!) && divisions.some(({ level }) => level <= 2)) return true;
   if (before?.end !== start) return false;
   const holders = text.slice(before.start, before.end);
   const above = [...(gazetteer.byName.get(holders) ?? []), ...(gazetteer.byShortName.get(holders) ?? [])];
@@ -104,8 +106,18 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
       found.push({ start, end, type: 'place', rule: 'register-short', weight: 6 });
     else if (knowledge.words.worldPlaces.has(word))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
-    else if (knowledge.words.bodies.has(word))
+    else if (isBodyWord(reading, start, knowledge))
       found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
+    else if (words.wordClass[start] === PROPER_CLASS && end - start > 2 && /(?:路|街|大道|胡同)$/.test(word))
+      found.push({ start, end, type: 'place', rule: 'road', weight: 6 });
+    else if (
+      words.wordClass[start] === PROPER_CLASS &&
+      end - start > 3 &&
+      longestBefore(text, end, knowledge.words.companyTails, 2)
+    )
+      found.push({ start, end, type: 'org', rule: 'company', weight: 7 });
+    else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
+      found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
     else if (end - start > 2 && !/[人话语文]$/.test(word)) {
       // 中国科学 as one word of the dictionary still names the country.
       const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);

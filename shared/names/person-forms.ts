@@ -1,0 +1,60 @@
+import type { Candidate } from './candidate.ts';
+import type { NamesKnowledge } from './knowledge.ts';
+import { longestAt, longestBefore, type Reading } from './reading.ts';
+
+/** Surnames that 小 and 老 stand before; those that make other words with them (小米, 老龙) are left out. */
+const FAMILIAR = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘袁董苏吕蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚邹邱秦邵孟段尹黎贾夏侯顾薛贺龚',
+);
+const SPEAKS_FOR_PERSON = /^(?:[、，。：说和与的在是也又给把对跟正]|告诉|介绍|表示|回忆|一家|夫妇|同志)/;
+const MASKED = /\p{Script=Han}某(?:某|[甲乙丙丁])?/gu;
+const LONGEST_ELEMENT = 5;
+const SAYS = /^(?:说|告诉|表示|介绍|骑|家|老人|一家|大叔|大爷|大妈|大姐|大哥)/;
+
+/** Persons that their form gives away: 赵某某, 小王, names made of parts that names are made of. */
+export function findByForm(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
+  return [...findMasked(reading, knowledge), ...findFamiliar(reading), ...findOfElements(reading, knowledge)];
+}
+
+function findMasked({ text }: Reading, { words }: NamesKnowledge): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(MASKED)) {
+    if (!words.surnames.has(match[0][0]!)) continue;
+    const end = match.index + match[0].length;
+    // 周某日 and 何某种 go on; a masked name ends here.
+    if (/[日月年种地人个些]/.test(text[end] ?? '')) continue;
+    found.push({ start: match.index, end, type: 'person', rule: 'masked', weight: 12 });
+  }
+  return found;
+}
+
+function findFamiliar({ text, words }: Reading): Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i + 1 < text.length; i++) {
+    if ((text[i] !== '小' && text[i] !== '老') || !FAMILIAR.has(text[i + 1]!)) continue;
+    if (words.wordStart[i] !== i || words.wordEnd[i + 1] !== i + 2) continue;
+    if (!SPEAKS_FOR_PERSON.test(text.slice(i + 2, i + 4))) continue;
+    found.push({ start: i, end: i + 2, type: 'person', rule: 'familiar', weight: 9 });
+  }
+  return found;
+}
+
+function findOfElements({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const { nameElements, posts } = knowledge.words;
+  const found: Candidate[] = [];
+  for (let i = 0; i < text.length; ) {
+    let end = i;
+    let count = 0;
+    for (let part = longestAt(text, end, nameElements, LONGEST_ELEMENT); part !== ''; ) {
+      end += part.length;
+      count++;
+      part = longestAt(text, end, nameElements, LONGEST_ELEMENT);
+    }
+    const beside =
+      count === 1 && (longestBefore(text, i, posts, 6).length > 1 || SAYS.test(text.slice(end, end + 2)));
+    if ((count > 1 || beside) && text[end] !== '·' && text[i - 1] !== '·')
+      found.push({ start: i, end, type: 'person', rule: 'elements', weight: 11 });
+    i = Math.max(end, words.wordEnd[i]!);
+  }
+  return found;
+}
