@@ -10,7 +10,10 @@ export interface Block {
   readonly width: number;
   /** Blank lines before the block. */
   readonly gap: number;
-  readonly indent: number;
+  /** Blank columns before its first line; null where its beginning was taken out. */
+  readonly indent: number | null;
+  /** Columns by which its first line ends before its second, as one does that lost its indent; null where that says nothing. */
+  readonly shortfall: number | null;
   /** Level of a Markdown heading, 0 for none. */
   readonly level: number;
   /** Lines that were joined. */
@@ -59,6 +62,7 @@ export function blockOf(lines: readonly Line[], measure = 0): Block {
     width: lines.reduce((sum, line) => sum + line.width, 0),
     gap: first.gap,
     indent: first.indent,
+    shortfall: lines[1] && lines.length > 2 ? lines[1].width - first.width : null,
     level: first.level,
     lines: lines.length,
     measure,
@@ -87,7 +91,8 @@ export function sliceBlock(block: Block, start: number, end: number): Block | nu
   }
   if (runs.length === 0) return null;
   const text = joinTexts(texts);
-  return { ...block, runs, text, width: widthOf(text), gap: start === 0 ? block.gap : 0, piece: true };
+  const whole = { ...block, runs, text, width: widthOf(text), piece: true };
+  return start === 0 ? whole : { ...whole, gap: 0, indent: null, shortfall: null };
 }
 
 /** Blocks read on as one paragraph. */

@@ -1,8 +1,13 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
 import { type Block, joinBlocks } from './blocks.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
+import { chooseFollowers, type Seam } from './followers.ts';
 import { isRow } from './headlines.ts';
+import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { breaksOff, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
+import { type OpeningScore, readOpenings } from './openings.ts';
+import { type PairCounts, seamScore } from './seams.ts';
+import { breaksOff, openMarks, startsInside } from './sentences.ts';
 
 /** A body block of a story, by story and place in it. */
 interface Place {
@@ -11,33 +16,45 @@ interface Place {
   readonly block: Block;
 }
 
-/** A paragraph that breaks off, and what stands below it. */
-interface Break {
-  readonly place: Place;
-  readonly next: Place | null;
-  /** Whether the block below seems to be another story's. */
-  readonly strange: boolean;
-  /** The block after such a stranger. */
-  readonly beyond: Place | null;
+/** `next`: right below; `over`: below what was set in between; `far`: elsewhere on the page. */
+type Distance = 'next' | 'over' | 'far';
+
+interface CutSeam extends Seam<Place> {
+  readonly distance: Distance;
+  /** What stands between the two in their story, where the seam goes over it. */
+  readonly between: readonly Block[];
+  /** What the words and the print of the seam say, in points of `seamScore`; the distance left aside. */
+  readonly evidence: number;
 }
 
-interface Seam {
-  readonly from: Place;
-  readonly to: Place;
-  readonly adjacent: boolean;
-  readonly score: number;
-}
-
-/** What standing one after the other is worth, in points of `seamScore`. */
-const ADJACENT = 2.5;
+/** What standing right below is worth, in points of `seamScore`. */
+const NEXT = 2.5;
+/** What it is worth less below a block that seems to be another story's. */
+const STRANGE = 2;
+/** What standing below one block that was set in between is worth, and each further such block less. */
+const OVER = 0.5;
+const OVER_STRANGER = 2;
+const MOST_BETWEEN = 3;
+const EACH_BETWEEN = 0.5;
+const FAR = -0.5;
+const FAR_STORY = -2;
+/** The value that a seam must have to be taken at all. */
 const ENOUGH_NEXT = 1;
-const ENOUGH_FAR = 3.5;
+const ENOUGH_OVER = 2;
+const ENOUGH_FAR = 2.5;
+/** Evidence, and lead over the next best seam, from which a seam is beyond doubt. */
+const SURE = 2.5;
+/** Evidence from which a seam is when what stands above it might be a heading. */
+const SURE_BELOW_SHORT = 3.5;
+const SURE_LEAD = 1;
 /** Beyond this many pairs a page is not searched for far continuations. */
 const MOST_PAIRS = 20_000;
+/** Units on either side of a seam that a doubt shows. */
+const SHOWN = 20;
 
 /**
  * Joins paragraphs that a caption, a column's end or another block cut in two: an unfinished one goes on in
- * the next, unless a loose piece elsewhere on the page fits it clearly better.
+ * the next, unless what stands below that or a loose piece elsewhere on the page fits it clearly better.
  */
 export function joinCutParagraphs(
   articles: readonly DraftArticle[],
@@ -46,47 +63,25 @@ export function joinCutParagraphs(
   knowledge: SegmentKnowledge,
 ): DraftDoubt[] {
   const places = articles.map((article, a) =>
-    article.parts.flatMap((part, p): Place[] =>
-      part.role === 'body' ? [{ article: a, part: p, block: part.block }] : [],
-    ),
+    article.kind === 'filler'
+      ? []
+      : article.parts.flatMap((part, p): Place[] =>
+          part.role === 'body' ? [{ article: a, part: p, block: part.block }] : [],
+        ),
   );
-  const open: Break[] = [];
-  const loose: Place[] = [];
-  for (const [a, own] of places.entries()) {
-    if (articles[a]?.kind === 'filler') continue;
+  const open = new Set<Place>();
+  for (const own of places) {
     const standAlone = findVerse(own);
-    own.forEach((place, i) => {
-      const next = own[i + 1] ?? null;
-      if (breaksOff(place.block.text) && !standAlone.has(place)) {
-        const near = next && next.part === place.part + 1 ? next : null;
-        const strange = near !== null && strangers.has(near.block);
-        open.push({ place, next: near, strange, beyond: strange ? (own[i + 2] ?? null) : null });
-      }
-      const before = own[i - 1];
-      if (isLoose(place.block) || (before && breaksOff(before.block.text))) loose.push(place);
-    });
+    for (const place of own) if (breaksOff(place.block.text) && !standAlone.has(place)) open.add(place);
   }
-  if (open.length === 0) return [];
-  const seams = findSeams(open, loose, pairs, knowledge);
-  const follower = new Map<Place, Seam>();
-  const taken = new Set<Place>();
-  const chains = new Chains();
-  for (const seam of seams) {
-    if (follower.has(seam.from) || taken.has(seam.to) || chains.find(seam.from) === chains.find(seam.to))
-      continue;
-    follower.set(seam.from, seam);
-    taken.add(seam.to);
-    chains.join(seam.from, seam.to);
-  }
-  const doubts = followUp(articles, places, follower, taken);
-  for (const { place } of open) {
-    if (follower.has(place)) continue;
-    doubts.push({
-      reason: 'unfinished-sentence',
-      article: articles[place.article] as DraftArticle,
-      span: hullOf(place.block),
-    });
-  }
+  const openings = readOpenings(places.flatMap((own) => own.map(({ block }) => block)));
+  const seams = findSeams(places, open, openings, strangers, pairs, knowledge);
+  const followers = chooseFollowers<Place>(seams) as Map<Place, CutSeam>;
+  const doubts = [
+    ...doubtSeams(articles, open, seams, followers),
+    ...doubtHeads(articles, places, openings, followers),
+  ];
+  putTogether(articles, places, followers);
   return doubts;
 }
 
@@ -109,93 +104,157 @@ function findVerse(places: readonly Place[]): ReadonlySet<Place> {
 }
 
 /** Whether a block cannot be the beginning of a paragraph. */
-const isLoose = (block: Block): boolean =>
-  startsInside(block.text) || openMarks(block.text.slice(0, 300)).closed.length > 0;
+const isLoose = (block: Block, openings: OpeningScore): boolean =>
+  openings(block) > 0 || startsInside(block.text) || openMarks(block.text.slice(0, 300)).closed.length > 0;
 
 function findSeams(
-  open: readonly Break[],
-  loose: readonly Place[],
+  places: readonly (readonly Place[])[],
+  open: ReadonlySet<Place>,
+  openings: OpeningScore,
+  strangers: ReadonlySet<Block>,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
-): Seam[] {
-  const seams: Seam[] = [];
-  const searchFar = open.length * loose.length <= MOST_PAIRS;
-  for (const { place, next, strange, beyond } of open) {
-    if (beyond) {
-      const score = seamScore(place.block.text, beyond.block.text, pairs, knowledge) + ADJACENT - 0.5;
-      if (score >= ENOUGH_NEXT) seams.push({ from: place, to: beyond, adjacent: false, score });
-    }
-    if (next) {
-      const score =
-        seamScore(place.block.text, next.block.text, pairs, knowledge) + ADJACENT - (strange ? 2 : 0);
-      if (score >= ENOUGH_NEXT) seams.push({ from: place, to: next, adjacent: true, score });
-    }
-    if (!searchFar) continue;
-    for (const other of loose) {
-      if (other === next || other === beyond || other === place) continue;
-      const score =
-        seamScore(place.block.text, other.block.text, pairs, knowledge) -
-        (other.article === place.article ? 0 : 0.5);
-      if (score >= ENOUGH_FAR) seams.push({ from: place, to: other, adjacent: false, score });
-    }
-  }
-  return seams.sort((a, b) => b.score - a.score);
+): CutSeam[] {
+  const loose = places.flatMap((own) =>
+    own.filter(({ block }, i) => isLoose(block, openings) || (i > 0 && open.has(own[i - 1] as Place))),
+  );
+  const searchFar = open.size * loose.length <= MOST_PAIRS;
+  const seams: CutSeam[] = [];
+  const weigh = (
+    from: Place,
+    to: Place,
+    distance: Distance,
+    worth: number,
+    enough: number,
+    between: readonly Block[] = [],
+  ): void => {
+    const evidence = seamScore(from.block.text, to.block.text, pairs, knowledge) + openings(to.block);
+    const value = evidence + worth;
+    if (value >= enough) seams.push({ from, to, distance, between, evidence, value });
+  };
+  for (const own of places)
+    own.forEach((from, i) => {
+      if (!open.has(from)) return;
+      const near = new Set<Place>([from]);
+      const between: Block[] = [];
+      for (const to of own.slice(i + 1, i + 2 + MOST_BETWEEN)) {
+        // A heading closes the paragraph above it, however that ends.
+        if (to.part !== from.part + 1 + between.length) break;
+        near.add(to);
+        if (between.length === 0)
+          weigh(from, to, 'next', NEXT - (strangers.has(to.block) ? STRANGE : 0), ENOUGH_NEXT);
+        else {
+          const first = between.every((block) => strangers.has(block)) ? OVER_STRANGER : OVER;
+          weigh(from, to, 'over', first - EACH_BETWEEN * (between.length - 1), ENOUGH_OVER, [...between]);
+        }
+        // What itself breaks off is no whole that was set in between.
+        if (open.has(to)) break;
+        between.push(to.block);
+      }
+      if (!searchFar) return;
+      for (const to of loose)
+        if (!near.has(to)) weigh(from, to, 'far', to.article === from.article ? FAR : FAR_STORY, ENOUGH_FAR);
+    });
+  return seams;
 }
 
-/** Which places are pieces of one paragraph already, so that no piece follows itself. */
-class Chains {
-  private readonly above = new Map<Place, Place>();
-
-  find(place: Place): Place {
-    let root = place;
-    for (let next = this.above.get(root); next; next = this.above.get(root)) root = next;
-    for (let at = place; at !== root; ) {
-      const next = this.above.get(at) as Place;
-      this.above.set(at, root);
-      at = next;
+/** Doubts of seams that little speaks for, of what was set in between, and of sentences that nothing goes on with. */
+function doubtSeams(
+  articles: readonly DraftArticle[],
+  open: ReadonlySet<Place>,
+  seams: readonly CutSeam[],
+  followers: ReadonlyMap<Place, CutSeam>,
+): DraftDoubt[] {
+  const doubts: DraftDoubt[] = [];
+  const rivals = new Map<Place, CutSeam[]>();
+  for (const seam of seams) {
+    const own = rivals.get(seam.from);
+    if (own) own.push(seam);
+    else rivals.set(seam.from, [seam]);
+  }
+  for (const place of open) {
+    const article = articles[place.article] as DraftArticle;
+    const seam = followers.get(place);
+    if (!seam) {
+      doubts.push({ reason: 'unfinished-sentence', article, span: hullOf(place.block) });
+      continue;
     }
-    return root;
+    if (seam.distance === 'far') {
+      doubts.push({ reason: 'order-unknown', article, span: hullOf(seam.to.block) });
+      continue;
+    }
+    if (seam.distance === 'over') {
+      for (const block of seam.between)
+        doubts.push({ reason: 'spliced-column', article, span: hullOf(block) });
+      continue;
+    }
+    const best = Math.max(
+      0,
+      ...(rivals.get(place) ?? []).filter((other) => other !== seam).map(({ value }) => value),
+    );
+    const sure = isShort(place.block) ? SURE_BELOW_SHORT : SURE;
+    if (seam.evidence < sure || seam.value - best < SURE_LEAD)
+      doubts.push({
+        reason: 'unfinished-sentence',
+        article,
+        span: seamSpan(place.block, seam.to.block),
+      });
   }
+  return doubts;
+}
 
-  join(first: Place, second: Place): void {
-    const from = this.find(second);
-    const to = this.find(first);
-    if (from !== to) this.above.set(from, to);
-  }
+/** Doubts of blocks that by their print or their first mark are the rest of something that was not found. */
+function doubtHeads(
+  articles: readonly DraftArticle[],
+  places: readonly (readonly Place[])[],
+  openings: OpeningScore,
+  followers: ReadonlyMap<Place, CutSeam>,
+): DraftDoubt[] {
+  const taken = new Set([...followers.values()].map(({ to }) => to));
+  return places.flatMap((own) =>
+    own
+      .filter(
+        (place) => !taken.has(place) && (openings(place.block) >= SURE || startsInside(place.block.text)),
+      )
+      .map(({ article, block }): DraftDoubt => {
+        const { start, end } = block.runs[0] as SourceSpan;
+        return {
+          reason: 'unfinished-sentence',
+          article: articles[article] as DraftArticle,
+          span: { start, end: Math.min(end, start + SHOWN) as SourceSpan['end'] },
+        };
+      }),
+  );
+}
+
+/** The words on either side of a seam where they stand near each other, else those after it. */
+function seamSpan(before: Block, after: Block): SourceSpan {
+  const last = before.runs.at(-1) as SourceSpan;
+  const first = after.runs[0] as SourceSpan;
+  const start = Math.max(last.start, last.end - SHOWN) as SourceSpan['start'];
+  const end = Math.min(first.end, first.start + SHOWN) as SourceSpan['end'];
+  return last.end <= first.start && first.start - last.end <= 4 * SHOWN
+    ? { start, end }
+    : { start: first.start, end };
 }
 
 /** Puts each chain of pieces where its first piece stands. */
-function followUp(
+function putTogether(
   articles: readonly DraftArticle[],
-  places: readonly Place[][],
-  follower: ReadonlyMap<Place, Seam>,
-  taken: ReadonlySet<Place>,
-): DraftDoubt[] {
-  const doubts: DraftDoubt[] = [];
+  places: readonly (readonly Place[])[],
+  followers: ReadonlyMap<Place, CutSeam>,
+): void {
+  const taken = new Set([...followers.values()].map(({ to }) => to));
   for (const [a, own] of places.entries()) {
     const article = articles[a] as DraftArticle;
     const byPart = new Map(own.map((place) => [place.part, place]));
-    const parts: Part[] = [];
-    article.parts.forEach((part, p) => {
+    article.parts = article.parts.flatMap((part, p): Part[] => {
       const place = byPart.get(p);
-      if (!place) {
-        parts.push(part);
-        return;
-      }
-      if (taken.has(place)) return;
+      if (!place) return [part];
+      if (taken.has(place)) return [];
       const pieces: Block[] = [];
-      for (let seam = follower.get(place); seam; seam = follower.get(seam.to)) {
-        pieces.push(seam.to.block);
-        if (!seam.adjacent || seam.score < ADJACENT - 0.6)
-          doubts.push({
-            reason: seam.adjacent ? 'unfinished-sentence' : 'order-unknown',
-            article,
-            span: hullOf(seam.to.block),
-          });
-      }
-      parts.push(pieces.length ? { ...part, block: joinBlocks(place.block, ...pieces) } : part);
+      for (let seam = followers.get(place); seam; seam = followers.get(seam.to)) pieces.push(seam.to.block);
+      return [pieces.length ? { ...part, block: joinBlocks(place.block, ...pieces) } : part];
     });
-    article.parts = parts;
   }
-  return doubts;
 }

@@ -3,7 +3,8 @@ import { type Block, sliceBlock } from './blocks.ts';
 import { pairsIn } from './headlines.ts';
 import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { endsSentence, type PairCounts, seamScore } from './sentences.ts';
+import { type PairCounts, seamScore, withoutSeam } from './seams.ts';
+import { endsSentence } from './sentences.ts';
 
 /** A stretch that stands twice: for each unbroken run of the copy that goes, the hull of the same words that stay. */
 export interface Repeat {
@@ -211,9 +212,9 @@ function seatScore(
   const own = ink.slice(at, at + size);
   let score = 0;
   if (isStart(starts, at) && (before === '' || endsSentence(before))) score += 2;
-  else score += seamScore(before, own, pairs, knowledge);
+  else score += seamScore(before, own, isStart(starts, at) ? pairs : withoutSeam(pairs), knowledge);
   if (endsSentence(own) && isStart(starts, at + size)) score += 2;
-  else score += seamScore(own, after, pairs, knowledge);
+  else score += seamScore(own, after, isStart(starts, at + size) ? pairs : withoutSeam(pairs), knowledge);
   const grams = pairsIn(own.slice(0, 4000));
   const around = pairsIn(`${before}\n${after}`);
   let shared = 0;

@@ -4,7 +4,9 @@ import { captionForm, captionPlace } from './captions.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { breaksOff, endsSentence, openMarks, type PairCounts, seamScore, startsInside } from './sentences.ts';
+import { type OpeningScore, readOpenings } from './openings.ts';
+import { endsOpen, type PairCounts, seamScore } from './seams.ts';
+import { breaksOff, endsSentence, endsWithPause, openMarks, startsInside } from './sentences.ts';
 
 /** `short`: a line that may be a headline, a heading or a slogan; where it stands decides. */
 export type ItemRole = 'body' | 'short' | 'byline' | 'caption' | 'furniture';
@@ -36,7 +38,8 @@ export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge
   const headed = withOpenHeadlines(withWholeCaptions(shaped));
   const first = withMasthead(withIndexLines(headed), knowledge);
   const named = withBareBylines(first, knowledge);
-  const whole = withCutPieces(named, pairs, knowledge);
+  const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
+  const whole = withCutPieces(named, openings, pairs, knowledge);
   return withCaptions(whole, usualGap, pairs, knowledge);
 }
 
@@ -166,8 +169,16 @@ function withBareBylines(items: readonly Item[], knowledge: SegmentKnowledge): I
   });
 }
 
+/** Columns from which a line is long for a heading inside a story. */
+const LONGEST_HEADING = 16;
+
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
-function withCutPieces(items: readonly Item[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
+function withCutPieces(
+  items: readonly Item[],
+  openings: OpeningScore,
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): Item[] {
   const out = [...items];
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
@@ -175,9 +186,10 @@ function withCutPieces(items: readonly Item[], pairs: PairCounts, knowledge: Seg
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
     const after = nextBody(out, i + 1, 0);
     if (!after) continue;
-    let score = seamScore(block.text, after.text, pairs, knowledge);
+    let score = seamScore(block.text, after.text, pairs, knowledge) + openings(after);
     if (openMarks(block.text).open.length > 0) score += 2;
-    if (/[，,]/.test(block.text)) score += 1;
+    score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
+    if (block.width >= LONGEST_HEADING && endsOpen(block.text, knowledge.words)) score += 1;
     if (knowledge.press.sentenceStarts.some((word) => block.text.startsWith(word))) score += 1.5;
     if (hasTwoHalves(block.text)) score -= 2;
     if (/^[—―]/.test(block.text)) score -= 3;
@@ -203,6 +215,10 @@ function withCaptions(
     const it = out[i] as Item;
     if (it.role === 'caption' || it.role === 'furniture' || it.role === 'byline') continue;
     const { block } = it;
+    if (isVerse(out, i)) {
+      open = null;
+      continue;
+    }
     if (it.role === 'body' && DISPATCH.test(block.text)) {
       open = endsSentence(block.text) ? null : block;
       continue;
@@ -227,13 +243,37 @@ function withCaptions(
       score -= 2;
     if (block.level > 0) score -= 4;
     if (score >= 3) {
-      out[i] = item(block, 'caption', score >= 3.5 || form >= 1.5 ? 0.8 : 0.45);
+      // Where the words do not say so, only a block set apart is a caption beyond doubt.
+      const apart = block.gap >= usualGap + 2 && score >= 3.5;
+      out[i] = item(block, 'caption', apart || form >= 1.5 ? 0.8 : 0.45);
       continue;
     }
     if (it.role === 'body') open = endsSentence(block.text) ? null : block;
     else if (it.role === 'short' && !open) open = null;
   }
   return out;
+}
+
+/** Columns that a line of verse hardly exceeds. */
+const LONGEST_VERSE = 18;
+
+/** Whether a line stands in a run of three or more short ones without a gap, each ended where its writer ended it. */
+function isVerse(items: readonly Item[], i: number): boolean {
+  const isLine = (at: number): boolean => {
+    const it = items[at];
+    return (
+      (it?.role === 'body' || it?.role === 'short') &&
+      it.block.lines === 1 &&
+      it.block.width <= LONGEST_VERSE &&
+      endsWithPause(it.block.text)
+    );
+  };
+  if (!isLine(i)) return false;
+  let from = i;
+  while (i - from < 3 && (items[from] as Item).block.gap === 0 && isLine(from - 1)) from--;
+  let to = i + 1;
+  while (to - from < 3 && items[to]?.block.gap === 0 && isLine(to)) to++;
+  return to - from >= 3;
 }
 
 /** Whether a short line is followed as a headline is: by more headline, a byline or a paragraph's beginning. */

@@ -1,4 +1,5 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
 
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SegmentKnowledge {
@@ -7,6 +8,8 @@ export interface SegmentKnowledge {
   /** Single characters and compound surnames. */
   readonly surnames: ReadonlySet<string>;
   readonly newspaper: NewspaperNames;
+  /** The dictionary that says whether a seam completes a word. */
+  readonly words: WordTable;
 }
 
 /** Recognises names of newspapers by how they end. */
@@ -40,19 +43,20 @@ export interface PressWords {
   readonly editorNotes: readonly string[];
 }
 
-const WORDS = 'lexicons/press/words.json';
+const PRESS = 'lexicons/press/words.json';
 const SURNAMES = 'lexicons/press/surnames.txt';
+const WORDS = 'lexicons/words/words.bin';
 
 /** Files under `resources/` that `readSegmentKnowledge` asks for. */
-export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [WORDS, SURNAMES];
+export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [PRESS, SURNAMES, WORDS];
 
 /** @throws Error when the press lexicon lacks a list. */
 export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
-  const raw: unknown = JSON.parse(files.text(WORDS));
+  const raw: unknown = JSON.parse(files.text(PRESS));
   const list = (key: string): readonly string[] => {
     const words = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
     if (!Array.isArray(words) || !words.every((word) => typeof word === 'string'))
-      throw new Error(`${WORDS} has no list ${key}`);
+      throw new Error(`${PRESS} has no list ${key}`);
     return [...words].sort((a, b) => b.length - a.length);
   };
   const tails = `(?:${list('newspaperTails').join('|')})`;
@@ -82,6 +86,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       alone: new RegExp(`^\\p{Script=Han}{2,6}${tails}$`, 'u'),
       first: new RegExp(`\\p{Script=Han}{1,8}?${tails}(?!\\p{Script=Han})`, 'u'),
     },
+    words: readWordTable(files.bytes(WORDS)),
     surnames: new Set(files.text(SURNAMES).split('\n').filter(Boolean)),
   };
 }

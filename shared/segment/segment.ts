@@ -16,7 +16,7 @@ import { splitLines } from './lines.ts';
 import { peelMarks } from './marks.ts';
 import { orderSections } from './order.ts';
 import { reflow } from './reflow.ts';
-import { countPairs } from './sentences.ts';
+import { countPairs } from './seams.ts';
 import { joinWrappedLines } from './wrapping.ts';
 
 /** A page, and the indexes of the cuts that no longer fit it. */

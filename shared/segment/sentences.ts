@@ -1,5 +1,3 @@
-import type { SegmentKnowledge } from './knowledge.ts';
-
 const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
 const CLOSERS = codes('”’」』）)】》〉"\'');
 const ENDERS = codes('。！？!?…｡');
@@ -51,74 +49,4 @@ export function openMarks(text: string): { readonly open: number[]; readonly clo
     else if (closed.length < 8) closed.push(opener);
   }
   return { open, closed };
-}
-
-/** Counts of the pairs of neighbouring characters of a page: what the page itself shows to be words. */
-export interface PairCounts {
-  /** How often two Han characters stand together, at most 255; a few pairs may share a count. */
-  count(first: number, second: number): number;
-}
-
-const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
-const hashOf = (a: number, b: number): number => Math.imul(a * 0x10001 + b, 0x9e3779b1) >>> 8;
-
-/** Pairs of Han characters inside the given texts, counted when they are first asked for. */
-export function countPairs(texts: readonly string[]): PairCounts {
-  let table: Uint8Array | null = null;
-  const build = (): Uint8Array => {
-    let slots = 1 << 14;
-    const units = texts.reduce((sum, text) => sum + text.length, 0);
-    while (slots < units * 64 && slots < 1 << 23) slots *= 2;
-    const counts = new Uint8Array(slots);
-    for (const text of texts) {
-      let before = 0;
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        if (isHan(unit) && isHan(before)) {
-          const slot = hashOf(before, unit) & (slots - 1);
-          if ((counts[slot] as number) < 255) counts[slot] = (counts[slot] as number) + 1;
-        }
-        before = unit;
-      }
-    }
-    return counts;
-  };
-  return {
-    count(first, second) {
-      if (!isHan(first) || !isHan(second)) return 0;
-      table ??= build();
-      return table[hashOf(first, second) & (table.length - 1)] as number;
-    },
-  };
-}
-
-/**
- * How well `after` goes on where `before` breaks off; 0 is no evidence, above it speaks for, below against.
- * Evidence: the pair that the seam makes stands elsewhere on the page, quotes left open are closed, a mark
- * that begins no sentence; against it, words that open a sentence.
- */
-export function seamScore(
-  before: string,
-  after: string,
-  pairs: PairCounts,
-  knowledge: SegmentKnowledge,
-): number {
-  let score = 0;
-  const tail = before.slice(-400);
-  const head = after.slice(0, 400);
-  if (startsInside(head)) score += 3;
-  else if (/^(?:的|了|们|們|等(?![待到候])|吗|呢|吧)/.test(head)) score += 2;
-  const { open } = openMarks(tail);
-  const { closed } = openMarks(head);
-  if (open.length && closed.includes(open.at(-1) as number)) score += 3;
-  else if (closed.length && !open.length) score -= 1.5;
-  const seen = pairs.count(before.charCodeAt(before.length - 1), after.charCodeAt(0));
-  score += seen >= 3 ? 2 : seen > 0 ? 1.5 : 0;
-  if (/[0-9]$/.test(tail) && /^[0-9多余万亿个家人次名元年月日%％.]/.test(after)) score += 2;
-  if (/[A-Za-z]$/.test(tail) && /^[a-z]/.test(after)) score += 1.5;
-  const inList = /[，、；：“‘（《]$/.test(tail);
-  if (inList && !startsInside(head)) score += 0.5;
-  if (knowledge.press.sentenceStarts.some((word) => head.startsWith(word))) score -= inList ? 0.5 : 2;
-  if (/^[“‘]/.test(head) && open.length === 0 && !inList) score -= 0.5;
-  return score;
 }
