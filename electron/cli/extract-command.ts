@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
+import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
@@ -36,8 +37,10 @@ export const extractCommand: Command = {
             { sha256 },
           )
         : bytes;
-      if (result.ok) await answer(toExtractDocument(result.value.extraction, result.value.text));
-      else {
+      if (result.ok) {
+        const { extraction, text } = result.value;
+        await answer(toExtractDocument(extraction, text, gatherTables(extraction.facts)));
+      } else {
         failed = true;
         const message = describeFailure(result, io.resources);
         io.report(`duidu extract: ${path}: ${result.reason}: ${message}`);

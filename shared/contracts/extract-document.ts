@@ -1,8 +1,10 @@
-import type { Fact } from '@shared/model/fact.ts';
+import type { Fact, Phrase } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
+import type { SourceOffset } from '@shared/model/offset.ts';
 import type { ArticleKind, Doubt, Imprint } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import type { SourceRecord } from '@shared/model/source.ts';
+import type { TableColumn } from '@shared/model/table.ts';
 
 export const EXTRACT_SCHEMA = 'duidu/extract@1';
 
@@ -30,6 +32,23 @@ export interface WireArticle {
   readonly captions: readonly WireSpan[];
 }
 
+/** A table that the page prints as prose; its cells are facts, named by id. */
+export interface WireTable {
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly {
+    readonly label: Phrase<SourceOffset>;
+    readonly cells: readonly (WireCell | null)[];
+  }[];
+}
+
+export interface WireCell extends Phrase<SourceOffset> {
+  readonly fact: string;
+  readonly value: Fact['value'];
+}
+
 /** What `duidu extract` prints for one source; adding fields is free, changing one takes a new schema. */
 export interface ExtractDocument {
   readonly schema: typeof EXTRACT_SCHEMA;
@@ -46,6 +65,7 @@ export interface ExtractDocument {
   readonly duplicates: readonly { readonly spans: readonly [WireSpan, WireSpan] }[];
   readonly doubts: readonly Doubt[];
   readonly facts: readonly Spanned<Fact>[];
+  readonly tables: readonly WireTable[];
   readonly names: readonly Spanned<NameMention>[];
   /** Direct speech. */
   readonly quotes: readonly Spanned<Quotation>[];

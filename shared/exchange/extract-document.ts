@@ -3,16 +3,24 @@ import {
   type ExtractDocument,
   type WireArticle,
   type WireSpan,
+  type WireTable,
 } from '@shared/contracts/extract-document.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
-import type { SourceSpan } from '@shared/model/offset.ts';
+import type { Fact } from '@shared/model/fact.ts';
+import type { SourceOffset, SourceSpan } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
+import type { Table } from '@shared/model/table.ts';
 
 /**
  * An extraction in the shape that the command line prints.
+ * @param tables those of the extraction's facts.
  * @param text the decoded source, to see where nothing but blanks stands between two pieces.
  */
-export function toExtractDocument(extraction: Extraction, text: string): ExtractDocument {
+export function toExtractDocument(
+  extraction: Extraction,
+  text: string,
+  tables: readonly Table<SourceOffset, Fact>[],
+): ExtractDocument {
   const quotes = extraction.quotes.map(withWireSpans);
   const { publishedOn } = extraction.source;
   return {
@@ -29,9 +37,27 @@ export function toExtractDocument(extraction: Extraction, text: string): Extract
     })),
     doubts: extraction.doubts,
     facts: extraction.facts.map(withWireSpans),
+    tables: tables.map(toWireTable),
     names: extraction.names.map(withWireSpans),
     quotes: quotes.filter(({ manner }) => manner === 'direct'),
     indirectQuotes: quotes.filter(({ manner }) => manner === 'indirect'),
+  };
+}
+
+function toWireTable({ start, end, columns, rows }: Table<SourceOffset, Fact>): WireTable {
+  const facts = rows.flatMap(({ cells }) => cells.filter((cell) => cell !== null));
+  return {
+    article: facts[0]?.article ?? '',
+    start,
+    end,
+    columns,
+    rows: rows.map(({ label, cells }) => ({
+      label,
+      cells: cells.map(
+        (cell) =>
+          cell && { fact: cell.id, text: cell.text, start: cell.start, end: cell.end, value: cell.value },
+      ),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReadingOffset, SourceOffset, Span } from './offset.ts';
+import type { Cell } from './table.ts';
 import type { TimeExpression } from './time.ts';
 
 export const FACT_KINDS = [
@@ -65,6 +66,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
    * a hundred with no figure for the whole, the stretch from the first to the last.
    */
   readonly partOf?: Span<Offset>;
+  /** Its place in a table printed as prose. */
+  readonly cell?: Cell<Offset>;
   /** The time as the words say it, before a publication date resolves it; only on times. */
   readonly time?: TimeExpression;
   readonly rule: string;

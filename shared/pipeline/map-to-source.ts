@@ -1,9 +1,16 @@
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName, NameMention } from '@shared/model/name.ts';
-import { type ReadingSpan, type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
+import {
+  type ReadingOffset,
+  type ReadingSpan,
+  type SourceOffset,
+  type SourceSpan,
+  sourceSpan,
+} from '@shared/model/offset.ts';
 import type { FoundQuotation, Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import type { Cell } from '@shared/model/table.ts';
 import { hullOf, type Passage, placeInSource, placePhrase } from './passage.ts';
 
 export function mapFact(
@@ -15,7 +22,7 @@ export function mapFact(
 ): Fact {
   const place = placeInSource(passage, fact, text);
   const spans = (place.spans ?? [place]).map(({ start, end }) => `${start}-${end}`).join('+');
-  const { partOf, ...rest } = fact;
+  const { partOf, cell, ...rest } = fact;
   return {
     ...rest,
     ...place,
@@ -23,13 +30,22 @@ export function mapFact(
     article,
     measure: placePhrase(passage, fact.measure, text),
     subject: placePhrase(passage, fact.subject, text),
-    ...(partOf ? { partOf: wholeInSource(passage, partOf, text) } : {}),
+    ...(partOf ? { partOf: hullInSource(passage, partOf, text) } : {}),
+    ...(cell ? { cell: cellInSource(passage, cell, text) } : {}),
   };
 }
 
-function wholeInSource(passage: Passage, whole: ReadingSpan, text: string): SourceSpan {
-  const { start, end } = placeInSource(passage, whole, text);
+function hullInSource(passage: Passage, span: ReadingSpan, text: string): SourceSpan {
+  const { start, end } = placeInSource(passage, span, text);
   return sourceSpan(start, end);
+}
+
+function cellInSource(passage: Passage, cell: Cell<ReadingOffset>, text: string): Cell<SourceOffset> {
+  return {
+    ...cell,
+    table: hullInSource(passage, cell.table, text),
+    row: { text: cell.row.text, ...hullInSource(passage, cell.row, text) },
+  };
 }
 
 export function mapName(name: FoundName, passage: Passage, article: string, text: string): NameMention {

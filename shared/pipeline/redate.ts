@@ -60,7 +60,7 @@ function toReading(
 
 /** The fact as it was before linking; what the person said of it stays. */
 function toFoundFact(fact: Omit<Fact, 'start' | 'end'> & Span<ReadingOffset>, back: Back): FoundFact {
-  const { id: _id, article: _article, spans: _spans, partOf: _whole, ...found } = fact;
+  const { id: _id, article: _article, spans: _spans, partOf: _whole, cell: _cell, ...found } = fact;
   const { modality: _modality, direction: _direction, ...unlinked } = found;
   const measure = fact.verdict === undefined || fact.measure === null ? null : toReading(fact.measure, back);
   return {

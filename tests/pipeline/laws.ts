@@ -1,4 +1,5 @@
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
+import { gatherTables } from '@shared/facts/gather-tables.ts';
 import type { Extracted } from '@shared/pipeline/extract.ts';
 
 type Spans = readonly (readonly [number, number])[];
@@ -10,7 +11,7 @@ const squash = (text: string) => text.replace(/\s/g, '');
  * exactly one region, each fact, name and quotation is the words it says it is, ids are unique.
  */
 export function brokenLaws({ extraction, text }: Extracted): string[] {
-  const document = toExtractDocument(extraction, text);
+  const document = toExtractDocument(extraction, text, gatherTables(extraction.facts));
   const seen = new Uint16Array(text.length);
   const mark = (spans: Spans) => {
     for (const [start, end] of spans) for (let i = start; i < end; i++) seen[i] = (seen[i] ?? 0) + 1;

@@ -11,6 +11,7 @@ import type { ReadingPhrase } from './phrases.ts';
 import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { findCells } from './table-cells.ts';
 
 /** A measure this many facts back can still bound the subject of a figure. */
 const MEASURES_BEFORE = 8;
@@ -38,15 +39,18 @@ export function linkFigures(
   }
   shareMeasures(facts, around, measures);
   const parts = findParts(text, facts);
+  const cells = findCells(text, facts, names, phraseWords);
   const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, knowledge);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;
     const whole = parts[index];
+    const cell = cells[index];
     const conversion = convertFigure(fact, knowledge.conversions);
     return {
       ...claimOf(text, fact, words, phraseWords, figures),
       ...(whole ? { partOf: whole } : {}),
+      ...(cell ? { cell } : {}),
       ...fact,
       ...(conversion ? { conversion } : {}),
       measure: measures[index] ?? null,
