@@ -16,6 +16,7 @@ import { ReorderForm } from './features/mend/ReorderForm.tsx';
 import { Names } from './features/names/Names.tsx';
 import { Help } from './features/palette/Help.tsx';
 import { isMac, Palette } from './features/palette/Palette.tsx';
+import { useLentCommands } from './features/palette/use-lent-commands.ts';
 import { OpenArticle } from './features/reader/OpenArticle.tsx';
 import { OpenOriginal } from './features/reader/OpenOriginal.tsx';
 import { SelectionTools } from './features/reader/SelectionTools.tsx';
@@ -50,6 +51,7 @@ export function Desk() {
   const isNarrow = useMedia('(max-width: 760px)');
   const [drawer, setDrawer] = useState<'list' | 'panel' | null>(null);
   useKeys();
+  useLentCommands();
 
   // On a window without room for the panel, a pinned claim brings it in and Esc sends it off.
   useEffect(() => {

@@ -160,7 +160,7 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await shoot(page, `${name}-original`);
   await page.keyboard.press('o');
 
-  const box = page.getByRole('searchbox').first();
+  const box = page.getByRole('combobox').first();
   await page.keyboard.press(`${MOD}+k`);
   await box.fill('');
   await shoot(page, `${name}-search-help`);

@@ -122,7 +122,7 @@ export async function bookmark(page: Page, text: string, note: string): Promise<
 }
 
 export async function search(page: Page, query: string): Promise<Locator> {
-  await page.getByRole('searchbox').fill(query);
+  await page.getByRole('combobox').fill(query);
   return page.locator('mark');
 }
 

@@ -112,4 +112,38 @@ describe.each(HOSTS)('searching on the %s host', (kind) => {
     await waitForPaint(page, 'part-found-now');
     expect(await painted(page, 'part-found-now')).toEqual(['又修了一座灯', '塔']);
   });
+
+  it('suggests by initials as one types, and takes the keys', async () => {
+    const host = await openHost(kind, newMachine());
+    const { page } = host;
+    await importFiles(host, layFiles({ '码头.txt': HARBOUR, '学校.txt': SCHOOL }));
+    const box = page.getByRole('combobox');
+    const option = page.getByRole('option', { name: '老码头改造完工' });
+    await box.fill('lmtgz');
+    await option.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role="option"][data-focused]', { hasText: '老码头改造完工' }).waitFor();
+    await page.keyboard.press('Enter');
+    await option.waitFor({ state: 'detached' });
+    await page.locator('[data-block="0"]', { hasText: '老码头改造完工' }).waitFor();
+
+    await box.fill('学校');
+    await page.getByRole('option', { name: 'title:学校' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await box.inputValue()).toBe('学校');
+    await page.keyboard.press('Escape');
+    expect(await box.inputValue()).toBe('');
+  });
+
+  it('opens an article from the palette by the sound of its headline', async () => {
+    const host = await openHost(kind, newMachine());
+    const { page } = host;
+    await importFiles(host, layFiles({ '学校.txt': SCHOOL }));
+    await page.keyboard.press('Control+p');
+    await page.getByRole('dialog').getByRole('searchbox').fill('shanlide');
+    await page.getByRole('menuitem', { name: '山里的学校' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-block="0"]', { hasText: '山里的学校' }).waitFor();
+  });
 });

@@ -1,53 +1,91 @@
-import { useState } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
 import { COMMANDS } from '../../commands/commands.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
-import type { MessageKey } from '../../ui/read-messages.ts';
+import type { Offer } from '../../workers/search-calls.ts';
+import { listEntries, PALETTE_KINDS } from './list-entries.ts';
 import styles from './palette.module.css';
 
 export const isMac = navigator.platform.startsWith('Mac');
 
-/** Every command that can be done now, found by typing. */
+const OF_EACH_KIND = 5;
+
+interface Answered {
+  /** Empty where nothing is typed: then every command is listed. */
+  readonly words: string;
+  readonly offers: readonly Offer[];
+}
+
+const UNANSWERED: Answered = { words: '', offers: [] };
+
+/** Commands that can be done now, articles and names, found by typing. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const { say } = useMessages();
+  const messages = useMessages();
+  const { say } = messages;
   const desk = useDesk();
-  const { contains } = useFilter({ sensitivity: 'base' });
   const [typed, setTyped] = useState('');
-  const commands = COMMANDS.filter(({ id, enabled }) => id !== 'showPalette' && enabled(desk));
+  const [answered, setAnswered] = useState(UNANSWERED);
+  const asked = useRef<Promise<Answered>>(Promise.resolve(UNANSWERED));
+  const groupsOf = ({ words, offers }: Answered) =>
+    listEntries(
+      COMMANDS.filter(({ id, enabled }) => id !== 'showPalette' && enabled(desk)),
+      words === '' ? null : offers,
+      messages,
+    );
+  const groups = groupsOf(answered);
+
+  function type(input: string): void {
+    setTyped(input);
+    const words = input.trim();
+    const before = asked.current;
+    const mine = ask(words, before);
+    asked.current = mine;
+    void mine.then((answer) => asked.current === mine && setAnswered(answer));
+  }
+
+  /** An answer that was overtaken leaves the one before. */
+  async function ask(words: string, before: Promise<Answered>): Promise<Answered> {
+    const offers = await desk.offers.getState().ask(words, PALETTE_KINDS, OF_EACH_KIND);
+    return offers ? { words, offers } : await before;
+  }
+
+  async function run(id: string): Promise<void> {
+    onClose();
+    // Who types and presses Enter at once means the first answer to these words, not to those before.
+    const isBehind = answered.words !== typed.trim();
+    const entries = (isBehind ? groupsOf(await asked.current) : groups).flatMap((group) => group.entries);
+    await (isBehind ? entries[0] : entries.find((entry) => entry.id === id))?.run(desk);
+  }
+
   return (
     <Dialog title={say('desk.palette')} isOpen onClose={onClose}>
       <div className={styles.palette}>
-        <Autocomplete inputValue={typed} onInputChange={setTyped} filter={contains}>
+        <Autocomplete inputValue={typed} onInputChange={type}>
           <SearchField aria-label={say('commands.find')} autoFocus className={styles.find ?? ''}>
             <Input placeholder={say('commands.find')} />
           </SearchField>
           <Menu
             aria-label={say('desk.palette')}
             className={styles.list ?? ''}
+            items={groups}
             renderEmptyState={() => <p className={styles.none}>{say('commands.none')}</p>}
-            onAction={(id) => {
-              onClose();
-              void commands.find((command) => command.id === id)?.run(desk);
-            }}
+            onAction={(id) => void run(String(id))}
           >
-            {commands.map(({ id, group, keywords, shortcut }) => {
-              const label = say(`commands.${id}` as MessageKey);
-              return (
-                <MenuItem
-                  key={id}
-                  id={id}
-                  className={styles.item ?? ''}
-                  textValue={[label, id, ...keywords].join(' ')}
-                >
-                  <span>{label}</span>
-                  <small>{say(`commands.group.${group}`)}</small>
-                  {shortcut && <Keys shortcut={shortcut} />}
-                </MenuItem>
-              );
-            })}
+            {(group) => (
+              <MenuSection id={group.id} className={styles.group ?? ''}>
+                {group.title && <Header>{group.title}</Header>}
+                {group.entries.map(({ id, label, note, shortcut, isChinese }) => (
+                  <MenuItem key={id} id={id} className={styles.item ?? ''} textValue={label}>
+                    <span {...(isChinese ? { lang: 'zh-CN', className: styles.words } : {})}>{label}</span>
+                    <small>{note}</small>
+                    {shortcut && <Keys shortcut={shortcut} />}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            )}
           </Menu>
         </Autocomplete>
       </div>

@@ -5,6 +5,7 @@ import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { FACETS, type Facet, type FoundArticle, SORTS } from '../../workers/search-calls.ts';
 import { Marked } from './Marked.tsx';
+import { QueryProblems } from './QueryProblems.tsx';
 import styles from './search-results.module.css';
 
 const PASSAGES_SHOWN = 3;
@@ -16,7 +17,7 @@ export function SearchResults() {
   const desk = useDesk();
   const search = useDeskState('search', (state) => state);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
-  const { query, phase, found, articles, hits, ms, sort, indexing } = search;
+  const { query, phase, found, articles, hits, ms, sort, indexing, problems } = search;
   if (query.trim() === '')
     return (
       <EmptyState icon="search" title={say('search.label')}>
@@ -60,6 +61,7 @@ export function SearchResults() {
         />
       </header>
       {indexing > 0 && <p className={styles.indexing}>{say('search.indexing')}</p>}
+      <QueryProblems query={query} problems={problems} />
       <Facets />
       {articles === 0 && phase === 'answered' ? (
         <EmptyState icon="search" title={say('search.none', { query })}>
