@@ -30,6 +30,7 @@ export default defineConfig({
     // A limit for what hangs, not for what a busy machine does slowly.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', resolve(root, 'tests/closing-line.ts')],
     projects: [
       {

@@ -40,11 +40,11 @@ const correction = v.strictObject({
   span: v.exactOptional(selector),
 });
 const description = v.strictObject({
-  newspaper: v.exactOptional(text),
-  edition: v.exactOptional(text),
-  pageTitle: v.exactOptional(text),
-  publishedOn: v.exactOptional(v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
-  encoding: v.exactOptional(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'])),
+  newspaper: v.exactOptional(v.nullable(text)),
+  edition: v.exactOptional(v.nullable(text)),
+  pageTitle: v.exactOptional(v.nullable(text)),
+  publishedOn: v.exactOptional(v.nullable(v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)))),
+  encoding: v.exactOptional(v.nullable(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']))),
 });
 
 const cut: v.GenericSchema<unknown, Cut> = v.variant('type', [

@@ -36,6 +36,11 @@ export type Cut =
   /** A paragraph ends where `at` begins. */
   | { readonly type: 'break'; readonly at: Selector };
 
+/** What the person says of a page; null takes back what they said of it before. */
+export type DescriptionChange = {
+  readonly [Key in keyof SourceDescription]: SourceDescription[Key] | null;
+};
+
 /** What the person says a fact is, where it differs from what the program found. */
 export interface FactCorrection {
   readonly kind?: FactKind;
@@ -59,7 +64,7 @@ export type Deed =
   | {
       readonly type: 'source.describe';
       readonly source: SourceHash;
-      readonly description: SourceDescription;
+      readonly description: DescriptionChange;
     }
   | { readonly type: 'page.cut'; readonly cut: Cut }
   /** What the program was unsure of on these words is right as it is. */

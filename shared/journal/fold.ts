@@ -1,6 +1,6 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
-import type { Act, Cut, Deed } from './act.ts';
+import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import type {
   Bookmark,
   FactVerdict,
@@ -64,8 +64,7 @@ class Folding implements LibraryState {
       case 'source.erase':
         return this.setStatus(deed.source, 'erased');
       case 'source.describe':
-        this.descriptions.set(deed.source, { ...this.descriptions.get(deed.source), ...deed.description });
-        return true;
+        return this.describe(deed.source, deed.description);
       case 'source.tag':
         this.sourceTags.set(deed.source, deed.tags);
         return true;
@@ -134,6 +133,12 @@ class Folding implements LibraryState {
       case 'undo':
         return true;
     }
+  }
+
+  private describe(source: SourceHash, change: DescriptionChange): boolean {
+    const said = Object.entries({ ...this.descriptions.get(source), ...change });
+    this.descriptions.set(source, Object.fromEntries(said.filter(([, value]) => value !== null)));
+    return true;
   }
 
   private setStatus(source: SourceHash, status: KeptSource['status']): boolean {

@@ -1,5 +1,5 @@
 import type { Selector } from '@shared/anchors/selector.ts';
-import type { Act, Deed } from '@shared/journal/act.ts';
+import type { Act, Deed, DescriptionChange } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
 import { effectiveActs, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
@@ -44,6 +44,22 @@ function play(notation: string): { acts: Act[]; standing: string } {
   });
   return { acts, standing: [...fold(acts).bookmarks.keys()].join('') };
 }
+
+describe('what the person says of a page', () => {
+  const say = (description: DescriptionChange): Deed => ({ type: 'source.describe', source, description });
+
+  it('adds up, and null takes back what was said', () => {
+    const acts = [
+      act('1', say({ newspaper: '清河日报', edition: '3' })),
+      act('2', say({ edition: 'A03' })),
+      act('3', say({ newspaper: null })),
+    ];
+    expect(fold(acts).descriptions.get(source)).toEqual({ edition: 'A03' });
+    const undone = [...acts, act('4', { type: 'undo', act: '3' })];
+    expect(fold(undone).descriptions.get(source)).toEqual({ newspaper: '清河日报', edition: 'A03' });
+    expect(readAct(acts[2])).toMatchObject({ ok: true });
+  });
+});
 
 describe('a doubt that was settled', () => {
   const settle: Deed = { type: 'doubt.settle', target: on(4, 9), reason: 'owner-unknown' };

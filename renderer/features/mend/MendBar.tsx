@@ -1,4 +1,5 @@
 import type { BlockRole } from '@shared/journal/act.ts';
+import type { ReactNode } from 'react';
 import { COMMANDS, runCommand } from '../../commands/commands.ts';
 import { quoteWords, roleOfWords } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -17,16 +18,20 @@ const ROLES: readonly BlockRole[] = [
   'furniture',
 ];
 
-const CUTS = [
-  { id: 'breakParagraph', label: 'mend.break' },
-  { id: 'joinParagraph', label: 'mend.join' },
-  { id: 'readAfter', label: 'mend.reorder' },
-  { id: 'readFirst', label: 'mend.reorderFirst' },
-  { id: 'splitArticle', label: 'mend.split' },
-  { id: 'mergeArticle', label: 'mend.merge' },
-  { id: 'articleEarlier', label: 'mend.earlier' },
-  { id: 'articleLater', label: 'mend.later' },
-] as const;
+const CUTS = {
+  paragraph: [
+    { id: 'breakParagraph', label: 'mend.break' },
+    { id: 'joinParagraph', label: 'mend.join' },
+    { id: 'readAfter', label: 'mend.reorder' },
+    { id: 'readFirst', label: 'mend.reorderFirst' },
+  ],
+  article: [
+    { id: 'splitArticle', label: 'mend.split' },
+    { id: 'mergeArticle', label: 'mend.merge' },
+    { id: 'articleEarlier', label: 'mend.earlier' },
+    { id: 'articleLater', label: 'mend.later' },
+  ],
+} as const;
 
 /** The tool in hand: what the selected words are, and what is to become of them. */
 export function MendBar() {
@@ -46,8 +51,7 @@ export function MendBar() {
           say('mend.why')
         )}
       </p>
-      <div className={styles.roles} role="toolbar" aria-label={say('mend.mark')}>
-        <span aria-hidden="true">{say('mend.mark')}</span>
+      <Row label={say('mend.mark')}>
         {ROLES.map((one) => (
           <Chip
             key={one}
@@ -59,15 +63,27 @@ export function MendBar() {
             <kbd>{COMMANDS.find(({ id }) => id === `markAs.${one}`)?.shortcut}</kbd>
           </Chip>
         ))}
-      </div>
-      <div className={styles.cuts} role="toolbar" aria-label={say('mend.cuts')}>
-        {CUTS.map(({ id, label }) => (
-          <Button key={id} look="quiet" isDisabled={!isEnabled(id)} onPress={() => runCommand(desk, id)}>
-            {say(label)}
-          </Button>
-        ))}
-      </div>
+      </Row>
+      {(['paragraph', 'article'] as const).map((part) => (
+        <Row key={part} label={say(`mend.${part}`)}>
+          {CUTS[part].map(({ id, label }) => (
+            <Button key={id} look="quiet" isDisabled={!isEnabled(id)} onPress={() => runCommand(desk, id)}>
+              {say(label)}
+            </Button>
+          ))}
+        </Row>
+      ))}
     </section>
+  );
+}
+
+/** Tools of a kind behind the name of the kind. */
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.row} role="toolbar" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
+      <div>{children}</div>
+    </div>
   );
 }
 

@@ -7,6 +7,10 @@ import styles from './original-page.module.css';
 import { findLines, LAYERS, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
 import { paintLayer } from './paint.ts';
 import { reveal } from './scroll.ts';
+import { walkLines } from './walk-lines.ts';
+
+/** Units of its text that an article without a headline goes by. */
+const START_LENGTH = 12;
 
 export interface OriginalPageProps {
   readonly view: ArticleView;
@@ -99,16 +103,28 @@ export function OriginalPage(props: OriginalPageProps) {
     return () => document.removeEventListener('selectionchange', listen);
   }, [lines, onSelect]);
 
+  const titleOf = ({ article }: ArticleRow): string =>
+    article.title?.text ?? say('shelf.untitled', { start: article.body.text.slice(0, START_LENGTH) });
+
   return (
     <section className={styles.original} aria-label={say('reader.original')}>
       {props.head}
       {selection.length > 0 && props.tools && <div className={styles.tools}>{props.tools}</div>}
-      <div ref={scroller} className={styles.lines} lang="zh-CN">
+      <section
+        ref={scroller}
+        className={styles.lines}
+        lang="zh-CN"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows choose lines, as a pointer does
+        tabIndex={0}
+        aria-label={say('reader.originalLines')}
+        onKeyDown={(event) => walkLines(event, nodes.current)}
+      >
         {lines.map((line, index) => (
           <div key={line.start} className={styles.line} data-blank={line.end === line.start}>
             <span className={styles.number} aria-hidden="true" data-number={index + 1} />
             <span
               className={styles.text}
+              data-line={index + 1}
               ref={(element) => {
                 const node = element?.firstChild;
                 nodes.current[index] = node instanceof Text ? node : null;
@@ -118,19 +134,44 @@ export function OriginalPage(props: OriginalPageProps) {
             </span>
           </div>
         ))}
-      </div>
+      </section>
       <footer className={styles.foot}>
         <span>{say('reader.lines', { count: lines.length })}</span>
-        <span className={styles.others}>
-          {page
-            .filter((row) => row.id !== id)
-            .map((row) => (
-              <button key={row.id} type="button" onClick={() => props.onOpen(row.id, [])}>
-                {row.article.title?.text ?? say('reader.part.other')}
+        <PageLegend />
+        {page.length > 1 && (
+          <nav className={styles.others} aria-label={say('reader.pageArticles', { count: page.length })}>
+            <span aria-hidden="true">{say('reader.pageArticles', { count: page.length })}</span>
+            {page.map((row) => (
+              <button
+                key={row.id}
+                type="button"
+                lang="zh-CN"
+                aria-current={row.id === id}
+                title={titleOf(row)}
+                onClick={() => props.onOpen(row.id, [])}
+              >
+                {titleOf(row)}
               </button>
             ))}
-        </span>
+          </nav>
+        )}
       </footer>
     </section>
+  );
+}
+
+const LEGEND = ['title', 'byline', 'text', 'caption'] as const;
+
+/** What the washes on the page mean. */
+function PageLegend() {
+  const { say } = useMessages();
+  return (
+    <ul className={styles.legend}>
+      {LEGEND.map((part) => (
+        <li key={part} data-part={part}>
+          {say(`reader.part.${part}`)}
+        </li>
+      ))}
+    </ul>
   );
 }

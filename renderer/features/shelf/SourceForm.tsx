@@ -1,3 +1,5 @@
+import type { DescriptionChange } from '@shared/journal/act.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
 import type { SourceDescription } from '@shared/model/source.ts';
 import { useState } from 'react';
 import type { SourceRow } from '../../library/rows.ts';
@@ -10,7 +12,46 @@ import styles from './source-form.module.css';
 
 const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
 
-/** What the person says of a page, over what it prints of itself. */
+const KEYS = ['publishedOn', 'newspaper', 'edition', 'pageTitle'] as const;
+type Key = (typeof KEYS)[number];
+
+const LABELS = {
+  publishedOn: 'shelf.printedOn',
+  newspaper: 'shelf.newspaper',
+  edition: 'shelf.edition',
+  pageTitle: 'shelf.pageTitle',
+} as const;
+
+/** What a page prints of itself, and where. */
+interface Printed {
+  readonly text: string;
+  readonly span: SourceSpan | null;
+}
+
+function readPrinted({ imprint }: SourceRow, key: Key): Printed {
+  if (key !== 'publishedOn') return imprint[key] ?? { text: '', span: null };
+  return imprint.date ? { text: imprint.date.value, span: imprint.date.span } : { text: '', span: null };
+}
+
+/** What is to be written so that the page is described as the form says; empty when it is so already. */
+function changeOf(
+  values: Readonly<Record<Key, string>>,
+  given: SourceDescription,
+  printed: (key: Key) => Printed,
+): DescriptionChange {
+  const changes = KEYS.flatMap((key): [Key, string | null][] => {
+    const value = values[key].trim();
+    const before = given[key] ?? printed(key).text;
+    if (value === before) return [];
+    if (value === printed(key).text) return [[key, null]];
+    // Nobody can say that a page has no date; they can take back the one they gave.
+    if (key === 'publishedOn' && value === '') return given.publishedOn ? [[key, null]] : [];
+    return [[key, value]];
+  });
+  return Object.fromEntries(changes);
+}
+
+/** What the person says of a page, over what it prints of itself; each with how it is known. */
 export function SourceForm({
   source,
   onClose,
@@ -20,25 +61,40 @@ export function SourceForm({
 }) {
   const { say } = useMessages();
   const desk = useDesk();
-  const row = useDeskState('shelf', (shelf) => shelf.rows.find((one) => one.source === source.sha256));
-  const known = row?.description ?? {};
-  const { value, basis } = source.record.publishedOn;
-  const [newspaper, setNewspaper] = useState(known.newspaper ?? '');
-  const [edition, setEdition] = useState(known.edition ?? '');
-  const [pageTitle, setPageTitle] = useState(known.pageTitle ?? '');
-  const [date, setDate] = useState(known.publishedOn ?? (basis === 'inferred' ? '' : (value ?? '')));
-  const isWrong = !PARTIAL_DATE.test(date.trim());
+  const given = useDeskState('session', ({ state }) => state.descriptions.get(source.sha256)) ?? {};
+  const printed = (key: Key) => readPrinted(source, key);
+  const [values, setValues] = useState(
+    () =>
+      Object.fromEntries(KEYS.map((key) => [key, given[key] ?? printed(key).text])) as Record<Key, string>,
+  );
+  const isWrong = !PARTIAL_DATE.test(values.publishedOn.trim());
+  const { value: published, basis } = source.record.publishedOn;
 
   function save(): void {
     if (isWrong) return;
-    const description: SourceDescription = {
-      ...(newspaper.trim() || known.newspaper ? { newspaper: newspaper.trim() } : {}),
-      ...(edition.trim() || known.edition ? { edition: edition.trim() } : {}),
-      ...(pageTitle.trim() || known.pageTitle ? { pageTitle: pageTitle.trim() } : {}),
-      ...(date.trim() && date.trim() !== known.publishedOn ? { publishedOn: date.trim() } : {}),
-    };
-    void desk.deeds.perform({ type: 'source.describe', source: source.sha256, description });
+    const description = changeOf(values, given, printed);
+    if (Object.keys(description).length > 0)
+      void desk.deeds.perform({ type: 'source.describe', source: source.sha256, description });
     onClose();
+  }
+
+  /** How the value in a field is known. */
+  function sayBasis(key: Key): string {
+    const value = values[key].trim();
+    if (value === '' && key === 'publishedOn' && basis === 'inferred')
+      return `${say('facts.basis.inferred')} · ${say('facts.dateHint')}`;
+    if (value === '') return say('shelf.notPrinted');
+    if (value !== printed(key).text) return say('facts.basis.given');
+    const isInferred = key === 'publishedOn' && source.imprint.date?.basis === 'inferred';
+    return say(isInferred ? 'facts.basis.inferred' : 'facts.basis.printed');
+  }
+
+  function showPrinted(span: SourceSpan): void {
+    const { view, open, select } = desk.reader.getState();
+    onClose();
+    desk.settings.getState().goTo({ original: true, panel: true });
+    if (view) open(view.article.id, [span]);
+    select([span]);
   }
 
   return (
@@ -50,18 +106,33 @@ export function SourceForm({
           save();
         }}
       >
-        <TextField
-          label={say('shelf.printedOn')}
-          value={date}
-          onChange={setDate}
-          hint={say('facts.dateHint')}
-          error={isWrong ? say('facts.badDate') : null}
-          placeholder={basis === 'inferred' && value ? value : ''}
-          autoFocus
-        />
-        <TextField label={say('shelf.newspaper')} value={newspaper} onChange={setNewspaper} />
-        <TextField label={say('shelf.edition')} value={edition} onChange={setEdition} />
-        <TextField label={say('shelf.pageTitle')} value={pageTitle} onChange={setPageTitle} />
+        {KEYS.map((key) => {
+          const { text, span } = printed(key);
+          const isPrinted = values[key].trim() === text;
+          return (
+            <div key={key} className={styles.field}>
+              <TextField
+                label={say(LABELS[key])}
+                value={values[key]}
+                onChange={(value) => setValues({ ...values, [key]: value })}
+                hint={sayBasis(key)}
+                error={key === 'publishedOn' && isWrong ? say('facts.badDate') : null}
+                placeholder={key === 'publishedOn' && basis === 'inferred' ? (published ?? '') : ''}
+                autoFocus={key === 'publishedOn'}
+              />
+              {isPrinted && span && (
+                <Button look="link" icon="original" onPress={() => showPrinted(span)}>
+                  {say('shelf.wherePrinted')}
+                </Button>
+              )}
+              {!isPrinted && text !== '' && (
+                <Button look="link" icon="undo" onPress={() => setValues({ ...values, [key]: text })}>
+                  {say('shelf.asPrinted')}
+                </Button>
+              )}
+            </div>
+          );
+        })}
         <dl className={styles.particulars}>
           <dt>{say('shelf.sourceFile')}</dt>
           <dd>{source.record.name}</dd>
