@@ -75,9 +75,10 @@ function cutPlain(
 ): void {
   const length = end - start;
   if (length <= 0) return;
-  const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(length + 1);
-  cost[0] = 0;
+  // Plain arrays: typed ones cost more to make than so short a stretch to cut.
+  const cost: number[] = [0];
+  const from: number[] = [0];
+  const classes: (WordClass | undefined)[] = [undefined];
   for (let at = 0; at < length; at += 1) {
     const here = cost[at]!;
     const longest = Math.min(longestFrom(text, start + at, lengths), length - at);
@@ -85,17 +86,26 @@ function cutPlain(
       const word = words.get(text.slice(start + at, start + at + size));
       if (word === undefined && size > 1) continue;
       const total = here + (word?.cost ?? COST_OF_UNKNOWN);
-      if (total < cost[at + size]!) {
-        cost[at + size] = total;
-        from[at + size] = at;
-      }
+      if (total >= (cost[at + size] ?? Number.POSITIVE_INFINITY)) continue;
+      cost[at + size] = total;
+      from[at + size] = at;
+      classes[at + size] = word?.wordClass;
     }
   }
-  const cut: Token[] = [];
+  const first = into.length;
   for (let at = length; at > 0; at = from[at]!) {
-    const word = text.slice(start + from[at]!, start + at);
-    const wordClass = words.get(word)?.wordClass ?? 'unknown';
-    cut.push({ start: start + from[at]!, end: start + at, text: word, wordClass });
+    const wordStart = start + from[at]!;
+    const word = text.slice(wordStart, start + at);
+    into.push({ start: wordStart, end: start + at, text: word, wordClass: classes[at] ?? 'unknown' });
   }
-  into.push(...cut.reverse());
+  reverseFrom(into, first);
+}
+
+/** Turns round what stands from `first` on. */
+function reverseFrom(tokens: Token[], first: number): void {
+  for (let low = first, high = tokens.length - 1; low < high; low += 1, high -= 1) {
+    const token = tokens[low]!;
+    tokens[low] = tokens[high]!;
+    tokens[high] = token;
+  }
 }

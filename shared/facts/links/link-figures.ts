@@ -123,10 +123,14 @@ const nearby = (
 const nearTimes = (facts: readonly FoundFact[], index: number): readonly FoundFact[] =>
   facts.slice(Math.max(0, index - MEASURES_BEFORE), index);
 
+/** So many figures may stand together before the words that all of them share. */
+const MOST_TOGETHER = 16;
+
 /** The words behind a figure, or behind the last of those that stand together with it: 130批、5845人次赴…. */
 function rightOf(around: readonly (Surroundings | null)[], index: number): Surroundings['right'] {
   let at = index;
-  while (around[at]?.right.length === 0 && around[at + 1]?.joinsPrevious) at += 1;
+  const farthest = index + MOST_TOGETHER;
+  while (at < farthest && around[at]?.right.length === 0 && around[at + 1]?.joinsPrevious) at += 1;
   return around[at]!.right;
 }
 

@@ -1,5 +1,6 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
+import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
 import { namesBetween, pointersBetween } from './surroundings.ts';
@@ -18,7 +19,7 @@ export interface MeasuredFigure {
   readonly measure: ReadingPhrase | null;
 }
 
-const CLAUSE_END = new Set([...'，；：,;:。！？!?\n\r']);
+const CLAUSE_END = marksOf('，；：,;:。！？!?\n\r');
 /** A name behind one of these says where, with whom or by what, not who. */
 const BEFORE_PLACES =
   /(?:[在赴到至从于向往去对与跟同比由把将给为以居列]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
@@ -114,10 +115,8 @@ function roleOf(
   return acts && (figure < 0 || to < figure) ? 'subject' : 'object';
 }
 
-export const opensClause = (text: string, at: number): boolean => at === 0 || CLAUSE_END.has(text[at - 1]!);
+export const opensClause = (text: string, at: number): boolean =>
+  at === 0 || CLAUSE_END[text.charCodeAt(at - 1)] === 1;
 
-export function clauseStart(text: string, at: number, limit: number): number {
-  let start = at;
-  while (start > limit && !CLAUSE_END.has(text[start - 1]!)) start -= 1;
-  return start;
-}
+export const clauseStart = (text: string, at: number, limit: number): number =>
+  startBehind(CLAUSE_END, text, at, limit);

@@ -2,6 +2,7 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import { cutWords, type Token } from './cut-words.ts';
+import { marksOf, startBehind } from './marks.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
   isNominalOrQuality,
@@ -21,7 +22,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** How far a sentence is searched backwards for whom it speaks of. */
 const FARTHEST = 160;
-const SENTENCE_END = new Set([...'。！？\n\r']);
+const SENTENCE_END = marksOf('。！？\n\r');
 /** What may stand before a sentence's subject. */
 const LEADING_WORDS =
   /^(?:据[^，。\n]{0,20}(?:了解|介绍|统计|悉|通报|显示)，|(?:本报)?记者[^，。\n]{0,16}(?:看到|了解到|获悉|发现)，?|目前|截至目前|如今|其中|此外|同时|另外|[，,“‘\s#*·■◆●])+/;
@@ -31,12 +32,8 @@ const THERE = new Set(['这里', '这儿', '那里', '该地']);
 const LONGEST_EXTENSION = 8;
 const LONGEST_LIST = 28;
 
-function sentenceStart(text: string, at: number): number {
-  const limit = Math.max(0, at - FARTHEST);
-  let start = at;
-  while (start > limit && !SENTENCE_END.has(text[start - 1]!)) start -= 1;
-  return start;
-}
+const sentenceStart = (text: string, at: number): number =>
+  startBehind(SENTENCE_END, text, at, Math.max(0, at - FARTHEST));
 
 /** Behind the times and the words that lead a sentence in. */
 function skipLeading(text: string, start: number, end: number, times: readonly FoundFact[]): number {
@@ -232,7 +229,8 @@ export function subjectOf(
   const end = isOwn ? measure.start : figure.start;
   const times = facts.filter((fact) => isTimeKind(fact.kind) && fact.start >= start && fact.end <= end);
   const candidates = candidatesBetween(text, start, end, figure, names, near, words);
-  const part = Math.max(start, text.lastIndexOf('；', end - 1) + 1);
+  // Sought in the sentence alone: a search through the text would cost its whole length each time.
+  const part = start + text.slice(start, end).lastIndexOf('；') + 1;
   const chosen = (part > start ? choose(part) : null) ?? choose(start);
   if (chosen !== null) return chosen;
   const here = clauseStart(text, figure.start, start);

@@ -2,6 +2,7 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type BoundWords, boundBefore } from '../figures/bounds.ts';
 import { cutWords, type Token, type Whole } from './cut-words.ts';
+import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
 
@@ -19,8 +20,8 @@ export interface Surroundings {
   readonly meetsNext: 'at-once' | 'described' | null;
 }
 
-const CLAUSE_END = new Set([...'，。；！？：、…\n\r（）(),;!?']);
-const SENTENCE_END = new Set([...'。！？；\n\r']);
+const CLAUSE_END = marksOf('，。；！？：、…\n\r（）(),;!?');
+const SENTENCE_END = marksOf('。！？；\n\r');
 const FARTHEST_LEFT = 40;
 const FARTHEST_RIGHT = 24;
 const JOINED = /^(?:[、和及与]|以及|\s)?$/;
@@ -107,8 +108,7 @@ const LONGEST_LIST = 48;
 const FARTHEST_PLAN = 30;
 
 function wordsBefore(text: string, end: number, words: PhraseWords): Token[] {
-  let start = end;
-  while (start > 0 && end - start < FARTHEST_PLAN && !SENTENCE_END.has(text[start - 1]!)) start -= 1;
+  const start = startBehind(SENTENCE_END, text, end, Math.max(0, end - FARTHEST_PLAN));
   return cutWords(text, start, end, [], words);
 }
 
@@ -146,7 +146,7 @@ function clauseEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-const endsClause = (text: string, at: number): boolean => CLAUSE_END.has(text[at]!);
+const endsClause = (text: string, at: number): boolean => CLAUSE_END[text.charCodeAt(at)] === 1;
 
 /** The nearest figure before (−1) or behind (1) that is no time. */
 function neighbour(facts: readonly FoundFact[], index: number, step: -1 | 1): FoundFact | null {
