@@ -30,7 +30,7 @@ export class Library extends Dexie {
   constructor(name: string) {
     super(name);
     this.version(LIBRARY_SCHEMA).stores({
-      sources: 'sha256',
+      sources: 'sha256, [sha256+stamp]',
       texts: 'sha256',
       articles: 'id, source',
       segments: 'key',
@@ -73,15 +73,20 @@ export class Library extends Dexie {
     });
   }
 
-  /** Sources whose rows have their form; torn ones are left out until they are derived again. */
-  async readSources(): Promise<SourceRow[]> {
-    return (await this.sources.toArray()).filter(isWhole);
+  /** Sources, of these or of all, whose rows have their form; torn ones are left out until derived again. */
+  async readSources(hashes?: readonly string[]): Promise<SourceRow[]> {
+    const rows = hashes ? await this.sources.bulkGet([...hashes]) : await this.sources.toArray();
+    return rows.filter((row) => row !== undefined && isWhole(row)) as SourceRow[];
+  }
+
+  /** The state of each source, without reading its row. */
+  readStamps(): Promise<Map<string, string>> {
+    return stampsOf(this.sources);
   }
 
   /** The state of each source that the search index holds, without reading its rows. */
-  async readIndexedStamps(): Promise<Map<string, string>> {
-    const keys = await this.indexed.orderBy('[sha256+stamp]').keys();
-    return new Map(keys as unknown as [string, string][]);
+  readIndexedStamps(): Promise<Map<string, string>> {
+    return stampsOf(this.indexed);
   }
 
   /** Sources of which a part is missing or of another state than the rest. */
@@ -108,6 +113,11 @@ export async function openLibrary(name: string): Promise<Library> {
   const library = new Library(name);
   await library.open();
   return library;
+}
+
+async function stampsOf(table: Table): Promise<Map<string, string>> {
+  const keys = await table.orderBy('[sha256+stamp]').keys();
+  return new Map(keys as unknown as [string, string][]);
 }
 
 const isWhole = ({ stamp, articles, record, imprint, doubts }: Partial<SourceRow>): boolean =>

@@ -3,12 +3,12 @@ import type { BodyIndex } from '@shared/search/body-index.ts';
 import type { TextStore } from '@shared/search/search-index.ts';
 import { documentOf } from '../library/article-document.ts';
 import type { Library } from '../library/library.ts';
-import type { ArticleRow, IndexedArticle, IndexedRow, SourceRow } from '../library/rows.ts';
+import type { ArticleRow, IndexedArticle, SourceRow } from '../library/rows.ts';
 import { offeredRow } from './offered-rows.ts';
 
 const LOCK = 'duidu-index';
-/** Sources that go into the index at once: one segment for all of them. */
-const AT_ONCE = 64;
+/** Sources that go into the index at once: one segment for all of them, so that many need little merging. */
+const AT_ONCE = 256;
 
 /** The words of articles, read from the library when the index asks for them. */
 export const libraryTexts = (library: Library): TextStore => ({
@@ -27,38 +27,60 @@ export async function syncIndex(
 ): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
     await index.refresh();
+    const articles = new Set(await library.articles.toCollection().primaryKeys());
+    const [sources, known] = await Promise.all([library.readStamps(), library.readIndexedStamps()]);
+    await dropOthers(index, library, sources, known, articles);
+    const stale = [...sources].filter(([sha256, stamp]) => known.get(sha256) !== stamp);
+    await indexSources(
+      index,
+      library,
+      stale.map(([sha256]) => sha256),
+      waiting,
+    );
+    // What the index should hold and does not was in a part of it that was damaged.
     const held = new Set(index.ids());
-    const sources = new Map((await library.readSources()).map((row) => [row.sha256, row]));
-    const known = new Map((await library.indexed.toArray()).map((row) => [row.sha256, row]));
-    await dropOthers(index, library, sources, held);
-    const stale = [...sources.values()].filter((row) => !isIndexed(row, known.get(row.sha256), held));
-    for (let i = 0; i < stale.length; i += AT_ONCE) {
-      waiting(stale.length - i);
-      await indexSources(index, library, stale.slice(i, i + AT_ONCE));
-    }
+    const lost = [...articles].filter((id) => !held.has(id));
+    await indexSources(index, library, await sourcesOf(library, lost), waiting);
     waiting(0);
   });
+}
+
+async function sourcesOf(library: Library, articles: readonly string[]): Promise<string[]> {
+  const sources = new Set<string>();
+  for (let i = 0; i < articles.length; i += AT_ONCE)
+    for (const row of await library.articles.bulkGet(articles.slice(i, i + AT_ONCE)))
+      if (row) sources.add(row.source);
+  return [...sources];
 }
 
 /** What is in the index and no longer in the library goes. */
 async function dropOthers(
   index: BodyIndex,
   library: Library,
-  sources: ReadonlyMap<string, SourceRow>,
-  held: ReadonlySet<string>,
+  sources: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
+  articles: ReadonlySet<string>,
 ): Promise<void> {
-  const wanted = new Set([...sources.values()].flatMap(({ articles }) => articles.map(({ id }) => id)));
-  const others = [...held].filter((id) => !wanted.has(id));
+  const others = [...index.ids()].filter((id) => !articles.has(id));
   if (others.length > 0) await index.remove(others);
-  const gone = (await library.indexed.toCollection().primaryKeys()).filter((key) => !sources.has(key));
+  const gone = [...known.keys()].filter((sha256) => !sources.has(sha256));
   await library.offered.bulkDelete(gone);
   await library.indexed.bulkDelete(gone);
 }
 
-const isIndexed = (row: SourceRow, known: IndexedRow | undefined, held: ReadonlySet<string>): boolean =>
-  known?.stamp === row.stamp && known.articles.every(({ id }) => held.has(id));
-
 async function indexSources(
+  index: BodyIndex,
+  library: Library,
+  hashes: readonly string[],
+  waiting: (sources: number) => void,
+): Promise<void> {
+  for (let i = 0; i < hashes.length; i += AT_ONCE) {
+    waiting(hashes.length - i);
+    await indexTogether(index, library, await library.readSources(hashes.slice(i, i + AT_ONCE)));
+  }
+}
+
+async function indexTogether(
   index: BodyIndex,
   library: Library,
   sources: readonly SourceRow[],

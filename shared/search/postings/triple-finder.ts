@@ -2,8 +2,13 @@ import { MAX_FREQUENCY } from './posting-list.ts';
 
 /** A triple in fewer documents gets no list: so many texts are read in a moment. */
 const LEAST_HOLDERS = 48;
+/** In small segments, which will be merged, one of so many documents is enough. */
+const LEAST_SHARE = 1 / 256;
+const LEAST_IN_ANY = 4;
 /** Postings of triples for one of bigrams and words, at most: they are there for speed alone. */
-const LARGEST_SHARE = 0.1;
+const LARGEST_SHARE = 0.15;
+/** Postings that take as much room as the key of a triple. */
+const ROOM_OF_KEY = 6;
 /** Places, at most, of the table in which triples are counted before any is looked at by itself. */
 const MOST_PLACES = 1 << 22;
 
@@ -46,9 +51,11 @@ export class TripleFinder {
    * @param pairs of a term and a document.
    */
   find(holders: Uint32Array, pairs: number): FoundTriple[] {
-    if (!holders.some((count) => count >= LEAST_HOLDERS)) return [];
-    const table = this.countTriples(holders);
-    const accepted = acceptMostHeld(table, pairs * LARGEST_SHARE);
+    const documents = this.fields.at(-1)?.document ?? 0;
+    const least = Math.min(LEAST_HOLDERS, Math.max(LEAST_IN_ANY, Math.ceil(documents * LEAST_SHARE)));
+    if (!holders.some((count) => count >= least)) return [];
+    const table = this.countTriples(holders, least);
+    const accepted = acceptMostHeld(table, least, pairs * LARGEST_SHARE);
     const found = accepted.map((triple) => ({
       first: table.first(triple),
       second: table.second(triple),
@@ -60,17 +67,16 @@ export class TripleFinder {
   }
 
   /** Puts the number of the triple that starts at each place, and one, in the place of its bigram. */
-  private countTriples(holders: Uint32Array): PairTable {
+  private countTriples(holders: Uint32Array, least: number): PairTable {
     const { bigrams, length } = this;
-    const isFrequent = (bigram: number): boolean =>
-      bigram !== 0 && (holders[bigram - 1] as number) >= LEAST_HOLDERS;
+    const isFrequent = (bigram: number): boolean => bigram !== 0 && (holders[bigram - 1] as number) >= least;
     const places = Math.min(MOST_PLACES, powerAbove(length));
     const counts = new Uint8Array(places);
     for (let i = 0, isBefore = false; i < length; i++) {
       const isHere = isFrequent(bigrams[i] as number);
       if (isBefore && isHere) {
         const place = hashOf(bigrams[i - 1] as number, bigrams[i] as number) & (places - 1);
-        if ((counts[place] as number) < LEAST_HOLDERS) counts[place]!++;
+        if ((counts[place] as number) < least) counts[place]!++;
       }
       isBefore = isHere;
     }
@@ -82,7 +88,7 @@ export class TripleFinder {
         const second = at + 1 < end ? (bigrams[at + 1] as number) : 0;
         bigrams[at] = 0;
         if (first === 0 || second === 0) continue;
-        if ((counts[hashOf(first, second) & (places - 1)] as number) < LEAST_HOLDERS) continue;
+        if ((counts[hashOf(first, second) & (places - 1)] as number) < least) continue;
         bigrams[at] = table.count(first, second, document) + 1;
       }
     return table;
@@ -124,14 +130,14 @@ function hashOf(first: number, second: number): number {
 const powerAbove = (count: number): number => 2 ** Math.ceil(Math.log2(count + 1));
 
 /** Triples that stand in the most documents, as long as all their postings are at most so many. */
-function acceptMostHeld(table: PairTable, most: number): number[] {
+function acceptMostHeld(table: PairTable, least: number, most: number): number[] {
   const candidates = Array.from({ length: table.size }, (_, triple) => triple)
-    .filter((triple) => (table.holders[triple] as number) >= LEAST_HOLDERS)
+    .filter((triple) => (table.holders[triple] as number) >= least)
     .sort((a, b) => (table.holders[b] as number) - (table.holders[a] as number));
   let postings = 0;
   let end = 0;
   for (; end < candidates.length; end++) {
-    postings += table.holders[candidates[end] as number] as number;
+    postings += (table.holders[candidates[end] as number] as number) + ROOM_OF_KEY;
     if (postings > most) break;
   }
   return candidates.slice(0, end);

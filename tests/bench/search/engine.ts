@@ -7,6 +7,8 @@ export interface Engine {
   build(articles: readonly MadeArticle[], folder: string): Promise<void>;
   /** Files of `folder` that hold the index without the articles' texts. */
   readonly indexFiles: readonly string[];
+  /** Articles that it can be given, where there is a limit. */
+  readonly most?: number;
   load(folder: string): Promise<LoadedEngine>;
 }
 

@@ -122,7 +122,7 @@ export function makeLibrary(count: number, seed = 7): MadeLibrary {
   const questions: MadeQuery[] = [];
   const headlines: MadeQuery[] = [];
   const phrases: string[] = [];
-  const asked = Math.max(1, Math.floor(count / 1000));
+  const asked = Math.max(1, Math.floor(count / 500));
   for (let number = 0; number < count; number++) {
     const own = [pick(topics), pick(topics)];
     const matter = Array.from({ length: 12 }, () => pick(own)[drawTopicWord(throwDie())] as string);
