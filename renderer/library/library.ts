@@ -18,6 +18,15 @@ import {
 const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
 
+/** What one run gives and the library keeps of it. */
+export type Kept = Omit<Extracted, 'recognised'>;
+
+/** What rows were derived with; `undated` leaves out the publication date that the person gives. */
+export interface Stamps {
+  readonly stamp: string;
+  readonly undated: string;
+}
+
 /** Everything derived, and nothing that a person made: it may vanish at any time and is built again. */
 export class Library extends Dexie {
   declare readonly sources: Table<SourceRow, string>;
@@ -40,7 +49,7 @@ export class Library extends Dexie {
   }
 
   /** Replaces all rows of one source in one transaction: readers see the old state or the new one. */
-  async keep(extracted: Omit<Extracted, 'recognised'>, origin: Origin, stamp: string): Promise<void> {
+  async keep(extracted: Kept, origin: Origin, { stamp, undated }: Stamps): Promise<void> {
     const { extraction, text, textHash, closedDoubts, unplacedCuts, unattachedVerdicts } = extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
@@ -52,6 +61,7 @@ export class Library extends Dexie {
         sha256,
         origin,
         stamp,
+        undated,
         record: extraction.source,
         furniture: extraction.furniture,
         duplicates: extraction.duplicates,
@@ -62,6 +72,35 @@ export class Library extends Dexie {
         unattachedVerdicts,
         articles: rows.map((row) => summarise(row, extraction.doubts)),
       });
+    });
+  }
+
+  /** What was kept of a source, null when a part of it is missing. */
+  async read(sha256: SourceHash): Promise<Kept | null> {
+    return await this.transaction('r', this.sources, this.texts, this.articles, async () => {
+      const source = await this.sources.get(sha256);
+      const text = await this.texts.get(sha256);
+      const rows = await this.articles.where('source').equals(sha256).sortBy('order');
+      if (!source || !text || rows.length !== source.articles.length) return null;
+      const { record, furniture, duplicates, imprint, doubts, closedDoubts } = source;
+      return {
+        text: text.text,
+        textHash: text.textHash,
+        closedDoubts,
+        unplacedCuts: source.unplacedCuts,
+        unattachedVerdicts: source.unattachedVerdicts,
+        extraction: {
+          source: record,
+          articles: rows.map(({ article }) => article),
+          furniture,
+          duplicates,
+          imprint,
+          doubts,
+          facts: rows.flatMap(({ facts }) => facts),
+          names: rows.flatMap(({ names }) => names),
+          quotes: rows.flatMap(({ quotes }) => quotes),
+        },
+      };
     });
   }
 

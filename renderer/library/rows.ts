@@ -38,6 +38,8 @@ export interface SourceRow {
   readonly origin: Origin;
   /** What the rows were derived with: decoder, pipeline, knowledge, and the acts that bear on the source. */
   readonly stamp: string;
+  /** The same but for the publication date that the person gives. */
+  readonly undated: string;
   readonly record: SourceRecord;
   readonly furniture: Page['furniture'];
   readonly duplicates: Page['duplicates'];

@@ -1,11 +1,13 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decode } from '@shared/decode/decode.ts';
+import { isTimeKind } from '@shared/model/fact.ts';
 import { type Sha256, type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import type { Recognised } from '@shared/pipeline/recall.ts';
+import { redate } from '@shared/pipeline/redate.ts';
 import { versionsOf } from '@shared/pipeline/versions.ts';
-import type { Library } from '../library/library.ts';
+import type { Kept, Library, Stamps } from '../library/library.ts';
 import type { SourceRow } from '../library/rows.ts';
 import type { BundledPack } from './bundled-pack.ts';
 import type { DeriveCalls, Derived, DeriveJob } from './derive-calls.ts';
@@ -30,11 +32,27 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
   /** What was recognised on the page derived last: a person mends one page step by step. */
   let last: { readonly source: SourceHash; readonly recognised: Recognised } | null = null;
 
-  const stampOf = async ({ name, acts }: DeriveJob): Promise<string> =>
+  const digest = async (name: string, acts: SourceActs): Promise<string> =>
     `${versions}|${await sha256(new TextEncoder().encode(describeActs(name, acts)))}`;
+  const stampOf = ({ name, acts }: DeriveJob): Promise<string> => digest(name, acts);
+  const stampsOf = async ({ name, acts }: DeriveJob): Promise<Stamps> => {
+    const { publishedOn: _given, ...description } = acts.description ?? {};
+    return { stamp: await digest(name, acts), undated: await digest(name, { ...acts, description }) };
+  };
   const isFresh = (row: SourceRow | undefined, stamp: string): row is SourceRow => row?.stamp === stamp;
   const alone = <Value>(work: () => Promise<Value>): Promise<Value> =>
     navigator.locks.request(LOCK, work) as Promise<Value>;
+
+  /** The rows under the date that the person gives now; null where they say too little for it. */
+  async function redateKept({ sha256: source, acts }: DeriveJob): Promise<Kept | null> {
+    const published = acts.description?.publishedOn;
+    const leant = (acts.verdicts ?? []).some(
+      ({ verdict, kind }) => verdict === 'rejected' && isTimeKind(kind),
+    );
+    const kept = published === undefined || leant ? null : await library.read(source);
+    if (kept === null || published === undefined) return null;
+    return { ...kept, extraction: redate(kept.extraction, published, kept.text, knowledge) };
+  }
 
   return {
     'derive.inspect': (name, bytes) => {
@@ -53,18 +71,27 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
     'derive.copyBundled': async (job) => {
       const packed = pack.versions === versions && isUntouched(job.acts) ? pack.read(job.sha256) : null;
       if (!packed) return false;
-      const stamp = await stampOf(job);
-      await alone(() => library.keep({ ...packed, ...NOTHING_LEFT_OVER }, 'pack', stamp));
+      const stamps = await stampsOf(job);
+      await alone(() => library.keep({ ...packed, ...NOTHING_LEFT_OVER }, 'pack', stamps));
       return true;
     },
     'derive.run': async (job, bytes) => {
       stopped = false;
-      const stamp = await stampOf(job);
+      const stamps = await stampsOf(job);
       return await alone(async (): Promise<Result<Derived>> => {
         const row = await library.sources.get(job.sha256);
-        if (isFresh(row, stamp) && !(await library.findDamaged()).includes(job.sha256))
+        const isWhole = !(await library.findDamaged()).includes(job.sha256);
+        if (isFresh(row, stamps.stamp) && isWhole)
           return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
         if (stopped) return failure('cancelled');
+        const redated = isWhole && row?.undated === stamps.undated ? await redateKept(job) : null;
+        if (redated !== null) {
+          await library.keep(redated, job.origin, stamps);
+          return success({
+            articles: redated.extraction.articles.length,
+            unplacedCuts: redated.unplacedCuts,
+          });
+        }
         const extracted = await extract({ ...job.acts, name: job.name, bytes }, knowledge, {
           sha256,
           shouldStop: () => stopped,
@@ -72,7 +99,7 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
         });
         if (!extracted.ok) return extracted;
         last = { source: job.sha256, recognised: extracted.value.recognised };
-        await library.keep(extracted.value, job.origin, stamp);
+        await library.keep(extracted.value, job.origin, stamps);
         return success({
           articles: extracted.value.extraction.articles.length,
           unplacedCuts: extracted.value.unplacedCuts,

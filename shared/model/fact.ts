@@ -25,6 +25,9 @@ export const BOUNDS = ['exact', 'approx', 'more-than', 'nearly', 'at-least', 'at
 
 export type Bound = (typeof BOUNDS)[number];
 
+/** What a person may say of a fact; `span`: the words it stands on. */
+export type SaidField = 'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'measure' | 'when' | 'span';
+
 /** A figure in another unit: 2000亩 in hectares. */
 export interface Conversion {
   readonly value: number;
@@ -72,6 +75,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly time?: TimeExpression;
   readonly rule: string;
   readonly confidence: number;
+  /** Fields that are as the person said, null too: neither dating nor linking says otherwise. */
+  readonly said?: readonly SaidField[];
   /** What the person said of it; absent while nobody has. */
   readonly verdict?: 'confirmed' | 'corrected' | 'added';
 }

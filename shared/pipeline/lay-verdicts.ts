@@ -3,7 +3,7 @@ import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { FactCorrection } from '@shared/journal/act.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
-import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import { type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
 import { type ReadingSpan, readingOffset, readingSpan } from '@shared/model/offset.ts';
 import type { Passage } from './passage.ts';
 
@@ -125,9 +125,15 @@ function correct(fact: FoundFact, verdict: FactVerdict, span: ReadingSpan, text:
     end: span.end,
     text: text.slice(span.start, span.end),
     measure: measure === undefined ? fact.measure : nearestPhrase(text, measure, span),
+    ...saidOf(fact, verdict.correction),
     verdict: verdict.verdict === 'rejected' ? 'corrected' : verdict.verdict,
     confidence: 1,
   };
+}
+
+function saidOf({ said = [] }: FoundFact, correction: FactCorrection): Pick<FoundFact, 'said'> {
+  const fields = [...new Set([...said, ...(Object.keys(correction) as SaidField[])])];
+  return fields.length === 0 ? {} : { said: fields };
 }
 
 /** The person's words where they stand nearest the figure; words that are not printed have no place. */

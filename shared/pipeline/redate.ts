@@ -1,7 +1,7 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import { linkFacts } from '@shared/facts/recognise.ts';
 import type { Extraction } from '@shared/model/extraction.ts';
-import type { Fact, FoundFact } from '@shared/model/fact.ts';
+import type { Fact, FoundFact, SaidField } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type ReadingOffset, readingSpan, type SourceOffset, type Span } from '@shared/model/offset.ts';
 import type { PartialDate } from '@shared/model/source.ts';
@@ -12,7 +12,8 @@ import { listPassages } from './passage.ts';
 
 /**
  * The same extraction under another publication date, given by the person: every time is resolved again and
- * every figure linked again, nothing is recognised again.
+ * every figure linked again, nothing is recognised again. Not for a page on which the person rejected a time:
+ * others may have leant on it.
  * @param text the decoded source.
  */
 export function redate(
@@ -33,7 +34,7 @@ export function redate(
     const names = here(extraction.names) as FoundName[];
     const found = here(extraction.facts).map((fact) => toFoundFact(fact, back));
     const resolved = resolveTimes(passage.text, found, published, knowledge.dating).map((fact, i) =>
-      fact.verdict === 'corrected' || fact.verdict === 'added' ? (found[i] as FoundFact) : fact,
+      fact.said?.includes('value') ? (found[i] as FoundFact) : fact,
     );
     return linkFacts(passage.text, resolved, names, knowledge.facts).map((fact) =>
       mapFact(fact, passage, article, sha256, text),
@@ -61,12 +62,13 @@ function toReading(
 /** The fact as it was before linking; what the person said of it stays. */
 function toFoundFact(fact: Omit<Fact, 'start' | 'end'> & Span<ReadingOffset>, back: Back): FoundFact {
   const { id: _id, article: _article, spans: _spans, partOf: _whole, cell: _cell, ...found } = fact;
-  const { modality: _modality, direction: _direction, ...unlinked } = found;
-  const measure = fact.verdict === undefined || fact.measure === null ? null : toReading(fact.measure, back);
+  const { modality: _modality, direction: _direction, conversion: _conversion, ...unlinked } = found;
+  const isSaid = (field: SaidField): boolean => fact.said?.includes(field) ?? false;
+  const measure = isSaid('measure') && fact.measure !== null ? toReading(fact.measure, back) : null;
   return {
     ...unlinked,
     measure: measure && { text: fact.measure?.text ?? '', ...measure },
     subject: null,
-    when: fact.verdict === undefined ? null : fact.when,
+    when: isSaid('when') ? fact.when : null,
   };
 }

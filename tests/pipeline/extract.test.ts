@@ -92,23 +92,24 @@ describe('the pipeline', () => {
   });
 });
 
-describe('verdicts', () => {
-  const verdictOn = async (words: string, verdict: Partial<FactVerdict>): Promise<FactVerdict> => {
-    const { extraction, text, textHash } = await runPipeline(STOREY);
-    const at = text.indexOf(words);
-    return {
-      act: 'a1',
-      target: describeSpans([sourceSpan(at, at + words.length)], {
-        source: extraction.source.sha256,
-        textHash,
-        text,
-      }),
-      kind: 'money',
-      verdict: 'confirmed',
-      correction: {},
-      ...verdict,
-    };
+async function verdictOn(words: string, verdict: Partial<FactVerdict>): Promise<FactVerdict> {
+  const { extraction, text, textHash } = await runPipeline(STOREY);
+  const at = text.indexOf(words);
+  return {
+    act: 'a1',
+    target: describeSpans([sourceSpan(at, at + words.length)], {
+      source: extraction.source.sha256,
+      textHash,
+      text,
+    }),
+    kind: 'money',
+    verdict: 'confirmed',
+    correction: {},
+    ...verdict,
   };
+}
+
+describe('verdicts', () => {
   const factOn = async (words: string, verdicts: FactVerdict[]) => {
     const { extraction, unattachedVerdicts } = await runPipeline(STOREY, { verdicts });
     return { fact: extraction.facts.find(({ text }) => text.includes(words)), unattachedVerdicts };
@@ -144,6 +145,12 @@ describe('verdicts', () => {
     expect(fact).toMatchObject({ value: 3, unit: '座', rule: 'person', verdict: 'added' });
   });
 
+  it('leave a measure empty that a person emptied', async () => {
+    const emptied = { verdict: 'corrected', correction: { measure: null } } as const;
+    expect((await factOn('320万元', [])).fact?.measure).not.toBeNull();
+    expect((await factOn('320万元', [await verdictOn('320万元', emptied)])).fact?.measure).toBeNull();
+  });
+
   it('list a confirmation whose fact is gone', async () => {
     const verdict = await verdictOn('村民', { kind: 'age' });
     const { unattachedVerdicts } = await factOn('320万元', [verdict]);
@@ -166,6 +173,24 @@ describe('cuts', () => {
 });
 
 describe('another publication date', () => {
+  it('leaves what the person said, and forgets what linking said', async () => {
+    const verdicts = [
+      await verdictOn('320万元', {}),
+      await verdictOn('三座', {
+        kind: 'quantity',
+        verdict: 'corrected',
+        correction: { measure: null, when: '2001' },
+      }),
+      await verdictOn('今年5月', { kind: 'date', verdict: 'corrected', correction: { value: '2023-05' } }),
+    ];
+    const { extraction, text } = await runPipeline(STOREY, {
+      description: { publishedOn: '2024-03-12' },
+      verdicts,
+    });
+    const again = await runPipeline(STOREY, { description: { publishedOn: '1999-07' }, verdicts });
+    expect(redate(extraction, '1999-07', text, knowledge)).toEqual(again.extraction);
+  });
+
   it('gives what a whole run under that date gives', async () => {
     for (const page of [specimen, STOREY]) {
       const { extraction, text } = await runPipeline(page, { description: { publishedOn: '2024-03-12' } });

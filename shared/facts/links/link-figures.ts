@@ -1,4 +1,4 @@
-import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import { type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
 import { convertFigure } from '../conversions.ts';
@@ -31,11 +31,13 @@ export function linkFigures(
   );
   const measures = facts.map((fact, index) => {
     const words = around[index];
-    return words ? (fact.measure ?? measureOf(text, fact, words, phraseWords)) : null;
+    if (!words) return null;
+    return fact.measure || isSaid(fact, 'measure') ? fact.measure : measureOf(text, fact, words, phraseWords);
   });
   const shares = distribute(text, facts, around, names, phraseWords);
   for (const [index, share] of shares.entries()) {
-    if (share?.measure && !facts[index]!.measure) measures[index] = share.measure;
+    if (share?.measure && !facts[index]!.measure && !isSaid(facts[index]!, 'measure'))
+      measures[index] = share.measure;
   }
   shareMeasures(facts, around, measures);
   const parts = findParts(text, facts);
@@ -55,10 +57,12 @@ export function linkFigures(
       ...(conversion ? { conversion } : {}),
       measure: measures[index] ?? null,
       subject: fact.subject ?? subjects[index] ?? null,
-      when: fact.when ?? whenOf(text, index, facts),
+      when: isSaid(fact, 'when') ? fact.when : (fact.when ?? whenOf(text, index, facts)),
     };
   });
 }
+
+const isSaid = ({ said }: FoundFact, field: SaidField): boolean => said?.includes(field) ?? false;
 
 /** Whom each figure speaks of; a part speaks of whom its whole does, a figure whose sentence names nobody speaks of whom the one before it did. */
 function subjectsOf(
@@ -166,10 +170,11 @@ function shareMeasures(
     const meets = around[index]?.meetsNext ?? null;
     if (meets === null || !next || !around[index + 1]) continue;
     const takes = meets === 'described' ? !own : !own || own.start < facts[index]!.start;
-    if (next.start > facts[index + 1]!.start && takes) measures[index] = next;
+    if (next.start > facts[index + 1]!.start && takes && !isSaid(facts[index]!, 'measure'))
+      measures[index] = next;
   }
   for (let index = 1; index < facts.length; index += 1) {
-    if (measures[index] || !around[index]) continue;
+    if (measures[index] || !around[index] || isSaid(facts[index]!, 'measure')) continue;
     if (around[index]!.joinsPrevious || sharesNoun(facts, around, index)) {
       measures[index] = measures[index - 1] ?? null;
     }

@@ -33,10 +33,10 @@ async function jobOf(text: string) {
 it('writes a source whole or not at all', async () => {
   const library = await openLibrary('library-atomic');
   const good = await extracted('河湾村今年修了一座渡口。');
-  await library.keep(good, 'vault', 'first');
+  await library.keep(good, 'vault', { stamp: 'first', undated: 'first' });
   const before = await library.articles.toArray();
   const torn = { ...good, textHash: (() => 'no clone of a function') as unknown as string };
-  await expect(library.keep(torn, 'vault', 'second')).rejects.toThrow();
+  await expect(library.keep(torn, 'vault', { stamp: 'second', undated: 'second' })).rejects.toThrow();
   expect(await library.articles.toArray()).toEqual(before);
   expect((await library.sources.toArray()).map(({ stamp }) => stamp)).toEqual(['first']);
   expect(await library.findDamaged()).toEqual([]);
@@ -83,6 +83,48 @@ it('tells states of the journal apart by what they say of the source', async () 
   await worker['derive.run'](dated, bytes);
   expect(await worker['derive.findStale']([job, dated])).toEqual([job]);
 });
+
+it('resolves every time under another publication date without recognising again', async () => {
+  const library = await openLibrary('library-redated');
+  const { job, bytes } = await jobOf('河湾村去年修了一座渡口，花费35万元。');
+  await deriving(library)['derive.run'](job, bytes);
+  const deaf = createDeriving({ library, knowledge: withoutRecognisers(knowledge), pack: PACK, sha256 });
+  const valuesUnder = async (publishedOn: string) => {
+    const dated = { ...job, acts: { description: { publishedOn } } };
+    expect((await deaf['derive.run'](dated, bytes)).ok).toBe(true);
+    expect(await deaf['derive.findStale']([dated])).toEqual([]);
+    return (await library.articles.toArray()).flatMap(({ facts }) =>
+      facts.map(({ value, when }) => [value, when]),
+    );
+  };
+  expect(await valuesUnder('2020')).toEqual([
+    ['2019', null],
+    [350000, '2019'],
+  ]);
+  expect(await valuesUnder('1999-05')).toEqual([
+    ['1998', null],
+    [350000, '1998'],
+  ]);
+  await expect(deaf['derive.run'](job, bytes)).rejects.toThrow('recognised again');
+});
+
+/** What reading a page needs throws when it is touched; dating and linking have what they need. */
+function withoutRecognisers(whole: typeof knowledge): typeof knowledge {
+  const gone = <Part extends object>(part: Part): Part =>
+    new Proxy(part, {
+      get: (target, key) => {
+        if (key === 'version') return Reflect.get(target, key);
+        throw new Error('recognised again');
+      },
+    });
+  return {
+    ...whole,
+    segment: gone(whole.segment),
+    names: gone(whole.names),
+    quotes: gone(whole.quotes),
+    facts: { ...whole.facts, times: gone(whole.facts.times) },
+  };
+}
 
 it('names what cannot be read', async () => {
   const library = await openLibrary('library-broken');

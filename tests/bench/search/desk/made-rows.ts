@@ -43,6 +43,7 @@ export function rowsOf(
     sha256,
     origin: 'vault',
     stamp: STAMP,
+    undated: STAMP,
     record: {
       name: `page-${number}.txt`,
       sha256,
