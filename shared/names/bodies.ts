@@ -15,7 +15,8 @@ const NUMBER_CLASS = 11;
 /** 附属第一医院: what numbers one of several. */
 const isNumberedPart = (word: string, kind: number): boolean =>
   word === '附属' || (kind === NUMBER_CLASS && word.startsWith('第'));
-const NO_COMPANY = /[的了在和与是对为从向被把将及或]/;
+/** Characters that a company's own name may be made of. */
+const OWN_UNIT = /(?![的了在和与是对为从向被把将及或有等也都就又])\p{Script=Han}/u;
 /** 中国（丽水）两山学院, 明珠（集团）有限公司 */
 const BRACKETED = /[（(]\p{Script=Han}{2,6}[）)]/uy;
 /** 联合 joins what stands before it to a second body, unless the name goes on: 区工商联. */
@@ -46,6 +47,29 @@ function typeOfTail(
   return group !== '' && (end - from > group.length || first === 'org') ? 'org' : null;
 }
 
+const WITHIN = /.[里内外旁前]$/;
+const AID = /^(?:对口)?援[疆藏青建]/;
+const DIGITS = /^[一二三四五六七八九〇零]{2,4}/;
+
+/**
+ * The length of a name of its own right behind a place that no dictionary knows: 浙江|顺达|速运, 新疆|三五八|公司,
+ * 湖州|援疆|展示馆. 0 where known words follow.
+ */
+function ownNameLength(
+  text: string,
+  words: Reading['words'],
+  from: number,
+  first: Candidate['type'],
+): number {
+  if (first !== 'place') return 0;
+  const stretch = text.slice(from, from + 4);
+  const fixed = (AID.exec(stretch) ?? DIGITS.exec(stretch))?.[0].length ?? 0;
+  if (fixed > 0) return fixed;
+  let at = from;
+  while (at < text.length && words.wordEnd[at] === at + 1 && OWN_UNIT.test(text[at]!)) at++;
+  return at - from >= 2 && at - from <= 4 ? at - from : 0;
+}
+
 /** Reads on behind a name through the words that may stand in names, to the last that ends one. */
 export function readTail(
   { text, words }: Reading,
@@ -59,7 +83,8 @@ export function readTail(
   BRACKETED.lastIndex = from;
   const bracket = BRACKETED.exec(text)?.[0].length ?? 0;
   let count = 0;
-  for (let at = from + bracket; at < text.length && count < MOST_WORDS && at - from < LONGEST; count++) {
+  const begin = from + (bracket || ownNameLength(text, words, from, first));
+  for (let at = begin; at < text.length && count < MOST_WORDS && at - from < LONGEST; count++) {
     const place = placesByStart.get(at);
     if (place !== undefined && (first === 'org' || bracket > 0)) {
       at = place;
@@ -70,10 +95,12 @@ export function readTail(
     const word = text.slice(at, next);
     if (words.wordStart[at] !== at || !/^\p{Script=Han}+$/u.test(word) || deedVerbs.has(word)) break;
     if (at === from && JOINS.test(text.slice(at, at + 3))) break;
-    const type = typeOfTail(text, from, next, first, knowledge);
-    if (type) best = { end: next, type };
+    // 营业|店里: the word goes on where the name has ended.
+    const end = WITHIN.test(word) ? next - 1 : next;
+    const type = typeOfTail(text, from, end, first, knowledge);
+    if (type) best = { end, type };
     else if (bracket > 0 ? kind !== FUNCTION_CLASS : isNumberedPart(word, kind)) count--;
-    else if (STOPPING_CLASSES.has(kind) || (kind === VERB_CLASS && !bodyVerbs.has(word))) break;
+    else if (!bodyVerbs.has(word) && (kind === VERB_CLASS || STOPPING_CLASSES.has(kind))) break;
     at = next;
   }
   return best;
@@ -110,8 +137,7 @@ function readCompany(
   { words: { companyTails } }: NamesKnowledge,
 ): number {
   let at = from;
-  while (at < text.length && at - from < 4 && words.wordEnd[at] === at + 1 && !NO_COMPANY.test(text[at]!))
-    at++;
+  while (at < text.length && at - from < 4 && words.wordEnd[at] === at + 1 && OWN_UNIT.test(text[at]!)) at++;
   for (let end = at; end > from + 1; end--) {
     const tail = longestAt(text, end, companyTails, 4);
     if (tail !== '' && words.wordEnd[end + tail.length - 1] === end + tail.length) return end + tail.length;
@@ -139,10 +165,14 @@ export function findBodies(
 ): Candidate[] {
   const found: Candidate[] = [];
   const places = new Map(names.filter(({ type }) => type === 'place').map(({ start, end }) => [start, end]));
-  for (const { start, end, type } of names) {
+  for (const [index, { start, end, type }] of names.entries()) {
     if ((type !== 'place' && type !== 'org') || end - start < 2) continue;
     const add = (to: number, as: 'place' | 'org'): void => {
-      if (to > end) found.push({ start, end: to, type: as, rule: 'goes-on', weight: 10.5 });
+      // Never into the middle of the next name: 东莞|万江新村卢屋工业区.
+      let next = index + 1;
+      while (next < names.length && names[next]!.end <= to) next++;
+      const cuts = next < names.length && names[next]!.start < to;
+      if (to > end && !cuts) found.push({ start, end: to, type: as, rule: 'goes-on', weight: 10.5 });
     };
     const tail = readTail(reading, end, type, places, knowledge);
     if (tail) add(tail.end, tail.type);
@@ -176,7 +206,8 @@ function findListed(
 }
 
 /** Last words of places that bodies run: 湖羊产业园. */
-const PARK = /(?:产业园|工业园|科技园|物流园|创业园|园区|公园|乐园|景区|风景区|开发区|高新区|商贸城)$/;
+const PARK =
+  /(?:产业园|工业园|科技园|物流园|创业园|园区|公园|乐园|景区|风景区|开发区|高新区|商贸城|大剧院|展示馆|陈列馆)$/;
 
 /** A tagged place that ends like a body is one (浙江省博物馆), and a tagged body that ends like a park a place. */
 export function retypeBodies(

@@ -1,5 +1,7 @@
 import type { NameType } from '../model/name.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { cutUnits } from './places/chain.ts';
+import { shortDivisionName } from './places/divisions.ts';
 
 interface Mention {
   readonly text: string;
@@ -35,18 +37,57 @@ export function nameFullForms(mentions: readonly Mention[], knowledge: NamesKnow
   const sorted = (type: NameType): string[] => [...(byType.get(type)?.keys() ?? [])].sort();
   const bodies = indexBy(sorted('org'), bigramsOf);
   const parts = indexBy(sorted('person'), partsOf);
-  note('place', (text, counts) => fullPlace(text, counts, knowledge));
+  const units = unitsOf(
+    [...byType.values()].flatMap((counts) => [...counts.keys()]),
+    knowledge,
+  );
+  const chains = indexBy(sorted('place'), (text) => chainOf(text, knowledge).slice(-1));
+  note('place', (text) => fullPlace(text, units, chains, knowledge));
   note('org', (text, counts) => fullBody(text, counts, bodies, knowledge));
   note('person', (text) => fullPerson(text, parts));
   return full;
 }
 
-function fullPlace(text: string, counts: Counts, knowledge: NamesKnowledge): string | undefined {
+/** Short names of the units of a place, from above: 浙江安吉县余村 → 浙江, 安吉, 余村. */
+function chainOf(text: string, knowledge: NamesKnowledge): string[] {
+  const { units, rest } = cutUnits(text, knowledge.gazetteer);
+  return [...units.map((unit) => unit.text), ...(rest === '' ? [] : [rest])].map(shortDivisionName);
+}
+
+/** Full names of units that stand in places and bodies of the page: 阿瓦提县 of 阿克苏地区阿瓦提县. */
+function unitsOf(texts: readonly string[], knowledge: NamesKnowledge): ReadonlySet<string> {
+  const found = new Set(texts);
+  for (const text of texts)
+    for (const unit of cutUnits(text, knowledge.gazetteer).units) found.add(unit.text);
+  return found;
+}
+
+function fullPlace(
+  text: string,
+  units: ReadonlySet<string>,
+  chains: ReadonlyMap<string, readonly string[]>,
+  knowledge: NamesKnowledge,
+): string | undefined {
   const abbreviation = text.length === 1 ? knowledge.words.abbreviations.get(text) : undefined;
   if (abbreviation) return abbreviation;
-  const fuller = ADMINISTRATIVE_ENDS.map((end) => text + end).filter((form) => counts.has(form));
-  return fuller.length === 1 ? fuller[0] : undefined;
+  const fuller = ADMINISTRATIVE_ENDS.map((end) => text + end).filter(
+    (form) => units.has(form) && (!form.endsWith('地区') || knowledge.gazetteer.byName.has(form)),
+  );
+  if (fuller.length > 0) return fuller.length === 1 ? fuller[0] : undefined;
+  // 安吉余村 for 浙江安吉县余村: the same units, and more above them.
+  const own = chainOf(text, knowledge);
+  if (own.length < 2) return undefined;
+  const holders = (chains.get(own.at(-1)!) ?? []).filter((other) => {
+    const chain = chainOf(other, knowledge);
+    return (
+      other.length > text.length && own.every((unit, i) => chain[chain.length - own.length + i] === unit)
+    );
+  });
+  return holders.length === 1 ? holders[0] : undefined;
 }
+
+/** Bodies that are whole as they stand: 县委, 第一师, 三团. What goes on behind them is a part of them. */
+const WHOLE = /(?:[省市县区州地旗乡镇]委|[师团])$/;
 
 /**
  * A form that already ends like a body has its fuller form only to the left (省援疆指挥部); any other may also
@@ -58,14 +99,18 @@ function fullBody(
   index: BigramIndex,
   knowledge: NamesKnowledge,
 ): string | undefined {
-  const { strongBodyTails, offices } = knowledge.words;
+  const { strongBodyTails, offices, bodies, ambiguousBodies, bodyAliases } = knowledge.words;
   const isWhole =
     LEVEL_FIRST.test(text) ||
+    WHOLE.test(text) ||
+    bodies.has(text) ||
+    ambiguousBodies.has(text) ||
     [9, 5, 4, 3, 2].some((n) => strongBodyTails.has(text.slice(-n)) || offices.has(text.slice(-n)));
   const fuller = (index.get(text.slice(0, 2)) ?? []).filter(
     (other) => other.length > text.length && (isWhole ? other.endsWith(text) : other.includes(text)),
   );
-  if (fuller.length <= 1) return fuller[0];
+  if (fuller.length === 0) return bodyAliases.get(text);
+  if (fuller.length === 1) return fuller[0];
   const ranked = fuller.sort(
     (a, b) => counts.get(b)! - counts.get(a)! || a.length - b.length || (a < b ? -1 : 1),
   );

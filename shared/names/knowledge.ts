@@ -49,6 +49,11 @@ export interface NameWords {
   readonly schemeVerbs: ReadonlySet<string>;
   readonly eventTails: ReadonlySet<string>;
   readonly eventHosts: ReadonlySet<string>;
+  /** Goods that a place before them makes a named product, and families of craft that go by numbers. */
+  readonly goods: ReadonlySet<string>;
+  readonly crafts: ReadonlySet<string>;
+  /** Short names of well-known bodies with their full names. */
+  readonly bodyAliases: ReadonlyMap<string, string>;
   /** One-character names of provinces and countries with their full names. */
   readonly abbreviations: ReadonlyMap<string, string>;
 }
@@ -98,6 +103,9 @@ const FILES = {
   plainSchemes: 'lexicons/schemes/plain.txt',
   bodies: 'lexicons/bodies/bodies.txt',
   ambiguousBodies: 'lexicons/bodies/ambiguous.txt',
+  bodyAliases: 'lexicons/bodies/aliases.txt',
+  goods: 'lexicons/products/goods.txt',
+  crafts: 'lexicons/products/crafts.txt',
   world: 'lexicons/places/world.txt',
   nature: 'lexicons/places/nature.txt',
   commonPlaces: 'lexicons/places/common.txt',
@@ -113,11 +121,14 @@ const wordsOf = (text: string): string[] =>
 
 export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const words = (path: string): ReadonlySet<string> => new Set(wordsOf(files.text(path)));
-  const abbreviations = new Map<string, string>();
-  for (const line of linesOf(files.text(FILES.abbreviations))) {
-    const [short = '', full = ''] = line.split(' ');
-    if (!abbreviations.has(short)) abbreviations.set(short, full);
-  }
+  const pairs = (path: string): ReadonlyMap<string, string> => {
+    const map = new Map<string, string>();
+    for (const line of linesOf(files.text(path))) {
+      const [short = '', full = ''] = line.split(' ');
+      if (!map.has(short)) map.set(short, full);
+    }
+    return map;
+  };
   const ambiguous = words(FILES.ambiguousBodies);
   return {
     version: 2,
@@ -162,7 +173,10 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       schemeVerbs: words(FILES.schemeVerbs),
       eventTails: words(FILES.eventTails),
       eventHosts: words(FILES.eventHosts),
-      abbreviations,
+      goods: words(FILES.goods),
+      crafts: words(FILES.crafts),
+      bodyAliases: pairs(FILES.bodyAliases),
+      abbreviations: pairs(FILES.abbreviations),
     },
   };
 }

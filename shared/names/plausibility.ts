@@ -31,6 +31,9 @@ export function looksLikePerson(
   const oneWord = words.wordStart[start] === start && words.wordEnd[start] === end;
   const kind = words.wordClass[start]!;
   if (oneWord && NO_PERSON_CLASSES.has(kind)) return false;
+  // 张口|能: a common word and one more are no name.
+  if (!oneWord && words.wordStart[start] === start && words.wordEnd[start]! - start > 1)
+    if (knowledge.words.commonPersons.has(text.slice(start, words.wordEnd[start]!))) return false;
   const isCommon = knowledge.words.commonPersons.has(name);
   if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS) && !isCommon) return true;
   const cuts =
@@ -88,7 +91,7 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
 }
 
 /** 重点村, 老旧小区: words that describe, and a kind of unit. */
-function isDescribedKind(
+export function isDescribedKind(
   { text, words }: Reading,
   start: number,
   end: number,

@@ -9,6 +9,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
 import { findShortPlaces } from './places/short-places.ts';
+import { findProducts } from './products.ts';
 import { type Reading, readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
@@ -77,7 +78,11 @@ export function recogniseNames(
   });
   const schemes = findSchemes(readings, first, knowledge);
   const shortForms = findShortForms(readings, first, knowledge);
-  const more = schemes.map((list, index) => [...list, ...shortForms[index]!]);
+  const more = schemes.map((list, index) => [
+    ...list,
+    ...shortForms[index]!,
+    ...findProducts(readings[index]!, first[index]!, knowledge),
+  ]);
   const agreed = agreeOverPage(readings, first, more);
   return describeNames(texts, readings, agreed, knowledge).map((names) =>
     names.map((name) => ({ ...name, start: readingOffset(name.start), end: readingOffset(name.end) })),

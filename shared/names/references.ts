@@ -40,11 +40,30 @@ export function describeNames(
     ),
     knowledge,
   );
+  const addressed = nameAddressed(
+    names.flatMap((list, index) =>
+      list.flatMap((name) =>
+        name.type === 'person' && name.rule !== 'addressed'
+          ? [
+              {
+                text: textOf(index, name),
+                role: roles.ofName.get(`${texts[index]!.article}:${textOf(index, name)}`),
+              },
+            ]
+          : [],
+      ),
+    ),
+  );
   return names.map((list, index) =>
     list.map((name) => {
       const text = textOf(index, name);
-      const canonical = full.get(`${name.type}:${text}`);
-      const role = name.type === 'person' ? roles.get(`${texts[index]!.article}:${text}`) : undefined;
+      const canonical =
+        full.get(`${name.type}:${text}`) ?? (name.rule === 'addressed' ? addressed(text) : undefined);
+      const role =
+        name.type === 'person'
+          ? (roles.ofMention.get(`${index}:${name.start}`) ??
+            roles.ofName.get(`${texts[index]!.article}:${text}`))
+          : undefined;
       const references = name.type === 'place' ? places.get(text) : undefined;
       return {
         start: name.start,
@@ -57,4 +76,21 @@ export function describeNames(
       };
     }),
   );
+}
+
+/** 郝经理 is 郝大成 when one person of the page has the surname and the post. */
+function nameAddressed(
+  people: readonly { readonly text: string; readonly role: string | undefined }[],
+): (text: string) => string | undefined {
+  return (text) => {
+    const address = text.slice(1);
+    const fitting = new Set(
+      people
+        .filter(
+          (person) => person.text.length > 1 && person.text[0] === text[0] && person.role?.includes(address),
+        )
+        .map((person) => person.text),
+    );
+    return fitting.size === 1 ? [...fitting][0] : undefined;
+  };
 }

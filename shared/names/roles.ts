@@ -3,56 +3,71 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
 const LONGEST_POST = 6;
+/** What may stand between a body and a person's post: 部务会议成员、干部一科|科长. */
+const LONGEST_BETWEEN = 18;
+const BETWEEN = /^[^，。；：！？\s（）“”的了在是和与及]*$/;
+/** 该院|副院长: a body named by what it is. */
+const POINTED = /[该本][院校局厅处所村镇乡县市区厂店馆团队会社台站公司]{1,2}$/;
+/** 某某是某县的牧民。 */
+const IS = /^(?:今年\d+岁，)?是(?:一[名位个]|[名位])?([^，。；：！？\s“”]{1,20}?)(?=[，。；])/;
 
 /**
- * Posts printed beside persons, keyed by article and name. A post goes with all mentions of the name in its
- * article; the first printed is kept.
+ * Posts printed beside persons, keyed by article and name, and by the mention where its own stands beside it
+ * (text, start). A post goes with all mentions of the name in its article that have none of their own.
  */
 export function findRoles(
   texts: readonly { readonly article: number }[],
   readings: readonly Reading[],
   names: readonly (readonly Candidate[])[],
   knowledge: NamesKnowledge,
-): Map<string, string> {
-  const roles = new Map<string, string>();
+): { readonly ofName: ReadonlyMap<string, string>; readonly ofMention: ReadonlyMap<string, string> } {
+  const ofName = new Map<string, string>();
+  const ofMention = new Map<string, string>();
   names.forEach((list, index) => {
     const { text } = readings[index]!;
     list.forEach((name, at) => {
       if (name.type !== 'person') return;
       const key = `${texts[index]!.article}:${text.slice(name.start, name.end)}`;
-      if (roles.has(key)) return;
       const role =
         name.rule === 'addressed'
           ? text.slice(name.start + 1, name.end)
-          : readPost(text, list, at, knowledge);
-      if (role) roles.set(key, role);
+          : readPost(text, list, at, knowledge) || readPredicate(text, name.end, knowledge);
+      if (!role) return;
+      ofMention.set(`${index}:${name.start}`, role);
+      if (!ofName.has(key)) ofName.set(key, role);
     });
   });
-  return roles;
+  return { ofName, ofMention };
+}
+
+/** 艾山·吐尔逊是柯坪县的牧民: the words behind 是, when they end in a post. */
+function readPredicate(text: string, end: number, { words }: NamesKnowledge): string {
+  const phrase = IS.exec(text.slice(end, end + 32))?.[1] ?? '';
+  return longestBefore(phrase, phrase.length, words.posts, LONGEST_POST) === '' ? '' : phrase;
 }
 
 /** The words before the name, back to the body or place they belong to; else a post right behind it. */
 function readPost(text: string, list: readonly Candidate[], at: number, knowledge: NamesKnowledge): string {
   const name = list[at]!;
+  const { posts } = knowledge.words;
   let start = name.start;
   for (;;) {
-    const post = longestBefore(text, start, knowledge.words.posts, LONGEST_POST);
+    const post = longestBefore(text, start, posts, LONGEST_POST);
     if (post === '') break;
     start -= post.length;
     if (text[start - 1] !== '、') break;
     // 主席、党组书记: only goes on where another post stands before the mark.
-    if (!longestBefore(text, start - 1, knowledge.words.posts, LONGEST_POST)) break;
+    if (!longestBefore(text, start - 1, posts, LONGEST_POST)) break;
     start -= 1;
   }
   if (start < name.start) {
     const owner = list[at - 1];
     const between = owner ? text.slice(owner.end, start) : '';
-    const owned =
-      owner &&
-      (owner.type === 'org' || owner.type === 'place') &&
-      between.length <= 8 &&
-      !/[，。、；：！？\s（）“”]/.test(between);
-    return text.slice(owned ? owner.start : start, name.start);
+    const isOwner = owner && (owner.type === 'org' || owner.type === 'place');
+    if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between))
+      return text.slice(owner.start, name.start);
+    const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
+    return text.slice(start - pointed, name.start);
   }
-  return longestAt(text, name.end, knowledge.words.posts, LONGEST_POST);
+  return longestAt(text, name.end, posts, LONGEST_POST);
 }

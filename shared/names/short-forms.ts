@@ -1,4 +1,5 @@
 import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
+import { readTail } from './bodies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
@@ -47,13 +48,15 @@ function ownPart(text: string, { gazetteer }: NamesKnowledge): string {
   return text;
 }
 
-/** 恒佳纺织 and 新疆恒佳 for 新疆恒佳纺织科技有限公司. */
+/** 恒佳纺织 and 新疆恒佳 for 新疆恒佳纺织科技有限公司, and other bodies of that name: 恒佳双语幼儿园. */
 function findCompanies(
-  { text }: Reading,
+  reading: Reading,
   companies: ReadonlyMap<string, string>,
   taken: readonly Candidate[],
-  { gazetteer }: NamesKnowledge,
+  knowledge: NamesKnowledge,
 ): Candidate[] {
+  const { text } = reading;
+  const { gazetteer } = knowledge;
   const found: Candidate[] = [];
   if (companies.size === 0) return found;
   let at = 0;
@@ -64,12 +67,13 @@ function findCompanies(
     while (length < own.length && text[start + length] === own[length]) length++;
     const place = [4, 3, 2].find((n) => gazetteer.byShortName.has(text.slice(Math.max(0, start - n), start)));
     const from = place === undefined ? start : start - place;
-    const end = start + length;
+    const sister = length < 4 ? readTail(reading, start + length, 'org', new Map(), knowledge) : null;
+    const end = sister?.end ?? start + length;
     // Names run from left to right, as the search does.
     while (at < taken.length && taken[at]!.end < end) at++;
     const holder = taken[at];
     if (holder?.type === 'org' && holder.start <= from) continue;
-    if (length >= 4 || place !== undefined)
+    if (end - start >= 4 || place !== undefined)
       found.push({ start: from, end, type: 'org', rule: 'short-form', weight: 12.5 });
   }
   return found;

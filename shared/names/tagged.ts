@@ -11,7 +11,8 @@ const NO_NAME = /^的|[的了，。、；：？！]$|[，。；？！\n]/;
 const FUNCTION_FIRST = /^[了在和与是]/;
 
 /** 一万里路云, 有福之州: phrases that name no place unless their last word does. */
-const NUMBER_PHRASE = /^[一二三四五六七八九十百千万两\d]{2}|^\p{Script=Han}之\p{Script=Han}$/u;
+const NUMBER_PHRASE = /^[一二三四五六七八九十百千万两\d]{2}/;
+const OF_PHRASE = /^\p{Script=Han}之\p{Script=Han}$/u;
 
 const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowledge): boolean =>
   words.wordEnd[end - 1] === end && lexical.placeTails.has(words.wordHash[end - 1]!);
@@ -37,6 +38,7 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
         candidates.push({ start, end, type, rule: 'tagger', weight: 10 });
       continue;
     }
+    if (type === 'place' && OF_PHRASE.test(text)) continue;
     const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
     if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))
       continue;

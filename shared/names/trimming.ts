@@ -72,6 +72,9 @@ export function trimSpan(
   const { start, end } = withoutDeeds(reading, from, to, deedVerbs);
   if (end - start < 2) return null;
   const stop = endOfKnownPlaces(reading, start, end, knowledge);
+  // 平湖|西瓜: what a place grows is no place.
+  if (type === 'place' && isGood(text, start, end, knowledge))
+    return stop - start >= 2 ? { start, end: stop, isPlace: true } : null;
   const whole = { start, end, isPlace: false };
   // 联合国|总部: the seat of a body is not the body.
   if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
@@ -95,6 +98,10 @@ export function trimSpan(
   }
   return endsWeakly(reading, stop, end, knowledge) ? place : whole;
 }
+
+const isGood = (text: string, start: number, end: number, { gazetteer, words }: NamesKnowledge): boolean =>
+  longestBefore(text, end, words.goods, Math.min(5, end - start - 1)).length > 1 &&
+  !gazetteer.byShortName.has(text.slice(start, end));
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
 function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
@@ -136,8 +143,13 @@ function endsLikeBody(
 /** Common words behind a known place that end neither a place nor a body: 福州|街头. */
 function endsWeakly({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
   const { bodyTails, placeTails } = knowledge.lexical;
+  const { commonPlaces } = knowledge.words;
   for (let at = start; at < end; at = words.wordEnd[at]!)
-    if (words.wordEnd[at]! > end || words.wordEnd[at]! - at < 2 || !COMMON_CLASSES.has(words.wordClass[at]!))
+    if (
+      words.wordEnd[at]! > end ||
+      words.wordEnd[at]! - at < 2 ||
+      !(COMMON_CLASSES.has(words.wordClass[at]!) || commonPlaces.has(text.slice(at, words.wordEnd[at]!)))
+    )
       return false;
   const last = words.wordHash[end - 1]!;
   if (bodyTails.has(last) || placeTails.has(last)) return false;

@@ -70,6 +70,79 @@ describe('over the page', () => {
   });
 });
 
+describe('long names and short ones', () => {
+  const canonicals = (text: string): Record<string, string> =>
+    Object.fromEntries(
+      namesOf(body(text))[0]!.flatMap((name) => (name.canonical ? [[name.text, name.canonical]] : [])),
+    );
+
+  it('a unit is whole where the page prints it inside a longer place', () => {
+    expect(canonicals('新疆阿克苏地区沙雅县种棉。沙雅的棉花熟了。')).toEqual({ 沙雅: '沙雅县' });
+  });
+
+  it('the same units with more above them are the same place', () => {
+    expect(canonicals('浙江安吉县余村办班，学员到安吉余村参观。')).toEqual({ 安吉余村: '浙江安吉县余村' });
+  });
+
+  it('a part of a body is not its full form', () => {
+    expect(canonicals('柯坪县委党校办班，柯坪县委发文。')).toEqual({});
+  });
+
+  it('well-known bodies have their full names', () => {
+    expect(canonicals('世卫组织发出警告。')).toEqual({ 世卫组织: '世界卫生组织' });
+  });
+
+  it('a surname with a post is the one person of the page who has both', () => {
+    expect(canonicals('总经理林国平到会。林经理笑了。')).toEqual({ 林经理: '林国平' });
+  });
+
+  it('another body of a company’s name is read to its end', () => {
+    const [names = []] = namesOf(body('云硕文化发展有限公司办学。后来，云硕双语幼儿教育基地停办。'));
+    expect(names.map(({ text }) => text)).toEqual(['云硕文化发展有限公司', '云硕双语幼儿教育基地']);
+  });
+});
+
+describe('posts', () => {
+  const roles = (text: string): (string | undefined)[] =>
+    namesOf(body(text))[0]!.flatMap(({ type, role }) => (type === 'person' ? [role] : []));
+
+  it('go back to the body they belong to, over a part of it', () => {
+    expect(roles('上虞区委组织部部务会议成员、干部一科科长陈小坤介绍。')).toEqual([
+      '上虞区委组织部部务会议成员、干部一科科长',
+    ]);
+  });
+
+  it('are kept where printed, and the first one is everyone else’s', () => {
+    expect(roles('县长林国平说。林国平走了。县防汛指挥部总指挥林国平到场。')).toEqual([
+      '县长',
+      '县长',
+      '县防汛指挥部总指挥',
+    ]);
+  });
+
+  it('stand behind 是 too', () => {
+    expect(roles('艾山·吐尔逊是新疆阿克苏地区柯坪县的牧民。')).toEqual(['新疆阿克苏地区柯坪县的牧民']);
+  });
+});
+
+describe('named products', () => {
+  it('a row that says what it lists names products', () => {
+    const [names = []] = namesOf(body('大力发展平湖西瓜、金山蟠桃等特色果品。平湖西瓜甜。'));
+    expect(names.filter(({ type }) => type === 'product').map(({ text }) => text)).toEqual([
+      '平湖西瓜',
+      '金山蟠桃',
+    ]);
+  });
+
+  it('craft and brands', () => {
+    const [names = []] = namesOf(body('神舟十号飞船和“红星”牌收音机展出。'));
+    expect(names.map(({ text, type }) => [text, type])).toEqual([
+      ['神舟十号', 'product'],
+      ['“红星”牌', 'product'],
+    ]);
+  });
+});
+
 describe('places and the register', () => {
   it('the page settles which county is meant', () => {
     const [names = []] = namesOf(body('阿克苏地区沙雅县。沙雅的棉花熟了。'));

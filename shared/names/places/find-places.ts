@@ -1,6 +1,7 @@
 import { isBodyWord } from '../bodies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
+import { isDescribedKind } from '../plausibility.ts';
 import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
 
 const PLACE_CLASS = 4;
@@ -22,7 +23,7 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
     if (!/[省市县区州旗镇乡道]/.test(text[end - 1] ?? '')) continue;
     SMALL_UNIT.lastIndex = end;
     const match = SMALL_UNIT.exec(text);
-    if (match && isUnitName(reading, end, end + match[0].length))
+    if (match && isUnitName(reading, end, end + match[0].length, knowledge))
       found.push({ start: end, end: end + match[0].length, type: 'place', rule: 'small-unit', weight: 7 });
   }
   for (const match of text.matchAll(GOING)) {
@@ -55,7 +56,11 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
 }
 
 /** Verbs and the like inside show that no town or village is named: 余杭区大力推进城乡…. */
-function isUnitName({ text, words }: Reading, start: number, end: number): boolean {
+function isUnitName(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
+  const { text, words } = reading;
+  if (isDescribedKind(reading, start, end, knowledge)) return false;
+  const first = text.slice(start, words.wordEnd[start]!);
+  if (first.length > 1 && knowledge.words.unitModifiers.has(first)) return false;
   if (/[的了在和与把被让]/.test(text.slice(start, end))) return false;
   if (/城乡|乡村|乡镇|村镇|镇街|农村/.test(text.slice(start, end + 1))) return false;
   for (let at = start; at < end; at = words.wordEnd[at]!)

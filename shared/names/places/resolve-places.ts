@@ -1,11 +1,11 @@
 import type { PlaceReference } from '../../model/name.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
+import { cutUnits } from './chain.ts';
 import type { Division } from './divisions.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** An ambiguous place shows no more than this many readings. */
 const MOST_READINGS = 6;
-const LONGEST_UNIT = 15;
 
 const pathOf = (division: Division): Division[] =>
   division.parent ? [...pathOf(division.parent), division] : [division];
@@ -15,26 +15,10 @@ const referenceTo = (division: Division): PlaceReference => ({
   path: pathOf(division).map(({ name }) => name),
 });
 
-/** Cuts 新疆阿克苏地区柯坪县 into units that the register knows, longest first; null where one is unknown. */
-function readChain(text: string, gazetteer: Gazetteer): { units: Division[][]; rest: string } {
-  const units: Division[][] = [];
-  let at = 0;
-  while (at < text.length) {
-    let found: Division[] | null = null;
-    let length = Math.min(LONGEST_UNIT, text.length - at);
-    for (; length >= 2; length--) {
-      const piece = text.slice(at, at + length);
-      const divisions = [...(gazetteer.byName.get(piece) ?? []), ...(gazetteer.byShortName.get(piece) ?? [])];
-      if (divisions.length > 0) {
-        found = divisions;
-        break;
-      }
-    }
-    if (!found) break;
-    units.push(found);
-    at += length;
-  }
-  return { units, rest: text.slice(at) };
+/** The readings of each unit that a name is cut into. */
+function readChain(text: string, gazetteer: Gazetteer): { units: (readonly Division[])[]; rest: string } {
+  const { units, rest } = cutUnits(text, gazetteer);
+  return { units: units.map(({ divisions }) => divisions), rest };
 }
 
 const isUnder = (division: Division, above: Division): boolean => {

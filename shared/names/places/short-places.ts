@@ -2,9 +2,9 @@ import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-freq
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { COMMON_CLASSES, type Reading } from '../reading.ts';
+import { cutUnits } from './chain.ts';
 
 const UNIT_TAIL = /(?:自治[州县旗]|街道|社区|地区|嘎查|苏木|[省市县区州盟旗镇乡村])$/;
-const LONGEST_UNIT = 12;
 const LONGEST_SHORT = 5;
 /** A common word this rare (twice the logarithm of its count) may still be a division's short name: 建德. */
 const RARE = 13;
@@ -13,18 +13,8 @@ const NO_OWN_NAME = /^(?:[东西南北中上下前后新老大小]+|开发|高�
 
 /** Own names of the units that a place's name or the beginning of a body's is made of: 建德市梅城镇 → 建德, 梅城. */
 function ownNames(text: string, isPlace: boolean, { gazetteer }: NamesKnowledge): string[] {
-  const found: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let length = Math.min(LONGEST_UNIT, text.length - at);
-    const knows = (n: number): boolean =>
-      gazetteer.byName.has(text.slice(at, at + n)) || gazetteer.byShortName.has(text.slice(at, at + n));
-    while (length >= 2 && !knows(length)) length--;
-    if (length < 2) break;
-    found.push(text.slice(at, at + length).replace(UNIT_TAIL, ''));
-    at += length;
-  }
-  const rest = text.slice(at);
+  const { units, rest } = cutUnits(text, gazetteer);
+  const found = units.map((unit) => unit.text.replace(UNIT_TAIL, ''));
   if (isPlace && UNIT_TAIL.test(rest) && rest.length <= LONGEST_SHORT + 2)
     found.push(rest.replace(UNIT_TAIL, ''));
   return found;
