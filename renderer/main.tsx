@@ -6,6 +6,7 @@ import './highlights.css';
 import { followHost } from './commands/follow-host.ts';
 import { menuOf } from './commands/host-menu.ts';
 import { Desk } from './Desk.tsx';
+import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
 import { openPage } from './state/open-page.ts';
 import { DeskContext, useDesk, useDeskState } from './state/use-desk.ts';
@@ -55,11 +56,12 @@ async function start(): Promise<void> {
   const container = document.getElementById('desk');
   if (!container) throw new Error('index.html has no #desk');
   const root = createRoot(container);
-  const opened = await openPage();
+  const host = connectHost();
+  const opened = await openPage(host);
   if (!opened.ok) {
     root.render(
       <MessagesProvider language={languageOf(navigator.language)}>
-        <NotReady failure={opened} />
+        <NotReady failure={opened} host={host} />
       </MessagesProvider>,
     );
     return;

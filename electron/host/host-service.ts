@@ -59,6 +59,10 @@ export class HostService {
         const bundled = await shell.readBundled(sha256);
         return bundled ? success(bundled) : kept;
       },
+      'originals.check': async (_page, sha256) => {
+        const read = await vault.originals.read(sha256);
+        return read.ok ? success(null) : read;
+      },
       'originals.erase': (_page, sha256) => vault.eraseOriginal(sha256),
       'journal.append': async (page, acts) => {
         const appended = await vault.append(acts);
@@ -84,8 +88,9 @@ export class HostService {
         return null;
       },
       'log.read': () => vault.log.read(),
-      'vault.check': () => vault.check(),
+      'vault.survey': () => vault.survey(),
       'backups.list': () => vault.listBackups(),
+      'backups.make': () => vault.makeBackup(),
       'backups.restore': async (_page, id) => {
         const restored = await vault.restoreBackup(id);
         if (restored.ok) this.tell('journal.replaced', null);

@@ -20,30 +20,35 @@ export interface BackupFolders {
   readonly temporary: string;
 }
 
-/**
- * Copies the journal once a day, if it has grown since the last copy. The copy is read back before older
- * ones go, and a damaged journal is never copied over a sound one.
- */
+/** Copies the journal once a day, if it has grown since the last copy. @returns whether a copy was made */
 export async function backUpIfDue(folders: BackupFolders, head: JournalHead, day: string): Promise<boolean> {
-  const days = await listDays(folders.backups);
-  const newest = days.at(-1);
+  const newest = (await listDays(folders.backups)).at(-1);
   if (head.lines === 0 || (newest !== undefined && newest >= day)) return false;
   if (newest !== undefined && (await readHead(join(folders.backups, newest)))?.hash === head.hash)
     return false;
+  return await makeBackup(folders, head, day);
+}
+
+/**
+ * Copies the journal as the copy of that day. The copy is read back before it takes the place of one of the
+ * same day and before older ones go. @returns false when it does not read back; nothing was replaced then
+ */
+export async function makeBackup(folders: BackupFolders, head: JournalHead, day: string): Promise<boolean> {
   const temporary = join(folders.temporary, randomUUID());
   await mkdir(temporary, { mode: 0o700 });
-  const bytes = await readFile(folders.journal);
-  await writeFlushed(join(temporary, 'journal.ndjson'), bytes);
+  await writeFlushed(join(temporary, 'journal.ndjson'), await readFile(folders.journal));
   await writeFlushed(join(temporary, 'backup.json'), Buffer.from(`${JSON.stringify(head)}\n`));
   await flushFolder(temporary);
-  const place = join(folders.backups, day);
-  await rename(temporary, place);
-  await flushFolder(folders.backups);
-  if (!(await isSound(place))) {
-    await rm(place, { recursive: true });
+  if (!(await isSound(temporary))) {
+    await rm(temporary, { recursive: true });
     return false;
   }
-  for (const old of days.slice(0, Math.max(0, days.length + 1 - KEPT_BACKUPS)))
+  const place = join(folders.backups, day);
+  await rm(place, { recursive: true, force: true });
+  await rename(temporary, place);
+  await flushFolder(folders.backups);
+  const days = await listDays(folders.backups);
+  for (const old of days.slice(0, Math.max(0, days.length - KEPT_BACKUPS)))
     await rm(join(folders.backups, old), { recursive: true });
   return true;
 }
@@ -105,7 +110,7 @@ async function isSound(place: string): Promise<boolean> {
     scan.damagedLine === null &&
     scan.tail === null &&
     scan.ends.length === head.lines &&
-    scan.hashes.at(-1) === head.hash
+    (scan.hashes.at(-1) ?? CHAIN_START) === head.hash
   );
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, failureOfDisk, flushFolder, replaceFile } from './durable-file.ts';
+import { errorCode, failureOfDisk, flushFolder, replaceFile, sizeOf } from './durable-file.ts';
 
 /** Bytes under their SHA-256, as `<first two digits>/<hash>`. */
 export class Originals {
@@ -53,18 +53,24 @@ export class Originals {
     }
   }
 
+  /** Every original with its size; none is read. */
+  async list(): Promise<{ readonly sha256: string; readonly bytes: number }[]> {
+    const found: { readonly sha256: string; readonly bytes: number }[] = [];
+    for (const shelf of await readdir(this.#folder))
+      for (const sha256 of await readdir(join(this.#folder, shelf)))
+        found.push({ sha256, bytes: await sizeOf(join(this.#folder, shelf, sha256)) });
+    return found.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  }
+
   /** Reads every original again. */
   async check(): Promise<{ readonly count: number; readonly damaged: readonly string[] }> {
     const damaged: string[] = [];
-    let count = 0;
-    for (const shelf of await readdir(this.#folder)) {
-      for (const sha256 of await readdir(join(this.#folder, shelf))) {
-        count++;
-        const read = await this.read(sha256);
-        if (!read.ok) damaged.push(sha256);
-      }
+    const originals = await this.list();
+    for (const { sha256 } of originals) {
+      const read = await this.read(sha256);
+      if (!read.ok) damaged.push(sha256);
     }
-    return { count, damaged: damaged.sort() };
+    return { count: originals.length, damaged };
   }
 
   #pathOf(sha256: string): string {

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Backup, JournalLine, LogEntry, VaultReport, VaultState } from '@shared/contracts/host.ts';
+import type { Backup, JournalLine, LogEntry, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { backUpIfDue, listBackups, restoreBackup } from './backups.ts';
-import { errorCode, failureOfDisk, replaceFile } from './durable-file.ts';
+import { backUpIfDue, listBackups, makeBackup, restoreBackup } from './backups.ts';
+import { errorCode, failureOfDisk, replaceFile, sizeOf } from './durable-file.ts';
 import { JournalFile, type JournalHead } from './journal-file.ts';
 import { type HostName, takeLock, type VaultLock } from './lock.ts';
 import { LogFile } from './log-file.ts';
@@ -130,19 +130,35 @@ export class Vault {
     return this.#inTurn(() => this.originals.erase(sha256));
   }
 
-  async check(): Promise<Result<VaultReport>> {
-    const lines = await this.read(0);
-    const { count, damaged } = await this.originals.check();
-    return success({
-      lines: lines.ok ? lines.value.length : 0,
-      originals: count,
-      damagedOriginals: damaged,
-      damagedLine: this.#journal.damagedLine,
-    });
+  async survey(): Promise<Result<VaultSurvey>> {
+    try {
+      const lines = await this.read(0);
+      return success({
+        lines: lines.ok ? lines.value.length : 0,
+        damagedLine: this.#journal.damagedLine,
+        journalBytes: await sizeOf(this.#folders.journal),
+        originals: await this.originals.list(),
+      });
+    } catch (error) {
+      return failureOfDisk(error);
+    }
   }
 
   listBackups(): Promise<readonly Backup[]> {
     return this.#afterWrites(() => listBackups(this.#folders, this.#journal.damagedLine));
+  }
+
+  /** A copy of the journal as it is now; a damaged one is not copied. */
+  makeBackup(): Promise<Result<Backup>> {
+    return this.#inTurn(async () => {
+      const { damagedLine, head } = this.#journal;
+      if (damagedLine !== null) return failure('vault-damaged', { line: damagedLine });
+      const id = this.#today();
+      const isMade = await makeBackup(this.#folders, head, id);
+      return isMade
+        ? success({ id, lines: head.lines, sound: true })
+        : failure('vault-damaged', { backup: id });
+    });
   }
 
   restoreBackup(id: string): Promise<Result<null>> {

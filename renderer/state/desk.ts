@@ -23,6 +23,7 @@ import { createSettings, type SettingsState } from './settings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
+import { createVaultCare, type VaultCare } from './vault-care.ts';
 import { startWatching } from './watch-library.ts';
 
 /** The state that each of the desk's stores holds. */
@@ -42,6 +43,7 @@ export interface DeskStates {
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
+  vaultCare: VaultCare;
 }
 
 export type DeskStores = { readonly [Name in keyof DeskStates]: StoreApi<DeskStates[Name]> };
@@ -154,6 +156,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     surfaces,
     notices,
     log,
+    vaultCare: createVaultCare(host, session.value, notices, milliseconds),
     close: () => {
       closed = true;
       watching.stop();

@@ -1,12 +1,11 @@
+import type { Host } from '@shared/contracts/host.ts';
 import type { Result } from '@shared/contracts/results.ts';
-import { connectHost } from '../host/connect-host.ts';
 import { startDeriving } from '../workers/derive-client.ts';
 import { startSearching } from '../workers/search-client.ts';
 import { type Desk, openDesk } from './desk.ts';
 
-/** Opens the desk of the page that was built: its host, its workers and what was built beside it. */
-export async function openPage(): Promise<Result<Desk>> {
-  const host = connectHost();
+/** Opens the desk of the page that was built: its workers and what was built beside it. */
+export async function openPage(host: Host): Promise<Result<Desk>> {
   const { vault } = await host.call('host.info');
   return openDesk({
     host,

@@ -99,3 +99,16 @@ const significantDigits = (text: string): number =>
     .replaceAll(/[^\d.]/g, '')
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length;
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size on disk in the largest unit that keeps it at one or more. */
+export function saySize(bytes: number, { tag }: Messages): string {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)));
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: UNITS[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(bytes / 1024 ** step);
+}

@@ -38,6 +38,7 @@ const SCHEMAS = {
   'host.info': v.strictTuple([]),
   'originals.keep': v.strictTuple([bytes]),
   'originals.read': v.strictTuple([sha256]),
+  'originals.check': v.strictTuple([sha256]),
   'originals.erase': v.strictTuple([sha256]),
   'journal.append': v.strictTuple([
     v.pipe(v.array(v.looseObject({ id: v.string() })), v.minLength(1), v.maxLength(MAX_ACTS)),
@@ -63,8 +64,9 @@ const SCHEMAS = {
     }),
   ]),
   'log.read': v.strictTuple([]),
-  'vault.check': v.strictTuple([]),
+  'vault.survey': v.strictTuple([]),
   'backups.list': v.strictTuple([]),
+  'backups.make': v.strictTuple([]),
   'backups.restore': v.strictTuple([v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2}|sound-part)$/))]),
 } satisfies { [Call in HostCall]: v.GenericSchema<unknown, Loose<Parameters<HostCalls[Call]>>> };
 

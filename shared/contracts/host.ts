@@ -32,13 +32,12 @@ export interface VaultState {
   readonly endedUncleanly: boolean;
 }
 
-/** What an integrity check of the whole vault found. */
-export interface VaultReport {
+/** What the vault holds. Its journal is read for it; an original is checked by `originals.check`. */
+export interface VaultSurvey {
   readonly lines: number;
-  readonly originals: number;
-  /** SHA-256 of originals whose bytes no longer have that hash. */
-  readonly damagedOriginals: readonly string[];
   readonly damagedLine: number | null;
+  readonly journalBytes: number;
+  readonly originals: readonly { readonly sha256: string; readonly bytes: number }[];
 }
 
 /** A journal that can be put back: a day's backup, or the sound lines before a damage. */
@@ -127,6 +126,8 @@ export interface HostCalls {
   'originals.keep': (bytes: Uint8Array) => Result<{ readonly sha256: string; readonly isNew: boolean }>;
   /** The bytes of an original of the vault or of the bundled pack, checked against their hash. */
   'originals.read': (sha256: string) => Result<Uint8Array>;
+  /** Reads an original of the vault and compares it with its hash. */
+  'originals.check': (sha256: string) => Result<null>;
   /** Deletes an original's bytes for good; the caller has written `source.erase` first. */
   'originals.erase': (sha256: string) => Result<null>;
   /** Appends acts as lines, flushed, before it answers with the lines written. */
@@ -147,9 +148,10 @@ export interface HostCalls {
   'log.write': (entry: LogEntry) => null;
   /** The newest entries, oldest first. */
   'log.read': () => readonly LogEntry[];
-  /** Reads every line and every original again. */
-  'vault.check': () => Result<VaultReport>;
+  'vault.survey': () => Result<VaultSurvey>;
   'backups.list': () => readonly Backup[];
+  /** Copies the journal now, in place of a copy of the same day. */
+  'backups.make': () => Result<Backup>;
   /** Puts a sound backup in the journal's place; the journal that was there is set aside, never deleted. */
   'backups.restore': (id: string) => Result<null>;
 }

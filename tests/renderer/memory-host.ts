@@ -14,6 +14,7 @@ export interface HostMemory {
   readonly originals: Map<string, Uint8Array>;
   readonly lines: JournalLine[];
   readonly log: LogEntry[];
+  readonly backups: { readonly id: string; readonly lines: readonly JournalLine[] }[];
   settings: unknown;
   picked: PickedFile[];
   /** The next appends fail as on a full disk. */
@@ -82,15 +83,32 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       return null;
     },
     'log.read': async () => memory.log,
-    'vault.check': async () =>
+    'vault.survey': async () =>
       success({
         lines: memory.lines.length,
-        originals: memory.originals.size,
-        damagedOriginals: [],
         damagedLine: null,
+        journalBytes: JSON.stringify(memory.lines).length,
+        originals: [...memory.originals].map(([hash, bytes]) => ({ sha256: hash, bytes: bytes.length })),
       }),
-    'backups.list': async () => success([]),
-    'backups.restore': async () => failure('not-available-here'),
+    'originals.check': async (hash) => {
+      const bytes = memory.originals.get(hash);
+      if (!bytes) return failure('original-missing', { sha256: hash });
+      return (await sha256(bytes)) === hash ? success(null) : failure('original-damaged', { sha256: hash });
+    },
+    'backups.list': async () =>
+      memory.backups.map(({ id, lines }) => ({ id, lines: lines.length, sound: true })),
+    'backups.make': async () => {
+      const backup = { id: '2026-03-01', lines: [...memory.lines] };
+      memory.backups.splice(0, memory.backups.length, backup);
+      return success({ id: backup.id, lines: backup.lines.length, sound: true });
+    },
+    'backups.restore': async (id) => {
+      const backup = memory.backups.find((one) => one.id === id);
+      if (!backup) return failure('vault-damaged', { backup: id });
+      memory.lines.splice(0, memory.lines.length, ...backup.lines);
+      for (const listener of listeners.get('journal.replaced') ?? []) listener(null as never);
+      return success(null);
+    },
   };
   return {
     memory,
@@ -110,6 +128,7 @@ const emptyMemory = (): HostMemory => ({
   originals: new Map(),
   lines: [],
   log: [],
+  backups: [],
   settings: null,
   picked: [],
   isFull: false,

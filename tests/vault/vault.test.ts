@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { VaultSurvey } from '@shared/contracts/host.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideVaultPath } from '../../electron/vault/location.ts';
@@ -76,8 +77,9 @@ describe('an original', () => {
     await vault.keepOriginal(bytes);
     damage(placeOf(path));
     expect(await vault.originals.read(sha256)).toMatchObject({ ok: false, reason: 'original-damaged' });
-    const report = await vault.check();
-    expect(report.ok && report.value.damagedOriginals).toEqual([sha256]);
+    const { value: survey } = (await vault.survey()) as { value: VaultSurvey };
+    expect(survey.originals.map((original) => original.sha256)).toEqual([sha256]);
+    expect(await vault.originals.check()).toEqual({ count: 1, damaged: [sha256] });
     expect(await vault.keepOriginal(bytes)).toMatchObject({ ok: true });
     expect(await vault.originals.read(sha256)).toEqual({ ok: true, value: bytes });
     await vault.close();
@@ -179,6 +181,32 @@ describe('backups', () => {
       { id: '2026-01-03', lines: 3, sound: true },
       { id: '2026-01-04', lines: 4, sound: true },
     ]);
+    await vault.close();
+  });
+
+  it('are made when the person asks, in place of the copy of that day', async () => {
+    const path = newFolder();
+    await onDay(path, '2026-01-01', ['一']);
+    await onDay(path, '2026-01-02', ['二']);
+    const vault = await openVault(path, { today: () => '2026-01-02' });
+    expect(await vault.listBackups()).toEqual([{ id: '2026-01-02', lines: 1, sound: true }]);
+    expect(await vault.makeBackup()).toEqual({
+      ok: true,
+      value: { id: '2026-01-02', lines: 2, sound: true },
+    });
+    expect(await vault.listBackups()).toEqual([{ id: '2026-01-02', lines: 2, sound: true }]);
+    await vault.close();
+  });
+
+  it('are not made of a damaged journal, and leave the sound copy of the day', async () => {
+    const path = newFolder();
+    await onDay(path, '2026-01-01', ['一', '二']);
+    await onDay(path, '2026-01-02', []);
+    const journal = join(path, 'journal.ndjson');
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace('"二"', '"贰"'));
+    const vault = await openVault(path, { today: () => '2026-01-02' });
+    expect(await vault.makeBackup()).toMatchObject({ ok: false, reason: 'vault-damaged' });
+    expect(await vault.listBackups()).toContainEqual({ id: '2026-01-02', lines: 2, sound: true });
     await vault.close();
   });
 

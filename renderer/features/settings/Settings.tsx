@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import styles from './settings.module.css';
+import { YourLibrary } from './YourLibrary.tsx';
 
 export function Settings() {
   const { say } = useMessages();
@@ -38,16 +39,7 @@ export function Settings() {
           choices={LANGUAGES.map((id) => ({ id, label: say(`settings.language.${id}`) }))}
           onChange={(id) => change({ language: id })}
         />
-        <section>
-          <h2>{say('settings.data')}</h2>
-          <p>{say('settings.dataWhy')}</p>
-          <p className={styles.path}>
-            <code>{info.vault.path}</code>
-            <Button look="link" icon="copy" onPress={() => navigator.clipboard.writeText(info.vault.path)}>
-              {say('settings.copyPath')}
-            </Button>
-          </p>
-        </section>
+        <YourLibrary />
         <section>
           <h2>{say('settings.log')}</h2>
           <p>{say('settings.logWhy')}</p>

@@ -1,0 +1,117 @@
+import { useEffect } from 'react';
+import { runCommand } from '../../commands/commands.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import type { VaultCheck } from '../../state/vault-care.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { saySize, sayTime } from '../../ui/value-words.ts';
+import { BackupList } from './BackupList.tsx';
+import styles from './settings.module.css';
+
+/** Where the person's library lies, how large it is, its backups, and whether it is whole. */
+export function YourLibrary() {
+  const messages = useMessages();
+  const { say } = messages;
+  const desk = useDesk();
+  const { path } = useDeskState('session', (session) => session.info.vault);
+  const { survey, backups, check, load, backUp, restore, checkAll } = useDeskState(
+    'vaultCare',
+    (care) => care,
+  );
+  useEffect(() => void load(), [load]);
+  const newest = backups.findLast(({ id }) => id !== 'sound-part');
+  const bytes = survey?.originals.reduce((sum, original) => sum + original.bytes, survey.journalBytes) ?? 0;
+  return (
+    <section aria-label={say('settings.library')}>
+      <h2>{say('settings.library')}</h2>
+      <p>{say('settings.dataWhy')}</p>
+      <p className={styles.path}>
+        <code>{path}</code>
+        <Button look="link" icon="copy" onPress={() => navigator.clipboard.writeText(path)}>
+          {say('settings.copyPath')}
+        </Button>
+      </p>
+      {survey && (
+        <dl className={styles.numbers}>
+          <div>
+            <dt>{say('settings.originals')}</dt>
+            <dd>{survey.originals.length}</dd>
+          </div>
+          <div>
+            <dt>{say('settings.actsMade')}</dt>
+            <dd>{survey.lines}</dd>
+          </div>
+          <div>
+            <dt>{say('settings.size')}</dt>
+            <dd>{saySize(bytes, messages)}</dd>
+          </div>
+          <div>
+            <dt>{say('settings.lastBackup')}</dt>
+            <dd>{newest ? sayTime(newest.id, messages) : say('settings.never')}</dd>
+          </div>
+        </dl>
+      )}
+
+      <h3>{say('settings.backups')}</h3>
+      <p>{say('settings.backupsWhy')}</p>
+      <BackupList backups={backups} onRestore={(backup) => void restore(backup)} />
+      <Button icon="copy" isDisabled={survey === null || survey.lines === 0} onPress={() => void backUp()}>
+        {say('settings.backUp')}
+      </Button>
+
+      <h3>{say('settings.check')}</h3>
+      <p>{say('settings.checkWhy')}</p>
+      {check?.step === 'running' ? (
+        <Progress
+          label={say('settings.checking')}
+          done={check.done}
+          total={check.total}
+          secondsLeft={secondsLeft(check)}
+          onStop={() => desk.vaultCare.getState().stop()}
+        />
+      ) : (
+        <Button icon="check" onPress={() => void checkAll()}>
+          {say(check ? 'settings.checkAgain' : 'settings.checkNow')}
+        </Button>
+      )}
+      {check && <CheckResult check={check} />}
+    </section>
+  );
+}
+
+function CheckResult({ check }: { readonly check: VaultCheck }) {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { step, done, total, faults } = check;
+  return (
+    <div className={styles.result} role="status" data-step={step}>
+      {step === 'done' && faults.length === 0 && <p>{say('settings.allSound', { count: total })}</p>}
+      {step === 'stopped' && <p>{say('settings.checkStopped', { done, total })}</p>}
+      {faults.length > 0 && (
+        <>
+          <p className={styles.wrong}>{say('settings.faults', { count: faults.length })}</p>
+          <ul className={styles.rows}>
+            {faults.map(({ sha256, name, reason }) => (
+              <li key={sha256}>
+                <span lang="zh-CN">{name ?? say('settings.unnamed')}</span>
+                <code title={sha256}>{sha256.slice(0, 12)}</code>
+                <span className={styles.wrong}>{say(`settings.${reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+          <p>{say('settings.faultsHelp')}</p>
+          <Button icon="import" onPress={() => runCommand(desk, 'importFiles')}>
+            {say('settings.importAgain')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Estimated from what is done; null before the first is. */
+function secondsLeft({ done, total, startedAt }: VaultCheck): number | null {
+  if (done === 0) return null;
+  return ((Date.now() - startedAt) / done / 1000) * (total - done);
+}
