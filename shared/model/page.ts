@@ -36,6 +36,7 @@ export interface CutArticle {
 export const DOUBT_REASONS = [
   'headline-below-story',
   'heading-after-text',
+  'story-or-section',
   'order-unknown',
   'no-headline',
   'caption-or-paragraph',

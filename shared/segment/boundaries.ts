@@ -1,27 +1,13 @@
 import { type Block, joinBlocks } from './blocks.ts';
 import { readDispatch } from './bylines.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
-import {
-  headingGroups,
-  headlineBelow,
-  isEnumerated,
-  isSecondLine,
-  isSlogan,
-  isTable,
-  readHeadline,
-  shareOfPairs,
-} from './headlines.ts';
+import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
+import { headingGroups, headlineBelow, isSlogan, isTable, readHeadline, shareOfPairs } from './headlines.ts';
+import { following, hasHeadingBelow, paragraphsFrom, stackEnd } from './item-runs.ts';
 import type { Item } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { findDigests, type Section } from './sections.ts';
-import {
-  bodyLengthOf,
-  closesWithByline,
-  gistOf,
-  lastBreaksOff,
-  opensWithAgency,
-  tailOf,
-} from './story-evidence.ts';
+import { bodyLengthOf, gistOf, lastBreaksOff, opensWithAgency, tailOf } from './story-evidence.ts';
 
 export interface Stories {
   readonly articles: DraftArticle[];
@@ -46,6 +32,7 @@ class StoryFinder {
   private readonly notes: Block[] = [];
   private readonly digests: ReadonlyMap<number, Section>;
   private readonly pageHasBylines: boolean;
+  private readonly parting: Parting;
   private current: DraftArticle | null = null;
   /** The story that a byline below it has closed. */
   private signed: DraftArticle | null = null;
@@ -58,6 +45,7 @@ class StoryFinder {
     this.items = items;
     this.knowledge = knowledge;
     this.digests = findDigests(items, knowledge);
+    this.parting = new Parting(knowledge);
     this.pageHasBylines = items.some((it) => it.role === 'byline');
   }
 
@@ -65,7 +53,7 @@ class StoryFinder {
     for (let i = 0; i < this.items.length; ) {
       const it = this.items[i] as Item;
       if (it.role === 'short') {
-        const end = this.stackEnd(i);
+        const end = stackEnd(this.items, i);
         this.takeStack(i, end);
         i = end;
         continue;
@@ -104,25 +92,9 @@ class StoryFinder {
     else this.early.push(it.block);
   }
 
-  /** Index after the run of short lines that begins at `i`. */
-  private stackEnd(i: number): number {
-    let end = i + 1;
-    while (this.items[end]?.role === 'short') end++;
-    return end;
-  }
-
-  /** The next item that is neither caption nor furniture. */
-  private following(i: number): Item | null {
-    for (let j = i; j < this.items.length && j < i + 12; j++) {
-      const it = this.items[j] as Item;
-      if (it.role !== 'caption' && it.role !== 'furniture') return it;
-    }
-    return null;
-  }
-
   private takeByline(i: number): void {
     const { block, names } = this.items[i] as Item;
-    const next = this.following(i + 1);
+    const next = following(this.items, i + 1);
     const { current } = this;
     const atHead = current !== null && current.parts.length === 0;
     const closes = current !== null && next?.role !== 'body' && current.bylines.length === 0;
@@ -162,7 +134,7 @@ class StoryFinder {
 
   private takeStack(start: number, end: number): void {
     const stack = this.items.slice(start, end).map((it) => it.block);
-    const next = this.following(end);
+    const next = following(this.items, end);
     if (this.notes.length > 0) {
       this.openTitled(stack);
       return;
@@ -189,8 +161,12 @@ class StoryFinder {
         for (const block of stack) current.parts.push({ role: 'body', block });
         return;
       }
-      if (!current || this.opensStory(stack, next.block, digest)) this.splitStack(stack, next.block, false);
+      const { opens, unsure } = current
+        ? this.opensStory(stack, next.block, end)
+        : { opens: true, unsure: false };
+      if (opens) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
+      if (unsure) this.doubt('story-or-section', this.current, stack[0] as Block);
       return;
     }
     this.takeTrailing(stack, start, end);
@@ -209,7 +185,7 @@ class StoryFinder {
   private bylineLeads(i: number): boolean {
     let j = i;
     while (j < this.items.length && this.items[j]?.role !== 'byline') j++;
-    const after = this.following(j + 1);
+    const after = following(this.items, j + 1);
     return after?.role === 'body' || after?.role === 'short' || after?.role === 'byline';
   }
 
@@ -253,33 +229,32 @@ class StoryFinder {
   }
 
   /** Whether a stack above a paragraph is a new story's headline rather than a heading in the one above. */
-  private opensStory(stack: readonly Block[], below: Block, digest: Section | undefined): boolean {
+  private opensStory(
+    stack: readonly Block[],
+    below: Block,
+    end: number,
+  ): { opens: boolean; unsure: boolean } {
     const current = this.current as DraftArticle;
-    const first = stack[0] as Block;
-    const level = Math.min(...stack.map((block) => block.level || 9));
-    const widest = Math.max(...stack.map((block) => block.width));
-    let score = 0;
-    if (readDispatch(below.text, this.knowledge) || opensWithAgency(below.text, this.knowledge)) score += 4;
-    if (digest?.digest) score += 4;
-    if (stack.some((block, i) => i > 0 && isSecondLine(block))) score += 3;
-    if (stack.length >= 3) score += 1;
-    if (widest >= 18) score += 0.5;
-    if (widest >= 24) score += 1;
-    if (this.knowledge.press.digestWords.some((word) => first.text.includes(word)) && widest <= 10)
-      score += 3;
-    if (level < 9 && this.titleLevel > 0) score += level <= this.titleLevel ? 3 : -4;
-    else if (level < 9 && current.title.length > 0) score -= 1;
-    if (isEnumerated(first.text)) score -= 3;
-    if (/^[“「].*[”」]$/u.test(first.text)) score -= 1.5;
-    if (current.kind === 'article' && current.parts.length === 0 && current.title.length > 0) score -= 3;
-    if (this.signed === current) score += 3;
-    if (current.title.length === 0 && !lastBreaksOff(current)) score += 1;
-    if (lastBreaksOff(current)) score -= 1.5;
-    if (closesWithByline(current, this.knowledge)) score += 3;
-    if (current.kind !== 'article') score += 3;
-    if (this.pageHasBylines && current.bylines.length > 0) score -= 0.5;
-    if (shareOfPairs(stack.map((block) => block.text).join('\n'), gistOf(current)) < 0.08) score += 0.5;
-    return score >= 3;
+    const weight = weighHeadline(
+      {
+        current,
+        stack,
+        below,
+        isDigest: this.digests.get(end - stack.length)?.digest === true,
+        isSigned: this.signed === current,
+        titleLevel: this.titleLevel,
+        pageHasBylines: this.pageHasBylines,
+      },
+      this.knowledge,
+    );
+    // One heading alone is seldom a story's.
+    const hasSections =
+      current.parts.some((part) => part.role === 'heading') || hasHeadingBelow(this.items, end);
+    if (weight >= OPENS_STORY || weight < 0 || hasSections)
+      return { opens: weight >= OPENS_STORY, unsure: false };
+    const above = current.parts.slice(-COMPARED).map((part) => part.block);
+    const parted = this.parting.weigh(above, paragraphsFrom(this.items, end, COMPARED));
+    return { opens: weight + parted >= OPENS_STORY, unsure: parted > 0 };
   }
 
   private takeHeading(stack: readonly Block[]): void {

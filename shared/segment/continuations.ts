@@ -58,7 +58,7 @@ const SHOWN = 20;
  */
 export function joinCutParagraphs(
   articles: readonly DraftArticle[],
-  strangers: ReadonlySet<Block>,
+  strange: readonly DraftDoubt[],
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): DraftDoubt[] {
@@ -74,6 +74,7 @@ export function joinCutParagraphs(
     const standAlone = findVerse(own);
     for (const place of own) if (breaksOff(place.block.text) && !standAlone.has(place)) open.add(place);
   }
+  const strangers = new Set(strange.map(({ span }) => span.start));
   const openings = readOpenings(places.flatMap((own) => own.map(({ block }) => block)));
   const seams = findSeams(places, open, openings, strangers, pairs, knowledge);
   const followers = chooseFollowers<Place>(seams) as Map<Place, CutSeam>;
@@ -111,7 +112,7 @@ function findSeams(
   places: readonly (readonly Place[])[],
   open: ReadonlySet<Place>,
   openings: OpeningScore,
-  strangers: ReadonlySet<Block>,
+  strangers: ReadonlySet<number>,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): CutSeam[] {
@@ -142,9 +143,9 @@ function findSeams(
         if (to.part !== from.part + 1 + between.length) break;
         near.add(to);
         if (between.length === 0)
-          weigh(from, to, 'next', NEXT - (strangers.has(to.block) ? STRANGE : 0), ENOUGH_NEXT);
+          weigh(from, to, 'next', NEXT - (strangers.has(hullOf(to.block).start) ? STRANGE : 0), ENOUGH_NEXT);
         else {
-          const first = between.every((block) => strangers.has(block)) ? OVER_STRANGER : OVER;
+          const first = between.every((block) => strangers.has(hullOf(block).start)) ? OVER_STRANGER : OVER;
           weigh(from, to, 'over', first - EACH_BETWEEN * (between.length - 1), ENOUGH_OVER, [...between]);
         }
         // What itself breaks off is no whole that was set in between.

@@ -1,68 +1,156 @@
-import type { Block } from './blocks.ts';
-import type { DraftArticle } from './draft.ts';
+import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
+import type { SegmentKnowledge } from './knowledge.ts';
+import { breaksOff, startsInside } from './sentences.ts';
+import { TermReader, type Terms, Vocabulary } from './vocabulary.ts';
 
-const SLOTS = 1 << 13;
 /** Neighbouring stories that a paragraph is compared with, on either side. */
 const NEIGHBOURS = 2;
 /** Shorter paragraphs say too little to be told apart. */
 const SHORTEST = 40;
-const LONGEST = 600;
+const LONGEST_RUN = 6;
+/** How much a headline's words count beside those of one paragraph. */
+const HEADLINE = 2;
+/** How much likelier, as a logarithm, the words of a run must be in the other story for a doubt and for a move. */
+const DOUBTFUL = 2.5;
+const MOVED = 6;
+/** The same, as shares of what the story's own paragraphs are likelier in it than in the other. */
+const DOUBTFUL_SHARE = 0.35;
+const MOVED_SHARE = 0.8;
 
-/** How often pairs of Han characters stand in a story: in how many of its blocks each slot of a hash occurs. */
-type Vocabulary = Uint8Array;
+/** Parts of a story whose words are those of a neighbouring one. */
+interface Run {
+  readonly from: DraftArticle;
+  readonly start: number;
+  readonly end: number;
+  readonly to: DraftArticle;
+  readonly favour: number;
+  readonly sure: boolean;
+}
 
-const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
-
-function slotsOf(text: string): number[] {
-  const slots = new Set<number>();
-  const end = Math.min(text.length, LONGEST);
-  for (let i = 1; i < end; i++) {
-    const a = text.charCodeAt(i - 1);
-    const b = text.charCodeAt(i);
-    if (isHan(a) && isHan(b)) slots.add((Math.imul(a * 0x10001 + b, 0x9e3779b1) >>> 12) & (SLOTS - 1));
-  }
-  return [...slots];
+/** The terms of a story's parts and of its headline. */
+interface StoryTerms {
+  readonly article: DraftArticle;
+  readonly parts: readonly Terms[];
+  readonly headline: Terms;
 }
 
 /**
- * Paragraphs whose words are those of a neighbouring story rather than of their own: columns of two stories
- * were mixed, or a block was set into the wrong one.
+ * Finds paragraphs whose words are those of a neighbouring story rather than of their own: columns of two
+ * stories were mixed, or a block was set into the wrong one. What clearly belongs to the other story is moved to
+ * its end; each is doubted.
  */
-export function findStrangers(articles: readonly DraftArticle[]): Set<Block> {
-  const strangers = new Set<Block>();
-  const stories = articles.filter((article) => article.kind === 'article');
-  if (stories.length < 2) return strangers;
-  const slots = stories.map((article) => article.parts.map((part) => slotsOf(part.block.text)));
-  const vocabularies = stories.map((article, a) => {
-    const words: Vocabulary = new Uint8Array(SLOTS);
-    const heads = [...article.title, ...article.subtitle].map((block) => slotsOf(block.text));
-    // A headline says what a story is about: its words count twice.
-    for (const own of [...(slots[a] ?? []), ...heads, ...heads])
-      for (const slot of own) if ((words[slot] as number) < 255) words[slot] = (words[slot] as number) + 1;
-    return words;
-  });
-  const sizes = vocabularies.map((words) => words.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0));
-  stories.forEach((article, a) => {
-    article.parts.forEach((part, p) => {
-      if (part.role !== 'body' || part.block.text.length < SHORTEST) return;
-      const words = slots[a]?.[p] ?? [];
-      const own = vocabularies[a] as Vocabulary;
-      for (let n = Math.max(0, a - NEIGHBOURS); n <= Math.min(stories.length - 1, a + NEIGHBOURS); n++) {
-        if (n === a) continue;
-        const other = vocabularies[n] as Vocabulary;
-        let here = 0;
-        let there = 0;
-        for (const slot of words) {
-          const inOwn = (own[slot] as number) > 1;
-          const inOther = (other[slot] as number) > 0;
-          if (inOwn && !inOther) here++;
-          else if (inOther && !inOwn) there++;
-        }
-        const hereRate = here / Math.max(300, (sizes[a] as number) - words.length);
-        const thereRate = there / Math.max(300, sizes[n] as number);
-        if (there >= 5 && thereRate > 2.5 * hereRate + 0.004) strangers.add(part.block);
-      }
-    });
-  });
-  return strangers;
+export function returnStrangers(
+  articles: readonly DraftArticle[],
+  knowledge: SegmentKnowledge,
+): DraftDoubt[] {
+  const stories = articles.filter((article) => article.kind === 'article' && article.parts.length > 0);
+  if (stories.length < 2) return [];
+  const runs = findRuns(stories, knowledge);
+  const doubts: DraftDoubt[] = [];
+  const moved = new Map<DraftArticle, Part[]>();
+  const gone = new Set<Part>();
+  for (const { from, to, start, end, sure } of runs) {
+    const parts = from.parts.slice(start, end);
+    for (const { block } of parts)
+      doubts.push({ reason: 'owner-unknown', article: sure ? to : from, span: hullOf(block) });
+    if (!sure) continue;
+    for (const part of parts) gone.add(part);
+    moved.set(to, [...(moved.get(to) ?? []), ...parts]);
+  }
+  for (const article of stories) {
+    const came = moved.get(article) ?? [];
+    article.parts = [...article.parts.filter((part) => !gone.has(part)), ...came];
+  }
+  return doubts;
+}
+
+function findRuns(stories: readonly DraftArticle[], knowledge: SegmentKnowledge): Run[] {
+  const reader = new TermReader(knowledge.words);
+  const window = 2 * NEIGHBOURS + 1;
+  const terms: (StoryTerms | undefined)[] = [];
+  const vocabularies = Array.from({ length: Math.min(window, stories.length) }, () => new Vocabulary());
+  const vocabularyOf = (s: number): Vocabulary => vocabularies[s % window] as Vocabulary;
+  const learn = (s: number): void => {
+    const article = stories[s];
+    if (!article) return;
+    const parts = article.parts.map(({ block }) => reader.read(block.text));
+    const headline = reader.read([...article.title, ...article.subtitle].map(({ text }) => text).join('\n'));
+    terms[s] = { article, parts, headline };
+    delete terms[s - window];
+    const vocabulary = vocabularyOf(s);
+    vocabulary.clear();
+    for (const part of parts) vocabulary.add(part, 1);
+    vocabulary.add(headline, HEADLINE);
+  };
+  for (let s = 0; s < NEIGHBOURS; s++) learn(s);
+  const runs: Run[] = [];
+  for (let s = 0; s < stories.length; s++) {
+    learn(s + NEIGHBOURS);
+    const own = terms[s] as StoryTerms;
+    const found: Run[] = [];
+    for (let n = Math.max(0, s - NEIGHBOURS); n <= Math.min(stories.length - 1, s + NEIGHBOURS); n++)
+      if (n !== s)
+        found.push(...strangersIn(own, vocabularyOf(s), terms[n] as StoryTerms, vocabularyOf(n), reader));
+    runs.push(...withoutOverlaps(found));
+  }
+  return runs;
+}
+
+/** Whether a part can be told apart by its words, and stands whole. */
+const isWhole = ({ role, block }: Part): boolean =>
+  role === 'body' && block.text.length >= SHORTEST && !startsInside(block.text) && !breaksOff(block.text);
+
+/** Runs of paragraphs of one story that seem to be another's. `own` is left as it was. */
+function strangersIn(
+  story: StoryTerms,
+  own: Vocabulary,
+  neighbour: StoryTerms,
+  other: Vocabulary,
+  reader: TermReader,
+): Run[] {
+  const { article, parts } = story;
+  const favourOf = (start: number, end: number): number => {
+    for (let i = start; i < end; i++) own.add(parts[i] as Terms, -1);
+    let sum = 0;
+    for (let i = start; i < end; i++) sum += other.favours(parts[i] as Terms, own, reader);
+    for (let i = start; i < end; i++) own.add(parts[i] as Terms, 1);
+    return sum;
+  };
+  const whole = article.parts.map(isWhole);
+  const alone = parts.map((_, i) => (whole[i] ? favourOf(i, i + 1) : 0));
+  const bond = bondOf(alone.filter((_, i) => whole[i]));
+  const runs: Run[] = [];
+  for (let start = 0; start < parts.length; start++) {
+    if (!whole[start] || (alone[start] as number) < -0.5 * DOUBTFUL) continue;
+    let end = start + 1;
+    let favour = alone[start] as number;
+    let best = { end, favour };
+    while (end < parts.length && end - start < LONGEST_RUN) {
+      end++;
+      favour = favourOf(start, end);
+      if (favour > best.favour) best = { end, favour };
+    }
+    // The last story keeps at least one paragraph of its own.
+    if (best.end - start >= parts.length) continue;
+    const count = whole.slice(start, best.end).filter(Boolean).length;
+    if (best.favour < DOUBTFUL || best.favour < DOUBTFUL_SHARE * bond * count) continue;
+    const sure = best.favour >= MOVED && best.favour >= MOVED_SHARE * bond * count;
+    runs.push({ from: article, start, end: best.end, to: neighbour.article, favour: best.favour, sure });
+    start = best.end - 1;
+  }
+  return runs;
+}
+
+/** How much likelier most paragraphs of a story are in it than in the other; 0 where they are as likely in both. */
+function bondOf(favours: readonly number[]): number {
+  const sorted = [...favours].sort((a, b) => a - b);
+  return Math.max(0, -(sorted[sorted.length >> 1] ?? 0));
+}
+
+/** Of runs that share a paragraph, the one that most belongs elsewhere. */
+function withoutOverlaps(runs: readonly Run[]): Run[] {
+  const kept: Run[] = [];
+  for (const run of [...runs].sort((a, b) => b.favour - a.favour))
+    if (kept.every(({ start, end }) => end <= run.start || run.end <= start)) kept.push(run);
+  return kept.sort((a, b) => a.start - b.start);
 }

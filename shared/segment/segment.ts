@@ -10,7 +10,7 @@ import { takeOutRepeats } from './duplicates.ts';
 import { peelFrontMatter } from './front-matter.ts';
 import { readImprint } from './furniture.ts';
 import { readItems } from './items.ts';
-import { findStrangers } from './kinship.ts';
+import { returnStrangers } from './kinship.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { splitLines } from './lines.ts';
 import { peelMarks } from './marks.ts';
@@ -52,13 +52,8 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const items = readItems(blocks, pairs, knowledge);
   const { articles, furniture, doubts } = findStories(items, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
-  const strangers = findStrangers(articles);
-  const cut = joinCutParagraphs(articles, strangers, pairs, knowledge);
-  const strange = articles.flatMap((article): DraftDoubt[] =>
-    article.parts.flatMap((part) =>
-      strangers.has(part.block) ? [{ reason: 'owner-unknown', article, span: hullOf(part.block) }] : [],
-    ),
-  );
+  const strange = returnStrangers(articles, knowledge);
+  const cut = joinCutParagraphs(articles, strange, pairs, knowledge);
   const order = articles.flatMap((article) => orderSections(article, knowledge));
   const kept = articles.filter((article) => !isEmpty(article));
   for (const article of kept) {
