@@ -104,7 +104,7 @@ export class Folding {
       const forms = [unit, ...(this.variants.get(unit) ?? [])];
       if (isLatinLetter(unit)) forms.push(unit - CASE);
       if (unit > SPACE && unit < 0x7f) forms.push(...forms.map((form) => form + FULL_WIDTH));
-      pattern += unit === SPACE ? '\\s' : `[${forms.map(escaped).join('')}]`;
+      pattern += unit === SPACE ? '(?!\\ufeff)\\s' : `[${forms.map(escaped).join('')}]`;
     }
     // A letter with an accent after it is another letter.
     return new RegExp(isLatinLetter(units.at(-1) as number) ? `${pattern}(?![\\u0300-\\u036f])` : pattern);
@@ -176,8 +176,9 @@ function plainUnit(unit: number): number {
   if (isLowSurrogate(unit) || isPlainIdeographicSurrogate(unit)) return unit;
   if (isHighSurrogate(unit) || unit === IRREGULAR) return IRREGULAR;
   const character = String.fromCharCode(unit);
-  if (/\s/.test(character)) return SPACE;
+  // The zero-width space that joins is white space to a regular expression and nothing to a reader.
   if (INVISIBLE.test(character) || COMBINING.test(character) || JAMO.test(character)) return IRREGULAR;
+  if (/\s/.test(character)) return SPACE;
   const form = compatibilityForm(character);
   return form.length === 1 ? form.charCodeAt(0) : IRREGULAR;
 }

@@ -18,9 +18,15 @@ export function sortByScore(inOrder: readonly Ranked[]): Ranked[] {
   const count = inOrder.length;
   if (count > ENTRIES) return [...inOrder].sort(byScore);
   // Numbers are sorted many times faster than objects; those of positive floats rise with them.
-  const bits = new Uint32Array(Float32Array.from(inOrder, ({ score }) => score).buffer);
-  const keys = Float64Array.from(bits, (score, i) => (SCORES - score) * ENTRIES + i).sort();
-  return Array.from(keys, (key) => inOrder[key % ENTRIES] as Ranked);
+  const scores = new Float32Array(count);
+  for (let i = 0; i < count; i++) scores[i] = (inOrder[i] as Ranked).score;
+  const bits = new Uint32Array(scores.buffer);
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = (SCORES - (bits[i] as number)) * ENTRIES + i;
+  keys.sort();
+  const sorted: Ranked[] = [];
+  for (const key of keys) sorted.push(inOrder[key % ENTRIES] as Ranked);
+  return sorted;
 }
 
 /** Keeps the best of what it is offered: a heap with the worst of them on top. */
