@@ -41,6 +41,10 @@ function readDigitRow(text: string, at: number, end: number): Group {
   return { end, value, digitsInRow: true, bare: false };
 }
 
+/** The last digit of 一百二 counts tens, that of 三千五 hundreds. */
+const lastDigit = (digit: number, scaleBelow: number): number =>
+  scaleBelow >= 100 && scaleBelow < 10_000 ? (digit * scaleBelow) / 10 : digit;
+
 /** 三、四百: a vague number with a mark within. 一、 begins a heading, so the lower digit is above one. */
 function readListedPair(text: string, at: number, low: number): Group | null {
   if (low < 2 || text[at + 1] !== '、' || valueAt(CHINESE_DIGITS, text, at + 2) !== low + 1) return null;
@@ -108,7 +112,8 @@ export function readGroup(text: string, at: number): Group | null {
       if (scale > 0) {
         // 三十五千瓦时: a scale that cannot follow belongs to the unit behind the number.
         if (scale >= scaleBelow) {
-          return { end: place + 1, value: value + digit, digitsInRow: false, bare: false };
+          const last = afterZero ? digit : lastDigit(digit, scaleBelow);
+          return { end: place + 1, value: value + last, digitsInRow: false, bare: false };
         }
         value += digit * scale;
         scaleBelow = scale;
@@ -117,8 +122,7 @@ export function readGroup(text: string, at: number): Group | null {
         digitsSeen = true;
         continue;
       }
-      const shorthand = scaleBelow >= 100 && scaleBelow < 10_000 && !afterZero;
-      value += shorthand ? (digit * scaleBelow) / 10 : digit;
+      value += afterZero ? digit : lastDigit(digit, scaleBelow);
       return { end: place + 1, value, digitsInRow: false, bare: false };
     }
 

@@ -19,6 +19,18 @@ const FORMS = [
   { printed: '叁拾伍', value: 35 },
   { printed: '两千多', value: 2_000, more: true },
   { printed: '3至4', value: 3, valueMax: 4 },
+  { printed: '12万3千', value: 123_000 },
+  { printed: '1.2e5', value: 120_000 },
+  { printed: '3×10⁴', value: 30_000 },
+  { printed: '20~30', value: 20, valueMax: 30 },
+  { printed: '3万—5万', value: 30_000, valueMax: 50_000 },
+  { printed: '两亿零三百万', value: 203_000_000 },
+  { printed: '一百二', value: 120 },
+  { printed: '廿五', value: 25 },
+  { printed: '3万多', value: 30_000, more: true },
+  { printed: '十几', value: 11, valueMax: 19, approx: true },
+  { printed: '数百', value: 200, valueMax: 900, approx: true },
+  { printed: '三五百', value: 300, valueMax: 500, approx: true },
   { printed: '二三十', value: 20, valueMax: 30, approx: true },
 ] as const;
 

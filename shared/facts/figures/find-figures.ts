@@ -58,6 +58,10 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
   }
   if (numeral.form === 'chinese' || numeral.form === 'half') {
     const phrase = knowledge.phrases.beginningAt(text, at);
+    // 十一 is a feast, but 十一公里 are eleven.
+    const isNumber = phrase !== null && at + phrase.word.length <= end && numeral.end - at > 1;
+    const counted = isNumber ? readMeasured(text, numeral, knowledge) : null;
+    if (counted !== null && counted.unit !== null) return reading(counted);
     if (phrase !== null) return nothingUntil(Math.max(at + phrase.word.length, end));
     const rank = readRank(text, numeral, knowledge);
     if (rank !== null) return rank;
