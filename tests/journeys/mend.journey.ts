@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, selectWords, words } from './desk-steps.ts';
 import { HOSTS, newMachine, openHost } from './harness.ts';
@@ -39,6 +39,14 @@ const SPLICED_PAGE = [
   '',
 ].join('\n');
 
+/** Its last sentence breaks off. */
+const UNFINISHED_PAGE = [
+  '渡口的石阶',
+  '',
+  '渡口的石阶有四十二级，最下面的十级常年泡在水里，长满了青苔，船工下脚时总要先用竹篙',
+  '',
+].join('\n');
+
 const ATTEMPTS = 5;
 const PATIENCE_MS = 4000;
 
@@ -51,7 +59,7 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
     await openArticle(page, '老码头改造完工');
     const stranger = paragraph(page, '山脚下的茶园');
 
-    await mark(page, 'owner-unknown').click();
+    await markBeside(stranger).click();
     await toolHolds(page, '山脚下的茶园今年第一次');
     await tool(page)
       .getByRole('button', { name: words('mend.reorder') })
@@ -61,33 +69,45 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
       .getByRole('button', { name: /白岩村的茶园/ })
       .click();
     await stranger.waitFor({ state: 'detached' });
-    await mark(page, 'owner-unknown').waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+z');
-    await stranger.waitFor();
-    await mark(page, 'owner-unknown').waitFor();
+    await markBeside(stranger).waitFor();
     await page.keyboard.press('Control+Shift+z');
     await stranger.waitFor({ state: 'detached' });
-
-    await page.keyboard.press('d');
-    await toolHolds(page, '编上号，再照原来的样子');
-    await page.keyboard.press('s');
-    await mark(page, 'order-unknown').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
-    await mark(page, 'order-unknown').waitFor();
-    await page.keyboard.press('Control+Shift+z');
-    await mark(page, 'order-unknown').waitFor({ state: 'detached' });
     await first.close();
 
     const second = await openHost(kind, machine);
     await openArticle(second.page, '老码头改造完工');
     await paragraph(second.page, '一块一块编上号').waitFor();
     expect(await second.page.locator('[data-role="paragraph"]').count()).toBe(2);
-    expect(await second.page.locator('[data-doubt]').count()).toBe(0);
     await openArticle(second.page, '茶园装上滴灌');
     await paragraph(second.page, '山脚下的茶园').waitFor();
     const read = await second.page.locator('[data-role="paragraph"]').allTextContents();
     expect(read.map((text) => text.trim().slice(0, 5))).toEqual(['白岩村的茶', '山脚下的茶', '水管的阀门']);
+  });
+
+  it('takes a doubt for settled, opens it again with undo, and keeps it settled through a restart', async () => {
+    const machine = newMachine();
+    const first = await openHost(kind, machine);
+    const { page } = first;
+    await importFiles(first, layFiles({ '渡口.txt': UNFINISHED_PAGE }));
+    await openArticle(page, '渡口的石阶');
+    const open = markBeside(paragraph(page, '渡口的石阶有四十二级'));
+    await open.waitFor();
+    await page.keyboard.press('d');
+    await toolHolds(page, '渡口的石阶有四十二级');
+    await page.keyboard.press('s');
+    await open.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await open.waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await open.waitFor({ state: 'detached' });
+    await first.close();
+
+    const second = await openHost(kind, machine);
+    await openArticle(second.page, '渡口的石阶');
+    await paragraph(second.page, '渡口的石阶有四十二级').waitFor();
+    expect(await second.page.locator('[data-doubt]').count()).toBe(0);
   });
 
   it('marks a caption from the palette', async () => {
@@ -106,8 +126,8 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
 
 const paragraph = (page: Page, text: string) => page.locator('[data-role="paragraph"]', { hasText: text });
 
-/** The quiet mark of a doubt in the reading view. */
-const mark = (page: Page, reason: string) => page.locator(`[data-doubt="${reason}"]`).getByRole('button');
+/** The quiet mark of a doubt beside a block of the reading view. */
+const markBeside = (block: Locator) => block.locator('[data-doubt]').getByRole('button');
 
 const tool = (page: Page) => page.getByRole('region', { name: words('mend.tool') });
 

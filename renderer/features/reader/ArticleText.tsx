@@ -56,17 +56,20 @@ interface BlockTextProps {
 function BlockText({ block, doubts, onNode, onDoubt }: BlockTextProps) {
   const { say } = useMessages();
   const Element = ELEMENTS[block.role];
+  const [first] = doubts;
   return (
     <div className={styles.block} data-role={block.role}>
-      {doubts.map((doubt) => (
-        <div key={`${doubt.reason}:${doubt.span.start}`} className={styles.doubt} data-doubt={doubt.reason}>
+      {first && (
+        <div className={styles.doubt} data-doubt={doubts.map(({ reason }) => reason).join(' ')}>
           <IconButton
             icon="doubt"
-            label={say('reader.doubt', { reason: say(`mend.doubt.${doubt.reason}`) })}
-            onPress={() => onDoubt(doubt)}
+            label={say('reader.doubt', {
+              reason: doubts.map(({ reason }) => say(`mend.doubt.${reason}`)).join(' '),
+            })}
+            onPress={() => onDoubt(first)}
           />
         </div>
-      ))}
+      )}
       <Element
         className={styles[block.role]}
         data-block={block.index}
