@@ -1,5 +1,6 @@
 import type { FactItem } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
+import { describeWords } from '../state/reader.ts';
 import type { Command } from './command.ts';
 
 const isReading = ({ reader, settings }: Desk): boolean =>
@@ -93,6 +94,18 @@ export const READER_COMMANDS: readonly Command[] = [
     shortcut: 'e',
     enabled: hasPinnedFact,
     run: ({ surfaces }) => surfaces.getState().show('fact-form'),
+  },
+  {
+    id: 'useSelectedWords',
+    group: 'facts',
+    keywords: ['改范围', '选中', 'span', 'words'],
+    shortcut: 'w',
+    enabled: (desk) => hasPinnedFact(desk) && hasSelection(desk),
+    run: (desk) => {
+      const { view, selection } = desk.reader.getState();
+      const fact = pinnedFact(desk);
+      return view && fact && desk.trusting.correct(view, fact, { span: describeWords(view, selection) });
+    },
   },
   {
     id: 'rejectFact',

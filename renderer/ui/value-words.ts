@@ -18,9 +18,10 @@ const SIGNS: Record<Bound, string> = {
   'at-most': '≤',
 };
 
-const MU_IN_A_HECTARE = 15;
+/** Units that a conversion leads to. */
+const METRIC = ['公顷', '平方米', '平方公里', '公斤', '克', '公里', '米', '厘米', '升', '千瓦', '℃'] as const;
 
-type Valued = Pick<Fact, 'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'per' | 'text'>;
+type Valued = Pick<Fact, 'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'per' | 'text' | 'conversion'>;
 
 export function sayValue(fact: Valued, messages: Messages): ValueWords {
   if (fact.value === null) return { bound: '', number: fact.text, unit: '' };
@@ -38,7 +39,8 @@ function sayUnit({ kind, unit, per }: Valued, messages: Messages): string {
   return [plain ?? '', each].filter(Boolean).join(' ');
 }
 
-function sayCurrency(unit: string | null, { language, tag, say }: Messages): string {
+/** A unit in the person's language: CNY is 元; others stay as printed. */
+export function sayCurrency(unit: string | null, { language, tag, say }: Messages): string {
   if (unit === null) return '';
   if (unit === 'CNY') return say('facts.yuan');
   if (!/^[A-Z]{3}$/.test(unit)) return unit;
@@ -78,12 +80,17 @@ function sayDate(iso: string, { tag, language }: Messages): string {
  * with no more digits than the words have; null where nothing is gained.
  */
 export function sayConverted(fact: Valued, messages: Messages): string | null {
+  if (fact.conversion) {
+    const { value, valueMax, unit } = fact.conversion;
+    const upTo = valueMax === undefined ? '' : `–${messages.number(valueMax)}`;
+    const metric = METRIC.find((known) => known === unit);
+    return messages.say('facts.converted', {
+      value: `${messages.number(value)}${upTo}`,
+      unit: metric ? messages.say(`facts.metric.${metric}`) : unit,
+    });
+  }
   if (typeof fact.value !== 'number' || fact.valueMax !== undefined || fact.per) return null;
   const digits = Math.max(2, significantDigits(fact.text));
-  if (fact.unit === '亩') {
-    const hectares = Number((fact.value / MU_IN_A_HECTARE).toPrecision(digits));
-    return messages.say('facts.hectares', { value: messages.number(hectares) });
-  }
   if (Math.abs(fact.value) < 10_000 || fact.kind === 'ordinal') return null;
   const compact = new Intl.NumberFormat(messages.tag, {
     notation: 'compact',

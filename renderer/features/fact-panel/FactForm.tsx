@@ -24,15 +24,18 @@ export interface FactFormProps {
   readonly title: string;
   readonly draft: FactDraft;
   readonly onClose: () => void;
-  /** Told only what differs from the draft, and everything when `isNew`. */
-  readonly onSave: (kind: FactKind, correction: FactCorrection) => void;
+  /** Told only what differs from the draft, and everything when `isNew`; `moves` to the selected words. */
+  readonly onSave: (kind: FactKind, correction: FactCorrection, moves: boolean) => void;
   readonly isNew: boolean;
+  /** Words selected in the article that the fact may stand on instead; null where none are. */
+  readonly selected?: string | null;
 }
 
 const ISO_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
 
-export function FactForm({ title, draft, onClose, onSave, isNew }: FactFormProps) {
+export function FactForm({ title, draft, onClose, onSave, isNew, selected = null }: FactFormProps) {
   const { say } = useMessages();
+  const [moves, setMoves] = useState(false);
   const [kind, setKind] = useState(draft.kind);
   const [value, setValue] = useState(draft.value === null ? '' : String(draft.value));
   const [valueMax, setValueMax] = useState(draft.valueMax === null ? '' : String(draft.valueMax));
@@ -55,7 +58,7 @@ export function FactForm({ title, draft, onClose, onSave, isNew }: FactFormProps
       measure: measure.trim() || null,
       when: when.trim() || null,
     };
-    onSave(kind, isNew ? all : differing(all, draft));
+    onSave(kind, isNew ? all : differing(all, draft), moves);
     onClose();
   }
 
@@ -68,9 +71,17 @@ export function FactForm({ title, draft, onClose, onSave, isNew }: FactFormProps
           save();
         }}
       >
-        <blockquote className={styles.words} lang="zh-CN">
-          {draft.words}
-        </blockquote>
+        <div>
+          <blockquote className={styles.words} lang="zh-CN">
+            {moves ? selected : draft.words}
+          </blockquote>
+          {!isNew && selected === null && <p className={styles.hint}>{say('facts.wordsHint')}</p>}
+          {selected !== null && (
+            <Button look="link" icon={moves ? 'undo' : 'edit'} onPress={() => setMoves(!moves)}>
+              {say(moves ? 'facts.useWordsOff' : 'facts.useWords')}
+            </Button>
+          )}
+        </div>
         <div className={styles.row}>
           <Select
             label={say('facts.editKind')}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { describeWords } from '../../state/reader.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { FactForm } from './FactForm.tsx';
@@ -13,6 +14,11 @@ export function FactFormSurface() {
   const [{ pinned }] = useState(() => desk.focus.getState());
   const hide = () => desk.surfaces.getState().hide();
   if (!view) return null;
+
+  const words = selection
+    .map(({ start, end }) => view.sourceText.slice(start, end))
+    .join('')
+    .replace(/\s*[\r\n]+\s*/g, '');
 
   if (open === 'fact-form') {
     const item = view.items.find(({ id }) => id === pinned);
@@ -34,15 +40,17 @@ export function FactFormSurface() {
           when: fact.when,
         }}
         onClose={hide}
-        onSave={(_, correction) => void desk.trusting.correct(view, item, correction)}
+        selected={selection.length > 0 && words !== fact.text ? words : null}
+        onSave={(_, correction, moves) =>
+          void desk.trusting.correct(view, item, {
+            ...correction,
+            ...(moves ? { span: describeWords(view, selection) } : {}),
+          })
+        }
       />
     );
   }
   if (open !== 'new-fact-form' || selection.length === 0) return null;
-  const words = selection
-    .map(({ start, end }) => view.sourceText.slice(start, end))
-    .join('')
-    .replace(/\s*[\r\n]+\s*/g, '');
   return (
     <FactForm
       title={say('facts.addTitle')}

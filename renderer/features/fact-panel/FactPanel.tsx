@@ -1,4 +1,7 @@
+import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { sumParts } from '@shared/facts/sum-parts.ts';
+import type { Fact } from '@shared/model/fact.ts';
+import type { SourceOffset } from '@shared/model/offset.ts';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ArticleView, NameItem } from '../../state/article-view.ts';
 import { FILTERS, type Focus, passes } from '../../state/focus.ts';
@@ -9,6 +12,7 @@ import { CardView } from './CardView.tsx';
 import { type Card, countCards, familyOfCard, gatherCards } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
+import { TableCard } from './TableCard.tsx';
 
 export interface FactPanelProps {
   readonly view: ArticleView | null;
@@ -29,6 +33,7 @@ export function FactPanel(props: FactPanelProps) {
   const cards = useMemo(() => (view ? gatherCards(view.items, formOf) : []), [view, formOf]);
   const counts = useMemo(() => countCards(cards), [cards]);
   const sums = useMemo(() => new Map(view ? sumsOf(view) : []), [view]);
+  const tables = useMemo(() => new Map(view ? tablesOf(view) : []), [view]);
   const shown = cards.filter((card) => passes(card.item, focus.filter));
 
   useEffect(() => {
@@ -50,6 +55,7 @@ export function FactPanel(props: FactPanelProps) {
     <section className={styles.panel} aria-label={say('facts.panel')}>
       <header className={styles.head}>
         {props.publication}
+        <p className={styles.checked}>{say('facts.checkedOf', countChecked(view))}</p>
         <div className={styles.chips}>
           {FILTERS.map((filter) => {
             const count = counts.get(filter) ?? 0;
@@ -74,10 +80,12 @@ export function FactPanel(props: FactPanelProps) {
         </EmptyState>
       ) : (
         <ul className={styles.cards} ref={list} onPointerLeave={() => focus.hover(null)}>
-          {shown.map((card, index) => {
+          {shown.flatMap((card, index) => {
             const before = shown[index - 1];
             const isNewPart = before === undefined || partOf(view, before) !== partOf(view, card);
-            return (
+            const table = card.type === 'fact' ? tables.get(card.item.fact.id) : undefined;
+            return [
+              ...(table ? [<TableCard key={`table-${card.id}`} table={table} focus={focus} />] : []),
               <CardView
                 key={card.id}
                 card={card}
@@ -90,8 +98,8 @@ export function FactPanel(props: FactPanelProps) {
                 focus={focus}
                 actions={props.actions}
                 attribution={props.attribution}
-              />
-            );
+              />,
+            ];
           })}
         </ul>
       )}
@@ -110,6 +118,21 @@ const sumsOf = (view: ArticleView) =>
       const under = sum.whole ?? sum.parts[0];
       return under === undefined ? [] : [[under.id, sum] as const];
     });
+
+/** Each table under the id of its first cell's fact. */
+const tablesOf = (view: ArticleView) =>
+  gatherTables<SourceOffset, Fact>(
+    view.items.flatMap((item) => (item.type === 'fact' ? item.fact : [])),
+  ).flatMap((table) => {
+    const first = table.rows[0]?.cells.find((cell) => cell !== null);
+    return first ? [[first.id, table] as const] : [];
+  });
+
+/** How many facts the person has confirmed, corrected or added, of all. */
+const countChecked = ({ items }: ArticleView) => {
+  const facts = items.filter((item) => item.type === 'fact');
+  return { checked: facts.filter(({ trust }) => trust !== 'found').length, total: facts.length };
+};
 
 const behaviour = (): ScrollBehavior =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';

@@ -31,6 +31,11 @@ export function SelectionTools() {
   const words = useDeskState('reader', ({ view, selection }) =>
     selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''),
   );
+  const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const hasPinned = useDeskState(
+    'reader',
+    ({ view }) => view?.items.find(({ id }) => id === pinned)?.type === 'fact',
+  );
   const mend = (id: string) => {
     desk.mending.begin();
     runCommand(desk, id);
@@ -44,6 +49,11 @@ export function SelectionTools() {
       <Button look="quiet" icon="plus" onPress={() => runCommand(desk, 'addFact')}>
         {say('reader.addFact')}
       </Button>
+      {hasPinned && (
+        <Button look="quiet" icon="edit" onPress={() => runCommand(desk, 'useSelectedWords')}>
+          {say('reader.useWords')}
+        </Button>
+      )}
       <Button
         look="quiet"
         icon="copy"

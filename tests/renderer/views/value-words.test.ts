@@ -46,7 +46,9 @@ describe('a value in words', () => {
 
 describe('a value in another unit', () => {
   it('has no more digits than the words', () => {
-    expect(sayConverted(fact({ value: 1000, unit: '亩', text: '1000亩' }), zh)).toBe('约 67 公顷');
+    const mu = fact({ value: 1000, unit: '亩', text: '1000亩', conversion: { value: 67, unit: '公顷' } });
+    expect(sayConverted(mu, zh)).toBe('约 67 公顷');
+    expect(sayConverted(mu, en)).toBe('about 67 ha');
     expect(sayConverted(fact({ value: 22_400, unit: '人次', text: '22400人次' }), zh)).toBe('2.24万');
     expect(sayConverted(fact({ value: 64_700_000, unit: 'CNY', kind: 'money', text: '6470万元' }), en)).toBe(
       '64.7 million',

@@ -1,0 +1,78 @@
+import type { Fact } from '@shared/model/fact.ts';
+import type { SourceOffset } from '@shared/model/offset.ts';
+import type { Table } from '@shared/model/table.ts';
+import type { Focus } from '../../state/focus.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { sayColumn, sayTableAsText } from '../../ui/table-words.ts';
+import { sayValue } from '../../ui/value-words.ts';
+import styles from './table-card.module.css';
+
+/** A table that the page prints as prose, in rows; each cell pins its fact. */
+export function TableCard({
+  table,
+  focus,
+}: {
+  readonly table: Table<SourceOffset, Fact>;
+  readonly focus: Pick<Focus, 'hover' | 'pin' | 'pinned'>;
+}) {
+  const messages = useMessages();
+  const { say } = messages;
+  return (
+    <li className={styles.card}>
+      <div className={styles.frame}>
+        <table className={styles.table} aria-label={say('facts.table')}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className={styles.spoken}>{say('facts.tableRow')}</span>
+              </th>
+              {table.columns.map((column, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                <th key={at} scope="col" lang="zh-CN">
+                  {sayColumn(column, messages)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(({ label, cells }) => (
+              <tr key={label.start}>
+                <th scope="row" lang="zh-CN">
+                  {label.text}
+                </th>
+                {cells.map((cell, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                  <td key={at}>
+                    {cell && (
+                      <button
+                        type="button"
+                        data-pinned={focus.pinned === cell.id}
+                        title={cell.text}
+                        onPointerEnter={() => focus.hover(cell.id)}
+                        onPointerLeave={() => focus.hover(null)}
+                        onClick={() => focus.pin(cell.id, 'panel')}
+                      >
+                        {[sayValue(cell, messages).bound, sayValue(cell, messages).number].join('')}
+                      </button>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <footer className={styles.foot}>
+        <span>{say('facts.tableWhy')}</span>
+        <Button
+          look="link"
+          icon="copy"
+          onPress={() => navigator.clipboard.writeText(sayTableAsText(table, messages))}
+        >
+          {say('facts.tableCopy')}
+        </Button>
+      </footer>
+    </li>
+  );
+}
