@@ -7,11 +7,9 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NameList } from './NameList.tsx';
 import { NamePage } from './NamePage.tsx';
 import styles from './names.module.css';
-
-/** Names that are listed at most; the box above narrows them. */
-const LISTED = 300;
 
 /** Everyone and everything that the library names, and the page of one of them. */
 export function Names() {
@@ -61,26 +59,8 @@ export function Names() {
           ))}
         </div>
       </div>
-      <ul className={styles.list}>
-        {found.slice(0, LISTED).map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className={styles.row}
-              data-name={one.id}
-              onClick={() => desk.settings.getState().goTo({ name: one.id })}
-            >
-              <span className={styles.form} lang="zh-CN">
-                {one.form}
-              </span>
-              <span className={styles.count}>{one.mentions.length}</span>
-              <span className={styles.particulars}>
-                {[say(`facts.name.${one.type}`), ...one.roles.slice(0, 1)].join(' · ')}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {found.length === 0 && <p className={styles.none}>{say('names.none')}</p>}
+      <NameList pages={found} onOpen={(name) => desk.settings.getState().goTo({ name })} />
     </div>
   );
 }

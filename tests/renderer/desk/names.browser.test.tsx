@@ -1,0 +1,108 @@
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+/** The register's counties are names that any reading finds: more of them than a window shows. */
+async function countyNames(least: number): Promise<string[]> {
+  const register = await (await fetch('/resources/lexicons/divisions/divisions.txt')).text();
+  const names = register
+    .split('\n')
+    .flatMap((line) => /^\t\t\d\d(\p{Script=Han}{2,3}县)$/u.exec(line)?.[1] ?? []);
+  return [...new Set(names)].slice(0, least);
+}
+
+const WORDS = [
+  '县长林国平说，水渠修好了。',
+  '青川县防汛指挥部总指挥林国平赶到现场。',
+  '林县长笑了。茂林纺织科技有限公司捐款35万元。',
+];
+
+// Under NODE_ENV=test the list would lay out every row, unless told otherwise through the environment.
+vi.stubGlobal('process', { env: { VIRT_ON: 'true' } });
+
+let library = 0;
+let open: { readonly test: TestDesk; readonly hide: () => void }[] = [];
+
+async function openNames(test: TestDesk): Promise<void> {
+  test.desk.settings.getState().goTo({ room: 'names', name: null });
+  open.push({ test, hide: await showDesk(test.desk) });
+}
+
+beforeEach(() => {
+  open = [];
+});
+
+afterEach(() => {
+  for (const { test, hide } of open) {
+    hide();
+    test.close();
+  }
+});
+
+const shown = (): string[] =>
+  [...document.querySelectorAll('[data-name]')].map((row) => row.getAttribute('data-name') ?? '');
+
+it('lists every name of a library, with only the rows in sight in the document', async () => {
+  const names = await countyNames(700);
+  const test = await openTestDesk(`names-many-${library++}`);
+  const text = `各县来人\n\n■ 江一帆\n\n${names.map((name) => `${name}来人。`).join('')}\n`;
+  await test.desk.imports.getState().take({ files: [{ name: '县.txt', bytes: bytesOf(text) }], refused: [] });
+  await whenState(test.desk.shelf, ({ rows }) => rows.length > 0);
+  await openNames(test);
+  const { pages } = await whenState(test.desk.names, ({ loaded, pages }) => loaded && pages.length > 300);
+  await expect.poll(() => shown().length).toBeGreaterThan(5);
+  expect(shown().length).toBeLessThan(100);
+
+  const list = document.querySelector('[role="listbox"]')!;
+  await expect
+    .poll(() => {
+      list.scrollTop = list.scrollHeight;
+      return shown().includes(pages.at(-1)!.id);
+    })
+    .toBe(true);
+
+  await page.getByRole('searchbox', { name: '找一个名字……' }).fill('没有这个名字');
+  await expect.element(page.getByText('没有这样的名字')).toBeVisible();
+});
+
+it('joins and splits names, undoes it, and keeps it when the library is derived again', async () => {
+  const name = `names-joined-${library++}`;
+  const test = await openTestDesk(name);
+  const { desk } = test;
+  const text = `水渠\n\n■ 江一帆\n\n${WORDS.join('\n\n')}\n`;
+  await desk.imports.getState().take({ files: [{ name: '渠.txt', bytes: bytesOf(text) }], refused: [] });
+  await whenState(desk.shelf, ({ rows }) => rows.length > 0);
+  await openNames(test);
+  const first = await whenState(desk.names, ({ loaded, pages }) => loaded && pages.length > 0);
+  const person = first.pages.find(({ form }) => form === '林国平');
+  expect(person?.roles).toContain('县长');
+  expect(person?.roles).toContain('青川县防汛指挥部总指挥');
+
+  await page.getByRole('option', { name: /林国平/ }).click();
+  await expect.element(page.getByRole('heading', { name: '林国平' })).toBeVisible();
+  await page.getByRole('button', { name: '与另一个名字合并……' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /江一帆/ })
+    .click();
+  const isJoined = ({ pages }: typeof first): boolean => !pages.some(({ id }) => id === 'person:江一帆');
+  await whenState(desk.names, isJoined);
+  await expect.element(page.getByRole('button', { name: '拆开“江一帆”' })).toBeVisible();
+
+  await desk.deeds.undo();
+  await whenState(desk.names, (state) => !isJoined(state));
+  await desk.deeds.redo();
+  await whenState(desk.names, isJoined);
+
+  await desk.settings.getState().flush();
+  open.pop()?.hide();
+  test.close();
+  await Dexie.delete(name);
+  const again = await openTestDesk(name, test.host.memory);
+  await openNames(again);
+  const state = await whenState(again.desk.names, ({ loaded, pages }) => loaded && pages.length > 0);
+  expect(isJoined(state)).toBe(true);
+  expect(state.pages.find(({ id }) => id === 'person:林国平')?.forms).toContain('江一帆');
+});
