@@ -10,6 +10,8 @@ interface Trimmed {
 }
 
 const PLACE_CLASS = 4;
+const VERB_CLASS = 7;
+const ADVERB = /[先再又也都还就才已将正]/;
 /** Last characters of units that a describing word may stand before: 重点村, 电商强省. */
 const UNIT_TAIL = /[省市县区州镇乡村城]$/;
 
@@ -48,6 +50,11 @@ function endOfKnownPlaces(reading: Reading, start: number, end: number, knowledg
 /** Verbs of sentences before a name are left out, and from one inside it on: 整合|杭师大, 新疆|贡献浙江. */
 function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds: ReadonlySet<string>) {
   let start = from;
+  // 先|挑|红旗村: an adverb, and the verb it goes with.
+  if (ADVERB.test(text[start]!) && words.wordEnd[start] === start + 1) {
+    start++;
+    while (start < to && words.wordEnd[start] === start + 1 && words.wordClass[start] === VERB_CLASS) start++;
+  }
   while (start < to && words.wordEnd[start]! < to && deeds.has(text.slice(start, words.wordEnd[start]!)))
     start = words.wordEnd[start]!;
   for (let at = words.wordEnd[start]!; at < to; at = words.wordEnd[at]!)
@@ -100,7 +107,7 @@ export function trimSpan(
 }
 
 const isGood = (text: string, start: number, end: number, { gazetteer, words }: NamesKnowledge): boolean =>
-  longestBefore(text, end, words.goods, Math.min(5, end - start - 1)).length > 1 &&
+  longestBefore(text, end, words.goods, Math.min(5, end - start - 1)) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
