@@ -1,6 +1,6 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Block } from './blocks.ts';
-import { type Draft, type DraftArticle, hullOf, nearestArticle, newArticle, type Part } from './draft.ts';
+import { type Draft, type DraftArticle, hullOf, nearestArticles, newArticle, type Part } from './draft.ts';
 import { findPart, holderOf, takeOut } from './draft-edits.ts';
 import { breakAt } from './paragraph-cuts.ts';
 import { endsSentence } from './sentences.ts';
@@ -15,7 +15,7 @@ const LONGEST_HEADLINE = 40;
 export function splitArticle(draft: Draft, source: string, at: SourceSpan): boolean {
   breakAt(draft, at.start);
   const found = findPart(draft, at.start);
-  const home = found?.article ?? holderOf(draft, at.start) ?? nearestArticle(draft.articles, at.start);
+  const home = found?.article ?? holderOf(draft, at.start) ?? nearestArticles(draft.articles)(at.start);
   if (!home) return false;
   if (found && found.index === 0 && headOf(home).every((block) => hullOf(block).start > at.start))
     return true;

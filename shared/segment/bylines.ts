@@ -147,7 +147,7 @@ export function readBylineLine(
   knowledge: SegmentKnowledge,
   bare: boolean,
 ): readonly string[] | null {
-  if (text.length > 90 || /[。！？；“”《》]/.test(text)) return null;
+  if (text.length > 90 || text.length < 2 || /[。！？；“”《》]/.test(text)) return null;
   if (!bare && !BYLINE_SIGN.test(text) && !knowledge.press.bylineRoles.some((role) => text.includes(role)))
     return null;
   const marked = /^[■□●○◆◇▲△★☆▪◎]/u.test(text);

@@ -8,10 +8,13 @@ const FORMS =
 const CREDITED =
   /(?:摄|攝|供图|供圖|图片由[^，。]{2,24}提供|照片由[^，。]{2,24}提供|资料图片?|资料照片|（资料）|图\/[^，。]{2,8}|新华社发(?:（[^（）]{2,16}）)?)[）)\]】。]?$/;
 
+/** No caption has fewer units. */
+const SHORTEST = 3;
+
 /** How strongly the wording of a block says that it explains a picture: 0 not at all, 3 beyond doubt. */
 export function captionForm(block: Block, knowledge: SegmentKnowledge): number {
   const { text } = block;
-  if (block.width > 160 || block.level > 0) return 0;
+  if (block.width > 160 || text.length < SHORTEST || block.level > 0) return 0;
   if (FORMS.test(text) || /^[▲△▼▽◀▶←→↑↓]\s*\S/u.test(text)) return 3;
   const head = knowledge.press.captionHeads.find((word) => text.startsWith(word));
   if (head && /^[\s：:，,为]/u.test(text.slice(head.length))) return 3;

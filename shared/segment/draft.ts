@@ -63,18 +63,23 @@ export const blocksOf = (article: DraftArticle): Block[] => [
   ...article.captions,
 ];
 
-/** The article whose ink stands nearest above an offset, else the first; null on a page without any. */
-export function nearestArticle(articles: readonly DraftArticle[], offset: number): DraftArticle | null {
-  let best: DraftArticle | null = null;
-  let nearest = -1;
-  for (const article of articles)
-    for (const block of blocksOf(article))
-      for (const { start } of block.runs)
-        if (start <= offset && start > nearest) {
-          nearest = start;
-          best = article;
-        }
-  return best ?? articles[0] ?? null;
+/** Finds the article whose ink stands nearest above an offset, else the first; null on a page without any. */
+export function nearestArticles(articles: readonly DraftArticle[]): (offset: number) => DraftArticle | null {
+  const starts = articles
+    .flatMap((article) =>
+      blocksOf(article).flatMap((block) => block.runs.map(({ start }) => ({ start, article }))),
+    )
+    .sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return starts[low - 1]?.article ?? articles[0] ?? null;
+  };
 }
 
 /**
@@ -83,8 +88,13 @@ export function nearestArticle(articles: readonly DraftArticle[], offset: number
  */
 export function settleDoubts({ articles, doubts }: Draft): Doubt[] {
   const indexes = new Map(articles.map((article, i) => [article, i]));
+  let nearest: ((offset: number) => DraftArticle | null) | null = null;
   return doubts.map(({ reason, article, span }) => {
-    const home = article && indexes.has(article) ? article : nearestArticle(articles, span.start);
+    let home = article;
+    if (!home || !indexes.has(home)) {
+      nearest ??= nearestArticles(articles);
+      home = nearest(span.start);
+    }
     return { reason, article: (home && indexes.get(home)) ?? null, span };
   });
 }

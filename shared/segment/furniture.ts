@@ -70,6 +70,9 @@ const headRest = (text: string, knowledge: SegmentKnowledge): string =>
     .replace(knowledge.newspaper.every, '')
     .replace(/[\s：:·|｜/／\-—，,.（）()【】[\]]/g, '');
 
+/** One sign that alone on a line says nothing: a figure, a rule, a mark. */
+const LONE_SIGN = /[\d.,，、/\-—·•|｜*=_~#%【】[\]（）()<>《》“”：:→]/;
+
 /** Whether a line belongs to the page rather than to a story: page heads, editors' lines, buttons, sections. */
 export function isFurniture(
   block: Pick<Block, 'text' | 'width'>,
@@ -77,6 +80,7 @@ export function isFurniture(
   alone: boolean,
 ): boolean {
   const text = block.text.trim();
+  if (text.length === 1) return knowledge.press.furniture.has(text) || LONE_SIGN.test(text);
   if (block.width > 60 || (block.width > 30 && /[，。！？；]/.test(text))) return false;
   if (isContinuationLine(text)) return true;
   const bare = text.replace(/[\s·•|｜【】[\]（）()<>《》“”：:→>]/g, '');

@@ -4,7 +4,7 @@ import type { DraftArticle } from './draft.ts';
 import { isEnumerated, isSecondLine, shareOfPairs } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { closesWithByline, gistOf, lastBreaksOff, opensWithAgency } from './story-evidence.ts';
-import { TermReader, Vocabulary } from './vocabulary.ts';
+import { type TermReader, type Terms, Vocabulary } from './vocabulary.ts';
 
 /** Short lines above a paragraph, and the story that they stand in or after. */
 export interface HeadlinePlace {
@@ -67,12 +67,12 @@ export class Parting {
   private readonly below = new Vocabulary();
 
   constructor(knowledge: SegmentKnowledge) {
-    this.reader = new TermReader(knowledge.words);
+    this.reader = knowledge.terms;
   }
 
   /** 0 where they hang together or too little stands there, to 3 where they share next to nothing. */
   weigh(above: readonly Block[], below: readonly Block[]): number {
-    const read = (blocks: readonly Block[]): readonly (readonly number[])[] =>
+    const read = (blocks: readonly Block[]): readonly Terms[] =>
       blocks.filter(({ text }) => text.length >= SHORTEST).map(({ text }) => this.reader.read(text));
     const sides = [
       { terms: read(above), own: this.above, other: this.below },
@@ -88,7 +88,7 @@ export class Parting {
     for (const { terms, own, other } of sides)
       for (const one of terms) {
         own.add(one, -1);
-        sum += own.favours(one, other, this.reader);
+        sum += own.favours(one, other);
         own.add(one, 1);
         count++;
       }

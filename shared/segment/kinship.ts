@@ -1,7 +1,7 @@
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { breaksOff, startsInside } from './sentences.ts';
-import { TermReader, type Terms, Vocabulary } from './vocabulary.ts';
+import { type Terms, Vocabulary } from './vocabulary.ts';
 
 /** Neighbouring stories that a paragraph is compared with, on either side. */
 const NEIGHBOURS = 2;
@@ -65,7 +65,7 @@ export function returnStrangers(
 }
 
 function findRuns(stories: readonly DraftArticle[], knowledge: SegmentKnowledge): Run[] {
-  const reader = new TermReader(knowledge.words);
+  const { terms: reader } = knowledge;
   const window = 2 * NEIGHBOURS + 1;
   const terms: (StoryTerms | undefined)[] = [];
   const vocabularies = Array.from({ length: Math.min(window, stories.length) }, () => new Vocabulary());
@@ -89,8 +89,7 @@ function findRuns(stories: readonly DraftArticle[], knowledge: SegmentKnowledge)
     const own = terms[s] as StoryTerms;
     const found: Run[] = [];
     for (let n = Math.max(0, s - NEIGHBOURS); n <= Math.min(stories.length - 1, s + NEIGHBOURS); n++)
-      if (n !== s)
-        found.push(...strangersIn(own, vocabularyOf(s), terms[n] as StoryTerms, vocabularyOf(n), reader));
+      if (n !== s) found.push(...strangersIn(own, vocabularyOf(s), terms[n] as StoryTerms, vocabularyOf(n)));
     runs.push(...withoutOverlaps(found));
   }
   return runs;
@@ -101,18 +100,12 @@ const isWhole = ({ role, block }: Part): boolean =>
   role === 'body' && block.text.length >= SHORTEST && !startsInside(block.text) && !breaksOff(block.text);
 
 /** Runs of paragraphs of one story that seem to be another's. `own` is left as it was. */
-function strangersIn(
-  story: StoryTerms,
-  own: Vocabulary,
-  neighbour: StoryTerms,
-  other: Vocabulary,
-  reader: TermReader,
-): Run[] {
+function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, other: Vocabulary): Run[] {
   const { article, parts } = story;
   const favourOf = (start: number, end: number): number => {
     for (let i = start; i < end; i++) own.add(parts[i] as Terms, -1);
     let sum = 0;
-    for (let i = start; i < end; i++) sum += other.favours(parts[i] as Terms, own, reader);
+    for (let i = start; i < end; i++) sum += other.favours(parts[i] as Terms, own);
     for (let i = start; i < end; i++) own.add(parts[i] as Terms, 1);
     return sum;
   };

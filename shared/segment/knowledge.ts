@@ -1,5 +1,6 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
+import { TermReader } from './vocabulary.ts';
 
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SegmentKnowledge {
@@ -10,6 +11,7 @@ export interface SegmentKnowledge {
   readonly newspaper: NewspaperNames;
   /** The dictionary that says whether a seam completes a word. */
   readonly words: WordTable;
+  readonly terms: TermReader;
 }
 
 /** Recognises names of newspapers by how they end. */
@@ -59,6 +61,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       throw new Error(`${PRESS} has no list ${key}`);
     return [...words].sort((a, b) => b.length - a.length);
   };
+  const words = readWordTable(files.bytes(WORDS));
   const tails = `(?:${list('newspaperTails').join('|')})`;
   return {
     version: 1,
@@ -86,7 +89,8 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       alone: new RegExp(`^\\p{Script=Han}{2,6}${tails}$`, 'u'),
       first: new RegExp(`\\p{Script=Han}{1,8}?${tails}(?!\\p{Script=Han})`, 'u'),
     },
-    words: readWordTable(files.bytes(WORDS)),
+    words,
+    terms: new TermReader(words),
     surnames: new Set(files.text(SURNAMES).split('\n').filter(Boolean)),
   };
 }

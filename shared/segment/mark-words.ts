@@ -1,7 +1,7 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { type Block, joinBlocks } from './blocks.ts';
 import { readBylineLine } from './bylines.ts';
-import { type Draft, type DraftArticle, hullOf, nearestArticle, newArticle, type Part } from './draft.ts';
+import { type Draft, type DraftArticle, hullOf, nearestArticles, newArticle, type Part } from './draft.ts';
 import { type Taken, takeOut } from './draft-edits.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { endsSentence } from './sentences.ts';
@@ -100,7 +100,7 @@ function retitle(home: DraftArticle, title: readonly Block[]): void {
 
 /** The article that takes words which stood in none; a new one on a page without any. */
 function homeFor(draft: Draft, offset: number): DraftArticle {
-  const near = nearestArticle(draft.articles, offset);
+  const near = nearestArticles(draft.articles)(offset);
   if (near) return near;
   const fresh = newArticle();
   draft.articles.push(fresh);

@@ -16,15 +16,26 @@ const COMMON_CHARACTER = 22;
 const COMMON_PAIR = 52;
 const CHARACTER = 1.5;
 
-const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
+const FIRST_HAN = 0x3400;
+const LAST_HAN = 0x9fff;
+const UNKNOWN = 255;
+const isHan = (unit: number): boolean => unit >= FIRST_HAN && unit <= LAST_HAN;
 
-/** The characters and pairs of characters of a text, each once, as slots of a table of counts. */
-export type Terms = readonly number[];
+/** The characters and pairs of characters of a text, each once: its slot in a table of counts, and its weight. */
+export interface Terms {
+  readonly slots: readonly number[];
+  /** 0 where a term says nothing of a topic, 1 or a little more where it is rare. */
+  readonly weights: readonly number[];
+}
 
-/** Reads terms out of texts and knows how much each says of a topic. */
+/** Slots of the memory of weights; a term that finds its slot taken is weighed again. */
+const REMEMBERED = 1 << 16;
+
+/** Reads terms out of texts. It remembers weights, which depend on the dictionary alone. */
 export class TermReader {
-  /** Weight of a slot; below 0 where its term was not met yet. */
-  private readonly weights = new Float32Array(SLOTS).fill(-1);
+  private readonly keys = new Uint32Array(REMEMBERED);
+  private readonly weights = new Float32Array(REMEMBERED);
+  private readonly characters = new Uint8Array(LAST_HAN - FIRST_HAN + 1).fill(UNKNOWN);
   private readonly met = new Int32Array(SLOTS);
   private round = 0;
   private readonly words: WordTable;
@@ -34,48 +45,61 @@ export class TermReader {
   }
 
   read(text: string): Terms {
-    this.round++;
-    const terms: number[] = [];
+    this.round = (this.round + 1) | 0;
+    const slots: number[] = [];
+    const weights: number[] = [];
     const end = Math.min(text.length, LONGEST);
     let before = 0;
     for (let i = 0; i < end; i++) {
       const unit = text.charCodeAt(i);
       if (isHan(unit)) {
-        this.meet(0, unit, terms);
-        if (isHan(before)) this.meet(before, unit, terms);
+        this.meet(0, unit, slots, weights);
+        if (isHan(before)) this.meet(before, unit, slots, weights);
       }
       before = unit;
     }
-    return terms;
+    return { slots, weights };
   }
 
-  /** 0 where a term says nothing of a topic, 1 or a little more where it is rare. */
-  weightOf(slot: number): number {
-    return this.weights[slot] as number;
-  }
-
-  private meet(first: number, second: number, terms: number[]): void {
-    const slot = (Math.imul(first * 0x10001 + second, 0x9e3779b1) >>> 11) & (SLOTS - 1);
+  private meet(first: number, second: number, slots: number[], weights: number[]): void {
+    const key = first * 0x10000 + second;
+    const hash = Math.imul(key, 0x9e3779b1) ^ Math.imul(first, 0x85ebca6b);
+    const slot = (hash >>> 11) & (SLOTS - 1);
     if (this.met[slot] === this.round) return;
     this.met[slot] = this.round;
-    if ((this.weights[slot] as number) < 0) this.weights[slot] = this.weigh(first, second);
-    if ((this.weights[slot] as number) > 0) terms.push(slot);
+    const place = (hash >>> 7) & (REMEMBERED - 1);
+    if (this.keys[place] !== key) {
+      this.keys[place] = key;
+      this.weights[place] = this.weigh(first, second);
+    }
+    const weight = this.weights[place] as number;
+    if (weight <= 0) return;
+    slots.push(slot);
+    weights.push(weight);
   }
 
   private weigh(first: number, second: number): number {
-    const frequency = (...units: number[]): number => {
-      const entry = findWord(this.words, units.reduce(extendWordHash, startWordHash()));
-      return entry < 0 ? 0 : frequencyOf(entry);
-    };
-    const rarity = (found: number, common: number, range: number): number =>
-      Math.min(1, Math.max(0, (common - found) / range));
-    if (first === 0) return CHARACTER * rarity(frequency(second), COMMON_CHARACTER, COMMON_CHARACTER);
-    const word = frequency(first, second);
+    if (first === 0) return CHARACTER * rarity(this.frequencyOf(second), COMMON_CHARACTER, COMMON_CHARACTER);
+    const entry = findWord(this.words, extendWordHash(extendWordHash(startWordHash(), first), second));
+    const word = entry < 0 ? 0 : frequencyOf(entry);
     return word > 0
       ? rarity(word, COMMON_WORD, 20)
-      : rarity(frequency(first) + frequency(second), COMMON_PAIR, 40);
+      : rarity(this.frequencyOf(first) + this.frequencyOf(second), COMMON_PAIR, 40);
+  }
+
+  /** How common a single character is as a word. */
+  private frequencyOf(unit: number): number {
+    const known = this.characters[unit - FIRST_HAN] as number;
+    if (known < UNKNOWN) return known;
+    const entry = findWord(this.words, extendWordHash(startWordHash(), unit));
+    const frequency = entry < 0 ? 0 : frequencyOf(entry);
+    this.characters[unit - FIRST_HAN] = frequency;
+    return frequency;
   }
 }
+
+const rarity = (found: number, common: number, range: number): number =>
+  Math.min(1, Math.max(0, (common - found) / range));
 
 /** In how many blocks of a story each term stands. */
 export class Vocabulary {
@@ -87,8 +111,8 @@ export class Vocabulary {
     this.terms = 0;
   }
 
-  add(terms: Terms, times: number): void {
-    for (const slot of terms) {
+  add({ slots }: Terms, times: number): void {
+    for (const slot of slots) {
       const count = (this.counts[slot] as number) + times;
       if (count > 255 || count < 0) continue;
       this.counts[slot] = count;
@@ -97,14 +121,14 @@ export class Vocabulary {
   }
 
   /** How much likelier the terms are here than in another vocabulary, as a logarithm. */
-  favours(terms: Terms, other: Vocabulary, reader: TermReader): number {
+  favours({ slots, weights }: Terms, other: Vocabulary): number {
     const size = Math.log(other.terms + PRIOR) - Math.log(this.terms + PRIOR);
     let sum = 0;
-    for (const slot of terms) {
-      const here = this.counts[slot] as number;
-      const there = other.counts[slot] as number;
+    for (let i = 0; i < slots.length; i++) {
+      const here = this.counts[slots[i] as number] as number;
+      const there = other.counts[slots[i] as number] as number;
       if (here === 0 && there === 0) continue;
-      sum += reader.weightOf(slot) * ((LOGARITHMS[here] as number) - (LOGARITHMS[there] as number) + size);
+      sum += (weights[i] as number) * ((LOGARITHMS[here] as number) - (LOGARITHMS[there] as number) + size);
     }
     return sum;
   }
