@@ -73,7 +73,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const { host, deriving, searching, surroundings, now, newId } = ground;
   const log = createLog(host, now);
   const library = await openLibrary(surroundings.library);
-  const [pack, stored] = await Promise.all([
+  const [pack, stored, damage] = await Promise.all([
     deriving.call('derive.open', surroundings),
     host.call('settings.read'),
     searching.call('search.open', surroundings),
@@ -87,6 +87,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   };
   const watching = startWatching(failed);
   const notices = createNotices();
+  for (const { reason, detail = {} } of damage) log.getState().report('warning', reason, detail);
   const settings = createSettings(host, stored.ok ? stored.value : null);
   const deeds = createDeeds(session.value, notices);
   const milliseconds = (): number => now().getTime();
@@ -143,7 +144,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     focus,
     bookmarks,
     names: createNames(library, session.value, deeds, watching.watch),
-    search: createSearch({ worker: searching, settings, shelf, bookmarks, fail: failed }),
+    search: createSearch({ worker: searching, damage, settings, shelf, bookmarks, fail: failed }),
     offers: createOffers({
       worker: searching,
       session: session.value,

@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/contracts/results.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
@@ -29,6 +30,8 @@ export interface Search {
   readonly hit: { readonly article: string; readonly index: number } | null;
   /** Sources that wait to be indexed. */
   readonly indexing: number;
+  /** What of the index could not be read when it was opened, until it is made anew. */
+  readonly damage: readonly Failure<'index-damaged'>[];
   /** Searches as one types; a query that was overtaken by the next is never shown. */
   type(query: string): Promise<void>;
   /** Remembers the query among the recent ones. */
@@ -57,13 +60,15 @@ const NOTHING = {
 
 export interface SearchTools {
   readonly worker: SearchClient;
+  readonly damage: readonly Failure<'index-damaged'>[];
   readonly settings: StoreApi<SettingsState>;
   readonly shelf: StoreApi<Shelf>;
   readonly bookmarks: StoreApi<Bookmarks>;
   readonly fail: (error: unknown) => void;
 }
 
-export function createSearch({ worker, settings, shelf, bookmarks, fail }: SearchTools): StoreApi<Search> {
+export function createSearch(tools: SearchTools): StoreApi<Search> {
+  const { worker, settings, shelf, bookmarks, fail } = tools;
   let turn = 0;
   let isSyncing = false;
   let syncAgain = false;
@@ -80,6 +85,7 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       chosen: NO_VALUES,
       sort: 'relevance',
       indexing: 0,
+      damage: tools.damage,
       type: (query) => {
         set({ query, hit: null });
         return find();
@@ -152,6 +158,7 @@ export function createSearch({ worker, settings, shelf, bookmarks, fail }: Searc
       while (syncAgain) {
         syncAgain = false;
         await worker.call('search.sync');
+        if (store.getState().damage.length > 0) store.setState({ damage: [] });
         if (!syncAgain && store.getState().phase !== 'empty') await find();
       }
     } catch (error) {

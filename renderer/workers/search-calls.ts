@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/contracts/results.ts';
 import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
@@ -96,11 +97,11 @@ export interface OfferRequest {
 
 /** What the page asks of the worker that searches. */
 export type SearchCalls = {
-  /** Addresses are absolute. */
+  /** Addresses are absolute. Answers what of the index is damaged: the next sync makes it anew. */
   readonly 'search.open': (surroundings: {
     readonly library: string;
     readonly knowledge: string;
-  }) => Promise<void>;
+  }) => Promise<readonly Failure<'index-damaged'>[]>;
   /** Indexes what the library holds and the index does not, and drops what it no longer holds. */
   readonly 'search.sync': () => Promise<void>;
   /** Null when a later request came before this one was answered. */

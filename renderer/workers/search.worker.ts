@@ -42,6 +42,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     opened = { index, library, searched: new SearchedLibrary(library, read) };
     // Answers need it; where it fails, the first sync says so.
     opened.searched.follow().catch(() => undefined);
+    return index.damage;
   },
   'search.sync': async () => {
     const { index, library, searched } = open();

@@ -44,6 +44,7 @@ it('brings the index into step once more when the shelf changes while an answer 
   const shelf = createStore<Shelf>()(() => ({ loaded: true, rows: [], sources: [], removed: [] }));
   const search = createSearch({
     worker: client as SearchClient,
+    damage: [],
     settings: createSettings(createMemoryHost(), null),
     shelf,
     bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
