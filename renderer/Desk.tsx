@@ -63,6 +63,12 @@ export function Desk() {
     if (isMiddle && isMending) setDrawer('panel');
   }, [isMiddle, isMending]);
 
+  // On a narrow window the list makes way for what is opened from it.
+  const opened = useDeskState('reader', (reader) => reader.target?.turn);
+  useEffect(() => {
+    if (isNarrow && opened !== undefined) setDrawer((open) => (open === 'list' ? null : open));
+  }, [isNarrow, opened]);
+
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
   const isSqueezed = isMiddle && !isNarrow;
@@ -71,6 +77,7 @@ export function Desk() {
     <DropTarget>
       <div
         className={styles.desk}
+        data-room={place.room}
         data-panel={!isMiddle && place.panel && place.room !== 'settings'}
         data-original={place.original}
         data-squeezed={isSqueezed && showsPanel}
@@ -81,6 +88,7 @@ export function Desk() {
         <DeskHeader
           onShelf={() => setDrawer(drawer === 'list' ? null : 'list')}
           onPanel={() => setDrawer(drawer === 'panel' ? null : 'panel')}
+          onAnswers={() => isNarrow && setDrawer('list')}
         />
         <DeskRail onChoose={() => isNarrow && setDrawer('list')} />
         {showsList && (

@@ -8,9 +8,11 @@ import { useMessages } from './ui/messages.tsx';
 export interface DeskHeaderProps {
   readonly onShelf: () => void;
   readonly onPanel: () => void;
+  /** The answers to a search are to be seen. */
+  readonly onAnswers: () => void;
 }
 
-export function DeskHeader({ onShelf, onPanel }: DeskHeaderProps) {
+export function DeskHeader({ onShelf, onPanel, onAnswers }: DeskHeaderProps) {
   const { say } = useMessages();
   return (
     <header className={styles.header}>
@@ -22,7 +24,7 @@ export function DeskHeader({ onShelf, onPanel }: DeskHeaderProps) {
         <small>Duidu</small>
       </p>
       <div className={styles.find}>
-        <SearchBox shortcut={keysOf('Mod+k', isMac).join(' ')} />
+        <SearchBox shortcut={keysOf('Mod+k', isMac).join(' ')} onAsk={onAnswers} />
       </div>
       <p className={styles.seal} title={say('desk.offlineWhy')}>
         <span className={styles.sealMark} aria-hidden="true">

@@ -20,12 +20,17 @@ export interface Search {
   /** The answer to the last query that was answered. */
   readonly found: readonly FoundArticle[];
   readonly articles: number;
-  readonly hits: number;
+  /** Articles that hold all that was asked for. */
+  readonly exact: number;
+  /** Places in these that answer; null where there are too many to have been read. */
+  readonly hits: number | null;
   readonly facets: SearchResults['facets'];
   readonly problems: readonly QueryProblem[];
   readonly ms: number;
   readonly chosen: ChosenFacets;
   readonly sort: Sort;
+  /** Articles that are asked for with their passages. */
+  readonly shown: number;
   /** Which of an article's hits is looked at; null before the first and after every new query. */
   readonly hit: { readonly article: string; readonly index: number } | null;
   /** Sources that wait to be indexed. */
@@ -40,6 +45,8 @@ export interface Search {
   toggle(facet: Facet, value: string): void;
   clearFacets(): void;
   sortBy(sort: Sort): void;
+  /** Shows more of the articles that were found. */
+  showMore(): void;
   /** Makes one hit of an article the one that is looked at. */
   lookAt(article: string, index: number): void;
   /** Goes on to an article's next hit or back to the one before, round at either end. */
@@ -47,10 +54,12 @@ export interface Search {
   clear(): void;
 }
 
+const SHOWN_AT_ONCE = 60;
 const NO_VALUES = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<Facet, []>;
 const NOTHING = {
   found: [],
   articles: 0,
+  exact: 0,
   hits: 0,
   facets: NO_VALUES,
   problems: [],
@@ -75,7 +84,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
 
   const store = createStore<Search>()((set, get) => {
     const narrow = (part: Partial<Pick<Search, 'chosen' | 'sort'>>): void => {
-      set(part);
+      set({ ...part, shown: SHOWN_AT_ONCE });
       find().catch(fail);
     };
     return {
@@ -84,10 +93,11 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       phase: 'empty',
       chosen: NO_VALUES,
       sort: 'relevance',
+      shown: SHOWN_AT_ONCE,
       indexing: 0,
       damage: tools.damage,
       type: (query) => {
-        set({ query, hit: null });
+        set({ query, hit: null, shown: SHOWN_AT_ONCE });
         return find();
       },
       submit: () => {
@@ -101,6 +111,10 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       },
       clearFacets: () => narrow({ chosen: NO_VALUES }),
       sortBy: (sort) => narrow({ sort }),
+      showMore: () => {
+        set({ shown: get().shown + SHOWN_AT_ONCE });
+        find().catch(fail);
+      },
       lookAt: (article, index) => set({ hit: { article, index } }),
       stepHit: (article, step) => {
         const { found, hit } = get();
@@ -119,7 +133,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
 
   async function find(): Promise<void> {
     const mine = ++turn;
-    const { query, chosen, sort } = store.getState();
+    const { query, chosen, sort, shown } = store.getState();
     if (query.trim() === '') {
       store.setState({ ...NOTHING, phase: 'empty' });
       return;
@@ -134,6 +148,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       query,
       chosen,
       sort,
+      shown,
       bookmarked: [...marked.keys()],
       tags: Object.fromEntries([...marked, ...tags]),
     });

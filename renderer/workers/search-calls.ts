@@ -18,6 +18,8 @@ export interface SearchRequest {
   readonly query: string;
   readonly chosen: ChosenFacets;
   readonly sort: Sort;
+  /** Articles that come with their passages, from the first. */
+  readonly shown: number;
   /** Articles that hold a bookmark, which the library does not know. */
   readonly bookmarked: readonly string[];
   /** Tags of its bookmarks and of its source, by article. */
@@ -54,7 +56,10 @@ export interface SearchResults {
   /** The first of them; `articles` says how many there are. */
   readonly found: readonly FoundArticle[];
   readonly articles: number;
-  readonly hits: number;
+  /** Those among them that hold all that was asked for. */
+  readonly exact: number;
+  /** Places in these that answer; null where there are too many to have been read. */
+  readonly hits: number | null;
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
   readonly problems: readonly QueryProblem[];
   readonly ms: number;

@@ -10,8 +10,6 @@ import { countFacets, fitsChosen } from './facets.ts';
 import type { FoundArticle, SearchRequest, SearchResults, Sort } from './search-calls.ts';
 import type { SearchedLibrary } from './searched-library.ts';
 
-/** Articles of an answer that come with their passages. */
-const DESCRIBED = 60;
 /** Ranked articles that follow the exact ones, in a library where few are exact. */
 const LIMIT = 10_000;
 /** Facts of an article that are shown as passages. */
@@ -53,8 +51,8 @@ export async function answerQuery(
   const kept = all.filter((candidate) => fitsChosen(candidate.about, request.chosen, bookmarked));
   const sorted = sortCandidates(kept, request.sort);
   const hits = await index.describe(
-    { ...found, documents: sorted.slice(0, DESCRIBED) },
-    { marks: DESCRIBED, snippets: DESCRIBED },
+    { ...found, documents: sorted.slice(0, request.shown) },
+    { marks: request.shown, snippets: request.shown },
   );
   const rows = await library.rows(hits.map(({ id }) => id));
   if (isStale()) return null;
@@ -62,10 +60,13 @@ export async function answerQuery(
     const [row, article] = [rows[i], about.get(hit.id)];
     return row && article ? [describe(hit, row, article, narrowing, query.words.length > 0)] : [];
   });
+  const exact = kept.filter((candidate) => candidate.exact).length;
+  const read = articles.filter(({ isExact }) => isExact);
   return {
     found: articles,
     articles: sorted.length,
-    hits: articles.reduce((sum, article) => sum + article.hits.length, 0),
+    exact,
+    hits: read.length < exact ? null : read.reduce((sum, article) => sum + article.hits.length, 0),
     facets: countFacets(
       all.map((candidate) => candidate.about),
       request.chosen,

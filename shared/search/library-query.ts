@@ -1,3 +1,4 @@
+import type { ArticleKind } from '@shared/model/page.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import type { SearchKnowledge } from './knowledge.ts';
 import { parseQuery } from './query/parse-query.ts';
@@ -6,6 +7,8 @@ import type { QueryProblem } from './query/problem.ts';
 import type { FactCondition, FactIndex } from './values/fact-index.ts';
 import { timeSpanOf } from './values/time-span.ts';
 import type { Unit, Units } from './values/units.ts';
+
+const KINDS: readonly ArticleKind[] = ['article', 'notice', 'filler'];
 
 /** What a query can ask of an article beside its words. */
 export interface FilteredArticle {
@@ -65,11 +68,16 @@ export class LibraryQuery {
       }
       return [{ ...limitsOf(value, unit), unit, measure: sought }];
     });
+    const known = fields.filter(({ field, value, start, end }) => {
+      const isKnown = field !== 'kind' || KINDS.some((kind) => kind === folding.foldToString(value));
+      if (!isKnown) reported.push({ reason: 'kind-unknown', start, end });
+      return isKnown;
+    });
     if (measure && conditions.length === 0) conditions.push(anyFigure(words, taken, units, sought));
     return new LibraryQuery(
       {
         words: words.filter((word) => !taken.has(word)),
-        fields: fields.filter((field) => field !== measure),
+        fields: known.filter((field) => field !== measure),
         problems: [...problems, ...reported],
       },
       conditions,

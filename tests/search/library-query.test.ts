@@ -93,6 +93,12 @@ describe('figures are found by value', () => {
       { reason: 'unit-unknown', start: 3, end: 6 },
     ]);
   });
+
+  it('says which kind there is not, and does without it', () => {
+    const query = LibraryQuery.read('核桃 kind:（ kind:notice', searchKnowledge);
+    expect(query.problems).toEqual([{ reason: 'kind-unknown', start: 3, end: 9 }]);
+    expect(query.narrow(factsOf({})).accepts(articleOf('a', { kind: 'notice' }))).toBe(true);
+  });
 });
 
 describe('articles are narrowed', () => {

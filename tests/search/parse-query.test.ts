@@ -30,6 +30,7 @@ describe('words and phrases', () => {
     ['＂温宿＂核桃', ['"温宿"', '核桃']],
     ['温宿"核桃"', ['温宿', '"核桃"']],
     ['“温宿” -“核桃”', ['"温宿"', '-"核桃"']],
+    ['“温宿 核桃” 红枣', ['"温宿 核桃"', '红枣']],
     ['的“温宿”', ['的“温宿”']],
     ['“温宿”的', ['“温宿”的']],
     ['温宿 -核桃', ['温宿', '-核桃']],
@@ -51,6 +52,7 @@ describe('fields', () => {
     ['name:王晨辉', ['name=王晨辉']],
     ['place:温宿县 kind:notice', ['place=温宿县', 'kind=notice']],
     ['tag:"要 核对"', ['tag=要 核对']],
+    ['tag:“要 核对”', ['tag=要 核对']],
     ['from:2020 to:2022-03', ['from=2020', 'to=2022-03']],
     ['from：2020-01-31', ['from=2020-01-31']],
     ['-place:温宿县', ['-place=温宿县']],
@@ -83,6 +85,8 @@ describe('values', () => {
 describe('what is wrong is said, with its place, and the rest is searched for', () => {
   it.each([
     ['"温宿', { words: ['"温宿"'], problems: ['phrase-not-closed "温宿'] }],
+    ['红枣 “温宿 核', { words: ['红枣', '"温宿 核"'], problems: ['phrase-not-closed “温宿 核'] }],
+    ['温宿 “”', { words: ['温宿'], problems: ['phrase-empty “”'] }],
     ['温宿 ""', { words: ['温宿'], problems: ['phrase-empty ""'] }],
     ['温宿 -', { words: ['温宿'], problems: ['nothing-to-exclude -'] }],
     ['-温宿 -核桃', { words: ['温宿', '核桃'], problems: ['only-excludes -温宿 -核桃'] }],
@@ -99,7 +103,7 @@ describe('what is wrong is said, with its place, and the rest is searched for', 
   });
 
   it('never throws, and every place lies in the query', () => {
-    const piece = fc.constantFrom(...'"＂-:： 　>=<.%亿元a2温…', 'from:', 'title:', '2020', '..', 'tag:');
+    const piece = fc.constantFrom(...'"＂“”-:： 　>=<.%亿元a2温…', 'from:', 'title:', '2020', '..', 'tag:');
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
         const query = pieces.join('');

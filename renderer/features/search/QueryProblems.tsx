@@ -1,6 +1,7 @@
 import type { QueryProblem } from '@shared/search/query/problem.ts';
+import { Fragment } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
-import styles from './search-results.module.css';
+import styles from './answers.module.css';
 
 /** The box refers to it, wherever it stands. */
 export const PROBLEMS_ID = 'search-problems';
@@ -13,18 +14,30 @@ export interface QueryProblemsProps {
 /** What is wrong with the query, and in which of its words; the rest is searched for all the same. */
 export function QueryProblems({ query, problems }: QueryProblemsProps) {
   const { say } = useMessages();
+  const inOrder = [...problems].sort((a, b) => a.start - b.start);
   return (
-    <div id={PROBLEMS_ID} role="status" className={styles.problems}>
-      {problems.map(({ reason, start, end }) => (
-        <p key={`${start}:${reason}`}>
+    <div id={PROBLEMS_ID} role="status">
+      {inOrder.length > 0 && (
+        <div className={styles.problems}>
           <code>
-            {query.slice(0, start)}
-            <em>{query.slice(start, end)}</em>
-            {query.slice(end)}
+            {inOrder.map(({ start, end }, i) => (
+              <Fragment key={`${start}:${end}`}>
+                {query.slice(inOrder[i - 1]?.end ?? 0, start)}
+                <em>{query.slice(Math.max(start, inOrder[i - 1]?.end ?? 0), end)}</em>
+              </Fragment>
+            ))}
+            {query.slice(inOrder.at(-1)?.end)}
           </code>
-          <span>{say('search.problem', { position: start + 1, what: say(`search.query.${reason}`) })}</span>
-        </p>
-      ))}
+          <ul>
+            {inOrder.map(({ reason, start }) => (
+              <li key={`${start}:${reason}`}>
+                {say('search.problem', { position: start + 1, what: say(`search.query.${reason}`) })}
+              </li>
+            ))}
+          </ul>
+          <p>{say('search.restSearched')}</p>
+        </div>
+      )}
     </div>
   );
 }

@@ -10,8 +10,14 @@ import styles from './search-box.module.css';
 import type { Suggestion } from './suggestion.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
+export interface SearchBoxProps {
+  readonly shortcut: string;
+  /** The person is done typing and wants the answers. */
+  readonly onAsk: () => void;
+}
+
 /** The box in the header: answers as one types, suggests what may be meant and how it can be asked. */
-export function SearchBox({ shortcut }: { readonly shortcut: string }) {
+export function SearchBox({ shortcut, onAsk }: SearchBoxProps) {
   const { say } = useMessages();
   const desk = useDesk();
   const query = useDeskState('search', (search) => search.query);
@@ -40,7 +46,12 @@ export function SearchBox({ shortcut }: { readonly shortcut: string }) {
       return;
     }
     type(choice.query);
-    if (choice.type === 'ask') desk.search.getState().submit();
+    if (choice.type === 'ask') submit();
+  }
+
+  function submit(): void {
+    desk.search.getState().submit();
+    if (desk.search.getState().query.trim()) onAsk();
   }
 
   return (
@@ -57,7 +68,7 @@ export function SearchBox({ shortcut }: { readonly shortcut: string }) {
         onChange={type}
         onChoose={choose}
         staysOpen={({ choice }) => choice.type === 'begin'}
-        onSubmit={() => desk.search.getState().submit()}
+        onSubmit={submit}
         onEscape={() => {
           if (query) type('');
           else input.current?.blur();

@@ -9,7 +9,6 @@ import type { QueryProblem, QueryProblemReason } from './problem.ts';
 import { readValue } from './read-value.ts';
 
 const QUOTES = '"＂';
-const CURLY = /^“([^“”]+)”$/;
 const SPACE = /\s/;
 const FIELD = /^([a-z]+)[:：]/i;
 /** An address is no field. */
@@ -87,21 +86,21 @@ function readPiece(query: string, start: number): Piece {
     const text = query.slice(at + 1, end);
     return { start, end: isClosed ? end + 1 : end, isExcluded, text, field: name, isPhrase: true, isClosed };
   }
+  const curly = readCurly(query, at);
+  if (curly) return { start, isExcluded, field: name, isPhrase: true, ...curly };
   let end = at;
   while (end < query.length && !SPACE.test(query[end] as string) && !QUOTES.includes(query[end] as string))
     end++;
-  const text = query.slice(at, end);
-  // Curly marks close a phrase only where they are all of the piece: elsewhere they are words of the text.
-  const inner = CURLY.exec(text)?.[1];
-  return {
-    start,
-    end,
-    isExcluded,
-    text: inner ?? text,
-    field: name,
-    isPhrase: inner !== undefined,
-    isClosed: true,
-  };
+  return { start, end, isExcluded, text: query.slice(at, end), field: name, isPhrase: false, isClosed: true };
+}
+
+/** Curly marks make a phrase only where they are all of the piece: elsewhere they are words of the text. */
+function readCurly(query: string, at: number): Pick<Piece, 'text' | 'end' | 'isClosed'> | null {
+  if (query[at] !== '“') return null;
+  const close = query.indexOf('”', at);
+  if (close < 0) return { text: query.slice(at + 1), end: query.length, isClosed: false };
+  const isAll = close + 1 === query.length || SPACE.test(query[close + 1] as string);
+  return isAll ? { text: query.slice(at + 1, close), end: close + 1, isClosed: true } : null;
 }
 
 /** A query that only excludes looks for what it excludes; a range of dates that ends before it begins is dropped. */

@@ -5,6 +5,7 @@ export type QueryProblemReason =
   | 'nothing-to-exclude'
   | 'field-unknown'
   | 'field-empty'
+  | 'kind-unknown'
   | 'date-malformed'
   | 'range-reversed'
   | 'number-malformed'

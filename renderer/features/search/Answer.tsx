@@ -1,0 +1,73 @@
+import { useDesk } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import type { FoundArticle } from '../../workers/search-calls.ts';
+import styles from './answers.module.css';
+import { Marked } from './Marked.tsx';
+
+const PASSAGES_SHOWN = 3;
+
+export interface AnswerProps {
+  readonly row: FoundArticle;
+  readonly isOpen: boolean;
+  /** The hit of it that is looked at, −1 for none. */
+  readonly at: number;
+}
+
+/** One article with its best passages; each mark leads to its place in the text. */
+export function Answer({ row, isOpen, at }: AnswerProps) {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const openAt = (hit: number): void => {
+    desk.reader.getState().open(row.article, row.hits[hit] ?? []);
+    if (row.hits[hit]) desk.search.getState().lookAt(row.article, hit);
+  };
+  const passages = row.passages.slice(0, PASSAGES_SHOWN);
+  const shown = passages.reduce(
+    (sum, { hit, marks }) => sum + (hit < 0 ? 0 : marks.length),
+    row.titleMarks.length,
+  );
+  const more = row.hits.length - shown;
+  return (
+    <li className={styles.answer} data-open={isOpen} data-answer={row.isExact ? 'exact' : 'ranked'}>
+      <button type="button" className={styles.title} lang="zh-CN" data-title="" onClick={() => openAt(0)}>
+        <Marked text={row.title} marks={row.titleMarks} />
+      </button>
+      <p className={styles.particulars}>
+        {[
+          row.sourceName.replace(/\.[a-z0-9]+$/i, ''),
+          row.year ? say('shelf.year', { year: row.year }) : null,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      {passages.map((passage) => (
+        <button
+          key={`${passage.hit}:${passage.text}`}
+          type="button"
+          className={styles.passage}
+          lang="zh-CN"
+          data-passage=""
+          data-current={isOpen && at >= passage.hit && at < passage.hit + passage.marks.length}
+          onClick={(event) => openAt(Math.max(0, passage.hit + markUnder(event)))}
+        >
+          <Marked text={passage.text} marks={passage.marks} />
+        </button>
+      ))}
+      {more > 0 && (
+        <button
+          type="button"
+          className={styles.more}
+          onClick={() => openAt(Math.min(shown, row.hits.length - 1))}
+        >
+          {say('search.moreHits', { count: more })}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Which of the marks within a button was pressed; 0 beside them: the first is meant. */
+function markUnder({ currentTarget, target }: React.MouseEvent<HTMLButtonElement>): number {
+  const marks: readonly EventTarget[] = [...currentTarget.querySelectorAll('mark')];
+  return Math.max(0, marks.indexOf(target));
+}
