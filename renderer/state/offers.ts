@@ -9,7 +9,8 @@ import type { Shelf } from './shelf.ts';
 /** What is offered as one types, and what of the desk takes part in it. */
 export interface Offers {
   /**
-   * What begins with these words or sounds like them, best first.
+   * What begins with these words or sounds like them, best first; the first question makes the index ready,
+   * also one without words.
    * @returns null when another question came before this one was answered.
    */
   ask(words: string, kinds: readonly OfferedKind[], ofEachKind: number): Promise<readonly Offer[] | null>;
@@ -89,8 +90,7 @@ export function createOffers(tools: OfferTools): StoreApi<Offers> {
   lendMade();
   lendRecent();
   return createStore<Offers>()(() => ({
-    ask: (words, kinds, ofEachKind) =>
-      words.trim() === '' ? Promise.resolve([]) : worker.call('search.offer', { words, kinds, ofEachKind }),
+    ask: (words, kinds, ofEachKind) => worker.call('search.offer', { words, kinds, ofEachKind }),
     lendCommands: (commands) =>
       lend(
         ['command'],

@@ -14,7 +14,10 @@ const MOST_OFFERS = 60;
 /** Whether a kind is of those that the page lends. */
 const isLent = (kind: string): kind is LentKind => LENT_KINDS.some((lent) => lent === kind);
 
-/** Everything short that is offered as one types, kept as sources and what the page lends come and go. */
+/**
+ * Everything short that is offered as one types, kept as sources and what the page lends come and go. What the
+ * library holds is taken in when something is first asked for: many a session never asks.
+ */
 export class Offering {
   private readonly library: Library;
   private readonly articles: ReadonlyMap<string, IndexedArticle>;
@@ -23,12 +26,17 @@ export class Offering {
   private readonly figures = new Map<string, OfferedFigure>();
   /** Ids of each source's headlines and figures. */
   private readonly entries = new Map<string, readonly string[]>();
-  private queue: Promise<void> = Promise.resolve();
+  private queue: Promise<void>;
+  /** Lets the taking in begin. */
+  private wake: () => void = () => undefined;
 
   constructor(library: Library, articles: ReadonlyMap<string, IndexedArticle>, knowledge: SearchKnowledge) {
     this.library = library;
     this.articles = articles;
     this.index = new ShortIndex(knowledge.folding, knowledge.pinyin);
+    this.queue = new Promise((resolve) => {
+      this.wake = resolve;
+    });
   }
 
   /** Takes in sources that are new or have changed, and lets go of those that are not there any more. */
@@ -50,6 +58,7 @@ export class Offering {
 
   /** Settles when all that was to be taken in has been. */
   settled(): Promise<void> {
+    this.wake();
     return this.queue;
   }
 
@@ -64,7 +73,9 @@ export class Offering {
     return this.index.search(letters, { limit: 1, kinds })[0];
   }
 
+  /** From what was taken in so far. */
   offer({ words, kinds, ofEachKind }: OfferRequest): Offer[] {
+    this.wake();
     return this.index
       .search(words, { limit: MOST_OFFERS, kinds, ofEachKind })
       .flatMap((hit) => this.describe(hit) ?? []);

@@ -55,7 +55,7 @@ export function SearchBox({ shortcut, onAsk }: SearchBoxProps) {
   }
 
   return (
-    <search className={styles.box}>
+    <search className={styles.box} onFocus={() => ask(query)}>
       <TypeAhead
         label={say('search.label')}
         listLabel={say('search.suggestions')}

@@ -12,7 +12,7 @@ const SUGGESTED_KINDS = OFFERED_KINDS.filter((kind) => kind !== 'command');
 const UNANSWERED: SuggestionGround['answered'] = { query: '', offers: [] };
 
 /**
- * Suggestions below the box. `ask` is to be called with each change of the words; until it is answered, what
+ * Suggestions below the box. `ask` is to be called when it is entered and with each change of the words; until it is answered, what
  * was suggested before stays.
  */
 export function useSuggestions(query: string): {

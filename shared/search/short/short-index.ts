@@ -87,7 +87,11 @@ export class ShortIndex {
   add(entries: readonly ShortEntry[]): void {
     for (const entry of entries) {
       this.remove([entry.id]);
-      const folded = [entry.text, ...(entry.also ?? [])].map((text) => this.folding.foldToString(text));
+      const folded = [entry.text, ...(entry.also ?? [])].map((text) => {
+        const plain = this.folding.foldToString(text);
+        // One string for both where nothing is folded.
+        return plain === text ? text : plain;
+      });
       this.entries.set(entry.id, { entry, folded });
       this.index.add({ id: entry.id, words: folded.join('\n') });
     }

@@ -70,7 +70,7 @@ export const desk = {
   async ask(query: string): Promise<{ readonly articles: number; readonly ms: number }> {
     const started = performance.now();
     const chosen = { year: [], source: [], kind: [], place: [], programme: [], bookmarked: [] };
-    const request = { query, chosen, sort: 'relevance', bookmarked: [], tags: {} } as const;
+    const request = { query, chosen, sort: 'relevance', shown: 60, bookmarked: [], tags: {} } as const;
     const results = await open().call('search.find', request);
     return { articles: results?.articles ?? 0, ms: performance.now() - started };
   },

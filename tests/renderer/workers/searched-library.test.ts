@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import type { Library } from '../../../renderer/library/library.ts';
+import type { ArticleRow, IndexedArticle, OfferedRow } from '../../../renderer/library/rows.ts';
+import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
+import { searchKnowledge } from '../../search/search-knowledge.ts';
+
+/** A library in memory that counts the rows it was asked for. */
+function countedLibrary() {
+  const indexed = new Map<string, { sha256: string; stamp: string; articles: readonly IndexedArticle[] }>();
+  const offered = new Map<string, OfferedRow>();
+  const articles = new Map<string, ArticleRow>();
+  const read = { indexed: 0, offered: 0, articles: 0 };
+  const table = <Row>(name: keyof typeof read, rows: ReadonlyMap<string, Row>) => ({
+    bulkGet: async (keys: readonly string[]) => {
+      read[name] += keys.length;
+      return keys.map((key) => rows.get(key));
+    },
+  });
+  const library = {
+    readIndexedStamps: async () => new Map([...indexed.values()].map(({ sha256, stamp }) => [sha256, stamp])),
+    indexed: table('indexed', indexed),
+    offered: table('offered', offered),
+    articles: table('articles', articles),
+  } as unknown as Library;
+  return {
+    library,
+    read,
+    put: (source: string, stamp: string, title: string, people: number) => {
+      const id = `${source}-0`;
+      const about = { id, title, sourceName: source, published: null, source, kind: 'article' as const };
+      const article: IndexedArticle = { ...about, places: [], programmes: [], names: [] };
+      indexed.set(source, { sha256: source, stamp, articles: [article] });
+      offered.set(source, {
+        sha256: source as OfferedRow['sha256'],
+        stamp,
+        names: [{ type: 'person', form: `${title}人`, others: [], articles: 1 }],
+        figures: [{ text: `出工 ${people}人`, article: id, spans: [] }],
+      });
+      const fact = { kind: 'quantity', value: people, unit: '人', measure: null };
+      articles.set(id, { id, facts: [fact] } as unknown as ArticleRow);
+    },
+    drop: (source: string) => indexed.delete(source),
+  };
+}
+
+const above = (low: number) => ({
+  low: { value: low, isIncluded: false },
+  high: null,
+  unit: null,
+  measure: null,
+});
+
+async function offersOf(searched: SearchedLibrary, words: string): Promise<string[]> {
+  await searched.offering.settled();
+  const request = { words, kinds: ['article', 'person', 'figure'] as const, ofEachKind: 9 };
+  return searched.offering.offer(request).map(({ kind, text }) => `${kind} ${text}`);
+}
+
+it('takes in what changed and reads nothing else again', async () => {
+  const { library, read, put, drop } = countedLibrary();
+  for (let i = 0; i < 50; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
+  const searched = new SearchedLibrary(library, searchKnowledge);
+  await searched.follow();
+  expect((await searched.articles()).size).toBe(50);
+  expect((await searched.factIndex()).find(above(48)).size).toBe(1);
+  expect(await offersOf(searched, '第7渡口')).toContain('article 第7渡口');
+  expect(read).toEqual({ indexed: 50, offered: 50, articles: 50 });
+
+  put('new', 'a', '新码头', 900);
+  put('s7', 'b', '老磨坊', 800);
+  drop('s8');
+  await searched.follow();
+  expect((await searched.articles()).size).toBe(50);
+  expect([...(await searched.factIndex()).find(above(100)).keys()].sort()).toEqual(['new-0', 's7-0']);
+  expect(await offersOf(searched, '新码头')).toEqual(['article 新码头', 'person 新码头人']);
+  expect(await offersOf(searched, '900人')).toContain('figure 出工 900人');
+  expect(await offersOf(searched, '第7渡口')).not.toContain('article 第7渡口');
+  expect(await offersOf(searched, '第8渡口')).not.toContain('person 第8渡口人');
+  expect(read).toEqual({ indexed: 52, offered: 52, articles: 52 });
+});
+
+it('holds nothing of the library for offers until something is asked', async () => {
+  const { library, read, put } = countedLibrary();
+  put('s', 'a', '渡口', 3);
+  const searched = new SearchedLibrary(library, searchKnowledge);
+  await searched.follow();
+  searched.offering.lend([{ id: 'tag:水利', kind: 'tag', text: '水利' }], []);
+  await searched.articles();
+  expect(read.offered).toBe(0);
+  expect(await offersOf(searched, '渡口')).toEqual(['article 渡口', 'person 渡口人']);
+});
