@@ -3,27 +3,15 @@ import type { ReadingSpan } from '@shared/model/offset.ts';
 import { readingSpan } from '@shared/model/offset.ts';
 import type { PartialDate } from '@shared/model/source.ts';
 import { printDate } from './calendar.ts';
+import { reasonsOfPhrases } from './dated-phrases.ts';
 import type { DatingKnowledge } from './knowledge.ts';
 import { type Clue, LAST_YEAR, type PastDate, readPastDate } from './past-dates.ts';
-
-/** A reading text of the page with the times found in it. */
-export interface DatedText {
-  readonly text: string;
-  readonly role: 'title' | 'subtitle' | 'body' | 'caption';
-  readonly facts: readonly FoundFact[];
-}
+import { type DatedText, firstOfEachYear, type Reason } from './reason.ts';
 
 /** The publication date that inner evidence gives; `evidence` points into the texts by index. */
 export interface InferredDate {
   readonly value: PartialDate;
   readonly evidence: readonly { readonly text: number; readonly span: ReadingSpan }[];
-}
-
-/** What one reason says: for which year it speaks, how much, and by which words. */
-interface Reason {
-  readonly year: number;
-  readonly weight: number;
-  readonly clues: readonly Clue[];
 }
 
 /** Words that make an event one that the page looks forward to. */
@@ -51,7 +39,6 @@ export function inferPublication(
     ...dates.map(({ year }) => year),
     ...events.filter(({ coming }) => !coming).map(({ year }) => year),
   ];
-  if (known.length === 0 && events.length === 0) return yearOfNewestTerm(texts, 0, knowledge);
   const coming = events.filter((event) => event.coming).map(({ year }) => year - 1);
   const earliest = [...known, ...coming].reduce((a, b) => Math.max(a, b), 0);
   const reasons = [
@@ -60,6 +47,7 @@ export function inferPublication(
     ...reasonsOfEvents(events),
     ...reasonsOfAnniversary(texts, dates),
     ...firstOfEachYear(reasonsOfSpan(texts, dates)),
+    ...reasonsOfPhrases(texts, earliest, knowledge),
   ];
   const best = bestYear(reasons, earliest);
   if (best === null) return yearOfNewestTerm(texts, earliest, knowledge);
@@ -113,11 +101,6 @@ function bestYear(
   }
   return best;
 }
-
-/** A page that says one thing twice proves no more by it. */
-const firstOfEachYear = (reasons: readonly Reason[]): Reason[] => [
-  ...new Map([...reasons].reverse().map((reason) => [reason.year, reason])).values(),
-];
 
 const isYear = (fact: FoundFact, by: number): boolean =>
   fact.time?.type === 'moment' &&

@@ -18,25 +18,66 @@ export interface DatingKnowledge {
   readonly events: readonly (readonly [name: string, date: string])[];
   /** Terms with the month from which on papers use them: a page that says one is no older. */
   readonly coinages: readonly (readonly [term: string, date: string])[];
+  readonly clues: YearClues;
+}
+
+/** Phrases that tell a year to who knows what they count from. */
+export interface YearClues {
+  /** Feasts, days and fairs that are numbered: the year of the first and how many there are in a year. */
+  readonly series: readonly (readonly [name: string, times: readonly [first: number, perYear: number]])[];
+  readonly foundings: readonly (readonly [name: string, year: number])[];
+  /** What may stand behind a plan (十四五): its first or its last year. */
+  readonly phases: readonly (readonly [phase: string, side: 'first' | 'last'])[];
+  readonly plans: ReadonlyMap<string, readonly [first: number, last: number]>;
+  readonly phrases: readonly (readonly [phrase: string, year: number])[];
+  /** The twelve animals, the ten stems and the twelve branches in order, by which years are named. */
+  readonly zodiac: string;
+  readonly stems: string;
+  readonly branches: string;
 }
 
 const LUNAR = 'lexicons/times/lunar.json';
 const ERAS = 'lexicons/times/eras.json';
+const CLUES = 'lexicons/times/clues.json';
 
 /** Files under `resources/` that `readDatingKnowledge` asks for. */
-export const DATING_KNOWLEDGE_FILES: readonly string[] = [LUNAR, ERAS];
+export const DATING_KNOWLEDGE_FILES: readonly string[] = [LUNAR, ERAS, CLUES];
+
+interface CluesFile {
+  readonly series: Record<string, readonly [number, number]>;
+  readonly foundings: Record<string, number>;
+  readonly phases: Record<'first' | 'last', readonly string[]>;
+  readonly phrases: Record<string, number>;
+  readonly zodiac: string;
+  readonly stems: string;
+  readonly branches: string;
+}
 
 export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
   const lunar = JSON.parse(files.text(LUNAR)) as { version: number; firstYear: number; years: string[] };
   const eras = JSON.parse(files.text(ERAS)) as {
     events: Record<string, string>;
     coinages: Record<string, string>;
+    plans: Record<string, readonly [number, number]>;
   };
+  const clues = JSON.parse(files.text(CLUES)) as CluesFile;
   return {
     version: lunar.version,
     lunarYears: new Map(lunar.years.map((line, i) => [lunar.firstYear + i, lunarYearOf(line)])),
     events: Object.entries(eras.events),
     coinages: Object.entries(eras.coinages),
+    clues: {
+      series: Object.entries(clues.series),
+      foundings: Object.entries(clues.foundings),
+      phases: (['first', 'last'] as const).flatMap((side) =>
+        clues.phases[side].map((phase) => [phase, side] as const),
+      ),
+      plans: new Map(Object.entries(eras.plans)),
+      phrases: Object.entries(clues.phrases),
+      zodiac: clues.zodiac,
+      stems: clues.stems,
+      branches: clues.branches,
+    },
   };
 }
 

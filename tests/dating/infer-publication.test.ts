@@ -36,6 +36,17 @@ describe('the publication date that a page lets infer', () => {
     ['a plan says nothing of the day', ['到2035年基本建成。'], null],
     ['nothing at all', ['近日，村里开会。'], null],
     ['an old event beside the newest term', ['改革开放的成果很多。今年，低空经济起步。'], '2023'],
+    ['a feast that is numbered', ['在第40个教师节到来之际，校门口摆了花。'], '2024'],
+    ['a fair that is numbered', ['第七届中国国际进口博览会上，村里的茶签了单。'], '2024'],
+    ['a fair held twice a year', ['第135届广交会开幕。'], '2024'],
+    ['years since a known founding', ['庆祝新中国成立75周年，镇上办了灯会。'], '2024'],
+    ['the first year of a plan', ['今年是“十四五”开局之年。2020年，路修通了。'], '2021'],
+    ['the last year of a plan', ['“十三五”规划收官之年，任务紧。'], '2020'],
+    ['a weekday that fits one year only', ['2023年，桥开工。3月5日（星期二），桥面合龙。'], '2024'],
+    ['a year of the cycle', ['2023年，桥开工。甲辰龙年春节，人人走新桥。'], '2024'],
+    ['a birth and an age', ['她1958年出生，今年66岁，还在绣花。'], '2024'],
+    ['how long ago a year was', ['十年前的2014年，他第一次来到这里。'], '2024'],
+    ['an anniversary told later', ['2019年，为庆祝新中国成立70周年办过灯会。2022年，灯会停了。'], '2023'],
     ['only the newest term', ['今年，各地发展新质生产力。'], '2023'],
   ])('%s', (_, texts, value) => {
     expect(infer(...texts)[0]).toBe(value);
