@@ -105,6 +105,10 @@ export async function selectWords(page: Page, text: string): Promise<void> {
       return;
     }
   }, text);
+  // The page hears of a selection in a task of its own.
+  await page.evaluate(
+    () => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(() => heard(null)))),
+  );
 }
 
 /** Bookmarks words of the open article; asks again where the page had not yet seen the selection. */

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import {
+  importFiles,
+  layFiles,
+  openArticle,
+  placeOf,
+  selectWords,
+  waitForPaint,
+  words,
+} from './desk-steps.ts';
+import { HOSTS, newMachine, openHost } from './harness.ts';
+
+const PAGE = [
+  '老码头改造完工',
+  '',
+  '去年10月，青石镇投入资金860万元改造老码头，新建驳岸1.2公里，栽种柳树若干。',
+  '',
+].join('\n');
+
+/** The card of a figure by its number: other cards quote it in the words around them. */
+const card = (page: Page, number: string) =>
+  page.locator('li[data-family]', { has: page.locator('b', { hasText: new RegExp(`^${number}$`) }) });
+
+async function press(page: Page, number: string, action: string): Promise<void> {
+  const found = card(page, number);
+  if ((await found.getAttribute('data-pinned')) !== 'true') await found.getByRole('button').first().click();
+  await found.getByRole('button', { name: words(action) }).click();
+}
+
+/** Waits until the card of a figure says how it is known, and on which words it stands. */
+async function waitForTrust(page: Page, number: string, trust: string, printed = ''): Promise<void> {
+  await card(page, number)
+    .and(page.locator(`li[data-trust="${trust}"]`, { hasText: printed }))
+    .waitFor();
+}
+
+describe.each(HOSTS)('what a person says of facts on the %s host', (kind) => {
+  it('is confirmed, corrected, moved to other words, rejected, added, undone and redone', async () => {
+    const host = await openHost(kind, newMachine());
+    const { page } = host;
+    await importFiles(host, layFiles({ '码头.txt': PAGE }));
+    await openArticle(page, '老码头改造完工');
+
+    await press(page, '8,600,000', 'facts.confirm');
+    await waitForTrust(page, '8,600,000', 'confirmed');
+    await page.getByText(/已核 1 \/|1 of \d+ checked/).waitFor();
+
+    await press(page, '1.2', 'facts.correct');
+    const form = page.getByRole('dialog');
+    await form.getByRole('textbox', { name: words('facts.editValue') }).fill('1.3');
+    await form.getByRole('textbox', { name: words('facts.editMeasure') }).fill('驳岸');
+    await form.getByRole('button', { name: words('desk.save') }).click();
+    await waitForTrust(page, '1.3', 'corrected');
+
+    const place = await placeOf(page, '860万元');
+    await page.mouse.click(place.x, place.y);
+    expect(await waitForPaint(page, 'claim-pinned')).toBe('860万元');
+    await selectWords(page, '资金860万元');
+    await page.keyboard.press('w');
+    await waitForTrust(page, '8,600,000', 'corrected', '资金860万元');
+
+    await page.keyboard.press('Control+z');
+    await waitForTrust(page, '8,600,000', 'confirmed');
+    await page.keyboard.press('Control+Shift+z');
+    await waitForTrust(page, '8,600,000', 'corrected', '资金860万元');
+
+    await selectWords(page, '柳树若干');
+    await page.keyboard.press('a');
+    await form.getByRole('textbox', { name: words('facts.editUnit') }).fill('株');
+    await form.getByRole('button', { name: words('desk.save') }).click();
+    await waitForTrust(page, '柳树若干', 'added');
+
+    await press(page, '1.3', 'facts.reject');
+    await card(page, '1.3').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await waitForTrust(page, '1.3', 'corrected');
+  });
+});
