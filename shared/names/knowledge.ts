@@ -13,6 +13,8 @@ export interface NameWords {
   /** Parts of names of peoples who need no surname: two of them, or one beside a post, make a person. */
   readonly nameElements: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
+  /** Verbs of saying, and other words that follow a speaker's name. */
+  readonly speakers: ReadonlySet<string>;
   readonly offices: ReadonlySet<string>;
   /** Bodies that their name alone gives away. */
   readonly bodies: ReadonlySet<string>;
@@ -91,6 +93,7 @@ const FILES = {
   commonPersons: 'lexicons/name-affixes/common-persons.txt',
   unitModifiers: 'lexicons/name-affixes/unit-modifiers.txt',
   posts: 'lexicons/name-affixes/posts.txt',
+  speakers: 'lexicons/name-affixes/speakers.txt',
   morePosts: 'lexicons/name-affixes/more-posts.txt',
   offices: 'lexicons/name-affixes/offices.txt',
   schemeTails: 'lexicons/name-affixes/scheme-tails.txt',
@@ -148,6 +151,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       compoundSurnames: words(FILES.compoundSurnames),
       japaneseSurnames: words(FILES.japaneseSurnames),
       nameElements: words(FILES.nameElements),
+      speakers: words(FILES.speakers),
       posts: new Set([...words(FILES.posts), ...words(FILES.morePosts)]),
       offices: words(FILES.offices),
       bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),

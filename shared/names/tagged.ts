@@ -2,7 +2,8 @@ import { isBodyWord } from './bodies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
-import type { Reading } from './reading.ts';
+import { longestAt, type Reading } from './reading.ts';
+import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 import { trimSpan } from './trimming.ts';
 
 const NO_NAME = /^的|[的了，。、；：？！]$|[，。；？！\n]/;
@@ -34,8 +35,9 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
     if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
     if (FUNCTION_FIRST.test(text) && reading.words.wordEnd[start] === start + 1) continue;
     if (type === 'person') {
-      if (looksLikePerson(reading, start, end, knowledge))
-        candidates.push({ start, end, type, rule: 'tagger', weight: 10 });
+      const stop = endOfPerson(reading.text, start, end, knowledge);
+      if (looksLikePerson(reading, start, stop, knowledge))
+        candidates.push({ start, end: stop, type, rule: 'tagger', weight: 10 });
       continue;
     }
     if (type === 'place' && OF_PHRASE.test(text)) continue;
@@ -66,4 +68,20 @@ function endOfDivision({ text, words }: Reading, end: number, { gazetteer }: Nam
   const start = words.wordStart[end - 1]!;
   const full = words.wordEnd[end - 1]!;
   return full > end && gazetteer.byName.has(text.slice(start, full)) ? full : end;
+}
+
+const LONGEST_SPEAKING = 4;
+const LONGEST_CHINESE = 3;
+
+/** 郭明|说, 罗桂香|高兴, 郭明|还: a Chinese name ends where a word that follows speakers' names begins. */
+function endOfPerson(text: string, start: number, end: number, { lexical, words }: NamesKnowledge): number {
+  const name = text.slice(start, end);
+  if (name.length < 3 || name.length > 6 || !words.surnames.has(name[0]!) || !/^\p{Script=Han}+$/u.test(name))
+    return end;
+  if (words.compoundSurnames.has(name.slice(0, 2)) || words.japaneseSurnames.has(name.slice(0, 2)))
+    return end;
+  if ([...name].every((unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0)) return end;
+  for (const at of [start + 2, start + LONGEST_CHINESE])
+    if (at < end && longestAt(text, at, words.speakers, LONGEST_SPEAKING) !== '') return at;
+  return name.length === LONGEST_CHINESE && /[还也都又已再]$/.test(name) ? end - 1 : end;
 }

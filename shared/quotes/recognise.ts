@@ -10,6 +10,9 @@ import { type Frame, frameAfter, frameBefore } from './speech-frame.ts';
 /** A whole paragraph in marks is speech from this length on; a shorter one is a heading or a motto. */
 const SHORTEST_PARAGRAPH = 32;
 
+/** What a speaker does between two halves of a sentence is told in fewer words than these. */
+const LONGEST_GESTURE = 30;
+
 /**
  * Speech in one reading text (one paragraph a line), in order.
  * @param names of this text; a programme's quotation marks are no speech.
@@ -95,8 +98,22 @@ class SpeechReader {
     const after = frameAfter(text, run.end, lineEnd, isSentence, opens || goesOn, names, knowledge);
     if (after !== null || !isSentence) return after;
     if (opens) return this.frameOfParagraph(run, lineEnd);
+    if (this.isSecondHalf(run)) return { speaker: null };
     const inLine = this.last !== null && this.last.start >= lineStart;
     return goesOn && inLine ? { speaker: null } : null;
+  }
+
+  /** “前半，”徐先生指着窗外，“后半。”: the first half broke off at a comma and the sentence has not ended since. */
+  private isSecondHalf(run: MarkedText): boolean {
+    const { text, last } = this;
+    if (last === null || last.manner !== 'direct' || last.end <= this.lineStart) return false;
+    const gap = text.slice(last.end, run.start);
+    return (
+      /[，,]$/.test(text.slice(0, last.end - 1)) &&
+      gap.length <= LONGEST_GESTURE &&
+      gap.endsWith('，') &&
+      !/[。！？；：\n]/.test(gap)
+    );
   }
 
   /** Speech that fills its paragraph, or goes on from the one before, with nothing that says so. */

@@ -78,7 +78,17 @@ export function frameBefore(
     return { speaker };
   }
   if (comma && isSentence) return frameOfClauses(text, limit, end, names, knowledge);
-  return colon && isSentence ? frameOfColon(text, limit, end, names, knowledge) : null;
+  if (colon && isSentence) return frameOfColon(text, limit, end, names, knowledge);
+  return colon ? frameOfHeadline(text, start, end, names) : null;
+}
+
+/** 县长高远：“路通了，心就通了”: a person right before the colon, and marks that close the line. */
+function frameOfHeadline(text: string, start: number, end: number, names: NamesInText): Frame | null {
+  const line = text.indexOf('\n', start);
+  const last = (line < 0 ? text.length : line) - 1;
+  if (text[last] !== '”' || text.indexOf('”', start) !== last || last - start <= SHORTEST_BARE) return null;
+  const person = names.within(Math.max(0, end - LONGEST_SUBJECT), end, 'person').at(-1);
+  return person?.end === end ? { speaker: phraseAt(text, person.start, person.end) } : null;
 }
 
 /** Marks right behind a verb hold speech, not a term, where they are long enough and close the clause. */
