@@ -167,6 +167,8 @@ class StoryFinder {
       if (opens) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
       if (unsure) this.doubt('story-or-section', this.current, stack[0] as Block);
+      for (const it of this.items.slice(start, end))
+        if (it.sure < 0.5) this.doubt('unfinished-sentence', this.current, it.block);
       return;
     }
     this.takeTrailing(stack, start, end);

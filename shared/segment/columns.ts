@@ -53,7 +53,8 @@ function adoptStrays(lines: readonly Line[], settings: Setting[]): void {
     const line = lines[i] as Line;
     if ((settings[i] as Setting).measure > 0 || line.level) continue;
     const near = nearestSetting(settings, i);
-    if (!near || (endsSentence(line.text) && !(near.indented && line.indent >= 1.5))) continue;
+    const keepsTogether = near?.parted || (near?.indented && line.indent >= 1.5);
+    if (!near || (endsSentence(line.text) && !keepsTogether)) continue;
     const room = near.measure - extent(line);
     if (room < -1.2 || room > slack(near.measure) || (lines[i + 1] as Line).gap > near.leading) continue;
     if (near.leading > 0 && !/[，。；、][^”’」』）]/.test(line.text)) continue;

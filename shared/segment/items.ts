@@ -40,7 +40,7 @@ export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge
   const named = withBareBylines(first, knowledge);
   const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
   const whole = withCutPieces(named, openings, pairs, knowledge);
-  return withCaptions(whole, usualGap, pairs, knowledge);
+  return withCaptions(whole, usualGap, openings, pairs, knowledge);
 }
 
 /** The gap that most blocks keep from the one before. */
@@ -171,6 +171,9 @@ function withBareBylines(items: readonly Item[], knowledge: SegmentKnowledge): I
 
 /** Columns from which a line is long for a heading inside a story. */
 const LONGEST_HEADING = 16;
+const LONG_HEADING = 20;
+/** How sure an item is that the person should look at. */
+const UNSURE = 0.45;
 
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
 function withCutPieces(
@@ -189,6 +192,7 @@ function withCutPieces(
     let score = seamScore(block.text, after.text, pairs, knowledge) + openings(after);
     if (openMarks(block.text).open.length > 0) score += 2;
     score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
+    if (block.width >= LONG_HEADING && /[，,]/.test(block.text)) score += 0.75;
     if (block.width >= LONGEST_HEADING && endsOpen(block.text, knowledge.words)) score += 1;
     if (knowledge.press.sentenceStarts.some((word) => block.text.startsWith(word))) score += 1.5;
     if (hasTwoHalves(block.text)) score -= 2;
@@ -198,19 +202,26 @@ function withCutPieces(
     if (before?.role === 'body' && breaksOff(before.block.text))
       score += Math.max(0, seamScore(before.block.text, block.text, pairs, knowledge));
     if (score >= 2.2) out[i] = item(block, 'body');
+    else if (score >= 1.75) out[i] = item(block, 'short', UNSURE);
   }
   return out;
 }
+
+/** Columns of the longest block that a missing indent makes a caption, and how near no open sentence may be. */
+const LONGEST_APART = 70;
+const OPEN_REACH = 5;
 
 /** Finds captions by where they stand: between two halves of a sentence, set apart, beside other captions. */
 function withCaptions(
   items: readonly Item[],
   usualGap: number,
+  openings: OpeningScore,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): Item[] {
   const out = [...items];
   let open: Block | null = null;
+  let lastOpen = -OPEN_REACH - 1;
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     if (it.role === 'caption' || it.role === 'furniture' || it.role === 'byline') continue;
@@ -235,7 +246,11 @@ function withCaptions(
       if (it.role === 'body' && !endsSentence(block.text) && block.width > 36) score -= 2;
     } else if (open && it.role === 'body') score -= 3;
     else if (it.role === 'short' && opensStory(out, i)) score -= 3;
-    else if (it.role === 'body' && form === 0) score -= block.measure > 0 ? 3 : 0.5;
+    else if (it.role === 'body' && form === 0) {
+      // Where paragraphs are indented, a whole block without an indent that continues nothing is none of them.
+      const apart = block.width <= LONGEST_APART && endsSentence(block.text) && i - lastOpen > OPEN_REACH;
+      score += apart && openings(block) >= 2.5 ? 2.5 : block.measure > 0 ? -3 : -0.5;
+    }
     if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
       score += 1.5;
     // A line that the next goes on from without a gap is no block of its own.
@@ -245,11 +260,12 @@ function withCaptions(
     if (score >= 3) {
       // Where the words do not say so, only a block set apart is a caption beyond doubt.
       const apart = block.gap >= usualGap + 2 && score >= 3.5;
-      out[i] = item(block, 'caption', apart || form >= 1.5 ? 0.8 : 0.45);
+      out[i] = item(block, 'caption', apart || form >= 1.5 ? 0.8 : UNSURE);
       continue;
     }
-    if (it.role === 'body') open = endsSentence(block.text) ? null : block;
-    else if (it.role === 'short' && !open) open = null;
+    if (it.role !== 'body') continue;
+    open = endsSentence(block.text) ? null : block;
+    if (open) lastOpen = i;
   }
   return out;
 }

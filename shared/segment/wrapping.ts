@@ -71,6 +71,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
   if (setting.measure > 0 && startsInside(next.text) && next.gap <= setting.leading) return true;
+  if (isCrumb(line, next, setting)) return true;
   // Where a full line breaks off, a short unfinished one below it is the rest before a cut.
   if (
     after.measure === 0 &&
@@ -102,6 +103,20 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   return (
     setting.leading === 0 ||
     !(isFirstLine(lines, i + 1, after.measure) || isWholeFirstLine(lines, i + 1, after))
+  );
+}
+
+/** Whether a line is the last few characters of a paragraph that a cut left under its full lines. */
+function isCrumb(line: Line, next: Line, { measure, leading }: Setting): boolean {
+  return (
+    measure > 0 &&
+    next.gap <= leading &&
+    next.width < (leading === 0 ? 6 : 4) &&
+    next.width < measure / 2 &&
+    !endsSentence(line.text) &&
+    measure - extent(line) <= slack(measure) &&
+    /^\p{Script=Han}+$/u.test(next.text) &&
+    !/[摄攝图圖文]$/.test(next.text)
   );
 }
 
