@@ -51,8 +51,11 @@ export function endOfSpacedRangeSign(text: string, at: number): number {
 
 function readUpper(text: string, lower: Numeral): Numeral | null {
   const at = endOfSpacedRangeSign(text, lower.end);
-  if (at === lower.end || lower.valueMax !== undefined) return null;
+  if (at === lower.end) return null;
   const upper = readNumber(text, at);
+  // 几百到几千: vague on both ends.
+  if (lower.valueMax !== undefined && (upper?.valueMax === undefined || upper.value < lower.valueMax))
+    return null;
   if (upper === null || upper.form === 'digits' || upper.bare || upper.value <= lower.value) return null;
   const sign = text[lower.end] === ' ' ? lower.end + 1 : lower.end;
   if (isDash(text, sign) && (isPartOfChain(text, lower, upper) || upper.form === 'half')) return null;
@@ -70,7 +73,7 @@ function readRange(text: string, at: number): Numeral | null {
     end: upper.end,
     value: scaleWithUpper(text, lower, upper),
     valueMax: upper.valueMax ?? upper.value,
-    bound: upper.bound,
+    bound: lower.valueMax === undefined ? upper.bound : 'approx',
     bare: false,
   };
 }
@@ -98,8 +101,13 @@ function readShareRange(text: string, lower: Numeral): Numeral {
   return { ...lower, end: upper.end, valueMax: upper.valueMax ?? upper.value, bound: upper.bound };
 }
 
-const readShare = (text: string, numeral: Numeral): Numeral | null =>
-  readFraction(text, numeral, readRange) ?? readTenths(text, numeral) ?? readDiscount(text, numeral);
+function readShare(text: string, numeral: Numeral): Numeral | null {
+  const fraction = readFraction(text, numeral, readRange);
+  // 三分之一到二分之一: the upper end is a fraction of its own.
+  if (fraction !== null && text.startsWith('分之', fraction.end))
+    return readFraction(text, numeral, readNumber);
+  return fraction ?? readTenths(text, numeral) ?? readDiscount(text, numeral);
+}
 
 /** Shares that have a word of their own, in percent points. */
 const WORDS_FOR_SHARES: readonly (readonly [word: string, value: number])[] = [
