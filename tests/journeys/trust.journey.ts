@@ -44,7 +44,10 @@ describe.each(HOSTS)('what a person says of facts on the %s host', (kind) => {
 
     await press(page, '8,600,000', 'facts.confirm');
     await waitForTrust(page, '8,600,000', 'confirmed');
-    await page.getByText(/已核 1 \/|1 of \d+ checked/).waitFor();
+    await page
+      .getByRole('contentinfo')
+      .getByText(/1 \/ 3|1 of 3/)
+      .waitFor();
 
     await press(page, '1.2', 'facts.correct');
     const form = page.getByRole('dialog');

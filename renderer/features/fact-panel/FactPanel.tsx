@@ -55,7 +55,6 @@ export function FactPanel(props: FactPanelProps) {
     <section className={styles.panel} aria-label={say('facts.panel')}>
       <header className={styles.head}>
         {props.publication}
-        <p className={styles.checked}>{say('facts.checkedOf', countChecked(view))}</p>
         <div className={styles.chips}>
           {FILTERS.map((filter) => {
             const count = counts.get(filter) ?? 0;
@@ -127,12 +126,6 @@ const tablesOf = (view: ArticleView) =>
     const first = table.rows[0]?.cells.find((cell) => cell !== null);
     return first ? [[first.id, table] as const] : [];
   });
-
-/** How many facts the person has confirmed, corrected or added, of all. */
-const countChecked = ({ items }: ArticleView) => {
-  const facts = items.filter((item) => item.type === 'fact');
-  return { checked: facts.filter(({ trust }) => trust !== 'found').length, total: facts.length };
-};
 
 const behaviour = (): ScrollBehavior =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
