@@ -166,7 +166,7 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await shoot(page, `${name}-search-help`);
   await box.fill('援疆资金');
   await shoot(page, `${name}-search-results`);
-  await page.locator('mark').first().click();
+  await page.locator('[data-answer] mark').first().click();
   await shoot(page, `${name}-search-hit`);
   await box.fill('kind:（ “没合上');
   await shoot(page, `${name}-search-problem`);

@@ -14,6 +14,8 @@ export interface Offers {
    * @returns null when another question came before this one was answered.
    */
   ask(words: string, kinds: readonly OfferedKind[], ofEachKind: number): Promise<readonly Offer[] | null>;
+  /** Counts the changes of what can be offered: what is shown is to be asked for again. */
+  readonly turn: number;
   /** Lends the desk's commands in the person's language; those lent before go. */
   lendCommands(commands: readonly CommandWords[]): void;
 }
@@ -89,7 +91,8 @@ export function createOffers(tools: OfferTools): StoreApi<Offers> {
   });
   lendMade();
   lendRecent();
-  return createStore<Offers>()(() => ({
+  const store = createStore<Offers>()(() => ({
+    turn: 0,
     ask: (words, kinds, ofEachKind) => worker.call('search.offer', { words, kinds, ofEachKind }),
     lendCommands: (commands) =>
       lend(
@@ -97,6 +100,8 @@ export function createOffers(tools: OfferTools): StoreApi<Offers> {
         commands.map(({ id, label, keywords }) => entryOf('command', id, label, keywords)),
       ),
   }));
+  worker.on('search.offers', () => store.setState(({ turn }) => ({ turn: turn + 1 })));
+  return store;
 }
 
 /** The desk's own id of what it lent. */

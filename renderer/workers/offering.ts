@@ -20,6 +20,7 @@ const isLent = (kind: string): kind is LentKind => LENT_KINDS.some((lent) => len
  */
 export class Offering {
   private readonly library: Library;
+  private readonly tookIn: () => void;
   private readonly articles: ReadonlyMap<string, IndexedArticle>;
   private readonly index: ShortIndex;
   private readonly names = new OfferedNames();
@@ -30,8 +31,15 @@ export class Offering {
   /** Lets the taking in begin. */
   private wake: () => void = () => undefined;
 
-  constructor(library: Library, articles: ReadonlyMap<string, IndexedArticle>, knowledge: SearchKnowledge) {
+  /** @param tookIn is called when there is more to offer than before, or less. */
+  constructor(
+    library: Library,
+    articles: ReadonlyMap<string, IndexedArticle>,
+    knowledge: SearchKnowledge,
+    tookIn: () => void,
+  ) {
     this.library = library;
+    this.tookIn = tookIn;
     this.articles = articles;
     this.index = new ShortIndex(knowledge.folding, knowledge.pinyin);
     this.queue = new Promise((resolve) => {
@@ -51,6 +59,7 @@ export class Offering {
           this.replace(source, changed.get(source) ?? [], rows[k] ?? null);
         });
       }
+      if (changed.size + gone.length > 0) this.tookIn();
     });
     this.queue = done.catch(() => undefined);
     return done;

@@ -120,4 +120,6 @@ export type SearchCalls = {
 export type SearchEvents = {
   /** Sources that still wait to be indexed. */
   readonly 'search.waiting': number;
+  /** What can be offered has changed: an answer given before may lack something. */
+  readonly 'search.offers': null;
 };

@@ -39,9 +39,10 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
-    opened = { index, library, searched: new SearchedLibrary(library, read) };
+    const searched = new SearchedLibrary(library, read, () => tell('search.offers', null));
+    opened = { index, library, searched };
     // Answers need it; where it fails, the first sync says so.
-    opened.searched.follow().catch(() => undefined);
+    searched.follow().catch(() => undefined);
     return index.damage;
   },
   'search.sync': async () => {

@@ -18,10 +18,11 @@ export class SearchedLibrary {
   private facts: FactIndex | null = null;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(library: Library, knowledge: SearchKnowledge) {
+  /** @param tookIn is called when there is more to offer than before, or less. */
+  constructor(library: Library, knowledge: SearchKnowledge, tookIn: () => void) {
     this.library = library;
     this.knowledge = knowledge;
-    this.offering = new Offering(library, this.about, knowledge);
+    this.offering = new Offering(library, this.about, knowledge, tookIn);
   }
 
   /** Takes in what changed in the library since: the first time all of it. */

@@ -125,9 +125,10 @@ export async function bookmark(page: Page, text: string, note: string): Promise<
   await page.waitForFunction(() => (CSS.highlights.get('bookmark')?.size ?? 0) > 0);
 }
 
+/** Types a query; @returns the marks of its answers. */
 export async function search(page: Page, query: string): Promise<Locator> {
   await page.getByRole('combobox').fill(query);
-  return page.locator('mark');
+  return page.locator('[data-answer] mark');
 }
 
 /** Waits until nothing is on its way to the disk any more. */

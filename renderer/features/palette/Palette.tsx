@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
 import { COMMANDS } from '../../commands/commands.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
-import { useDesk } from '../../state/use-desk.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import type { Offer } from '../../workers/search-calls.ts';
@@ -36,6 +36,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       messages,
     );
   const groups = groupsOf(answered);
+
+  const turn = useDeskState('offers', (offers) => offers.turn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when it opens and where there is more to offer
+  useEffect(() => type(typed), [turn]);
 
   function type(input: string): void {
     setTyped(input);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import type { ChoiceGroup } from '../../ui/TypeAhead.tsx';
@@ -30,6 +30,12 @@ export function useSuggestions(query: string): {
     () => suggest({ query, answered, recent, saved, placed, messages }),
     [query, answered, recent, saved, placed, messages],
   );
+  const turn = useDeskState('offers', (offers) => offers.turn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again only where there is more to offer
+  useEffect(() => {
+    if (latest.current !== '') void ask(latest.current);
+  }, [turn]);
+
   async function ask(words: string): Promise<void> {
     latest.current = words;
     const piece = readTypedPiece(words);

@@ -59,7 +59,8 @@ async function offersOf(searched: SearchedLibrary, words: string): Promise<strin
 it('takes in what changed and reads nothing else again', async () => {
   const { library, read, put, drop } = countedLibrary();
   for (let i = 0; i < 50; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
-  const searched = new SearchedLibrary(library, searchKnowledge);
+  let taken = 0;
+  const searched = new SearchedLibrary(library, searchKnowledge, () => taken++);
   await searched.follow();
   expect((await searched.articles()).size).toBe(50);
   expect((await searched.factIndex()).find(above(48)).size).toBe(1);
@@ -77,15 +78,18 @@ it('takes in what changed and reads nothing else again', async () => {
   expect(await offersOf(searched, '第7渡口')).not.toContain('article 第7渡口');
   expect(await offersOf(searched, '第8渡口')).not.toContain('person 第8渡口人');
   expect(read).toEqual({ indexed: 52, offered: 52, articles: 52 });
+  expect(taken).toBe(2);
 });
 
 it('holds nothing of the library for offers until something is asked', async () => {
   const { library, read, put } = countedLibrary();
   put('s', 'a', '渡口', 3);
-  const searched = new SearchedLibrary(library, searchKnowledge);
+  let taken = 0;
+  const searched = new SearchedLibrary(library, searchKnowledge, () => taken++);
   await searched.follow();
   searched.offering.lend([{ id: 'tag:水利', kind: 'tag', text: '水利' }], []);
   await searched.articles();
   expect(read.offered).toBe(0);
+  expect(taken).toBe(0);
   expect(await offersOf(searched, '渡口')).toEqual(['article 渡口', 'person 渡口人']);
 });
