@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
+import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
 /** Surnames that 小 and 老 stand before; those that make other words with them (小米, 老龙) are left out. */
 const FAMILIAR = new Set(
@@ -13,7 +14,36 @@ const SAYS = /^(?:说|告诉|表示|介绍|骑|家|老人|一家|大叔|大爷|�
 
 /** Persons that their form gives away: 赵某某, 小王, names made of parts that names are made of. */
 export function findByForm(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
-  return [...findMasked(reading, knowledge), ...findFamiliar(reading), ...findOfElements(reading, knowledge)];
+  return [
+    ...findMasked(reading, knowledge),
+    ...findFamiliar(reading),
+    ...findOfElements(reading, knowledge),
+    ...findTranscribed(reading, knowledge),
+  ];
+}
+
+/** Posts that foreigners are introduced by. */
+const INTRODUCES =
+  /(?:总统|总理|首相|外长|国务卿|议长|大使|国王|女王|王储|外交大臣|国防部长|外交部长|总干事|主教练|球星)$/;
+const LONGEST_TRANSCRIBED = 8;
+const NO_PART_CLASSES = new Set([7, 9, 10]);
+
+/** 总理切尔诺梅尔金: three transcribing characters or more right behind a post that introduces foreigners. */
+function findTranscribed({ text, words }: Reading, { lexical }: NamesKnowledge): Candidate[] {
+  const found: Candidate[] = [];
+  const isPart = (i: number): boolean =>
+    i < text.length &&
+    (lexical.ofUnit[text.charCodeAt(i)]! & TRANSCRIBING_BIT) !== 0 &&
+    !(words.wordEnd[i]! - words.wordStart[i]! > 1 && NO_PART_CLASSES.has(words.wordClass[i]!));
+  for (let i = 2; i < text.length; i++) {
+    if (words.wordStart[i] !== i || !isPart(i) || !INTRODUCES.test(text.slice(Math.max(0, i - 4), i)))
+      continue;
+    let end = i;
+    while (end - i < LONGEST_TRANSCRIBED && isPart(end)) end++;
+    if (end - i >= 3 && text[end] !== '·')
+      found.push({ start: i, end, type: 'person', rule: 'transcribed', weight: 9 });
+  }
+  return found;
 }
 
 function findMasked({ text }: Reading, { words }: NamesKnowledge): Candidate[] {

@@ -5,7 +5,7 @@ import { longestAt, longestBefore, type Reading } from './reading.ts';
 const LONGEST_POST = 6;
 /** What may stand between a body and a person's post: 部务会议成员、干部一科|科长. */
 const LONGEST_BETWEEN = 18;
-const BETWEEN = /^[^，。；：！？\s（）“”的了在是和与及]*$/;
+const BETWEEN = /^[^，。；：！？,.;:!?()\s（）“”的了在是和与及]*$/;
 /** 该院|副院长: a body named by what it is. */
 const POINTED = /[该本][院校局厅处所村镇乡县市区厂店馆团队会社台站公司]{1,2}$/;
 /** 某某是某县的牧民。 */
@@ -31,7 +31,7 @@ export function findRoles(
       const role =
         name.rule === 'addressed'
           ? text.slice(name.start + 1, name.end)
-          : readPost(text, list, at, knowledge) || readPredicate(text, name.end, knowledge);
+          : readPost(readings[index]!, list, at, knowledge) || readPredicate(text, name.end, knowledge);
       if (!role) return;
       ofMention.set(`${index}:${name.start}`, role);
       if (!ofName.has(key)) ofName.set(key, role);
@@ -47,7 +47,17 @@ function readPredicate(text: string, end: number, { words }: NamesKnowledge): st
 }
 
 /** The words before the name, back to the body or place they belong to; else a post right behind it. */
-function readPost(text: string, list: readonly Candidate[], at: number, knowledge: NamesKnowledge): string {
+function readPost(
+  { text, words }: Reading,
+  list: readonly Candidate[],
+  at: number,
+  knowledge: NamesKnowledge,
+): string {
+  const tellsDeed = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i = words.wordEnd[i]!)
+      if (knowledge.words.deedVerbs.has(text.slice(i, words.wordEnd[i]!))) return true;
+    return false;
+  };
   const name = list[at]!;
   const { posts } = knowledge.words;
   let start = name.start;
@@ -64,7 +74,7 @@ function readPost(text: string, list: readonly Candidate[], at: number, knowledg
     const owner = list[at - 1];
     const between = owner ? text.slice(owner.end, start) : '';
     const isOwner = owner && (owner.type === 'org' || owner.type === 'place');
-    if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between))
+    if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between) && !tellsDeed(owner.end, start))
       return text.slice(owner.start, name.start);
     const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
     return text.slice(start - pointed, name.start);

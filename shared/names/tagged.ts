@@ -6,7 +6,7 @@ import { longestAt, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 import { trimSpan } from './trimming.ts';
 
-const NO_NAME = /^的|[的了，。、；：？！]$|[，。；？！\n]/;
+const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
 
 /** Function words that begin no name, unless they begin a longer word: 和田, 在平. */
 const FUNCTION_FIRST = /^[了在和与是]/;
@@ -22,7 +22,7 @@ const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowled
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 
 /** A number with what is counted is no part of a place: 福州1500余个. */
-const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里)/;
+const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米)/;
 
 /**
  * The tagger's spans as candidates. What cannot be a name is left out, and what belongs to the sentence around a
@@ -30,7 +30,8 @@ const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公�
  */
 export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { start, end, type } of reading.tagged) {
+  for (const { start, end: tagged, type } of reading.tagged) {
+    const end = /[)）(（]/.test(reading.text[tagged - 1]!) && type === 'person' ? tagged - 1 : tagged;
     const text = reading.text.slice(start, end);
     if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
     if (FUNCTION_FIRST.test(text) && reading.words.wordEnd[start] === start + 1) continue;

@@ -159,3 +159,23 @@ describe('places and the register', () => {
     expect(names[0]?.places?.length).toBeGreaterThan(1);
   });
 });
+
+describe('what a name on the page may mean', () => {
+  const codes = (text: string, name: string): string[] | undefined =>
+    namesOf(body(text))[0]!
+      .find((found) => found.text === name)
+      ?.places?.map(({ code }) => code);
+
+  it('a country is no zone of the register', () => {
+    expect(codes('中国派代表出席。', '中国')).toBeUndefined();
+  });
+
+  it('a province goes before districts of its name', () => {
+    expect(codes('浙江的专家来到河北石桥遗址。', '河北石桥遗址')).toEqual(['13']);
+  });
+
+  it('the city at hand says which district is meant', () => {
+    expect(codes('福州市鼓楼区举办展览，鼓楼区来了很多人。', '鼓楼区')).toEqual(['350102']);
+    expect(codes('南京市玄武区办展，鼓楼区也办展。', '鼓楼区')).toEqual(['320106']);
+  });
+});

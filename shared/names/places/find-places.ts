@@ -9,6 +9,9 @@ const PROPER_CLASS = 6;
 /** verb, adverb, function, number, pronoun, idiom */
 const NO_UNIT_CLASSES = new Set([7, 9, 10, 11, 13, 14]);
 const CORPS_UNIT = /第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
+/** What a country's formal name ends with: 越南|社会主义共和国. */
+const STATE =
+  /(?:社会主义|人民|民主主义|民主|伊斯兰|阿拉伯|联邦|多民族国|东方|玻利瓦尔)*(?:共和国|王国|大公国|公国|苏丹国|酋长国)(?!临时政府|政府)/g;
 const CORPS_EVIDENCE = /兵团|援疆|师市|农[一二三四五六七八九十]师/;
 const GOING = /[赴来抵离返入进]([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕黔滇琼])/g;
 /** The part of a river or road that is meant: （杭州段）. */
@@ -30,6 +33,17 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
     const at = match.index + 1;
     if (reading.words.wordEnd[at]! - reading.words.wordStart[at]! === 1)
       found.push({ start: at, end: at + 1, type: 'place', rule: 'going', weight: 11 });
+  }
+  for (const match of text.matchAll(STATE)) {
+    const country = longestBefore(text, match.index, knowledge.words.worldPlaces, 8);
+    if (country.length > 1)
+      found.push({
+        start: match.index - country.length,
+        end: match.index + match[0].length,
+        type: 'place',
+        rule: 'state',
+        weight: 11,
+      });
   }
   if (CORPS_EVIDENCE.test(text))
     for (const match of text.matchAll(CORPS_UNIT))

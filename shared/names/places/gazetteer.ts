@@ -18,7 +18,8 @@ export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
   const byShortName = new Map<string, Division[]>();
   const children = new Map<Division, Division[]>();
   for (const division of divisions) {
-    append(byName, division.name, division);
+    // A zone whose remark in brackets is dropped may be left with a country's name; towns have an ending.
+    if (division.level < 4 || division.name.length > 2) append(byName, division.name, division);
     if (division.parent) append(children, division.parent, division);
     if (division.level > 3) continue;
     const short = shortDivisionName(division.name);

@@ -28,7 +28,9 @@ const isUnder = (division: Division, above: Division): boolean => {
 
 /** The last unit's readings that fit the units before it. */
 function readingsOf(units: readonly (readonly Division[])[]): readonly Division[] {
-  let possible = units[0] ?? [];
+  // 河北 before anything else is the province, not a district of Tianjin.
+  const provinces = units.length > 1 ? (units[0] ?? []).filter(({ level }) => level === 1) : [];
+  let possible = provinces.length > 0 ? provinces : (units[0] ?? []);
   for (const next of units.slice(1)) {
     const fitting = next.filter((division) => possible.some((above) => isUnder(division, above)));
     possible = fitting.length > 0 ? fitting : next;
@@ -87,8 +89,10 @@ export function resolvePlaces(
     let readings: readonly Division[] = rest === '' ? readingsOf(units) : [];
     if (readings.length === 0 && TOWN.test(rest || text))
       readings = nearTowns(rest || text, units, sure, gazetteer);
-    if (readings.length === 0 && units.length > 0 && rest.length > 0)
-      readings = readingsOf(units).slice(0, 1);
+    if (readings.length === 0 && units.length > 0 && rest.length > 0) {
+      const above = readingsOf(units);
+      readings = [above.find(({ level }) => level === 1) ?? above[0]!];
+    }
     if (readings.length === 0) continue;
     const unique = [...new Set(readings)];
     const most = Math.max(...unique.map(weigh));
