@@ -47,6 +47,8 @@ const SURE = 2.5;
 /** Evidence from which a seam is when what stands above it might be a heading. */
 const SURE_BELOW_SHORT = 3.5;
 const SURE_LEAD = 1;
+/** Of how many paragraphs a blank line must stand above that a page is said to part them so. */
+const PARTED_PAGE = 0.8;
 /** Beyond this many pairs a page is not searched for far continuations. */
 const MOST_PAIRS = 20_000;
 /** Units on either side of a seam that a doubt shows. */
@@ -212,10 +214,18 @@ function doubtHeads(
   followers: ReadonlyMap<Place, CutSeam>,
 ): DraftDoubt[] {
   const taken = new Set([...followers.values()].map(({ to }) => to));
+  const all = places.flat();
+  const gaps = all.filter(({ block }) => !block.piece && block.gap > 0).length;
+  const parted = gaps >= PARTED_PAGE * all.length;
+  // Where blank lines part paragraphs, one that follows without any may be the rest of the one above.
+  const clings = ({ block }: Place, before: Place | undefined): boolean =>
+    parted && block.gap === 0 && !block.piece && before?.block.lines === 1;
   return places.flatMap((own) =>
     own
       .filter(
-        (place) => !taken.has(place) && (openings(place.block) >= SURE || startsInside(place.block.text)),
+        (place, i) =>
+          !taken.has(place) &&
+          (openings(place.block) >= SURE || startsInside(place.block.text) || clings(place, own[i - 1])),
       )
       .map(({ article, block }): DraftDoubt => {
         const { start, end } = block.runs[0] as SourceSpan;

@@ -22,10 +22,13 @@ describe.each(LAYOUTS)('pages set $name', (layout) => {
     expect(sum.paragraphs).toBe(1);
     expect(sum.titles).toBeGreaterThanOrEqual(0.85);
     expect(sum.extra).toBe(0);
+    expect(sum.doubts).toBeLessThan(0.5);
   });
 
   it.each(FAULTS)('gives back most paragraphs of a page with $name', (fault) => {
     const sum = sumOutcomes(SEEDS.map((seed) => tryPage(layout, [fault], seed)));
-    expect(sum.paragraphs).toBeGreaterThanOrEqual(0.8);
+    expect(sum.paragraphs).toBeGreaterThanOrEqual(0.85);
+    // What did not come back is doubted; of eight pages at most one is lost without a word.
+    expect(sum.silent).toBeLessThanOrEqual(1);
   });
 });
