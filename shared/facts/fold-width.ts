@@ -1,7 +1,9 @@
-const WIDE = /[！-～￥]/;
-
-/** Punctuation that Chinese text prints in full width by right: folding it would blur where clauses end. */
-const KEPT = new Set([...'，！？；：（）']);
+/**
+ * Full-width Latin letters, digits and signs. Left out is the punctuation that Chinese text prints in full width
+ * by right (，！？；：（）): folding it would blur where clauses end.
+ */
+const WIDE = /[＂-＇＊＋－-９＜-＞＠-～￥]/;
+const ALL_WIDE = new RegExp(WIDE, 'g');
 
 /**
  * The text with full-width Latin letters, digits and signs in half width, length and positions unchanged:
@@ -9,8 +11,7 @@ const KEPT = new Set([...'，！？；：（）']);
  */
 export function foldWidth(text: string): string {
   if (!WIDE.test(text)) return text;
-  return text.replace(/[！-～￥]/g, (unit) => {
-    if (unit === '￥') return '¥';
-    return KEPT.has(unit) ? unit : String.fromCharCode(unit.charCodeAt(0) - 0xfee0);
-  });
+  return text.replace(ALL_WIDE, (unit) =>
+    unit === '￥' ? '¥' : String.fromCharCode(unit.charCodeAt(0) - 0xfee0),
+  );
 }

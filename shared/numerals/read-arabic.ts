@@ -45,6 +45,8 @@ const ENGLISH_POWERS: Readonly<Record<string, number>> = {
 const ENGLISH_SCALE = /^ ?(thousand|million|billion|trillion)(?![A-Za-z])/i;
 const LONGEST_ENGLISH_SCALE = 10;
 
+const mayBeginEnglish = (unit: number): boolean => unit === SPACE || (unit > 0x40 && unit < 0x7b);
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Largest power of ten that a text prints; more is a code. */
@@ -112,7 +114,9 @@ export function readArabic(text: string, at: number): ArabicNumber | null {
   const plain = valueOfDigits(text, at, end);
   const scientific = readPowerOfTen(text, end);
   if (scientific !== null) return { value: Number(`${plain}e${scientific.power}`), end: scientific.end };
-  const scale = ENGLISH_SCALE.exec(text.slice(end, end + LONGEST_ENGLISH_SCALE));
+  const scale = mayBeginEnglish(text.charCodeAt(end))
+    ? ENGLISH_SCALE.exec(text.slice(end, end + LONGEST_ENGLISH_SCALE))
+    : null;
   if (scale === null) return { value: plain, end };
   const power = ENGLISH_POWERS[scale[1]!.toLowerCase()]!;
   return { value: Number(`${plain}e${power}`), end: end + scale[0].length };

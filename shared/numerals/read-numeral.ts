@@ -1,3 +1,4 @@
+import { WordTable } from '../text/word-table.ts';
 import { ARABIC_DIGITS, isArabicDigit, LARGE_SCALES, SMALL_SCALES, valueAt } from './characters.ts';
 import type { Numeral } from './numeral.ts';
 import { readNumber } from './read-number.ts';
@@ -110,20 +111,21 @@ function readShare(text: string, numeral: Numeral): Numeral | null {
 }
 
 /** Shares that have a word of their own, in percent points. */
-const WORDS_FOR_SHARES: readonly (readonly [word: string, value: number])[] = [
+const WORDS_FOR_SHARES = new WordTable([
   ['半数', 50],
   ['一半', 50],
   ['对折', 50],
   ['百分百', 100],
-];
+] as const);
 
 /** The number behind a slash: 3 of 1/3. */
 const slashedLower = (text: string, upper: Numeral): Numeral | null =>
   text[upper.end] === '/' ? readNumber(text, upper.end + 1) : null;
 
 function readUnsigned(text: string, at: number): Numeral | null {
-  for (const [word, value] of WORDS_FOR_SHARES) {
-    if (!text.startsWith(word, at)) continue;
+  const share = WORDS_FOR_SHARES.startingAt(text, at);
+  if (share !== null) {
+    const { word, value } = share;
     return { start: at, end: at + word.length, value, bound: 'exact', form: 'ratio', bare: false };
   }
   if (text[at] === '半') {
@@ -133,8 +135,8 @@ function readUnsigned(text: string, at: number): Numeral | null {
   if (single === null) return null;
   const mixed = readMixedFraction(text, single);
   if (mixed !== null) return mixed;
-  const share = readShare(text, single) ?? readSlashed(text, single, slashedLower(text, single));
-  if (share !== null) return readShareRange(text, share);
+  const part = readShare(text, single) ?? readSlashed(text, single, slashedLower(text, single));
+  if (part !== null) return readShareRange(text, part);
   const range = readRange(text, at)!;
   return (range.end > single.end && readShare(text, range)) || range;
 }
