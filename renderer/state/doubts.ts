@@ -1,3 +1,4 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Doubt } from '@shared/model/page.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SourceRow } from '../library/rows.ts';
@@ -37,7 +38,7 @@ export function createDoubts({ reader, shelf, mending, deeds }: DoubtTools): Sto
     const show = ({ article, doubt }: PlacedDoubt): void => {
       mending.begin();
       reader.getState().open(article, [doubt.span]);
-      reader.getState().select([doubt.span]);
+      reader.getState().select(wordsOf(doubt, reader.getState()));
       set({ lookedAt: { article, doubt } });
     };
     return {
@@ -60,6 +61,12 @@ export function createDoubts({ reader, shelf, mending, deeds }: DoubtTools): Sto
       },
     };
   });
+}
+
+/** A doubt's own words: what stands between them and belongs to others is none of them. */
+function wordsOf({ span }: Doubt, { view }: Reader): readonly SourceSpan[] {
+  const own = view ? view.placement.toSource(view.placement.toBlocks([span])) : [];
+  return own.length > 0 ? own : [span];
 }
 
 export const isSameDoubt = (a: Doubt, b: Doubt): boolean =>

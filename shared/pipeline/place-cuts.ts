@@ -4,7 +4,6 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import type { MadeCut } from '@shared/journal/state.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { PlacedCut } from '@shared/segment/cuts.ts';
-import { hullOf } from './passage.ts';
 
 export interface CutsOnText {
   readonly placed: readonly PlacedCut[];
@@ -16,9 +15,10 @@ export interface CutsOnText {
 
 /** Finds the words of the person's cuts in the text as it is decoded now. */
 export function placeCuts(cuts: readonly MadeCut[], anchored: AnchoredText): CutsOnText {
-  const find = (selector: Selector): SourceSpan | null => {
+  const find = (selector: Selector): Words | null => {
     const placement = resolveSelector(selector, anchored);
-    return placement.ok ? hullOf(placement.value.spans) : null;
+    const [first, ...others] = placement.ok ? placement.value.spans : [];
+    return first ? [first, ...others] : null;
   };
   const placed: PlacedCut[] = [];
   const ids: string[] = [];
@@ -34,21 +34,34 @@ export function placeCuts(cuts: readonly MadeCut[], anchored: AnchoredText): Cut
   return { placed, ids, unplaced };
 }
 
-function placeCut(cut: MadeCut['cut'], find: (selector: Selector) => SourceSpan | null): PlacedCut | null {
-  if (cut.type === 'merge') {
-    const first = find(cut.first);
-    const second = find(cut.second);
-    return first && second && { type: 'merge', first, second };
+/** In reading order. */
+type Words = readonly [SourceSpan, ...SourceSpan[]];
+
+function placeCut(cut: MadeCut['cut'], find: (selector: Selector) => Words | null): PlacedCut | null {
+  switch (cut.type) {
+    case 'merge': {
+      const [first, second] = [find(cut.first), find(cut.second)];
+      return first && second && { type: 'merge', first: first[0], second: second[0] };
+    }
+    case 'arrange':
+    case 'reorder': {
+      const what = find(cut.what);
+      const after = cut.after && find(cut.after);
+      if (!what || (cut.after && !after)) return null;
+      if (cut.type === 'arrange') return { type: 'arrange', what: what[0], after: after?.[0] ?? null };
+      return { type: 'reorder', what, after: after?.at(-1) ?? null };
+    }
+    case 'mark': {
+      const what = find(cut.what);
+      return what && { type: 'mark', what, role: cut.role };
+    }
+    case 'split': {
+      const at = find(cut.at);
+      return at && { type: 'split', at };
+    }
+    default: {
+      const at = find(cut.at);
+      return at && { type: cut.type, at: at[0] };
+    }
   }
-  if (cut.type === 'reorder' || cut.type === 'arrange') {
-    const what = find(cut.what);
-    const after = cut.after === null ? null : find(cut.after);
-    return what === null || (cut.after !== null && after === null) ? null : { type: cut.type, what, after };
-  }
-  if (cut.type === 'mark') {
-    const what = find(cut.what);
-    return what && { type: 'mark', what, role: cut.role };
-  }
-  const at = find(cut.at);
-  return at && { type: cut.type, at };
 }

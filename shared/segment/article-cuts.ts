@@ -12,14 +12,14 @@ const LONGEST_HEADLINE = 40;
  * A new article begins where the words begin. Words that stood as a headline, a heading or page furniture, and
  * a short line chosen as a whole, become its headline.
  */
-export function splitArticle(draft: Draft, source: string, at: SourceSpan): boolean {
-  breakAt(draft, at.start);
-  const found = findPart(draft, at.start);
-  const home = found?.article ?? holderOf(draft, at.start) ?? nearestArticles(draft.articles)(at.start);
+export function splitArticle(draft: Draft, source: string, at: readonly SourceSpan[]): boolean {
+  const start = at[0]?.start ?? 0;
+  breakAt(draft, start);
+  const found = findPart(draft, start);
+  const home = found?.article ?? holderOf(draft, start) ?? nearestArticles(draft.articles)(start);
   if (!home) return false;
-  if (found && found.index === 0 && headOf(home).every((block) => hullOf(block).start > at.start))
-    return true;
-  const later = (block: Block): boolean => hullOf(block).start >= at.start;
+  if (found && found.index === 0 && headOf(home).every((block) => hullOf(block).start > start)) return true;
+  const later = (block: Block): boolean => hullOf(block).start >= start;
   const after = home.parts.findIndex((part) => later(part.block));
   const index = found ? found.index : after < 0 ? home.parts.length : after;
   const title = found ? [] : takeHeadline(draft, source, at, home);
@@ -41,19 +41,25 @@ export function splitArticle(draft: Draft, source: string, at: SourceSpan): bool
 const headOf = ({ title, subtitle }: DraftArticle): Block[] => [...title, ...subtitle];
 
 /** What of the words stood as a headline or in no article; none where they are a byline or a caption; null: no ink. */
-function takeHeadline(draft: Draft, source: string, at: SourceSpan, home: DraftArticle): Block[] | null {
+function takeHeadline(
+  draft: Draft,
+  source: string,
+  at: readonly SourceSpan[],
+  home: DraftArticle,
+): Block[] | null {
   const isHere = (block: Block): boolean =>
-    block.runs.some((run) => run.start < at.end && at.start < run.end);
+    block.runs.some((run) => at.some(({ start, end }) => run.start < end && start < run.end));
   const others = [...home.captions, ...home.bylines.map(({ block }) => block)];
   if (others.some(isHere)) return [];
   const taken = takeOut(draft, source, at, true);
   return taken.length > 0 ? taken.map(({ block }) => block) : null;
 }
 
-function isHeadline({ role, block }: Part, at: SourceSpan): boolean {
+function isHeadline({ role, block }: Part, at: readonly SourceSpan[]): boolean {
   if (role === 'heading') return true;
-  const { start, end } = hullOf(block);
-  const isWhole = at.start <= start && at.end >= end;
+  const isWhole = block.runs.every((run) =>
+    at.some(({ start, end }) => start <= run.start && run.end <= end),
+  );
   return isWhole && block.text.length <= LONGEST_HEADLINE && !endsSentence(block.text);
 }
 

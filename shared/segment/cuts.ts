@@ -6,15 +6,15 @@ import type { SegmentKnowledge } from './knowledge.ts';
 import { type MarkedRole, markWords } from './mark-words.ts';
 import { breakAt, join, reorder } from './paragraph-cuts.ts';
 
-/** A mending of the person's, placed in the source by the caller. */
+/** A mending of the person's, placed in the source by the caller; of several spans in reading order. */
 export type PlacedCut =
-  | { readonly type: 'split'; readonly at: SourceSpan }
+  | { readonly type: 'split'; readonly at: readonly SourceSpan[] }
   | { readonly type: 'merge'; readonly first: SourceSpan; readonly second: SourceSpan }
   | { readonly type: 'arrange'; readonly what: SourceSpan; readonly after: SourceSpan | null }
-  | { readonly type: 'reorder'; readonly what: SourceSpan; readonly after: SourceSpan | null }
+  | { readonly type: 'reorder'; readonly what: readonly SourceSpan[]; readonly after: SourceSpan | null }
   | {
       readonly type: 'mark';
-      readonly what: SourceSpan;
+      readonly what: readonly SourceSpan[];
       readonly role: MarkedRole;
     }
   | { readonly type: 'join'; readonly at: SourceSpan }
@@ -37,7 +37,7 @@ export function replayCuts(
       unplaced.push(i);
       return;
     }
-    const touched = settledBy(cut);
+    const touched = cut.type === 'join' ? paragraphAt(draft, cut.at.start) : settledBy(cut);
     draft.doubts = draft.doubts.filter(
       ({ span }) => !touched.some((one) => one.start < span.end && span.start < one.end),
     );
@@ -59,14 +59,18 @@ const lacksHeadline = ({ article, span }: DraftDoubt): boolean =>
 /** The words that a cut needs on the page. */
 function wordsOf(cut: PlacedCut): readonly SourceSpan[] {
   if (cut.type === 'merge') return [cut.first, cut.second];
-  if ('at' in cut) return [cut.at];
-  return 'after' in cut && cut.after ? [cut.what, cut.after] : [cut.what];
+  const words = 'at' in cut ? cut.at : cut.what;
+  return [words, ('after' in cut && cut.after) || []].flat();
 }
+
+/** The whole of a paragraph: joining it says how its sentence goes on. */
+const paragraphAt = (draft: Draft, offset: number): readonly SourceSpan[] =>
+  findPart(draft, offset)?.part.block.runs ?? [];
 
 /** The words of which a cut says what the program was unsure of. */
 function settledBy(cut: PlacedCut): readonly SourceSpan[] {
   if (cut.type === 'arrange') return [];
-  return cut.type === 'reorder' ? [cut.what] : wordsOf(cut);
+  return cut.type === 'reorder' ? cut.what : wordsOf(cut);
 }
 
 const isInside = (cut: PlacedCut, length: number): boolean =>

@@ -44,37 +44,34 @@ function blockOfSpan(source: string, span: SourceSpan): Block | null {
   };
 }
 
-/** The parts of a block that stand before, in and after a span of the source, in reading order. */
+/**
+ * The parts of a block that stand before, in and after some spans of the source, in reading order; what
+ * stands between the spans counts as after them.
+ */
 export function divide(
   block: Block,
-  span: SourceSpan,
+  spans: readonly SourceSpan[],
 ): { readonly before: Block | null; readonly inside: Block | null; readonly after: Block | null } {
-  const runs: { before: SourceSpan[]; inside: SourceSpan[]; after: SourceSpan[] } = {
-    before: [],
-    inside: [],
-    after: [],
-  };
-  const texts: { before: string[]; inside: string[]; after: string[] } = {
-    before: [],
-    inside: [],
-    after: [],
-  };
+  const runs: Record<'before' | 'inside' | 'after', SourceSpan[]> = { before: [], inside: [], after: [] };
+  const texts: Record<'before' | 'inside' | 'after', string[]> = { before: [], inside: [], after: [] };
   let at = 0;
-  const put = (where: 'before' | 'inside' | 'after', start: number, end: number, from: number): void => {
-    if (end <= start) return;
-    runs[where].push({ start, end } as SourceSpan);
-    texts[where].push(block.text.slice(from, from + end - start));
-  };
   for (const run of block.runs) {
     if (at > 0 && block.text[at] === ' ') at++;
-    const start = Math.min(Math.max(span.start, run.start), run.end);
-    const end = Math.max(start, Math.min(span.end, run.end));
-    const passed = runs.inside.length > 0;
-    if (end > start) {
-      put(passed ? 'after' : 'before', run.start, start, at);
-      put('inside', start, end, at + start - run.start);
-      put('after', end, run.end, at + end - run.start);
-    } else put(passed ? 'after' : 'before', run.start, run.end, at);
+    for (let from: number = run.start; from < run.end; ) {
+      const span = spans.find(({ start, end }) => start <= from && from < end);
+      const stops = span ? [span.end] : spans.map(({ start }) => start).filter((start) => start > from);
+      const to = Math.min(run.end, ...stops);
+      const where = span ? 'inside' : runs.inside.length > 0 ? 'after' : 'before';
+      const printed = block.text.slice(at + from - run.start, at + to - run.start);
+      const text = printed.trim();
+      // A run neither begins nor ends with a blank.
+      const start = from + printed.length - printed.trimStart().length;
+      if (text) {
+        runs[where].push({ start, end: start + text.length } as SourceSpan);
+        texts[where].push(text);
+      }
+      from = to;
+    }
     at += run.end - run.start;
   }
   return {
@@ -92,14 +89,14 @@ function rebuilt(block: Block, runs: readonly SourceSpan[], texts: readonly stri
 }
 
 /**
- * Takes the ink of a span out of a draft, in the order in which it stands there. What stood before and after
- * it in one paragraph stays one paragraph when `heals`, else becomes two.
+ * Takes the ink of some spans out of a draft, in the order in which it stands there. What stood before and
+ * after it in one paragraph stays one paragraph when `heals`, else becomes two.
  */
-export function takeOut(draft: Draft, source: string, span: SourceSpan, heals: boolean): Taken[] {
+export function takeOut(draft: Draft, source: string, spans: readonly SourceSpan[], heals: boolean): Taken[] {
   const taken: Taken[] = [];
   const fromList = (blocks: readonly Block[], article: DraftArticle): Block[] =>
     blocks.flatMap((block) => {
-      const { before, inside, after } = divide(block, span);
+      const { before, inside, after } = divide(block, spans);
       if (!inside) return [block];
       taken.push({ block: inside, article, part: -1, role: 'other' });
       return before && after
@@ -114,19 +111,26 @@ export function takeOut(draft: Draft, source: string, span: SourceSpan, heals: b
       const [block] = fromList([byline.block], article);
       return block ? [{ names: block === byline.block ? byline.names : [], block }] : [];
     });
-    takeFromParts(article, span, heals, taken);
+    takeFromParts(article, spans, heals, taken);
   }
-  draft.furniture = takeFromSpans(draft.furniture, source, span, taken);
-  draft.duplicates = draft.duplicates.flatMap(({ spans }) =>
-    takeFromSpans([spans[1]], source, span, taken).map((rest) => ({ spans: [spans[0], rest] as const })),
-  );
+  for (const span of spans) {
+    draft.furniture = takeFromSpans(draft.furniture, source, span, taken);
+    draft.duplicates = draft.duplicates.flatMap(({ spans: [kept, copy] }) =>
+      takeFromSpans([copy], source, span, taken).map((rest) => ({ spans: [kept, rest] as const })),
+    );
+  }
   return taken;
 }
 
-function takeFromParts(article: DraftArticle, span: SourceSpan, heals: boolean, taken: Taken[]): void {
+function takeFromParts(
+  article: DraftArticle,
+  spans: readonly SourceSpan[],
+  heals: boolean,
+  taken: Taken[],
+): void {
   const parts: DraftArticle['parts'] = [];
   for (const part of article.parts) {
-    const { before, inside, after } = divide(part.block, span);
+    const { before, inside, after } = divide(part.block, spans);
     if (!inside) {
       parts.push(part);
       continue;

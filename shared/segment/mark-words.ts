@@ -15,10 +15,11 @@ export type MarkedRole = 'body' | 'title' | 'subtitle' | 'byline' | 'heading' | 
 export function markWords(
   draft: Draft,
   source: string,
-  what: SourceSpan,
+  what: readonly SourceSpan[],
   role: MarkedRole,
   knowledge: SegmentKnowledge,
 ): boolean {
+  const start = what[0]?.start ?? 0;
   const inText = role === 'body' || role === 'heading';
   const taken = takeOut(draft, source, what, !inText);
   if (taken.length === 0) return false;
@@ -26,7 +27,7 @@ export function markWords(
     draft.furniture.push(...taken.flatMap(({ block }) => block.runs));
     return true;
   }
-  const home = taken.find((one) => one.article)?.article ?? homeFor(draft, what.start);
+  const home = taken.find((one) => one.article)?.article ?? homeFor(draft, start);
   const blocks = taken.map(({ block }) => block);
   if (role === 'title') retitle(home, blocks);
   else if (role === 'subtitle') home.subtitle = inOrder([...home.subtitle, ...blocks]);
@@ -36,7 +37,7 @@ export function markWords(
     home.bylines.push({ names: readBylineLine(block.text, knowledge, true) ?? [], block });
   } else {
     const texts = role === 'heading' ? [joinAll(blocks)] : joinLines(taken, source);
-    const at = taken.find((one) => one.part >= 0)?.part ?? placeAmong(home, what.start);
+    const at = taken.find((one) => one.part >= 0)?.part ?? placeAmong(home, start);
     home.parts.splice(at, 0, ...texts.map((block): Part => ({ role, block })));
     if (home.kind === 'filler') home.kind = 'article';
   }

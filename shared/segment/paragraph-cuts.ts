@@ -16,7 +16,7 @@ export function breakAt(draft: Draft, offset: number): boolean {
 /** What of a block is read before a unit, and what from it on. */
 function halve(block: Block, offset: number): [Block | null, Block | null] {
   const one = { start: offset, end: offset + 1 } as SourceSpan;
-  const { before, inside, after } = divide(block, one);
+  const { before, inside, after } = divide(block, [one]);
   if (!inside) return [block, null];
   return [before, after ? rejoin(inside, after) : inside];
 }
@@ -51,9 +51,14 @@ export function join(draft: Draft, at: SourceSpan): boolean {
 }
 
 /** Reads words after others, in whichever article those stand; null: first in their own. */
-export function reorder(draft: Draft, source: string, what: SourceSpan, after: SourceSpan | null): boolean {
-  if (after && after.start < what.end && what.start < after.end) return false;
-  if (!findPart(draft, what.start)) return false;
+export function reorder(
+  draft: Draft,
+  source: string,
+  what: readonly SourceSpan[],
+  after: SourceSpan | null,
+): boolean {
+  if (after && what.some(({ start, end }) => after.start < end && start < after.end)) return false;
+  if (!what.some(({ start }) => findPart(draft, start))) return false;
   if (after && !findPart(draft, after.end - 1)) return false;
   const taken = takeOut(draft, source, what, false);
   const home = taken.find((one) => one.part >= 0)?.article;
@@ -75,7 +80,7 @@ export function reorder(draft: Draft, source: string, what: SourceSpan, after: S
     before,
     inside,
     after: rest,
-  } = divide(part.block, { start: after.end - 1, end: after.end } as SourceSpan);
+  } = divide(part.block, [{ start: after.end - 1, end: after.end } as SourceSpan]);
   const upTo = before && inside ? rejoin(before, inside) : (inside ?? part.block);
   article.parts.splice(
     index,

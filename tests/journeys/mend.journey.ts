@@ -15,7 +15,7 @@ const CAPTION_PAGE = [
   '',
 ].join('\n');
 
-/** A column of the second article is set into a sentence of the first. */
+/** A column of another page is set into a sentence: nothing on this one says where it belongs. */
 const SPLICED_PAGE = [
   '老码头改造完工',
   '',
@@ -29,15 +29,11 @@ const SPLICED_PAGE = [
   '',
   '船老大们说，灯塔亮了，回港的路就看得清了。',
   '',
-  '茶园装上滴灌',
-  '',
-  '■ 何采薇',
-  '',
-  '白岩村的茶园在半山腰，往年到了春旱，茶农要挑着水桶上山浇茶，一天只能浇两亩。村里去年筹了一百二十万元给茶园装滴灌。',
-  '',
-  '水管的阀门由手机控制，茶农坐在家里就能给茶垄浇水，省下的工夫可以多采一季茶。',
-  '',
 ].join('\n');
+
+const COLUMN =
+  '山脚下的茶园今年第一次用上了滴灌，茶农们把水管沿着茶垄铺到山顶，每亩茶园一季可以省下六十吨水，采下的春茶也比往年早了九天。';
+const MENDED = ['一块一块编上号', '船老大们说', '山脚下的茶园'];
 
 /** Its last sentence breaks off. */
 const UNFINISHED_PAGE = [
@@ -51,39 +47,45 @@ const ATTEMPTS = 5;
 const PATIENCE_MS = 4000;
 
 describe.each(HOSTS)('mending on the %s host', (kind) => {
-  it('puts a spliced column where it belongs, undoes and redoes it, and keeps it through a restart', async () => {
+  it('takes a spliced column out of its sentence, undoes and redoes it, and keeps it through a restart', async () => {
     const machine = newMachine();
     const first = await openHost(kind, machine);
     const { page } = first;
-    await importFiles(first, layFiles({ '码头与茶园.txt': SPLICED_PAGE }));
+    await importFiles(first, layFiles({ '码头.txt': SPLICED_PAGE }));
     await openArticle(page, '老码头改造完工');
-    const stranger = paragraph(page, '山脚下的茶园');
 
-    await markBeside(stranger).click();
-    await toolHolds(page, '山脚下的茶园今年第一次');
-    await tool(page)
-      .getByRole('button', { name: words('mend.reorder') })
-      .click();
+    await page.locator('[data-doubt]').getByRole('button').first().click();
+    await tool(page).waitFor();
+    await selectForMending(page, COLUMN);
+    await useTool(page, 'mend.reorder');
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /白岩村的茶园/ })
+      .getByRole('button', { name: /^船老大们说/ })
       .click();
-    await stranger.waitFor({ state: 'detached' });
+    await paragraphAfter(page, '船老大们说', '山脚下的茶园').waitFor();
+    await selectForMending(page, '编上号，再照原来的样子');
+    await useTool(page, 'mend.join');
+    await paragraph(page, '一块一块编上号').waitFor();
+    await page.locator('[data-doubt]').first().waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+z');
-    await markBeside(stranger).waitFor();
+    await paragraph(page, '一块一块编上号').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await paragraphAfter(page, '船老大们说', '山脚下的茶园').waitFor({ state: 'detached' });
+    await page.locator('[data-doubt]').first().waitFor();
     await page.keyboard.press('Control+Shift+z');
-    await stranger.waitFor({ state: 'detached' });
+    await paragraphAfter(page, '船老大们说', '山脚下的茶园').waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await paragraph(page, '一块一块编上号').waitFor();
     await first.close();
 
     const second = await openHost(kind, machine);
     await openArticle(second.page, '老码头改造完工');
     await paragraph(second.page, '一块一块编上号').waitFor();
-    expect(await second.page.locator('[data-role="paragraph"]').count()).toBe(2);
-    await openArticle(second.page, '茶园装上滴灌');
-    await paragraph(second.page, '山脚下的茶园').waitFor();
     const read = await second.page.locator('[data-role="paragraph"]').allTextContents();
-    expect(read.map((text) => text.trim().slice(0, 5))).toEqual(['白岩村的茶', '山脚下的茶', '水管的阀门']);
+    expect(read).toHaveLength(MENDED.length);
+    for (const [index, opening] of MENDED.entries()) expect(read[index]).toContain(opening);
+    expect(await second.page.locator('[data-doubt]').count()).toBe(0);
   });
 
   it('takes a doubt for settled, opens it again with undo, and keeps it settled through a restart', async () => {
@@ -124,12 +126,21 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
   });
 });
 
+/** A paragraph that is read right after another. */
+const paragraphAfter = (page: Page, before: string, text: string) =>
+  page.locator(`[data-role="paragraph"]:has-text("${before}") + [data-role="paragraph"]:has-text("${text}")`);
+
 const paragraph = (page: Page, text: string) => page.locator('[data-role="paragraph"]', { hasText: text });
 
 /** The quiet mark of a doubt beside a block of the reading view. */
 const markBeside = (block: Locator) => block.locator('[data-doubt]').getByRole('button');
 
 const tool = (page: Page) => page.getByRole('region', { name: words('mend.tool') });
+
+const useTool = (page: Page, key: string): Promise<void> =>
+  tool(page)
+    .getByRole('button', { name: words(key) })
+    .click();
 
 /** Waits until the mending tool is about these words. */
 const toolHolds = (page: Page, text: string, patience = {}): Promise<void> =>

@@ -38,7 +38,7 @@ function at(words: string): SourceSpan {
 
 type Role = Extract<PlacedCut, { type: 'mark' }>['role'];
 
-const mark = (words: string, role: Role): PlacedCut => ({ type: 'mark', what: at(words), role });
+const mark = (words: string, role: Role): PlacedCut => ({ type: 'mark', what: [at(words)], role });
 
 /** Each article as `title / subtitle / byline`, then its texts with `#` before a heading and `~` before a caption. */
 function read(...cuts: PlacedCut[]): string[] {
@@ -137,7 +137,7 @@ describe('marking words by hand', () => {
 
 describe('a new article', () => {
   it('has the heading that it begins with as its headline', () => {
-    expect(read({ type: 'split', at: at('冰厂的老厂房') }).slice(0, 2)).toEqual([
+    expect(read({ type: 'split', at: [at('冰厂的老厂房')] }).slice(0, 2)).toEqual([
       '渔港里的冰厂 / ——一块冰的十二个小时 / 江一帆 | 天没亮，冰厂 | 码头上的渔船',
       '冰厂的老厂房 /  /  | 建在三十年前 | ~工人把冰块推',
     ]);
@@ -145,13 +145,13 @@ describe('a new article', () => {
 
   it('can begin at a byline, at a line of the headline and at page furniture', () => {
     const merged: PlacedCut = { type: 'merge', first: at('天没亮'), second: at('气象站在') };
-    expect(read(merged, { type: 'split', at: at('■ 孙若水') })[1]).toBe(' /  / 孙若水 | 气象站在灯塔');
-    expect(read({ type: 'split', at: at('——一块冰的十二个小时') }).slice(0, 2)).toEqual([
+    expect(read(merged, { type: 'split', at: [at('■ 孙若水')] })[1]).toBe(' /  / 孙若水 | 气象站在灯塔');
+    expect(read({ type: 'split', at: [at('——一块冰的十二个小时')] }).slice(0, 2)).toEqual([
       '渔港里的冰厂 /  / ',
       '——一块冰的十二个小时 /  / 江一帆 | 天没亮，冰厂 | 码头上的渔船 | #冰厂的老厂房 | 建在三十年前 | ~工人把冰块推',
     ]);
     const asFurniture = mark('冰厂的老厂房', 'furniture');
-    expect(read(asFurniture, { type: 'split', at: at('冰厂的老厂房') })[1]).toMatch(/^冰厂的老厂房 \//);
+    expect(read(asFurniture, { type: 'split', at: [at('冰厂的老厂房')] })[1]).toMatch(/^冰厂的老厂房 \//);
   });
 });
 
