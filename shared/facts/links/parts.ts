@@ -56,26 +56,27 @@ function linkMarked(
     if (CLOSES.test(between)) whole = null;
     // 分为三类：道路12个: the number of items may stand before the colon as a figure of its own.
     if (between.includes('：') && OPENS_LIST.test(text.slice(last!.start, fact.start)))
-      whole = latestAlike(text, facts, figures, place) ?? whole;
+      whole = latestAlike(text, facts, figures, place, 1) ?? whole;
     else if (OPENS_PARTS.test(between)) {
       const opens = !CLOSES.test(between) || /[。；]其中/.test(between);
-      if (opens) whole = latestAlike(text, facts, figures, place) ?? (CLOSES.test(between) ? null : last!);
+      if (opens) whole = latestAlike(text, facts, figures, place, 2) ?? (CLOSES.test(between) ? null : last!);
     }
     if (whole !== null && isPart(whole, fact)) parts[at] = spanOf(whole);
   }
 }
 
-/** The figure of the same kind that stands nearest before, in this sentence or the one before. */
+/** The figure of the same kind that stands nearest before, within so many sentences. */
 function latestAlike(
   text: string,
   facts: readonly FoundFact[],
   figures: readonly number[],
   place: number,
+  sentences: number,
 ): FoundFact | null {
   const fact = facts[figures[place]!]!;
   for (let back = place - 1; back >= 0 && place - back <= MOST_PARTS; back -= 1) {
     const other = facts[figures[back]!]!;
-    if (text.slice(other.end, fact.start).split(SENTENCE_END).length > 2) return null;
+    if (text.slice(other.end, fact.start).split(SENTENCE_END).length > sentences) return null;
     if (isPart(other, fact)) return other;
   }
   return null;
