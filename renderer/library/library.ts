@@ -39,11 +39,11 @@ export class Library extends Dexie {
   constructor(name: string) {
     super(name);
     this.version(LIBRARY_SCHEMA).stores({
-      sources: 'sha256, [sha256+stamp]',
+      sources: 'sha256, stamp',
       texts: 'sha256',
       articles: 'id, source',
       segments: 'key',
-      indexed: 'sha256, [sha256+stamp]',
+      indexed: 'sha256, stamp',
       offered: 'sha256',
     });
   }
@@ -154,9 +154,11 @@ export async function openLibrary(name: string): Promise<Library> {
   return library;
 }
 
-async function stampsOf(table: Table): Promise<Map<string, string>> {
-  const keys = await table.orderBy('[sha256+stamp]').keys();
-  return new Map(keys as unknown as [string, string][]);
+/** Sources share few stamps, and a database hands out the primary keys of one at once. */
+async function stampsOf(table: Table<unknown, string>): Promise<Map<string, string>> {
+  const stamps = (await table.orderBy('stamp').uniqueKeys()) as string[];
+  const keys = await Promise.all(stamps.map((stamp) => table.where('stamp').equals(stamp).primaryKeys()));
+  return new Map(stamps.flatMap((stamp, i) => keys[i]?.map((key) => [key, stamp] as const) ?? []));
 }
 
 const isWhole = ({ stamp, articles, record, imprint, doubts }: Partial<SourceRow>): boolean =>

@@ -9,7 +9,7 @@ import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 5;
+export const LIBRARY_SCHEMA = 6;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';

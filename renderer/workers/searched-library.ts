@@ -1,7 +1,7 @@
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
 import { FactIndex } from '@shared/search/values/fact-index.ts';
 import type { Library } from '../library/library.ts';
-import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
+import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
 import { Offering } from './offering.ts';
 
 /** Articles and sources that are read at once. */
@@ -61,18 +61,25 @@ export class SearchedLibrary {
     );
     for (const source of gone) this.drop(source);
     const taken = new Map<string, readonly IndexedArticle[]>();
-    for (let i = 0; i < changed.length; i += READ_AT_ONCE)
-      for (const row of await this.library.indexed.bulkGet(changed.slice(i, i + READ_AT_ONCE))) {
-        if (!row) continue;
-        this.drop(row.sha256);
-        for (const article of row.articles) this.about.set(article.id, article);
-        const ids = row.articles.map(({ id }) => id);
-        this.taken.set(row.sha256, { stamp: row.stamp, ids });
-        taken.set(row.sha256, row.articles);
-        if (this.facts) await this.addFacts(this.facts, ids);
-      }
+    for await (const row of this.readIndexed(changed)) {
+      this.drop(row.sha256);
+      for (const article of row.articles) this.about.set(article.id, article);
+      const ids = row.articles.map(({ id }) => id);
+      this.taken.set(row.sha256, { stamp: row.stamp, ids });
+      taken.set(row.sha256, row.articles);
+      if (this.facts) await this.addFacts(this.facts, ids);
+    }
     // Not waited for: answers need it not, and offers come from what it holds so far.
     void this.offering.follow(taken, gone);
+  }
+
+  private async *readIndexed(sources: readonly string[]): AsyncGenerator<IndexedRow> {
+    // The first time they are all there are, and are read many times faster in one go than one by one.
+    if (this.taken.size === 0) yield* await this.library.indexed.toArray();
+    else
+      for (let i = 0; i < sources.length; i += READ_AT_ONCE)
+        for (const row of await this.library.indexed.bulkGet(sources.slice(i, i + READ_AT_ONCE)))
+          if (row) yield row;
   }
 
   private drop(source: string): void {
