@@ -15,6 +15,10 @@ function countedLibrary() {
       read[name] += keys.length;
       return keys.map((key) => rows.get(key));
     },
+    toArray: async () => {
+      read[name] += rows.size;
+      return [...rows.values()];
+    },
   });
   const library = {
     readIndexedStamps: async () => new Map([...indexed.values()].map(({ sha256, stamp }) => [sha256, stamp])),
