@@ -6,7 +6,7 @@ import { type Terms, Vocabulary } from './vocabulary.ts';
 /** Neighbouring stories that a paragraph is compared with, on either side. */
 const NEIGHBOURS = 2;
 /** Shorter paragraphs say too little to be told apart. */
-const SHORTEST = 40;
+const SHORTEST = 24;
 const LONGEST_RUN = 6;
 /** How much a headline's words count beside those of one paragraph. */
 const HEADLINE = 2;
