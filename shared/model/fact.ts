@@ -1,5 +1,4 @@
 import type { ReadingOffset, SourceOffset, Span } from './offset.ts';
-import type { Cell } from './table.ts';
 import type { TimeExpression } from './time.ts';
 
 export const FACT_KINDS = [
@@ -38,6 +37,18 @@ export interface Conversion {
 /** Words of the page with the place where they stand. */
 export interface Phrase<Offset extends number> extends Span<Offset> {
   readonly text: string;
+}
+
+/** Where a figure stands in a table that the page prints as prose: 甲村120户、乙村98户、丙村45户. */
+export interface Cell<Offset extends number> {
+  /** From the first row's label to the last row's last figure. */
+  readonly table: Span<Offset>;
+  /** The words that name the row. */
+  readonly row: Phrase<Offset>;
+  /** From 0. */
+  readonly column: number;
+  /** The column as the page calls it, null where it names none. */
+  readonly heading: string | null;
 }
 
 /**

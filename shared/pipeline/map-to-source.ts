@@ -1,5 +1,5 @@
 import type { Article } from '@shared/model/extraction.ts';
-import type { Fact, FoundFact } from '@shared/model/fact.ts';
+import type { Cell, Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName, NameMention } from '@shared/model/name.ts';
 import {
   type ReadingOffset,
@@ -10,7 +10,6 @@ import {
 } from '@shared/model/offset.ts';
 import type { FoundQuotation, Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import type { Cell } from '@shared/model/table.ts';
 import { hullOf, type Passage, placeInSource, placePhrase } from './passage.ts';
 
 export function mapFact(

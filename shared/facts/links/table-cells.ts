@@ -1,7 +1,7 @@
+import type { Cell } from '@shared/model/fact.ts';
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type ReadingOffset, readingSpan } from '@shared/model/offset.ts';
-import type { Cell } from '@shared/model/table.ts';
 import { cutWords } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import { namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';

@@ -3,6 +3,7 @@ import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Moment, TimeUnit, Within } from '@shared/model/time.ts';
 import { ARABIC_DIGITS, isChineseNumeral } from '@shared/numerals/characters.ts';
 import { WordTable } from '@shared/text/word-table.ts';
+import type { DayPartName, LengthUnit, ShiftWord, YearTail } from './time-word.ts';
 import {
   type ErasFile,
   type FestivalsFile,
@@ -12,20 +13,6 @@ import {
   unitRows,
   type WordsFile,
 } from './word-rows.ts';
-
-export type DayPartName = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'evening';
-
-/** A word that names a year, month, week or day by its distance from the origin; `part` where it says 昨晚. */
-export interface ShiftWord {
-  readonly origin: 'publication' | 'context';
-  readonly unit: TimeUnit;
-  readonly by: number;
-  readonly part?: DayPartName;
-  /** The season of the year, where it says 去冬. */
-  readonly within?: Within;
-}
-
-export type YearTail = { readonly within: Within } | { readonly edge: 'last-day' };
 
 /** What a word that begins an expression is. */
 export type HeadWord =
@@ -42,14 +29,6 @@ export type HeadWord =
   | { readonly type: 'vague'; readonly stretches: boolean }
   | { readonly type: 'now' | 'recurring' }
   | { readonly type: 'stretch'; readonly side: 'before' | 'after' };
-
-/** Units of durations by the words that print them; a quarter and a century are written as their multiples. */
-export interface LengthUnit {
-  /** Unit and how many of it one of these is; null where the calendar does not know it (学期). */
-  readonly calendar: { readonly unit: TimeUnit; readonly times: number } | null;
-  /** Units of text that after the word make another word: 天津, 周边. */
-  readonly blockedBy: string;
-}
 
 /** Time words, festivals and calendars, compiled once. */
 export interface TimesKnowledge {

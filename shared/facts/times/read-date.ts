@@ -2,11 +2,12 @@ import type { Within } from '@shared/model/time.ts';
 import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
 import { readGroup } from '@shared/numerals/read-group.ts';
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
-import type { TimesKnowledge, YearTail } from './knowledge.ts';
+import type { TimesKnowledge } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
 import { readEarlyLunarDay, readLunar } from './read-lunar.ts';
 import { readNthWeek, readWeekdayOfDay } from './read-week.ts';
 import type { Draft } from './reading.ts';
+import type { YearTail } from './time-word.ts';
 
 const QUARTERS: readonly Within[] = [
   { from: '-01', to: '-03' },

@@ -3,7 +3,8 @@ import type { TimeExpression, TimeUnit } from '@shared/model/time.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumber } from '@shared/numerals/read-number.ts';
 import { endOfRangeSign } from '@shared/numerals/read-numeral.ts';
-import type { LengthUnit, TimesKnowledge } from './knowledge.ts';
+import type { TimesKnowledge } from './knowledge.ts';
+import type { LengthUnit } from './time-word.ts';
 
 /** An amount of time as printed: 20余年, 两个多小时, 3至5天, 一年半. */
 export interface Length {

@@ -1,5 +1,5 @@
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
-import type { HeadWord, ShiftWord, TimesKnowledge } from './knowledge.ts';
+import type { HeadWord, TimesKnowledge } from './knowledge.ts';
 import { readClock, readClockAfterPart } from './read-clock.ts';
 import {
   readBelowDay,
@@ -16,6 +16,7 @@ import { readLunar } from './read-lunar.ts';
 import { weekdayAt } from './read-week.ts';
 import { readEraYear, readNumberedYear, readShiftedYear } from './read-year.ts';
 import { finished, newDraft, type Reading } from './reading.ts';
+import type { ShiftWord } from './time-word.ts';
 
 /** What before a number of 日 shows a length (连续5日, 为期三日), not a day of the month. */
 const BEFORE_LENGTH = new Set([...'续期时每近达共约超满用持限延逾了足过']);

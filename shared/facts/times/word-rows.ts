@@ -1,6 +1,6 @@
 import type { Bound } from '@shared/model/fact.ts';
 import type { Moment, TimeUnit } from '@shared/model/time.ts';
-import type { DayPartName, LengthUnit, ShiftWord, YearTail } from './knowledge.ts';
+import type { DayPartName, LengthUnit, ShiftWord, YearTail } from './time-word.ts';
 
 type Tail = readonly [string, string] | 'last-day';
 
