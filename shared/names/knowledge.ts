@@ -79,6 +79,7 @@ const FILES = {
   japaneseSurnames: 'lexicons/surnames/japanese.txt',
   nameElements: 'lexicons/surnames/peoples.txt',
   givenNames: 'lexicons/characters/given-names.txt',
+  nameParts: 'lexicons/characters/name-parts.txt',
   transcribing: 'lexicons/characters/transcribing.txt',
   bodyTails: 'lexicons/name-affixes/body-tails.txt',
   strongBodyTails: 'lexicons/name-affixes/strong-body-tails.txt',
@@ -140,6 +141,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
     lexical: readLexicalClasses({
       surnames: files.text(FILES.surnames),
       givenNames: files.text(FILES.givenNames),
+      nameParts: files.text(FILES.nameParts),
       transcribing: files.text(FILES.transcribing),
       bodyTails: files.text(FILES.bodyTails),
       placeTails: files.text(FILES.placeTails),

@@ -9,6 +9,7 @@ const FAMILIAR = new Set(
 );
 const SPEAKS_FOR_PERSON = /^(?:[、，。：说和与的在是也又给把对跟正]|告诉|介绍|表示|回忆|一家|夫妇|同志)/;
 const MASKED = /\p{Script=Han}某(?:某|[甲乙丙丁])?/gu;
+const AGED = /(?<=^|[。；！？“\n])\p{Script=Han}{2,3}(?=今年(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)/gmu;
 const LONGEST_ELEMENT = 5;
 const SAYS = /^(?:说|告诉|表示|介绍|骑|家|老人|一家|大叔|大爷|大妈|大姐|大哥)/;
 
@@ -19,6 +20,7 @@ export function findByForm(reading: Reading, knowledge: NamesKnowledge): Candida
     ...findFamiliar(reading),
     ...findOfElements(reading, knowledge),
     ...findTranscribed(reading, knowledge),
+    ...findAged(reading, knowledge),
   ];
 }
 
@@ -42,6 +44,17 @@ function findTranscribed({ text, words }: Reading, { lexical }: NamesKnowledge):
     while (end - i < LONGEST_TRANSCRIBED && isPart(end)) end++;
     if (end - i >= 3 && text[end] !== '·')
       found.push({ start: i, end, type: 'person', rule: 'transcribed', weight: 9 });
+  }
+  return found;
+}
+
+/** A surname and one or two characters that open a clause and have an age: 顾小满今年五十岁. */
+function findAged({ text }: Reading, { words }: NamesKnowledge): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(AGED)) {
+    if (!words.surnames.has(match[0][0]!) || words.commonPersons.has(match[0])) continue;
+    const end = match.index + match[0].length;
+    found.push({ start: match.index, end, type: 'person', rule: 'aged', weight: 8 });
   }
   return found;
 }

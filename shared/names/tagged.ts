@@ -30,14 +30,14 @@ const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公�
  */
 export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { start, end: tagged, type } of reading.tagged) {
+  for (const { start, end: tagged, type, lead } of reading.tagged) {
     const end = /[)）(（]/.test(reading.text[tagged - 1]!) && type === 'person' ? tagged - 1 : tagged;
     const text = reading.text.slice(start, end);
     if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
     if (FUNCTION_FIRST.test(text) && reading.words.wordEnd[start] === start + 1) continue;
     if (type === 'person') {
       const stop = endOfPerson(reading.text, start, end, knowledge);
-      if (looksLikePerson(reading, start, stop, knowledge))
+      if (looksLikePerson(reading, start, stop, lead, knowledge))
         candidates.push({ start, end: stop, type, rule: 'tagger', weight: 10 });
       continue;
     }

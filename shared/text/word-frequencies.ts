@@ -37,12 +37,14 @@ export const extendWordHash = (hash: number, unit: number): number => {
 };
 
 /**
- * A frequency dictionary in one block: open addressing over 32-bit entries.
+ * A frequency dictionary: open addressing over 32-bit entries.
  * Entry: fingerprint 22 bits, log frequency 5 bits (0: only a beginning of longer words), class 4 bits,
  * 1 bit that says whether longer words begin like this one. An empty slot is 0.
+ * `groups` has for each slot the word's fine group in ten bits and its coarse group in the six above; 0 is none.
  */
 export interface WordTable {
   readonly entries: Uint32Array;
+  readonly groups: Uint16Array;
   readonly mask: number;
 }
 
@@ -51,20 +53,22 @@ const FINGERPRINT_BITS = 22;
 const slotOf = (hash: number, mask: number): number => (Math.imul(hash, 0x85ebca6b) >>> 7) & mask;
 const fingerprintOf = (hash: number): number => Math.imul(hash, 0xc2b2ae35) >>> (32 - FINGERPRINT_BITS) || 1;
 
-/** @returns the entry without its fingerprint (10 bits), or −1 when neither word nor beginning is known. */
+/** @returns what `frequencyOf` and its neighbours read, or −1 when neither word nor beginning is known. */
 export const findWord = (table: WordTable, hash: number): number => {
-  const { entries, mask } = table;
+  const { entries, groups, mask } = table;
   const fingerprint = fingerprintOf(hash);
   for (let slot = slotOf(hash, mask); ; slot = (slot + 1) & mask) {
     const entry = entries[slot]!;
     if (entry === 0) return -1;
-    if (entry >>> 10 === fingerprint) return entry & 1023;
+    if (entry >>> 10 === fingerprint) return (groups[slot]! << 10) | (entry & 1023);
   }
 };
 
-export const frequencyOf = (entry: number): number => entry >>> 5;
+export const frequencyOf = (entry: number): number => (entry >>> 5) & 31;
 export const classOf = (entry: number): number => (entry >>> 1) & 15;
 export const hasLonger = (entry: number): boolean => (entry & 1) === 1;
+/** Both groups of the word, packed as in the table. */
+export const groupsOf = (entry: number): number => entry >>> 10;
 
 export const hashWord = (word: string): number => {
   let hash = startWordHash();
@@ -72,9 +76,12 @@ export const hashWord = (word: string): number => {
   return hash;
 };
 
-/** @throws Error when the block's length is no power of two of 32-bit entries. */
+/** Bytes of one slot in the file: all entries first, then all groups. */
+const SLOT_BYTES = 6;
+
+/** @throws Error when the file's length is no power of two of slots. */
 export function readWordTable(bytes: Uint8Array): WordTable {
-  const slots = bytes.length / 4;
+  const slots = bytes.length / SLOT_BYTES;
   if (!Number.isInteger(Math.log2(slots))) throw new Error(`word table of ${bytes.length} bytes`);
   const entries = new Uint32Array(slots);
   for (let i = 0; i < slots; i++) {
@@ -82,7 +89,12 @@ export function readWordTable(bytes: Uint8Array): WordTable {
       (bytes[4 * i]! | (bytes[4 * i + 1]! << 8) | (bytes[4 * i + 2]! << 16) | (bytes[4 * i + 3]! << 24)) >>>
       0;
   }
-  return { entries, mask: slots - 1 };
+  const groups = new Uint16Array(slots);
+  for (let i = 0; i < slots; i++) {
+    const at = 4 * slots + 2 * i;
+    groups[i] = bytes[at]! | (bytes[at + 1]! << 8);
+  }
+  return { entries, groups, mask: slots - 1 };
 }
 
 export interface WordOfTable {
@@ -90,6 +102,9 @@ export interface WordOfTable {
   /** 1 to 31: the rounded double of the natural logarithm of its count, at least 1. */
   readonly frequency: number;
   readonly wordClass: WordClass;
+  /** Fine group, 0 to 1023, and coarse group, 0 to 63: words used alike; 0 is none. */
+  readonly fineGroup: number;
+  readonly coarseGroup: number;
 }
 
 /** Builds the block that `readWordTable` reads. @throws Error when the words do not fit. */
@@ -98,6 +113,7 @@ export function buildWordTable(words: readonly WordOfTable[], slots: number): Ui
   for (const { word } of words) for (let n = 1; n < word.length; n++) longer.add(word.slice(0, n));
   const known = new Map(words.map((item) => [item.word, item]));
   const entries = new Uint32Array(slots);
+  const groups = new Uint16Array(slots);
   const mask = slots - 1;
   let used = 0;
   for (const word of [...new Set([...known.keys(), ...longer])].sort()) {
@@ -109,12 +125,16 @@ export function buildWordTable(words: readonly WordOfTable[], slots: number): Ui
     let slot = slotOf(hash, mask);
     while (entries[slot] !== 0) slot = (slot + 1) & mask;
     entries[slot] = ((fingerprintOf(hash) << 10) | value | (longer.has(word) ? 1 : 0)) >>> 0;
+    if (item) groups[slot] = item.fineGroup | (item.coarseGroup << 10);
     if (++used > slots * 0.85) throw new Error(`more than ${slots * 0.85} entries`);
   }
-  const bytes = new Uint8Array(slots * 4);
+  const bytes = new Uint8Array(slots * SLOT_BYTES);
   const view = new DataView(bytes.buffer);
   entries.forEach((entry, i) => {
     view.setUint32(4 * i, entry, true);
+  });
+  groups.forEach((group, i) => {
+    view.setUint16(4 * slots + 2 * i, group, true);
   });
   return bytes;
 }

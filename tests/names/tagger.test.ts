@@ -13,6 +13,7 @@ import {
   classOf,
   findWord,
   frequencyOf,
+  groupsOf,
   hashWord,
   hasLonger,
   readWordTable,
@@ -25,6 +26,8 @@ const word = (text: string, frequency: number, wordClass: (typeof WORD_CLASSES)[
   word: text,
   frequency,
   wordClass,
+  fineGroup: text.length,
+  coarseGroup: 2,
 });
 
 describe('word table', () => {
@@ -35,13 +38,14 @@ describe('word table', () => {
   it('finds what was put in, and beginnings of it', () => {
     const entry = findWord(table, hashWord('山城'));
     expect([frequencyOf(entry), WORD_CLASSES[classOf(entry)], hasLonger(entry)]).toEqual([12, 'place', true]);
+    expect(groupsOf(entry)).toBe(2 + (2 << 10));
     expect(hasLonger(findWord(table, hashWord('山城人')))).toBe(false);
     expect(findWord(table, hashWord('城山'))).toBe(-1);
   });
 
   it('refuses more words than fit, and blocks of no size', () => {
     expect(() => buildWordTable([word('一二三四', 1, 'noun')], 4)).toThrow('entries');
-    expect(() => readWordTable(new Uint8Array(12))).toThrow('word table of 12 bytes');
+    expect(() => readWordTable(new Uint8Array(18))).toThrow('word table of 18 bytes');
   });
 
   it('cuts a text into words that cover it', () => {
@@ -69,8 +73,12 @@ describe('decoding', () => {
         ),
         (rows) => {
           const labels = new Uint8Array(rows.length);
-          decodeLabels(0, rows.length, (i, scores) => scores.set(rows[i]!), transitions, labels);
-          const covered = spansOfLabels(labels).reduce((sum, { start, end }) => sum + end - start, 0);
+          const leads = new Int32Array(rows.length);
+          decodeLabels(0, rows.length, (i, scores) => scores.set(rows[i]!), transitions, labels, leads);
+          const covered = spansOfLabels({ labels, leads }, 1).reduce(
+            (sum, { start, end }) => sum + end - start,
+            0,
+          );
           expect(covered).toBe(labels.filter((label) => label !== OUTSIDE).length);
         },
       ),
@@ -82,8 +90,9 @@ describe('decoding', () => {
     rows[0]![firstOf(1)] = 5;
     rows[1]![lastOf(1)] = 5;
     const labels = new Uint8Array(2);
-    decodeLabels(0, 2, (i, scores) => scores.set(rows[i]!), transitions, labels);
-    expect(spansOfLabels(labels)).toEqual([{ start: 0, end: 2, type: 'place' }]);
+    const leads = new Int32Array(2);
+    decodeLabels(0, 2, (i, scores) => scores.set(rows[i]!), transitions, labels, leads);
+    expect(spansOfLabels({ labels, leads }, 2)).toEqual([{ start: 0, end: 2, type: 'place', lead: 5 }]);
   });
 
   it('refuses a file that is no model', () => {

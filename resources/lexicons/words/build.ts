@@ -51,6 +51,22 @@ const classOf = (word: string, tag: string): WordClass => {
 };
 
 const logarithm = (count: number): number => Math.max(1, Math.min(31, Math.round(2 * Math.log(count))));
+
+const fine = new Map<string, number>();
+const coarse = new Map<string, number>();
+for (const line of lexicon('word-groups/groups.txt').split('\n')) {
+  const [numbers = '', ...members] = line.split(' ');
+  const [fineGroup = 0, coarseGroup = 0] = numbers.split('/').map(Number);
+  for (const member of members) {
+    fine.set(member, fineGroup);
+    coarse.set(member, coarseGroup);
+  }
+}
+const groupsFor = (word: string): { fineGroup: number; coarseGroup: number } => ({
+  fineGroup: fine.get(word) ?? 0,
+  coarseGroup: coarse.get(word) ?? 0,
+});
+
 const words = new Map<string, WordOfTable>();
 for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
   const [word = '', count = '', tag = ''] = line.trim().split(' ');
@@ -59,12 +75,12 @@ for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
   const isName = wordClass === 'place' || wordClass === 'body' || wordClass === 'person';
   const floor = isName || word.length === 1 ? 2 : wordClass === 'idiom' ? 20 : 4;
   if (Number(count) < floor && word.length > 1) continue;
-  words.set(word, { word, frequency: logarithm(Number(count)), wordClass });
+  words.set(word, { word, frequency: logarithm(Number(count)), wordClass, ...groupsFor(word) });
 }
 
 const add = (word: string, count: number, wordClass: WordClass): void => {
   if (word.length >= 2 && word.length <= LONGEST_WORD && /^\p{Script=Han}+$/u.test(word) && !words.has(word))
-    words.set(word, { word, frequency: logarithm(count), wordClass });
+    words.set(word, { word, frequency: logarithm(count), wordClass, ...groupsFor(word) });
 };
 for (const division of readDivisions(lexicon('divisions/divisions.txt'))) {
   add(division.name, division.level <= 3 ? 20 : 3, 'place');

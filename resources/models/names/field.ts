@@ -10,6 +10,7 @@ import {
   ROWS_OFFSET,
   rowFingerprint,
   rowSlot,
+  SCALE_OFFSET,
   singleOf,
   TAGGED_TYPES,
 } from '../../../shared/names/tagger/tagger.ts';
@@ -84,6 +85,10 @@ const LEGAL: readonly boolean[] = Array.from({ length: LABEL_COUNT * LABEL_COUNT
 });
 
 const RATE = 0.03;
+/** Keeps the first steps of rare features small. */
+const CAUTION = 0.3;
+/** Share of features left out of each sentence, anew each time, so that none leans on a few others. */
+const LEFT_OUT = 0.15;
 
 /** Stochastic gradient descent (AdaGrad) on the likelihood of the gold labels. */
 function trainRounds(
@@ -108,17 +113,19 @@ function trainRounds(
   const gradient = new Float64Array(K * K);
   const error = new Float64Array(K);
   const live = (row: number): boolean => keep === null || keep[row] === 1;
+  const asked = new Uint8Array(FEATURE_COUNT);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, options.random);
     for (const index of order) {
       const { length, gold, rows: used } = examples[index]!;
+      for (let f = 0; f < FEATURE_COUNT; f++) asked[f] = options.random() < LEFT_OUT ? 0 : 1;
       for (let i = 0; i < K * K; i++) jump[i] = LEGAL[i] ? Math.exp(transitions[i]!) : 0;
       for (let i = 0; i < length; i++) {
         const at = i * K;
         for (let k = 0; k < K; k++) emit[at + k] = 0;
         for (let f = 0; f < FEATURE_COUNT; f++) {
           const row = used[i * FEATURE_COUNT + f]!;
-          if (!live(row)) continue;
+          if (asked[f] === 0 || !live(row)) continue;
           for (let k = 0; k < K; k++) emit[at + k]! += rows[row * K + k]!;
         }
         let most = emit[at]!;
@@ -173,14 +180,14 @@ function trainRounds(
         if (wrong < 0.002) continue;
         for (let f = 0; f < FEATURE_COUNT; f++) {
           const row = used[i * FEATURE_COUNT + f]!;
-          if (!live(row)) continue;
+          if (asked[f] === 0 || !live(row)) continue;
           const base = row * K;
           for (let k = 0; k < K; k++) {
             const change = error[k]!;
             if (change === 0) continue;
             const square = squares[base + k]! + change * change;
             squares[base + k] = square;
-            rows[base + k]! += (RATE * change) / Math.sqrt(square + 1e-3);
+            rows[base + k]! += (RATE * change) / Math.sqrt(square + CAUTION);
           }
         }
       }
@@ -192,6 +199,8 @@ function trainRounds(
       }
     }
   }
+  // All features are asked when the model is used.
+  for (let i = 0; i < rows.length; i++) rows[i]! *= 1 - LEFT_OUT;
   return { rows, transitions };
 }
 
@@ -209,7 +218,7 @@ export function trainTagger(
   options: TrainingOptions,
 ): Weights {
   const { examples, features } = readExamples(sentences, knowledge);
-  const first = trainRounds(examples, features.length, null, options, Math.max(2, options.rounds >> 2));
+  const first = trainRounds(examples, features.length, null, options, 2);
   const ranked = Array.from(features.keys()).sort(
     (a, b) => weightOf(first.rows, b) - weightOf(first.rows, a) || a - b,
   );
@@ -239,6 +248,7 @@ export function quantise(weights: Weights, slots: number): Uint8Array {
   weights.transitions.forEach((weight, i) => {
     view.setInt16(2 * i, Math.max(-32768, Math.min(32767, Math.round(weight * scale))), true);
   });
+  view.setUint16(SCALE_OFFSET, Math.round(16 * scale), true);
   const order = Array.from(weights.features.keys()).sort(
     (a, b) => weights.features[a]! - weights.features[b]!,
   );

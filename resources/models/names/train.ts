@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readUner, type TaggedSentence } from './corpus.ts';
+import { exchangeNames } from './exchange.ts';
 import { quantise, trainTagger } from './field.ts';
 import { type Figures, measure } from './measure.ts';
 import { makeSentences } from './patterns.ts';
@@ -37,8 +38,10 @@ const SLOTS = 2 ** option('bits', 17);
 
 function run(real: number, made: number): Uint8Array {
   const random = createRandom(SEED);
+  const some = train.slice(0, real);
   const sentences: TaggedSentence[] = [
-    ...train.slice(0, real),
+    ...some,
+    ...exchangeNames(some, random),
     ...makeSentences(
       readFileSync(resolve(folder, 'patterns.txt'), 'utf8'),
       readFileSync(resolve(folder, 'grammar.txt'), 'utf8'),
@@ -48,7 +51,7 @@ function run(real: number, made: number): Uint8Array {
   ];
   const start = performance.now();
   const weights = trainTagger(sentences, knowledge, {
-    rounds: option('rounds', 6),
+    rounds: option('rounds', 5),
     slots: SLOTS,
     random,
   });
@@ -58,7 +61,7 @@ function run(real: number, made: number): Uint8Array {
   return bytes;
 }
 
-const made = option('patterns', 6000);
+const made = option('patterns', 7000);
 if (flag('curve')) for (const n of [0, 1000, 2000]) run(n, made);
 const bytes = run(option('sentences', train.length), made);
 const out = process.argv.indexOf('--out');

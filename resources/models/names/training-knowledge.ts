@@ -17,6 +17,7 @@ export function readTrainingKnowledge(): TrainingKnowledge {
     lexical: readLexicalClasses({
       surnames: lexiconText('surnames/surnames.txt'),
       givenNames: lexiconText('characters/given-names.txt'),
+      nameParts: lexiconText('characters/name-parts.txt'),
       transcribing: lexiconText('characters/transcribing.txt'),
       bodyTails: lexiconText('name-affixes/body-tails.txt'),
       placeTails: lexiconText('name-affixes/place-tails.txt'),

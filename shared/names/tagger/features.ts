@@ -3,11 +3,17 @@ import { SURNAME_BITS, TRANSCRIBING_BIT } from './lexical-classes.ts';
 import type { Segmentation } from './segmentation.ts';
 
 /** Features of one character; a model is trained for one number of them. */
-export const FEATURE_COUNT = 35;
+export const FEATURE_COUNT = 52;
 
 const EDGE = 1;
 const FUNCTION_CLASS = 10;
 const PRONOUN_CLASS = 13;
+
+/** Groups of what lies beyond the text's ends. */
+const EDGE_GROUPS = 1023;
+/** The fine group of packed groups; the coarse one stands above it. */
+const FINE = 1023;
+const COARSE_SHIFT = 10;
 
 /** How far, in units, a body's last word is looked for to the right. */
 const TAIL_REACH = 14;
@@ -30,10 +36,12 @@ export interface FeatureContext {
   readonly placeTail: Uint16Array;
   /** Length of the run of transcribing characters around, and the place in it, packed and capped. */
   readonly transcribed: Uint8Array;
+  /** What parts of names the character may be, as `LexicalClasses.partsOfUnit` packs it. */
+  readonly parts: Uint16Array;
 }
 
 export function readContext(words: Segmentation, lexical: LexicalClasses): FeatureContext {
-  const { length, units, wordStart, wordEnd, wordClass, wordHash } = words;
+  const { length, units, wordStart, wordClass, wordHash } = words;
   const unitClass = new Uint8Array(length);
   const tail = new Uint16Array(length);
   const tailDistance = new Uint8Array(length);
@@ -84,8 +92,9 @@ export function readContext(words: Segmentation, lexical: LexicalClasses): Featu
     }
     i = end;
   }
-  void wordEnd;
-  return { words, unitClass, tail, tailDistance, post, placeTail, transcribed };
+  const parts = new Uint16Array(length);
+  for (let i = 0; i < length; i++) parts[i] = lexical.partsOfUnit[units[i]!]!;
+  return { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts };
 }
 
 const mix = (kind: number, a: number, b: number, c: number): number => {
@@ -98,8 +107,8 @@ const mix = (kind: number, a: number, b: number, c: number): number => {
 
 /** Writes the `FEATURE_COUNT` feature hashes of unit `i` into `out`. */
 export function writeFeatures(context: FeatureContext, i: number, out: Int32Array, at: number): void {
-  const { words, unitClass, tail, tailDistance, post, placeTail, transcribed } = context;
-  const { length, units, wordStart, wordEnd, wordClass, wordHash, matches } = words;
+  const { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts } = context;
+  const { length, units, wordStart, wordEnd, wordClass, wordHash, wordGroups, unitGroups, matches } = words;
   const c0 = units[i]!;
   const b1 = i > 0 ? units[i - 1]! : EDGE;
   const b2 = i > 1 ? units[i - 2]! : EDGE;
@@ -112,19 +121,25 @@ export function writeFeatures(context: FeatureContext, i: number, out: Int32Arra
   const part = end - start === 1 ? 3 : i === start ? 0 : i === end - 1 ? 2 : 1;
   const place = part | (Math.min(7, end - start) << 2);
   const kind = wordClass[i]!;
+  const kindHere = kind | (place << 5);
+  const kindPart = kind | (part << 5);
   const word = wordHash[i]!;
   const wordBefore = before >= 0 ? wordHash[before]! : EDGE;
   const kindBefore = before >= 0 ? wordClass[before]! : 16;
   const wordAfter = after >= 0 ? wordHash[after]! : EDGE;
   const kindAfter = after >= 0 ? wordClass[after]! : 16;
+  const before2 = before >= 0 && wordStart[before]! > 0 ? wordStart[before]! - 1 : -1;
+  const after2 = after >= 0 && wordEnd[after]! < length ? wordEnd[after]! : -1;
   const u0 = unitClass[i]!;
   const ub1 = i > 0 ? unitClass[i - 1]! : 60;
-  const ub2 = i > 1 ? unitClass[i - 2]! : 60;
   const ua1 = i + 1 < length ? unitClass[i + 1]! : 60;
-  const ua2 = i + 2 < length ? unitClass[i + 2]! : 60;
   const match = matches[i]!;
   const matchAfter = i + 1 < length ? matches[i + 1]! : 0;
   const tailHere = tail[i]! | (tailDistance[i]! << 12);
+  const postBefore = before >= 0 ? post[before]! : 0;
+  const postAfter = after >= 0 ? post[after]! : 0;
+  const placeTailAfter = after >= 0 ? placeTail[after]! : 0;
+  // Characters, words and their classes.
   out[at] = mix(1, c0, 0, 0);
   out[at + 1] = mix(2, b1, 0, 0);
   out[at + 2] = mix(3, a1, 0, 0);
@@ -138,33 +153,64 @@ export function writeFeatures(context: FeatureContext, i: number, out: Int32Arra
   out[at + 10] = mix(11, word, place, 0);
   out[at + 11] = mix(12, wordBefore, part, 0);
   out[at + 12] = mix(13, wordAfter, part, 0);
-  out[at + 13] = mix(14, kind | (place << 5), kindBefore, kindAfter);
-  out[at + 14] = mix(15, kind | (place << 5), wordBefore, 0);
-  out[at + 15] = mix(16, kind | (place << 5), wordAfter, 0);
-  out[at + 16] = mix(17, ub1, u0, ua1);
-  out[at + 17] = mix(18, u0, ua1, ua2);
-  out[at + 18] = mix(19, ub2, ub1, u0);
-  out[at + 19] = mix(20, match & 15, matchAfter & 15, u0 & SURNAME_BITS);
-  out[at + 20] = mix(21, match >>> 4, matchAfter >>> 4, 0);
-  out[at + 21] = mix(22, match, part, kind);
-  out[at + 22] = mix(23, tailHere, 0, 0);
-  out[at + 23] = mix(24, tailHere >>> 12, kind | (part << 5), tail[i]! > 0 ? 1 : 0);
-  out[at + 24] = mix(25, transcribed[i]!, b1 === 0xb7 || a1 === 0xb7 ? 1 : 0, kind);
-  out[at + 25] = mix(26, before >= 0 ? post[before]! : 0, u0, ua1);
-  out[at + 26] = mix(27, after >= 0 ? post[after]! : 0, u0, part | (ub1 << 2));
-  out[at + 27] = mix(28, after >= 0 ? placeTail[after]! : 0, placeTail[i]!, kind | (part << 5));
-  out[at + 28] = mix(29, c0, kind | (part << 5), match >>> 4);
-  const before2 = before >= 0 && wordStart[before]! > 0 ? wordStart[before]! - 1 : -1;
-  const after2 = after >= 0 && wordEnd[after]! < length ? wordEnd[after]! : -1;
-  out[at + 29] = mix(30, before2 >= 0 ? wordHash[before2]! : EDGE, part, 0);
-  out[at + 30] = mix(31, after2 >= 0 ? wordHash[after2]! : EDGE, part, 0);
-  out[at + 31] = mix(32, word, wordBefore, part);
-  out[at + 32] = mix(33, word, wordAfter, part);
-  out[at + 33] = mix(
-    34,
-    kindBefore | (kindAfter << 5),
-    before2 >= 0 ? wordClass[before2]! : 16,
-    kind | (place << 5),
-  );
-  out[at + 34] = mix(35, c0, transcribed[i]!, u0);
+  out[at + 13] = mix(14, kindHere, kindBefore, kindAfter);
+  out[at + 14] = mix(15, kindHere, wordBefore, 0);
+  out[at + 15] = mix(16, kindHere, wordAfter, 0);
+  out[at + 16] = mix(17, kindBefore | (kindAfter << 5), before2 >= 0 ? wordClass[before2]! : 16, kindHere);
+  // Names of the dictionary, last words of names, posts.
+  out[at + 17] = mix(18, match & 15, matchAfter & 15, u0 & SURNAME_BITS);
+  out[at + 18] = mix(19, match >>> 4, matchAfter >>> 4, 0);
+  out[at + 19] = mix(20, match, part, kind);
+  out[at + 20] = mix(21, c0, kindPart, match >>> 4);
+  out[at + 21] = mix(22, tailHere, 0, 0);
+  out[at + 22] = mix(23, tailHere >>> 12, kindPart, tail[i]! > 0 ? 1 : 0);
+  out[at + 23] = mix(24, transcribed[i]!, b1 === 0xb7 || a1 === 0xb7 ? 1 : 0, kind);
+  out[at + 24] = mix(25, c0, transcribed[i]!, u0);
+  out[at + 25] = mix(26, postBefore, u0, ua1);
+  out[at + 26] = mix(27, postAfter, u0, part | (ub1 << 2));
+  out[at + 27] = mix(28, placeTailAfter, placeTail[i]!, kindPart);
+  // Groups of words used alike.
+  const groups = wordGroups[i]!;
+  const groupsBefore = before >= 0 ? wordGroups[before]! : EDGE_GROUPS;
+  const groupsAfter = after >= 0 ? wordGroups[after]! : EDGE_GROUPS;
+  const groupsBefore2 = before2 >= 0 ? wordGroups[before2]! : EDGE_GROUPS;
+  const groupsAfter2 = after2 >= 0 ? wordGroups[after2]! : EDGE_GROUPS;
+  const group = groups & FINE;
+  const groupBefore = groupsBefore & FINE;
+  const groupAfter = groupsAfter & FINE;
+  const coarseBefore = groupsBefore >>> COARSE_SHIFT;
+  const coarseAfter = groupsAfter >>> COARSE_SHIFT;
+  out[at + 28] = mix(29, group, place, 0);
+  out[at + 29] = mix(30, groupBefore, part, 0);
+  out[at + 30] = mix(31, groupAfter, part, 0);
+  out[at + 31] = mix(32, groupsBefore2 & FINE, part, 0);
+  out[at + 32] = mix(33, groupsAfter2 & FINE, part, 0);
+  out[at + 33] = mix(34, coarseBefore, groups >>> COARSE_SHIFT, coarseAfter | (part << 8));
+  out[at + 34] = mix(35, coarseBefore, groupsBefore2 >>> COARSE_SHIFT, place);
+  out[at + 35] = mix(36, coarseAfter, groupsAfter2 >>> COARSE_SHIFT, place);
+  out[at + 36] = mix(37, groupBefore, kindHere, 0);
+  out[at + 37] = mix(38, groupAfter, kindHere, 0);
+  out[at + 38] = mix(39, groupBefore, group, part);
+  out[at + 39] = mix(40, groupAfter, group, part);
+  out[at + 40] = mix(41, groupBefore, groupAfter, part);
+  const unitGroup = unitGroups[i]! & FINE;
+  const unitGroupBefore = (i > 0 ? unitGroups[i - 1]! : EDGE_GROUPS) & FINE;
+  const unitGroupAfter = (i + 1 < length ? unitGroups[i + 1]! : EDGE_GROUPS) & FINE;
+  out[at + 41] = mix(42, unitGroup, 0, 0);
+  out[at + 42] = mix(43, unitGroupBefore, 0, 0);
+  out[at + 43] = mix(44, unitGroupAfter, 0, 0);
+  out[at + 44] = mix(45, unitGroup, unitGroupBefore, 0);
+  out[at + 45] = mix(46, unitGroup, unitGroupAfter, 0);
+  // What parts of a person's name the characters here and beside may be: surname, middle, last.
+  const q0 = parts[i]!;
+  const qa1 = i + 1 < length ? parts[i + 1]! : 0;
+  const qa2 = i + 2 < length ? parts[i + 2]! : 0;
+  const qb1 = i > 0 ? parts[i - 1]! : 0;
+  const qb2 = i > 1 ? parts[i - 2]! : 0;
+  out[at + 46] = mix(47, q0 & 3, (qa1 >>> 2) & 15, (qa2 >>> 4) & 3);
+  out[at + 47] = mix(48, qb1 & 3, (q0 >>> 2) & 15, (qa1 >>> 4) & 3);
+  out[at + 48] = mix(49, qb2 & 3, (qb1 >>> 2) & 3, (q0 >>> 4) & 3);
+  out[at + 49] = mix(50, q0 & 3, groupBefore, part);
+  out[at + 50] = mix(51, groupAfter, (q0 >>> 4) & 3, (qb1 >>> 2) & 15);
+  out[at + 51] = mix(52, (q0 & 63) | ((qa1 & 63) << 6) | ((qa2 & 63) << 12), coarseBefore, part);
 }

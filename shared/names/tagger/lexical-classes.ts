@@ -7,6 +7,8 @@ export interface LexicalClasses {
    * (0 none to 3 strong), bit 4 transcribing, bit 5 last character of a place's or body's name.
    */
   readonly ofUnit: Uint8Array;
+  /** Two bits each (0 no to 3 strongly) for eight parts of names that a character may be; see `NAME_PARTS`. */
+  readonly partsOfUnit: Uint16Array;
   /** Keyed by `hashWord`: small numbers from 1 for the last words of names of bodies and places, and for posts. */
   readonly bodyTails: ReadonlyMap<number, number>;
   readonly placeTails: ReadonlyMap<number, number>;
@@ -16,6 +18,7 @@ export interface LexicalClasses {
 export interface LexicalFiles {
   readonly surnames: string;
   readonly givenNames: string;
+  readonly nameParts: string;
   readonly transcribing: string;
   readonly bodyTails: string;
   readonly placeTails: string;
@@ -51,8 +54,19 @@ export function readLexicalClasses(files: LexicalFiles): LexicalClasses {
   mark(files.transcribing, () => TRANSCRIBING_BIT);
   for (const word of [...wordsOf(files.bodyTails), ...wordsOf(files.placeTails)])
     if (word.length === 1) mark(word, () => TAIL_BIT);
+  const partsOfUnit = new Uint16Array(65536);
+  files.nameParts
+    .trimEnd()
+    .split('\n')
+    .forEach((line, index) => {
+      for (const unit of line) {
+        const code = unit.charCodeAt(0);
+        partsOfUnit[code] = partsOfUnit[code]! | ((3 - (index % 3)) << (2 * Math.floor(index / 3)));
+      }
+    });
   return {
     ofUnit,
+    partsOfUnit,
     bodyTails: numbered(files.bodyTails),
     placeTails: numbered(files.placeTails),
     posts: numbered(files.posts),

@@ -3,6 +3,7 @@ import {
   extendWordHash,
   findWord,
   frequencyOf,
+  groupsOf,
   hasLonger,
   LONGEST_WORD,
   startWordHash,
@@ -37,6 +38,10 @@ export interface Segmentation {
   /** Index into `WORD_CLASSES`. */
   readonly wordClass: Uint8Array;
   readonly wordHash: Int32Array;
+  /** The groups of the word as the table packs them, 0 for an unknown one. */
+  readonly wordGroups: Uint16Array;
+  /** The groups of the character as a word of its own. */
+  readonly unitGroups: Uint16Array;
   /** Two bits each for person, transcribed name, place, body, proper noun: the part in the longest match. */
   readonly matches: Uint16Array;
 }
@@ -80,7 +85,9 @@ export function segmentWords(text: string, table: WordTable): Segmentation {
   const from = new Int32Array(length + 1);
   const arrivedClass = new Uint8Array(length + 1);
   const arrivedHash = new Int32Array(length + 1);
+  const arrivedGroups = new Uint16Array(length + 1);
   const matches = new Uint16Array(length);
+  const unitGroups = new Uint16Array(length);
   const covered = new Int32Array(16);
   cost[0] = 0;
   for (let i = 0; i < length; i++) {
@@ -118,8 +125,12 @@ export function segmentWords(text: string, table: WordTable): Segmentation {
             from[end] = i;
             arrivedClass[end] = wordClass;
             arrivedHash[end] = hash;
+            arrivedGroups[end] = groupsOf(entry);
           }
-          if (end === i + 1) known = true;
+          if (end === i + 1) {
+            known = true;
+            unitGroups[i] = groupsOf(entry);
+          }
           const shift = MATCH_SHIFT[wordClass]!;
           if (shift >= 0 && end - i > 1 && end > covered[wordClass]!) {
             covered[wordClass] = end;
@@ -140,15 +151,17 @@ export function segmentWords(text: string, table: WordTable): Segmentation {
   const wordEnd = new Int32Array(length);
   const wordClass = new Uint8Array(length);
   const wordHash = new Int32Array(length);
+  const wordGroups = new Uint16Array(length);
   for (let end = length; end > 0; ) {
     const start = from[end]!;
     wordStart.fill(start, start, end);
     wordEnd.fill(end, start, end);
     wordClass.fill(arrivedClass[end]!, start, end);
     wordHash.fill(arrivedHash[end]!, start, end);
+    wordGroups.fill(arrivedGroups[end]!, start, end);
     end = start;
   }
-  return { length, units, wordStart, wordEnd, wordClass, wordHash, matches };
+  return { length, units, wordStart, wordEnd, wordClass, wordHash, wordGroups, unitGroups, matches };
 }
 
 function mark(matches: Uint16Array, start: number, end: number, shift: number): void {

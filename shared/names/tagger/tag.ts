@@ -5,7 +5,6 @@ import {
   lastOf,
   OUTSIDE,
   scoreWith,
-  singleOf,
   TAGGED_TYPES,
   type TaggedType,
   type TaggerModel,
@@ -15,6 +14,8 @@ export interface TaggedSpan {
   readonly start: number;
   readonly end: number;
   readonly type: TaggedType;
+  /** How much likelier, in nats, its characters taken alone are in this name than outside any. */
+  readonly lead: number;
 }
 
 /** Longest stretch that is decoded at once; sentences are far shorter. */
@@ -32,10 +33,16 @@ const mayBeInName = (unit: number): boolean =>
     (unit >= 0x2018 && unit <= 0x201d)
   );
 
+interface Labelled {
+  readonly labels: Uint8Array;
+  readonly leads: Int32Array;
+}
+
 /** Labels of all units, decoded from line to line. */
-function labelUnits(model: TaggerModel, context: FeatureContext): Uint8Array {
+function labelUnits(model: TaggerModel, context: FeatureContext): Labelled {
   const { length, units } = context.words;
   const labels = new Uint8Array(length);
+  const leads = new Int32Array(length);
   const score = scoreWith(model, context);
   const scoreUnit = (i: number, scores: Int32Array): void => {
     if (mayBeInName(units[i]!)) score(i, scores);
@@ -50,30 +57,28 @@ function labelUnits(model: TaggerModel, context: FeatureContext): Uint8Array {
     // 。！？ and line ends part sentences; no name runs across one.
     const parts = unit === 10 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
     if (parts || i - start >= LONGEST_STRETCH) {
-      decodeLabels(start, i + 1, scoreUnit, model.transitions, labels);
+      decodeLabels(start, i + 1, scoreUnit, model.transitions, labels, leads);
       start = i + 1;
     }
   }
-  decodeLabels(start, length, scoreUnit, model.transitions, labels);
-  return labels;
+  decodeLabels(start, length, scoreUnit, model.transitions, labels, leads);
+  return { labels, leads };
 }
 
-/** Spans of a legal sequence of labels, in order. */
-export function spansOfLabels(labels: Uint8Array): TaggedSpan[] {
+/** Spans of a legal sequence of labels, in order; `scale` is what one nat weighs in `leads`. */
+export function spansOfLabels({ labels, leads }: Labelled, scale: number): TaggedSpan[] {
   const spans: TaggedSpan[] = [];
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (label === OUTSIDE) continue;
+    const start = i;
     const type = (label - 1) >> 2;
-    if (label === singleOf(type)) spans.push({ start: i, end: i + 1, type: TAGGED_TYPES[type]! });
-    else if (label === firstOf(type)) {
-      const start = i;
-      while (labels[i] !== lastOf(type)) i++;
-      spans.push({ start, end: i + 1, type: TAGGED_TYPES[type]! });
-    }
+    let lead = leads[i]!;
+    if (label === firstOf(type)) while (labels[i] !== lastOf(type)) lead += leads[++i]!;
+    spans.push({ start, end: i + 1, type: TAGGED_TYPES[type]!, lead: lead / scale });
   }
   return spans;
 }
 
 export const tagUnits = (model: TaggerModel, context: FeatureContext): TaggedSpan[] =>
-  spansOfLabels(labelUnits(model, context));
+  spansOfLabels(labelUnits(model, context), model.scale);

@@ -28,14 +28,16 @@ export interface TaggerModel {
   readonly fingerprints: Uint16Array;
   readonly mask: number;
   readonly transitions: Int16Array;
+  /** What one nat weighs in the model's numbers. */
+  readonly scale: number;
 }
 
 export const rowSlot = (feature: number, mask: number): number => (feature >>> 3) & mask;
 export const rowFingerprint = (feature: number): number => Math.imul(feature, 0x9e3779b1) >>> 16 || 1;
 
-const HEADER_BYTES =
-  2 * LABEL_COUNT * LABEL_COUNT +
-  ((2 * LABEL_COUNT * LABEL_COUNT) % 16 === 0 ? 0 : 16 - ((2 * LABEL_COUNT * LABEL_COUNT) % 16));
+/** Where the scale stands: 16 bits, in sixteenths, behind the transitions. */
+export const SCALE_OFFSET = 2 * LABEL_COUNT * LABEL_COUNT;
+const HEADER_BYTES = Math.ceil((SCALE_OFFSET + 2) / 16) * 16;
 
 export const modelBytes = (slots: number): number => HEADER_BYTES + slots * ROW_BYTES;
 
@@ -63,6 +65,7 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel {
     fingerprints,
     mask: slots - 1,
     transitions,
+    scale: (bytes[SCALE_OFFSET]! | (bytes[SCALE_OFFSET + 1]! << 8)) / 16,
   };
 }
 
@@ -134,25 +137,32 @@ const unpack = (pair: number, scores: Int32Array, at: number): void => {
 const NEVER = -1_000_000_000;
 const TYPE_COUNT = TAGGED_TYPES.length;
 
-/** The best legal sequence of labels for units `start` to `end`, written into `labels`. */
+/**
+ * The best legal sequence of labels for units `start` to `end`, written into `labels`; into `leads`, by how much
+ * each unit's own label outscores `OUTSIDE` there.
+ */
 export function decodeLabels(
   start: number,
   end: number,
   scoreUnit: ScoreUnit,
   transitions: Int16Array,
   labels: Uint8Array,
+  leads: Int32Array,
 ): void {
   const length = end - start;
   if (length <= 0) return;
   const back = new Uint8Array(length * LABEL_COUNT);
   let previous = new Int32Array(LABEL_COUNT).fill(NEVER);
   let current = new Int32Array(LABEL_COUNT);
+  const kept = new Int32Array(length * LABEL_COUNT);
   const scores = new Int32Array(LABEL_COUNT);
   scoreUnit(start, scores);
+  kept.set(scores);
   for (let s = 0; s < STARTS.length; s++) previous[STARTS[s]!] = scores[STARTS[s]!]!;
   for (let i = 1; i < length; i++) {
     scoreUnit(start + i, scores);
     const row = i * LABEL_COUNT;
+    kept.set(scores, row);
     for (let s = 0; s < STARTS.length; s++) {
       const label = STARTS[s]!;
       let best = NEVER * 2;
@@ -188,6 +198,7 @@ export function decodeLabels(
   for (let t = 0; t < STOPS.length; t++) if (previous[STOPS[t]!]! > previous[label]!) label = STOPS[t]!;
   for (let i = length - 1; i >= 0; i--) {
     labels[start + i] = label;
+    leads[start + i] = kept[i * LABEL_COUNT + label]! - kept[i * LABEL_COUNT]!;
     label = back[i * LABEL_COUNT + label]!;
   }
 }
