@@ -73,15 +73,15 @@ function numberOf(units: Uint16Array): string | null {
   return length === units.length ? plain : null;
 }
 
-/** The terms by which texts that say something alike are ranked: each counts once, however often it is asked for. */
+/** The terms by which texts that say something alike are ranked, each with how often it is asked for. */
 export interface RankedTerms {
-  readonly ideographs: ReadonlySet<number>;
-  readonly words: ReadonlySet<string>;
+  readonly ideographs: ReadonlyMap<number, number>;
+  readonly words: ReadonlyMap<string, number>;
 }
 
 export function rankedTermsOf(needles: readonly Needle[]): RankedTerms {
-  const ideographs = new Set<number>();
-  const words = new Set<string>();
+  const ideographs = new Map<number, number>();
+  const words = new Map<string, number>();
   let before = -1;
   for (const { units } of needles)
     scanTerms(units, units.length, {
@@ -89,11 +89,11 @@ export function rankedTermsOf(needles: readonly Needle[]): RankedTerms {
         // The last ideograph of a run says nothing that its bigram has not said.
         const isTailOfRun = (key & 0xffff) === 0 && before >= 0 && (before & 0xffff) === key >>> 16;
         before = key & 0xffff ? key : -1;
-        if (!isTailOfRun) ideographs.add(key);
+        if (!isTailOfRun) ideographs.set(key, (ideographs.get(key) ?? 0) + 1);
       },
       word(word) {
         before = -1;
-        words.add(word);
+        words.set(word, (words.get(word) ?? 0) + 1);
       },
     });
   return { ideographs, words };

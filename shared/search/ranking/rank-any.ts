@@ -27,10 +27,14 @@ export function rankAny(
   accept: Accept,
 ): Ranked[] {
   const weighed = [
-    ...[...terms.ideographs].map((key) => weighIdeographs(searched, key, statistics)),
-    ...[...terms.words].map((word) => weighWord(searched, word, statistics)),
+    ...[...terms.ideographs].map(([key, times]) => ({
+      times,
+      ...weighIdeographs(searched, key, statistics),
+    })),
+    ...[...terms.words].map(([word, times]) => ({ times, ...weighWord(searched, word, statistics) })),
   ]
     .filter(({ holders }) => holders > 0)
+    .map(({ postings, worth, times }) => ({ postings, worth: worth * times }))
     .sort((a, b) => b.worth - a.worth);
   const best = new TopRanked(limit);
   searched.forEach((segment, number) => {
