@@ -9,11 +9,13 @@ type Buckets<Value> = ReadonlyMap<number, readonly WordEntry<Value>[]>;
 export class WordTable<Value> {
   private readonly byFirst: Buckets<Value>;
   private readonly byLast: Buckets<Value>;
+  private readonly byWord: ReadonlyMap<string, Value>;
 
   /** A word that stands twice keeps its last value; empty words are left out. */
   constructor(rows: Iterable<readonly [string, Value]>) {
     const words = new Map(rows);
     words.delete('');
+    this.byWord = words;
     const entries = [...words].map(([word, value]) => ({ word, value }));
     entries.sort((a, b) => b.word.length - a.word.length);
     this.byFirst = bucketed(entries, (word) => word.charCodeAt(0));
@@ -34,6 +36,10 @@ export class WordTable<Value> {
     if (entries === undefined) return null;
     for (const entry of entries) if (text.startsWith(entry.word, end - entry.word.length)) return entry;
     return null;
+  }
+
+  get(word: string): Value | undefined {
+    return this.byWord.get(word);
   }
 
   /** UTF-16 units that some word begins with. */

@@ -1,6 +1,6 @@
 import type { Bound } from '@shared/model/fact.ts';
+import { WordTable } from '@shared/text/word-table.ts';
 import { lexiconLines } from '../lexicon-lines.ts';
-import { WordTable } from '../word-table.ts';
 
 export const BOUND_FILES = ['lexicons/bounds/bounds.tsv'] as const;
 

@@ -57,7 +57,7 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
     return nothingUntil(endOfNumeralRun(text, end));
   }
   if (numeral.form === 'chinese' || numeral.form === 'half') {
-    const phrase = knowledge.phrases.beginningAt(text, at);
+    const phrase = knowledge.phrases.startingAt(text, at);
     // 十一 is a feast, but 十一公里 are eleven.
     const isNumber = phrase !== null && at + phrase.word.length <= end && numeral.end - at > 1;
     const counted = isNumber ? readMeasured(text, numeral, knowledge) : null;

@@ -26,10 +26,10 @@ const AFTER_SCORE = /[的以左和与及或]/;
 /** The unit that begins at `at` or behind one space, when nothing shows it to be part of another word. */
 function unitAt(text: string, at: number, knowledge: FiguresKnowledge): { unit: Unit; end: number } | null {
   const from = text[at] === ' ' || text[at] === '\u3000' ? at + 1 : at;
-  const found = knowledge.units.beginningAt(text, from);
-  if (found === null || knowledge.phrases.beginningAt(text, from) !== null) return null;
+  const found = knowledge.units.startingAt(text, from);
+  if (found === null || knowledge.phrases.startingAt(text, from) !== null) return null;
   const end = from + found.word.length;
-  const bound = knowledge.bounds.after.beginningAt(text, from);
+  const bound = knowledge.bounds.after.startingAt(text, from);
   if (bound !== null && bound.word.length > found.word.length) return null;
   // 4A级 grades, 95分管理 shares: letters and 分 are units only where no word goes on behind them.
   if (/[A-Za-z0-9]/.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
@@ -160,7 +160,7 @@ function readUpperEnd(text: string, measured: Measured, knowledge: FiguresKnowle
 
 /** 多, 余, 以上, 左右 behind the unit. */
 function readBoundAfter(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
-  const word = knowledge.bounds.after.beginningAt(text, measured.end);
+  const word = knowledge.bounds.after.startingAt(text, measured.end);
   if (word === null) return measured;
   const end = measured.end + word.word.length;
   const beginsWord =
@@ -178,11 +178,11 @@ function readPerAfter(
 ): { per: string; end: number } | null {
   const sign = text[end];
   if (sign === '一' && unit.kind === 'money') {
-    const word = knowledge.per.beginningAt(text, end + 1);
+    const word = knowledge.per.startingAt(text, end + 1);
     return word === null ? null : { per: word.word, end: end + 1 + word.word.length };
   }
   if (sign !== '/' && sign !== '每') return null;
-  const word = knowledge.per.beginningAt(text, end + 1) ?? knowledge.units.beginningAt(text, end + 1);
+  const word = knowledge.per.startingAt(text, end + 1) ?? knowledge.units.startingAt(text, end + 1);
   return word === null ? null : { per: word.word, end: end + 1 + word.word.length };
 }
 

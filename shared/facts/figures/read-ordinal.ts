@@ -39,8 +39,8 @@ export function readNth(text: string, at: number, knowledge: FiguresKnowledge): 
   if (pair !== null) return pair;
   const listed = endOfNames(text, numeral.end, knowledge);
   if (listed > numeral.end) return { figure: null, end: listed };
-  const ranked = ordinals.ranked.beginningAt(text, numeral.end);
-  const name = ordinals.names.beginningAt(text, numeral.end);
+  const ranked = ordinals.ranked.startingAt(text, numeral.end);
+  const name = ordinals.names.startingAt(text, numeral.end);
   const end = numeral.end + (ranked?.word.length ?? 0);
   if (name !== null && name.word.length >= (ranked?.word.length ?? 0))
     return { figure: null, end: numeral.end };
@@ -68,7 +68,7 @@ function readUpperRank(
   if (sign === at || text[sign] !== '第') return null;
   const numeral = readRankNumber(text, sign + 1);
   if (numeral === null || numeral.valueMax !== undefined || numeral.value <= above) return null;
-  const ranked = knowledge.ordinals.ranked.beginningAt(text, numeral.end);
+  const ranked = knowledge.ordinals.ranked.startingAt(text, numeral.end);
   return {
     value: numeral.value,
     unit: ranked?.word ?? null,
@@ -87,7 +87,7 @@ function endOfNames(text: string, at: number, knowledge: FiguresKnowledge): numb
     if (next === null) return at;
     end = next.end;
   }
-  return end > at && knowledge.ordinals.names.beginningAt(text, end) !== null ? end : at;
+  return end > at && knowledge.ordinals.names.startingAt(text, end) !== null ? end : at;
 }
 
 /** 倒数第二, 倒数第3名: counted from the end, below zero. */
@@ -109,7 +109,7 @@ function readPair(text: string, at: number, first: Numeral, knowledge: FiguresKn
   if (text[first.end] !== '、') return null;
   const second = readNumeral(text, first.end + 1);
   if (second === null || second.value !== first.value + 1 || second.valueMax !== undefined) return null;
-  const ranked = knowledge.ordinals.ranked.beginningAt(text, second.end);
+  const ranked = knowledge.ordinals.ranked.startingAt(text, second.end);
   if (ranked === null) return null;
   const end = second.end + ranked.word.length;
   const figure = { ...ordinal(at, end, first.value, ranked.word, 'nth', 0.8), valueMax: second.value };
@@ -118,7 +118,7 @@ function readPair(text: string, at: number, first: Numeral, knowledge: FiguresKn
 
 /** 首批, 首届. */
 export function readFirst(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
-  const word = knowledge.ordinals.first.beginningAt(text, at + 1);
+  const word = knowledge.ordinals.first.startingAt(text, at + 1);
   if (word === null) return null;
   const end = at + 1 + word.word.length;
   return { figure: ordinal(at, end, 1, word.word, 'first', 0.6), end };
@@ -128,7 +128,7 @@ export function readFirst(text: string, at: number, knowledge: FiguresKnowledge)
 export function readRank(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
   if (numeral.form !== 'chinese' || numeral.end - numeral.start !== 1 || text[numeral.start] === '两')
     return null;
-  const rank = knowledge.ordinals.ranks.beginningAt(text, numeral.end);
+  const rank = knowledge.ordinals.ranks.startingAt(text, numeral.end);
   if (rank === null) return null;
   const end = numeral.end + rank.value.length;
   return { figure: ordinal(numeral.start, end, numeral.value, rank.value, 'rank', 0.8), end };

@@ -16,7 +16,7 @@ function readOnce(
   knowledge: FiguresKnowledge,
 ): { unit: string; end: number } | null {
   if (text[at] !== '一') return null;
-  const unit = knowledge.units.beginningAt(text, at + 1);
+  const unit = knowledge.units.startingAt(text, at + 1);
   if (unit === null || unit.value.dimension === 'length') return null;
   if (unit.word !== '度' && (unit.value.kind !== 'count' || unit.value.weak)) return null;
   return { unit: unit.word, end: at + 1 + unit.word.length };
@@ -35,19 +35,19 @@ const rate = (start: number, end: number, value: number, unit: string, per: stri
 });
 
 function readPer(text: string, at: number, knowledge: FiguresKnowledge): { per: string; end: number } | null {
-  const plain = knowledge.per.beginningAt(text, at);
+  const plain = knowledge.per.startingAt(text, at);
   if (plain !== null) return { per: plain.word, end: at + plain.word.length };
   const numeral = readNumeral(text, at);
   if (numeral !== null && numeral.form !== 'half') {
     const measured = readMeasured(text, numeral, knowledge);
-    const counted = measured ?? knowledge.per.beginningAt(text, numeral.end);
+    const counted = measured ?? knowledge.per.startingAt(text, numeral.end);
     if (measured !== null && measured.kind !== 'quantity')
       return { per: text.slice(at, measured.end), end: measured.end };
     return counted === null || measured !== null
       ? null
       : { per: text.slice(at, numeral.end + 1), end: numeral.end + 1 };
   }
-  const unit = knowledge.units.beginningAt(text, at);
+  const unit = knowledge.units.startingAt(text, at);
   return unit === null ? null : { per: unit.word, end: at + unit.word.length };
 }
 
@@ -81,7 +81,7 @@ const PRICED = /^(?:售价|卖|要|只要|才|收费)/;
 /** 一斤3.5元, 一年500元: 一 and a unit with money behind them. `numeral` is the 一. */
 export function readEachOne(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
   if (text[numeral.start] !== '一' || numeral.end !== numeral.start + 1) return null;
-  const per = knowledge.per.beginningAt(text, numeral.end);
+  const per = knowledge.per.startingAt(text, numeral.end);
   if (per === null) return null;
   const perEnd = numeral.end + per.word.length;
   const priced = PRICED.exec(text.slice(perEnd, perEnd + 2))?.[0].length ?? 0;
@@ -96,7 +96,7 @@ export function readEachOne(text: string, numeral: Numeral, knowledge: FiguresKn
 
 /** 半年一次, 三天两次: a span of time and how often in it. `numeral` counts the span. */
 export function readRepeated(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
-  const span = knowledge.spansOfTime.beginningAt(text, numeral.end);
+  const span = knowledge.spansOfTime.startingAt(text, numeral.end);
   if (span === null || numeral.form === 'ratio') return null;
   const spanEnd = numeral.end + span.word.length;
   const once = readOnce(text, spanEnd, knowledge);

@@ -6,7 +6,7 @@ import { readMeasured } from './read-measured.ts';
 
 /** $500, US$3,000, 人民币五百元: a sign of money stands before the number. */
 export function readSigned(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
-  const sign = knowledge.currencySigns.beginningAt(text, at);
+  const sign = knowledge.currencySigns.startingAt(text, at);
   if (sign === null) return null;
   const signEnd = at + sign.word.length;
   const numeral = readNumeral(text, text[signEnd] === ' ' ? signEnd + 1 : signEnd);
@@ -14,7 +14,7 @@ export function readSigned(text: string, at: number, knowledge: FiguresKnowledge
   const measured = readMeasured(text, numeral, knowledge);
   if (measured !== null && measured.rule !== 'noun-counted') return { figure: measured, end: measured.end };
   if (numeral.form === 'digits' || numeral.bare || !Number.isFinite(numeral.value)) return null;
-  const after = knowledge.bounds.after.beginningAt(text, numeral.end);
+  const after = knowledge.bounds.after.startingAt(text, numeral.end);
   const before = boundBefore(text, at, knowledge.bounds).bound;
   const end = numeral.end + (after?.word.length ?? 0);
   const figure: Figure = {

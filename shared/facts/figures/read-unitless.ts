@@ -39,7 +39,7 @@ function boundAround(
   numeral: Numeral,
   knowledge: FiguresKnowledge,
 ): { readonly bound: Bound; readonly end: number } {
-  const after = knowledge.bounds.after.beginningAt(text, numeral.end);
+  const after = knowledge.bounds.after.startingAt(text, numeral.end);
   const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
   return {
     bound: after?.value ?? (numeral.bound === 'exact' ? before : numeral.bound),

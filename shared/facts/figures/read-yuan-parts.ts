@@ -21,9 +21,9 @@ function digitAfterPiece(text: string, at: number): number {
 
 /** What behind 块 shows money: a bound (三千块左右), the other end of a range, what it is counted by. */
 function saysMoney(text: string, end: number, knowledge: FiguresKnowledge): boolean {
-  if (text[end] === '一' || text[end] === '每') return knowledge.per.beginningAt(text, end + 1) !== null;
+  if (text[end] === '一' || text[end] === '每') return knowledge.per.startingAt(text, end + 1) !== null;
   if (!isHan(text[end]) || digitAfterPiece(text, end) > 0) return true;
-  if (knowledge.bounds.after.beginningAt(text, end) !== null) return true;
+  if (knowledge.bounds.after.startingAt(text, end) !== null) return true;
   const sign = endOfRangeSign(text, end);
   return sign > end && readNumeral(text, sign) !== null;
 }
@@ -46,7 +46,7 @@ export function smallChangeAt(
   knowledge: FiguresKnowledge,
 ): { readonly unit: Unit; readonly end: number } | null {
   const { end, value } = numeral;
-  const part = PARTS_OF_YUAN.beginningAt(text, end);
+  const part = PARTS_OF_YUAN.startingAt(text, end);
   if (part === null || part.value !== 0.1 || value >= 100) return null;
   const after = end + 1;
   const goesOn = digitAfterPiece(text, after) > 0 || (digitAt(text, after) > 0 && text[after + 1] === '分');
@@ -63,7 +63,7 @@ export function readPartsOfYuan(text: string, measured: Measured, knowledge: Fig
   while (true) {
     const from = text[end] === '零' ? end + 1 : end;
     const digit = digitAt(text, from);
-    const part = digit > 0 ? PARTS_OF_YUAN.beginningAt(text, from + 1) : null;
+    const part = digit > 0 ? PARTS_OF_YUAN.startingAt(text, from + 1) : null;
     if (part === null || part.value >= below) break;
     value += digit * part.value;
     below = part.value;
@@ -71,7 +71,7 @@ export function readPartsOfYuan(text: string, measured: Measured, knowledge: Fig
     if (text[end] === '钱' || text[end] === '整') end += 1;
   }
   // 五十块一斤: 一 counts what the price is for.
-  const counted = text[end] === '一' && knowledge.per.beginningAt(text, end + 1) !== null;
+  const counted = text[end] === '一' && knowledge.per.startingAt(text, end + 1) !== null;
   const digit = counted ? -1 : digitAfterPiece(text, end);
   if (digit > 0) {
     value += digit * (below / 10);

@@ -75,7 +75,7 @@ function perOf(text: string, clause: readonly Token[], { per }: FiguresKnowledge
   const words = text.slice(first.start, last.end);
   for (const each of ['每', '平均一']) {
     const at = words.lastIndexOf(each);
-    const word = at < 0 ? null : per.beginningAt(words, at + each.length);
+    const word = at < 0 ? null : per.startingAt(words, at + each.length);
     if (word !== null) return word.word;
   }
   return undefined;

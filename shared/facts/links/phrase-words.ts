@@ -1,5 +1,5 @@
+import { WordTable } from '@shared/text/word-table.ts';
 import { lexiconLines } from '../lexicon-lines.ts';
-import { WordTable } from '../word-table.ts';
 
 /** `quoted` is what stands in quotation marks, `name` and `time` what
  * other recognisers have found. */

@@ -93,7 +93,7 @@ export function pointersBetween(
 ): ReadingPhrase[] {
   const found: ReadingPhrase[] = [];
   for (let at = start; at < end; at += 1) {
-    const word = pointing.beginningAt(text, at);
+    const word = pointing.startingAt(text, at);
     if (word === null || at + word.word.length > end) continue;
     found.push(phraseOf(text, at, at + word.word.length));
     at += word.word.length - 1;
