@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
+import { holdsFunctionWord } from './plausibility.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
@@ -111,7 +112,8 @@ function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): C
       const goesOn = isUnit(i + 2) && wordEnd[i + 2] === i + 3 && wordClass[i + 2] !== VERB_CLASS;
       length = second === 2 ? 3 : second !== 1 ? 0 : goesOn ? 3 : 2;
     }
-    if (length > 0) found.push({ start: i, end: i + length, type: 'person', rule: 'behind-post', weight: 7 });
+    if (length === 0 || holdsFunctionWord(text.slice(i, i + length))) continue;
+    found.push({ start: i, end: i + length, type: 'person', rule: 'behind-post', weight: 7 });
   }
   return found;
 }

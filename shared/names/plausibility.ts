@@ -10,6 +10,11 @@ const TRANSCRIBED_CLASS = 3;
 const ADJECTIVE_CLASS = 8;
 /** verb, adverb, function, number, time, pronoun, idiom */
 const NO_PERSON_CLASSES = new Set([7, 9, 10, 11, 12, 13, 14]);
+/** 钱也花, 向该版, 都记得: function words that stand in no given name of two characters, and the adverb 都 before a verb. */
+const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
+
+/** Whether a function word of the sentence stands in what would be a person's name. */
+export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
 const SAYS = /^(?:说|告诉|表示|介绍|认为|指出|回忆|强调|称|（|等人|等同志|等领导|同志|先生|女士|老人)/;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
@@ -39,7 +44,8 @@ export function looksLikePerson(
     if (knowledge.words.commonPersons.has(text.slice(start, words.wordEnd[start]!))) return false;
   const isCommon = knowledge.words.commonPersons.has(name);
   if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS) && !isCommon) return true;
-  if (lead >= SURE_LEAD && !isCommon) return true;
+  if (holdsFunctionWord(name)) return false;
+  if (lead >= SURE_LEAD && !isCommon && !beginsWithPlace(name, knowledge)) return true;
   const cuts =
     (words.wordStart[start] !== start && COMMON_CLASSES.has(kind)) ||
     (words.wordEnd[end - 1] !== end && COMMON_CLASSES.has(words.wordClass[end - 1]!));
@@ -53,6 +59,10 @@ export function looksLikePerson(
     isListed(reading, start, end)
   );
 }
+
+/** 嘉兴正帮沙雅: a place does something to another. */
+const beginsWithPlace = (name: string, { gazetteer }: NamesKnowledge): boolean =>
+  name.length > 3 && gazetteer.byShortName.has(name.slice(0, 2));
 
 /** Beside another of the tagger's persons, with 、 between. */
 const isListed = ({ text, personStarts, personEnds }: Reading, start: number, end: number): boolean =>

@@ -18,6 +18,16 @@ const OF_PHRASE = /^\p{Script=Han}之\p{Script=Han}$/u;
 const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowledge): boolean =>
   words.wordEnd[end - 1] === end && lexical.placeTails.has(words.wordHash[end - 1]!);
 
+/** 五所学校: bodies that are counted. */
+const COUNTED_BODIES = /^[一二两三四五六七八九十几多\d]+[所家个座]/;
+
+/** 办过汽车: a body does not carry an aspect. */
+const hasAspect = ({ text, words }: Reading, start: number, end: number): boolean => {
+  for (let at = start + 1; at < end - 1; at++)
+    if (/[过了着]/.test(text[at]!) && words.wordStart[at] === at && words.wordEnd[at] === at + 1) return true;
+  return false;
+};
+
 /** Latin names have capitals; words and file names in small letters are none. */
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 
@@ -41,7 +51,8 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
         candidates.push({ start, end: stop, type, rule: 'tagger', weight: 10 });
       continue;
     }
-    if (type === 'place' && OF_PHRASE.test(text)) continue;
+    if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
+    if (hasAspect(reading, start, end)) continue;
     const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
     if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))
       continue;

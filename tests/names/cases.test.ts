@@ -39,6 +39,10 @@ describe('what is no name', () => {
     '高度重视安全，方便群众。',
     'rubric first, garbage next',
     '文件名是 old-page.txt。',
+    '钱也花在修路上。',
+    '这件事街坊都记得。',
+    '负责人向该版解释了原因。',
+    '县里五所学校都办过汽车班。',
   ])
     it(text, () => {
       expect(remark(text)).toBe(text);
