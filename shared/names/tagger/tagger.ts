@@ -81,13 +81,25 @@ const STOPS = Uint8Array.from([
   ...TAGGED_TYPES.flatMap((_, type) => [lastOf(type), singleOf(type)]),
 ]);
 
+/** Low enough never to be chosen, high enough never to overflow in a sum of 32 bits. */
+const NEVER = -1_000_000_000;
+
+/** Marks that end clauses, in UTF-16 units: no name holds one, so none is weighed. */
+const CLAUSE_ENDS = new Set([...'\n。，；！？'].map((mark) => mark.charCodeAt(0)));
+
 /** Writes the scores of all labels of unit `i` into `scores`. */
 export type ScoreUnit = (i: number, scores: Int32Array) => void;
 
 export const scoreWith = (model: TaggerModel, context: FeatureContext): ScoreUnit => {
   const { pairs, fingerprints, mask } = model;
+  const { units } = context.words;
   const features = new Int32Array(FEATURE_COUNT);
   return (i, scores) => {
+    if (CLAUSE_ENDS.has(units[i]!)) {
+      scores.fill(NEVER);
+      scores[OUTSIDE] = 0;
+      return;
+    }
     writeFeatures(context, i, features, 0);
     // Two labels to a number and one local for each pair: an array here would cost three times as much.
     let p0 = 0;
@@ -133,8 +145,6 @@ const unpack = (pair: number, scores: Int32Array, at: number): void => {
   scores[at + 1] = (pair - lower) >> 16;
 };
 
-/** Low enough never to be chosen, high enough never to overflow in a sum of 32 bits. */
-const NEVER = -1_000_000_000;
 const TYPE_COUNT = TAGGED_TYPES.length;
 
 /**
