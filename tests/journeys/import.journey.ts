@@ -12,10 +12,15 @@ const JPEG = new Uint8Array([
   0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1,
 ]);
 
+/** The bundled articles. */
+const BUNDLED = 13;
+
 describe.each(HOSTS)('importing on the %s host', (kind) => {
   it('names the file that is no text and takes the rest', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;
+    await openRoom(page, 'shelf');
+    await expect.poll(() => page.locator('button[data-article]').count()).toBe(BUNDLED);
     const [picture = ''] = layFiles({ '照片.txt': JPEG });
     await importFiles(host, [picture, SPECIMEN]);
     const failed = page.locator('li[data-step="failed"]');
@@ -23,7 +28,7 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     expect(await failed.textContent()).toContain('JPEG');
     expect(await page.locator('li[data-step="done"]').textContent()).toContain('specimen-page.txt');
     await openRoom(page, 'shelf');
-    expect(await page.locator('button[data-article]').count()).toBeGreaterThan(13);
+    expect(await page.locator('button[data-article]').count()).toBeGreaterThan(BUNDLED);
   });
 
   it('keeps the bytes as they are and knows them again', async () => {
@@ -53,7 +58,7 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     await host.page.locator('li[data-step="done"]').getByRole('button').click();
     await host.page.locator('[data-block]').first().waitFor();
     await openRoom(host.page, 'shelf');
-    expect(await host.page.locator('button[data-article]').count()).toBeGreaterThan(13);
+    expect(await host.page.locator('button[data-article]').count()).toBeGreaterThan(BUNDLED);
     const title = await host.page.locator('[data-block="0"]').textContent();
     await openArticle(host.page, String(title).slice(0, 6));
   });
