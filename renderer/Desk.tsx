@@ -3,6 +3,7 @@ import { pressKey } from './commands/shortcuts.ts';
 import { DeskFooter } from './DeskFooter.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNews } from './DeskNews.tsx';
+import { DeskPanel } from './DeskPanel.tsx';
 import { DeskRail } from './DeskRail.tsx';
 import styles from './desk.module.css';
 import { BookmarkForm } from './features/bookmarks/BookmarkForm.tsx';
@@ -100,32 +101,12 @@ export function Desk() {
           {place.room === 'settings' ? <Settings /> : <OpenArticle selectionTools={<SelectionTools />} />}
         </main>
         {showsPanel && place.room !== 'settings' && (
-          <aside className={styles.panel} data-drawer={isNarrow}>
-            <div className={styles.panelTabs} role="tablist">
-              <PanelTab
-                isOn={!place.original}
-                label={say('desk.facts')}
-                onPress={() => goTo({ original: false })}
-              />
-              <PanelTab
-                isOn={place.original}
-                label={say('desk.original')}
-                onPress={() => goTo({ original: true })}
-              />
-              <IconButton
-                icon="close"
-                label={say('desk.closePanel')}
-                onPress={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
-              />
-            </div>
-            <div className={styles.panelBody}>
-              {place.original ? (
-                <OpenOriginal tools={isMending ? null : <SelectionTools />} head={<MendPanel />} />
-              ) : (
-                <ArticleFacts />
-              )}
-            </div>
-          </aside>
+          <DeskPanel
+            isDrawer={isNarrow}
+            facts={<ArticleFacts />}
+            original={<OpenOriginal tools={isMending ? null : <SelectionTools />} head={<MendPanel />} />}
+            onClose={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
+          />
         )}
         {!isMiddle && !place.panel && place.room !== 'settings' && (
           <span className={styles.bring}>
@@ -142,20 +123,6 @@ export function Desk() {
         <DeskNews />
       </div>
     </DropTarget>
-  );
-}
-
-interface PanelTabProps {
-  readonly isOn: boolean;
-  readonly label: string;
-  readonly onPress: () => void;
-}
-
-function PanelTab({ isOn, label, onPress }: PanelTabProps) {
-  return (
-    <button type="button" role="tab" aria-selected={isOn} className={styles.panelTab} onClick={onPress}>
-      {label}
-    </button>
   );
 }
 

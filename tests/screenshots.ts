@@ -39,6 +39,7 @@ try {
   });
   await page.locator('[data-article]').first().waitFor();
   await dress(page, 'light', 'zh');
+  await page.keyboard.press(`${MOD}+2`);
   await shoot(page, 'first-start');
   await importSpecimen(page);
   await makeThings(page);
@@ -158,6 +159,9 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await openArticle(page, IMPORTED);
   await page.keyboard.press('o');
   await shoot(page, `${name}-original`);
+  await page.keyboard.press('m');
+  await shoot(page, `${name}-mending`);
+  await page.keyboard.press('m');
   await page.keyboard.press('o');
 
   const box = page.getByRole('combobox').first();
@@ -184,6 +188,8 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await shoot(page, `${name}-imports`);
   await page.keyboard.press(`${MOD}+Comma`);
   await shoot(page, `${name}-settings`);
+  await page.locator('main button').last().scrollIntoViewIfNeeded();
+  await shoot(page, `${name}-your-library`);
   await page.keyboard.press(`${MOD}+p`);
   await shoot(page, `${name}-palette`);
   await page.keyboard.press('Escape');

@@ -1,0 +1,32 @@
+import { afterEach, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { openTestDesk } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+let close: (() => void)[] = [];
+
+afterEach(() => {
+  for (const each of close) each();
+  close = [];
+});
+
+it('goes from the facts to the page as it came and back, by click and by the arrow keys', async () => {
+  const test = await openTestDesk('panel');
+  const hide = await showDesk(test.desk);
+  close = [hide, () => test.close()];
+  const facts = page.getByRole('tab', { name: '事实' });
+  const original = page.getByRole('tab', { name: '原版' });
+  await expect.element(facts).toHaveAttribute('aria-selected', 'true');
+
+  await original.click();
+  await expect.element(original).toHaveAttribute('aria-selected', 'true');
+  expect(test.desk.settings.getState().place.original).toBe(true);
+
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.element(facts).toHaveAttribute('aria-selected', 'true');
+  await expect.element(facts).toHaveFocus();
+  expect(test.desk.settings.getState().place.original).toBe(false);
+
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(original).toHaveFocus();
+});
