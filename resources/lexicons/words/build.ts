@@ -1,5 +1,5 @@
 /**
- * Builds words.bin from jieba's dictionary, the divisions and our own name lists.
+ * Builds words.bin from jieba's dictionary, the divisions, our own name lists and the proper nouns.
  * Usage: npx node resources/lexicons/words/build.ts path/to/jieba.dict.utf8
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -91,6 +91,24 @@ for (const list of ['world.txt', 'nature.txt', 'corps.txt'])
     if (!name.startsWith('#')) add(name, 20, 'place');
 for (const name of lexicon('bodies/bodies.txt').split(/\s+/))
   if (!name.startsWith('#')) add(name, 30, 'body');
+
+/** A name of the dictionary of proper nouns: new, or in place of a class that says less. */
+const know = (word: string, wordClass: WordClass, vague: readonly WordClass[]): void => {
+  const old = words.get(word);
+  if (!old) add(word, 5, wordClass);
+  else if (vague.includes(old.wordClass)) words.set(word, { ...old, wordClass });
+};
+const VAGUE: readonly WordClass[] = ['none', 'noun', 'proper'];
+const properNouns = (list: string): string[] =>
+  lexicon(`proper-nouns/${list}.txt`).split('\n').filter(Boolean);
+for (const word of properNouns('places')) know(word, 'place', [...VAGUE, 'person', 'transcribed']);
+for (const word of properNouns('bodies')) know(word, 'body', [...VAGUE, 'person', 'transcribed']);
+const isTranscribed = (word: string): boolean => [...word].every((unit) => transcribing.has(unit));
+for (const word of properNouns('persons')) {
+  const chinese = surnames.has(word[0]!) && word.length === 3;
+  know(word, isTranscribed(word) && !chinese ? 'transcribed' : 'person', VAGUE);
+}
+for (const word of properNouns('given')) know(word, isTranscribed(word) ? 'transcribed' : 'person', VAGUE);
 
 const bytes = buildWordTable([...words.values()], SLOTS);
 writeFileSync(resolve(here, 'words.bin'), bytes);

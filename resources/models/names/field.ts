@@ -27,6 +27,8 @@ export interface Weights {
 
 export interface TrainingOptions {
   readonly rounds: number;
+  /** How many trainings, each in an order of its own, the weights are the mean of. */
+  readonly runs: number;
   readonly slots: number;
   readonly random: Random;
 }
@@ -227,7 +229,13 @@ export function trainTagger(
     .filter((row) => weightOf(first.rows, row) > 0);
   const keep = new Uint8Array(features.length);
   for (const row of kept) keep[row] = 1;
-  const { rows, transitions } = trainRounds(examples, features.length, keep, options, options.rounds);
+  const rows = new Float32Array(features.length * LABEL_COUNT);
+  const transitions = new Float64Array(LABEL_COUNT * LABEL_COUNT);
+  for (let run = 0; run < options.runs; run++) {
+    const trained = trainRounds(examples, features.length, keep, options, options.rounds);
+    for (let i = 0; i < rows.length; i++) rows[i]! += trained.rows[i]! / options.runs;
+    for (let i = 0; i < transitions.length; i++) transitions[i]! += trained.transitions[i]! / options.runs;
+  }
   return {
     features: Int32Array.from(kept, (row) => features[row]!),
     rows: Float64Array.from(

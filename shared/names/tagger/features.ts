@@ -1,9 +1,10 @@
 import type { LexicalClasses } from './lexical-classes.ts';
 import { SURNAME_BITS, TRANSCRIBING_BIT } from './lexical-classes.ts';
 import type { Segmentation } from './segmentation.ts';
+import { readSurroundings, type Surroundings } from './surroundings.ts';
 
 /** Features of one character; a model is trained for one number of them. */
-export const FEATURE_COUNT = 52;
+export const FEATURE_COUNT = 57;
 
 const EDGE = 1;
 const FUNCTION_CLASS = 10;
@@ -38,6 +39,7 @@ export interface FeatureContext {
   readonly transcribed: Uint8Array;
   /** What parts of names the character may be, as `LexicalClasses.partsOfUnit` packs it. */
   readonly parts: Uint16Array;
+  readonly around: Surroundings;
 }
 
 export function readContext(words: Segmentation, lexical: LexicalClasses): FeatureContext {
@@ -94,7 +96,7 @@ export function readContext(words: Segmentation, lexical: LexicalClasses): Featu
   }
   const parts = new Uint16Array(length);
   for (let i = 0; i < length; i++) parts[i] = lexical.partsOfUnit[units[i]!]!;
-  return { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts };
+  return { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts, around: readSurroundings(words) };
 }
 
 const mix = (kind: number, a: number, b: number, c: number): number => {
@@ -107,7 +109,7 @@ const mix = (kind: number, a: number, b: number, c: number): number => {
 
 /** Writes the `FEATURE_COUNT` feature hashes of unit `i` into `out`. */
 export function writeFeatures(context: FeatureContext, i: number, out: Int32Array, at: number): void {
-  const { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts } = context;
+  const { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts, around } = context;
   const { length, units, wordStart, wordEnd, wordClass, wordHash, wordGroups, unitGroups, matches } = words;
   const c0 = units[i]!;
   const b1 = i > 0 ? units[i - 1]! : EDGE;
@@ -213,4 +215,11 @@ export function writeFeatures(context: FeatureContext, i: number, out: Int32Arra
   out[at + 49] = mix(50, q0 & 3, groupBefore, part);
   out[at + 50] = mix(51, groupAfter, (q0 >>> 4) & 3, (qb1 >>> 2) & 15);
   out[at + 51] = mix(52, (q0 & 63) | ((qa1 & 63) << 6) | ((qa2 & 63) << 12), coarseBefore, part);
+  // Marks around, the clause's verbs, where it began.
+  const { enclosure, verbBefore, verbAfter, gloss, opening } = around;
+  out[at + 52] = mix(53, enclosure[i]!, kindPart, u0 & SURNAME_BITS);
+  out[at + 53] = mix(54, verbBefore[i]!, kindPart, 0);
+  out[at + 54] = mix(55, verbAfter[i]!, kindPart, 0);
+  out[at + 55] = mix(56, gloss[i]!, kindPart, transcribed[i]! > 0 ? 1 : 0);
+  out[at + 56] = mix(57, opening[i]!, kindHere, kindAfter);
 }
