@@ -16,6 +16,13 @@ const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
 /** Whether a function word of the sentence stands in what would be a person's name. */
 export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
 const SAYS = /^(?:说|告诉|表示|介绍|认为|指出|回忆|强调|称|（|等人|等同志|等领导|同志|先生|女士|老人)/;
+/** 林果业, 农牧业: a trade. */
+const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务商物旅文产企]业)$/;
+/** 春赏花、夏纳凉、秋采摘: one of three members of like length. */
+const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
+const LONGEST_MOTTO = 32;
+const LONGEST_UNDOTTED = 4;
+const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
 /** Nine of ten persons that the tagger is this sure of are right, though no rule speaks for them. */
@@ -36,6 +43,7 @@ export function looksLikePerson(
   const { text, words } = reading;
   const name = text.slice(start, end);
   if (DOT.test(name) || LATIN.test(name)) return true;
+  if (isThing(text, start, end, knowledge) || isInMotto(text, start, end)) return false;
   const oneWord = words.wordStart[start] === start && words.wordEnd[start] === end;
   const kind = words.wordClass[start]!;
   if (oneWord && NO_PERSON_CLASSES.has(kind)) return false;
@@ -58,6 +66,24 @@ export function looksLikePerson(
     longestAt(text, end, posts, 6).length > 1 ||
     isListed(reading, start, end)
   );
+}
+
+/** 林果业, 沙瓤甜瓜: trades and goods, and whatever is too long for a name that is no transcription. */
+function isThing(text: string, start: number, end: number, { lexical, words }: NamesKnowledge): boolean {
+  const name = text.slice(start, end);
+  if (TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1) return true;
+  if (name.length <= LONGEST_UNDOTTED || words.japaneseSurnames.has(name.slice(0, 2))) return false;
+  return ![...name].every((unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0);
+}
+
+/** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */
+function isInMotto(text: string, start: number, end: number): boolean {
+  const opening = text.lastIndexOf('“', start);
+  const closing = text.indexOf('”', end);
+  if (opening < 0 || closing < 0 || closing - opening > LONGEST_MOTTO || !/[“、]/.test(text[start - 1] ?? ''))
+    return false;
+  const inside = text.slice(opening + 1, closing);
+  return LIKE_MEMBERS.test(inside) && inside.split('、').every((member) => member.length === end - start);
 }
 
 /** 嘉兴正帮沙雅: a place does something to another. */

@@ -9,9 +9,9 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
 ]);
 const LONGEST_QUOTED = 24;
-/** 五个一, 1+6, 十百千: names made of numbers. */
+/** 五个一, 1+6, 十百千: names made of numbers; 五小, 七自管理: a number and what there are so many of. */
 export const NUMBERED =
-  /^(?:[一二三四五六七八九十两双\d]+[个大项张支位]|[\dA-Z+.]{2,}|[一二三四五六七八九十百千]{2,})/u;
+  /^(?:[一二三四五六七八九十两双\d]+[个大项张支位]|[\dA-Z+.]{2,}|[一二三四五六七八九十百千]{2,}|[二三四五六七八九十](?![点手次话年月天])\p{Script=Han}(?:管理|服务|治理|联动|机制|工作法|模式)?$)/u;
 const COUNTED_LIST = /^(?:[一二三四五六七八九十百千万亿]\p{Script=Han}){2,}/u;
 const SENTENCE = /[。！？；?!…]/;
 const SPEECH_BEFORE = /(?:说|道|问|称|表示|：|:)$/;
@@ -45,14 +45,17 @@ export function findQuoted(text: string): Quoted[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const FARTHEST_HOST = 6;
+const LONGEST_HOST = 5;
+
 /** A scheme's kind right behind the quotation, or behind a word or two that tell no deed: “…”试点工作机制. */
 function hasHost(
   { text, words }: Reading,
   end: number,
   { words: { schemeHosts, deedVerbs } }: NamesKnowledge,
 ): boolean {
-  for (let at = end; at <= end + 4; ) {
-    if (longestAt(text, at, schemeHosts, 7)) return true;
+  for (let at = end; at <= end + FARTHEST_HOST; ) {
+    if (longestAt(text, at, schemeHosts, LONGEST_HOST)) return true;
     if (!/\p{Script=Han}/u.test(text[at] ?? '') || text[at] === '的') return false;
     if (deedVerbs.has(text.slice(at, words.wordEnd[at]!))) return false;
     at = Math.max(at + 1, words.wordEnd[at]!);
@@ -87,8 +90,10 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   const parts = quoted.text.split(/[、，,]/).length;
   let weight = 0;
   if (endOfTail(reading, quoted.end, schemeTails)) weight += 4;
-  if (quoted.text.length > 3) {
-    if (longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3)) weight += 2.5;
+  const tail = longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3).length;
+  if (quoted.text.length > 2 && tail < quoted.text.length) {
+    // 社, 团 and their like end ordinary words too: “旅行社”.
+    if (tail > 1 || (tail === 1 && quoted.text.length > 4)) weight += 2.5;
     else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) weight += 2.5;
   }
   if (hasHost(reading, quoted.end, knowledge)) weight += 2.5;
@@ -105,7 +110,9 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   if (after === '的')
     weight += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
   if (isSpokenBefore(reading, quoted.start)) weight -= 2;
-  if (/[变从向到由用为]/.test(before) || /[到向为]/.test(after)) weight -= 1.5;
+  // 用“…”, but not 利用“…”.
+  const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
+  if ((isAlone && /[变从向到由用为]/.test(before)) || /[到向为]/.test(after)) weight -= 1.5;
   if (quoted.text.length <= 2) weight -= 1.5;
   if (/[，,]/.test(quoted.text) && parts > 2) weight -= 1;
   if (parts > 2 && !isNumbered) weight -= 2;

@@ -52,7 +52,7 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
       continue;
     }
     if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
-    if (hasAspect(reading, start, end)) continue;
+    if (hasAspect(reading, start, end) || knowledge.words.goods.has(text)) continue;
     const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
     if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))
       continue;
