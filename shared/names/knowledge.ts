@@ -13,6 +13,8 @@ export interface NameWords {
   /** Parts of names of peoples who need no surname: two of them, or one beside a post, make a person. */
   readonly nameElements: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
+  /** Of those, forms of address and words of age and kin that are no post. */
+  readonly addresses: ReadonlySet<string>;
   /** Verbs of saying, and other words that follow a speaker's name. */
   readonly speakers: ReadonlySet<string>;
   readonly offices: ReadonlySet<string>;
@@ -94,6 +96,7 @@ const FILES = {
   commonPersons: 'lexicons/name-affixes/common-persons.txt',
   unitModifiers: 'lexicons/name-affixes/unit-modifiers.txt',
   posts: 'lexicons/name-affixes/posts.txt',
+  addresses: 'lexicons/name-affixes/addresses.txt',
   speakers: 'lexicons/name-affixes/speakers.txt',
   morePosts: 'lexicons/name-affixes/more-posts.txt',
   offices: 'lexicons/name-affixes/offices.txt',
@@ -135,7 +138,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   };
   const ambiguous = words(FILES.ambiguousBodies);
   return {
-    version: 2,
+    version: 3,
     table: readWordTable(files.bytes(FILES.table)),
     model: readTaggerModel(files.bytes(FILES.model)),
     lexical: readLexicalClasses({
@@ -153,6 +156,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       compoundSurnames: words(FILES.compoundSurnames),
       japaneseSurnames: words(FILES.japaneseSurnames),
       nameElements: words(FILES.nameElements),
+      addresses: words(FILES.addresses),
       speakers: words(FILES.speakers),
       posts: new Set([...words(FILES.posts), ...words(FILES.morePosts)]),
       offices: words(FILES.offices),

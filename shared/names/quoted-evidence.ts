@@ -45,7 +45,9 @@ export function findQuoted(text: string): Quoted[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const NEAR_HOST = 4;
 const FARTHEST_HOST = 6;
+const FAR_HOST = /^(?:体系|平台|小分队)/;
 const LONGEST_HOST = 5;
 
 /** A scheme's kind right behind the quotation, or behind a word or two that tell no deed: “…”试点工作机制. */
@@ -55,7 +57,12 @@ function hasHost(
   { words: { schemeHosts, deedVerbs } }: NamesKnowledge,
 ): boolean {
   for (let at = end; at <= end + FARTHEST_HOST; ) {
-    if (longestAt(text, at, schemeHosts, LONGEST_HOST)) return true;
+    if (
+      at <= end + NEAR_HOST
+        ? longestAt(text, at, schemeHosts, LONGEST_HOST)
+        : FAR_HOST.test(text.slice(at, at + 3))
+    )
+      return true;
     if (!/\p{Script=Han}/u.test(text[at] ?? '') || text[at] === '的') return false;
     if (deedVerbs.has(text.slice(at, words.wordEnd[at]!))) return false;
     at = Math.max(at + 1, words.wordEnd[at]!);

@@ -33,7 +33,12 @@ export function describeNames(
   const roles = findRoles(texts, readings, names, knowledge);
   const places = resolvePlaces(
     names.flatMap((list, index) =>
-      list.filter(({ type }) => type === 'place').map((name) => textOf(index, name)),
+      list.flatMap((name) => {
+        if (name.type !== 'place') return [];
+        const text = textOf(index, name);
+        const form = full.get(`place:${text}`);
+        return form === undefined ? [text] : [text, form];
+      }),
     ),
     names.flatMap((list, index) =>
       list.filter(({ type }) => type === 'org').map((name) => textOf(index, name)),
@@ -64,7 +69,7 @@ export function describeNames(
           ? (roles.ofMention.get(`${index}:${name.start}`) ??
             roles.ofName.get(`${texts[index]!.article}:${text}`))
           : undefined;
-      const references = name.type === 'place' ? places.get(text) : undefined;
+      const references = name.type === 'place' ? places.get(canonical ?? text) : undefined;
       return {
         start: name.start,
         end: name.end,

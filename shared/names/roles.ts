@@ -32,7 +32,7 @@ export function findRoles(
         name.rule === 'addressed'
           ? text.slice(name.start + 1, name.end)
           : readPost(readings[index]!, list, at, knowledge) || readPredicate(text, name.end, knowledge);
-      if (!role) return;
+      if (!role || knowledge.words.addresses.has(role)) return;
       ofMention.set(`${index}:${name.start}`, role);
       if (!ofName.has(key)) ofName.set(key, role);
     });
@@ -64,6 +64,7 @@ function readPost(
   for (;;) {
     const post = longestBefore(text, start, posts, LONGEST_POST);
     if (post === '') break;
+    if (knowledge.words.addresses.has(post) && start === name.start) break;
     start -= post.length;
     if (text[start - 1] !== '、') break;
     // 主席、党组书记: only goes on where another post stands before the mark.
@@ -74,10 +75,13 @@ function readPost(
     const owner = list[at - 1];
     const between = owner ? text.slice(owner.end, start) : '';
     const isOwner = owner && (owner.type === 'org' || owner.type === 'place');
+    // “青苗社”社员: a quoted name that the post stands right behind.
+    if (owner?.end === start && owner.type === 'programme') return text.slice(owner.start, name.start);
     if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between) && !tellsDeed(owner.end, start))
       return text.slice(owner.start, name.start);
     const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
     return text.slice(start - pointed, name.start);
   }
-  return longestAt(text, name.end, posts, LONGEST_POST);
+  const behind = longestAt(text, name.end, posts, LONGEST_POST);
+  return knowledge.words.addresses.has(behind) ? '' : behind;
 }

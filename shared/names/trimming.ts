@@ -9,6 +9,7 @@ interface Trimmed {
   readonly isPlace: boolean;
 }
 
+const LONGEST_OFFICE = 9;
 const PLACE_CLASS = 4;
 const VERB_CLASS = 7;
 const ADVERB = /[先再又也都还就才已将正]/;
@@ -86,10 +87,15 @@ export function trimSpan(
   // 联合国|总部: the seat of a body is not the body.
   if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
     return { ...whole, end: end - 2 };
+  // 区委组织部|部务会议: one character more than the office has is the next word's.
+  const office = longestBefore(text, end - 1, knowledge.words.offices, LONGEST_OFFICE);
+  if (type === 'org' && office.length > 2 && !/[处科室组队局站办院所社]/.test(text[end - 1]!))
+    return { ...whole, end: end - 1 };
   if (type === 'org' && !endsLikeBody(reading, start, end, knowledge))
     return stop - start >= 2 ? { start, end: stop, isPlace: true } : null;
   if (stop - start < 2 || stop >= end) return stop === end ? { ...whole, isPlace: end < to } : whole;
   const place = { start, end: stop, isPlace: true };
+  if (type === 'place' && isDeed(reading, stop, end, knowledge)) return place;
   if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
   if (type === 'place' && knowledge.words.unitModifiers.has(text.slice(stop, end))) return place;
   if (type === 'place' && isDescribedUnit(reading, stop, end, knowledge)) return place;
@@ -109,6 +115,12 @@ export function trimSpan(
 const isGood = (text: string, start: number, end: number, { gazetteer, words }: NamesKnowledge): boolean =>
   longestBefore(text, end, words.goods, Math.min(5, end - start - 1)) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
+
+/** 莎车|种棉: a verb behind a known place tells what it does, unless a word for places ends the span. */
+const isDeed = ({ words }: Reading, start: number, end: number, { lexical }: NamesKnowledge): boolean =>
+  words.wordStart[start] === start &&
+  words.wordClass[start] === VERB_CLASS &&
+  !lexical.placeTails.has(words.wordHash[end - 1]!);
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
 function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
