@@ -1,6 +1,6 @@
 import type { NameType } from '../model/name.ts';
 import { type Candidate, keepBest } from './candidate.ts';
-import type { Reading } from './reading.ts';
+import { isLikened, type Reading } from './reading.ts';
 
 /** Types that a name once known carries to its other mentions. */
 const CARRIED: ReadonlySet<NameType> = new Set(['person', 'place', 'org', 'programme']);
@@ -114,6 +114,7 @@ function findKnown(
       // Short names must not cut a word of the text in two.
       const whole = words.wordStart[i] === i && (end === text.length || words.wordStart[end] === end);
       if (length <= 2 && !whole) continue;
+      if (name.type === 'org' && isLikened(text, i, end)) continue;
       found.push({ start: i, end, type: name.type, rule: 'known', weight: 9 });
       break;
     }

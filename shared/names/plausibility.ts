@@ -22,6 +22,7 @@ const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务�
 const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
 const LONGEST_MOTTO = 32;
 const LONGEST_UNDOTTED = 4;
+const NUMBERED_RULER = /[一二三四五六七八九十]+世$/;
 const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
@@ -73,7 +74,9 @@ function isThing(text: string, start: number, end: number, { lexical, words }: N
   const name = text.slice(start, end);
   if (TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1) return true;
   if (name.length <= LONGEST_UNDOTTED || words.japaneseSurnames.has(name.slice(0, 2))) return false;
-  return ![...name].every((unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0);
+  return ![...name.replace(NUMBERED_RULER, '')].every(
+    (unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0,
+  );
 }
 
 /** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */
@@ -112,10 +115,12 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   const { lexical } = knowledge;
   const name = text.slice(start, end);
   const { bodyTails, offices, strongBodyTails, commonPlaces, commonBodies } = knowledge.words;
+  if (ANAPHOR.test(name) && commonBodies.has(name.replace(ANAPHOR, ''))) return true;
   if (isCommonWord(reading, start, end) || commonPlaces.has(name) || commonBodies.has(name)) return true;
   if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
   if (/^第[一二三四五六七八九十百\d]/.test(name)) return false;
   if (isDescribedKind(reading, start, end, knowledge)) return true;
+  if (COMMITTEE.test(name)) return false;
   if (
     commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
     !lexical.placeTails.has(words.wordHash[end - 1]!)
@@ -130,6 +135,12 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   return longestBefore(text, end, strongBodyTails, 9) === '';
 }
 
+/** 莎车县委: both words are in the dictionary as common ones. */
+const COMMITTEE = /^(?!各|全|该|本|我)\p{Script=Han}{2,}[省市县区州地旗]委$/u;
+/** 师市|中小学, 全县|中小学: bodies of a unit that is only pointed at. */
+const ANAPHOR = /^(?:师市|两[地省市县]|各地|各级|当地|本地|全[国省市县区州师团镇乡校]|我[省市县区])/;
+const KIND_OF_UNIT = /(?:地区|社区|街道|小区|[村镇乡区县市])$/;
+
 /** 重点村, 老旧小区: words that describe, and a kind of unit. */
 export function isDescribedKind(
   { text, words }: Reading,
@@ -139,8 +150,8 @@ export function isDescribedKind(
 ): boolean {
   const { unitModifiers } = knowledge.words;
   const last = words.wordStart[end - 1]!;
-  if (unitModifiers.has(text.slice(start, end - 1)) && /[村镇乡区县市]$/.test(text.slice(start, end)))
-    return true;
+  const kind = KIND_OF_UNIT.exec(text.slice(start, end))?.[0].length ?? 0;
+  if (kind > 0 && unitModifiers.has(text.slice(start, end - kind))) return true;
   if (last <= start || !knowledge.lexical.placeTails.has(words.wordHash[last]!)) return false;
   for (let at = start; at < last; at = words.wordEnd[at]!)
     if (!unitModifiers.has(text.slice(at, words.wordEnd[at]!))) return false;

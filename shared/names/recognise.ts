@@ -14,6 +14,7 @@ import { type Reading, readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
 import { findShortForms } from './short-forms.ts';
+import { findSpelledBodies } from './spelled-bodies.ts';
 import { findTagged } from './tagged.ts';
 
 /** One reading text of a page. Texts of one article share `article`; a byline's text is its names. */
@@ -40,6 +41,7 @@ export function readNames(
   const candidates = [
     ...tagged,
     ...findPlaces(reading, knowledge),
+    ...findSpelledBodies(reading, knowledge),
     ...findPeople(reading, tagged, knowledge),
   ];
   return { reading, candidates };

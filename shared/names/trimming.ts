@@ -1,4 +1,5 @@
 import type { NamesKnowledge } from './knowledge.ts';
+import { endOfPlace } from './places/place-edges.ts';
 import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
 
 /** A span of the tagger's, cut to what may be a name. */
@@ -64,6 +65,28 @@ function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds:
   return { start, end: to };
 }
 
+const isWellKnown = (name: string, { gazetteer, words }: NamesKnowledge): boolean =>
+  gazetteer.byShortName.has(name) ||
+  words.worldPlaces.has(name) ||
+  (gazetteer.byName.get(name)?.[0]?.level ?? 4) < 4;
+
+/** 清波润|莎车: a headline's verb before a known place is no part of it. */
+function withoutBeginning(
+  reading: Reading,
+  type: 'place' | 'org',
+  span: { readonly start: number; readonly end: number },
+  knowledge: NamesKnowledge,
+): { readonly start: number; readonly end: number } {
+  const { words } = reading;
+  if (type !== 'place' || isPlaceWord(reading, span.start, knowledge)) return span;
+  for (let at = words.wordEnd[span.start]!; at < span.end; at = words.wordEnd[at]!) {
+    const before = words.wordStart[at - 1]!;
+    if (words.wordClass[before] !== VERB_CLASS || at - before > 1) continue;
+    if (isWellKnown(reading.text.slice(at, span.end), knowledge)) return { start: at, end: span.end };
+  }
+  return span;
+}
+
 /**
  * Cuts from a span of the tagger's what belongs to the sentence around it.
  * @returns null where nothing is left that could be a name.
@@ -77,7 +100,13 @@ export function trimSpan(
 ): Trimmed | null {
   const { text, words } = reading;
   const { deedVerbs } = knowledge.words;
-  const { start, end } = withoutDeeds(reading, from, to, deedVerbs);
+  const edge = type === 'place' ? endOfPlace(text, from, to, knowledge) : to;
+  const { start, end } = withoutBeginning(
+    reading,
+    type,
+    withoutDeeds(reading, from, edge, deedVerbs),
+    knowledge,
+  );
   if (end - start < 2) return null;
   const stop = endOfKnownPlaces(reading, start, end, knowledge);
   // 平湖|西瓜: what a place grows is no place.
@@ -117,9 +146,10 @@ const isGood = (text: string, start: number, end: number, { gazetteer, words }: 
   !gazetteer.byShortName.has(text.slice(start, end));
 
 /** 莎车|种棉: a verb behind a known place tells what it does, unless a word for places ends the span. */
-const isDeed = ({ words }: Reading, start: number, end: number, { lexical }: NamesKnowledge): boolean =>
+const isDeed = ({ text, words }: Reading, start: number, end: number, { lexical }: NamesKnowledge): boolean =>
   words.wordStart[start] === start &&
   words.wordClass[start] === VERB_CLASS &&
+  !/站$/.test(text.slice(start, end)) &&
   !lexical.placeTails.has(words.wordHash[end - 1]!);
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */

@@ -2,7 +2,8 @@ import { isBodyWord } from '../bodies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { isDescribedKind } from '../plausibility.ts';
-import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
+import { COMMON_CLASSES, isLikened, longestAt, longestBefore, type Reading } from '../reading.ts';
+import { endOfPlace, findNatural, ownEnding } from './place-edges.ts';
 
 const PLACE_CLASS = 4;
 const PROPER_CLASS = 6;
@@ -45,6 +46,8 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
         weight: 11,
       });
   }
+  for (const { start, end } of findNatural(text, knowledge))
+    found.push({ start, end, type: 'place', rule: 'world', weight: 7 });
   if (CORPS_EVIDENCE.test(text))
     for (const match of text.matchAll(CORPS_UNIT))
       found.push({
@@ -105,6 +108,29 @@ function isShortName(
   });
 }
 
+/** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */
+function endOfWord(text: string, start: number, end: number, knowledge: NamesKnowledge): number {
+  const { byName, byShortName } = knowledge.gazetteer;
+  const own = text.slice(start, end - 1);
+  const isKind =
+    /[乡镇村]$/.test(text.slice(start, end)) && /^(?:乡村|镇街|镇村|镇区)/.test(text.slice(end - 1, end + 1));
+  if (isKind && own.length > 1 && (byShortName.has(own) || byName.has(own))) return end - 1;
+  return /地区$/.test(text.slice(start, end)) ? endOfPlace(text, start, end, knowledge) : end;
+}
+
+/** “沙海硅谷”: a place of the world that a quotation ends with, behind words that name none. */
+function isMetaphor(text: string, start: number, end: number, { words, gazetteer }: NamesKnowledge): boolean {
+  if (!/[”」]/.test(text[end] ?? '') || !words.worldPlaces.has(text.slice(start, end))) return false;
+  const before = /[“「，、,]?(\p{Script=Han}{2,4})$/u.exec(text.slice(Math.max(0, start - 5), start));
+  const kind = before?.[1] ?? '';
+  return (
+    kind !== '' &&
+    /[“「，、,]/.test(before![0]![0]!) &&
+    !gazetteer.byShortName.has(kind) &&
+    !words.worldPlaces.has(kind)
+  );
+}
+
 function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words } = reading;
   const found: Candidate[] = [];
@@ -112,7 +138,12 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     const end = words.wordEnd[start]!;
     if (end - start < 2) continue;
     const word = text.slice(start, end);
-    if (knowledge.words.commonPlaces.has(word)) continue;
+    if (knowledge.words.commonPlaces.has(word) || isMetaphor(text, start, end, knowledge)) continue;
+    const stop = endOfWord(text, start, end, knowledge);
+    if (stop < end) {
+      found.push({ start, end: stop, type: 'place', rule: 'register-short', weight: 8 });
+      continue;
+    }
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
     if (level !== undefined && level <= 3)
       found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
@@ -122,10 +153,16 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
       (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word)) ||
       isShortName(reading, start, found.at(-1), knowledge)
     )
-      found.push({ start, end, type: 'place', rule: 'register-short', weight: 6 });
+      found.push({
+        start,
+        end: end + ownEnding(text, end, words.wordEnd, knowledge),
+        type: 'place',
+        rule: 'register-short',
+        weight: 6,
+      });
     else if (knowledge.words.worldPlaces.has(word))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
-    else if (isBodyWord(reading, start, knowledge))
+    else if (isBodyWord(reading, start, knowledge) && !isLikened(text, start, end))
       found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
     else if (words.wordClass[start] === PROPER_CLASS && end - start > 2 && /(?:路|街|大道|胡同)$/.test(word))
       found.push({ start, end, type: 'place', rule: 'road', weight: 6 });
