@@ -8,6 +8,7 @@ import { joinNames } from './composition.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
+import { findSites } from './places/find-sites.ts';
 import { findShortPlaces } from './places/short-places.ts';
 import { findProducts } from './products.ts';
 import { type Reading, readText } from './reading.ts';
@@ -42,6 +43,7 @@ export function readNames(
     ...tagged,
     ...findPlaces(reading, knowledge),
     ...findSpelledBodies(reading, knowledge),
+    ...findSites(reading, knowledge),
     ...findPeople(reading, tagged, knowledge),
   ];
   return { reading, candidates };

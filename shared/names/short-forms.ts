@@ -99,9 +99,10 @@ function findPairs(readings: readonly Reading[], initials: ReadonlySet<string>):
   const known = new Set(
     shared.flatMap((list, index) => list.map((i) => readings[index]!.text.slice(i, i + 2))),
   );
-  return readings.map((reading, index) => {
+  return readings.map((reading) => {
+    if (known.size === 0) return [];
     const again = pairsOf(reading, (i) => known.has(reading.text.slice(i, i + 2)));
-    return [...new Set([...shared[index]!, ...again])].flatMap((i) =>
+    return again.flatMap((i) =>
       [i, i + 1].map(
         (at): Candidate => ({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 }),
       ),

@@ -1,7 +1,7 @@
 import { isBodyWord } from './bodies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { ownEnding } from './places/place-edges.ts';
+import { isFigure, ownEnding } from './places/place-edges.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
 import { longestAt, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
@@ -53,6 +53,7 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
       continue;
     }
     if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
+    if (isFigure(reading.text, start, end, knowledge)) continue;
     if (hasAspect(reading, start, end) || knowledge.words.goods.has(text)) continue;
     const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
     if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))

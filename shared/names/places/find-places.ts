@@ -2,8 +2,8 @@ import { isBodyWord } from '../bodies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { isDescribedKind } from '../plausibility.ts';
-import { COMMON_CLASSES, isLikened, longestAt, longestBefore, type Reading } from '../reading.ts';
-import { endOfPlace, findNatural, ownEnding } from './place-edges.ts';
+import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
+import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
 const PLACE_CLASS = 4;
 const PROPER_CLASS = 6;
@@ -118,19 +118,6 @@ function endOfWord(text: string, start: number, end: number, knowledge: NamesKno
   return /地区$/.test(text.slice(start, end)) ? endOfPlace(text, start, end, knowledge) : end;
 }
 
-/** “沙海硅谷”: a place of the world that a quotation ends with, behind words that name none. */
-function isMetaphor(text: string, start: number, end: number, { words, gazetteer }: NamesKnowledge): boolean {
-  if (!/[”」]/.test(text[end] ?? '') || !words.worldPlaces.has(text.slice(start, end))) return false;
-  const before = /[“「，、,]?(\p{Script=Han}{2,4})$/u.exec(text.slice(Math.max(0, start - 5), start));
-  const kind = before?.[1] ?? '';
-  return (
-    kind !== '' &&
-    /[“「，、,]/.test(before![0]![0]!) &&
-    !gazetteer.byShortName.has(kind) &&
-    !words.worldPlaces.has(kind)
-  );
-}
-
 function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words } = reading;
   const found: Candidate[] = [];
@@ -138,7 +125,8 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     const end = words.wordEnd[start]!;
     if (end - start < 2) continue;
     const word = text.slice(start, end);
-    if (knowledge.words.commonPlaces.has(word) || isMetaphor(text, start, end, knowledge)) continue;
+    if (knowledge.words.commonPlaces.has(word)) continue;
+    if (isFigure(text, start, end, knowledge)) continue;
     const stop = endOfWord(text, start, end, knowledge);
     if (stop < end) {
       found.push({ start, end: stop, type: 'place', rule: 'register-short', weight: 8 });
@@ -162,7 +150,7 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
       });
     else if (knowledge.words.worldPlaces.has(word))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
-    else if (isBodyWord(reading, start, knowledge) && !isLikened(text, start, end))
+    else if (isBodyWord(reading, start, knowledge))
       found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
     else if (words.wordClass[start] === PROPER_CLASS && end - start > 2 && /(?:路|街|大道|胡同)$/.test(word))
       found.push({ start, end, type: 'place', rule: 'road', weight: 6 });

@@ -1,14 +1,13 @@
 import type { NamesKnowledge } from '../knowledge.ts';
-import { longestAt, longestBefore } from '../reading.ts';
+import { isLikened, longestAt, longestBefore } from '../reading.ts';
 
 /** 嘉陵江|畔, 天山|脚下, 淮河|两岸: what lies by a place. */
 const BESIDE =
   /(?:之畔|河畔|江畔|湖畔|畔|山?脚下|山?麓|之巅|之滨|之南|之北|沿线|沿岸|两岸|南岸|北岸|东岸|西岸|北麓|南麓|东麓|西麓|南缘|北缘|东缘|西缘|腹地|境内|一带)$/;
-/** 建德|全市镇街: the whole of it begins another phrase. */
-const WHOLE_OF_IT = /全[省市县区州旗镇乡村域境]/;
 const DISTRICT = /地区$/;
-/** 阿瓦提|乡村, 石桥镇|镇街: words that a unit's last character seems to begin or a second one of its kind begins. */
-const KINDS = /^(?:乡村|镇街|镇村|镇区|镇域|乡镇|乡间|村镇|村居|村社|村民|村庄|村落|村里|村级|乡亲)/;
+/** 建德|全市镇街, 阿瓦提|乡村, 石桥镇|镇街: the whole of it, and words that a unit's ending seems to begin. */
+const ANOTHER =
+  /全[省市县区州旗镇乡村域境]|乡村|镇街|镇村|镇区|镇域|乡镇|乡间|村镇|村居|村社|村民|村庄|村落|村里|村级|乡亲/;
 const LONGEST_WORLD_PLACE = 8;
 
 /**
@@ -21,14 +20,9 @@ export function endOfPlace(
   end: number,
   { gazetteer, words }: NamesKnowledge,
 ): number {
-  let stop = end;
-  const whole = text.slice(start + 2, stop).search(WHOLE_OF_IT);
-  if (whole >= 0) stop = start + 2 + whole;
-  for (let at = start + 2; at < stop; at++)
-    if (KINDS.test(text.slice(at, at + 2))) {
-      stop = at;
-      break;
-    }
+  // The last character may begin a word that goes on behind the span.
+  const goesOn = end - start > 2 ? text.slice(start + 2, end + 1).search(ANOTHER) : -1;
+  const stop = goesOn >= 0 && start + 2 + goesOn < end ? start + 2 + goesOn : end;
   const name = text.slice(start, stop);
   if (gazetteer.byName.has(name)) return stop;
   const beside = BESIDE.exec(name)?.[0].length ?? 0;
@@ -46,13 +40,14 @@ export function endOfPlace(
 export function findNatural(text: string, { words }: NamesKnowledge): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (const match of text.matchAll(BY_WATER)) {
+    if (!/[江河湖山海岭]/.test(text[match.index - 1] ?? '')) continue;
     const own = longestBefore(text, match.index, words.worldPlaces, LONGEST_WORLD_PLACE);
     if (own.length > 1) found.push({ start: match.index - own.length, end: match.index });
   }
   return found;
 }
 
-const BY_WATER = /(?<=[江河湖山海岭])(?:畔|脚下|之畔|之巅|之滨|沿岸|两岸|[南北东西][岸麓缘])/g;
+const BY_WATER = /(?:畔|脚下|之畔|之巅|之滨|沿岸|两岸|[南北东西][岸麓缘])/g;
 
 /** Words that 市, 县 and their like begin behind a place, and so are no ending of its own: 市民, 县城, 市委. */
 const BEGINS_WORD =
@@ -72,4 +67,19 @@ export function ownEnding(
   if (BEGINS_WORD.test(text.slice(end, end + 2)) || longestAt(text, end + 1, words.offices, 2) !== '')
     return 0;
   return 1;
+}
+
+/** What a place is only a figure of: “小上海”, “荒漠硅谷”. */
+export function isFigure(text: string, start: number, end: number, knowledge: NamesKnowledge): boolean {
+  if (!/[”」]/.test(text[end] ?? '')) return false;
+  if (isLikened(text, start, end)) return true;
+  const known = longestBefore(text, end, knowledge.words.worldPlaces, LONGEST_WORLD_PLACE);
+  return known !== '' && isMetaphor(text, end - known.length, knowledge);
+}
+
+/** A place of the world that a quotation ends with, behind words that name no province or prefecture. */
+function isMetaphor(text: string, start: number, { words, gazetteer }: NamesKnowledge): boolean {
+  const kind = /[“「，、,](\p{Script=Han}{2,4})$/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
+  if (kind === undefined || words.worldPlaces.has(kind)) return false;
+  return !gazetteer.byShortName.get(kind)?.some(({ level }) => level <= 2);
 }
