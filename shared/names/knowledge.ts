@@ -51,6 +51,9 @@ export interface NameWords {
   readonly schemeOwnTails: ReadonlySet<string>;
   readonly schemeHosts: ReadonlySet<string>;
   readonly schemeVerbs: ReadonlySet<string>;
+  /** What is said of an honour before its name, and last words of honours. */
+  readonly honourVerbs: ReadonlySet<string>;
+  readonly honourTails: ReadonlySet<string>;
   readonly eventTails: ReadonlySet<string>;
   readonly eventHosts: ReadonlySet<string>;
   /** Goods that a place before them makes a named product, and families of craft that go by numbers. */
@@ -104,6 +107,8 @@ const FILES = {
   schemeOwnTails: 'lexicons/name-affixes/scheme-own-tails.txt',
   schemeHosts: 'lexicons/name-affixes/scheme-hosts.txt',
   schemeVerbs: 'lexicons/name-affixes/scheme-verbs.txt',
+  honourVerbs: 'lexicons/name-affixes/honour-verbs.txt',
+  honourTails: 'lexicons/name-affixes/honour-tails.txt',
   eventTails: 'lexicons/name-affixes/event-tails.txt',
   eventHosts: 'lexicons/name-affixes/event-hosts.txt',
   schemes: 'lexicons/schemes/schemes.txt',
@@ -181,6 +186,8 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       schemeOwnTails: words(FILES.schemeOwnTails),
       schemeHosts: words(FILES.schemeHosts),
       schemeVerbs: words(FILES.schemeVerbs),
+      honourVerbs: words(FILES.honourVerbs),
+      honourTails: words(FILES.honourTails),
       eventTails: words(FILES.eventTails),
       eventHosts: words(FILES.eventHosts),
       goods: words(FILES.goods),

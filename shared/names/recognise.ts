@@ -5,6 +5,7 @@ import { findBodies, retypeBodies } from './bodies.ts';
 import { findByline } from './byline.ts';
 import { type Candidate, keepBest } from './candidate.ts';
 import { joinNames } from './composition.ts';
+import { findHonours } from './honours.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
@@ -86,6 +87,7 @@ export function recogniseNames(
     ...list,
     ...shortForms[index]!,
     ...findProducts(readings[index]!, first[index]!, knowledge),
+    ...findHonours(readings[index]!, knowledge),
   ]);
   const agreed = agreeOverPage(readings, first, more);
   return describeNames(texts, readings, agreed, knowledge).map((names) =>
