@@ -70,10 +70,17 @@ function hasHost(
   return false;
 }
 
+/** “…”工程|升级版三年行动计划 */
+const GOES_ON =
+  /^(?:升级版|提升版|[二三四]期)?(?:[\d一二三四五六七八九十]+年)?(?:行动计划|实施计划|专项行动|行动方案)/;
+
 /** The end of 行动, 计划 and their like behind a quotation, also behind one word more: “…”助学计划; 0 where none is. */
 export function endOfTail({ text, words }: Reading, end: number, tails: ReadonlySet<string>): number {
   const direct = longestAt(text, end, tails, 5);
-  if (direct !== '') return end + direct.length;
+  if (direct !== '') {
+    const stop = end + direct.length;
+    return stop + (GOES_ON.exec(text.slice(stop, stop + 14))?.[0].length ?? 0);
+  }
   const next = words.wordEnd[end] ?? 0;
   if (next - end !== 2 || !/^\p{Script=Han}{2}$/u.test(text.slice(end, next))) return 0;
   const tail = longestAt(text, next, tails, 5);
@@ -110,16 +117,24 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   if (isDone) {
     weight += 1.2;
     // 开展“…”， with nothing behind: the name is what is done.
-    if (DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) && /^[，。；、等\n]?$/.test(after))
+    if (
+      DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) &&
+      /^[，。；、等“\n]?$/.test(after)
+    )
       weight += quoted.text.length > 2 ? 1.3 : 0;
   }
   if (isNumbered) weight += 2.5;
   if (after === '的')
     weight += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
   if (isSpokenBefore(reading, quoted.start)) weight -= 2;
-  // 用“…”, but not 利用“…”.
+  // 用“…”, but not 利用“…”; 建成“…”.
   const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
-  if ((isAlone && /[变从向到由用为]/.test(before)) || /[到向为]/.test(after)) weight -= 1.5;
+  if (
+    (isAlone && /[变从向到由用为作称叫]/.test(before)) ||
+    BECOMES.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) ||
+    /[到向为]/.test(after)
+  )
+    weight -= 1.5;
   if (quoted.text.length <= 2) weight -= 1.5;
   if (/[，,]/.test(quoted.text) && parts > 2) weight -= 1;
   if (parts > 2 && !isNumbered) weight -= 2;
@@ -127,7 +142,8 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   return weight;
 }
 
-const DONE = /(?:实施|开展|推出|启动|推行|创办|组建|成立|设立|举办)$/;
+const BECOMES = /(?:[建变打造当化看]成|成了|成为|称为|誉为|叫作|称作|当作|视为)$/;
+const DONE = /(?:实施|实行|开展|推出|启动|推行|创办|组建|成立|设立|举办|参与|参加)$/;
 /** Weight from which a quoted string is a scheme's name. */
 export const CERTAIN = 2.4;
 

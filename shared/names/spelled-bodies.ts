@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 
 /** 浙师大, 杭师大, 华农大: a university by the first character of its place. */
 const UNIVERSITY =
-  /\p{Script=Han}(?:师大|工大|农大|林大|医大|财大|理工大|科大|交大|民大|师院|工学院|医学院)(?![队会学姐哥人家型大])/gu;
+  /(?:师大|工大|农大|林大|医大|财大|理工大|科大|交大|民大|师院|工学院|医学院)(?![队会学姐哥人家型大])/g;
 /** Regions of China by one character, besides the abbreviations of provinces. */
 const REGION = new Set('华东西南北中');
 /** 中建八局, 中铁十二局集团. */
@@ -17,6 +17,7 @@ const NO_OWN = /[的在和与为把被让是了等各及或]/;
 /** 成立助力乡村振兴领导小组: what is founded, up to the word that ends such bodies. */
 const FOUNDED =
   /(?:成立|组建|设立)了?(?=((?:“[^“”\n]{1,12}”)?(?:(?!成立|组建|设立|领导小组|工作专班)[\p{Script=Han}]){2,24}?(?:领导小组|协调小组|工作专班|工作委员会|指挥部)))/gu;
+const ENDS_FOUNDED = /领导小组|协调小组|工作专班|工作委员会|指挥部/;
 const COUNTED = /^(?:了|多|数|[一二三四五六七八九十两几各]+[个支批]|相应|专门|相关|由)/;
 
 /** Bodies that their form gives away though no dictionary knows them. */
@@ -29,10 +30,10 @@ export function findSpelledBodies(
     found.push({ start, end, type: 'org', rule: 'spelled', weight });
   };
   for (const match of text.matchAll(UNIVERSITY)) {
-    const first = match[0][0]!;
+    const start = match.index - 1;
+    const first = text[start] ?? '';
     const isPlace = abbreviations.has(first) || REGION.has(first) || gazetteer.initials.has(first);
-    if (isPlace && words.wordStart[match.index] === match.index)
-      add(match.index, match.index + match[0].length, 12);
+    if (isPlace && words.wordStart[start] === start) add(start, match.index + match[0].length, 12);
   }
   for (const match of text.matchAll(BUREAU)) add(match.index, match.index + match[0].length, 12);
   for (const span of tagged) {
@@ -47,10 +48,10 @@ export function findSpelledBodies(
     )
       add(span.start, span.start + unit + school.length, 12);
   }
-  for (const match of text.matchAll(FOUNDED)) {
+  for (const match of ENDS_FOUNDED.test(text) ? text.matchAll(FOUNDED) : []) {
     const body = match[1]!;
     const start = match.index + match[0].length;
-    if (!COUNTED.test(body) && !NO_FOUNDED.test(body)) add(start, start + body.length, 12.6);
+    if (!COUNTED.test(body) && !NO_FOUNDED.test(body)) add(start, start + body.length, 13.4);
   }
   return found;
 }

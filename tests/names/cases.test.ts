@@ -135,6 +135,7 @@ describe('named products', () => {
     expect(names.filter(({ type }) => type === 'product').map(({ text }) => text)).toEqual([
       '平湖西瓜',
       '金山蟠桃',
+      '平湖西瓜',
     ]);
   });
 
