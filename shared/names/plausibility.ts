@@ -21,8 +21,6 @@ const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务�
 /** 春赏花、夏纳凉、秋采摘: one of three members of like length. */
 const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
 const LONGEST_MOTTO = 32;
-const LONGEST_UNDOTTED = 4;
-const NUMBERED_RULER = /[一二三四五六七八九十]+世$/;
 const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
@@ -69,14 +67,10 @@ export function looksLikePerson(
   );
 }
 
-/** 林果业, 沙瓤甜瓜: trades and goods, and whatever is too long for a name that is no transcription. */
-function isThing(text: string, start: number, end: number, { lexical, words }: NamesKnowledge): boolean {
+/** 林果业, 沙瓤甜瓜: trades and goods. */
+function isThing(text: string, start: number, end: number, { words }: NamesKnowledge): boolean {
   const name = text.slice(start, end);
-  if (TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1) return true;
-  if (name.length <= LONGEST_UNDOTTED || words.japaneseSurnames.has(name.slice(0, 2))) return false;
-  return ![...name.replace(NUMBERED_RULER, '')].every(
-    (unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0,
-  );
+  return TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1;
 }
 
 /** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */

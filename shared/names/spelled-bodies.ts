@@ -3,8 +3,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 
 /** 浙师大, 杭师大, 华农大: a university by the first character of its place. */
-const UNIVERSITY =
-  /(?:师大|工大|农大|林大|医大|财大|理工大|科大|交大|民大|师院|工学院|医学院)(?![队会学姐哥人家型大])/g;
+const UNIVERSITY = /(?:师大|工大|农大|林大|医大|财大|理工大|科大|交大|民大)(?![队会学姐哥人家型大])/g;
 /** Regions of China by one character, besides the abbreviations of provinces. */
 const REGION = new Set('华东西南北中');
 /** 中建八局, 中铁十二局集团. */
@@ -33,7 +32,8 @@ export function findSpelledBodies(
     const start = match.index - 1;
     const first = text[start] ?? '';
     const isPlace = abbreviations.has(first) || REGION.has(first) || gazetteer.initials.has(first);
-    if (isPlace && words.wordStart[start] === start) add(start, match.index + match[0].length, 12);
+    const isHeld = tagged.some((span) => span.start < start && span.end > start);
+    if (isPlace && !isHeld && words.wordStart[start] === start) add(start, match.index + match[0].length, 12);
   }
   for (const match of text.matchAll(BUREAU)) add(match.index, match.index + match[0].length, 12);
   for (const span of tagged) {

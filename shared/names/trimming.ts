@@ -81,7 +81,7 @@ function withoutBeginning(
   if (type !== 'place' || isPlaceWord(reading, span.start, knowledge)) return span;
   for (let at = words.wordEnd[span.start]!; at < span.end; at = words.wordEnd[at]!) {
     const before = words.wordStart[at - 1]!;
-    if (words.wordClass[before] !== VERB_CLASS || at - before > 1) continue;
+    if (words.wordClass[before] !== VERB_CLASS || at - before > 1 || at - span.start < 3) continue;
     if (isWellKnown(reading.text.slice(at, span.end), knowledge)) return { start: at, end: span.end };
   }
   return span;
@@ -145,12 +145,18 @@ const isGood = (text: string, start: number, end: number, { gazetteer, words }: 
   longestBefore(text, end, words.goods, Math.min(5, end - start - 1)) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
 
-/** 莎车|种棉: a verb behind a known place tells what it does, unless a word for places ends the span. */
-const isDeed = ({ text, words }: Reading, start: number, end: number, { lexical }: NamesKnowledge): boolean =>
+/** 莎车|举办: a verb behind a known place tells what it does, unless a word for places or bodies ends the span. */
+const isDeed = (
+  { text, words }: Reading,
+  start: number,
+  end: number,
+  { lexical, words: { siteTails, strongBodyTails } }: NamesKnowledge,
+): boolean =>
   words.wordStart[start] === start &&
+  words.wordEnd[start]! - start > 1 &&
   words.wordClass[start] === VERB_CLASS &&
-  !/站$/.test(text.slice(start, end)) &&
-  !lexical.placeTails.has(words.wordHash[end - 1]!);
+  !lexical.placeTails.has(words.wordHash[end - 1]!) &&
+  [siteTails, strongBodyTails].every((tails) => longestBefore(text, end, tails, end - start) === '');
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
 function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {

@@ -5,9 +5,10 @@ import { isLikened, longestAt, longestBefore } from '../reading.ts';
 const BESIDE =
   /(?:之畔|河畔|江畔|湖畔|畔|山?脚下|山?麓|之巅|之滨|之南|之北|沿线|沿岸|两岸|南岸|北岸|东岸|西岸|北麓|南麓|东麓|西麓|南缘|北缘|东缘|西缘|腹地|境内|一带)$/;
 const DISTRICT = /地区$/;
-/** 建德|全市镇街, 阿瓦提|乡村, 石桥镇|镇街: the whole of it, and words that a unit's ending seems to begin. */
-const ANOTHER =
-  /全[省市县区州旗镇乡村域境]|乡村|镇街|镇村|镇区|镇域|乡镇|乡间|村镇|村居|村社|村民|村庄|村落|村里|村级|乡亲/;
+/** 建德|全市镇街: the whole of it begins another phrase. */
+const WHOLE_OF_IT = /全[省市县区州旗镇乡村域境]/;
+/** 阿瓦提|乡村, 石桥镇|镇街: a word that the last unit's ending seems to begin, and that goes to the end or beyond. */
+const KIND_AT_END = /(?:乡村|镇街|镇村|镇区|镇域|乡镇|乡间|村镇|村居|村社|村民|村庄|村落|村里|村级|乡亲)/;
 const LONGEST_WORLD_PLACE = 8;
 
 /**
@@ -20,9 +21,10 @@ export function endOfPlace(
   end: number,
   { gazetteer, words }: NamesKnowledge,
 ): number {
+  const whole = text.slice(start + 2, end).search(WHOLE_OF_IT);
   // The last character may begin a word that goes on behind the span.
-  const goesOn = end - start > 2 ? text.slice(start + 2, end + 1).search(ANOTHER) : -1;
-  const stop = goesOn >= 0 && start + 2 + goesOn < end ? start + 2 + goesOn : end;
+  const kind = [end - 2, end - 1].find((at) => at >= start + 2 && KIND_AT_END.test(text.slice(at, at + 2)));
+  const stop = whole >= 0 ? start + 2 + whole : (kind ?? end);
   const name = text.slice(start, stop);
   if (gazetteer.byName.has(name)) return stop;
   const beside = BESIDE.exec(name)?.[0].length ?? 0;
@@ -31,7 +33,9 @@ export function endOfPlace(
     return start + own.length;
   if (DISTRICT.test(name) && !words.worldPlaces.has(name)) {
     const head = name.slice(0, -2);
-    if (gazetteer.byShortName.has(head) || gazetteer.byName.has(head)) return start + head.length;
+    const units = [...(gazetteer.byShortName.get(head) ?? []), ...(gazetteer.byName.get(head) ?? [])];
+    // 乐山地区 was a prefecture once; no province was.
+    if (units.length > 0 && units.every(({ level }) => level !== 2)) return start + head.length;
   }
   return stop;
 }
@@ -74,12 +78,14 @@ export function isFigure(text: string, start: number, end: number, knowledge: Na
   if (!/[”」]/.test(text[end] ?? '')) return false;
   if (isLikened(text, start, end)) return true;
   const known = longestBefore(text, end, knowledge.words.worldPlaces, LONGEST_WORLD_PLACE);
-  return known !== '' && isMetaphor(text, end - known.length, knowledge);
+  return (
+    known !== '' && !/[湾海山河江湖岛峡城洲]$/.test(known) && isMetaphor(text, end - known.length, knowledge)
+  );
 }
 
 /** A place of the world that a quotation ends with, behind words that name no province or prefecture. */
 function isMetaphor(text: string, start: number, { words, gazetteer }: NamesKnowledge): boolean {
   const kind = /[“「，、,](\p{Script=Han}{2,4})$/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
-  if (kind === undefined || words.worldPlaces.has(kind)) return false;
+  if (kind === undefined || words.worldPlaces.has(kind) || words.deedVerbs.has(kind)) return false;
   return !gazetteer.byShortName.get(kind)?.some(({ level }) => level <= 2);
 }
