@@ -3,7 +3,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { cutUnits } from './places/chain.ts';
 import { shortDivisionName } from './places/divisions.ts';
 
-interface Mention {
+export interface Mention {
   readonly text: string;
   readonly type: NameType;
 }
@@ -12,7 +12,8 @@ const ADMINISTRATIVE_ENDS =
   '省 市 县 区 州 盟 旗 镇 乡 村 社区 街道 地区 自治区 自治州 自治县 维吾尔自治区 壮族自治区 回族自治区'.split(
     ' ',
   );
-const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
+/** An office whose unit is named by its level alone: 区工商联. */
+export const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
 const LONGEST_HOLDER = 9;
 /** 余村: a name of its own that lies in some town. */
 const VILLAGE = /\p{Script=Han}{2,}(?:村|社区)$/u;
@@ -43,10 +44,25 @@ export function nameFullForms(mentions: readonly Mention[], knowledge: NamesKnow
   const units = countUnits(mentions, knowledge);
   const chains = indexBy(sorted('place'), (text) => chainOf(text, knowledge).slice(-1));
   note('place', (text) => fullPlace(text, units, chains, knowledge));
-  note('org', (text, counts) => fullBody(text, counts, bodies, knowledge) ?? bodyOfLevel(text, units));
+  note('org', (text, counts) => fullBody(text, counts, bodies, knowledge));
   note('person', (text) => fullPerson(text, parts));
+  note('org', (text) => full.get(`org:${text}`) ?? withWholeHolder(text, full, knowledge));
   for (const key of full.keys()) full.set(key, lastForm(key, full));
   return full;
+}
+
+/** 浙大继续教育学院 → 浙江大学继续教育学院: a part of a body whose own full form is known. */
+function withWholeHolder(
+  text: string,
+  full: ReadonlyMap<string, string>,
+  { words: { bodyAliases } }: NamesKnowledge,
+): string | undefined {
+  for (let length = Math.min(LONGEST_HOLDER, text.length - 2); length >= 2; length--) {
+    const holder = text.slice(0, length);
+    const form = full.get(`org:${holder}`) ?? bodyAliases.get(holder);
+    if (form !== undefined) return form.includes(text) ? undefined : form + text.slice(length);
+  }
+  return undefined;
 }
 
 /** 浙 → 浙江 → 浙江省: the end of the chain, so that one place has one form. */
@@ -69,7 +85,7 @@ function chainOf(text: string, knowledge: NamesKnowledge): string[] {
 }
 
 /** How often places and bodies name each unit, also inside longer names: 阿瓦提县 of 阿克苏地区阿瓦提县. */
-function countUnits(mentions: readonly Mention[], knowledge: NamesKnowledge): Counts {
+export function countUnits(mentions: readonly Mention[], knowledge: NamesKnowledge): Counts {
   const found = new Map<string, number>();
   for (const { text, type } of mentions) {
     if (type !== 'place' && type !== 'org') continue;
@@ -144,16 +160,6 @@ function withWholeUnits(text: string, units: Counts, knowledge: NamesKnowledge):
       : unit.divisions.find(({ name }) => units.has(name))?.name,
   );
   return whole.some((unit) => unit === undefined) ? undefined : whole.join('');
-}
-
-/** 区工商联 → 拱墅区工商联: an office of the one unit of its level that the page names. */
-function bodyOfLevel(text: string, units: Counts): string | undefined {
-  const level = LEVEL_FIRST.exec(text)?.[0];
-  if (level === undefined || text.length < level.length + 3) return undefined;
-  const holders = [...units.keys()].filter(
-    (unit) => unit.endsWith(level) && unit.length > level.length + 1 && unit.length <= LONGEST_HOLDER,
-  );
-  return holders.length === 1 ? holders[0] + text.slice(level.length) : undefined;
 }
 
 /** Bodies that are whole as they stand: 县委, 第一师, 三团. What goes on behind them is a part of them. */

@@ -246,6 +246,19 @@ describe('one place has one pin and one full form', () => {
     expect(names('莎车县与温宿县开了会，县委组织部发文。').县委组织部?.canonical).toBeUndefined();
   });
 
+  it('an office of a level goes with the unit of its article, and with the form printed there', () => {
+    const [first = [], second = []] = namesOf(
+      body('莎车县开了会，县委组织部发文。', 0),
+      body('温宿县委组织部办班，县委组织部总结。', 1),
+    );
+    expect(first.find(({ text }) => text === '县委组织部')?.canonical).toBe('莎车县委组织部');
+    expect(second.find(({ text }) => text === '县委组织部')?.canonical).toBe('温宿县委组织部');
+  });
+
+  it('a part of a body has its body whole', () => {
+    expect(names('浙大继续教育学院办班。').浙大继续教育学院?.canonical).toBe('浙江大学继续教育学院');
+  });
+
   it('a village goes with the longer name that ends in it', () => {
     expect(names('柳林镇红旗村修路。红旗村通车。').红旗村?.canonical).toBe('柳林镇红旗村');
   });

@@ -3,7 +3,7 @@ import { isLikened, longestAt, longestBefore } from '../reading.ts';
 
 /** 嘉陵江|畔, 天山|脚下, 淮河|两岸: what lies by a place. */
 const BESIDE =
-  /(?:之畔|河畔|江畔|湖畔|畔|山?脚下|山?麓|之巅|之滨|之南|之北|沿线|沿岸|两岸|南岸|北岸|东岸|西岸|北麓|南麓|东麓|西麓|南缘|北缘|东缘|西缘|腹地|境内|一带)$/;
+  /(?:之畔|畔|山?脚下|山?麓|之巅|之滨|之南|之北|沿线|沿岸|两岸|南岸|北岸|东岸|西岸|北麓|南麓|东麓|西麓|南缘|北缘|东缘|西缘|腹地|境内|一带)$/;
 const DISTRICT = /地区$/;
 /** 建德|全市镇街: the whole of it begins another phrase. */
 const WHOLE_OF_IT = /全[省市县区州旗镇乡村域境]/;
