@@ -17,6 +17,8 @@ const HONOURING =
 const QUOTED = /^“([^“”\n]{2,20})”(?=(?:荣誉)?(?:称号|荣誉|奖项|奖牌))/;
 const STOP =
   /[的了在让把被将]|(?<![一二三特])等|[和与及](?=第|全国|国家|中国|[省市县区州]级|自治区|全[省市区县])/;
+/** What follows a whole name. */
+const ENDS = /^(?:$|\P{Script=Han}|[等和及与的并后时以在是]|称号|荣誉|项目|名单|名录|榜单|行列)/u;
 const LONGEST_TAIL = 8;
 const LONGEST_VERB = 4;
 const LONGEST_PLACE = 16;
@@ -61,6 +63,7 @@ function endOfHonour(
   const name = stop < 0 ? run : run.slice(0, stop);
   for (let length = name.length; length >= 2; length--) {
     if (longestBefore(name, length, words.honourTails, LONGEST_TAIL) === '') continue;
+    if (!ENDS.test(text.slice(begin + length, begin + length + 2))) continue;
     return isWeak && !HONOURING.test(name.slice(0, length)) ? 0 : begin + length;
   }
   return 0;

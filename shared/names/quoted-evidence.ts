@@ -130,7 +130,7 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   // 用“…”, but not 利用“…”; 建成“…”.
   const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
   if (
-    (isAlone && /[变从向到由用为作称叫]/.test(before)) ||
+    (isAlone && /[变从向到由用为]/.test(before)) ||
     BECOMES.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) ||
     /[到向为]/.test(after)
   )

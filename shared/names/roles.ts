@@ -3,6 +3,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
 const LONGEST_POST = 6;
+const LONGEST_GROUP = 5;
 /** What may stand between a body and a person's post: 部务会议成员、干部一科|科长. */
 const LONGEST_BETWEEN = 18;
 const BETWEEN = /^[^，。；：！？,.;:!?()\s（）“”的了在是和与及]*$/;
@@ -46,6 +47,16 @@ function readPredicate(text: string, end: number, { words }: NamesKnowledge): st
   return longestBefore(phrase, phrase.length, words.posts, LONGEST_POST) === '' ? '' : phrase;
 }
 
+/** 宣传科|科长, 项目组|组长: the group that a post leads belongs to it, where the same word ends it. */
+function startOfGroup(text: string, words: Reading['words'], start: number, end: number): number {
+  if (start >= end || !/[组科部室处队所站班]/.test(text[start] ?? '') || text[start - 1] !== text[start])
+    return start;
+  let from = start - 1;
+  while (from > 0 && start - from < LONGEST_GROUP && words.wordStart[from] !== from) from--;
+  // 项目|组|组长: the group's last word stands alone.
+  return start - from > 1 ? from : words.wordStart[from - 1] === from - 2 ? from - 2 : start;
+}
+
 /** The words before the name, back to the body or place they belong to; else a post right behind it. */
 function readPost(
   { text, words }: Reading,
@@ -71,6 +82,7 @@ function readPost(
     if (!longestBefore(text, start - 1, posts, LONGEST_POST)) break;
     start -= 1;
   }
+  start = startOfGroup(text, words, start, name.start);
   if (start < name.start) {
     const owner = list[at - 1];
     const between = owner ? text.slice(owner.end, start) : '';

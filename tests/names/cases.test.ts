@@ -124,6 +124,10 @@ describe('posts', () => {
     ]);
   });
 
+  it('have the group that they lead', () => {
+    expect(roles('项目组组长林国平到场，宣传科科长许青介绍。')).toEqual(['项目组组长', '宣传科科长']);
+  });
+
   it('stand behind 是 too', () => {
     expect(roles('艾山·吐尔逊是新疆喀什地区莎车县的牧民。')).toEqual(['新疆喀什地区莎车县的牧民']);
   });
