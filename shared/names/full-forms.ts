@@ -14,6 +14,8 @@ const ADMINISTRATIVE_ENDS =
   );
 /** An office whose unit is named by its level alone: 区工商联. */
 export const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
+/** 天山 is not the 天山区 of the page. */
+const NATURAL = /[山江河湖海岭川]$/;
 const LONGEST_HOLDER = 9;
 /** 余村: a name of its own that lies in some town. */
 const VILLAGE = /\p{Script=Han}{2,}(?:村|社区)$/u;
@@ -86,12 +88,16 @@ function chainOf(text: string, knowledge: NamesKnowledge): string[] {
 
 /** How often places and bodies name each unit, also inside longer names: 阿瓦提县 of 阿克苏地区阿瓦提县. */
 export function countUnits(mentions: readonly Mention[], knowledge: NamesKnowledge): Counts {
+  const times = new Map<string, number>();
+  for (const { text, type } of mentions)
+    if (type === 'place' || type === 'org')
+      times.set(`${type}:${text}`, (times.get(`${type}:${text}`) ?? 0) + 1);
   const found = new Map<string, number>();
-  for (const { text, type } of mentions) {
-    if (type !== 'place' && type !== 'org') continue;
+  for (const [key, count] of times) {
+    const text = key.slice(key.indexOf(':') + 1);
     const units = new Set(cutUnits(text, knowledge.gazetteer).units.map((unit) => unit.text));
-    for (const unit of type === 'place' ? units.add(text) : units)
-      found.set(unit, (found.get(unit) ?? 0) + 1);
+    if (key.startsWith('place:')) units.add(text);
+    for (const unit of units) found.set(unit, (found.get(unit) ?? 0) + count);
   }
   return found;
 }
@@ -111,6 +117,7 @@ function fullPlace(
   knowledge: NamesKnowledge,
 ): string | undefined {
   if (text.length === 1) return knowledge.words.abbreviations.get(text) ?? byInitial(text, units, knowledge);
+  if (NATURAL.test(text) && knowledge.words.worldPlaces.has(text)) return undefined;
   const fuller = ADMINISTRATIVE_ENDS.map((end) => text + end).filter(
     (form) => units.has(form) && (!form.endsWith('地区') || knowledge.gazetteer.byName.has(form)),
   );

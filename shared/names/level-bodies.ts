@@ -17,10 +17,15 @@ export function nameLevelBodies(
   mentions: readonly ArticleMention[],
   knowledge: NamesKnowledge,
 ): Map<string, string> {
-  const articles = new Map<number, ArticleMention[]>();
-  for (const mention of mentions)
-    articles.set(mention.article, [...(articles.get(mention.article) ?? []), mention]);
   const full = new Map<string, string>();
+  const inNeed = new Set(
+    mentions.flatMap(({ text, type, article }) =>
+      type === 'org' && LEVEL_FIRST.test(text) ? [article] : [],
+    ),
+  );
+  if (inNeed.size === 0) return full;
+  const articles = new Map<number, ArticleMention[]>([...inNeed].map((article) => [article, []]));
+  for (const mention of mentions) articles.get(mention.article)?.push(mention);
   const ofPage = countUnits(mentions, knowledge);
   for (const [article, own] of articles) {
     const bodies = new Set(own.filter(({ type }) => type === 'org').map(({ text }) => text));

@@ -204,6 +204,8 @@ describe('one place has one pin and one full form', () => {
     ['从新昌路走到长兴路。', '新昌路'],
     ['西乡草莓园改造完工。', '西乡草莓园'],
     ['江南古城烟雨迷蒙。', '江南古城'],
+    ['从乌鲁木齐市天山区到天山北坡，天山很高。', '天山'],
+    ['南京市的代表走过南京路步行街。', '南京路步行街'],
   ])('what only begins like a county is not pinned to it: %s', (text, name) => {
     const pins = names(text)[name]?.pins ?? [];
     expect(pins.filter((pin) => !pin.includes('莎车县'))).toEqual([]);
@@ -219,6 +221,13 @@ describe('one place has one pin and one full form', () => {
     const page = '柯坪县发展畜牧业。柯坪湖羊产业园投产，西乡湖羊产业园停办。';
     expect(names(page)['柯坪湖羊产业园']?.pins).toEqual(['新疆维吾尔自治区/阿克苏地区/柯坪县']);
     expect(names(page)['西乡湖羊产业园']?.pins ?? []).toEqual([]);
+  });
+
+  it('a province goes before a prefecture of its name, and contracted names are whole names', () => {
+    expect(names('海南的椰子熟了。').海南?.pins).toEqual(['海南省']);
+    expect(names('云南怒江州福贡县种草果。').云南怒江州福贡县?.pins).toEqual([
+      '云南省/怒江傈僳族自治州/福贡县',
+    ]);
   });
 
   it('a prefecture goes before its seat of the same name, unless the page names the seat more', () => {

@@ -57,8 +57,12 @@ const BY_WATER = /(?:畔|脚下|之畔|之巅|之滨|沿岸|两岸|[南北东西
 const BEGINS_WORD =
   /^(?:市[民场长区面直属政容郊井值价集域委府]|县[城域长直级委府]|区[域块划长别间委]|镇[长上区域村街]|乡[村镇亲间音愁土情]|州[长府])/;
 
+/** 北京|东路: a road that is named after a city. */
+const ROAD = /^[东西南北中]路/;
+
 /**
- * The ending of a place that follows its name though the register lacks it: 清河|市 where it knows 清河县 alone.
+ * The ending of a place that follows its name though the register lacks it: 清河|市 where it knows 清河县
+ * alone, and 北京|东路.
  * @returns the length of the ending, 0 where another word begins.
  */
 export function ownEnding(
@@ -67,6 +71,7 @@ export function ownEnding(
   wordEnd: ArrayLike<number>,
   { words }: NamesKnowledge,
 ): number {
+  if (ROAD.test(text.slice(end, end + 2))) return 2;
   if (!/[市县区]/.test(text[end] ?? '') || wordEnd[end] !== end + 1) return 0;
   if (BEGINS_WORD.test(text.slice(end, end + 2)) || longestAt(text, end + 1, words.offices, 2) !== '')
     return 0;

@@ -7,6 +7,10 @@ import type { Gazetteer } from './gazetteer.ts';
 
 /** An ambiguous place shows no more than this many readings. */
 const MOST_READINGS = 6;
+/** Provinces before prefectures (海南), and these before counties, unless the page is about what lies above those. */
+const WEIGHT_OF_LEVEL: Readonly<Record<Division['level'], number>> = { 1: 7, 2: 3, 3: 0, 4: 0 };
+/** 天山, 嘉陵江: never a county of that name, even where the page prints the county. */
+const NATURAL = /[山江河湖海岭川]$/;
 const LONGEST_WORLD_PLACE = 8;
 
 const pathOf = (division: Division): Division[] =>
@@ -66,10 +70,12 @@ function readPlace(text: string, printed: ReadonlyMap<string, number>, knowledge
   const readings = readingsOf(units, rest);
   if (units.length > 1 || byName.has(first.text)) return { units, rest, readings };
   const beyond = longestAt(text, 0, knowledge.words.worldPlaces, LONGEST_WORLD_PLACE);
-  const mayMean = ({ level, name }: Division): boolean =>
-    level === 1 ||
-    printed.has(name) ||
-    (rest === '' ? beyond !== text || level === 2 : beyond === '' && printed.has(first.text));
+  const mayMean = ({ level, name }: Division): boolean => {
+    if (level === 1) return true;
+    if (NATURAL.test(beyond)) return level === 2 && rest === '';
+    if (printed.has(name)) return true;
+    return rest === '' ? beyond !== text || level === 2 : beyond === '' && printed.has(first.text);
+  };
   const meant = readings.filter(mayMean);
   return meant.length > 0 || rest === ''
     ? { units, rest, readings: meant }
@@ -105,7 +111,7 @@ export function resolvePlaces(
       .slice(0, -1)
       .reduce(
         (sum, above) => sum + (sure.has(above) ? 4 * above.level : 0) + (named.get(above) ?? 0),
-        division.level <= 2 ? 3 : 0,
+        WEIGHT_OF_LEVEL[division.level],
       );
   const resolved = new Map<string, PlaceReference[]>();
   for (const text of names) {
@@ -127,12 +133,14 @@ export function resolvePlaces(
 
 /** How often the page prints each unit, by itself or before others. */
 function countUnits(texts: readonly string[], gazetteer: Gazetteer): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const text of texts) {
+  for (const [text, count] of times) {
     const { units, rest } = cutUnits(text, gazetteer);
     for (const unit of units)
       if (rest === '' || gazetteer.byName.has(unit.text))
-        counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1);
+        counts.set(unit.text, (counts.get(unit.text) ?? 0) + count);
   }
   return counts;
 }
