@@ -1,9 +1,9 @@
 import type { NameType } from '../model/name.ts';
 import { type Candidate, keepBest } from './candidate.ts';
-import type { Reading } from './reading.ts';
+import { isLikened, type Reading } from './reading.ts';
 
 /** Types that a name once known carries to its other mentions. */
-const CARRIED: ReadonlySet<NameType> = new Set(['person', 'place', 'org', 'programme']);
+const CARRIED: ReadonlySet<NameType> = new Set(['person', 'place', 'org', 'programme', 'product']);
 
 /** Rules whose word for a name's type counts more than the tagger's. */
 const SURE: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ function poll(readings: readonly Reading[], names: readonly (readonly Candidate[
   names.forEach((list, index) => {
     for (const { start, end, type, rule } of list) {
       if (!CARRIED.has(type) || rule === 'quoted-part') continue;
-      const text = bare(readings[index]!.text.slice(start, end));
+      const text = bare(readings[index]!.text.slice(start, end), type);
       const types = votes.get(text) ?? new Map<NameType, number>();
       types.set(type, (types.get(type) ?? 0) + (SURE.has(rule) ? 3 : 1));
       votes.set(text, types);
@@ -43,7 +43,8 @@ function poll(readings: readonly Reading[], names: readonly (readonly Candidate[
 }
 
 /** “民生强基”工程 is known as 民生强基. */
-const bare = (text: string): string => /^“([^”]+)”/.exec(text)?.[1] ?? text;
+const bare = (text: string, type: NameType): string =>
+  (type === 'programme' ? /^“([^”]+)”/.exec(text)?.[1] : undefined) ?? text;
 
 /**
  * Makes the page agree with itself: a string has one type, and a name known in one text is found in all.
@@ -61,7 +62,8 @@ export function agreeOverPage(
   const spread = indexByBeginning([...known.keys()].filter((text) => mayCarry(text, known.get(text)!)));
   return readings.map((reading, index) => {
     const settled = first[index]!.map((candidate): Candidate => {
-      const type = known.get(bare(reading.text.slice(candidate.start, candidate.end)))?.type;
+      const own = reading.text.slice(candidate.start, candidate.end);
+      const type = known.get(bare(own, candidate.type))?.type;
       return type && CARRIED.has(candidate.type) && candidate.rule === 'tagger'
         ? { ...candidate, type }
         : candidate;
@@ -74,8 +76,11 @@ export function agreeOverPage(
   });
 }
 
+const LEAST_PRODUCT = 4;
+
 const mayCarry = (text: string, { type, votes }: Known): boolean => {
   if (text.length < 2 || /[、，]/.test(text)) return false;
+  if (type === 'product') return text.length >= LEAST_PRODUCT;
   if (type === 'person' || type === 'org' || type === 'programme') return text.length >= 3 || votes >= 3;
   return text.length >= 3 || votes >= 2;
 };
@@ -114,7 +119,10 @@ function findKnown(
       // Short names must not cut a word of the text in two.
       const whole = words.wordStart[i] === i && (end === text.length || words.wordStart[end] === end);
       if (length <= 2 && !whole) continue;
-      found.push({ start: i, end, type: name.type, rule: 'known', weight: 9 });
+      if (name.type === 'org' && isLikened(text, i, end)) continue;
+      // A product is more than the place that it begins with.
+      const weight = name.type === 'product' ? 33 : 9;
+      found.push({ start: i, end, type: name.type, rule: 'known', weight });
       break;
     }
   }

@@ -157,6 +157,14 @@ export function isBodyWord({ text, words }: Reading, start: number, knowledge: N
   return isListed && !knowledge.words.commonBodies.has(word) && !/^(?:国家|商业|中央)/.test(word);
 }
 
+/** 浙江|吉利汽车|钱塘: a place of the tagger's with a body inside is a part of that body. */
+function holdsBody(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
+  const { wordStart, wordEnd } = reading.words;
+  for (let at = start; at < end; at = wordEnd[at]!)
+    if (wordStart[at] === at && wordEnd[at]! <= end && isBodyWord(reading, at, knowledge)) return true;
+  return false;
+}
+
 /** Names that go on: 温宿县|林草局, 汉硕|文化发展有限公司, 吉利汽车|钱塘|制造基地, 民政部|救灾司. */
 export function findBodies(
   reading: Reading,
@@ -174,7 +182,8 @@ export function findBodies(
       const cuts = next < names.length && names[next]!.start < to;
       if (to > end && !cuts) found.push({ start, end: to, type: as, rule: 'goes-on', weight: 10.5 });
     };
-    const tail = readTail(reading, end, type, places, knowledge);
+    const first = type === 'place' && holdsBody(reading, start, end, knowledge) ? 'org' : type;
+    const tail = readTail(reading, end, first, places, knowledge);
     if (tail) add(tail.end, tail.type);
     else if (type === 'org' && HAS_BUREAUS.test(reading.text.slice(start, end)))
       add(readBureau(reading, end, knowledge), 'org');

@@ -1,11 +1,12 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, type Reading } from './reading.ts';
+import { longestAt, longestBefore, type Reading } from './reading.ts';
 
 const UNIT_END = /(?:省|市|县|区|州|盟|旗|镇|乡|村|师|团|街道|社区|地区)$/;
 const LEVEL = /团[省市县区州旗]|[省市县区州旗镇乡师团]|自治[区州县旗]|街道/y;
 const LONGEST_OFFICE = 9;
 const LEAST_LEVEL_OFFICE = 3;
+const LONGEST_SITE_TAIL = 6;
 
 /** 宝钢集团 + 公司: only behind a body, never behind a place. */
 const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司/y;
@@ -38,6 +39,19 @@ function joinedType(text: string, before: Candidate, after: Candidate): 'place' 
   return null;
 }
 
+/** 湖州·莎车核桃产业园: a site of two places. */
+const isDottedSite = (
+  text: string,
+  before: Candidate,
+  after: Candidate,
+  { words }: NamesKnowledge,
+): boolean =>
+  before.type === 'place' &&
+  after.type === 'place' &&
+  after.start === before.end + 1 &&
+  text[before.end] === '·' &&
+  longestBefore(text, after.end, words.siteTails, LONGEST_SITE_TAIL) !== '';
+
 /** Joins names that touch into the longest one, and adds the offices that go on behind them. */
 export function joinNames(
   reading: Reading,
@@ -60,6 +74,9 @@ export function joinNames(
         joined.pop();
         current = { start: before.start, end: current.end, type, rule: before.rule, weight: before.weight };
       }
+    } else if (before && isDottedSite(text, before, current, knowledge)) {
+      joined.pop();
+      current = { ...current, start: before.start };
     }
     current = { ...current, end: companyEnd(text, current) };
     if (current.type === 'org' || (current.type === 'place' && isDivisionEnd(text, current))) {
@@ -102,6 +119,9 @@ function findLevelOffices(
   const { text, words } = reading;
   const covered = new Uint8Array(text.length);
   for (const { start, end } of taken) covered.fill(1, start, end);
+  const placeEnds = new Set(
+    taken.filter(({ type, start, end }) => type === 'place' && end - start > 1).map(({ end }) => end),
+  );
   const found: Candidate[] = [];
   for (let i = 0; i < text.length; i++) {
     if (covered[i] === 1 || words.wordStart[i] !== i) continue;
@@ -109,7 +129,9 @@ function findLevelOffices(
     const level = LEVEL.exec(text)?.[0];
     if (!level || covered[i + level.length] === 1) continue;
     const office = longestAt(text, i + level.length, knowledge.words.offices, LONGEST_OFFICE);
-    if (office.length < LEAST_LEVEL_OFFICE) continue;
+    // 莎车|县委: one character is enough behind the name of its unit.
+    const isBehind = placeEnds.has(i) && officeEnd(text, i + level.length, knowledge) > i + level.length;
+    if (office.length < LEAST_LEVEL_OFFICE && !isBehind) continue;
     let end = i + level.length + office.length;
     for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
       end = next;

@@ -2,7 +2,11 @@ import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestBefore, type Reading } from './reading.ts';
 
-/** 《…》 as the title of a work or document, unless names stand in it or it is a newspaper. */
+/** What a document's title ends with: it is one name, whatever names stand in it. */
+const DOCUMENT =
+  /(?:方案|办法|协议|协议书|意见|条例|规定|规划|通知|决定|决议|报告|纲要|细则|规程|规则|规范|章程|计划|公告|通告|白皮书|蓝皮书|指南|标准|清单|纪要|备忘录|公约|宣言|声明|制度|合同|法|读本|手册)(?:（[^（）]{1,10}）)?》$/;
+
+/** 《…》 as the title of a work or document; names in a work win over it, for it may be a newspaper of theirs. */
 export function findWorks({ text }: Reading, names: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
   let at = 0;
@@ -10,15 +14,20 @@ export function findWorks({ text }: Reading, names: readonly Candidate[]): Candi
     const end = match.index + match[0].length;
     // Matches and names both run from left to right.
     while (at < names.length && names[at]!.end <= match.index) at++;
-    if (at < names.length && names[at]!.start < end) continue;
-    found.push({ start: match.index, end, type: 'title', rule: 'work', weight: 12 });
+    const isDocument = DOCUMENT.test(match[0]);
+    if (!isDocument && at < names.length && names[at]!.start < end) continue;
+    found.push({ start: match.index, end, type: 'title', rule: 'work', weight: isDocument ? 13.8 : 12 });
   }
   return found;
 }
 
 /** Party congresses and plenums, and numbered meetings, games and fairs. */
 const MEETING =
-  /(?:建[党国军团校][一二三四五六七八九十百\d]*(?:百年|周年)|党的[一二三四五六七八九十]+大|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会)|第[一二三四五六七八九十百\d]+[次届]\p{Script=Han}{0,14}?(?:会议|大会|座谈会|全会|运动会|博览会|论坛|锦标赛|峰会|奥运会|亚运会|艺术节|比赛|大赛)/gu;
+  /(?:建[党国军团校][一二三四五六七八九十百\d]*(?:百年|周年)|党的[一二三四五六七八九十]+大|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会)|(?:全国|中央)?第[一二三四五六七八九十百\d]+[次届]?(?:、第?[一二三四五六七八九十百\d]+[次届]?)*(?<=[次届])\p{Script=Han}{0,14}?(?:会议|大会|座谈会|全会|运动会|博览会|论坛|锦标赛|峰会|奥运会|亚运会|艺术节|比赛|大赛)/gu;
+
+const LONGEST_EVENT = 32;
+const STOPS =
+  /[，。、；：！？\n的了在与和“”以为将从把被由向对]|举[办行]|召开|开展|参加|出席|组织|推出|开幕|闭幕|推进|加强|帮助|支持|承办|主办/;
 
 /** Meetings by their number or by the place or body that holds them. */
 export function findEvents(
@@ -32,25 +41,26 @@ export function findEvents(
   );
   for (const match of text.matchAll(MEETING)) {
     const end = match.index + match[0].length;
+    const isQuoted = text[match.index - 1] === '“' && text[end] === '”';
     found.push({
-      start: startByEnd.get(match.index) ?? match.index,
-      end,
+      start: isQuoted ? match.index - 1 : (startByEnd.get(match.index) ?? match.index),
+      end: isQuoted ? end + 1 : end,
       type: 'event',
       rule: 'meeting',
-      weight: 12,
+      weight: 13.3,
     });
   }
   // A place or body, a few words, and an event's kind: 阿克苏地区…专题培训班.
   for (const name of names) {
     if (name.type !== 'place' && name.type !== 'org') continue;
-    const stop = text
-      .slice(name.end, name.end + 28)
-      .search(/[，。、；：！？\n的了在与和“”]|举[办行]|召开|开展|参加|出席|组织|推出|开幕|闭幕/);
-    const stretch = text.slice(name.end, stop < 0 ? name.end + 28 : name.end + stop);
+    const ahead = text.slice(name.end, name.end + LONGEST_EVENT);
+    // A quoted name inside is masked, so that nothing in it stops the search.
+    const stop = ahead.replace(/“[^“”\n]{1,12}”/g, (quoted) => '名'.repeat(quoted.length)).search(STOPS);
+    const stretch = stop < 0 ? ahead : ahead.slice(0, stop);
     for (let length = stretch.length; length >= 2; length--) {
       const tail = longestBefore(stretch, length, knowledge.words.eventTails, 5);
       if (tail && tail !== '活动' && tail !== '仪式' && tail !== '会议' && length > tail.length) {
-        found.push({ start: name.start, end: name.end + length, type: 'event', rule: 'event', weight: 11.5 });
+        found.push({ start: name.start, end: name.end + length, type: 'event', rule: 'event', weight: 13.2 });
         break;
       }
     }

@@ -13,6 +13,8 @@ export interface NameWords {
   /** Parts of names of peoples who need no surname: two of them, or one beside a post, make a person. */
   readonly nameElements: ReadonlySet<string>;
   readonly posts: ReadonlySet<string>;
+  /** Of those, forms of address and words of age and kin that are no post. */
+  readonly addresses: ReadonlySet<string>;
   /** Verbs of saying, and other words that follow a speaker's name. */
   readonly speakers: ReadonlySet<string>;
   readonly offices: ReadonlySet<string>;
@@ -49,6 +51,9 @@ export interface NameWords {
   readonly schemeOwnTails: ReadonlySet<string>;
   readonly schemeHosts: ReadonlySet<string>;
   readonly schemeVerbs: ReadonlySet<string>;
+  /** What is said of an honour before its name, and last words of honours. */
+  readonly honourVerbs: ReadonlySet<string>;
+  readonly honourTails: ReadonlySet<string>;
   readonly eventTails: ReadonlySet<string>;
   readonly eventHosts: ReadonlySet<string>;
   /** Goods that a place before them makes a named product, and families of craft that go by numbers. */
@@ -94,6 +99,7 @@ const FILES = {
   commonPersons: 'lexicons/name-affixes/common-persons.txt',
   unitModifiers: 'lexicons/name-affixes/unit-modifiers.txt',
   posts: 'lexicons/name-affixes/posts.txt',
+  addresses: 'lexicons/name-affixes/addresses.txt',
   speakers: 'lexicons/name-affixes/speakers.txt',
   morePosts: 'lexicons/name-affixes/more-posts.txt',
   offices: 'lexicons/name-affixes/offices.txt',
@@ -101,6 +107,8 @@ const FILES = {
   schemeOwnTails: 'lexicons/name-affixes/scheme-own-tails.txt',
   schemeHosts: 'lexicons/name-affixes/scheme-hosts.txt',
   schemeVerbs: 'lexicons/name-affixes/scheme-verbs.txt',
+  honourVerbs: 'lexicons/name-affixes/honour-verbs.txt',
+  honourTails: 'lexicons/name-affixes/honour-tails.txt',
   eventTails: 'lexicons/name-affixes/event-tails.txt',
   eventHosts: 'lexicons/name-affixes/event-hosts.txt',
   schemes: 'lexicons/schemes/schemes.txt',
@@ -135,7 +143,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   };
   const ambiguous = words(FILES.ambiguousBodies);
   return {
-    version: 2,
+    version: 3,
     table: readWordTable(files.bytes(FILES.table)),
     model: readTaggerModel(files.bytes(FILES.model)),
     lexical: readLexicalClasses({
@@ -153,6 +161,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       compoundSurnames: words(FILES.compoundSurnames),
       japaneseSurnames: words(FILES.japaneseSurnames),
       nameElements: words(FILES.nameElements),
+      addresses: words(FILES.addresses),
       speakers: words(FILES.speakers),
       posts: new Set([...words(FILES.posts), ...words(FILES.morePosts)]),
       offices: words(FILES.offices),
@@ -177,6 +186,8 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       schemeOwnTails: words(FILES.schemeOwnTails),
       schemeHosts: words(FILES.schemeHosts),
       schemeVerbs: words(FILES.schemeVerbs),
+      honourVerbs: words(FILES.honourVerbs),
+      honourTails: words(FILES.honourTails),
       eventTails: words(FILES.eventTails),
       eventHosts: words(FILES.eventHosts),
       goods: words(FILES.goods),

@@ -16,6 +16,12 @@ const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
 /** Whether a function word of the sentence stands in what would be a person's name. */
 export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
 const SAYS = /^(?:说|告诉|表示|介绍|认为|指出|回忆|强调|称|（|等人|等同志|等领导|同志|先生|女士|老人)/;
+/** 林果业, 农牧业: a trade. */
+const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务商物旅文产企]业)$/;
+/** 春赏花、夏纳凉、秋采摘: one of three members of like length. */
+const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
+const LONGEST_MOTTO = 32;
+const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
 /** Nine of ten persons that the tagger is this sure of are right, though no rule speaks for them. */
@@ -36,6 +42,7 @@ export function looksLikePerson(
   const { text, words } = reading;
   const name = text.slice(start, end);
   if (DOT.test(name) || LATIN.test(name)) return true;
+  if (isThing(text, start, end, knowledge) || isInMotto(text, start, end)) return false;
   const oneWord = words.wordStart[start] === start && words.wordEnd[start] === end;
   const kind = words.wordClass[start]!;
   if (oneWord && NO_PERSON_CLASSES.has(kind)) return false;
@@ -58,6 +65,22 @@ export function looksLikePerson(
     longestAt(text, end, posts, 6).length > 1 ||
     isListed(reading, start, end)
   );
+}
+
+/** 林果业, 沙瓤甜瓜: trades and goods. */
+function isThing(text: string, start: number, end: number, { words }: NamesKnowledge): boolean {
+  const name = text.slice(start, end);
+  return TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1;
+}
+
+/** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */
+function isInMotto(text: string, start: number, end: number): boolean {
+  const opening = text.lastIndexOf('“', start);
+  const closing = text.indexOf('”', end);
+  if (opening < 0 || closing < 0 || closing - opening > LONGEST_MOTTO || !/[“、]/.test(text[start - 1] ?? ''))
+    return false;
+  const inside = text.slice(opening + 1, closing);
+  return LIKE_MEMBERS.test(inside) && inside.split('、').every((member) => member.length === end - start);
 }
 
 /** 嘉兴正帮沙雅: a place does something to another. */
@@ -86,10 +109,12 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   const { lexical } = knowledge;
   const name = text.slice(start, end);
   const { bodyTails, offices, strongBodyTails, commonPlaces, commonBodies } = knowledge.words;
+  if (ANAPHOR.test(name) && commonBodies.has(name.replace(ANAPHOR, ''))) return true;
   if (isCommonWord(reading, start, end) || commonPlaces.has(name) || commonBodies.has(name)) return true;
   if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
   if (/^第[一二三四五六七八九十百\d]/.test(name)) return false;
   if (isDescribedKind(reading, start, end, knowledge)) return true;
+  if (COMMITTEE.test(name)) return false;
   if (
     commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
     !lexical.placeTails.has(words.wordHash[end - 1]!)
@@ -104,6 +129,12 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   return longestBefore(text, end, strongBodyTails, 9) === '';
 }
 
+/** 莎车县委: both words are in the dictionary as common ones. */
+const COMMITTEE = /^(?!各|全|该|本|我)\p{Script=Han}{2,}[省市县区州地旗]委$/u;
+/** 师市|中小学, 全县|中小学: bodies of a unit that is only pointed at. */
+const ANAPHOR = /^(?:师市|两[地省市县]|各地|各级|当地|本地|全[国省市县区州师团镇乡校]|我[省市县区])/;
+const KIND_OF_UNIT = /(?:地区|社区|街道|小区|[村镇乡区县市])$/;
+
 /** 重点村, 老旧小区: words that describe, and a kind of unit. */
 export function isDescribedKind(
   { text, words }: Reading,
@@ -113,8 +144,8 @@ export function isDescribedKind(
 ): boolean {
   const { unitModifiers } = knowledge.words;
   const last = words.wordStart[end - 1]!;
-  if (unitModifiers.has(text.slice(start, end - 1)) && /[村镇乡区县市]$/.test(text.slice(start, end)))
-    return true;
+  const kind = KIND_OF_UNIT.exec(text.slice(start, end))?.[0].length ?? 0;
+  if (kind > 0 && unitModifiers.has(text.slice(start, end - kind))) return true;
   if (last <= start || !knowledge.lexical.placeTails.has(words.wordHash[last]!)) return false;
   for (let at = start; at < last; at = words.wordEnd[at]!)
     if (!unitModifiers.has(text.slice(at, words.wordEnd[at]!))) return false;

@@ -9,9 +9,9 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
 ]);
 const LONGEST_QUOTED = 24;
-/** 五个一, 1+6, 十百千: names made of numbers. */
+/** 五个一, 1+6, 十百千: names made of numbers; 五小, 七自管理: a number and what there are so many of. */
 export const NUMBERED =
-  /^(?:[一二三四五六七八九十两双\d]+[个大项张支位]|[\dA-Z+.]{2,}|[一二三四五六七八九十百千]{2,})/u;
+  /^(?:[一二三四五六七八九十两双\d]+[个大项张支位]|[\dA-Z+.]{2,}|[一二三四五六七八九十百千]{2,}|[二三四五六七八九十](?![点手次话年月天])\p{Script=Han}(?:管理|服务|治理|联动|机制|工作法|模式)?$)/u;
 const COUNTED_LIST = /^(?:[一二三四五六七八九十百千万亿]\p{Script=Han}){2,}/u;
 const SENTENCE = /[。！？；?!…]/;
 const SPEECH_BEFORE = /(?:说|道|问|称|表示|：|:)$/;
@@ -45,14 +45,24 @@ export function findQuoted(text: string): Quoted[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const NEAR_HOST = 4;
+const FARTHEST_HOST = 6;
+const FAR_HOST = /^(?:体系|平台|小分队)/;
+const LONGEST_HOST = 5;
+
 /** A scheme's kind right behind the quotation, or behind a word or two that tell no deed: “…”试点工作机制. */
 function hasHost(
   { text, words }: Reading,
   end: number,
   { words: { schemeHosts, deedVerbs } }: NamesKnowledge,
 ): boolean {
-  for (let at = end; at <= end + 4; ) {
-    if (longestAt(text, at, schemeHosts, 7)) return true;
+  for (let at = end; at <= end + FARTHEST_HOST; ) {
+    if (
+      at <= end + NEAR_HOST
+        ? longestAt(text, at, schemeHosts, LONGEST_HOST)
+        : FAR_HOST.test(text.slice(at, at + 3))
+    )
+      return true;
     if (!/\p{Script=Han}/u.test(text[at] ?? '') || text[at] === '的') return false;
     if (deedVerbs.has(text.slice(at, words.wordEnd[at]!))) return false;
     at = Math.max(at + 1, words.wordEnd[at]!);
@@ -60,10 +70,17 @@ function hasHost(
   return false;
 }
 
+/** “…”工程|升级版三年行动计划 */
+const GOES_ON =
+  /^(?:升级版|提升版|[二三四]期)?(?:[\d一二三四五六七八九十]+年)?(?:行动计划|实施计划|专项行动|行动方案)/;
+
 /** The end of 行动, 计划 and their like behind a quotation, also behind one word more: “…”助学计划; 0 where none is. */
 export function endOfTail({ text, words }: Reading, end: number, tails: ReadonlySet<string>): number {
   const direct = longestAt(text, end, tails, 5);
-  if (direct !== '') return end + direct.length;
+  if (direct !== '') {
+    const stop = end + direct.length;
+    return stop + (GOES_ON.exec(text.slice(stop, stop + 14))?.[0].length ?? 0);
+  }
   const next = words.wordEnd[end] ?? 0;
   if (next - end !== 2 || !/^\p{Script=Han}{2}$/u.test(text.slice(end, next))) return 0;
   const tail = longestAt(text, next, tails, 5);
@@ -87,8 +104,10 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   const parts = quoted.text.split(/[、，,]/).length;
   let weight = 0;
   if (endOfTail(reading, quoted.end, schemeTails)) weight += 4;
-  if (quoted.text.length > 3) {
-    if (longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3)) weight += 2.5;
+  const tail = longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3).length;
+  if (quoted.text.length > 2 && tail < quoted.text.length) {
+    // 社, 团 and their like end ordinary words too: “旅行社”.
+    if (tail > 1 || (tail === 1 && quoted.text.length > 4)) weight += 2.5;
     else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) weight += 2.5;
   }
   if (hasHost(reading, quoted.end, knowledge)) weight += 2.5;
@@ -98,14 +117,24 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   if (isDone) {
     weight += 1.2;
     // 开展“…”， with nothing behind: the name is what is done.
-    if (DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) && /^[，。；、等\n]?$/.test(after))
+    if (
+      DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) &&
+      /^[，。；、等“\n]?$/.test(after)
+    )
       weight += quoted.text.length > 2 ? 1.3 : 0;
   }
   if (isNumbered) weight += 2.5;
   if (after === '的')
     weight += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
   if (isSpokenBefore(reading, quoted.start)) weight -= 2;
-  if (/[变从向到由用为]/.test(before) || /[到向为]/.test(after)) weight -= 1.5;
+  // 用“…”, but not 利用“…”; 建成“…”.
+  const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
+  if (
+    (isAlone && /[变从向到由用为]/.test(before)) ||
+    BECOMES.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) ||
+    /[到向为]/.test(after)
+  )
+    weight -= 1.5;
   if (quoted.text.length <= 2) weight -= 1.5;
   if (/[，,]/.test(quoted.text) && parts > 2) weight -= 1;
   if (parts > 2 && !isNumbered) weight -= 2;
@@ -113,7 +142,8 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   return weight;
 }
 
-const DONE = /(?:实施|开展|推出|启动|推行|创办|组建|成立|设立|举办)$/;
+const BECOMES = /(?:[建变打造当化看]成|成了|成为|称为|誉为|叫作|称作|当作|视为)$/;
+const DONE = /(?:实施|实行|开展|推出|启动|推行|创办|组建|成立|设立|举办|参与|参加)$/;
 /** Weight from which a quoted string is a scheme's name. */
 export const CERTAIN = 2.4;
 

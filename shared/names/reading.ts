@@ -51,3 +51,7 @@ export function longestBefore(text: string, end: number, set: ReadonlySet<string
   }
   return '';
 }
+
+/** “小兵团”, “小上海”: what is only likened to a body or place. */
+export const isLikened = (text: string, start: number, end: number): boolean =>
+  /[“「][小大老新土洋]$/.test(text.slice(Math.max(0, start - 2), start)) && /[”」]/.test(text[end] ?? '');

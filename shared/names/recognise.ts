@@ -5,15 +5,18 @@ import { findBodies, retypeBodies } from './bodies.ts';
 import { findByline } from './byline.ts';
 import { type Candidate, keepBest } from './candidate.ts';
 import { joinNames } from './composition.ts';
+import { findHonours } from './honours.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
 import { findPlaces } from './places/find-places.ts';
+import { findSites } from './places/find-sites.ts';
 import { findShortPlaces } from './places/short-places.ts';
 import { findProducts } from './products.ts';
 import { type Reading, readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
 import { findShortForms } from './short-forms.ts';
+import { findSpelledBodies } from './spelled-bodies.ts';
 import { findTagged } from './tagged.ts';
 
 /** One reading text of a page. Texts of one article share `article`; a byline's text is its names. */
@@ -40,6 +43,8 @@ export function readNames(
   const candidates = [
     ...tagged,
     ...findPlaces(reading, knowledge),
+    ...findSpelledBodies(reading, knowledge),
+    ...findSites(reading, knowledge),
     ...findPeople(reading, tagged, knowledge),
   ];
   return { reading, candidates };
@@ -82,6 +87,7 @@ export function recogniseNames(
     ...list,
     ...shortForms[index]!,
     ...findProducts(readings[index]!, first[index]!, knowledge),
+    ...findHonours(readings[index]!, knowledge),
   ]);
   const agreed = agreeOverPage(readings, first, more);
   return describeNames(texts, readings, agreed, knowledge).map((names) =>

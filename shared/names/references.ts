@@ -2,6 +2,7 @@ import type { NameType, PlaceReference } from '../model/name.ts';
 import type { Candidate } from './candidate.ts';
 import { nameFullForms } from './full-forms.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { nameLevelBodies } from './level-bodies.ts';
 import { resolvePlaces } from './places/resolve-places.ts';
 import type { Reading } from './reading.ts';
 import { findRoles } from './roles.ts';
@@ -26,14 +27,24 @@ export function describeNames(
 ): DescribedName[][] {
   const textOf = (index: number, { start, end }: Candidate): string =>
     readings[index]!.text.slice(start, end);
-  const full = nameFullForms(
-    names.flatMap((list, index) => list.map((name) => ({ text: textOf(index, name), type: name.type }))),
-    knowledge,
+  const mentions = names.flatMap((list, index) =>
+    list.map((name) => ({
+      text: textOf(index, name),
+      type: name.type,
+      article: texts[index]!.article,
+    })),
   );
+  const full = nameFullForms(mentions, knowledge);
+  const ofArticle = nameLevelBodies(mentions, knowledge);
   const roles = findRoles(texts, readings, names, knowledge);
   const places = resolvePlaces(
     names.flatMap((list, index) =>
-      list.filter(({ type }) => type === 'place').map((name) => textOf(index, name)),
+      list.flatMap((name) => {
+        if (name.type !== 'place') return [];
+        const text = textOf(index, name);
+        const form = full.get(`place:${text}`);
+        return form === undefined ? [text] : [text, form];
+      }),
     ),
     names.flatMap((list, index) =>
       list.filter(({ type }) => type === 'org').map((name) => textOf(index, name)),
@@ -58,13 +69,15 @@ export function describeNames(
     list.map((name) => {
       const text = textOf(index, name);
       const canonical =
-        full.get(`${name.type}:${text}`) ?? (name.rule === 'addressed' ? addressed(text) : undefined);
+        (name.type === 'org' ? ofArticle.get(`${texts[index]!.article}:${text}`) : undefined) ??
+        full.get(`${name.type}:${text}`) ??
+        (name.rule === 'addressed' ? addressed(text) : undefined);
       const role =
         name.type === 'person'
           ? (roles.ofMention.get(`${index}:${name.start}`) ??
             roles.ofName.get(`${texts[index]!.article}:${text}`))
           : undefined;
-      const references = name.type === 'place' ? places.get(text) : undefined;
+      const references = name.type === 'place' ? places.get(canonical ?? text) : undefined;
       return {
         start: name.start,
         end: name.end,

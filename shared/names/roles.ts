@@ -3,6 +3,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
 const LONGEST_POST = 6;
+const LONGEST_GROUP = 5;
 /** What may stand between a body and a person's post: 部务会议成员、干部一科|科长. */
 const LONGEST_BETWEEN = 18;
 const BETWEEN = /^[^，。；：！？,.;:!?()\s（）“”的了在是和与及]*$/;
@@ -32,7 +33,7 @@ export function findRoles(
         name.rule === 'addressed'
           ? text.slice(name.start + 1, name.end)
           : readPost(readings[index]!, list, at, knowledge) || readPredicate(text, name.end, knowledge);
-      if (!role) return;
+      if (!role || knowledge.words.addresses.has(role)) return;
       ofMention.set(`${index}:${name.start}`, role);
       if (!ofName.has(key)) ofName.set(key, role);
     });
@@ -44,6 +45,16 @@ export function findRoles(
 function readPredicate(text: string, end: number, { words }: NamesKnowledge): string {
   const phrase = IS.exec(text.slice(end, end + 32))?.[1] ?? '';
   return longestBefore(phrase, phrase.length, words.posts, LONGEST_POST) === '' ? '' : phrase;
+}
+
+/** 宣传科|科长, 项目组|组长: the group that a post leads belongs to it, where the same word ends it. */
+function startOfGroup(text: string, words: Reading['words'], start: number, end: number): number {
+  if (start >= end || !/[组科部室处队所站班]/.test(text[start] ?? '') || text[start - 1] !== text[start])
+    return start;
+  let from = start - 1;
+  while (from > 0 && start - from < LONGEST_GROUP && words.wordStart[from] !== from) from--;
+  // 项目|组|组长: the group's last word stands alone.
+  return start - from > 1 ? from : words.wordStart[from - 1] === from - 2 ? from - 2 : start;
 }
 
 /** The words before the name, back to the body or place they belong to; else a post right behind it. */
@@ -64,20 +75,25 @@ function readPost(
   for (;;) {
     const post = longestBefore(text, start, posts, LONGEST_POST);
     if (post === '') break;
+    if (knowledge.words.addresses.has(post) && start === name.start) break;
     start -= post.length;
     if (text[start - 1] !== '、') break;
     // 主席、党组书记: only goes on where another post stands before the mark.
     if (!longestBefore(text, start - 1, posts, LONGEST_POST)) break;
     start -= 1;
   }
+  start = startOfGroup(text, words, start, name.start);
   if (start < name.start) {
     const owner = list[at - 1];
     const between = owner ? text.slice(owner.end, start) : '';
     const isOwner = owner && (owner.type === 'org' || owner.type === 'place');
+    // “青苗社”社员: a quoted name that the post stands right behind.
+    if (owner?.end === start && owner.type === 'programme') return text.slice(owner.start, name.start);
     if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between) && !tellsDeed(owner.end, start))
       return text.slice(owner.start, name.start);
     const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
     return text.slice(start - pointed, name.start);
   }
-  return longestAt(text, name.end, posts, LONGEST_POST);
+  const behind = longestAt(text, name.end, posts, LONGEST_POST);
+  return knowledge.words.addresses.has(behind) ? '' : behind;
 }

@@ -5,8 +5,12 @@ import { CERTAIN, endOfTail, findQuoted, gatherEvidence, NUMBERED, type Quoted }
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
 const LINKED_AFTER = /^[等、]/;
-/** Last words that a quoted body keeps: “工匠联盟”. */
-const BODY = /(?:联盟|学院|学校|大学|协会|学会|中心|公司|基金会)$/;
+/** Last words of quoted bodies: “工匠联盟”. */
+const BODY =
+  /(?:联盟|学院|学校|大学|协会|学会|商会|研究会|促进会|委员会|中心|公司|基金会|合作社|艺术团|合唱团)$/;
+const FOUNDED_BEFORE = /(?:成立|组建|设立|形成|建立|加入|挂牌|揭牌|组成|创办)了?$/;
+const FOUNDED_AFTER = /^(?:正式)?(?:成立|挂牌|揭牌|成员|会长|理事长|理事)/;
+const BESIDE = /^[、和与及]?$/;
 
 /** Programmes and events in quotation marks, named works, and schemes that need no marks; for each text. */
 export function findSchemes(
@@ -23,6 +27,7 @@ export function findSchemes(
     const bodies = new Set(
       names[index]!.filter(({ type }) => type === 'org').map(({ start, end }) => `${start}:${end}`),
     );
+    const isOrg = findQuotedBodies(text, list, bodies);
     let eventBehind = -1;
     for (let at = list.length - 1; at >= 0; at--) {
       const item = list[at]!;
@@ -36,13 +41,13 @@ export function findSchemes(
         if (beside && (gap === '' || gap === '、') && (evidence.get(beside.text) ?? 0) >= CERTAIN)
           weight += 2.5;
       if (LINKED_AFTER.test(text.slice(item.end)) && weight > 0) weight += 0.5;
-      const isBody =
-        bodies.has(`${item.start + 1}:${item.end - 1}`) && BODY.test(item.text) && weight < CERTAIN + 1.5;
       const event = readEvent(reading, item, weight, eventBehind, knowledge);
       if (event) {
         found.push(event);
         eventBehind = item.start;
-      } else if (weight >= CERTAIN && !isBody)
+      } else if (isOrg.has(item) && weight < CERTAIN + LEAD_OF_SCHEME)
+        found.push({ start: item.start, end: item.end, type: 'org', rule: 'quoted-body', weight: 13.2 });
+      else if (weight >= CERTAIN)
         found.push({
           start: startOfPrefix(reading, item, knowledge),
           end: endOfTail(reading, item.end, knowledge.words.schemeTails) || item.end,
@@ -57,6 +62,30 @@ export function findSchemes(
     found.push(...findWorks(reading, names[index]!), ...findEvents(reading, names[index]!, knowledge));
     return found;
   });
+}
+
+/** Weight beyond certainty from which even a founded “…中心” is a scheme: its kind stands behind it. */
+const LEAD_OF_SCHEME = 4;
+
+/** Quotations that name bodies: founded, read as one by itself, or beside one. */
+function findQuotedBodies(
+  text: string,
+  list: readonly Quoted[],
+  bodies: ReadonlySet<string>,
+): ReadonlySet<Quoted> {
+  const found = new Set<Quoted>();
+  list.forEach((item, at) => {
+    if (!BODY.test(item.text) || item.text.length < 4) return;
+    const before = list[at - 1];
+    if (
+      bodies.has(`${item.start + 1}:${item.end - 1}`) ||
+      FOUNDED_BEFORE.test(text.slice(Math.max(0, item.start - 4), item.start)) ||
+      FOUNDED_AFTER.test(text.slice(item.end, item.end + 6)) ||
+      (before && found.has(before) && BESIDE.test(text.slice(before.end, item.start)))
+    )
+      found.add(item);
+  });
+  return found;
 }
 
 /** “红船杯”大赛, “同一首歌”等活动, “新春云庙会”: the quotation names an event. */
@@ -96,7 +125,9 @@ const LONGEST_PREFIX = 6;
 
 /** 实施|头雁领飞“十百千”行动: what stands between the verb and a name of numbers belongs to it. */
 function startOfPrefix({ text, words }: Reading, item: Quoted, knowledge: NamesKnowledge): number {
-  const { schemeVerbs, schemeTails } = knowledge.words;
+  const { schemeVerbs, schemeTails, schemes } = knowledge.words;
+  // A scheme of the whole country has its name from no one here: 援疆“十四五”规划.
+  if (schemes.has(item.text)) return item.start;
   if (item.text.length > 3 || !NUMBERED.test(item.text) || !longestAt(text, item.end, schemeTails, 5))
     return item.start;
   for (let at = item.start; at > 0 && item.start - at <= LONGEST_PREFIX; at = words.wordStart[at - 1]!) {

@@ -27,9 +27,10 @@ export function findShortForms(
       }
     }
   });
+  const pairs = findPairs(readings, initials);
   return readings.map((reading, index) => [
     ...findCompanies(reading, companies, names[index]!, knowledge),
-    ...findPairs(reading, initials),
+    ...pairs[index]!,
   ]);
 }
 
@@ -79,15 +80,32 @@ function findCompanies(
   return found;
 }
 
-/** Two places by one character each: 浙阿两地. Both must be a province's letter or begin a place of the page. */
-function findPairs({ text, words }: Reading, initials: ReadonlySet<string>): Candidate[] {
-  const found: Candidate[] = [];
-  for (let i = 0; i + 2 < text.length; i++) {
-    if (!initials.has(text[i]!) || !initials.has(text[i + 1]!) || text[i] === text[i + 1]) continue;
-    if (words.wordStart[i] !== i || words.wordEnd[i + 1] !== i + 2) continue;
-    if (!SHARED_BY_TWO.test(text.slice(i + 2, i + 5))) continue;
-    for (const at of [i, i + 1])
-      found.push({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 });
-  }
-  return found;
+/**
+ * Two places by one character each: 浙阿两地. Both must be a province's letter or begin a place of the page, and a
+ * word of togetherness must follow; a pair so found once holds over the page.
+ */
+function findPairs(readings: readonly Reading[], initials: ReadonlySet<string>): Candidate[][] {
+  const pairsOf = ({ text, words }: Reading, isPair: (at: number) => boolean): number[] => {
+    const at: number[] = [];
+    for (let i = 0; i + 1 < text.length; i++) {
+      if (!initials.has(text[i]!) || !initials.has(text[i + 1]!) || text[i] === text[i + 1]) continue;
+      if (words.wordStart[i] === i && words.wordEnd[i + 1] === i + 2 && isPair(i)) at.push(i);
+    }
+    return at;
+  };
+  const shared = readings.map((reading) =>
+    pairsOf(reading, (i) => SHARED_BY_TWO.test(reading.text.slice(i + 2, i + 5))),
+  );
+  const known = new Set(
+    shared.flatMap((list, index) => list.map((i) => readings[index]!.text.slice(i, i + 2))),
+  );
+  return readings.map((reading) => {
+    if (known.size === 0) return [];
+    const again = pairsOf(reading, (i) => known.has(reading.text.slice(i, i + 2)));
+    return again.flatMap((i) =>
+      [i, i + 1].map(
+        (at): Candidate => ({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 }),
+      ),
+    );
+  });
 }

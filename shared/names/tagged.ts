@@ -1,6 +1,7 @@
 import { isBodyWord } from './bodies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { isFigure, ownEnding } from './places/place-edges.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
 import { longestAt, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
@@ -52,7 +53,8 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
       continue;
     }
     if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
-    if (hasAspect(reading, start, end)) continue;
+    if (isFigure(reading.text, start, end, knowledge)) continue;
+    if (hasAspect(reading, start, end) || knowledge.words.goods.has(text)) continue;
     const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
     if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))
       continue;
@@ -62,8 +64,9 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
     const counted = type === 'place' ? text.search(COUNTED) : -1;
     if (counted === 0 || counted === 1) continue;
     const trimmed = trimSpan(reading, start, counted > 1 ? start + counted : end, type, knowledge);
-    if (!trimmed || (trimmed.end < end && isGeneric(reading, trimmed.start, trimmed.end, knowledge)))
-      continue;
+    if (!trimmed) continue;
+    const isCut = trimmed.end < end && !isShortUnit(reading.text, trimmed, knowledge);
+    if (isCut && isGeneric(reading, trimmed.start, trimmed.end, knowledge)) continue;
     candidates.push({
       start: trimmed.start,
       end: endOfDivision(reading, trimmed.end, knowledge),
@@ -75,11 +78,21 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
   return candidates;
 }
 
-/** 杭州|市: a division's name that the span has cut in two is taken whole. */
-function endOfDivision({ text, words }: Reading, end: number, { gazetteer }: NamesKnowledge): number {
+const isShortUnit = (
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  { gazetteer, words }: NamesKnowledge,
+): boolean =>
+  gazetteer.byShortName.has(text.slice(start, end)) && !words.commonPlaces.has(text.slice(start, end));
+
+/** 杭州|市: a division's name that the span has cut in two is taken whole, and so is 清河|市, which no register has. */
+function endOfDivision({ text, words }: Reading, end: number, knowledge: NamesKnowledge): number {
+  const { byName, byShortName } = knowledge.gazetteer;
   const start = words.wordStart[end - 1]!;
   const full = words.wordEnd[end - 1]!;
-  return full > end && gazetteer.byName.has(text.slice(start, full)) ? full : end;
+  if (full > end && byName.has(text.slice(start, full))) return full;
+  const isShort = full === end && byShortName.has(text.slice(start, end));
+  return isShort ? end + ownEnding(text, end, words.wordEnd, knowledge) : end;
 }
 
 const LONGEST_SPEAKING = 4;

@@ -1,4 +1,5 @@
 import type { NamesKnowledge } from './knowledge.ts';
+import { endOfPlace } from './places/place-edges.ts';
 import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
 
 /** A span of the tagger's, cut to what may be a name. */
@@ -9,6 +10,7 @@ interface Trimmed {
   readonly isPlace: boolean;
 }
 
+const LONGEST_OFFICE = 9;
 const PLACE_CLASS = 4;
 const VERB_CLASS = 7;
 const ADVERB = /[先再又也都还就才已将正]/;
@@ -63,6 +65,28 @@ function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds:
   return { start, end: to };
 }
 
+const isWellKnown = (name: string, { gazetteer, words }: NamesKnowledge): boolean =>
+  gazetteer.byShortName.has(name) ||
+  words.worldPlaces.has(name) ||
+  (gazetteer.byName.get(name)?.[0]?.level ?? 4) < 4;
+
+/** 清波润|莎车: a headline's verb before a known place is no part of it. */
+function withoutBeginning(
+  reading: Reading,
+  type: 'place' | 'org',
+  span: { readonly start: number; readonly end: number },
+  knowledge: NamesKnowledge,
+): { readonly start: number; readonly end: number } {
+  const { words } = reading;
+  if (type !== 'place' || isPlaceWord(reading, span.start, knowledge)) return span;
+  for (let at = words.wordEnd[span.start]!; at < span.end; at = words.wordEnd[at]!) {
+    const before = words.wordStart[at - 1]!;
+    if (words.wordClass[before] !== VERB_CLASS || at - before > 1 || at - span.start < 3) continue;
+    if (isWellKnown(reading.text.slice(at, span.end), knowledge)) return { start: at, end: span.end };
+  }
+  return span;
+}
+
 /**
  * Cuts from a span of the tagger's what belongs to the sentence around it.
  * @returns null where nothing is left that could be a name.
@@ -76,7 +100,13 @@ export function trimSpan(
 ): Trimmed | null {
   const { text, words } = reading;
   const { deedVerbs } = knowledge.words;
-  const { start, end } = withoutDeeds(reading, from, to, deedVerbs);
+  const edge = type === 'place' ? endOfPlace(text, from, to, knowledge) : to;
+  const { start, end } = withoutBeginning(
+    reading,
+    type,
+    withoutDeeds(reading, from, edge, deedVerbs),
+    knowledge,
+  );
   if (end - start < 2) return null;
   const stop = endOfKnownPlaces(reading, start, end, knowledge);
   // 平湖|西瓜: what a place grows is no place.
@@ -86,10 +116,15 @@ export function trimSpan(
   // 联合国|总部: the seat of a body is not the body.
   if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
     return { ...whole, end: end - 2 };
+  // 区委组织部|部务会议: one character more than the office has is the next word's.
+  const office = longestBefore(text, end - 1, knowledge.words.offices, LONGEST_OFFICE);
+  if (type === 'org' && office.length > 2 && !/[处科室组队局站办院所社]/.test(text[end - 1]!))
+    return { ...whole, end: end - 1 };
   if (type === 'org' && !endsLikeBody(reading, start, end, knowledge))
     return stop - start >= 2 ? { start, end: stop, isPlace: true } : null;
   if (stop - start < 2 || stop >= end) return stop === end ? { ...whole, isPlace: end < to } : whole;
   const place = { start, end: stop, isPlace: true };
+  if (type === 'place' && isDeed(reading, stop, end, knowledge)) return place;
   if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
   if (type === 'place' && knowledge.words.unitModifiers.has(text.slice(stop, end))) return place;
   if (type === 'place' && isDescribedUnit(reading, stop, end, knowledge)) return place;
@@ -109,6 +144,19 @@ export function trimSpan(
 const isGood = (text: string, start: number, end: number, { gazetteer, words }: NamesKnowledge): boolean =>
   longestBefore(text, end, words.goods, Math.min(5, end - start - 1)) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
+
+/** 莎车|举办: a verb behind a known place tells what it does, unless a word for places or bodies ends the span. */
+const isDeed = (
+  { text, words }: Reading,
+  start: number,
+  end: number,
+  { lexical, words: { siteTails, strongBodyTails } }: NamesKnowledge,
+): boolean =>
+  words.wordStart[start] === start &&
+  words.wordEnd[start]! - start > 1 &&
+  words.wordClass[start] === VERB_CLASS &&
+  !lexical.placeTails.has(words.wordHash[end - 1]!) &&
+  [siteTails, strongBodyTails].every((tails) => longestBefore(text, end, tails, end - start) === '');
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
 function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {

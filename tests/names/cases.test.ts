@@ -124,6 +124,10 @@ describe('posts', () => {
     ]);
   });
 
+  it('have the group that they lead', () => {
+    expect(roles('项目组组长林国平到场，宣传科科长许青介绍。')).toEqual(['项目组组长', '宣传科科长']);
+  });
+
   it('stand behind 是 too', () => {
     expect(roles('艾山·吐尔逊是新疆喀什地区莎车县的牧民。')).toEqual(['新疆喀什地区莎车县的牧民']);
   });
@@ -135,6 +139,7 @@ describe('named products', () => {
     expect(names.filter(({ type }) => type === 'product').map(({ text }) => text)).toEqual([
       '平湖西瓜',
       '金山蟠桃',
+      '平湖西瓜',
     ]);
   });
 
@@ -181,5 +186,106 @@ describe('what a name on the page may mean', () => {
   it('the city at hand says which district is meant', () => {
     expect(codes('福州市鼓楼区举办展览，鼓楼区来了很多人。', '鼓楼区')).toEqual(['350102']);
     expect(codes('南京市玄武区办展，鼓楼区也办展。', '鼓楼区')).toEqual(['320106']);
+  });
+});
+
+describe('one place has one pin and one full form', () => {
+  const names = (text: string) =>
+    Object.fromEntries(
+      namesOf(body(text))[0]!.map((name) => [
+        name.text,
+        { canonical: name.canonical, pins: (name.places ?? []).map(({ path }) => path.join('/')) },
+      ]),
+    );
+
+  it.each([
+    ['莎车县红旗村修了路，红旗村通了车。', '红旗村'],
+    ['翻过天山，就到了那片草原。', '天山'],
+    ['从新昌路走到长兴路。', '新昌路'],
+    ['西乡草莓园改造完工。', '西乡草莓园'],
+    ['江南古城烟雨迷蒙。', '江南古城'],
+    ['从乌鲁木齐市天山区到天山北坡，天山很高。', '天山'],
+    ['南京市的代表走过南京路步行街。', '南京路步行街'],
+  ])('what only begins like a county is not pinned to it: %s', (text, name) => {
+    const pins = names(text)[name]?.pins ?? [];
+    expect(pins.filter((pin) => !pin.includes('莎车县'))).toEqual([]);
+  });
+
+  it('the county in front wins over a city of the village’s name', () => {
+    expect(names('专家来到温宿县金华新村。')['温宿县金华新村']?.pins).toEqual([
+      '新疆维吾尔自治区/阿克苏地区/温宿县',
+    ]);
+  });
+
+  it('a site lies in the unit that the page names by itself', () => {
+    const page = '柯坪县发展畜牧业。柯坪湖羊产业园投产，西乡湖羊产业园停办。';
+    expect(names(page)['柯坪湖羊产业园']?.pins).toEqual(['新疆维吾尔自治区/阿克苏地区/柯坪县']);
+    expect(names(page)['西乡湖羊产业园']?.pins ?? []).toEqual([]);
+  });
+
+  it('a province goes before a prefecture of its name, and contracted names are whole names', () => {
+    expect(names('海南的椰子熟了。').海南?.pins).toEqual(['海南省']);
+    expect(names('云南怒江州福贡县种草果。').云南怒江州福贡县?.pins).toEqual([
+      '云南省/怒江傈僳族自治州/福贡县',
+    ]);
+  });
+
+  it('a prefecture goes before its seat of the same name, unless the page names the seat more', () => {
+    const pins = (text: string) => names(text).阿克苏;
+    expect(pins('阿克苏地区丰收，阿克苏市通车。阿克苏的苹果红了。')).toEqual({
+      canonical: '阿克苏地区',
+      pins: ['新疆维吾尔自治区/阿克苏地区'],
+    });
+    expect(pins('阿克苏市通车，阿克苏市下雨。阿克苏的苹果红了。')?.canonical).toBe('阿克苏市');
+  });
+
+  it('short and long forms lead to the end of the chain', () => {
+    const found = names('浙江省派了人。浙江的专家来了，浙川两地签约。');
+    expect([found.浙江?.canonical, found.浙?.canonical]).toEqual(['浙江省', '浙江省']);
+    expect(found.浙?.pins).toEqual(['浙江省']);
+  });
+
+  it('an initial is the unit of the page that begins so', () => {
+    const found = names('绍兴市的专家来到莎车县。绍莎两地签约。');
+    expect([found.绍?.canonical, found.莎?.canonical]).toEqual(['绍兴市', '莎车县']);
+  });
+
+  it('units printed short are whole where the page prints them whole', () => {
+    expect(names('杭州市余杭区瓶窑镇开会。杭州余杭的桃熟了。').杭州余杭?.canonical).toBe('杭州市余杭区');
+  });
+
+  it('an office of a level goes with the one unit of that level', () => {
+    expect(names('莎车县开了会，县委组织部发文。').县委组织部?.canonical).toBe('莎车县委组织部');
+    expect(names('莎车县与温宿县开了会，县委组织部发文。').县委组织部?.canonical).toBeUndefined();
+  });
+
+  it('an office of a level goes with the unit of its article, and with the form printed there', () => {
+    const [first = [], second = []] = namesOf(
+      body('莎车县开了会，县委组织部发文。', 0),
+      body('温宿县委组织部办班，县委组织部总结。', 1),
+    );
+    expect(first.find(({ text }) => text === '县委组织部')?.canonical).toBe('莎车县委组织部');
+    expect(second.find(({ text }) => text === '县委组织部')?.canonical).toBe('温宿县委组织部');
+  });
+
+  it('a part of a body has its body whole', () => {
+    expect(names('浙大继续教育学院办班。').浙大继续教育学院?.canonical).toBe('浙江大学继续教育学院');
+  });
+
+  it('a village goes with the longer name that ends in it', () => {
+    expect(names('柳林镇红旗村修路。红旗村通车。').红旗村?.canonical).toBe('柳林镇红旗村');
+  });
+});
+
+describe('what is no post', () => {
+  const roles = (text: string) =>
+    namesOf(body(text))[0]!.flatMap(({ type, role }) => (type === 'person' ? [role] : []));
+
+  it.each(['86岁的热依汗·买买提老人很感慨。', '徐先生来了。', '热依汗·买买提大妈在唱歌。'])('%s', (text) => {
+    expect(roles(text)).toEqual([undefined]);
+  });
+
+  it('a quoted employer counts like any other', () => {
+    expect(roles('“青苗学堂”学员林国平说，收获不小。')).toEqual(['“青苗学堂”学员']);
   });
 });

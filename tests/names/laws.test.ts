@@ -13,6 +13,13 @@ const SENTENCES = [
   '温州的专家赴莎车县义诊，省援疆指挥部派了车。',
   '浙江省援疆指挥部成立了云岭纺织科技有限公司。',
   '天气很好，大家都很高兴。',
+  '浙川两地签约，浙江的专家来了。',
+  '绍莎两地同心，绍兴市的专家来到莎车县，温州市与绍兴市都派了人。',
+  '红旗村获评全国文明村、省级生态示范村，莎车县红旗村的老人笑了。',
+  '推广沙窝蜜桃、云溪白茶等特色果品。',
+  '沙窝蜜桃卖到了新疆地区，县委组织部成立“红砖厝商会”。',
+  '推进白鹭洲文旅项目，阿克苏地区、阿克苏市和阿克苏都来了人。',
+  '国务院印发《长三角生态绿色一体化发展示范区总体方案》，召开第五、六次全国民族工作会议。',
 ];
 
 const plain = (names: readonly FoundName[]): string[] =>
@@ -46,6 +53,33 @@ describe('laws of names', () => {
             .map(plain)
             .reverse(),
         ).toEqual(namesOf(...texts).map(plain));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('a full form has no fuller one', () => {
+    fc.assert(
+      fc.property(pages, (texts) => {
+        const names = namesOf(...texts).flat();
+        const full = new Map(names.map(({ type, text, canonical }) => [`${type}:${text}`, canonical]));
+        for (const { type, canonical } of names)
+          if (canonical !== undefined) expect(full.get(`${type}:${canonical}`)).toBeUndefined();
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('mentions of one place on one page have one full form and one pin', () => {
+    fc.assert(
+      fc.property(pages, (texts) => {
+        const said = new Map<string, string>();
+        for (const { type, text, canonical, places } of namesOf(...texts).flat()) {
+          if (type !== 'place') continue;
+          const now = JSON.stringify([canonical, places]);
+          expect(said.get(text) ?? now).toBe(now);
+          said.set(text, now);
+        }
       }),
       { numRuns: 20 },
     );

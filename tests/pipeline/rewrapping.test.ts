@@ -39,8 +39,15 @@ const isPlain = (lines: readonly string[]): boolean =>
   lines.slice(0, -1).every((line) => !/[。！？…”）：；]$/.test(line));
 
 /** What a page says, without where its lines end. */
-const claimsOf = ({ extraction }: Extracted): unknown[] =>
-  extraction.facts.map(({ kind, text, value, valueMax, unit, bound, per, when, measure, subject }) => [
+const claimsOf = ({ extraction }: Extracted): unknown[] => [
+  ...extraction.names.map(({ type, text, canonical, role, places }) => [
+    type,
+    text,
+    canonical,
+    role,
+    places?.map(({ code }) => code),
+  ]),
+  ...extraction.facts.map(({ kind, text, value, valueMax, unit, bound, per, when, measure, subject }) => [
     kind,
     text,
     value,
@@ -51,7 +58,8 @@ const claimsOf = ({ extraction }: Extracted): unknown[] =>
     when,
     measure?.text,
     subject?.text,
-  ]);
+  ]),
+];
 
 const pages = fc.record({
   paragraphs: fc.uniqueArray(fc.integer({ min: 0, max: PARAGRAPHS.length - 1 }), {

@@ -4,26 +4,69 @@ import type { Gazetteer } from './gazetteer.ts';
 const LONGEST_UNIT = 15;
 
 /** A unit that the register knows, as printed. */
-interface PrintedUnit {
+export interface PrintedUnit {
   readonly text: string;
   readonly divisions: readonly Division[];
 }
 
-/** Cuts 新疆阿克苏地区柯坪县 into units that the register knows, longest first; `rest` is what it does not know. */
+export const isUnder = (division: Division, above: Division): boolean => {
+  for (let up = division.parent; up; up = up.parent) if (up === above) return true;
+  return false;
+};
+
+/** 新昌|路, 红旗|村: a road, village or hill that is named like a unit lies anywhere. */
+const TAIL_ALONE =
+  /^[东西南北中新老大小前后上下]?(?:省道|国道|大道|大街|胡同|街道|社区|小区|广场|大桥|大厦|[村镇乡屯寨庄街路巷弄里桥山岭峰河江湖溪沟泉湾岛站港寺塔])$/;
+
+/** 南京|路步行街, 延安|中路高架 */
+const ON_ROAD = /^[东西南北中]?(?:[路街巷]|大道)\p{Script=Han}/u;
+
+/**
+ * Cuts 新疆阿克苏地区柯坪县 into units that the register knows, longest first; `rest` is what it does not know.
+ * Behind another unit a short name counts only where it lies in it: the 金华 of 温宿县金华新村 is no city.
+ */
 export function cutUnits(text: string, gazetteer: Gazetteer): { units: PrintedUnit[]; rest: string } {
   const units: PrintedUnit[] = [];
   let at = 0;
   while (at < text.length) {
-    let divisions: readonly Division[] = [];
-    let length = Math.min(LONGEST_UNIT, text.length - at);
-    for (; length >= 2; length--) {
-      const piece = text.slice(at, at + length);
-      divisions = [...(gazetteer.byName.get(piece) ?? []), ...(gazetteer.byShortName.get(piece) ?? [])];
-      if (divisions.length > 0) break;
-    }
-    if (divisions.length === 0) break;
-    units.push({ text: text.slice(at, at + length), divisions });
-    at += length;
+    const unit = readUnit(text, at, units.at(-1), gazetteer);
+    if (!unit) break;
+    units.push(unit);
+    at += unit.text.length;
   }
-  return { units, rest: text.slice(at) };
+  const rest = text.slice(at);
+  if (
+    units.length === 1 &&
+    (TAIL_ALONE.test(rest) || ON_ROAD.test(rest)) &&
+    !gazetteer.byName.has(units[0]!.text)
+  )
+    return { units: [], rest: text };
+  return { units, rest };
+}
+
+/** 怒江州 for 怒江傈僳族自治州: the short name and the last character of the whole one. */
+function contracted(piece: string, byShortName: Gazetteer['byShortName']): readonly Division[] {
+  if (piece.length < 3 || !/[州县旗]$/.test(piece)) return [];
+  return (byShortName.get(piece.slice(0, -1)) ?? []).filter(
+    ({ name }) => name.endsWith(`自治${piece.at(-1)}`) && name !== piece,
+  );
+}
+
+function readUnit(
+  text: string,
+  at: number,
+  before: PrintedUnit | undefined,
+  { byName, byShortName }: Gazetteer,
+): PrintedUnit | null {
+  for (let length = Math.min(LONGEST_UNIT, text.length - at); length >= 2; length--) {
+    const piece = text.slice(at, at + length);
+    const whole = byName.get(piece) ?? [];
+    const divisions = [...whole, ...(byShortName.get(piece) ?? []), ...contracted(piece, byShortName)];
+    if (divisions.length === 0) continue;
+    if (!before) return { text: piece, divisions };
+    const within = divisions.filter((one) => before.divisions.some((above) => isUnder(one, above)));
+    if (within.length > 0) return { text: piece, divisions: within };
+    if (whole.length > 0) return { text: piece, divisions: whole };
+  }
+  return null;
 }

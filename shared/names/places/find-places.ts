@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { isDescribedKind } from '../plausibility.ts';
 import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
+import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
 const PLACE_CLASS = 4;
 const PROPER_CLASS = 6;
@@ -45,6 +46,8 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
         weight: 11,
       });
   }
+  for (const { start, end } of findNatural(text, knowledge))
+    found.push({ start, end, type: 'place', rule: 'world', weight: 7 });
   if (CORPS_EVIDENCE.test(text))
     for (const match of text.matchAll(CORPS_UNIT))
       found.push({
@@ -105,6 +108,16 @@ function isShortName(
   });
 }
 
+/** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */
+function endOfWord(text: string, start: number, end: number, knowledge: NamesKnowledge): number {
+  const { byName, byShortName } = knowledge.gazetteer;
+  const own = text.slice(start, end - 1);
+  const isKind =
+    /[乡镇村]$/.test(text.slice(start, end)) && /^(?:乡村|镇街|镇村|镇区)/.test(text.slice(end - 1, end + 1));
+  if (isKind && own.length > 1 && (byShortName.has(own) || byName.has(own))) return end - 1;
+  return /地区$/.test(text.slice(start, end)) ? endOfPlace(text, start, end, knowledge) : end;
+}
+
 function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words } = reading;
   const found: Candidate[] = [];
@@ -113,6 +126,12 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     if (end - start < 2) continue;
     const word = text.slice(start, end);
     if (knowledge.words.commonPlaces.has(word)) continue;
+    if (isFigure(text, start, end, knowledge)) continue;
+    const stop = endOfWord(text, start, end, knowledge);
+    if (stop < end) {
+      found.push({ start, end: stop, type: 'place', rule: 'register-short', weight: 8 });
+      continue;
+    }
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
     if (level !== undefined && level <= 3)
       found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
@@ -122,7 +141,13 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
       (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word)) ||
       isShortName(reading, start, found.at(-1), knowledge)
     )
-      found.push({ start, end, type: 'place', rule: 'register-short', weight: 6 });
+      found.push({
+        start,
+        end: end + ownEnding(text, end, words.wordEnd, knowledge),
+        type: 'place',
+        rule: 'register-short',
+        weight: 6,
+      });
     else if (knowledge.words.worldPlaces.has(word))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
     else if (isBodyWord(reading, start, knowledge))

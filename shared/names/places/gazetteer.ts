@@ -4,6 +4,8 @@ import { type Division, shortDivisionName } from './divisions.ts';
 export interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Division[]>;
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
+  /** First characters of provinces and prefectures, by which universities call themselves: 杭师大. */
+  readonly initials: ReadonlySet<string>;
   readonly children: ReadonlyMap<Division, readonly Division[]>;
 }
 
@@ -25,5 +27,6 @@ export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
     const short = shortDivisionName(division.name);
     if (short !== division.name) append(byShortName, short, division);
   }
-  return { byName, byShortName, children };
+  const initials = new Set(divisions.filter(({ level }) => level <= 2).map(({ name }) => name[0]!));
+  return { byName, byShortName, initials, children };
 }
