@@ -1,5 +1,5 @@
 import type { NameType } from '../model/name.ts';
-import { type Candidate, keepBest } from './candidate.ts';
+import { type Candidate, keepBest, SURE_RULE } from './candidate.ts';
 import { isLikened, type Reading } from './reading.ts';
 
 /** Types that a name once known carries to its other mentions. */
@@ -17,6 +17,12 @@ const SURE: ReadonlySet<string> = new Set([
   'plain',
 ]);
 
+/** Rules whose type the page may overrule. */
+const TAGGED: ReadonlySet<string> = new Set(['tagger', SURE_RULE]);
+
+/** Votes of a rule for the type it gives. */
+const votesOf = (rule: string): number => (SURE.has(rule) ? 3 : rule === SURE_RULE ? 2 : 1);
+
 interface Known {
   readonly type: NameType;
   readonly votes: number;
@@ -30,7 +36,7 @@ function poll(readings: readonly Reading[], names: readonly (readonly Candidate[
       if (!CARRIED.has(type) || rule === 'quoted-part') continue;
       const text = bare(readings[index]!.text.slice(start, end), type);
       const types = votes.get(text) ?? new Map<NameType, number>();
-      types.set(type, (types.get(type) ?? 0) + (SURE.has(rule) ? 3 : 1));
+      types.set(type, (types.get(type) ?? 0) + votesOf(rule));
       votes.set(text, types);
     }
   });
@@ -64,7 +70,7 @@ export function agreeOverPage(
     const settled = first[index]!.map((candidate): Candidate => {
       const own = reading.text.slice(candidate.start, candidate.end);
       const type = known.get(bare(own, candidate.type))?.type;
-      return type && CARRIED.has(candidate.type) && candidate.rule === 'tagger'
+      return type && CARRIED.has(candidate.type) && TAGGED.has(candidate.rule)
         ? { ...candidate, type }
         : candidate;
     });

@@ -9,6 +9,9 @@ export interface Candidate {
   readonly weight: number;
 }
 
+/** The rule of spans that the tagger is sure of. */
+export const SURE_RULE = 'tagger-sure';
+
 /**
  * Keeps candidates that do not overlap: the heavier before the lighter, the longer before the shorter,
  * the earlier before the later.

@@ -22,6 +22,8 @@ function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number
   if (office === '') return end;
   // 委 begins 委员, who is a person, and 委托, which is a deed.
   if (office === '委' && /[员托派任]/.test(text[end + 1] ?? '')) return end;
+  // 法院|党组成员: who belongs to it is named with a post.
+  if (/党组$/.test(office) && /^(?:成员|书记|副书记)/.test(text.slice(end + office.length))) return end;
   return end + office.length;
 }
 

@@ -27,7 +27,7 @@ const MEETING =
 
 const LONGEST_EVENT = 32;
 const STOPS =
-  /[，。、；：！？\n的了在与和“”以为将从把被由向对]|举[办行]|召开|开展|参加|出席|组织|推出|开幕|闭幕|推进|加强|帮助|支持|承办|主办/;
+  /[，。、；：！？\n\d的了在与和“”以为将从把被由向对]|时隔|重返|再度|举[办行]|召开|开展|参加|出席|组织|推出|开幕|闭幕|推进|加强|帮助|支持|承办|主办/;
 
 /** Meetings by their number or by the place or body that holds them. */
 export function findEvents(

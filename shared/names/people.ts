@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
@@ -62,7 +62,7 @@ function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: N
       while (start > last && i - start < 2 * LONGEST_PART && transcribes(start - 1)) start--;
     }
     last = end;
-    if (tagged.some((span) => span.type === 'person' && span.start <= start && span.end > i)) continue;
+    if (tagged.some((span) => span.type === 'person' && span.start < i && span.end > i)) continue;
     found.push({ start, end, type: 'person', rule: 'dotted', weight: 12 });
   }
   return found;
@@ -140,8 +140,10 @@ export function retypePeople(
   const { gazetteer, words, lexical } = knowledge;
   return names.map((name) => {
     const own = text.slice(name.start, name.end);
+    if (name.type === 'person' && AREA.test(text.slice(name.end, name.end + 4)))
+      return { ...name, type: 'place' };
+    if (name.rule === SURE_RULE) return name;
     if (name.type === 'person') {
-      if (AREA.test(text.slice(name.end, name.end + 4))) return { ...name, type: 'place' };
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
       if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
         return { ...name, type: 'place' };

@@ -1,10 +1,11 @@
 import { isBodyWord } from './bodies.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { isFigure, ownEnding } from './places/place-edges.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
 import { longestAt, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import type { TaggedSpan } from './tagger/tag.ts';
 import { trimSpan } from './trimming.ts';
 
 const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
@@ -36,16 +37,32 @@ const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米)/;
 
 /**
- * The tagger's spans as candidates. What cannot be a name is left out, and what belongs to the sentence around a
- * name is cut off: 福州街头 is the place alone.
+ * How sure the tagger has to be of a span, in nats, for the rules of form to leave it alone: of the spans above
+ * it that they threw away or cut, more than three in four were right, on sentences held out of training.
+ */
+const SURE = { person: 3.5, place: 3.5, org: 4 } as const;
+/** Heavier than what rules of form find, lighter than quoted names, events and works. */
+const SURE_WEIGHT = 12.3;
+
+/** 施|老板, 沪, 京: one character is settled by what stands beside it. */
+const isSure = ({ start, end, type, lead }: TaggedSpan): boolean => end - start > 1 && lead >= SURE[type];
+
+/**
+ * The tagger's spans as candidates. What it is sure of stands. Of the rest, what cannot be a name is left out, and
+ * what belongs to the sentence around a name is cut off: 福州街头 is the place alone.
  */
 export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { start, end: tagged, type, lead } of reading.tagged) {
+  for (const span of reading.tagged) {
+    const { start, end: tagged, type, lead } = span;
     const end = /[)）(（]/.test(reading.text[tagged - 1]!) && type === 'person' ? tagged - 1 : tagged;
     const text = reading.text.slice(start, end);
     if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
     if (FUNCTION_FIRST.test(text) && reading.words.wordEnd[start] === start + 1) continue;
+    if (isSure(span)) {
+      candidates.push({ start, end, type, rule: SURE_RULE, weight: SURE_WEIGHT });
+      continue;
+    }
     if (type === 'person') {
       const stop = endOfPerson(reading.text, start, end, knowledge);
       if (looksLikePerson(reading, start, stop, lead, knowledge))

@@ -118,15 +118,21 @@ function endOfWord(text: string, start: number, end: number, knowledge: NamesKno
   return /地区$/.test(text.slice(start, end)) ? endOfPlace(text, start, end, knowledge) : end;
 }
 
+/** 尼日利亚|西北|部: a direction behind a place, or with a part, is no region of its own. */
+const DIRECTION = /^[东西][南北]$/;
+const PART = /[部角侧端面边]/;
+
 function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words } = reading;
   const found: Candidate[] = [];
+  const endsThere = new Set(reading.tagged.map(({ end }) => end));
   for (let start = 0; start < text.length; start = words.wordEnd[start]!) {
     const end = words.wordEnd[start]!;
     if (end - start < 2) continue;
     const word = text.slice(start, end);
     if (knowledge.words.commonPlaces.has(word)) continue;
     if (isFigure(text, start, end, knowledge)) continue;
+    if (DIRECTION.test(word) && (PART.test(text[end] ?? '') || endsThere.has(start))) continue;
     const stop = endOfWord(text, start, end, knowledge);
     if (stop < end) {
       found.push({ start, end: stop, type: 'place', rule: 'register-short', weight: 8 });

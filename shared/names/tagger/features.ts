@@ -96,7 +96,17 @@ export function readContext(words: Segmentation, lexical: LexicalClasses): Featu
   }
   const parts = new Uint16Array(length);
   for (let i = 0; i < length; i++) parts[i] = lexical.partsOfUnit[units[i]!]!;
-  return { words, unitClass, tail, tailDistance, post, placeTail, transcribed, parts, around: readSurroundings(words) };
+  return {
+    words,
+    unitClass,
+    tail,
+    tailDistance,
+    post,
+    placeTail,
+    transcribed,
+    parts,
+    around: readSurroundings(words),
+  };
 }
 
 const mix = (kind: number, a: number, b: number, c: number): number => {
