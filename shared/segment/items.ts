@@ -1,6 +1,6 @@
 import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
 import { readBylineLine } from './bylines.ts';
-import { captionForm, captionPlace } from './captions.ts';
+import { captionForm, captionPlace, isBareCredit } from './captions.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
@@ -125,24 +125,33 @@ function withOpenHeadlines(items: readonly Item[]): Item[] {
   });
 }
 
-/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄. */
+/** Columns of the longest paragraph that a credit below it makes a caption. */
+const LONGEST_CREDITED = 36;
+
+/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄; a bare credit needs words above it. */
 function withWholeCaptions(items: readonly Item[]): Item[] {
   const out: Item[] = [];
   for (const it of items) {
     const last = out.at(-1);
     const { block } = it;
+    const isCredit = it.role === 'caption' && isBareCredit(block.text) && block.gap <= 1;
     const ends =
       last?.role === 'caption' &&
       block.gap === 0 &&
       block.width <= 8 &&
       block.level === 0 &&
-      !startsInside(block.text);
-    if (
-      ends &&
-      (it.role === 'caption' || it.role === 'short' || it.role === 'furniture') &&
-      !endsSentence(block.text)
-    )
-      out[out.length - 1] = { ...last, block: joinBlocks(last.block, block) };
+      !startsInside(block.text) &&
+      it.role !== 'body' &&
+      it.role !== 'byline' &&
+      !endsSentence(block.text);
+    const credits =
+      isCredit &&
+      ((last?.role === 'caption' && endsSentence(last.block.text)) ||
+        (last?.role === 'body' &&
+          last.block.width <= LONGEST_CREDITED &&
+          endsSentence(last.block.text) &&
+          !startsInside(last.block.text)));
+    if (last && (ends || credits)) out[out.length - 1] = item(joinBlocks(last.block, block), 'caption', 0.8);
     else out.push(it);
   }
   return out;
@@ -175,6 +184,9 @@ const LONG_HEADING = 20;
 /** How sure an item is that the person should look at. */
 const UNSURE = 0.45;
 
+/** What it is worth less when another block stands between a line and what it goes on in. */
+const FURTHER = 1;
+
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
 function withCutPieces(
   items: readonly Item[],
@@ -189,7 +201,14 @@ function withCutPieces(
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
     const after = nextBody(out, i + 1, 0);
     if (!after) continue;
-    let score = seamScore(block.text, after.text, pairs, knowledge) + openings(after);
+    const over = (other: Block): number =>
+      openings(other) > 0 || startsInside(other.text)
+        ? seamScore(block.text, other.text, pairs, knowledge) + openings(other) - FURTHER
+        : 0;
+    let score = Math.max(
+      seamScore(block.text, after.text, pairs, knowledge) + openings(after),
+      ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
+    );
     if (openMarks(block.text).open.length > 0) score += 2;
     score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
     if (block.width >= LONG_HEADING && /[，,]/.test(block.text)) score += 0.75;
@@ -301,6 +320,19 @@ function opensStory(items: readonly Item[], i: number): boolean {
     if (after.role !== 'short') return false;
   }
   return false;
+}
+
+/** Bodies within a few blocks, above any heading or byline, to the first that itself breaks off. */
+function bodiesBelow(items: readonly Item[], from: number): Block[] {
+  const found: Block[] = [];
+  for (let i = from; i < items.length && i < from + 4; i++) {
+    const { role, block } = items[i] as Item;
+    if (role === 'byline' || role === 'short') break;
+    if (role !== 'body') continue;
+    found.push(block);
+    if (breaksOff(block.text)) break;
+  }
+  return found;
 }
 
 /** The next body block that could go on with an open sentence, within a few blocks and above any heading. */

@@ -66,6 +66,17 @@ describe('captions', () => {
   });
 });
 
+describe('a bare credit', () => {
+  it.each(['周远航 摄', '（资料图片）', '本报记者 周远航 摄'])(
+    'makes a caption of the sentence above it: %s',
+    (credit) => {
+      const page = read(TITLE, LEAD, '清早的渡口石阶。', credit, NEXT);
+      expect(page.captions).toEqual([`清早的渡口石阶。${credit}`]);
+      expect(page.paragraphs).toEqual([LEAD, NEXT]);
+    },
+  );
+});
+
 describe('the page’s own lines', () => {
   it.each([
     '责任编辑：胡一鸣　版式：宋晓　校对：何冬生',
