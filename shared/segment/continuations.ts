@@ -7,7 +7,7 @@ import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
 import { type PairCounts, seamScore } from './seams.ts';
-import { breaksOff, openMarks, startsInside } from './sentences.ts';
+import { breaksOff, endsSentence, openMarks, startsInside, startsWithCrumb } from './sentences.ts';
 
 /** A body block of a story, by story and place in it. */
 interface Place {
@@ -46,7 +46,11 @@ const ENOUGH_FAR = 2.5;
 const SURE = 2.5;
 /** Evidence from which a seam is when what stands above it might be a heading. */
 const SURE_BELOW_SHORT = 3.5;
+/** Evidence from which a seam is when what stands below it might be a caption. */
+const SURE_BEFORE_CAPTION = 5;
 const SURE_LEAD = 1;
+/** Points of `OpeningScore` from which the print of a block says that it is the rest of something. */
+const SAID = 1.5;
 /** Of how many paragraphs a blank line must stand above that a page is said to part them so. */
 const PARTED_PAGE = 0.8;
 /** Beyond this many pairs a page is not searched for far continuations. */
@@ -108,7 +112,10 @@ function findVerse(places: readonly Place[]): ReadonlySet<Place> {
 
 /** Whether a block cannot be the beginning of a paragraph. */
 const isLoose = (block: Block, openings: OpeningScore): boolean =>
-  openings(block) > 0 || startsInside(block.text) || openMarks(block.text.slice(0, 300)).closed.length > 0;
+  openings(block) > 0 ||
+  startsInside(block.text) ||
+  startsWithCrumb(block.text) ||
+  openMarks(block.text.slice(0, 300)).closed.length > 0;
 
 function findSeams(
   places: readonly (readonly Place[])[],
@@ -161,6 +168,17 @@ function findSeams(
   return seams;
 }
 
+/** Columns that a sentence hardly exceeds that stands below a picture. */
+const LONGEST_CAPTION = 22;
+
+/** Whether a block is one short sentence, as what goes on with a paragraph may be and as a caption is. */
+const mayBeCaption = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CAPTION &&
+  endsSentence(text) &&
+  !startsInside(text) &&
+  !startsWithCrumb(text) &&
+  !/[。！？].+|[，；].*[，；]/u.test(text);
+
 /** Doubts of seams that little speaks for, of what was set in between, and of sentences that nothing goes on with. */
 function doubtSeams(
   articles: readonly DraftArticle[],
@@ -195,7 +213,11 @@ function doubtSeams(
       0,
       ...(rivals.get(place) ?? []).filter((other) => other !== seam).map(({ value }) => value),
     );
-    const sure = isShort(place.block) ? SURE_BELOW_SHORT : SURE;
+    const sure = mayBeCaption(seam.to.block)
+      ? SURE_BEFORE_CAPTION
+      : isShort(place.block)
+        ? SURE_BELOW_SHORT
+        : SURE;
     if (seam.evidence < sure || seam.value - best < SURE_LEAD)
       doubts.push({
         reason: 'unfinished-sentence',
@@ -225,7 +247,10 @@ function doubtHeads(
       .filter(
         (place, i) =>
           !taken.has(place) &&
-          (openings(place.block) >= SURE || startsInside(place.block.text) || clings(place, own[i - 1])),
+          (openings(place.block) >= SAID ||
+            startsInside(place.block.text) ||
+            startsWithCrumb(place.block.text) ||
+            clings(place, own[i - 1])),
       )
       .map(({ article, block }): DraftDoubt => {
         const { start, end } = block.runs[0] as SourceSpan;

@@ -21,6 +21,14 @@ export const breaksOff = (text: string): boolean => !endsSentence(text) && !/[�
 /** Whether a text begins with a mark that no sentence begins with. */
 export const startsInside = (text: string): boolean => /^[，。、；：！？）】》”’」』,;:!?)…%％]/.test(text);
 
+/** Characters that alone before a comma may begin a sentence: an answer, a turn. */
+const ALONE = '是对好不嗯啊哦哎唉喂行否但而故即若凡';
+
+/** Whether a text begins with the last characters of a sentence rather than with its first: 路。过去…, 卖，他…. */
+export const startsWithCrumb = (text: string): boolean =>
+  /^\p{Script=Han}{1,2}[。；！？](?!$)/u.test(text) ||
+  (/^\p{Script=Han}[，、]/u.test(text) && !ALONE.includes(text[0] as string));
+
 /** Opening marks by their closing ones. */
 const OPENER_OF = new Map(
   ['“”', '‘’', '「」', '『』', '（）', '《》', '【】'].map((pair) => [

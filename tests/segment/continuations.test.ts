@@ -42,6 +42,27 @@ describe('a paragraph that breaks off', () => {
     expect(doubts[0]).toMatch(/^unfinished-sentence: .*他说他\s+喜欢下雨天/s);
   });
 
+  it('is doubted where what goes on is one short sentence, as a caption is', () => {
+    const { paragraphs, doubts } = read([
+      FIRST,
+      '船工老柳今年六十三岁，每天清早天还没亮，就先到岸边用竹篙探一探水有多深，再看今天能从渡口的',
+      '石阶上走下来几个人。',
+      THIRD,
+    ]);
+    expect(paragraphs).toHaveLength(3);
+    expect(doubts).toHaveLength(1);
+  });
+
+  it('is sought by what begins with the last characters of a sentence', () => {
+    const { doubts } = read([
+      FIRST,
+      '路。到了下午，老柳把第二天要用的绳子一根一根理好，挂在船头的木架上。',
+      THIRD,
+    ]);
+    expect(doubts).toHaveLength(1);
+    expect(doubts[0]).toMatch(/^unfinished-sentence: 路。到了/);
+  });
+
   it('goes on over a block that was set into it, which is doubted', () => {
     const cut =
       '船工老柳今年六十三岁，每天清早天还没亮，就先到岸边用竹篙探一探水有多深，流得急不急，再决定今天从哪一级开|始搬货，搬到中午就歇，下午留给修船和补网。';
