@@ -26,6 +26,7 @@ export const extent = (line: Line): number =>
  */
 export function readSettings(lines: readonly Line[]): Setting[] {
   const settings: Setting[] = Array.from({ length: lines.length }, () => FREE);
+  const columns: { start: number; end: number; leading: number; parted: number }[] = [];
   let start = 0;
   while (start < lines.length) {
     const end = columnEnd(lines, start);
@@ -34,14 +35,41 @@ export function readSettings(lines: readonly Line[]): Setting[] {
       const leading = innerGap(lines, start, end, measures);
       const indented = hasIndents(lines, start, end);
       const dropped = !indented && dropsIndents(lines, start, end, measures);
-      const parted = partsParagraphs(lines, start, end, measures, leading);
+      const parted = countParted(lines, start, end, measures, leading);
+      columns.push({ start, end, leading, parted });
       for (let i = start; i < end; i++)
-        settings[i] = { measure: measures[i - start] as number, leading, indented, dropped, parted };
+        settings[i] = {
+          measure: measures[i - start] as number,
+          leading,
+          indented,
+          dropped,
+          parted: parted > 0,
+        };
       start = end;
     } else start += Math.max(1, (end - start) >> 1);
   }
+  adoptManners(columns, settings);
   adoptStrays(lines, settings);
   return settings;
+}
+
+/** A column in which no paragraph clearly ends parts its paragraphs as all others of the page with its leading do. */
+function adoptManners(
+  columns: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly leading: number;
+    readonly parted: number;
+  }[],
+  settings: Setting[],
+): void {
+  for (const leading of [0, 1, 2]) {
+    const alike = columns.filter((column) => column.leading === leading);
+    if (alike.some(({ parted }) => parted < 0) || !alike.some(({ parted }) => parted > 0)) continue;
+    for (const { start, end, parted } of alike)
+      if (parted === 0)
+        for (let i = start; i < end; i++) settings[i] = { ...(settings[i] as Setting), parted: true };
+  }
 }
 
 /** How far, in lines, a column's measure is looked for. */
@@ -156,23 +184,23 @@ function innerGap(lines: readonly Line[], start: number, end: number, measures: 
   return two > none && two > one ? 2 : one > none ? 1 : 0;
 }
 
-/** Whether every line that clearly ends a paragraph has more than the leading below it. */
-function partsParagraphs(
+/** How many lines that clearly end a paragraph have more than the leading below them; −1 where one has not. */
+function countParted(
   lines: readonly Line[],
   start: number,
   end: number,
   measures: readonly number[],
   leading: number,
-): boolean {
+): number {
   let parted = 0;
   for (let i = start; i + 1 < end; i++) {
     const line = lines[i] as Line;
     const measure = measures[i - start] as number;
     if (!endsSentence(line.text) || measure - extent(line) < slack(measure) + 2) continue;
-    if ((lines[i + 1] as Line).gap <= leading) return false;
+    if ((lines[i + 1] as Line).gap <= leading) return -1;
     parted++;
   }
-  return parted > 0;
+  return parted;
 }
 
 /** Whether lines that begin paragraphs are mostly shorter than the measure by an indent. */

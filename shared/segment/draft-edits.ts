@@ -41,6 +41,7 @@ function blockOfSpan(source: string, span: SourceSpan): Block | null {
     measure: 0,
     leading: -1,
     piece: false,
+    looseSeams: [],
   };
 }
 

@@ -13,6 +13,7 @@ import { readItems } from './items.ts';
 import { returnStrangers } from './kinship.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { splitLines } from './lines.ts';
+import { partSplicedBlocks } from './loose-seams.ts';
 import { peelMarks } from './marks.ts';
 import { orderSections } from './order.ts';
 import { reflow } from './reflow.ts';
@@ -46,8 +47,9 @@ function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const front = peelFrontMatter(splitLines(text));
   const { lines, marks } = peelMarks(front.lines);
-  const printed = joinWrappedLines(lines, knowledge);
-  const pairs = countPairs(printed.map((block) => block.text));
+  const joined = joinWrappedLines(lines, knowledge);
+  const pairs = countPairs(joined.map((block) => block.text));
+  const printed = partSplicedBlocks(joined, pairs, knowledge);
   const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
   const items = readItems(blocks, pairs, knowledge);
   const { articles, furniture, doubts } = findStories(items, knowledge);

@@ -4,6 +4,7 @@ import { isPageLine } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import type { Line } from './lines.ts';
+import { isLooseSeam, looksFirst } from './loose-seams.ts';
 import { endsSentence, startsInside } from './sentences.ts';
 
 /** A cue that opens a caption even where no gap parts it from the column. */
@@ -12,12 +13,16 @@ const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:
 /** The head of a news story: 某报某地某月某日电（记者. */
 const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
 
+/** Columns by which the rules of line ends make a full line shorter. */
+const KINSOKU = 1.2;
+
 /** Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of its own. */
 export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowledge): Block[] {
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
   const blocks: Block[] = [];
   let open: Line[] = [];
+  let loose: number[] = [];
   let measure = 0;
   let aside: Line[] = [...(between.get(0) ?? [])];
   for (let i = 0; i < column.length; i++) {
@@ -28,9 +33,14 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
     const here = between.get(i + 1) ?? [];
     aside = aside.concat(here);
     const broken = here.length > 0 && endsSentence(line.text);
-    if (i + 1 < column.length && !broken && goesOn(column, settings, i, open.length === 1)) continue;
-    blocks.push(blockOf(open, measure));
+    const first = open.length === 1;
+    if (i + 1 < column.length && !broken && goesOn(column, settings, i, first)) {
+      if (isLooseSeam(column, settings, i, first)) loose.push(open.length);
+      continue;
+    }
+    blocks.push(blockOf(open, measure, loose));
     open = [];
+    loose = [];
     measure = 0;
   }
   for (const one of aside) blocks.push(blockOf([one]));
@@ -71,7 +81,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
   if (setting.measure > 0 && startsInside(next.text) && next.gap <= setting.leading) return true;
-  if (isCrumb(line, next, setting)) return true;
+  if (isCrumb(line, next, setting, lines[i + 2])) return true;
   // Where a full line breaks off, a short unfinished one below it is the rest before a cut.
   if (
     after.measure === 0 &&
@@ -102,19 +112,32 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   if (next.indent >= line.indent + 0.5) return false;
   return (
     setting.leading === 0 ||
-    !(isFirstLine(lines, i + 1, after.measure) || isWholeFirstLine(lines, i + 1, after))
+    !(
+      isFirstLine(lines, i + 1, after.measure) ||
+      isWholeFirstLine(lines, i + 1, after) ||
+      looksFirst(lines, settings, i + 1)
+    )
   );
 }
 
-/** Whether a line is the last few characters of a paragraph that a cut left under its full lines. */
-function isCrumb(line: Line, next: Line, { measure, leading }: Setting): boolean {
+/**
+ * Whether a line is the last few characters of a paragraph that a cut left under its full lines. Below the end of
+ * a sentence it is one only where gaps part the paragraphs.
+ */
+function isCrumb(
+  line: Line,
+  next: Line,
+  { measure, leading, parted }: Setting,
+  afterNext: Line | undefined,
+): boolean {
+  const ended = endsSentence(line.text);
   return (
     measure > 0 &&
     next.gap <= leading &&
     next.width < (leading === 0 ? 6 : 4) &&
     next.width < measure / 2 &&
-    !endsSentence(line.text) &&
-    measure - extent(line) <= slack(measure) &&
+    (!ended || (parted && (afterNext?.gap ?? leading + 1) > leading)) &&
+    measure - extent(line) <= (ended ? KINSOKU : slack(measure)) &&
     /^\p{Script=Han}+$/u.test(next.text) &&
     !/[摄攝图圖文]$/.test(next.text)
   );

@@ -70,6 +70,23 @@ describe('lines broken by a measure', () => {
     ]);
   });
 
+  it('take along the first characters of a sentence that a cut left below a full line, where gaps part paragraphs', () => {
+    expect(
+      blocks(
+        '渡口的石阶有四十二级，最下面|的十级常年泡在水里，长满了青|苔，踩上去要小心。||船工老柳每天清早先用竹篙探一|探水深，再看今天的风大不大。|雾||散以前谁也不许上船，说是规矩，|谁也没有破过例。',
+      ),
+    ).toContain('船工老柳每天清早先用竹篙探一探水深，再看今天的风大不大。雾');
+  });
+
+  it('are parted in a column without a clear end as in the other columns of the page', () => {
+    const parted =
+      '渡口的石阶有四十二级，最下面|的十级常年泡在水里，长满了青|苔。||今年水大，石阶只露出十九级，|洗菜的人都站到了木头扶手旁，|一边洗一边看船。';
+    const unclear =
+      '船工老柳，每天清早用竹篙探一|探水深，流得急不急，再决定从|哪级石阶开始搬货，他说。|雾散以前谁也不许上船。';
+    expect(blocks(`${unclear}||老渡口||${unclear}`)).toHaveLength(5);
+    expect(blocks(`${parted}||老渡口||${unclear}`)).toContain(unclear.replaceAll('|', ''));
+  });
+
   it('put a space between Latin words only', () => {
     expect(
       blocks('这台机器的名字叫作Long|River，能装下两千吨沙子，每|小时走十二公里，是船厂造过|的最大的一台。'),
