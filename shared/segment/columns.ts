@@ -33,6 +33,10 @@ export function readSettings(lines: readonly Line[]): Setting[] {
     if (isColumn(lines, start, end)) {
       const measures = localMeasures(lines, start, end);
       const leading = innerGap(lines, start, end, measures);
+      if (leading > 0 && !hasRuns(lines, start, end)) {
+        start = end;
+        continue;
+      }
       const indented = hasIndents(lines, start, end);
       const dropped = !indented && dropsIndents(lines, start, end, measures);
       const parted = countParted(lines, start, end, measures, leading);
@@ -154,6 +158,16 @@ function isColumn(lines: readonly Line[], start: number, end: number): boolean {
   if (paused >= 0.75 * count) return false;
   if (broken < 4 && inside < 0.6 * count) return false;
   return broken >= 2 && broken >= 0.4 * count && inside >= 0.25 * count;
+}
+
+/**
+ * Whether two lines in a row break off somewhere. Where every line has a blank one below, paragraphs of one line
+ * of which two happen to be cut at the same width look like a column otherwise.
+ */
+function hasRuns(lines: readonly Line[], start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++)
+    if (!endsSentence((lines[i - 1] as Line).text) && !endsSentence((lines[i] as Line).text)) return true;
+  return false;
 }
 
 /** For each line the width of a full line there: the widest unfinished one near by. */

@@ -97,10 +97,14 @@ describe('lines broken by a measure', () => {
     ['headlines', '老渡口上新添步行桥|两岸小学今秋合并|夜市推迟一小时收摊|图书室开到半夜'],
     ['verse', '春水漫过石阶，|船还没有来。|风从对岸吹过，|带着米的香味。|谁在灯下等，|等一句平安。'],
     [
+      'one-line paragraphs of which two break off at one width, with a blank line below each',
+      '渡口的石阶有四十二级，最下面的十级常年泡在水里||摊在石阶旁的木桌上，谁想看都可以翻，翻完了放回。||今年水大，石阶只露出十九级。||老柳说，今年的船票还是两块钱一张，老人也不要||手往下挪，下雨天更是没有人敢下去。',
+    ],
+    [
       'one-line paragraphs',
       '渡口的石阶有四十二级，最下面的十级常年泡在水里，长满了青苔。|船工老柳每天清早先用竹篙探一探水深。|再决定今天从哪一级开始搬货，搬到中午就歇。',
     ],
   ])('are not seen in %s', (_, page) => {
-    expect(blocks(page)).toEqual(page.split('|'));
+    expect(blocks(page)).toEqual(page.split(/\|+/));
   });
 });
