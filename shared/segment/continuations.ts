@@ -29,6 +29,8 @@ interface CutSeam extends Seam<Place> {
 
 /** What standing right below is worth, in points of `seamScore`. */
 const NEXT = 2.5;
+/** The same in a story whose end breaks off, as one does of which columns changed places. */
+const NEXT_IN_DISORDER = 1;
 /** What it is worth less below a block that seems to be another story's. */
 const STRANGE = 2;
 /** What standing below one block that was set in between is worth, and each further such block less. */
@@ -38,15 +40,17 @@ const MOST_BETWEEN = 3;
 const EACH_BETWEEN = 0.5;
 const FAR = -0.5;
 const FAR_STORY = -2;
+const FAR_FROM_LAST = 0.5;
 /** The value that a seam must have to be taken at all. */
 const ENOUGH_NEXT = 1;
 const ENOUGH_OVER = 2;
 const ENOUGH_FAR = 2.5;
+const ENOUGH_LAST = 0.5;
 /** Evidence, and lead over the next best seam, from which a seam is beyond doubt. */
 const SURE = 2.5;
-/** Evidence from which a seam is when what stands above it might be a heading. */
-const SURE_BELOW_SHORT = 3.5;
-/** Evidence from which a seam is when what stands below it might be a caption. */
+/** Evidence from which one is below what may be a heading, or in a story with an end that nothing goes on with. */
+const SURE_IN_DISORDER = 3.5;
+/** Evidence from which one is above what may be a caption. */
 const SURE_BEFORE_CAPTION = 5;
 const SURE_LEAD = 1;
 /** Points of `OpeningScore` from which the print of a block says that it is the rest of something. */
@@ -142,7 +146,10 @@ function findSeams(
     const value = evidence + worth;
     if (value >= enough) seams.push({ from, to, distance, between, evidence, value });
   };
-  for (const own of places)
+  for (const own of places) {
+    const last = own.at(-1);
+    const isDisordered = last !== undefined && open.has(last) && open.size * own.length <= MOST_PAIRS;
+    const next = isDisordered ? NEXT_IN_DISORDER : NEXT;
     own.forEach((from, i) => {
       if (!open.has(from)) return;
       const near = new Set<Place>([from]);
@@ -152,7 +159,7 @@ function findSeams(
         if (to.part !== from.part + 1 + between.length) break;
         near.add(to);
         if (between.length === 0)
-          weigh(from, to, 'next', NEXT - (strangers.has(hullOf(to.block).start) ? STRANGE : 0), ENOUGH_NEXT);
+          weigh(from, to, 'next', next - (strangers.has(hullOf(to.block).start) ? STRANGE : 0), ENOUGH_NEXT);
         else {
           const first = between.every((block) => strangers.has(hullOf(block).start)) ? OVER_STRANGER : OVER;
           weigh(from, to, 'over', first - EACH_BETWEEN * (between.length - 1), ENOUGH_OVER, [...between]);
@@ -162,9 +169,18 @@ function findSeams(
         between.push(to.block);
       }
       if (!searchFar) return;
-      for (const to of loose)
-        if (!near.has(to)) weigh(from, to, 'far', to.article === from.article ? FAR : FAR_STORY, ENOUGH_FAR);
+      for (const to of loose) {
+        if (near.has(to)) continue;
+        near.add(to);
+        const isOwn = to.article === from.article;
+        // What breaks off at its story's end must go on elsewhere in it.
+        if (isOwn && from === last) weigh(from, to, 'far', FAR_FROM_LAST, ENOUGH_LAST);
+        else weigh(from, to, 'far', isOwn ? FAR : FAR_STORY, ENOUGH_FAR);
+      }
+      if (isDisordered && from !== last)
+        for (const to of own) if (!near.has(to)) weigh(from, to, 'far', FAR, ENOUGH_FAR);
     });
+  }
   return seams;
 }
 
@@ -193,6 +209,9 @@ function doubtSeams(
     if (own) own.push(seam);
     else rivals.set(seam.from, [seam]);
   }
+  const unresolved = new Set(
+    [...open].filter((place) => !followers.has(place)).map(({ article }) => article),
+  );
   for (const place of open) {
     const article = articles[place.article] as DraftArticle;
     const seam = followers.get(place);
@@ -215,8 +234,8 @@ function doubtSeams(
     );
     const sure = mayBeCaption(seam.to.block)
       ? SURE_BEFORE_CAPTION
-      : isShort(place.block)
-        ? SURE_BELOW_SHORT
+      : isShort(place.block) || unresolved.has(place.article)
+        ? SURE_IN_DISORDER
         : SURE;
     if (seam.evidence < sure || seam.value - best < SURE_LEAD)
       doubts.push({

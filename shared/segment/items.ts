@@ -335,12 +335,12 @@ function bodiesBelow(items: readonly Item[], from: number): Block[] {
   return found;
 }
 
-/** The next body block that could go on with an open sentence, within a few blocks and above any heading. */
+/** The next body block that could go on with an open sentence, within a few blocks and above any heading or news head. */
 function nextBody(items: readonly Item[], from: number, usualGap: number): Block | null {
   for (let i = from; i < items.length && i < from + 4; i++) {
     const it = items[i] as Item;
     if (it.role === 'byline' || (it.role === 'short' && it.block.gap <= usualGap)) return null;
-    if (it.role === 'body') return it.block;
+    if (it.role === 'body') return DISPATCH.test(it.block.text) ? null : it.block;
   }
   return null;
 }
