@@ -166,6 +166,6 @@ function isWholeFirstLine(
   const next = lines[i + 1];
   if (!dropped || !next || next.gap > leading || !endsSentence(line.text) || endsSentence(next.text))
     return false;
-  const room = measure - line.width - line.indent;
+  const room = measure - extent(line);
   return room >= 1.5 && room <= 3.2 && measure - extent(next) < 1.2;
 }
