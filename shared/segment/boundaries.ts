@@ -1,11 +1,13 @@
 import { type Block, joinBlocks } from './blocks.ts';
 import { readDispatch } from './bylines.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
+import { isBareDate, readJump } from './furniture.ts';
 import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
 import { headingGroups, headlineBelow, isSlogan, isTable, readHeadline, shareOfPairs } from './headlines.ts';
 import { following, hasHeadingBelow, paragraphsFrom, stackEnd } from './item-runs.ts';
 import type { Item } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { isNoticeTitle, isSignature } from './notices.ts';
 import { findDigests, type Section } from './sections.ts';
 import { bodyLengthOf, gistOf, lastBreaksOff, opensWithAgency, tailOf } from './story-evidence.ts';
 
@@ -20,9 +22,6 @@ export function findStories(items: readonly Item[], knowledge: SegmentKnowledge)
   return new StoryFinder(items, knowledge).run();
 }
 
-/** Longer lines that end like an announcement's headline are news about one. */
-const LONGEST_NOTICE_TITLE = 8;
-
 class StoryFinder {
   private readonly articles: DraftArticle[] = [];
   private readonly furniture: Block[] = [];
@@ -36,6 +35,8 @@ class StoryFinder {
   private current: DraftArticle | null = null;
   /** The story that a byline below it has closed. */
   private signed: DraftArticle | null = null;
+  /** Stories that a note says go on elsewhere, and whose rest was not met. */
+  private readonly jumped: DraftArticle[] = [];
   private classified = false;
   private titleLevel = 0;
   private readonly items: readonly Item[];
@@ -82,7 +83,20 @@ class StoryFinder {
   }
 
   private takeFurniture(block: Block): void {
+    const { current } = this;
+    if (current?.kind === 'notice' && current.parts.length > 0 && isBareDate(block.text)) {
+      current.parts.push({ role: 'body', block });
+      return;
+    }
     this.furniture.push(block);
+    const jump = readJump(block.text);
+    if (jump === 'onward' && current) this.jumped.push(current);
+    // What comes from elsewhere belongs to the story that went on elsewhere, on whichever page that stands.
+    else if (jump === 'from-before' && current && current.parts.length > 0) {
+      const before = this.jumped.shift();
+      if (before) this.current = before;
+      else this.doubt('story-or-section', current, block);
+    }
     if (/分类(?:信息|广告)/.test(block.text.replace(/\s/g, ''))) this.classified = true;
   }
 
@@ -115,8 +129,7 @@ class StoryFinder {
     const introduces =
       this.knowledge.press.editorNotes.some((word) => block.text.startsWith(word)) &&
       this.items[i + 1]?.role === 'short' &&
-      this.current !== null &&
-      !lastBreaksOff(this.current);
+      (this.current === null || !lastBreaksOff(this.current));
     if (introduces) {
       this.notes.push(block);
       return;
@@ -125,7 +138,12 @@ class StoryFinder {
     const newsHead = dispatch !== null || opensWithAgency(block.text, this.knowledge);
     const { current } = this;
     if (!current) this.open();
-    else if (newsHead && current.parts.length > 0 && !lastBreaksOff(current)) this.open();
+    else if (
+      newsHead &&
+      current.parts.length > 0 &&
+      (!lastBreaksOff(current) || this.jumped.includes(current))
+    )
+      this.open();
     else if (current.kind === 'filler') this.open();
     const article = this.current as DraftArticle;
     if ((this.items[i] as Item).sure < 0.5) this.doubt('caption-or-paragraph', article, block);
@@ -139,7 +157,7 @@ class StoryFinder {
       this.openTitled(stack);
       return;
     }
-    const noticed = stack.findIndex((block) => this.isNoticeTitle(block));
+    const noticed = stack.findIndex((block) => isNoticeTitle(block, this.knowledge));
     if (noticed >= 0 && noticed >= stack.length - 2) {
       if (noticed > 0) this.takeTrailing(stack.slice(0, noticed), start, start + noticed);
       this.open(newArticle('notice')).title.push(...stack.slice(noticed));
@@ -172,15 +190,6 @@ class StoryFinder {
       return;
     }
     this.takeTrailing(stack, start, end);
-  }
-
-  private isNoticeTitle(block: Block): boolean {
-    const text = block.text.replace(/\s/g, '');
-    const { noticeTitles, noticeTails } = this.knowledge.press;
-    return (
-      noticeTitles.has(text) ||
-      (text.length <= LONGEST_NOTICE_TITLE && noticeTails.some((tail) => text.endsWith(tail)))
-    );
   }
 
   /** Whether the byline after a stack is followed by its story, not the end of the one above. */
@@ -244,6 +253,7 @@ class StoryFinder {
         below,
         isDigest: this.digests.get(end - stack.length)?.digest === true,
         isSigned: this.signed === current,
+        goesOnElsewhere: this.jumped.includes(current),
         titleLevel: this.titleLevel,
         pageHasBylines: this.pageHasBylines,
       },
@@ -276,6 +286,10 @@ class StoryFinder {
   private takeTrailing(stack: readonly Block[], start: number, end: number): void {
     let rest = [...stack];
     const above = this.current;
+    if (above?.kind === 'notice' && above.parts.length > 0 && stack.every(isSignature)) {
+      for (const block of stack) above.parts.push({ role: 'body', block });
+      return;
+    }
     if (above && above.kind !== 'filler' && above.parts.length > 0) {
       const gist = above.title.length === 0 ? gistOf(above) : tailOf(above);
       const akin = rest.map((block) => shareOfPairs(block.text, gist));

@@ -5,6 +5,7 @@ import { chooseFollowers, type Seam } from './followers.ts';
 import { isRow } from './headlines.ts';
 import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { isSignature } from './notices.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
 import { type PairCounts, seamScore } from './seams.ts';
 import { breaksOff, endsSentence, openMarks, startsInside, startsWithCrumb } from './sentences.ts';
@@ -82,7 +83,10 @@ export function joinCutParagraphs(
   const open = new Set<Place>();
   for (const own of places) {
     const standAlone = findVerse(own);
-    for (const place of own) if (breaksOff(place.block.text) && !standAlone.has(place)) open.add(place);
+    for (const place of own) {
+      const isSigned = articles[place.article]?.kind === 'notice' && isSignature(place.block);
+      if (breaksOff(place.block.text) && !standAlone.has(place) && !isSigned) open.add(place);
+    }
   }
   const strangers = new Set(strange.map(({ span }) => span.start));
   const openings = readOpenings(places.flatMap((own) => own.map(({ block }) => block)));

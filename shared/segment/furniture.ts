@@ -16,6 +16,18 @@ const CONTINUED =
 /** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
 const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
 
+/** Whether a line says that its story goes on elsewhere, or that it came from elsewhere; null for any other line. */
+export function readJump(text: string): 'onward' | 'from-before' | null {
+  if (!isContinuationLine(text)) return null;
+  return /^[（(【]?\s*[紧緊]?(?:上|接|承)/u.test(text.trim()) ? 'from-before' : 'onward';
+}
+
+/** Whether a line is a date and nothing else. */
+export function isBareDate(text: string): boolean {
+  const date = findDate(text);
+  return date !== null && date.start === 0 && date.end === text.trim().length;
+}
+
 const ONWARD =
   /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;
 const FROM_BEFORE =
@@ -88,7 +100,7 @@ export function isFurniture(
     return !/^[一二三四五六七八九十]$/.test(bare);
   if (knowledge.press.furniture.has(bare)) return true;
   const buttons = text.split(/[\s|｜·]+/u).filter(Boolean);
-  if (buttons.length > 1 && buttons.every((word) => knowledge.press.furniture.has(word))) return true;
+  if (buttons.length > 1 && buttons.every((word) => isButton(word, knowledge))) return true;
   if (/^[（(]?(?:版权声明|版权所有|免责声明|©)/.test(text)) return true;
   if (isCreditLine(text, knowledge)) return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
@@ -103,6 +115,16 @@ export function isFurniture(
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
   return knowledge.newspaper.alone.test(text);
+}
+
+/** Whether a word is a button of an e-edition, with the sign or the page's number that stands on it, or two run together. */
+function isButton(word: string, knowledge: SegmentKnowledge): boolean {
+  const bare = word.replace(/^[\d<>《》«»◀▶+-]+|[\d<>《》«»◀▶+\-○OＯ]+$/gu, '');
+  if (bare === '' || knowledge.press.furniture.has(bare)) return true;
+  for (let at = 2; at <= bare.length - 2; at++)
+    if (knowledge.press.furniture.has(bare.slice(0, at)) && knowledge.press.furniture.has(bare.slice(at)))
+      return true;
+  return false;
 }
 
 const PAUSE = /[，。；！？、“”]/;

@@ -20,6 +20,7 @@ const KINSOKU = 1.2;
 export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowledge): Block[] {
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
+  const gapsPart = gapsPartParagraphs(column);
   const blocks: Block[] = [];
   let open: Line[] = [];
   let loose: number[] = [];
@@ -34,7 +35,11 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
     aside = aside.concat(here);
     const broken = here.length > 0 && endsSentence(line.text);
     const first = open.length === 1;
-    if (i + 1 < column.length && !broken && goesOn(column, settings, i, first)) {
+    if (
+      i + 1 < column.length &&
+      !broken &&
+      (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)))
+    ) {
       if (isLooseSeam(column, settings, i, first)) loose.push(open.length);
       continue;
     }
@@ -72,6 +77,42 @@ function setPageLinesAside(
     gap = 0;
   }
   return { column, between };
+}
+
+/** How many lines must show a manner, and the share of those against it that it bears. */
+const SHOWN = 3;
+const AGAINST = 0.15;
+const hasPause = (text: string): boolean => /[，、；：。]/u.test(text);
+
+/** Whether on this page blank lines part paragraphs and nothing else does: lines of one break off, its last ends. */
+function gapsPartParagraphs(lines: readonly Line[]): boolean {
+  let ended = 0;
+  let endedTight = 0;
+  let broken = 0;
+  let brokenApart = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const { text } = lines[i] as Line;
+    const apart = (lines[i + 1] as Line).gap > 0;
+    if (endsSentence(text)) apart ? ended++ : endedTight++;
+    else if (hasPause(text)) apart ? brokenApart++ : broken++;
+  }
+  return (
+    ended >= SHOWN &&
+    broken >= SHOWN &&
+    endedTight <= AGAINST * ended &&
+    brokenApart <= AGAINST * (broken + brokenApart)
+  );
+}
+
+/** Whether a line that breaks off goes on in the next although no measure made it so: where gaps part paragraphs. */
+function isUneven(lines: readonly Line[], settings: readonly Setting[], i: number, first: boolean): boolean {
+  const line = lines[i] as Line;
+  const next = lines[i + 1] as Line;
+  if ((settings[i] as Setting).measure > 0 && (settings[i + 1] as Setting).measure > 0) return false;
+  if (next.gap > 0 || line.level || next.level || endsSentence(line.text) || /[：:]$/.test(line.text))
+    return false;
+  if (CAPTION_CUE.test(next.text) || DISPATCH.test(next.text)) return false;
+  return !first || (hasPause(line.text) && !isCouplet(line.text));
 }
 
 /** Whether line `i` and the next are lines of one paragraph. */
