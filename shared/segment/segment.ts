@@ -18,6 +18,7 @@ import { peelMarks } from './marks.ts';
 import { orderSections } from './order.ts';
 import { reflow } from './reflow.ts';
 import { countPairs } from './seams.ts';
+import { partUntitled } from './untitled.ts';
 import { joinWrappedLines } from './wrapping.ts';
 
 /** A page, and the indexes of the cuts that no longer fit it. */
@@ -53,6 +54,7 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
   const items = readItems(blocks, pairs, knowledge);
   const { articles, furniture, doubts } = findStories(items, knowledge);
+  const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);
   const cut = joinCutParagraphs(articles, strange, pairs, knowledge);
@@ -69,6 +71,7 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
     imprint: withFrontDate(readImprint(furniture, knowledge), front.date),
     doubts: [
       ...doubts,
+      ...unparted,
       ...cut,
       ...strange,
       ...order,

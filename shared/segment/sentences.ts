@@ -9,7 +9,22 @@ export function endsSentence(text: string): boolean {
   if (at < 0) return false;
   const last = text.charCodeAt(at);
   if (ENDERS.has(last)) return true;
+  if (at < text.length - 1 && endsAboveBracket(text, at)) return true;
   return last === 0x2e && at > 0 && /[\p{Script=Han}%）]/u.test(text[at - 1] as string);
+}
+
+/** Units of the longest bracket that a sentence may have behind it. */
+const LONGEST_BRACKET = 40;
+
+/** Whether a bracket that closes behind `at` stands behind a whole sentence: 。（据某某社电）. */
+function endsAboveBracket(text: string, at: number): boolean {
+  const closer = text.charCodeAt(at + 1);
+  if (closer !== 0xff09 && closer !== 0x29) return false;
+  for (let i = at; i > 0 && i > at - LONGEST_BRACKET; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xff08 || unit === 0x28) return ENDERS.has(text.charCodeAt(i - 1));
+  }
+  return false;
 }
 
 /** Whether a text ends with a mark that closes a clause or a sentence. */
