@@ -1,5 +1,5 @@
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
-import { type Line, widthOf } from './lines.ts';
+import { inkOf, type Line, widthOf } from './lines.ts';
 
 /** Lines that stand together: a paragraph or a piece of one, a headline, a caption, a byline. */
 export interface Block {
@@ -55,11 +55,10 @@ export function joinTexts(texts: readonly string[]): string {
   return parts.join('');
 }
 
-/** Columns of a line's ink without a mark at its end, which may hang over the measure. */
-const inkOf = (line: Line): number => line.width - (/[，。、；：,.;:]$/.test(line.text) ? 1 : 0);
+export const NO_SEAMS: readonly number[] = [];
 
 /** `loose`: numbers of the lines whose seam with the one before is loose. */
-export function blockOf(lines: readonly Line[], measure = 0, loose: readonly number[] = []): Block {
+export function blockOf(lines: readonly Line[], measure = 0, loose: readonly number[] = NO_SEAMS): Block {
   const first = lines[0];
   if (!first) throw new RangeError('a block needs a line');
   return {
@@ -74,7 +73,10 @@ export function blockOf(lines: readonly Line[], measure = 0, loose: readonly num
     measure,
     leading: lines[1]?.gap ?? -1,
     piece: false,
-    looseSeams: loose.map((line) => joinTexts(lines.slice(0, line).map(({ text }) => text)).length),
+    looseSeams:
+      loose.length === 0
+        ? NO_SEAMS
+        : loose.map((line) => joinTexts(lines.slice(0, line).map(({ text }) => text)).length),
   };
 }
 
@@ -98,7 +100,7 @@ export function sliceBlock(block: Block, start: number, end: number): Block | nu
   }
   if (runs.length === 0) return null;
   const text = joinTexts(texts);
-  const whole = { ...block, runs, text, width: widthOf(text), piece: true, looseSeams: [] };
+  const whole = { ...block, runs, text, width: widthOf(text), piece: true, looseSeams: NO_SEAMS };
   return start === 0 ? whole : { ...whole, gap: 0, indent: null, shortfall: null };
 }
 
@@ -111,7 +113,7 @@ export function joinBlocks(first: Block, ...others: readonly Block[]): Block {
     text: joinTexts(all.map((block) => block.text)),
     width: all.reduce((sum, block) => sum + block.width, 0),
     lines: all.reduce((sum, block) => sum + block.lines, 0),
-    looseSeams: [],
+    looseSeams: NO_SEAMS,
     measure: first.measure || (others.find((block) => block.measure > 0)?.measure ?? 0),
   };
 }

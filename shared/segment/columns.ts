@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import { inkOf, type Line } from './lines.ts';
 import { endsSentence, endsWithPause, startsInside } from './sentences.ts';
 
 /** What the neighbours of a line say of the measure it is set to. */
@@ -19,8 +19,7 @@ const FREE: Setting = { measure: 0, leading: 0, indented: false, dropped: false,
 /** Columns by which a full line may miss its measure: a two-column indent that was dropped, or kinsoku. */
 export const slack = (measure: number): number => (measure >= 12 ? 3.2 : 2.2);
 /** Columns from the margin to the end of a line: a kept indent counts, a mark that may hang over does not. */
-export const extent = (line: Line): number =>
-  line.width + Math.min(line.indent, 4) - (/[，。、；：,.;:]$/.test(line.text) ? 1 : 0);
+export const extent = (line: Line): number => inkOf(line) + Math.min(line.indent, 4);
 /**
  * Finds the columns: stretches of lines of which those that break off inside a sentence are about equally wide.
  */
@@ -52,8 +51,10 @@ export function readSettings(lines: readonly Line[]): Setting[] {
       start = end;
     } else start += Math.max(1, (end - start) >> 1);
   }
-  adoptManners(columns, settings);
-  adoptStrays(lines, settings);
+  if (columns.length > 0) {
+    adoptManners(columns, settings);
+    adoptStrays(lines, settings);
+  }
   return settings;
 }
 

@@ -35,7 +35,9 @@ const FROM_BEFORE =
 
 /** Where a continuation note stands at the head or the end of a paragraph: 上接, 下转 with a page's number. */
 export function findContinuationNote(text: string): { readonly start: number; readonly end: number } | null {
-  const head = FROM_BEFORE.exec(text.slice(0, 40));
+  const opens = '（(【'.includes(text[0] as string);
+  if (!opens && !'）)】'.includes(text.at(-1) as string)) return null;
+  const head = opens ? FROM_BEFORE.exec(text.slice(0, 40)) : null;
   if (head) return { start: 0, end: head[0].length };
   const tail = text.slice(-40);
   const end = ONWARD.exec(tail);

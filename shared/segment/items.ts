@@ -24,7 +24,9 @@ export interface Item {
 /** The head of a news story: 某报某地某月某日电（记者. */
 const DISPATCH = /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
 
-const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] = []): Item => ({
+const NOBODY: readonly string[] = [];
+
+const item = (block: Block, role: ItemRole, sure = 1, names = NOBODY): Item => ({
   block,
   role,
   names,
@@ -34,7 +36,11 @@ const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] =
 /** Says of each block what it is, by its own shape first and by its neighbours then. */
 export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
   const usualGap = usualGapOf(blocks);
-  const shaped = blocks.flatMap((block) => withoutNote(block)).map((block) => byShape(block, knowledge));
+  const shaped: Item[] = [];
+  for (const block of blocks)
+    if (findContinuationNote(block.text))
+      for (const part of withoutNote(block)) shaped.push(byShape(part, knowledge));
+    else shaped.push(byShape(block, knowledge));
   const headed = withOpenHeadlines(withWholeCaptions(shaped));
   const first = withMasthead(withIndexLines(headed), knowledge);
   const named = withBareBylines(first, knowledge);

@@ -101,21 +101,27 @@ export function partSplicedBlocks(
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): Block[] {
-  return blocks.flatMap((block, i): readonly Block[] => {
+  const parted: Block[] = [];
+  blocks.forEach((block, i) => {
     const credited = block.measure > 0 && isBareCredit(blocks[i + 1]?.text ?? '');
-    if (block.looseSeams.length === 0 && !credited) return [block];
-    const below = blocks.slice(i + 1, i + 1 + BELOW).filter(({ measure }) => measure > 0);
     const loose = credited
       ? [...block.looseSeams, ...lineSeams(block).slice(-CREDITED_LINES)].filter(
           (at) => !endsSentenceAt(block, at),
         )
       : block.looseSeams;
-    const cuts = findSplice(block, loose, below, pairs, knowledge);
-    const ends = [...cuts, block.text.length];
-    return cuts.length === 0
-      ? [block]
-      : ends.flatMap((end, e) => sliceBlock(block, ends[e - 1] ?? 0, end) ?? []);
+    const below =
+      loose.length > 0 ? blocks.slice(i + 1, i + 1 + BELOW).filter(({ measure }) => measure > 0) : [];
+    const cuts = loose.length > 0 ? findSplice(block, loose, below, pairs, knowledge) : [];
+    if (cuts.length === 0) {
+      parted.push(block);
+      return;
+    }
+    [...cuts, block.text.length].forEach((end, e) => {
+      const piece = sliceBlock(block, cuts[e - 1] ?? 0, end);
+      if (piece) parted.push(piece);
+    });
   });
+  return parted;
 }
 
 /** Where what was set into a block begins, and where it ends if the block goes on below it; empty when nothing was. */

@@ -44,16 +44,25 @@ function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
   return { ...imprint, date };
 }
 
-/** The page as recognised, before the person's mending. */
-function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
+/** The blocks of a page without what stands twice; the lines are let go of here. */
+function readBlocks(text: string, knowledge: SegmentKnowledge) {
   const front = peelFrontMatter(splitLines(text));
   const { lines, marks } = peelMarks(front.lines);
   const joined = joinWrappedLines(lines, knowledge);
   const pairs = countPairs(joined.map((block) => block.text));
   const printed = partSplicedBlocks(joined, pairs, knowledge);
-  const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
-  const items = readItems(blocks, pairs, knowledge);
-  const { articles, furniture, doubts } = findStories(items, knowledge);
+  return {
+    ...takeOutRepeats(printed, pairs, knowledge),
+    pairs,
+    date: front.date,
+    marks: [...front.spans, ...marks],
+  };
+}
+
+/** The page as recognised, before the person's mending. */
+function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
+  const { blocks, repeats, pairs, date, marks } = readBlocks(text, knowledge);
+  const { articles, furniture, doubts } = findStories(readItems(blocks, pairs, knowledge), knowledge);
   const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);
@@ -66,9 +75,9 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   }
   return {
     articles: kept,
-    furniture: [...front.spans, ...marks, ...furniture.flatMap((block) => block.runs)],
+    furniture: [...marks, ...furniture.flatMap((block) => block.runs)],
     duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
-    imprint: withFrontDate(readImprint(furniture, knowledge), front.date),
+    imprint: withFrontDate(readImprint(furniture, knowledge), date),
     doubts: [
       ...doubts,
       ...unparted,

@@ -1,4 +1,4 @@
-import { type Block, blockOf } from './blocks.ts';
+import { type Block, blockOf, NO_SEAMS } from './blocks.ts';
 import { extent, readSettings, type Setting, slack } from './columns.ts';
 import { isPageLine } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
@@ -23,29 +23,29 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
   const gapsPart = gapsPartParagraphs(column);
   const blocks: Block[] = [];
   let open: Line[] = [];
-  let loose: number[] = [];
+  let loose: readonly number[] = NO_SEAMS;
   let measure = 0;
-  let aside: Line[] = [...(between.get(0) ?? [])];
+  const aside: Line[] = [...(between.get(0) ?? [])];
   for (let i = 0; i < column.length; i++) {
     const line = column[i] as Line;
-    if (open.length === 0) for (const one of aside.splice(0)) blocks.push(blockOf([one]));
+    if (open.length === 0 && aside.length > 0) for (const one of aside.splice(0)) blocks.push(blockOf([one]));
     open.push(line);
     measure ||= (settings[i] as Setting).measure;
-    const here = between.get(i + 1) ?? [];
-    aside = aside.concat(here);
-    const broken = here.length > 0 && endsSentence(line.text);
+    const here = between.get(i + 1);
+    if (here) aside.push(...here);
+    const broken = here !== undefined && endsSentence(line.text);
     const first = open.length === 1;
     if (
       i + 1 < column.length &&
       !broken &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)))
     ) {
-      if (isLooseSeam(column, settings, i, first)) loose.push(open.length);
+      if (isLooseSeam(column, settings, i, first)) loose = [...loose, open.length];
       continue;
     }
     blocks.push(blockOf(open, measure, loose));
     open = [];
-    loose = [];
+    loose = NO_SEAMS;
     measure = 0;
   }
   for (const one of aside) blocks.push(blockOf([one]));
