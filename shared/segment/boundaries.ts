@@ -1,21 +1,24 @@
-import { type Block, joinBlocks } from './blocks.ts';
-import { readDispatch } from './bylines.ts';
-import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
+import type { Block } from './blocks.ts';
+import { readDispatch, readLetterSignature } from './bylines.ts';
+import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part, type Stories } from './draft.ts';
 import { isBareDate, readJump } from './furniture.ts';
 import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
-import { headingGroups, headlineBelow, isSlogan, isTable, readHeadline, shareOfPairs } from './headlines.ts';
+import {
+  findRows,
+  headingParts,
+  headlineBelow,
+  isSlogan,
+  isTable,
+  linesOfAbove,
+  readHeadline,
+  shareOfPairs,
+} from './headlines.ts';
+import type { Item } from './item-runs.ts';
 import { following, hasHeadingBelow, paragraphsFrom, stackEnd } from './item-runs.ts';
-import type { Item } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { isNoticeTitle, isSignature } from './notices.ts';
+import { isDay, isNoticeTitle, isSignature } from './notices.ts';
 import { findDigests, type Section } from './sections.ts';
 import { bodyLengthOf, gistOf, lastBreaksOff, opensWithAgency, tailOf } from './story-evidence.ts';
-
-export interface Stories {
-  readonly articles: DraftArticle[];
-  readonly furniture: Block[];
-  readonly doubts: DraftDoubt[];
-}
 
 /** Shares the items of a page out among its stories, in the order in which they stand. */
 export function findStories(items: readonly Item[], knowledge: SegmentKnowledge): Stories {
@@ -120,8 +123,9 @@ class StoryFinder {
     const article =
       atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
     article.bylines.push({ names, block });
-    // A byline between a lead and its first heading closes nothing; one in brackets always does.
-    const closed = next?.role !== 'body' && (!afterLead || /^[（(]/.test(block.text));
+    // A byline between a lead and its first heading closes nothing; one in brackets or below a letter always does.
+    const isLast = /^[（(]/.test(block.text) || readLetterSignature(block.text, this.knowledge) !== null;
+    const closed = next?.role !== 'body' && (!afterLead || isLast);
     if (article === current && article.parts.length > 0 && closed) this.signed = article;
   }
 
@@ -164,6 +168,15 @@ class StoryFinder {
       return;
     }
     const { current } = this;
+    const [from, to] = findRows(stack);
+    if (to > from && (from > 0 || to < stack.length)) {
+      // Rows of a table belong to the lines above them and are no headline of what stands below.
+      if (from > 0 && current && current.kind !== 'filler') this.takeHeading(stack.slice(0, from));
+      else if (from > 0) this.openTitled(stack.slice(0, from));
+      for (let i = from; i < to; i++) this.takeBody(stack[i] as Block, start + i);
+      if (to < stack.length) this.takeStack(start + to, end);
+      return;
+    }
     const digest = this.digests.get(start);
     if (digest?.rubric && current === null) {
       this.furniture.push(...stack.slice(0, digest.rubric));
@@ -204,16 +217,7 @@ class StoryFinder {
   private splitStack(stack: readonly Block[], below: Block | null, sure: boolean): void {
     const above = this.current;
     if (above && above.title.length === 0 && above.kind === 'article' && above.parts.length > 0) {
-      const gist = gistOf(above);
-      let cut = 0;
-      while (cut < stack.length) {
-        const line = stack[cut] as Block;
-        const own = shareOfPairs(line.text, gist);
-        const other = below ? shareOfPairs(line.text, below.text) : 0;
-        if (own < 0.2 || own <= other) break;
-        cut++;
-        if (sure && cut === stack.length - 1) break;
-      }
+      const cut = linesOfAbove(stack, gistOf(above), below?.text ?? null, sure);
       if (cut > 0) {
         this.giveTitle(above, stack.slice(0, cut));
         this.doubt('headline-below-story', above, stack[0] as Block);
@@ -271,15 +275,10 @@ class StoryFinder {
 
   private takeHeading(stack: readonly Block[]): void {
     const current = this.current as DraftArticle;
-    const groups = headingGroups(stack);
-    groups.forEach((group, i) => {
-      const [top, ...others] = group as [Block, ...Block[]];
-      const block = joinBlocks(top, ...others);
-      // Of two headings in a row the upper one can only head what stands above it.
-      const after = i < groups.length - 1 && current.parts.at(-1)?.role === 'body';
-      current.parts.push({ role: 'heading', block, ...(after ? { after: true } : {}) });
-      if (after) this.doubt('heading-after-text', current, block);
-    });
+    for (const part of headingParts(stack, current.parts.at(-1)?.role === 'body')) {
+      current.parts.push(part);
+      if (part.after) this.doubt('heading-after-text', current, part.block);
+    }
   }
 
   /** Short lines after which no story follows: a headline below its story, a heading after it, a slogan. */
@@ -288,6 +287,15 @@ class StoryFinder {
     const above = this.current;
     if (above?.kind === 'notice' && above.parts.length > 0 && stack.every(isSignature)) {
       for (const block of stack) above.parts.push({ role: 'body', block });
+      return;
+    }
+    // Short lines under a headline that nothing follows are its text: verse, a list.
+    if (above?.kind === 'article' && above.title.length > 0 && above.parts.length === 0 && stack.length > 2) {
+      for (const block of stack) above.parts.push({ role: 'body', block });
+      return;
+    }
+    if (this.signed && this.signed === above && stack.every(isDay)) {
+      for (const block of stack) above.bylines.push({ names: [], block });
       return;
     }
     if (above && above.kind !== 'filler' && above.parts.length > 0) {

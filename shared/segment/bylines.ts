@@ -167,6 +167,18 @@ export function readBylineLine(
   return bare && (!wrapped || read.names.length <= 3) ? read.names : null;
 }
 
+/** Who signs a letter to the paper: where they live or what they are, a blank, a name. */
+const WRITER = new RegExp(
+  `^[（(]?(${HAN}{0,10}(?:读者|讀者|居民|市民|村民|网友|網友|教师|教師|学生|學生|职工|家长|業主|业主))[ \\u3000：:]+(${HAN}{2,4})[）)]?$`,
+  'u',
+);
+
+/** The name under a letter to the paper; null for any other line. */
+export function readLetterSignature(text: string, knowledge: SegmentKnowledge): string | null {
+  const name = WRITER.exec(text)?.[2];
+  return name && isName(name, knowledge) ? name : null;
+}
+
 /** A desk signs instead of people: `某报评论员`, `某刊编辑部`. */
 const isDesk = (text: string, knowledge: SegmentKnowledge): boolean =>
   ONLY_HAN.test(text) &&

@@ -59,7 +59,7 @@ export function weighHeadline(place: HeadlinePlace, knowledge: SegmentKnowledge)
 /** Paragraphs on either side of a place that are compared, and how few are too few. */
 export const COMPARED = 5;
 const FEWEST = 2;
-const SHORTEST = 40;
+const SHORTEST = 24;
 
 /**
  * Weighs how far the words of the paragraphs above and below a place part: sections of one story share names

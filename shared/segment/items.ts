@@ -1,28 +1,13 @@
 import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
-import { readBylineLine } from './bylines.ts';
+import { readBylineLine, readLetterSignature } from './bylines.ts';
 import { captionForm, captionPlace, isBareCredit } from './captions.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
+import { bodiesBelow, type Item, type ItemRole, isVerse, nextBody, opensStory } from './item-runs.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
 import { endsOpen, type PairCounts, seamScore } from './seams.ts';
-import { breaksOff, endsSentence, endsWithPause, openMarks, startsInside } from './sentences.ts';
-
-/** `short`: a line that may be a headline, a heading or a slogan; where it stands decides. */
-export type ItemRole = 'body' | 'short' | 'byline' | 'caption' | 'furniture';
-
-/** A block and what it is on the page. */
-export interface Item {
-  readonly block: Block;
-  readonly role: ItemRole;
-  /** Names of a byline. */
-  readonly names: readonly string[];
-  /** 0 to 1; below 0.5 the person should look. */
-  readonly sure: number;
-}
-
-/** The head of a news story: 某报某地某月某日电（记者. */
-const DISPATCH = /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
+import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from './sentences.ts';
 
 const NOBODY: readonly string[] = [];
 
@@ -64,6 +49,8 @@ function byShape(block: Block, knowledge: SegmentKnowledge): Item {
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);
+    const writer = readLetterSignature(block.text, knowledge);
+    if (writer) return item(block, 'byline', 1, [writer]);
   }
   if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
   return item(block, isShort(block) ? 'short' : 'body');
@@ -76,7 +63,7 @@ export function isShort(block: Block): boolean {
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
   if ((text.match(/[，,]/g) ?? []).length > 2) return false;
-  if (DISPATCH.test(text)) return false;
+  if (opensDispatch(text)) return false;
   if (!endsSentence(text)) return true;
   if (/^\S{1,6}[：:]/u.test(text)) return false;
   if (/[。…][”’」』）)]*$/.test(text)) return false;
@@ -255,7 +242,7 @@ function withCaptions(
       open = null;
       continue;
     }
-    if (it.role === 'body' && DISPATCH.test(block.text)) {
+    if (it.role === 'body' && opensDispatch(block.text)) {
       open = endsSentence(block.text) ? null : block;
       continue;
     }
@@ -293,60 +280,4 @@ function withCaptions(
     if (open) lastOpen = i;
   }
   return out;
-}
-
-/** Columns that a line of verse hardly exceeds. */
-const LONGEST_VERSE = 18;
-
-/** Whether a line stands in a run of three or more short ones without a gap, each ended where its writer ended it. */
-function isVerse(items: readonly Item[], i: number): boolean {
-  const isLine = (at: number): boolean => {
-    const it = items[at];
-    return (
-      (it?.role === 'body' || it?.role === 'short') &&
-      it.block.lines === 1 &&
-      it.block.width <= LONGEST_VERSE &&
-      endsWithPause(it.block.text)
-    );
-  };
-  if (!isLine(i)) return false;
-  let from = i;
-  while (i - from < 3 && (items[from] as Item).block.gap === 0 && isLine(from - 1)) from--;
-  let to = i + 1;
-  while (to - from < 3 && items[to]?.block.gap === 0 && isLine(to)) to++;
-  return to - from >= 3;
-}
-
-/** Whether a short line is followed as a headline is: by more headline, a byline or a paragraph's beginning. */
-function opensStory(items: readonly Item[], i: number): boolean {
-  for (let j = i + 1; j < items.length && j <= i + 4; j++) {
-    const after = items[j] as Item;
-    if (after.role === 'byline') return true;
-    if (after.role === 'body') return !startsInside(after.block.text);
-    if (after.role !== 'short') return false;
-  }
-  return false;
-}
-
-/** Bodies within a few blocks, above any heading or byline, to the first that itself breaks off. */
-function bodiesBelow(items: readonly Item[], from: number): Block[] {
-  const found: Block[] = [];
-  for (let i = from; i < items.length && i < from + 4; i++) {
-    const { role, block } = items[i] as Item;
-    if (role === 'byline' || role === 'short') break;
-    if (role !== 'body') continue;
-    found.push(block);
-    if (breaksOff(block.text)) break;
-  }
-  return found;
-}
-
-/** The next body block that could go on with an open sentence, within a few blocks and above any heading or news head. */
-function nextBody(items: readonly Item[], from: number, usualGap: number): Block | null {
-  for (let i = from; i < items.length && i < from + 4; i++) {
-    const it = items[i] as Item;
-    if (it.role === 'byline' || (it.role === 'short' && it.block.gap <= usualGap)) return null;
-    if (it.role === 'body') return DISPATCH.test(it.block.text) ? null : it.block;
-  }
-  return null;
 }

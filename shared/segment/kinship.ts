@@ -52,7 +52,9 @@ export function returnStrangers(
   articles: readonly DraftArticle[],
   knowledge: SegmentKnowledge,
 ): DraftDoubt[] {
-  const stories = articles.filter((article) => article.kind === 'article' && article.parts.length > 0);
+  const stories = articles.filter(
+    (article) => article.kind === 'article' && article.parts.length > 0 && !isMiscellany(article),
+  );
   if (stories.length < 2) return [];
   const runs = findRuns(stories, knowledge);
   const doubts: DraftDoubt[] = [];
@@ -71,6 +73,12 @@ export function returnStrangers(
     article.parts = [...article.parts.filter((part) => !gone.has(part)), ...came];
   }
   return doubts;
+}
+
+/** Whether a story is a list of short items, each of a matter of its own. */
+function isMiscellany({ parts }: DraftArticle): boolean {
+  const marked = parts.filter(({ block }) => /^[●○◆◇■□▲△★☆▪◎•※]/u.test(block.text)).length;
+  return marked >= 3 && marked >= 0.6 * parts.length;
 }
 
 function findRuns(stories: readonly DraftArticle[], knowledge: SegmentKnowledge): Run[] {

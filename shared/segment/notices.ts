@@ -18,3 +18,6 @@ export function isNoticeTitle(block: Block, { press }: SegmentKnowledge): boolea
 /** Whether a short line may be who signs a notice, or when. */
 export const isSignature = ({ text, width }: Block): boolean =>
   width <= LONGEST_SIGNATURE && !/[，。！？；：]/u.test(text);
+
+/** Whether a line is a day and nothing else, as one under a signature. */
+export const isDay = ({ text }: Block): boolean => /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(text);

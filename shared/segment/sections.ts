@@ -1,5 +1,5 @@
 import { isEnumerated, pairsIn } from './headlines.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item-runs.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 
 /** A stack of short lines and the paragraphs under it. */

@@ -36,6 +36,10 @@ export const breaksOff = (text: string): boolean => !endsSentence(text) && !/[�
 /** Whether a text begins with a mark that no sentence begins with. */
 export const startsInside = (text: string): boolean => /^[，。、；：！？）】》”’」』,;:!?)…%％]/.test(text);
 
+/** Whether a text begins with the head of a news story: 某报某地某月某日电（记者. */
+export const opensDispatch = (text: string): boolean =>
+  /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/u.test(text);
+
 /** Characters that alone before a comma may begin a sentence: an answer, a turn. */
 const ALONE = '是对好不嗯啊哦哎唉喂行否但而故即若凡';
 

@@ -5,13 +5,10 @@ import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import type { Line } from './lines.ts';
 import { isLooseSeam, looksFirst } from './loose-seams.ts';
-import { endsSentence, startsInside } from './sentences.ts';
+import { endsSentence, opensDispatch, startsInside } from './sentences.ts';
 
 /** A cue that opens a caption even where no gap parts it from the column. */
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
-
-/** The head of a news story: 某报某地某月某日电（记者. */
-const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
 
 /** Columns by which the rules of line ends make a full line shorter. */
 const KINSOKU = 1.2;
@@ -111,7 +108,7 @@ function isUneven(lines: readonly Line[], settings: readonly Setting[], i: numbe
   if ((settings[i] as Setting).measure > 0 && (settings[i + 1] as Setting).measure > 0) return false;
   if (next.gap > 0 || line.level || next.level || endsSentence(line.text) || /[：:]$/.test(line.text))
     return false;
-  if (CAPTION_CUE.test(next.text) || DISPATCH.test(next.text)) return false;
+  if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
   return !first || (hasPause(line.text) && !isCouplet(line.text));
 }
 
@@ -139,7 +136,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
   if (next.gap > setting.leading) return false;
   if (first && isCouplet(line.text)) return false;
-  if (CAPTION_CUE.test(next.text) || DISPATCH.test(next.text)) return false;
+  if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
   const ended = endsSentence(line.text);
   const short = setting.measure - extent(line);
   if (!ended) {

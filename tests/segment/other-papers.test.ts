@@ -139,3 +139,70 @@ describe('a dump of an e-edition', () => {
     expect(date).toBe('2024-03-05');
   });
 });
+
+describe('a list of small items', () => {
+  it('is one piece of many matters, none of which belongs elsewhere', () => {
+    const { articles, doubts } = read('bullets');
+    expect(articles.map(({ title, names }) => [title, names])).toEqual([
+      ['一周城事', ''],
+      ['灯塔书店关门前的最后一个星期', '殷一鸣'],
+    ]);
+    expect(articles[0]?.paragraphs).toHaveLength(4);
+    expect(doubts).toEqual([]);
+  });
+});
+
+describe('stories without indents, gaps or bylines', () => {
+  it('are told apart by their words, with a doubt', () => {
+    const { articles, doubts } = read('noindent');
+    expect(articles.map(({ title }) => title)).toEqual(['山城里的十二条梯道', '江上渡轮改用电池']);
+    expect(doubts).toEqual(['story-or-section']);
+  });
+});
+
+describe('letters to the paper', () => {
+  it('are signed below, and the next begins', () => {
+    const { articles, doubts } = read('letters');
+    expect(articles.map(({ title, names }) => [title, names])).toEqual([
+      ['路灯不要关得太早', '吴长根'],
+      ['感谢一位不知名的司机', '林秀英'],
+    ]);
+    expect(articles.every(({ headings }) => headings.length === 0)).toBe(true);
+    expect(doubts).toEqual([]);
+  });
+});
+
+describe('a table above a story', () => {
+  it('is text of its own title, no kicker of the story’s', () => {
+    const { articles } = read('table');
+    expect(articles.map(({ title, subtitle, names }) => [title, subtitle, names])).toEqual([
+      ['本市主要农产品批发价格', undefined, ''],
+      ['菜价为什么涨了', undefined, '谷雨'],
+    ]);
+    expect(articles[0]?.paragraphs).toHaveLength(5);
+  });
+});
+
+describe('a page of essays and verse', () => {
+  it('keeps the lines of a poem as its text', () => {
+    const { articles, furniture, doubts } = read('essay');
+    expect(articles.map(({ kind, title, names }) => [kind, title, names])).toEqual([
+      ['article', '外婆的蓝布衫', '叶知秋'],
+      ['article', '雨夜（外一首）', '苏慕'],
+    ]);
+    expect(articles[1]?.paragraphs).toHaveLength(6);
+    expect(furniture).toHaveLength(3);
+    expect(doubts).toEqual([]);
+  });
+});
+
+describe('lines of a measure with half-width indents, a gap inside a paragraph and a caption', () => {
+  it.each(['\n', '\r\n'])('are whole paragraphs', (lineEnd) => {
+    const { articles, doubts } = read('wrapped', lineEnd);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.paragraphs).toHaveLength(5);
+    expect(articles[0]?.paragraphs[2]).toContain('他的妻子每年汛期');
+    expect(articles[0]?.captions).toEqual(['谭守义在坝上查看水尺。 周远航 摄']);
+    expect(doubts).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { blockOf } from '@shared/segment/blocks.ts';
-import type { Item } from '@shared/segment/items.ts';
+import type { Item } from '@shared/segment/item-runs.ts';
 import { splitLines } from '@shared/segment/lines.ts';
 import { findDigests } from '@shared/segment/sections.ts';
 import { describe, expect, it } from 'vitest';
