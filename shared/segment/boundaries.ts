@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { readDispatch, readLetterSignature } from './bylines.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part, type Stories } from './draft.ts';
-import { isBareDate, readJump } from './furniture.ts';
+import { isBareDate, PageTurns, readJump } from './furniture.ts';
 import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
 import {
   findRows,
@@ -40,6 +40,7 @@ class StoryFinder {
   private signed: DraftArticle | null = null;
   /** Stories that a note says go on elsewhere, and whose rest was not met. */
   private readonly jumped: DraftArticle[] = [];
+  private readonly turns = new PageTurns();
   private classified = false;
   private titleLevel = 0;
   private readonly items: readonly Item[];
@@ -92,6 +93,7 @@ class StoryFinder {
       return;
     }
     this.furniture.push(block);
+    this.turns.see(block.text);
     const jump = readJump(block.text);
     if (jump === 'onward' && current) this.jumped.push(current);
     // What comes from elsewhere belongs to the story that went on elsewhere, on whichever page that stands.
@@ -152,6 +154,7 @@ class StoryFinder {
     const article = this.current as DraftArticle;
     if ((this.items[i] as Item).sure < 0.5) this.doubt('caption-or-paragraph', article, block);
     article.parts.push({ role: 'body', block });
+    this.turns.atHead = false;
   }
 
   private takeStack(start: number, end: number): void {
@@ -257,6 +260,7 @@ class StoryFinder {
         below,
         isDigest: this.digests.get(end - stack.length)?.digest === true,
         isSigned: this.signed === current,
+        onNewPage: this.turns.atHead,
         goesOnElsewhere: this.jumped.includes(current),
         titleLevel: this.titleLevel,
         pageHasBylines: this.pageHasBylines,

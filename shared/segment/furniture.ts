@@ -116,7 +116,25 @@ export function isFurniture(
   if (alone && /[讯訊电電息](?:[（(][^（）()]{1,20}[）)])?[：:]$/.test(text)) {
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
-  return knowledge.newspaper.alone.test(text);
+  if (knowledge.newspaper.alone.test(text)) return true;
+  // The paper's name with what the page of its site is: 某某日报数字报.
+  const rest = bare.length <= 14 ? bare.replace(knowledge.newspaper.every, '') : bare;
+  return rest !== bare && knowledge.press.furniture.has(rest);
+}
+
+/** Watches for the heads of the paper's next pages among what a dump holds. */
+export class PageTurns {
+  private edition: string | null = null;
+  /** Whether another page has begun and no text was met on it yet. */
+  atHead = false;
+
+  /** Sees a line of the page's own. */
+  see(text: string): void {
+    const edition = EDITION.exec(text)?.[0] ?? null;
+    if (edition === null) return;
+    if (this.edition !== null && edition !== this.edition) this.atHead = true;
+    this.edition = edition;
+  }
 }
 
 /** Whether a word is a button of an e-edition, with the sign or the page's number that stands on it, or two run together. */
@@ -170,8 +188,12 @@ export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowl
   const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};
   const paper = knowledge.newspaper.first;
   const [head] = furniture;
-  if (head && head.runs.length === 1 && isMasthead(head.text, knowledge) && !findDate(head.text))
-    found.newspaper = { text: head.text, span: head.runs[0] as SourceSpan };
+  if (head && head.runs.length === 1 && isMasthead(head.text, knowledge) && !findDate(head.text)) {
+    const { start } = head.runs[0] as SourceSpan;
+    const name = head.text.match(knowledge.newspaper.every)?.[0];
+    const text = name && head.text.startsWith(name) ? name : head.text;
+    found.newspaper = { text, span: sourceSpan(start, start + text.length) };
+  }
   for (const block of furniture) {
     const run = block.runs[0];
     if (!run || block.runs.length > 1 || block.width > 60) continue;

@@ -15,6 +15,8 @@ export interface HeadlinePlace {
   readonly isDigest: boolean;
   /** Whether a byline has closed the story above. */
   readonly isSigned: boolean;
+  /** Whether the next page of the paper has begun right above. */
+  readonly onNewPage: boolean;
   /** Whether a note above says that the story goes on elsewhere. */
   readonly goesOnElsewhere: boolean;
   /** The level of Markdown headings that titles have on this page; 0 where none has. */
@@ -47,6 +49,7 @@ export function weighHeadline(place: HeadlinePlace, knowledge: SegmentKnowledge)
   if (current.kind === 'article' && current.parts.length === 0 && current.title.length > 0) weight -= 3;
   if (place.isSigned) weight += 3;
   if (current.title.length === 0 && !lastBreaksOff(current)) weight += 1;
+  if (place.onNewPage) weight += 3;
   if (place.goesOnElsewhere) weight += lastBreaksOff(current) ? 3 : 1;
   else if (lastBreaksOff(current) && !isNews) weight -= 1.5;
   if (closesWithByline(current, knowledge)) weight += 3;

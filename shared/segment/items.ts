@@ -53,8 +53,15 @@ function byShape(block: Block, knowledge: SegmentKnowledge): Item {
     if (writer) return item(block, 'byline', 1, [writer]);
   }
   if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
-  return item(block, isShort(block) ? 'short' : 'body');
+  return item(block, isShort(block) && !isSentence(block, knowledge) ? 'short' : 'body');
 }
+
+/** Whether a short line is a whole sentence of running text by its first word: 最后，祝大家…！ */
+const isSentence = ({ text, level }: Block, { press }: SegmentKnowledge): boolean =>
+  level === 0 &&
+  endsSentence(text) &&
+  /[，,]/.test(text) &&
+  press.sentenceStarts.some((word) => text.startsWith(word));
 
 /** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
 export function isShort(block: Block): boolean {
@@ -90,16 +97,24 @@ function withMasthead(items: Item[], knowledge: SegmentKnowledge): Item[] {
   return [item(first.block, 'furniture'), ...items.slice(1)];
 }
 
-/** Headlines listed at the head of a page, which stand above their stories again, are furniture. */
+/** The page on which a headline of an index stands: 老渡口 A02, 老渡口……3版. */
+const ON_PAGE = /[\s·.…]+(?:第?[A-Z]\d{1,2}版?|第?\d{1,2}版)$/u;
+
+/** Headlines listed at the head of a page, which stand above their stories again or name their page, are furniture. */
 function withIndexLines(items: readonly Item[]): Item[] {
   const last = new Map<string, number>();
   items.forEach((it, i) => {
     if (it.role === 'short' && it.block.width >= 6) last.set(it.block.text, i);
   });
+  let listed = false;
   return items.map((it, i) => {
-    const again = it.role === 'short' ? (last.get(it.block.text) ?? i) : i;
+    const again = it.role === 'short' ? (last.get(it.block.text.replace(ON_PAGE, '')) ?? i) : i;
     const next = items[i + 1]?.role;
-    return again > i + 1 && (next === 'short' || next === 'furniture') ? item(it.block, 'furniture') : it;
+    const names = it.role === 'short' && ON_PAGE.test(it.block.text) && (listed || again > i);
+    listed = names || it.role === 'furniture';
+    return names || (again > i + 1 && (next === 'short' || next === 'furniture'))
+      ? item(it.block, 'furniture')
+      : it;
   });
 }
 
@@ -118,8 +133,15 @@ function withOpenHeadlines(items: readonly Item[]): Item[] {
   });
 }
 
-/** Columns of the longest paragraph that a credit below it makes a caption. */
-const LONGEST_CREDITED = 36;
+/** Columns of the longest sentence that a credit below it makes a caption. */
+const LONGEST_CREDITED = 30;
+
+/** Whether a paragraph is one plain sentence, as a caption is: nobody speaks in it, and it has a pause at most. */
+const mayBeCredited = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CREDITED &&
+  endsSentence(text) &&
+  !startsInside(text) &&
+  !/[。！？].+|[，；].*[，；]|[“”：]|说，/u.test(text);
 
 /** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄; a bare credit needs words above it. */
 function withWholeCaptions(items: readonly Item[]): Item[] {
@@ -140,10 +162,7 @@ function withWholeCaptions(items: readonly Item[]): Item[] {
     const credits =
       isCredit &&
       ((last?.role === 'caption' && endsSentence(last.block.text)) ||
-        (last?.role === 'body' &&
-          last.block.width <= LONGEST_CREDITED &&
-          endsSentence(last.block.text) &&
-          !startsInside(last.block.text)));
+        (last?.role === 'body' && mayBeCredited(last.block)));
     if (last && (ends || credits)) out[out.length - 1] = item(joinBlocks(last.block, block), 'caption', 0.8);
     else out.push(it);
   }

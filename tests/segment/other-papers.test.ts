@@ -26,6 +26,7 @@ function read(name: string, lineEnd = '\n') {
     furniture: page.furniture.map(({ start, end }) => text.slice(start, end)),
     doubts: page.doubts.map(({ reason }) => reason),
     date: page.imprint.date?.value,
+    newspaper: page.imprint.newspaper?.text,
   };
 }
 
@@ -204,5 +205,35 @@ describe('lines of a measure with half-width indents, a gap inside a paragraph a
     expect(articles[0]?.paragraphs[2]).toContain('他的妻子每年汛期');
     expect(articles[0]?.captions).toEqual(['谭守义在坝上查看水尺。 周远航 摄']);
     expect(doubts).toEqual([]);
+  });
+});
+
+describe('a dump of three pages of one paper', () => {
+  it('opens a story under each page’s head and leaves the index to the page', () => {
+    const { articles, furniture, newspaper } = read('edition-of-three');
+    expect(articles.map(({ title, names }) => [title, names])).toEqual([
+      ['全县机关干部下村过夜了解群众急事难事', '谭守义'],
+      ['社区食堂开到村口“晚饭有人做了”', '邱雨桐'],
+      ['老桥新灯', ''],
+    ]);
+    expect(furniture).toContain('老桥新灯 A03');
+    expect(articles[2]?.paragraphs[1]).toMatch(/^设计师罗静怡说/);
+    expect(articles[2]?.captions).toEqual(['（照片由县文旅局提供）']);
+    expect(newspaper).toBe('青石日报');
+  });
+});
+
+describe('a speech', () => {
+  it('keeps its last sentence', () => {
+    const { articles } = read('speech');
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.paragraphs.at(-1)).toBe('最后，祝大家节日快乐！');
+    expect(articles[0]?.headings).toHaveLength(3);
+  });
+});
+
+describe('reports of agencies one below the other', () => {
+  it('are told apart, by whichever agency they are', () => {
+    expect(read('agency').articles.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1, 1, 1]);
   });
 });
