@@ -16,6 +16,9 @@ const LONGEST_CREDIT = 16;
 export const isBareCredit = (text: string): boolean =>
   widthOf(text) <= LONGEST_CREDIT && CREDITED.test(text) && !/[，。：；！？].+/u.test(text);
 
+/** Whether a text ends with a credit and does not begin as a caption: a caption may have run on from a paragraph. */
+export const endsWithCredit = (text: string): boolean => CREDITED.test(text.slice(-40)) && !FORMS.test(text);
+
 /** No caption has fewer units. */
 const SHORTEST = 3;
 

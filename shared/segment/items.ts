@@ -69,7 +69,9 @@ export function isShort(block: Block): boolean {
   if (block.level > 0) return width <= 60;
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
-  if ((text.match(/[，,]/g) ?? []).length > 2) return false;
+  const pauses = (text.match(/[，,]/g) ?? []).length;
+  // Who speaks, and what runs on over pauses, is a line of an interview.
+  if (pauses > 2 || (pauses > 1 && /^\p{Script=Han}{2,6}[：:]/u.test(text))) return false;
   if (opensDispatch(text)) return false;
   if (!endsSentence(text)) return true;
   if (/^\S{1,6}[：:]/u.test(text)) return false;

@@ -1,5 +1,5 @@
 import { type Block, sliceBlock } from './blocks.ts';
-import { isBareCredit } from './captions.ts';
+import { endsWithCredit, isBareCredit } from './captions.ts';
 import { extent, type Setting } from './columns.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { type Line, widthOf } from './lines.ts';
@@ -74,6 +74,8 @@ const BELOW = 3;
 /** What the words must say for a place further down, and how much more than for the next line, that a block is cut. */
 const ENOUGH = 2.5;
 const LEAD = 2.5;
+/** Columns of an indent that shows a paragraph's beginning. */
+const INDENTED = 1.5;
 /** Lines above a picture's credit that may be its caption. */
 const CREDITED_LINES = 3;
 
@@ -111,7 +113,8 @@ export function partSplicedBlocks(
       : block.looseSeams;
     const below =
       loose.length > 0 ? blocks.slice(i + 1, i + 1 + BELOW).filter(({ measure }) => measure > 0) : [];
-    const cuts = loose.length > 0 ? findSplice(block, loose, below, pairs, knowledge) : [];
+    const splice = loose.length > 0 ? findSplice(block, loose, below, pairs, knowledge) : [];
+    const cuts = splice.length > 0 ? splice : findCreditedTail(block);
     if (cuts.length === 0) {
       parted.push(block);
       return;
@@ -122,6 +125,18 @@ export function partSplicedBlocks(
     });
   });
   return parted;
+}
+
+/** Columns of the longest caption that runs on from a paragraph. */
+const LONGEST_TAIL = 48;
+
+/** Where the caption begins that runs on below an indented paragraph: its own line, after the end of a sentence. */
+function findCreditedTail(block: Block): readonly number[] {
+  if (block.measure === 0 || block.lines < 3 || (block.indent ?? 0) < INDENTED || !endsWithCredit(block.text))
+    return [];
+  const from = block.text.length - LONGEST_TAIL;
+  const at = lineSeams(block).find((seam) => seam >= from && endsSentenceAt(block, seam));
+  return at === undefined ? [] : [at];
 }
 
 /** Where what was set into a block begins, and where it ends if the block goes on below it; empty when nothing was. */

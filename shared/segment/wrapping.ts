@@ -1,4 +1,5 @@
 import { type Block, blockOf, NO_SEAMS } from './blocks.ts';
+import { endsWithCredit } from './captions.ts';
 import { extent, readSettings, type Setting, slack } from './columns.ts';
 import { isPageLine } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
@@ -129,7 +130,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
     next.width < setting.measure &&
     !endsSentence(line.text) &&
     setting.measure - extent(line) <= slack(setting.measure) &&
-    (lines[i + 2]?.gap ?? 1) > setting.leading &&
+    ((lines[i + 2]?.gap ?? 1) > setting.leading || (next.width > 4 && endsWithCredit(next.text))) &&
     (setting.leading === 0 || /[，。；][^”’]/.test(next.text))
   )
     return !CAPTION_CUE.test(next.text);
@@ -138,6 +139,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   if (first && isCouplet(line.text)) return false;
   if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
   const ended = endsSentence(line.text);
+  if (ended && isCouplet(next.text)) return false;
   const short = setting.measure - extent(line);
   if (!ended) {
     if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;

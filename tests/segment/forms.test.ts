@@ -1,3 +1,6 @@
+import { blockOf } from '@shared/segment/blocks.ts';
+import { isShort } from '@shared/segment/items.ts';
+import { splitLines } from '@shared/segment/lines.ts';
 import { segment } from '@shared/segment/segment.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from './knowledge.ts';
@@ -120,6 +123,12 @@ describe('what is no running text', () => {
     );
     expect(page.articles).toBe(1);
     expect(page.paragraphs).toHaveLength(4);
+  });
+
+  it('an answer that breaks off has not the shape of a headline', () => {
+    const shape = (line: string): boolean => isShort(blockOf(splitLines(line)));
+    expect(shape('老柳：我们看三件事，水有多深，天亮前有没有')).toBe(false);
+    expect(shape('老柳：把桥修到家门口，把灯点到石阶上')).toBe(true);
   });
 
   it('an interview keeps question and answer as paragraphs', () => {

@@ -59,4 +59,19 @@ describe('a block set into a sentence without a gap', () => {
     );
     expect(page).toContain('清早六点半渡口的石阶。');
   });
+
+  it('is the caption whose credit ends the block, below an indented paragraph', () => {
+    const full = LAST.replace('来。', '来，看到天黑才肯回家去。');
+    const indented = (text: string): string[] => set(text).map((line, i) => (i === 0 ? `　　${line}` : line));
+    const page = [
+      ...indented(FIRST),
+      ...indented(full),
+      '船工在石阶上搬米。周远航 摄',
+      ...indented(OTHER),
+    ].join('\n');
+    const joined = joinWrappedLines(splitLines(page), KNOWLEDGE);
+    const parted = partSplicedBlocks(joined, countPairs(joined.map(({ text }) => text)), KNOWLEDGE);
+    expect(joined.map(({ text }) => text)).toContain(`${full}船工在石阶上搬米。周远航 摄`);
+    expect(parted.map(({ text }) => text)).toEqual([FIRST, full, '船工在石阶上搬米。周远航 摄', OTHER]);
+  });
 });

@@ -87,6 +87,22 @@ describe('lines broken by a measure', () => {
     expect(blocks(`${parted}||老渡口||${unclear}`)).toContain(unclear.replaceAll('|', ''));
   });
 
+  it('are parted from a headline in two halves below a full last line', () => {
+    expect(
+      blocks(
+        '　　渡口的石阶有四十二级，最|下面的十级常年泡在水里，长满了|青苔，一到雨天谁也不敢下去走。|两岸修起步行桥 十七户人家搬房|　　船工老柳每天清早先用竹篙|探一探水深，再决定今天从哪一级|开始搬货。',
+      ),
+    ).toContain('两岸修起步行桥 十七户人家搬房');
+  });
+
+  it('are joined to the credit that ends a caption', () => {
+    expect(
+      blocks(
+        '　　渡口的石阶有四十二级，最|下面的十级常年泡在水里，长满了|青苔，一到雨天谁也不敢下去走。|3月4日，船工们正在石阶上搬新|米。 周远航 摄|　　船工老柳每天清早先用竹篙|探一探水深，再决定今天从哪一级|开始搬货。',
+      ).find((text) => text.includes('周远航')),
+    ).toContain('搬新米。');
+  });
+
   it('put a space between Latin words only', () => {
     expect(
       blocks('这台机器的名字叫作Long|River，能装下两千吨沙子，每|小时走十二公里，是船厂造过|的最大的一台。'),
