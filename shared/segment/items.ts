@@ -154,6 +154,7 @@ function withWholeCaptions(items: readonly Item[]): Item[] {
     const isCredit = it.role === 'caption' && isBareCredit(block.text) && block.gap <= 1;
     const ends =
       last?.role === 'caption' &&
+      !endsSentence(last.block.text) &&
       block.gap === 0 &&
       block.width <= 8 &&
       block.level === 0 &&

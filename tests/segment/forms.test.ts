@@ -69,6 +69,24 @@ describe('captions', () => {
   });
 });
 
+describe('a caption that ends a sentence', () => {
+  it('leaves the short headline right below it', () => {
+    const text = [
+      TITLE,
+      LEAD,
+      NEXT,
+      '',
+      '图为清早的渡口石阶。',
+      '夜市修表摊',
+      '本报讯（记者 林小满）',
+      LEAD,
+    ].join('\n');
+    const { articles } = segment(text, KNOWLEDGE).page;
+    expect(articles.map((one) => one.title?.text)).toEqual([TITLE, '夜市修表摊']);
+    expect(articles[0]?.captions.map((caption) => caption.text)).toEqual(['图为清早的渡口石阶。']);
+  });
+});
+
 describe('a bare credit', () => {
   it.each(['周远航 摄', '（资料图片）', '本报记者 周远航 摄'])(
     'makes a caption of the sentence above it: %s',
