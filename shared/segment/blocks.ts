@@ -1,5 +1,5 @@
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
-import { type Line, widthOf } from './lines.ts';
+import { inkOf, type Line, widthOf } from './lines.ts';
 
 /** Lines that stand together: a paragraph or a piece of one, a headline, a caption, a byline. */
 export interface Block {
@@ -12,7 +12,7 @@ export interface Block {
   readonly gap: number;
   /** Blank columns before its first line; null where its beginning was taken out. */
   readonly indent: number | null;
-  /** Columns by which its first line ends before its second, as one does that lost its indent; null where that says nothing. */
+  /** Columns by which its first line falls short of the measure, as one does that lost its indent; null where that says nothing. */
   readonly shortfall: number | null;
   /** Level of a Markdown heading, 0 for none. */
   readonly level: number;
@@ -24,6 +24,8 @@ export interface Block {
   readonly leading: number;
   /** Whether it is a part of a printed line, the rest having been taken out. */
   readonly piece: boolean;
+  /** Where in its text lines were joined although their print speaks against it. */
+  readonly looseSeams: readonly number[];
 }
 
 const isWord = (unit: number): boolean =>
@@ -53,7 +55,10 @@ export function joinTexts(texts: readonly string[]): string {
   return parts.join('');
 }
 
-export function blockOf(lines: readonly Line[], measure = 0): Block {
+export const NO_SEAMS: readonly number[] = [];
+
+/** `loose`: numbers of the lines whose seam with the one before is loose. */
+export function blockOf(lines: readonly Line[], measure = 0, loose: readonly number[] = NO_SEAMS): Block {
   const first = lines[0];
   if (!first) throw new RangeError('a block needs a line');
   return {
@@ -62,12 +67,16 @@ export function blockOf(lines: readonly Line[], measure = 0): Block {
     width: lines.reduce((sum, line) => sum + line.width, 0),
     gap: first.gap,
     indent: first.indent,
-    shortfall: lines[1] && lines.length > 2 ? lines[1].width - first.width : null,
+    shortfall: lines.length > 2 && measure > 0 ? measure - inkOf(first) : null,
     level: first.level,
     lines: lines.length,
     measure,
     leading: lines[1]?.gap ?? -1,
     piece: false,
+    looseSeams:
+      loose.length === 0
+        ? NO_SEAMS
+        : loose.map((line) => joinTexts(lines.slice(0, line).map(({ text }) => text)).length),
   };
 }
 
@@ -91,7 +100,7 @@ export function sliceBlock(block: Block, start: number, end: number): Block | nu
   }
   if (runs.length === 0) return null;
   const text = joinTexts(texts);
-  const whole = { ...block, runs, text, width: widthOf(text), piece: true };
+  const whole = { ...block, runs, text, width: widthOf(text), piece: true, looseSeams: NO_SEAMS };
   return start === 0 ? whole : { ...whole, gap: 0, indent: null, shortfall: null };
 }
 
@@ -104,6 +113,7 @@ export function joinBlocks(first: Block, ...others: readonly Block[]): Block {
     text: joinTexts(all.map((block) => block.text)),
     width: all.reduce((sum, block) => sum + block.width, 0),
     lines: all.reduce((sum, block) => sum + block.lines, 0),
+    looseSeams: NO_SEAMS,
     measure: first.measure || (others.find((block) => block.measure > 0)?.measure ?? 0),
   };
 }

@@ -1,27 +1,29 @@
-import { type Block, joinBlocks } from './blocks.ts';
-import { readDispatch } from './bylines.ts';
-import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from './draft.ts';
+import type { Block } from './blocks.ts';
+import { readDispatch, readLetterSignature } from './bylines.ts';
+import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part, type Stories } from './draft.ts';
+import { isBareDate, PageTurns, readJump } from './furniture.ts';
 import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
-import { headingGroups, headlineBelow, isSlogan, isTable, readHeadline, shareOfPairs } from './headlines.ts';
+import {
+  findRows,
+  headingParts,
+  headlineBelow,
+  isSlogan,
+  isTable,
+  linesOfAbove,
+  readHeadline,
+  shareOfPairs,
+} from './headlines.ts';
+import type { Item } from './item-runs.ts';
 import { following, hasHeadingBelow, paragraphsFrom, stackEnd } from './item-runs.ts';
-import type { Item } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { isDay, isNoticeTitle, isSignature } from './notices.ts';
 import { findDigests, type Section } from './sections.ts';
 import { bodyLengthOf, gistOf, lastBreaksOff, opensWithAgency, tailOf } from './story-evidence.ts';
-
-export interface Stories {
-  readonly articles: DraftArticle[];
-  readonly furniture: Block[];
-  readonly doubts: DraftDoubt[];
-}
 
 /** Shares the items of a page out among its stories, in the order in which they stand. */
 export function findStories(items: readonly Item[], knowledge: SegmentKnowledge): Stories {
   return new StoryFinder(items, knowledge).run();
 }
-
-/** Longer lines that end like an announcement's headline are news about one. */
-const LONGEST_NOTICE_TITLE = 8;
 
 class StoryFinder {
   private readonly articles: DraftArticle[] = [];
@@ -36,6 +38,9 @@ class StoryFinder {
   private current: DraftArticle | null = null;
   /** The story that a byline below it has closed. */
   private signed: DraftArticle | null = null;
+  /** Stories that a note says go on elsewhere, and whose rest was not met. */
+  private readonly jumped: DraftArticle[] = [];
+  private readonly turns = new PageTurns();
   private classified = false;
   private titleLevel = 0;
   private readonly items: readonly Item[];
@@ -82,7 +87,21 @@ class StoryFinder {
   }
 
   private takeFurniture(block: Block): void {
+    const { current } = this;
+    if (current?.kind === 'notice' && current.parts.length > 0 && isBareDate(block.text)) {
+      current.parts.push({ role: 'body', block });
+      return;
+    }
     this.furniture.push(block);
+    this.turns.see(block.text);
+    const jump = readJump(block.text);
+    if (jump === 'onward' && current) this.jumped.push(current);
+    // What comes from elsewhere belongs to the story that went on elsewhere, on whichever page that stands.
+    else if (jump === 'from-before' && current && current.parts.length > 0) {
+      const before = this.jumped.shift();
+      if (before) this.current = before;
+      else this.doubt('story-or-section', current, block);
+    }
     if (/分类(?:信息|广告)/.test(block.text.replace(/\s/g, ''))) this.classified = true;
   }
 
@@ -106,8 +125,9 @@ class StoryFinder {
     const article =
       atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.open();
     article.bylines.push({ names, block });
-    // A byline between a lead and its first heading closes nothing; one in brackets always does.
-    const closed = next?.role !== 'body' && (!afterLead || /^[（(]/.test(block.text));
+    // A byline between a lead and its first heading closes nothing; one in brackets or below a letter always does.
+    const isLast = /^[（(]/.test(block.text) || readLetterSignature(block.text, this.knowledge) !== null;
+    const closed = next?.role !== 'body' && (!afterLead || isLast);
     if (article === current && article.parts.length > 0 && closed) this.signed = article;
   }
 
@@ -115,8 +135,7 @@ class StoryFinder {
     const introduces =
       this.knowledge.press.editorNotes.some((word) => block.text.startsWith(word)) &&
       this.items[i + 1]?.role === 'short' &&
-      this.current !== null &&
-      !lastBreaksOff(this.current);
+      (this.current === null || !lastBreaksOff(this.current));
     if (introduces) {
       this.notes.push(block);
       return;
@@ -125,11 +144,17 @@ class StoryFinder {
     const newsHead = dispatch !== null || opensWithAgency(block.text, this.knowledge);
     const { current } = this;
     if (!current) this.open();
-    else if (newsHead && current.parts.length > 0 && !lastBreaksOff(current)) this.open();
+    else if (
+      newsHead &&
+      current.parts.length > 0 &&
+      (!lastBreaksOff(current) || this.jumped.includes(current))
+    )
+      this.open();
     else if (current.kind === 'filler') this.open();
     const article = this.current as DraftArticle;
     if ((this.items[i] as Item).sure < 0.5) this.doubt('caption-or-paragraph', article, block);
     article.parts.push({ role: 'body', block });
+    this.turns.atHead = false;
   }
 
   private takeStack(start: number, end: number): void {
@@ -139,13 +164,22 @@ class StoryFinder {
       this.openTitled(stack);
       return;
     }
-    const noticed = stack.findIndex((block) => this.isNoticeTitle(block));
+    const noticed = stack.findIndex((block) => isNoticeTitle(block, this.knowledge));
     if (noticed >= 0 && noticed >= stack.length - 2) {
       if (noticed > 0) this.takeTrailing(stack.slice(0, noticed), start, start + noticed);
       this.open(newArticle('notice')).title.push(...stack.slice(noticed));
       return;
     }
     const { current } = this;
+    const [from, to] = findRows(stack);
+    if (to > from && (from > 0 || to < stack.length)) {
+      // Rows of a table belong to the lines above them and are no headline of what stands below.
+      if (from > 0 && current && current.kind !== 'filler') this.takeHeading(stack.slice(0, from));
+      else if (from > 0) this.openTitled(stack.slice(0, from));
+      for (let i = from; i < to; i++) this.takeBody(stack[i] as Block, start + i);
+      if (to < stack.length) this.takeStack(start + to, end);
+      return;
+    }
     const digest = this.digests.get(start);
     if (digest?.rubric && current === null) {
       this.furniture.push(...stack.slice(0, digest.rubric));
@@ -174,15 +208,6 @@ class StoryFinder {
     this.takeTrailing(stack, start, end);
   }
 
-  private isNoticeTitle(block: Block): boolean {
-    const text = block.text.replace(/\s/g, '');
-    const { noticeTitles, noticeTails } = this.knowledge.press;
-    return (
-      noticeTitles.has(text) ||
-      (text.length <= LONGEST_NOTICE_TITLE && noticeTails.some((tail) => text.endsWith(tail)))
-    );
-  }
-
   /** Whether the byline after a stack is followed by its story, not the end of the one above. */
   private bylineLeads(i: number): boolean {
     let j = i;
@@ -195,16 +220,7 @@ class StoryFinder {
   private splitStack(stack: readonly Block[], below: Block | null, sure: boolean): void {
     const above = this.current;
     if (above && above.title.length === 0 && above.kind === 'article' && above.parts.length > 0) {
-      const gist = gistOf(above);
-      let cut = 0;
-      while (cut < stack.length) {
-        const line = stack[cut] as Block;
-        const own = shareOfPairs(line.text, gist);
-        const other = below ? shareOfPairs(line.text, below.text) : 0;
-        if (own < 0.2 || own <= other) break;
-        cut++;
-        if (sure && cut === stack.length - 1) break;
-      }
+      const cut = linesOfAbove(stack, gistOf(above), below?.text ?? null, sure);
       if (cut > 0) {
         this.giveTitle(above, stack.slice(0, cut));
         this.doubt('headline-below-story', above, stack[0] as Block);
@@ -244,6 +260,8 @@ class StoryFinder {
         below,
         isDigest: this.digests.get(end - stack.length)?.digest === true,
         isSigned: this.signed === current,
+        onNewPage: this.turns.atHead,
+        goesOnElsewhere: this.jumped.includes(current),
         titleLevel: this.titleLevel,
         pageHasBylines: this.pageHasBylines,
       },
@@ -261,21 +279,29 @@ class StoryFinder {
 
   private takeHeading(stack: readonly Block[]): void {
     const current = this.current as DraftArticle;
-    const groups = headingGroups(stack);
-    groups.forEach((group, i) => {
-      const [top, ...others] = group as [Block, ...Block[]];
-      const block = joinBlocks(top, ...others);
-      // Of two headings in a row the upper one can only head what stands above it.
-      const after = i < groups.length - 1 && current.parts.at(-1)?.role === 'body';
-      current.parts.push({ role: 'heading', block, ...(after ? { after: true } : {}) });
-      if (after) this.doubt('heading-after-text', current, block);
-    });
+    for (const part of headingParts(stack, current.parts.at(-1)?.role === 'body')) {
+      current.parts.push(part);
+      if (part.after) this.doubt('heading-after-text', current, part.block);
+    }
   }
 
   /** Short lines after which no story follows: a headline below its story, a heading after it, a slogan. */
   private takeTrailing(stack: readonly Block[], start: number, end: number): void {
     let rest = [...stack];
     const above = this.current;
+    if (above?.kind === 'notice' && above.parts.length > 0 && stack.every(isSignature)) {
+      for (const block of stack) above.parts.push({ role: 'body', block });
+      return;
+    }
+    // Short lines under a headline that nothing follows are its text: verse, a list.
+    if (above?.kind === 'article' && above.title.length > 0 && above.parts.length === 0 && stack.length > 2) {
+      for (const block of stack) above.parts.push({ role: 'body', block });
+      return;
+    }
+    if (this.signed && this.signed === above && stack.every(isDay)) {
+      for (const block of stack) above.bylines.push({ names: [], block });
+      return;
+    }
     if (above && above.kind !== 'filler' && above.parts.length > 0) {
       const gist = above.title.length === 0 ? gistOf(above) : tailOf(above);
       const akin = rest.map((block) => shareOfPairs(block.text, gist));

@@ -152,8 +152,9 @@ export function readBylineLine(
     return null;
   const marked = /^[■□●○◆◇▲△★☆▪◎]/u.test(text);
   let body = text.replace(MARK, '').trim();
-  const wrapped = /^[（(](.+)[）)]$/u.exec(body);
+  const wrapped = /^[（(〔［[【](.+)[）)〕］\]】]$/u.exec(body);
   if (wrapped) body = (wrapped[1] as string).trim();
+  body = withoutPlace(body, knowledge);
   for (const tail of knowledge.press.bylineTails) {
     if (body.endsWith(tail) && body.length > tail.length) {
       const names = readWithRoles(body.slice(0, -tail.length).replace(/[\s/／]+$/u, ''), knowledge);
@@ -166,6 +167,18 @@ export function readBylineLine(
   return bare && (!wrapped || read.names.length <= 3) ? read.names : null;
 }
 
+/** Who signs a letter to the paper: where they live or what they are, a blank, a name. */
+const WRITER = new RegExp(
+  `^[（(]?(${HAN}{0,10}(?:读者|讀者|居民|市民|村民|网友|網友|教师|教師|学生|學生|职工|家长|業主|业主))[ \\u3000：:]+(${HAN}{2,4})[）)]?$`,
+  'u',
+);
+
+/** The name under a letter to the paper; null for any other line. */
+export function readLetterSignature(text: string, knowledge: SegmentKnowledge): string | null {
+  const name = WRITER.exec(text)?.[2];
+  return name && isName(name, knowledge) ? name : null;
+}
+
 /** A desk signs instead of people: `某报评论员`, `某刊编辑部`. */
 const isDesk = (text: string, knowledge: SegmentKnowledge): boolean =>
   ONLY_HAN.test(text) &&
@@ -173,13 +186,39 @@ const isDesk = (text: string, knowledge: SegmentKnowledge): boolean =>
     (tail) => text.endsWith(tail) && text.length >= tail.length + 2 && text.length <= tail.length + 4,
   );
 
+/** Where a report was filed, parted from the names by a slash: ／台北報導. */
+const FILED_FROM = new RegExp(
+  `\\s*[／/]\\s*(${HAN}{2,6})(?:\\d{1,2}日)?(报导|報導|报道|報道|专电|專電|电|電)$`,
+  'u',
+);
+const FILED = new RegExp(`^${HAN}{2,6}(?:\\d{1,2}日(?:专电|專電|电|電)|报导|報導)$`, 'u');
+
+/** A byline without the place it was filed from; what may be a name stays where the verb is used of writers too. */
+const withoutPlace = (text: string, knowledge: SegmentKnowledge): string =>
+  text.replace(FILED_FROM, (whole, place: string, verb: string) =>
+    /道$/u.test(verb) && isName(place, knowledge) ? whole : '',
+  );
+
+/** The name before the place and day that a report was filed from: 甲某某台北14日電. */
+function nameFiledFrom(text: string, knowledge: SegmentKnowledge): string | null {
+  for (const size of [3, 2, 4]) {
+    const name = text.slice(0, size);
+    if (isName(name, knowledge) && FILED.test(text.slice(size))) return name;
+  }
+  return null;
+}
+
 function readWithRoles(
   text: string,
   knowledge: SegmentKnowledge,
   trusted = /[\s：:/／]/u.test(text),
 ): { names: string[]; roles: number } | null {
-  const agency = knowledge.press.agencies.find((word) => text.startsWith(`${word}记者`));
+  const agency = knowledge.press.agencies.find(
+    (word) => text.startsWith(`${word}记者`) || text.startsWith(`${word}記者`),
+  );
   const { rest, roles } = dropRoles(agency ? text.slice(agency.length) : text, knowledge);
+  const filed = roles > 0 ? nameFiledFrom(rest, knowledge) : null;
+  if (filed) return { names: [filed], roles };
   const names = readNames(
     rest.replace(/[（(][^（）()]{1,12}[）)]/gu, '\u3000\u3000'),
     knowledge,
@@ -193,14 +232,16 @@ function readWithRoles(
  * `某某网讯(通讯员甲某某报道)`. A dispatch line without names is left in its paragraph.
  */
 export function readDispatch(text: string, knowledge: SegmentKnowledge): BylineReading | null {
-  const match = /^([^（(。！？\n]{0,30}?)[（(]([^（）()]{2,60})[）)]\s*/u.exec(text);
+  const match = /^([^（(〔［[。！？\n]{0,30}?)[（(〔［[]([^（）()〔〕［］[\]]{2,60})[）)〕］\]]\s*/u.exec(
+    text,
+  );
   if (!match) return null;
   const [whole, lead = '', inside = ''] = match;
   const { roles } = dropRoles(inside, knowledge);
   if (roles === 0) return null;
   const leadIsDispatch =
     lead.trim() === '' ||
-    /(?:讯|訊|电|電|消息|信息|报道|報道)[：:】\]\s]*$/u.test(lead) ||
+    /(?:讯|訊|电|電|消息|信息|报道|報道|報導)[：:】\]\s]*$/u.test(lead) ||
     knowledge.press.agencies.some((word) => lead.replace(/^[【[]/u, '').startsWith(word));
   if (!leadIsDispatch) return null;
   const names = namesInside(inside, knowledge);
@@ -234,7 +275,7 @@ const endsBefore = (text: string, at: number): boolean => /[。！？…”’�
 function namesInside(inside: string, knowledge: SegmentKnowledge): readonly string[] | null {
   const bare = knowledge.press.bylineTails.reduce(
     (text, tail) => (text.endsWith(tail) ? text.slice(0, -tail.length) : text),
-    inside,
+    withoutPlace(inside, knowledge),
   );
   return readWithRoles(bare, knowledge, true)?.names ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { widthOf } from './lines.ts';
 import { endsSentence } from './sentences.ts';
 
 const DATED = /^(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?[，,、]/;
@@ -7,6 +8,16 @@ const FORMS =
   /^[（(【[]?(?:图|圖)(?:为|為|[一二三四五六七八九十①-⑩\d]+[：:、．.\s]|片?说明|[：:])|^(?:图|照)片?(?:由|来源|來源|提供)|^[（(]作者(?:单位|系|为|简介|是)|^(?:数据|数据资料|资料|稿件|信息)(?:来源|來源)[：:]|^(?:制图|製圖|摄影|攝影|视频|图片|漫画|绘图|插画)[：:/／]/;
 const CREDITED =
   /(?:摄|攝|供图|供圖|图片由[^，。]{2,24}提供|照片由[^，。]{2,24}提供|资料图片?|资料照片|（资料）|图\/[^，。]{2,8}|新华社发(?:（[^（）]{2,16}）)?)[）)\]】。]?$/;
+
+/** Columns of the longest credit that stands for itself. */
+const LONGEST_CREDIT = 16;
+
+/** Whether a text says who took a picture and nothing of what it shows. */
+export const isBareCredit = (text: string): boolean =>
+  widthOf(text) <= LONGEST_CREDIT && CREDITED.test(text) && !/[，。：；！？].+/u.test(text);
+
+/** Whether a text ends with a credit and does not begin as a caption: a caption may have run on from a paragraph. */
+export const endsWithCredit = (text: string): boolean => CREDITED.test(text.slice(-40)) && !FORMS.test(text);
 
 /** No caption has fewer units. */
 const SHORTEST = 3;

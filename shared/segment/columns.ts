@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import { inkOf, type Line } from './lines.ts';
 import { endsSentence, endsWithPause, startsInside } from './sentences.ts';
 
 /** What the neighbours of a line say of the measure it is set to. */
@@ -19,29 +19,62 @@ const FREE: Setting = { measure: 0, leading: 0, indented: false, dropped: false,
 /** Columns by which a full line may miss its measure: a two-column indent that was dropped, or kinsoku. */
 export const slack = (measure: number): number => (measure >= 12 ? 3.2 : 2.2);
 /** Columns from the margin to the end of a line: a kept indent counts, a mark that may hang over does not. */
-export const extent = (line: Line): number =>
-  line.width + Math.min(line.indent, 4) - (/[，。、；：,.;:]$/.test(line.text) ? 1 : 0);
+export const extent = (line: Line): number => inkOf(line) + Math.min(line.indent, 4);
 /**
  * Finds the columns: stretches of lines of which those that break off inside a sentence are about equally wide.
  */
 export function readSettings(lines: readonly Line[]): Setting[] {
   const settings: Setting[] = Array.from({ length: lines.length }, () => FREE);
+  const columns: { start: number; end: number; leading: number; parted: number }[] = [];
   let start = 0;
   while (start < lines.length) {
     const end = columnEnd(lines, start);
     if (isColumn(lines, start, end)) {
       const measures = localMeasures(lines, start, end);
       const leading = innerGap(lines, start, end, measures);
+      if (leading > 0 && !hasRuns(lines, start, end)) {
+        start = end;
+        continue;
+      }
       const indented = hasIndents(lines, start, end);
       const dropped = !indented && dropsIndents(lines, start, end, measures);
-      const parted = partsParagraphs(lines, start, end, measures, leading);
+      const parted = countParted(lines, start, end, measures, leading);
+      columns.push({ start, end, leading, parted });
       for (let i = start; i < end; i++)
-        settings[i] = { measure: measures[i - start] as number, leading, indented, dropped, parted };
+        settings[i] = {
+          measure: measures[i - start] as number,
+          leading,
+          indented,
+          dropped,
+          parted: parted > 0,
+        };
       start = end;
     } else start += Math.max(1, (end - start) >> 1);
   }
-  adoptStrays(lines, settings);
+  if (columns.length > 0) {
+    adoptManners(columns, settings);
+    adoptStrays(lines, settings);
+  }
   return settings;
+}
+
+/** A column in which no paragraph clearly ends parts its paragraphs as all others of the page with its leading do. */
+function adoptManners(
+  columns: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly leading: number;
+    readonly parted: number;
+  }[],
+  settings: Setting[],
+): void {
+  for (const leading of [0, 1, 2]) {
+    const alike = columns.filter((column) => column.leading === leading);
+    if (alike.some(({ parted }) => parted < 0) || !alike.some(({ parted }) => parted > 0)) continue;
+    for (const { start, end, parted } of alike)
+      if (parted === 0)
+        for (let i = start; i < end; i++) settings[i] = { ...(settings[i] as Setting), parted: true };
+  }
 }
 
 /** How far, in lines, a column's measure is looked for. */
@@ -128,6 +161,16 @@ function isColumn(lines: readonly Line[], start: number, end: number): boolean {
   return broken >= 2 && broken >= 0.4 * count && inside >= 0.25 * count;
 }
 
+/**
+ * Whether two lines in a row break off somewhere. Where every line has a blank one below, paragraphs of one line
+ * of which two happen to be cut at the same width look like a column otherwise.
+ */
+function hasRuns(lines: readonly Line[], start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++)
+    if (!endsSentence((lines[i - 1] as Line).text) && !endsSentence((lines[i] as Line).text)) return true;
+  return false;
+}
+
 /** For each line the width of a full line there: the widest unfinished one near by. */
 function localMeasures(lines: readonly Line[], start: number, end: number): number[] {
   const measures: number[] = [];
@@ -156,23 +199,23 @@ function innerGap(lines: readonly Line[], start: number, end: number, measures: 
   return two > none && two > one ? 2 : one > none ? 1 : 0;
 }
 
-/** Whether every line that clearly ends a paragraph has more than the leading below it. */
-function partsParagraphs(
+/** How many lines that clearly end a paragraph have more than the leading below them; −1 where one has not. */
+function countParted(
   lines: readonly Line[],
   start: number,
   end: number,
   measures: readonly number[],
   leading: number,
-): boolean {
+): number {
   let parted = 0;
   for (let i = start; i + 1 < end; i++) {
     const line = lines[i] as Line;
     const measure = measures[i - start] as number;
     if (!endsSentence(line.text) || measure - extent(line) < slack(measure) + 2) continue;
-    if ((lines[i + 1] as Line).gap <= leading) return false;
+    if ((lines[i + 1] as Line).gap <= leading) return -1;
     parted++;
   }
-  return parted > 0;
+  return parted;
 }
 
 /** Whether lines that begin paragraphs are mostly shorter than the measure by an indent. */

@@ -5,9 +5,10 @@ import { chooseFollowers, type Seam } from './followers.ts';
 import { isRow } from './headlines.ts';
 import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { isSignature } from './notices.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
 import { type PairCounts, seamScore } from './seams.ts';
-import { breaksOff, openMarks, startsInside } from './sentences.ts';
+import { breaksOff, endsSentence, openMarks, startsInside, startsWithCrumb } from './sentences.ts';
 
 /** A body block of a story, by story and place in it. */
 interface Place {
@@ -29,6 +30,8 @@ interface CutSeam extends Seam<Place> {
 
 /** What standing right below is worth, in points of `seamScore`. */
 const NEXT = 2.5;
+/** The same in a story whose end breaks off, as one does of which columns changed places. */
+const NEXT_IN_DISORDER = 1;
 /** What it is worth less below a block that seems to be another story's. */
 const STRANGE = 2;
 /** What standing below one block that was set in between is worth, and each further such block less. */
@@ -38,15 +41,21 @@ const MOST_BETWEEN = 3;
 const EACH_BETWEEN = 0.5;
 const FAR = -0.5;
 const FAR_STORY = -2;
+const FAR_FROM_LAST = 0.5;
 /** The value that a seam must have to be taken at all. */
 const ENOUGH_NEXT = 1;
 const ENOUGH_OVER = 2;
 const ENOUGH_FAR = 2.5;
+const ENOUGH_LAST = 0.5;
 /** Evidence, and lead over the next best seam, from which a seam is beyond doubt. */
 const SURE = 2.5;
-/** Evidence from which a seam is when what stands above it might be a heading. */
-const SURE_BELOW_SHORT = 3.5;
+/** Evidence from which one is below what may be a heading, or in a story with an end that nothing goes on with. */
+const SURE_IN_DISORDER = 3.5;
+/** Evidence from which one is above what may be a caption. */
+const SURE_BEFORE_CAPTION = 5;
 const SURE_LEAD = 1;
+/** Points of `OpeningScore` from which the print of a block says that it is the rest of something. */
+const SAID = 1.5;
 /** Of how many paragraphs a blank line must stand above that a page is said to part them so. */
 const PARTED_PAGE = 0.8;
 /** Beyond this many pairs a page is not searched for far continuations. */
@@ -74,7 +83,10 @@ export function joinCutParagraphs(
   const open = new Set<Place>();
   for (const own of places) {
     const standAlone = findVerse(own);
-    for (const place of own) if (breaksOff(place.block.text) && !standAlone.has(place)) open.add(place);
+    for (const place of own) {
+      const isSigned = articles[place.article]?.kind === 'notice' && isSignature(place.block);
+      if (breaksOff(place.block.text) && !standAlone.has(place) && !isSigned) open.add(place);
+    }
   }
   const strangers = new Set(strange.map(({ span }) => span.start));
   const openings = readOpenings(places.flatMap((own) => own.map(({ block }) => block)));
@@ -108,7 +120,10 @@ function findVerse(places: readonly Place[]): ReadonlySet<Place> {
 
 /** Whether a block cannot be the beginning of a paragraph. */
 const isLoose = (block: Block, openings: OpeningScore): boolean =>
-  openings(block) > 0 || startsInside(block.text) || openMarks(block.text.slice(0, 300)).closed.length > 0;
+  openings(block) > 0 ||
+  startsInside(block.text) ||
+  startsWithCrumb(block.text) ||
+  openMarks(block.text.slice(0, 300)).closed.length > 0;
 
 function findSeams(
   places: readonly (readonly Place[])[],
@@ -135,7 +150,10 @@ function findSeams(
     const value = evidence + worth;
     if (value >= enough) seams.push({ from, to, distance, between, evidence, value });
   };
-  for (const own of places)
+  for (const own of places) {
+    const last = own.at(-1);
+    const isDisordered = last !== undefined && open.has(last) && open.size * own.length <= MOST_PAIRS;
+    const next = isDisordered ? NEXT_IN_DISORDER : NEXT;
     own.forEach((from, i) => {
       if (!open.has(from)) return;
       const near = new Set<Place>([from]);
@@ -145,7 +163,7 @@ function findSeams(
         if (to.part !== from.part + 1 + between.length) break;
         near.add(to);
         if (between.length === 0)
-          weigh(from, to, 'next', NEXT - (strangers.has(hullOf(to.block).start) ? STRANGE : 0), ENOUGH_NEXT);
+          weigh(from, to, 'next', next - (strangers.has(hullOf(to.block).start) ? STRANGE : 0), ENOUGH_NEXT);
         else {
           const first = between.every((block) => strangers.has(hullOf(block).start)) ? OVER_STRANGER : OVER;
           weigh(from, to, 'over', first - EACH_BETWEEN * (between.length - 1), ENOUGH_OVER, [...between]);
@@ -155,11 +173,31 @@ function findSeams(
         between.push(to.block);
       }
       if (!searchFar) return;
-      for (const to of loose)
-        if (!near.has(to)) weigh(from, to, 'far', to.article === from.article ? FAR : FAR_STORY, ENOUGH_FAR);
+      for (const to of loose) {
+        if (near.has(to)) continue;
+        near.add(to);
+        const isOwn = to.article === from.article;
+        // What breaks off at its story's end must go on elsewhere in it.
+        if (isOwn && from === last) weigh(from, to, 'far', FAR_FROM_LAST, ENOUGH_LAST);
+        else weigh(from, to, 'far', isOwn ? FAR : FAR_STORY, ENOUGH_FAR);
+      }
+      if (isDisordered && from !== last)
+        for (const to of own) if (!near.has(to)) weigh(from, to, 'far', FAR, ENOUGH_FAR);
     });
+  }
   return seams;
 }
+
+/** Columns that a sentence hardly exceeds that stands below a picture. */
+const LONGEST_CAPTION = 22;
+
+/** Whether a block is one short sentence, as what goes on with a paragraph may be and as a caption is. */
+const mayBeCaption = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CAPTION &&
+  endsSentence(text) &&
+  !startsInside(text) &&
+  !startsWithCrumb(text) &&
+  !/[。！？].+|[，；].*[，；]/u.test(text);
 
 /** Doubts of seams that little speaks for, of what was set in between, and of sentences that nothing goes on with. */
 function doubtSeams(
@@ -175,6 +213,9 @@ function doubtSeams(
     if (own) own.push(seam);
     else rivals.set(seam.from, [seam]);
   }
+  const unresolved = new Set(
+    [...open].filter((place) => !followers.has(place)).map(({ article }) => article),
+  );
   for (const place of open) {
     const article = articles[place.article] as DraftArticle;
     const seam = followers.get(place);
@@ -195,7 +236,11 @@ function doubtSeams(
       0,
       ...(rivals.get(place) ?? []).filter((other) => other !== seam).map(({ value }) => value),
     );
-    const sure = isShort(place.block) ? SURE_BELOW_SHORT : SURE;
+    const sure = mayBeCaption(seam.to.block)
+      ? SURE_BEFORE_CAPTION
+      : isShort(place.block) || unresolved.has(place.article)
+        ? SURE_IN_DISORDER
+        : SURE;
     if (seam.evidence < sure || seam.value - best < SURE_LEAD)
       doubts.push({
         reason: 'unfinished-sentence',
@@ -225,7 +270,10 @@ function doubtHeads(
       .filter(
         (place, i) =>
           !taken.has(place) &&
-          (openings(place.block) >= SURE || startsInside(place.block.text) || clings(place, own[i - 1])),
+          (openings(place.block) >= SAID ||
+            startsInside(place.block.text) ||
+            startsWithCrumb(place.block.text) ||
+            clings(place, own[i - 1])),
       )
       .map(({ article, block }): DraftDoubt => {
         const { start, end } = block.runs[0] as SourceSpan;

@@ -1,5 +1,5 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
-import { type Block, joinBlocks, joinTexts, sliceBlock } from './blocks.ts';
+import { type Block, joinBlocks, joinTexts, NO_SEAMS, sliceBlock } from './blocks.ts';
 import { blocksOf, type Draft, type DraftArticle, type Part } from './draft.ts';
 import { widthOf } from './lines.ts';
 
@@ -41,6 +41,7 @@ function blockOfSpan(source: string, span: SourceSpan): Block | null {
     measure: 0,
     leading: -1,
     piece: false,
+    looseSeams: NO_SEAMS,
   };
 }
 

@@ -26,6 +26,13 @@ export interface DraftDoubt {
   readonly span: SourceSpan;
 }
 
+/** What a page's items were shared out to. */
+export interface Stories {
+  readonly articles: DraftArticle[];
+  readonly furniture: Block[];
+  readonly doubts: DraftDoubt[];
+}
+
 /** A page as it is being put together. Each unit of ink is in one block of one list. */
 export interface Draft {
   articles: DraftArticle[];

@@ -16,6 +16,18 @@ const CONTINUED =
 /** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
 const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
 
+/** Whether a line says that its story goes on elsewhere, or that it came from elsewhere; null for any other line. */
+export function readJump(text: string): 'onward' | 'from-before' | null {
+  if (!isContinuationLine(text)) return null;
+  return /^[（(【]?\s*[紧緊]?(?:上|接|承)/u.test(text.trim()) ? 'from-before' : 'onward';
+}
+
+/** Whether a line is a date and nothing else. */
+export function isBareDate(text: string): boolean {
+  const date = findDate(text);
+  return date !== null && date.start === 0 && date.end === text.trim().length;
+}
+
 const ONWARD =
   /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;
 const FROM_BEFORE =
@@ -23,7 +35,9 @@ const FROM_BEFORE =
 
 /** Where a continuation note stands at the head or the end of a paragraph: 上接, 下转 with a page's number. */
 export function findContinuationNote(text: string): { readonly start: number; readonly end: number } | null {
-  const head = FROM_BEFORE.exec(text.slice(0, 40));
+  const opens = '（(【'.includes(text[0] as string);
+  if (!opens && !'）)】'.includes(text.at(-1) as string)) return null;
+  const head = opens ? FROM_BEFORE.exec(text.slice(0, 40)) : null;
   if (head) return { start: 0, end: head[0].length };
   const tail = text.slice(-40);
   const end = ONWARD.exec(tail);
@@ -88,7 +102,7 @@ export function isFurniture(
     return !/^[一二三四五六七八九十]$/.test(bare);
   if (knowledge.press.furniture.has(bare)) return true;
   const buttons = text.split(/[\s|｜·]+/u).filter(Boolean);
-  if (buttons.length > 1 && buttons.every((word) => knowledge.press.furniture.has(word))) return true;
+  if (buttons.length > 1 && buttons.every((word) => isButton(word, knowledge))) return true;
   if (/^[（(]?(?:版权声明|版权所有|免责声明|©)/.test(text)) return true;
   if (isCreditLine(text, knowledge)) return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
@@ -102,7 +116,35 @@ export function isFurniture(
   if (alone && /[讯訊电電息](?:[（(][^（）()]{1,20}[）)])?[：:]$/.test(text)) {
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
-  return knowledge.newspaper.alone.test(text);
+  if (knowledge.newspaper.alone.test(text)) return true;
+  // The paper's name with what the page of its site is: 某某日报数字报.
+  const rest = bare.length <= 14 ? bare.replace(knowledge.newspaper.every, '') : bare;
+  return rest !== bare && knowledge.press.furniture.has(rest);
+}
+
+/** Watches for the heads of the paper's next pages among what a dump holds. */
+export class PageTurns {
+  private edition: string | null = null;
+  /** Whether another page has begun and no text was met on it yet. */
+  atHead = false;
+
+  /** Sees a line of the page's own. */
+  see(text: string): void {
+    const edition = EDITION.exec(text)?.[0] ?? null;
+    if (edition === null) return;
+    if (this.edition !== null && edition !== this.edition) this.atHead = true;
+    this.edition = edition;
+  }
+}
+
+/** Whether a word is a button of an e-edition, with the sign or the page's number that stands on it, or two run together. */
+function isButton(word: string, knowledge: SegmentKnowledge): boolean {
+  const bare = word.replace(/^[\d<>《》«»◀▶+-]+|[\d<>《》«»◀▶+\-○OＯ]+$/gu, '');
+  if (bare === '' || knowledge.press.furniture.has(bare)) return true;
+  for (let at = 2; at <= bare.length - 2; at++)
+    if (knowledge.press.furniture.has(bare.slice(0, at)) && knowledge.press.furniture.has(bare.slice(at)))
+      return true;
+  return false;
 }
 
 const PAUSE = /[，。；！？、“”]/;
@@ -146,8 +188,12 @@ export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowl
   const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};
   const paper = knowledge.newspaper.first;
   const [head] = furniture;
-  if (head && head.runs.length === 1 && isMasthead(head.text, knowledge) && !findDate(head.text))
-    found.newspaper = { text: head.text, span: head.runs[0] as SourceSpan };
+  if (head && head.runs.length === 1 && isMasthead(head.text, knowledge) && !findDate(head.text)) {
+    const { start } = head.runs[0] as SourceSpan;
+    const name = head.text.match(knowledge.newspaper.every)?.[0];
+    const text = name && head.text.startsWith(name) ? name : head.text;
+    found.newspaper = { text, span: sourceSpan(start, start + text.length) };
+  }
   for (const block of furniture) {
     const run = block.runs[0];
     if (!run || block.runs.length > 1 || block.width > 60) continue;

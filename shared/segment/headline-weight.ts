@@ -15,6 +15,10 @@ export interface HeadlinePlace {
   readonly isDigest: boolean;
   /** Whether a byline has closed the story above. */
   readonly isSigned: boolean;
+  /** Whether the next page of the paper has begun right above. */
+  readonly onNewPage: boolean;
+  /** Whether a note above says that the story goes on elsewhere. */
+  readonly goesOnElsewhere: boolean;
   /** The level of Markdown headings that titles have on this page; 0 where none has. */
   readonly titleLevel: number;
   readonly pageHasBylines: boolean;
@@ -30,7 +34,8 @@ export function weighHeadline(place: HeadlinePlace, knowledge: SegmentKnowledge)
   const level = Math.min(...stack.map((block) => block.level || 9));
   const widest = Math.max(...stack.map((block) => block.width));
   let weight = 0;
-  if (readDispatch(below.text, knowledge) || opensWithAgency(below.text, knowledge)) weight += 4;
+  const isNews = readDispatch(below.text, knowledge) !== null || opensWithAgency(below.text, knowledge);
+  if (isNews) weight += 4;
   if (place.isDigest) weight += 4;
   if (stack.some((block, i) => i > 0 && isSecondLine(block))) weight += 3;
   if (stack.length >= 3) weight += 1;
@@ -44,7 +49,9 @@ export function weighHeadline(place: HeadlinePlace, knowledge: SegmentKnowledge)
   if (current.kind === 'article' && current.parts.length === 0 && current.title.length > 0) weight -= 3;
   if (place.isSigned) weight += 3;
   if (current.title.length === 0 && !lastBreaksOff(current)) weight += 1;
-  if (lastBreaksOff(current)) weight -= 1.5;
+  if (place.onNewPage) weight += 3;
+  if (place.goesOnElsewhere) weight += lastBreaksOff(current) ? 3 : 1;
+  else if (lastBreaksOff(current) && !isNews) weight -= 1.5;
   if (closesWithByline(current, knowledge)) weight += 3;
   if (current.kind !== 'article') weight += 3;
   if (place.pageHasBylines && current.bylines.length > 0) weight -= 0.5;
@@ -55,7 +62,7 @@ export function weighHeadline(place: HeadlinePlace, knowledge: SegmentKnowledge)
 /** Paragraphs on either side of a place that are compared, and how few are too few. */
 export const COMPARED = 5;
 const FEWEST = 2;
-const SHORTEST = 40;
+const SHORTEST = 24;
 
 /**
  * Weighs how far the words of the paragraphs above and below a place part: sections of one story share names

@@ -1,4 +1,5 @@
-import type { Block } from './blocks.ts';
+import { type Block, joinBlocks } from './blocks.ts';
+import type { Part } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 
 /** The lines above a story, told apart. */
@@ -99,6 +100,26 @@ export function pairsIn(text: string): Set<string> {
   return pairs;
 }
 
+/**
+ * How many of the lines between an untitled story and another are the upper one's headline: those that speak of
+ * it rather than of what stands `below`. `leavesOne`: the last is the other's for certain.
+ */
+export function linesOfAbove(
+  lines: readonly Block[],
+  gist: string,
+  below: string | null,
+  leavesOne: boolean,
+): number {
+  let count = 0;
+  for (const { text } of lines) {
+    const own = shareOfPairs(text, gist);
+    if (own < 0.2 || own <= (below === null ? 0 : shareOfPairs(text, below))) break;
+    count++;
+    if (leavesOne && count === lines.length - 1) break;
+  }
+  return count;
+}
+
 /** How many of the lines below an untitled story are its headline; 0 when none speaks of it. */
 export function headlineBelow(lines: readonly Block[], akin: readonly number[]): number {
   if (lines.length > 1 && (akin[0] as number) < 0.1) return 0;
@@ -114,8 +135,18 @@ export function headlineBelow(lines: readonly Block[], akin: readonly number[]):
 /** Whether a line below a slogan belongs to it rather than to a list under it. */
 export const isSlogan = (block: Block): boolean => !/\S\s+\S+\s+\S/u.test(block.text) && block.width <= 20;
 
+/** Short lines inside a story as its headings. Of two in a row the upper one can only head the text above it. */
+export function headingParts(stack: readonly Block[], belowText: boolean): Part[] {
+  const groups = headingGroups(stack);
+  return groups.map((group, i): Part => {
+    const [top, ...others] = group as [Block, ...Block[]];
+    const after = belowText && i === 0 && groups.length > 1;
+    return { role: 'heading', block: joinBlocks(top, ...others), ...(after ? { after: true } : {}) };
+  });
+}
+
 /** Lines of one heading: those without a gap and of one shape are one heading broken in two. */
-export function headingGroups(stack: readonly Block[]): Block[][] {
+function headingGroups(stack: readonly Block[]): Block[][] {
   const groups: Block[][] = [];
   for (const block of stack) {
     const last = groups.at(-1);
@@ -134,3 +165,14 @@ export const isTable = (lines: readonly Block[]): boolean =>
   lines.length >= 2 &&
   lines.filter((block) => isRow(block.text)).length >= 0.7 * lines.length &&
   lines.filter((block) => /\d/.test(block.text)).length >= 0.4 * lines.length;
+
+/** Where the rows of a table stand among short lines: from, and up to; an empty stretch where there is none. */
+export function findRows(lines: readonly Block[]): readonly [number, number] {
+  for (let from = 0; from < lines.length; from++) {
+    let to = from;
+    while (to < lines.length && isRow((lines[to] as Block).text)) to++;
+    if (to - from >= 3 && isTable(lines.slice(from, to))) return [from, to];
+    from = to;
+  }
+  return [0, 0];
+}

@@ -1,30 +1,17 @@
 import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
-import { readBylineLine } from './bylines.ts';
-import { captionForm, captionPlace } from './captions.ts';
+import { readBylineLine, readLetterSignature } from './bylines.ts';
+import { captionForm, captionPlace, isBareCredit } from './captions.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
+import { bodiesBelow, type Item, type ItemRole, isVerse, nextBody, opensStory } from './item-runs.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
 import { endsOpen, type PairCounts, seamScore } from './seams.ts';
-import { breaksOff, endsSentence, endsWithPause, openMarks, startsInside } from './sentences.ts';
+import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from './sentences.ts';
 
-/** `short`: a line that may be a headline, a heading or a slogan; where it stands decides. */
-export type ItemRole = 'body' | 'short' | 'byline' | 'caption' | 'furniture';
+const NOBODY: readonly string[] = [];
 
-/** A block and what it is on the page. */
-export interface Item {
-  readonly block: Block;
-  readonly role: ItemRole;
-  /** Names of a byline. */
-  readonly names: readonly string[];
-  /** 0 to 1; below 0.5 the person should look. */
-  readonly sure: number;
-}
-
-/** The head of a news story: 某报某地某月某日电（记者. */
-const DISPATCH = /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
-
-const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] = []): Item => ({
+const item = (block: Block, role: ItemRole, sure = 1, names = NOBODY): Item => ({
   block,
   role,
   names,
@@ -34,7 +21,11 @@ const item = (block: Block, role: ItemRole, sure = 1, names: readonly string[] =
 /** Says of each block what it is, by its own shape first and by its neighbours then. */
 export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
   const usualGap = usualGapOf(blocks);
-  const shaped = blocks.flatMap((block) => withoutNote(block)).map((block) => byShape(block, knowledge));
+  const shaped: Item[] = [];
+  for (const block of blocks)
+    if (findContinuationNote(block.text))
+      for (const part of withoutNote(block)) shaped.push(byShape(part, knowledge));
+    else shaped.push(byShape(block, knowledge));
   const headed = withOpenHeadlines(withWholeCaptions(shaped));
   const first = withMasthead(withIndexLines(headed), knowledge);
   const named = withBareBylines(first, knowledge);
@@ -58,10 +49,19 @@ function byShape(block: Block, knowledge: SegmentKnowledge): Item {
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);
+    const writer = readLetterSignature(block.text, knowledge);
+    if (writer) return item(block, 'byline', 1, [writer]);
   }
   if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
-  return item(block, isShort(block) ? 'short' : 'body');
+  return item(block, isShort(block) && !isSentence(block, knowledge) ? 'short' : 'body');
 }
+
+/** Whether a short line is a whole sentence of running text by its first word: 最后，祝大家…！ */
+const isSentence = ({ text, level }: Block, { press }: SegmentKnowledge): boolean =>
+  level === 0 &&
+  endsSentence(text) &&
+  /[，,]/.test(text) &&
+  press.sentenceStarts.some((word) => text.startsWith(word));
 
 /** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
 export function isShort(block: Block): boolean {
@@ -69,8 +69,10 @@ export function isShort(block: Block): boolean {
   if (block.level > 0) return width <= 60;
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
-  if ((text.match(/[，,]/g) ?? []).length > 2) return false;
-  if (DISPATCH.test(text)) return false;
+  const pauses = (text.match(/[，,]/g) ?? []).length;
+  // Who speaks, and what runs on over pauses, is a line of an interview.
+  if (pauses > 2 || (pauses > 1 && /^\p{Script=Han}{2,6}[：:]/u.test(text))) return false;
+  if (opensDispatch(text)) return false;
   if (!endsSentence(text)) return true;
   if (/^\S{1,6}[：:]/u.test(text)) return false;
   if (/[。…][”’」』）)]*$/.test(text)) return false;
@@ -97,16 +99,24 @@ function withMasthead(items: Item[], knowledge: SegmentKnowledge): Item[] {
   return [item(first.block, 'furniture'), ...items.slice(1)];
 }
 
-/** Headlines listed at the head of a page, which stand above their stories again, are furniture. */
+/** The page on which a headline of an index stands: 老渡口 A02, 老渡口……3版. */
+const ON_PAGE = /[\s·.…]+(?:第?[A-Z]\d{1,2}版?|第?\d{1,2}版)$/u;
+
+/** Headlines listed at the head of a page, which stand above their stories again or name their page, are furniture. */
 function withIndexLines(items: readonly Item[]): Item[] {
   const last = new Map<string, number>();
   items.forEach((it, i) => {
     if (it.role === 'short' && it.block.width >= 6) last.set(it.block.text, i);
   });
+  let listed = false;
   return items.map((it, i) => {
-    const again = it.role === 'short' ? (last.get(it.block.text) ?? i) : i;
+    const again = it.role === 'short' ? (last.get(it.block.text.replace(ON_PAGE, '')) ?? i) : i;
     const next = items[i + 1]?.role;
-    return again > i + 1 && (next === 'short' || next === 'furniture') ? item(it.block, 'furniture') : it;
+    const names = it.role === 'short' && ON_PAGE.test(it.block.text) && (listed || again > i);
+    listed = names || it.role === 'furniture';
+    return names || (again > i + 1 && (next === 'short' || next === 'furniture'))
+      ? item(it.block, 'furniture')
+      : it;
   });
 }
 
@@ -125,24 +135,38 @@ function withOpenHeadlines(items: readonly Item[]): Item[] {
   });
 }
 
-/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄. */
+/** Columns of the longest sentence that a credit below it makes a caption. */
+const LONGEST_CREDITED = 30;
+
+/** Whether a paragraph is one plain sentence, as a caption is: nobody speaks in it, and it has a pause at most. */
+const mayBeCredited = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CREDITED &&
+  endsSentence(text) &&
+  !startsInside(text) &&
+  !/[。！？].+|[，；].*[，；]|[“”：]|说，/u.test(text);
+
+/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄; a bare credit needs words above it. */
 function withWholeCaptions(items: readonly Item[]): Item[] {
   const out: Item[] = [];
   for (const it of items) {
     const last = out.at(-1);
     const { block } = it;
+    const isCredit = it.role === 'caption' && isBareCredit(block.text) && block.gap <= 1;
     const ends =
       last?.role === 'caption' &&
+      !endsSentence(last.block.text) &&
       block.gap === 0 &&
       block.width <= 8 &&
       block.level === 0 &&
-      !startsInside(block.text);
-    if (
-      ends &&
-      (it.role === 'caption' || it.role === 'short' || it.role === 'furniture') &&
-      !endsSentence(block.text)
-    )
-      out[out.length - 1] = { ...last, block: joinBlocks(last.block, block) };
+      !startsInside(block.text) &&
+      it.role !== 'body' &&
+      it.role !== 'byline' &&
+      !endsSentence(block.text);
+    const credits =
+      isCredit &&
+      ((last?.role === 'caption' && endsSentence(last.block.text)) ||
+        (last?.role === 'body' && mayBeCredited(last.block)));
+    if (last && (ends || credits)) out[out.length - 1] = item(joinBlocks(last.block, block), 'caption', 0.8);
     else out.push(it);
   }
   return out;
@@ -175,6 +199,9 @@ const LONG_HEADING = 20;
 /** How sure an item is that the person should look at. */
 const UNSURE = 0.45;
 
+/** What it is worth less when another block stands between a line and what it goes on in. */
+const FURTHER = 1;
+
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
 function withCutPieces(
   items: readonly Item[],
@@ -189,7 +216,14 @@ function withCutPieces(
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
     const after = nextBody(out, i + 1, 0);
     if (!after) continue;
-    let score = seamScore(block.text, after.text, pairs, knowledge) + openings(after);
+    const over = (other: Block): number =>
+      openings(other) > 0 || startsInside(other.text)
+        ? seamScore(block.text, other.text, pairs, knowledge) + openings(other) - FURTHER
+        : 0;
+    let score = Math.max(
+      seamScore(block.text, after.text, pairs, knowledge) + openings(after),
+      ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
+    );
     if (openMarks(block.text).open.length > 0) score += 2;
     score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
     if (block.width >= LONG_HEADING && /[，,]/.test(block.text)) score += 0.75;
@@ -230,7 +264,7 @@ function withCaptions(
       open = null;
       continue;
     }
-    if (it.role === 'body' && DISPATCH.test(block.text)) {
+    if (it.role === 'body' && opensDispatch(block.text)) {
       open = endsSentence(block.text) ? null : block;
       continue;
     }
@@ -268,47 +302,4 @@ function withCaptions(
     if (open) lastOpen = i;
   }
   return out;
-}
-
-/** Columns that a line of verse hardly exceeds. */
-const LONGEST_VERSE = 18;
-
-/** Whether a line stands in a run of three or more short ones without a gap, each ended where its writer ended it. */
-function isVerse(items: readonly Item[], i: number): boolean {
-  const isLine = (at: number): boolean => {
-    const it = items[at];
-    return (
-      (it?.role === 'body' || it?.role === 'short') &&
-      it.block.lines === 1 &&
-      it.block.width <= LONGEST_VERSE &&
-      endsWithPause(it.block.text)
-    );
-  };
-  if (!isLine(i)) return false;
-  let from = i;
-  while (i - from < 3 && (items[from] as Item).block.gap === 0 && isLine(from - 1)) from--;
-  let to = i + 1;
-  while (to - from < 3 && items[to]?.block.gap === 0 && isLine(to)) to++;
-  return to - from >= 3;
-}
-
-/** Whether a short line is followed as a headline is: by more headline, a byline or a paragraph's beginning. */
-function opensStory(items: readonly Item[], i: number): boolean {
-  for (let j = i + 1; j < items.length && j <= i + 4; j++) {
-    const after = items[j] as Item;
-    if (after.role === 'byline') return true;
-    if (after.role === 'body') return !startsInside(after.block.text);
-    if (after.role !== 'short') return false;
-  }
-  return false;
-}
-
-/** The next body block that could go on with an open sentence, within a few blocks and above any heading. */
-function nextBody(items: readonly Item[], from: number, usualGap: number): Block | null {
-  for (let i = from; i < items.length && i < from + 4; i++) {
-    const it = items[i] as Item;
-    if (it.role === 'byline' || (it.role === 'short' && it.block.gap <= usualGap)) return null;
-    if (it.role === 'body') return it.block;
-  }
-  return null;
 }

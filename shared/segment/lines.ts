@@ -44,6 +44,12 @@ export function widthOf(text: string): number {
   return width;
 }
 
+const HANGING = new Set([...'，。、；：,.;:'].map((mark) => mark.charCodeAt(0)));
+
+/** Columns of a line's ink without a mark at its end, which may hang over the measure. */
+export const inkOf = ({ text, width }: Line): number =>
+  HANGING.has(text.charCodeAt(text.length - 1)) ? width - 1 : width;
+
 /** The lines of a text that have ink, in order. `\r\n` is one line end, a form feed counts as several. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];

@@ -10,6 +10,9 @@ const SAID = 2.5;
 /** Lines are set tighter or wider to keep marks off their ends, so that a first line says less. */
 const SAID_BY_LINES = 1.5;
 
+/** Columns below which a first line has no room for an indent; what lies between says nothing. */
+const FULL = 0.7;
+
 const isIndented = (block: Block): boolean => (block.indent ?? 0) >= 1.5;
 const fallsShort = (block: Block): boolean =>
   block.shortfall !== null && block.shortfall >= 1.2 && block.shortfall <= 3.2;
@@ -28,6 +31,8 @@ export function readOpenings(paragraphs: readonly Block[]): OpeningScore {
         ? 0
         : fallsShort(block)
           ? -SAID_BY_LINES
-          : SAID_BY_LINES;
+          : block.shortfall < FULL
+            ? SAID_BY_LINES
+            : 0;
   return () => 0;
 }

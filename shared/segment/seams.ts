@@ -10,7 +10,7 @@ import {
   type WordTable,
 } from '@shared/text/word-frequencies.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { endsSentence, openMarks, startsInside } from './sentences.ts';
+import { endsSentence, openMarks, startsInside, startsWithCrumb } from './sentences.ts';
 
 /** How often neighbouring Han characters stand together: what the page itself shows to be words. At most 255; a few may share a count. */
 export interface PairCounts {
@@ -148,7 +148,7 @@ function opensBeforeClosing(text: string, opener: number): boolean {
 function shapeScore(tail: string, head: string): number {
   if (startsInside(head)) return 3;
   if (/^(?:的|了|们|們|等(?![待到候])|吗|呢|吧)/.test(head)) return 2.5;
-  return isRest(tail, head) ? 2 : 0;
+  return isRest(tail, head) ? 2 : startsWithCrumb(head) ? 1 : 0;
 }
 
 /** What the characters say that the seam brings together. */

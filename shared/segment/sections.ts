@@ -1,5 +1,5 @@
 import { isEnumerated, pairsIn } from './headlines.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item-runs.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 
 /** A stack of short lines and the paragraphs under it. */
@@ -28,7 +28,7 @@ export function findDigests(items: readonly Item[], knowledge: SegmentKnowledge)
       (end === i || adjacent(items, sections, end))
     )
       end++;
-    if (end - i >= 3) judge(items, sections.slice(i, end), knowledge);
+    judge(items, sections.slice(i, end), knowledge);
     i = Math.max(end, i + 1);
   }
   return new Map(sections.map((section) => [section.start, section]));
@@ -67,6 +67,7 @@ const isShortNews = (items: readonly Item[], section: Section): boolean =>
   section.end - section.start <= 2 &&
   !isEnumerated((items[section.start] as Item).block.text);
 
+/** Marks sections in a row as short news where there are three or more and their heads and words say so. */
 function judge(items: readonly Item[], sections: readonly Section[], knowledge: SegmentKnowledge): void {
   const bodied = sections.filter((section) => section.paragraphs === 1);
   if (bodied.length < 3) return;

@@ -13,10 +13,12 @@ import { readItems } from './items.ts';
 import { returnStrangers } from './kinship.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { splitLines } from './lines.ts';
+import { partSplicedBlocks } from './loose-seams.ts';
 import { peelMarks } from './marks.ts';
 import { orderSections } from './order.ts';
 import { reflow } from './reflow.ts';
 import { countPairs } from './seams.ts';
+import { partUntitled } from './untitled.ts';
 import { joinWrappedLines } from './wrapping.ts';
 
 /** A page, and the indexes of the cuts that no longer fit it. */
@@ -42,15 +44,26 @@ function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
   return { ...imprint, date };
 }
 
-/** The page as recognised, before the person's mending. */
-function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
+/** The blocks of a page without what stands twice; the lines are let go of here. */
+function readBlocks(text: string, knowledge: SegmentKnowledge) {
   const front = peelFrontMatter(splitLines(text));
   const { lines, marks } = peelMarks(front.lines);
-  const printed = joinWrappedLines(lines, knowledge);
-  const pairs = countPairs(printed.map((block) => block.text));
-  const { blocks, repeats } = takeOutRepeats(printed, pairs, knowledge);
-  const items = readItems(blocks, pairs, knowledge);
-  const { articles, furniture, doubts } = findStories(items, knowledge);
+  const joined = joinWrappedLines(lines, knowledge);
+  const pairs = countPairs(joined.map((block) => block.text));
+  const printed = partSplicedBlocks(joined, pairs, knowledge);
+  return {
+    ...takeOutRepeats(printed, pairs, knowledge),
+    pairs,
+    date: front.date,
+    marks: [...front.spans, ...marks],
+  };
+}
+
+/** The page as recognised, before the person's mending. */
+function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
+  const { blocks, repeats, pairs, date, marks } = readBlocks(text, knowledge);
+  const { articles, furniture, doubts } = findStories(readItems(blocks, pairs, knowledge), knowledge);
+  const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);
   const cut = joinCutParagraphs(articles, strange, pairs, knowledge);
@@ -62,11 +75,12 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   }
   return {
     articles: kept,
-    furniture: [...front.spans, ...marks, ...furniture.flatMap((block) => block.runs)],
+    furniture: [...marks, ...furniture.flatMap((block) => block.runs)],
     duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
-    imprint: withFrontDate(readImprint(furniture, knowledge), front.date),
+    imprint: withFrontDate(readImprint(furniture, knowledge), date),
     doubts: [
       ...doubts,
+      ...unparted,
       ...cut,
       ...strange,
       ...order,

@@ -9,7 +9,22 @@ export function endsSentence(text: string): boolean {
   if (at < 0) return false;
   const last = text.charCodeAt(at);
   if (ENDERS.has(last)) return true;
+  if (at < text.length - 1 && endsAboveBracket(text, at)) return true;
   return last === 0x2e && at > 0 && /[\p{Script=Han}%）]/u.test(text[at - 1] as string);
+}
+
+/** Units of the longest bracket that a sentence may have behind it. */
+const LONGEST_BRACKET = 40;
+
+/** Whether a bracket that closes behind `at` stands behind a whole sentence: 。（据某某社电）. */
+function endsAboveBracket(text: string, at: number): boolean {
+  const closer = text.charCodeAt(at + 1);
+  if (closer !== 0xff09 && closer !== 0x29) return false;
+  for (let i = at; i > 0 && i > at - LONGEST_BRACKET; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xff08 || unit === 0x28) return ENDERS.has(text.charCodeAt(i - 1));
+  }
+  return false;
 }
 
 /** Whether a text ends with a mark that closes a clause or a sentence. */
@@ -20,6 +35,18 @@ export const breaksOff = (text: string): boolean => !endsSentence(text) && !/[�
 
 /** Whether a text begins with a mark that no sentence begins with. */
 export const startsInside = (text: string): boolean => /^[，。、；：！？）】》”’」』,;:!?)…%％]/.test(text);
+
+/** Whether a text begins with the head of a news story: 某报某地某月某日电（记者. */
+export const opensDispatch = (text: string): boolean =>
+  /^[^，。！？（(]{2,20}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/u.test(text);
+
+/** Characters that alone before a comma may begin a sentence: an answer, a turn. */
+const ALONE = '是对好不嗯啊哦哎唉喂行否但而故即若凡';
+
+/** Whether a text begins with the last characters of a sentence rather than with its first: 路。过去…, 卖，他…. */
+export const startsWithCrumb = (text: string): boolean =>
+  /^\p{Script=Han}{1,2}[。；！？](?!$)/u.test(text) ||
+  (/^\p{Script=Han}[，、]/u.test(text) && !ALONE.includes(text[0] as string));
 
 /** Opening marks by their closing ones. */
 const OPENER_OF = new Map(

@@ -40,7 +40,7 @@ export function closesWithByline(article: DraftArticle, knowledge: SegmentKnowle
 
 /** 本报讯, 新华社某地某月某日电: the head of a news story. */
 export function opensWithAgency(text: string, knowledge: SegmentKnowledge): boolean {
-  const bare = text.slice(0, 60).replace(/^[【[]/u, '');
+  const bare = text.slice(0, 60).replace(/^[【[]?[据據]?/u, '');
   const agency = knowledge.press.agencies.find((word) => bare.startsWith(word));
   if (!agency) return false;
   const head = bare.slice(agency.length, agency.length + 28);

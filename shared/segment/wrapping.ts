@@ -1,36 +1,49 @@
-import { type Block, blockOf } from './blocks.ts';
+import { type Block, blockOf, NO_SEAMS } from './blocks.ts';
+import { endsWithCredit } from './captions.ts';
 import { extent, readSettings, type Setting, slack } from './columns.ts';
 import { isPageLine } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import type { Line } from './lines.ts';
-import { endsSentence, startsInside } from './sentences.ts';
+import { isLooseSeam, looksFirst } from './loose-seams.ts';
+import { endsSentence, opensDispatch, startsInside } from './sentences.ts';
 
 /** A cue that opens a caption even where no gap parts it from the column. */
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
 
-/** The head of a news story: 某报某地某月某日电（记者. */
-const DISPATCH = /^[^，。！？（(]{2,16}(?:讯|訊|电|電|消息)[】\]\s]*[（(]/;
+/** Columns by which the rules of line ends make a full line shorter. */
+const KINSOKU = 1.2;
 
 /** Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of its own. */
 export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowledge): Block[] {
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
+  const gapsPart = gapsPartParagraphs(column);
   const blocks: Block[] = [];
   let open: Line[] = [];
+  let loose: readonly number[] = NO_SEAMS;
   let measure = 0;
-  let aside: Line[] = [...(between.get(0) ?? [])];
+  const aside: Line[] = [...(between.get(0) ?? [])];
   for (let i = 0; i < column.length; i++) {
     const line = column[i] as Line;
-    if (open.length === 0) for (const one of aside.splice(0)) blocks.push(blockOf([one]));
+    if (open.length === 0 && aside.length > 0) for (const one of aside.splice(0)) blocks.push(blockOf([one]));
     open.push(line);
     measure ||= (settings[i] as Setting).measure;
-    const here = between.get(i + 1) ?? [];
-    aside = aside.concat(here);
-    const broken = here.length > 0 && endsSentence(line.text);
-    if (i + 1 < column.length && !broken && goesOn(column, settings, i, open.length === 1)) continue;
-    blocks.push(blockOf(open, measure));
+    const here = between.get(i + 1);
+    if (here) aside.push(...here);
+    const broken = here !== undefined && endsSentence(line.text);
+    const first = open.length === 1;
+    if (
+      i + 1 < column.length &&
+      !broken &&
+      (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)))
+    ) {
+      if (isLooseSeam(column, settings, i, first)) loose = [...loose, open.length];
+      continue;
+    }
+    blocks.push(blockOf(open, measure, loose));
     open = [];
+    loose = NO_SEAMS;
     measure = 0;
   }
   for (const one of aside) blocks.push(blockOf([one]));
@@ -64,6 +77,42 @@ function setPageLinesAside(
   return { column, between };
 }
 
+/** How many lines must show a manner, and the share of those against it that it bears. */
+const SHOWN = 3;
+const AGAINST = 0.15;
+const hasPause = (text: string): boolean => /[，、；：。]/u.test(text);
+
+/** Whether on this page blank lines part paragraphs and nothing else does: lines of one break off, its last ends. */
+function gapsPartParagraphs(lines: readonly Line[]): boolean {
+  let ended = 0;
+  let endedTight = 0;
+  let broken = 0;
+  let brokenApart = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const { text } = lines[i] as Line;
+    const apart = (lines[i + 1] as Line).gap > 0;
+    if (endsSentence(text)) apart ? ended++ : endedTight++;
+    else if (hasPause(text)) apart ? brokenApart++ : broken++;
+  }
+  return (
+    ended >= SHOWN &&
+    broken >= SHOWN &&
+    endedTight <= AGAINST * ended &&
+    brokenApart <= AGAINST * (broken + brokenApart)
+  );
+}
+
+/** Whether a line that breaks off goes on in the next although no measure made it so: where gaps part paragraphs. */
+function isUneven(lines: readonly Line[], settings: readonly Setting[], i: number, first: boolean): boolean {
+  const line = lines[i] as Line;
+  const next = lines[i + 1] as Line;
+  if ((settings[i] as Setting).measure > 0 && (settings[i + 1] as Setting).measure > 0) return false;
+  if (next.gap > 0 || line.level || next.level || endsSentence(line.text) || /[：:]$/.test(line.text))
+    return false;
+  if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
+  return !first || (hasPause(line.text) && !isCouplet(line.text));
+}
+
 /** Whether line `i` and the next are lines of one paragraph. */
 function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number, first: boolean): boolean {
   const line = lines[i] as Line;
@@ -71,7 +120,7 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
   if (setting.measure > 0 && startsInside(next.text) && next.gap <= setting.leading) return true;
-  if (isCrumb(line, next, setting)) return true;
+  if (isCrumb(line, next, setting, lines[i + 2])) return true;
   // Where a full line breaks off, a short unfinished one below it is the rest before a cut.
   if (
     after.measure === 0 &&
@@ -81,15 +130,16 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
     next.width < setting.measure &&
     !endsSentence(line.text) &&
     setting.measure - extent(line) <= slack(setting.measure) &&
-    (lines[i + 2]?.gap ?? 1) > setting.leading &&
+    ((lines[i + 2]?.gap ?? 1) > setting.leading || (next.width > 4 && endsWithCredit(next.text))) &&
     (setting.leading === 0 || /[，。；][^”’]/.test(next.text))
   )
     return !CAPTION_CUE.test(next.text);
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
   if (next.gap > setting.leading) return false;
   if (first && isCouplet(line.text)) return false;
-  if (CAPTION_CUE.test(next.text) || DISPATCH.test(next.text)) return false;
+  if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
   const ended = endsSentence(line.text);
+  if (ended && isCouplet(next.text)) return false;
   const short = setting.measure - extent(line);
   if (!ended) {
     if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;
@@ -102,19 +152,32 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   if (next.indent >= line.indent + 0.5) return false;
   return (
     setting.leading === 0 ||
-    !(isFirstLine(lines, i + 1, after.measure) || isWholeFirstLine(lines, i + 1, after))
+    !(
+      isFirstLine(lines, i + 1, after.measure) ||
+      isWholeFirstLine(lines, i + 1, after) ||
+      looksFirst(lines, settings, i + 1)
+    )
   );
 }
 
-/** Whether a line is the last few characters of a paragraph that a cut left under its full lines. */
-function isCrumb(line: Line, next: Line, { measure, leading }: Setting): boolean {
+/**
+ * Whether a line is the last few characters of a paragraph that a cut left under its full lines. Below the end of
+ * a sentence it is one only where gaps part the paragraphs.
+ */
+function isCrumb(
+  line: Line,
+  next: Line,
+  { measure, leading, parted }: Setting,
+  afterNext: Line | undefined,
+): boolean {
+  const ended = endsSentence(line.text);
   return (
     measure > 0 &&
     next.gap <= leading &&
     next.width < (leading === 0 ? 6 : 4) &&
     next.width < measure / 2 &&
-    !endsSentence(line.text) &&
-    measure - extent(line) <= slack(measure) &&
+    (!ended || (parted && (afterNext?.gap ?? leading + 1) > leading)) &&
+    measure - extent(line) <= (ended ? KINSOKU : slack(measure)) &&
     /^\p{Script=Han}+$/u.test(next.text) &&
     !/[摄攝图圖文]$/.test(next.text)
   );
@@ -143,6 +206,6 @@ function isWholeFirstLine(
   const next = lines[i + 1];
   if (!dropped || !next || next.gap > leading || !endsSentence(line.text) || endsSentence(next.text))
     return false;
-  const room = measure - line.width - line.indent;
+  const room = measure - extent(line);
   return room >= 1.5 && room <= 3.2 && measure - extent(next) < 1.2;
 }

@@ -42,6 +42,27 @@ describe('a paragraph that breaks off', () => {
     expect(doubts[0]).toMatch(/^unfinished-sentence: .*他说他\s+喜欢下雨天/s);
   });
 
+  it('is doubted where what goes on is one short sentence, as a caption is', () => {
+    const { paragraphs, doubts } = read([
+      FIRST,
+      '船工老柳今年六十三岁，每天清早天还没亮，就先到岸边用竹篙探一探水有多深，再看今天能从渡口的',
+      '石阶上走下来几个人。',
+      THIRD,
+    ]);
+    expect(paragraphs).toHaveLength(3);
+    expect(doubts).toHaveLength(1);
+  });
+
+  it('is sought by what begins with the last characters of a sentence', () => {
+    const { doubts } = read([
+      FIRST,
+      '路。到了下午，老柳把第二天要用的绳子一根一根理好，挂在船头的木架上。',
+      THIRD,
+    ]);
+    expect(doubts).toHaveLength(1);
+    expect(doubts[0]).toMatch(/^unfinished-sentence: 路。到了/);
+  });
+
   it('goes on over a block that was set into it, which is doubted', () => {
     const cut =
       '船工老柳今年六十三岁，每天清早天还没亮，就先到岸边用竹篙探一探水有多深，流得急不急，再决定今天从哪一级开|始搬货，搬到中午就歇，下午留给修船和补网。';
@@ -84,6 +105,35 @@ describe('a paragraph that breaks off', () => {
   it('is a line of verse where its neighbours are', () => {
     const verse = ['春水漫过石阶，', '船还没有来到，', '风从对岸吹过，', '带着米的香味。'].join('\n');
     expect(read([FIRST, THIRD, verse]).doubts).toEqual([]);
+  });
+});
+
+describe('at the end of a story', () => {
+  const cut =
+    '船工老柳今年六十三岁，每天清早天还没亮，就先到岸边用竹篙探一探水有多深，流得急不急，再决定今天从哪一级开始搬货，他站在';
+
+  it('a headline above a news head is no caption in the sentence that breaks off above it', () => {
+    const text = [
+      '老渡口的四十二级石阶',
+      FIRST,
+      cut,
+      '海塘村恢复供电',
+      '本报海塘8月19日电（记者 贺长风）今天下午，停电八十七个小时的海塘村全部恢复供电，全村的灯重新亮了起来。',
+    ].join('\n\n');
+    expect(segment(text, KNOWLEDGE).page.articles.map((one) => one.title?.text)).toEqual([
+      '老渡口的四十二级石阶',
+      '海塘村恢复供电',
+    ]);
+  });
+
+  it('what breaks off goes on below the place whose words go on elsewhere, where columns were exchanged', () => {
+    const first =
+      '渡口的石阶有四十二级，最下面的十级常年泡在水里，夏天水涨得快，冬天又结一层薄冰，走的人只好抓着木头扶|手往下挪，下雨天更是没有人敢下去。';
+    const second =
+      '老柳说，今年的船票还是两块钱一张，学生和老人不要钱，账都记在棚子里的本子上，每到月底他就把本子|摊在石阶旁的木桌上，谁想看都可以翻，翻完了还放回原处。';
+    const [a = '', b = ''] = first.split('|');
+    const [c = '', d = ''] = second.split('|');
+    expect(read([a, d, THIRD, b, c]).paragraphs).toEqual(closed(first, THIRD, second));
   });
 });
 

@@ -1,3 +1,6 @@
+import { blockOf } from '@shared/segment/blocks.ts';
+import { isShort } from '@shared/segment/items.ts';
+import { splitLines } from '@shared/segment/lines.ts';
 import { segment } from '@shared/segment/segment.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from './knowledge.ts';
@@ -66,6 +69,35 @@ describe('captions', () => {
   });
 });
 
+describe('a caption that ends a sentence', () => {
+  it('leaves the short headline right below it', () => {
+    const text = [
+      TITLE,
+      LEAD,
+      NEXT,
+      '',
+      '图为清早的渡口石阶。',
+      '夜市修表摊',
+      '本报讯（记者 林小满）',
+      LEAD,
+    ].join('\n');
+    const { articles } = segment(text, KNOWLEDGE).page;
+    expect(articles.map((one) => one.title?.text)).toEqual([TITLE, '夜市修表摊']);
+    expect(articles[0]?.captions.map((caption) => caption.text)).toEqual(['图为清早的渡口石阶。']);
+  });
+});
+
+describe('a bare credit', () => {
+  it.each(['周远航 摄', '（资料图片）', '本报记者 周远航 摄'])(
+    'makes a caption of the sentence above it: %s',
+    (credit) => {
+      const page = read(TITLE, LEAD, '清早的渡口石阶。', credit, NEXT);
+      expect(page.captions).toEqual([`清早的渡口石阶。${credit}`]);
+      expect(page.paragraphs).toEqual([LEAD, NEXT]);
+    },
+  );
+});
+
 describe('the page’s own lines', () => {
   it.each([
     '责任编辑：胡一鸣　版式：宋晓　校对：何冬生',
@@ -109,6 +141,12 @@ describe('what is no running text', () => {
     );
     expect(page.articles).toBe(1);
     expect(page.paragraphs).toHaveLength(4);
+  });
+
+  it('an answer that breaks off has not the shape of a headline', () => {
+    const shape = (line: string): boolean => isShort(blockOf(splitLines(line)));
+    expect(shape('老柳：我们看三件事，水有多深，天亮前有没有')).toBe(false);
+    expect(shape('老柳：把桥修到家门口，把灯点到石阶上')).toBe(true);
   });
 
   it('an interview keeps question and answer as paragraphs', () => {

@@ -54,6 +54,15 @@ describe('paragraphs of another story', () => {
     expect(doubted).toEqual([second]);
   });
 
+  it('go back to the interview in which their speaker speaks, questions too', () => {
+    const talk = story('talk');
+    const [question = '', answer = ''] = talk.paragraphs.slice(-2);
+    const page = [talk.title, ...talk.paragraphs.slice(0, -2), school.title, ...school.paragraphs];
+    const { articles, doubted } = read([...page.slice(0, -1), question, answer, page.at(-1) ?? '']);
+    expect(articles[0]?.[1]).toEqual(talk.paragraphs);
+    expect(doubted).toEqual([question, answer]);
+  });
+
   it('open a story of their own under a single headline that nobody signed', () => {
     const page = [orchard.title, ...orchard.paragraphs, school.title, ...school.paragraphs];
     expect(read(page).articles).toEqual([
