@@ -36,9 +36,7 @@ export interface PressWords {
   readonly headlineSpeech: readonly string[];
   readonly noticeTitles: ReadonlySet<string>;
   readonly noticeTails: readonly string[];
-  readonly noticeVerbs: readonly string[];
   readonly captionHeads: readonly string[];
-  readonly captionTails: readonly string[];
   readonly digestWords: readonly string[];
   readonly sentenceStarts: readonly string[];
   readonly closings: readonly string[];
@@ -76,9 +74,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       headlineSpeech: list('headlineSpeech'),
       noticeTitles: new Set(list('noticeTitles')),
       noticeTails: list('noticeTails'),
-      noticeVerbs: list('noticeVerbs'),
       captionHeads: list('captionHeads'),
-      captionTails: list('captionTails'),
       digestWords: list('digestWords'),
       sentenceStarts: list('sentenceStarts'),
       closings: list('closings'),
