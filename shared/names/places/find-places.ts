@@ -171,7 +171,7 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     else if (end - start > 2 && !/[人话语文]$/.test(word)) {
       // 中国科学 as one word of the dictionary still names the country.
       const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);
-      if (country.length > 1 && !knowledge.words.commonPlaces.has(country))
+      if (country.length > 1 && !knowledge.words.commonPlaces.has(country) && !DIRECTION.test(country))
         found.push({ start, end: start + country.length, type: 'place', rule: 'world', weight: 5 });
     }
   }
