@@ -78,4 +78,4 @@ export const sayingOf = (fact: FoundFact | undefined, saying: Saying): string =>
 };
 
 export const isAllowed = (said: string, answers: readonly string[]): boolean =>
-  answers[0] === ANY || answers.includes(said);
+  answers.includes(ANY) || answers.includes(said);

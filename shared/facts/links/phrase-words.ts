@@ -31,6 +31,10 @@ export type WordRole =
   | 'up'
   | 'down'
   | 'light'
+  | 'saying'
+  | 'press'
+  | 'head'
+  | 'adverbial'
   | 'planned'
   | 'expected'
   | 'possible';
@@ -67,6 +71,7 @@ const OF_ROLE: ReadonlyMap<WordRole, WordClass> = new Map([
   ['ranking', 'verb'],
   ['direction', 'verb'],
   ['actor', 'noun'],
+  ['press', 'noun'],
 ]);
 const CLASSES: ReadonlySet<string> = new Set([
   'noun',

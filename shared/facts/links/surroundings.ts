@@ -2,6 +2,7 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type BoundWords, boundBefore } from '../figures/bounds.ts';
 import { cutWords, type Token, type Whole } from './cut-words.ts';
+import { frameLength } from './frames.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
@@ -9,6 +10,8 @@ import { phraseOf, type ReadingPhrase } from './phrases.ts';
 /** The words around one figure: its clause before it and behind it, up to the next figure either side. */
 export interface Surroundings {
   readonly left: readonly Token[];
+  /** Where its clause says only who reports (版面上写的是): the clause before it, whose noun is counted; else none. */
+  readonly fronted: readonly Token[];
   readonly right: readonly Token[];
   /** Where a list follows (教育、医疗等领域人才): its words to the clause's end, else none. */
   readonly list: readonly Token[];
@@ -51,8 +54,18 @@ export function surroundingsOf(
     ...namesBetween(names, leftStart, rightEnd).map(wholeOfName),
     ...timesBetween(facts, index, leftStart, rightEnd),
   ];
+  const clause = cutBefore(
+    text,
+    leftStart,
+    leftEnd,
+    figure.start,
+    [...wholes, ...whole(leftStart, leftEnd)],
+    words,
+  );
+  const frame = frameLength(clause, words);
   return {
-    left: cutWords(text, leftStart, leftEnd, [...wholes, ...whole(leftStart, leftEnd)], words),
+    left: frame === 0 ? clause : clause.slice(frame),
+    fronted: frame > 0 && frame === clause.length ? clauseBefore(leftStart) : [],
     right: cutWords(text, figure.end, rightEnd, wholes, words),
     list: rightEnd > figure.end && text[rightEnd] === '、' ? listBehind() : [],
     before: wordsBefore(text, figure.start, words),
@@ -72,6 +85,12 @@ export function surroundingsOf(
       .map(({ start, end }) => ({ start, end, wordClass: 'name' }));
   }
 
+  function clauseBefore(end: number): Token[] {
+    if (text[end - 1] !== '，') return [];
+    const start = clauseStart(text, end - 1, Math.max(previousEnd, end - FARTHEST_LEFT));
+    return cutWords(text, start, end - 1, namesBetween(names, start, end).map(wholeOfName), words);
+  }
+
   function listBehind(): Token[] {
     const limit = Math.min(nextStart, figure.end + LONGEST_LIST);
     let end = rightEnd;
@@ -79,6 +98,22 @@ export function surroundingsOf(
     const inList = namesBetween(names, figure.end, end).map(wholeOfName);
     return cutWords(text, figure.end, end, inList, words);
   }
+}
+
+/** The words from `start` to `end`, where a bound begins that reaches to `figure`: 资金[[累计超过]] leaves no half of 累计. */
+function cutBefore(
+  text: string,
+  start: number,
+  end: number,
+  figure: number,
+  wholes: readonly Whole[],
+  words: PhraseWords,
+): Token[] {
+  if (end === figure) return cutWords(text, start, end, wholes, words);
+  const tokens = cutWords(text, start, figure, wholes, words);
+  const cut = tokens.find((token) => token.start < end && token.end > end);
+  if (cut !== undefined && cut.wordClass !== 'adverb') return cutWords(text, start, end, wholes, words);
+  return tokens.filter((token) => token.end <= end);
 }
 
 /** How words begin that point to one body or to all of a place; 居民 and 农户 are nouns as well. */
