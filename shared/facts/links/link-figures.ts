@@ -4,14 +4,17 @@ import type { ReadingSpan } from '@shared/model/offset.ts';
 import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf, whenOf } from './claim.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
+import { plays } from './phrase-words.ts';
 import type { ReadingPhrase } from './phrases.ts';
-import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
+import { sentenceStart, subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findCells } from './table-cells.ts';
+import { isBody, topicOf } from './topic.ts';
 
 /** A measure this many facts back can still bound the subject of a figure. */
 const MEASURES_BEFORE = 8;
@@ -83,6 +86,13 @@ function subjectsOf(
   };
   let last: ReadingPhrase | null = null;
   let lastEnd = 0;
+  let sentence: readonly Clause[] = [];
+  /** The clauses of the sentence at `at`; figures of one sentence ask one after the other. */
+  const sentenceOf = (at: number): readonly Clause[] => {
+    const start = sentenceStart(text, at);
+    if (sentence[0]?.start !== start) sentence = clausesOf(text, start, names, facts, phraseWords);
+    return sentence;
+  };
   for (const [index, fact] of facts.entries()) {
     if (around[index] === null) {
       subjects.push(null);
@@ -94,19 +104,49 @@ function subjectsOf(
     const nearest = (): ReadingPhrase | null =>
       comparedWith(text, index, facts, measures) ??
       subjectBehind(text, fact, measure, around[index]!, names, phraseWords) ??
-      subjectOf(text, fact, measure, near, names, nearTimes(facts, index), phraseWords);
+      subjectOf(text, fact, measure, near, names, sentenceOf(fact.start), last, phraseWords);
     const own: ReadingPhrase | null = parts[index]
       ? ofPart(facts[index - 1]?.end ?? 0, wholeOf(index), nearest())
       : (sent ?? nearest());
-    const carried: ReadingPhrase | null = text.slice(lastEnd, fact.start).includes('\n') ? null : last;
+    const carried: ReadingPhrase | null = lasts(text.slice(lastEnd, fact.start)) ? last : null;
     const subject: ReadingPhrase | null =
-      shares[index]?.subject ?? (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried));
+      shares[index]?.subject ??
+      (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried ?? topicBefore(fact)));
     subjects.push(subject);
     last = subject;
     lastEnd = fact.end;
   }
   return subjects;
+
+  /** Whether the last subject is still spoken of behind `between`: a common noun lasts no longer than its sentence. */
+  function lasts(between: string): boolean {
+    if (last === null || between.includes('\n')) return false;
+    const sentences = between.split(SENTENCE_END).length - 1;
+    if (sentences === 0) return true;
+    const { start, end, text: words } = last;
+    const isNamed = names.some((name) => name.start < end && start < name.end);
+    return (
+      sentences <= MOST_SENTENCES &&
+      (isNamed || plays(phraseWords, 'pointing', words) || isBody(words, phraseWords))
+    );
+  }
+
+  /** 2018年，[[公司]]成立。目前有员工260人: what the sentence before speaks of, where it has no figure. */
+  function topicBefore(fact: FoundFact): ReadingPhrase | null {
+    const start = sentenceStart(text, fact.start);
+    if (start === 0 || text[start - 1] === '\n') return null;
+    const before = clausesOf(text, sentenceStart(text, start - 1), names, facts, phraseWords);
+    for (const clause of before) {
+      const topic = topicOf(text, clause, clause.end, 'figure', phraseWords);
+      if (topic !== null && isBody(topic.text, phraseWords)) return topic;
+    }
+    return null;
+  }
 }
+
+const SENTENCE_END = /[。！？]/;
+/** A subject is carried over so many full stops at most. */
+const MOST_SENTENCES = 2;
 
 /** A part is of whom its whole is, unless it names somebody itself: 其中甲县40吨. */
 const ofPart = (
@@ -123,9 +163,6 @@ const nearby = (
   const from = Math.max(0, index - MEASURES_BEFORE);
   return measures.slice(from, index + 1).map((measure, at) => ({ figure: facts[from + at]!, measure }));
 };
-
-const nearTimes = (facts: readonly FoundFact[], index: number): readonly FoundFact[] =>
-  facts.slice(Math.max(0, index - MEASURES_BEFORE), index);
 
 /** So many figures may stand together before the words that all of them share. */
 const MOST_TOGETHER = 16;

@@ -3,8 +3,10 @@ import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
+  isNominal,
   isNominalOrQuality,
   isOneWhoActs,
+  joinUnknown,
   leadsSomewhere,
   namesQuantity,
   nounPhraseAtEnd,
@@ -28,7 +30,7 @@ const OF_PERSONS = unitsOf('名 位 人 户 家 人次 批 所 条 座 支');
 const OF_ACTIONS = unitsOf('次 回 趟 遍');
 
 /** What has something: behind the noun counted stands who has it (只有40户人家的小村). */
-const HAVING = unitsOf('有 只有 拥有 设有 住着 仅有 占地');
+export const HAVING = unitsOf('有 只有 拥有 设有 住着 仅有 占地');
 
 interface Trimmed {
   readonly tokens: readonly Token[];
@@ -81,17 +83,18 @@ function trimLinks(text: string, left: readonly Token[], words: PhraseWords): Tr
 
 function measureToTheLeft(
   text: string,
-  { tokens, direction }: Trimmed,
+  { tokens: cut, direction }: Trimmed,
   words: PhraseWords,
 ): ReadingPhrase | null {
+  const tokens = joinUnknown(text, cut, words);
   const last = tokens.at(-1);
   if (last === undefined || last.wordClass === 'name') return direction;
   if (isNominalOrQuality(last)) return nounPhraseAtEnd(text, tokens, words) ?? direction;
   if (last.wordClass !== 'verb' || plays(words, 'planned', last.text)) return direction;
   const made = madeNoun(tokens, words);
   if (made > 0) return nounPhraseAtEnd(text, tokens.slice(0, made), words);
-  const phrase = verbPhraseAtEnd(text, tokens, words);
-  return phrase !== null && saysNothing(phrase.text, words) ? direction : phrase;
+  const isEmpty = saysNothing(last.text, words);
+  return isEmpty ? direction : verbPhraseAtEnd(text, tokens, words);
 }
 
 /** 建起, 达, 走: a verb that carries its object or has one character says by itself not what is counted. */
@@ -101,6 +104,8 @@ const saysNothing = (verb: string, words: PhraseWords): boolean =>
 /** 建起, 培育出, 下跌到: verbs with a complement. */
 const ONLY_CARRIES = /^\p{Script=Han}{1,2}[出起到成得]$/u;
 const LONGEST_DEED = 2;
+/** Verbs that make even what else would act: 基地[[建起]]3个. */
+const MAKES = /^(?:新?建|设|培育|办|开办|成立)/;
 
 /**
  * 圈舍[[建了]]3400平方米, 小巨人[[培育出]]1家: how many of `tokens` stand before a verb that says what was done to
@@ -114,8 +119,10 @@ function madeNoun(tokens: readonly Token[], words: PhraseWords): number {
   const made = tokens[noun];
   if (made === undefined || noun === tokens.length - 1) return 0;
   const isThing =
-    (made.wordClass === 'noun' || made.wordClass === 'quoted' || made.wordClass === 'verbal-noun') &&
-    !plays(words, 'actor', made.text) &&
+    isNominal(made) &&
+    made.wordClass !== 'name' &&
+    made.text.length > 1 &&
+    (!plays(words, 'actor', made.text) || MAKES.test(tokens[noun + 1]!.text)) &&
     !plays(words, 'adverbial', made.text) &&
     !plays(words, 'planned', made.text) &&
     !isOneWhoActs(made.text);

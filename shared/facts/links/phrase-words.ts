@@ -32,6 +32,8 @@ export type WordRole =
   | 'down'
   | 'light'
   | 'saying'
+  | 'reporting'
+  | 'causing'
   | 'press'
   | 'head'
   | 'adverbial'
@@ -72,6 +74,7 @@ const OF_ROLE: ReadonlyMap<WordRole, WordClass> = new Map([
   ['direction', 'verb'],
   ['actor', 'noun'],
   ['press', 'noun'],
+  ['adverbial', 'noun'],
 ]);
 const CLASSES: ReadonlySet<string> = new Set([
   'noun',

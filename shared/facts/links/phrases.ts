@@ -22,7 +22,7 @@ const LINKING_END = new Set([...'为成到于出入']);
 
 export const leadsSomewhere = (token: Token | undefined): boolean => LEADING.has(token?.text ?? '');
 
-const isNominal = ({ wordClass }: Token): boolean =>
+export const isNominal = ({ wordClass }: Token): boolean =>
   wordClass === 'noun' ||
   wordClass === 'verbal-noun' ||
   wordClass === 'quoted' ||
@@ -81,6 +81,7 @@ export function nounPhraseAtHead(
       if (last >= 0 && last === at - 1 && coordinates(token, tokens, at)) continue;
       break;
     }
+    if (last >= 0 && token.wordClass === 'unknown' && isChineseNumeral(token.text, 0)) break;
     if ((taken > LONGEST_MEASURE || LOCAL.has(token.text)) && last >= 0) break;
     if (last >= 0 && token.wordClass === 'adjective' && next !== undefined && isVerbal(next)) break;
     if (token.wordClass === 'verb') {
@@ -101,14 +102,15 @@ export function nounPhraseAtHead(
 }
 
 /** Characters that stand alone side by side are a word that the lexicon lacks: 陪跑, 水冲. */
-function joinUnknown(text: string, tokens: readonly Token[], words: PhraseWords): readonly Token[] {
+export function joinUnknown(text: string, tokens: readonly Token[], words: PhraseWords): readonly Token[] {
   const alone = ({ start, end, wordClass, text: word }: Token): boolean =>
     end - start === 1 &&
     (wordClass === 'noun' || wordClass === 'verb' || wordClass === 'unknown') &&
     /\p{Script=Han}/u.test(word) &&
     !LOCAL.has(word) &&
     !isChineseNumeral(word, 0) &&
-    !plays(words, 'linking', word);
+    !plays(words, 'linking', word) &&
+    !plays(words, 'light', word);
   if (!tokens.some((token, at) => at > 0 && alone(token) && alone(tokens[at - 1]!))) return tokens;
   const joined: Token[] = [];
   for (const [at, token] of tokens.entries()) {
@@ -193,9 +195,8 @@ const heads = (token: Token | undefined, words: PhraseWords): boolean =>
 /** Whether a verbal noun behind one who acts has an object: 家庭[[养殖]]桃花鸡. */
 const acts = (tokens: readonly Token[], at: number): boolean =>
   ACTING.has(tokens[at - 1]!.text.at(-1)!) &&
-  tokens[at + 1] !== undefined &&
-  isPlainlyNominal(tokens[at + 1]!) &&
-  !ACTING.has(tokens[at + 1]!.text.at(-1)!);
+  (tokens[at + 1] === undefined ||
+    (isPlainlyNominal(tokens[at + 1]!) && !ACTING.has(tokens[at + 1]!.text.at(-1)!)));
 
 /** The verb at the head of `tokens`, where it ends the clause: 3万余人[[就业]]，. */
 export function verbAtHead(text: string, tokens: readonly Token[]): ReadingPhrase | null {

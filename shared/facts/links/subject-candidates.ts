@@ -22,7 +22,7 @@ export interface MeasuredFigure {
 const CLAUSE_END = marksOf('，；：,;:。！？!?\n\r');
 /** A name behind one of these says where, with whom or by what, not who. */
 const BEFORE_PLACES =
-  /(?:[在赴到至从于向往去对与跟同比由把将给为以居列]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
+  /(?:[在赴到至从于向往去对与跟同比由把将给为以居列占]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
 /** A clause that ends so only says who reports the figure: 某某介绍，. */
 const REPORTS =
   /^[^，。；：:,;“”]{0,30}(?:介绍|说|表示|告诉记者|透露|指出|称|认为|坦言|回忆|数据显示|统计显示|通报|看到|了解到|获悉|发现)(?:说|道|称)?[，,]/;

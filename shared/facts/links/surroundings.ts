@@ -148,7 +148,7 @@ function wordsBefore(text: string, end: number, words: PhraseWords): Token[] {
 }
 
 /** Who or where: not what is counted. Products, programmes and the like are nouns as others are. */
-const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
+export const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
   start,
   end,
   wordClass: type === 'person' || type === 'place' || type === 'org' ? 'name' : 'noun',

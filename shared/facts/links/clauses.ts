@@ -1,0 +1,77 @@
+import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import type { FoundName } from '@shared/model/name.ts';
+import { cutWords, type Token, type Whole } from './cut-words.ts';
+import { frameLength } from './frames.ts';
+import { marksOf } from './marks.ts';
+import type { PhraseWords } from './phrase-words.ts';
+import { namesBetween, wholeOfName } from './surroundings.ts';
+
+/** A clause of a sentence in words; names, times, figures and quoted phrases stand whole. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  /** How many of the words only say who reports. */
+  readonly frame: number;
+}
+
+const CLAUSE_END = marksOf('，；：,;:。！？!?\n\r');
+const SENTENCE_END = marksOf('。！？\n\r');
+/** What is longer between quotation marks is speech, and has clauses of its own. */
+const LONGEST_QUOTED = 24;
+const LONGEST_SENTENCE = 400;
+
+/** Cuts the sentence that begins at `start` into its clauses. */
+export function clausesOf(
+  text: string,
+  start: number,
+  names: readonly FoundName[],
+  facts: readonly FoundFact[],
+  words: PhraseWords,
+): Clause[] {
+  const limit = Math.min(text.length, start + LONGEST_SENTENCE);
+  const clauses: Clause[] = [];
+  let from = start;
+  for (let at = start; at <= limit; at += 1) {
+    const closing = text[at] === '“' ? text.indexOf('”', at) : -1;
+    if (closing >= 0 && closing - at <= LONGEST_QUOTED && !/[。！？\n]/.test(text.slice(at, closing))) {
+      at = closing;
+      continue;
+    }
+    const unit = text.charCodeAt(at);
+    if (at < limit && CLAUSE_END[unit] === 0) continue;
+    if (at > from) clauses.push(clauseBetween(from, at));
+    from = at + 1;
+    if (SENTENCE_END[unit] === 1) break;
+  }
+  return clauses;
+
+  function clauseBetween(begin: number, end: number): Clause {
+    const wholes: Whole[] = namesBetween(names, begin, end).map(wholeOfName);
+    for (const fact of factsBetween(facts, begin, end)) {
+      wholes.push({
+        start: fact.start,
+        end: fact.end,
+        wordClass: isTimeKind(fact.kind) ? 'time' : 'function',
+      });
+    }
+    const tokens = cutWords(text, begin, end, wholes, words);
+    return { start: begin, end, tokens, frame: frameLength(tokens, words) };
+  }
+}
+
+/** Facts that lie within a stretch, found by halving. */
+function factsBetween(facts: readonly FoundFact[], start: number, end: number): FoundFact[] {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (facts[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const between: FoundFact[] = [];
+  for (let at = low; at < facts.length && facts[at]!.start < end; at += 1) {
+    if (facts[at]!.end <= end) between.push(facts[at]!);
+  }
+  return between;
+}
