@@ -3,7 +3,7 @@ import type { FoundName } from '@shared/model/name.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
 import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
-import { claimOf, whenOf } from './claim.ts';
+import { claimOf } from './claim.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
@@ -15,6 +15,7 @@ import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findCells } from './table-cells.ts';
 import { isBody, topicOf } from './topic.ts';
+import { datesOf, whenOf } from './when.ts';
 
 /** A measure this many facts back can still bound the subject of a figure. */
 const MEASURES_BEFORE = 8;
@@ -46,6 +47,7 @@ export function linkFigures(
   const parts = findParts(text, facts);
   const cells = findCells(text, facts, names, phraseWords);
   const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, knowledge);
+  const dates = datesOf(text, facts, names);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;
@@ -60,7 +62,7 @@ export function linkFigures(
       ...(conversion ? { conversion } : {}),
       measure: measures[index] ?? null,
       subject: fact.subject ?? subjects[index] ?? null,
-      when: isSaid(fact, 'when') ? fact.when : (fact.when ?? whenOf(text, index, facts)),
+      when: isSaid(fact, 'when') ? fact.when : (fact.when ?? whenOf(text, index, facts, dates)),
     };
   });
 }
