@@ -1,6 +1,8 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FiguresKnowledge } from '../figures/knowledge.ts';
+import type { Clause } from './clauses.ts';
 import type { Token } from './cut-words.ts';
+import { type Modality, modalityOf } from './modality.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -20,14 +22,15 @@ const SHARED_OUT: ReadonlyMap<string, string> = new Map([
 /** What the words before a figure say of its claim besides its measure. */
 export interface Claim {
   readonly per?: string;
-  readonly modality?: 'planned' | 'expected' | 'possible';
+  readonly modality?: Modality;
   readonly direction?: 'up' | 'down';
 }
 
 export function claimOf(
   text: string,
-  { kind }: FoundFact,
-  { left: clause, before: sentence }: Surroundings,
+  { kind, start }: FoundFact,
+  { left: clause }: Surroundings,
+  sentence: readonly Clause[],
   phraseWords: PhraseWords,
   figures: FiguresKnowledge,
 ): Claim {
@@ -36,33 +39,13 @@ export function claimOf(
   );
   const near = last !== undefined && clause.indexOf(last) >= clause.length - 3;
   const direction = near ? (plays(phraseWords, 'down', last.text) ? 'down' : 'up') : undefined;
-  const modality = (['expected', 'planned', 'possible'] as const).find((role) =>
-    saysPlan(role === 'possible' ? clause : sentence, role, phraseWords),
-  );
+  const modality = modalityOf(start, clause, sentence, phraseWords);
   const per = kind === 'percent' ? undefined : perOf(text, clause, figures);
   return {
     ...(per === undefined ? {} : { per }),
     ...(modality === undefined ? {} : { modality }),
     ...(direction === undefined ? {} : { direction }),
   };
-}
-
-/** A word of planning that a verb or a number follows: 将投入, 计划今年培训, but not “青苗”计划 nor 将其列入. */
-function saysPlan(
-  tokens: readonly Token[],
-  role: 'planned' | 'expected' | 'possible',
-  words: PhraseWords,
-): boolean {
-  return tokens.some(({ text: word }, at) => {
-    if (!plays(words, role, word) || tokens[at - 1]?.wordClass === 'quoted') return false;
-    const next = tokens[at + 1]?.wordClass;
-    return (
-      next !== 'noun' &&
-      next !== 'quoted' &&
-      next !== 'name' &&
-      !(word === '将' && next !== 'verb' && next !== 'adverb')
-    );
-  });
 }
 
 /** 每年…12个, 人均收入…, 平均一天…: what an amount is counted by, said earlier in the clause. */

@@ -2,7 +2,7 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { cutWords, type Token, type Whole } from './cut-words.ts';
 import { frameLength } from './frames.ts';
-import { marksOf } from './marks.ts';
+import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { namesBetween, wholeOfName } from './surroundings.ts';
 
@@ -20,9 +20,37 @@ const SENTENCE_END = marksOf('。！？\n\r');
 /** What is longer between quotation marks is speech, and has clauses of its own. */
 const LONGEST_QUOTED = 24;
 const LONGEST_SENTENCE = 400;
+/** How far a sentence is searched backwards for its beginning. */
+const FARTHEST = 160;
+
+/** Reads the sentence that holds a place, each sentence once. */
+export function readSentences(
+  text: string,
+  names: readonly FoundName[],
+  facts: readonly FoundFact[],
+  words: PhraseWords,
+): (at: number) => readonly Clause[] {
+  const read = new Map<number, readonly Clause[]>();
+  return (at) => {
+    const start = sentenceStart(text, at);
+    const clauses = read.get(start) ?? clausesOf(text, start, names, facts, words);
+    read.set(start, clauses);
+    return clauses;
+  };
+}
+
+/** Where the sentence begins that holds `at`, or a clause of it where it is too long. */
+export function sentenceStart(text: string, at: number): number {
+  const limit = Math.max(0, at - FARTHEST);
+  const start = startBehind(SENTENCE_END, text, at, limit);
+  if (start > limit || limit === 0) return start;
+  let from = start;
+  while (from < at && CLAUSE_END[text.charCodeAt(from - 1)] === 0) from += 1;
+  return from;
+}
 
 /** Cuts the sentence that begins at `start` into its clauses. */
-export function clausesOf(
+function clausesOf(
   text: string,
   start: number,
   names: readonly FoundName[],

@@ -4,13 +4,13 @@ import type { ReadingSpan } from '@shared/model/offset.ts';
 import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf } from './claim.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, readSentences, sentenceStart } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
-import { plays } from './phrase-words.ts';
+import { type PhraseWords, plays } from './phrase-words.ts';
 import type { ReadingPhrase } from './phrases.ts';
-import { sentenceStart, subjectBehind, subjectOf, whoIsSent } from './subject.ts';
+import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findCells } from './table-cells.ts';
@@ -38,6 +38,7 @@ export function linkFigures(
     if (!words) return null;
     return fact.measure || isSaid(fact, 'measure') ? fact.measure : measureOf(text, fact, words, phraseWords);
   });
+  const sentenceOf = readSentences(text, names, facts, phraseWords);
   const shares = distribute(text, facts, around, names, phraseWords);
   for (const [index, share] of shares.entries()) {
     if (share?.measure && !facts[index]!.measure && !isSaid(facts[index]!, 'measure'))
@@ -46,7 +47,7 @@ export function linkFigures(
   shareMeasures(facts, around, measures);
   const parts = findParts(text, facts);
   const cells = findCells(text, facts, names, phraseWords);
-  const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, knowledge);
+  const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, sentenceOf, phraseWords);
   const dates = datesOf(text, facts, names);
   return facts.map((fact, index) => {
     const words = around[index];
@@ -55,7 +56,7 @@ export function linkFigures(
     const cell = cells[index];
     const conversion = convertFigure(fact, knowledge.conversions);
     return {
-      ...claimOf(text, fact, words, phraseWords, figures),
+      ...claimOf(text, fact, words, sentenceOf(fact.start), phraseWords, figures),
       ...(whole ? { partOf: whole } : {}),
       ...(cell ? { cell } : {}),
       ...fact,
@@ -78,7 +79,8 @@ function subjectsOf(
   parts: readonly (ReadingSpan | null)[],
   shares: readonly (Share | null)[],
   names: readonly FoundName[],
-  { phraseWords }: FactsKnowledge,
+  sentenceOf: (at: number) => readonly Clause[],
+  phraseWords: PhraseWords,
 ): (ReadingPhrase | null)[] {
   const subjects: (ReadingPhrase | null)[] = [];
   const indexOfStart = new Map(facts.map(({ start }, index) => [start, index] as const));
@@ -88,13 +90,6 @@ function subjectsOf(
   };
   let last: ReadingPhrase | null = null;
   let lastEnd = 0;
-  let sentence: readonly Clause[] = [];
-  /** The clauses of the sentence at `at`; figures of one sentence ask one after the other. */
-  const sentenceOf = (at: number): readonly Clause[] => {
-    const start = sentenceStart(text, at);
-    if (sentence[0]?.start !== start) sentence = clausesOf(text, start, names, facts, phraseWords);
-    return sentence;
-  };
   for (const [index, fact] of facts.entries()) {
     if (around[index] === null) {
       subjects.push(null);
@@ -137,7 +132,7 @@ function subjectsOf(
   function topicBefore(fact: FoundFact): ReadingPhrase | null {
     const start = sentenceStart(text, fact.start);
     if (start === 0 || text[start - 1] === '\n') return null;
-    const before = clausesOf(text, sentenceStart(text, start - 1), names, facts, phraseWords);
+    const before = sentenceOf(start - 1);
     for (const clause of before) {
       const topic = topicOf(text, clause, clause.end, 'figure', phraseWords);
       if (topic !== null && isBody(topic.text, phraseWords)) return topic;

@@ -115,7 +115,7 @@ function roleOf(
   return acts && (figure < 0 || to < figure) ? 'subject' : 'object';
 }
 
-export const opensClause = (text: string, at: number): boolean =>
+const opensClause = (text: string, at: number): boolean =>
   at === 0 || CLAUSE_END[text.charCodeAt(at - 1)] === 1;
 
 export const clauseStart = (text: string, at: number, limit: number): number =>

@@ -1,9 +1,8 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, sentenceStart } from './clauses.ts';
 import { cutWords, type Token } from './cut-words.ts';
-import { marksOf, startBehind } from './marks.ts';
 import { HAVING } from './measure.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
@@ -14,19 +13,10 @@ import {
   phraseOf,
   type ReadingPhrase,
 } from './phrases.ts';
-import {
-  type Candidate,
-  candidatesBetween,
-  clauseStart,
-  type MeasuredFigure,
-  opensClause,
-} from './subject-candidates.ts';
+import { type Candidate, candidatesBetween, clauseStart, type MeasuredFigure } from './subject-candidates.ts';
 import { namesBetween, type Surroundings } from './surroundings.ts';
 import { isBody, opensWith, topicOf } from './topic.ts';
 
-/** How far a sentence is searched backwards for whom it speaks of. */
-const FARTHEST = 160;
-const SENTENCE_END = marksOf('。！？\n\r');
 /** Words that point to a place just named. */
 const THERE = new Set(['这里', '这儿', '那里', '该地']);
 
@@ -37,16 +27,6 @@ const LONGEST_EXTENSION = 8;
 const LONGEST_LIST = 28;
 /** Words are cut this much farther than is read, so that none is cut in two. */
 const LONGEST_WORD = 5;
-
-/** Where the sentence begins that holds `at`, or a clause of it where it is too long. */
-export function sentenceStart(text: string, at: number): number {
-  const limit = Math.max(0, at - FARTHEST);
-  const start = startBehind(SENTENCE_END, text, at, limit);
-  if (start > limit || limit === 0) return start;
-  let from = start;
-  while (from < at && !opensClause(text, from)) from += 1;
-  return from;
-}
 
 /** A name with the nouns that go on with it (策勒县山区四乡), as far as no measure begins. */
 function extend(

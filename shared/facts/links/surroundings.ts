@@ -3,7 +3,7 @@ import type { FoundName } from '@shared/model/name.ts';
 import { type BoundWords, boundBefore } from '../figures/bounds.ts';
 import { cutWords, type Token, type Whole } from './cut-words.ts';
 import { frameLength } from './frames.ts';
-import { marksOf, startBehind } from './marks.ts';
+import { marksOf } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
 
@@ -15,8 +15,6 @@ export interface Surroundings {
   readonly right: readonly Token[];
   /** Where a list follows (教育、医疗等领域人才): its words to the clause's end, else none. */
   readonly list: readonly Token[];
-  /** The words of the clauses before this one in the sentence, to tell plans from facts. */
-  readonly before: readonly Token[];
   /** Nothing but 、, 和 or nothing at all stands between this figure and the one before it. */
   readonly joinsPrevious: boolean;
   /** The next figure follows at once, or behind words that describe what both count (二人饲养的70峰). */
@@ -24,7 +22,6 @@ export interface Surroundings {
 }
 
 const CLAUSE_END = marksOf('，。；！？：、…\n\r（）(),;!?');
-const SENTENCE_END = marksOf('。！？；\n\r');
 const FARTHEST_LEFT = 40;
 const FARTHEST_RIGHT = 24;
 const JOINED = /^(?:[、和及与]|以及|\s)?$/;
@@ -68,7 +65,6 @@ export function surroundingsOf(
     fronted: frame > 0 && frame === clause.length ? clauseBefore(leftStart) : [],
     right: cutWords(text, figure.end, rightEnd, wholes, words),
     list: rightEnd > figure.end && text[rightEnd] === '、' ? listBehind() : [],
-    before: wordsBefore(text, figure.start, words),
     joinsPrevious: previous !== null && JOINED.test(text.slice(previousEnd, figure.start)),
     meetsNext:
       nextStart === figure.end
@@ -138,14 +134,6 @@ export function pointersBetween(
 
 /** A list behind a figure is read this far. */
 const LONGEST_LIST = 48;
-
-/** Plans are announced at most this far before their figure. */
-const FARTHEST_PLAN = 30;
-
-function wordsBefore(text: string, end: number, words: PhraseWords): Token[] {
-  const start = startBehind(SENTENCE_END, text, end, Math.max(0, end - FARTHEST_PLAN));
-  return cutWords(text, start, end, [], words);
-}
 
 /** Who or where: not what is counted. Products, programmes and the like are nouns as others are. */
 export const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
