@@ -194,6 +194,8 @@ export function measureOf(
       if (figure.rule === 'times-per') return wholePhrase(text, right, words) ?? toTheLeft();
       return toTheLeft() ?? toTheRight();
     case 'ordinal':
+      // 产业园一期: which phase of it.
+      if (figure.rule === 'phase') return nounPhraseAtEnd(text, left, words);
       return ranked(text, left, words) ?? toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
     default:
       return toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
