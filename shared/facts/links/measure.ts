@@ -136,7 +136,7 @@ function madeNoun(tokens: readonly Token[], words: PhraseWords): number {
 export function measureOf(
   text: string,
   figure: FoundFact,
-  { left, fronted, right, list, meetsNext }: Surroundings,
+  { left, fronted, right, list, meetsNext, followsPrevious }: Surroundings,
   words: PhraseWords,
 ): ReadingPhrase | null {
   const trimmed = trimLinks(text, left, words);
@@ -177,7 +177,8 @@ export function measureOf(
       if (right[0]?.wordClass === 'noun') return toTheRight() ?? toTheLeft();
       const light = last !== undefined && plays(words, 'light', last.text);
       const done = verbAtHead(text, right);
-      if (done !== null && (light || last === undefined)) return done;
+      // 7个乡镇2.6万人[[受灾]]: what stands before it was counted already.
+      if (done !== null && (light || last === undefined || followsPrevious)) return done;
       return light ? (toTheRight() ?? toTheLeft()) : (toTheLeft() ?? toTheRight() ?? done);
     }
     case 'money':

@@ -101,6 +101,8 @@ export function nounPhraseAtHead(
   return phraseOf(text, tokens[start]!.start, tokens[last]!.end);
 }
 
+const ASPECTS = new Set([...'了着过']);
+
 /** Characters that stand alone side by side are a word that the lexicon lacks: 陪跑, 水冲. */
 export function joinUnknown(text: string, tokens: readonly Token[], words: PhraseWords): readonly Token[] {
   const alone = ({ start, end, wordClass, text: word }: Token): boolean =>
@@ -111,11 +113,17 @@ export function joinUnknown(text: string, tokens: readonly Token[], words: Phras
     !isChineseNumeral(word, 0) &&
     !plays(words, 'linking', word) &&
     !plays(words, 'light', word);
-  if (!tokens.some((token, at) => at > 0 && alone(token) && alone(tokens[at - 1]!))) return tokens;
+  // 村够了条件: with 了 behind it a verb stands by itself.
+  const joinsLast = (at: number): boolean =>
+    at > 0 &&
+    alone(tokens[at]!) &&
+    alone(tokens[at - 1]!) &&
+    !(tokens[at]!.wordClass === 'verb' && ASPECTS.has(tokens[at + 1]?.text ?? ''));
+  if (!tokens.some((_, at) => joinsLast(at))) return tokens;
   const joined: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const last = joined.at(-1);
-    if (last !== undefined && at > 0 && alone(token) && alone(tokens[at - 1]!)) {
+    if (last !== undefined && joinsLast(at)) {
       const { start } = last;
       // 超汛限, 陪跑, but 配餐点: two verbs are one.
       const isVerb = last.wordClass === 'verb' && token.wordClass === 'verb';
@@ -198,9 +206,12 @@ const acts = (tokens: readonly Token[], at: number): boolean =>
   (tokens[at + 1] === undefined ||
     (isPlainlyNominal(tokens[at + 1]!) && !ACTING.has(tokens[at + 1]!.text.at(-1)!)));
 
+const FROM_IT = new Set(['从中', '由此', '因此', '借此']);
+
 /** The verb at the head of `tokens`, where it ends the clause: 3万余人[[就业]]，. */
 export function verbAtHead(text: string, tokens: readonly Token[]): ReadingPhrase | null {
-  const [first, second] = tokens;
+  // 4600人从中[[受益]].
+  const [first, second] = FROM_IT.has(tokens[0]?.text ?? '') ? tokens.slice(1) : tokens;
   if (first === undefined || second !== undefined || first.end - first.start < 2) return null;
   const verbal = first.wordClass === 'verb' || first.wordClass === 'verbal-noun';
   return verbal ? phraseOfTokens(text, [first]) : null;
@@ -224,7 +235,7 @@ export function nounPhraseAtEnd(
     const before = tokens[first - 2];
     // 二期[[总投资]], 这款手机: what a numeral counts belongs to another.
     if (token.end - token.start === 1 && before !== undefined && countsOrPoints(before)) break;
-    if (ORDINAL.test(token.text)) break;
+    if (ORDINAL.test(token.text) || (collected && plays(words, 'planned', token.text))) break;
     if (collected && plays(words, 'actor', token.text)) break;
     const within = collected && before !== undefined && isNominal(before) && before.wordClass !== 'name';
     const namesAmount = within && namesQuantity(tokens.at(-1)!.text, words);

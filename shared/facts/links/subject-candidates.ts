@@ -1,5 +1,5 @@
 import type { FoundFact } from '@shared/model/fact.ts';
-import type { FoundName } from '@shared/model/name.ts';
+import type { FoundName, NameType } from '@shared/model/name.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
@@ -9,6 +9,8 @@ import { namesBetween, pointersBetween } from './surroundings.ts';
 export interface Candidate extends ReadingPhrase {
   /** 该镇, 全国: points back or stands for all. */
   readonly points: boolean;
+  /** A place, body or person, or what points to one; not a programme nor an event. */
+  readonly acts: boolean;
   /** `place`: says where or with whom; `object`: a verb stands before it and none behind it. */
   readonly plays: 'subject' | 'object' | 'place';
 }
@@ -30,6 +32,8 @@ const REPORTS =
 const ADJACENT = /^(?:全部|所有|共|共有|现有|已有|原有|有|的)?$/;
 /** Between a name and what is counted of it no more than this: 点亮柯坪[[学生]]微心愿. */
 const LONGEST_OWNED = 4;
+
+const ACTING: ReadonlySet<NameType> = new Set(['person', 'place', 'org']);
 
 /** Names joined by 和, 与 or 、 are one subject, with what sums them up: 湖州和柯坪两地. */
 function joinNames(text: string, names: readonly ReadingPhrase[]): ReadingPhrase[] {
@@ -89,6 +93,7 @@ export function candidatesBetween(
     .map((phrase) => ({
       ...phrase,
       points: pointing.some((pointer) => pointer.start === phrase.start),
+      acts: !within.some((name) => name.start === phrase.start && !ACTING.has(name.type)),
       plays: roleOf(text, phrase, start, [end, figure.kind === 'ordinal' ? -1 : figure.start], words),
     }));
 }

@@ -50,6 +50,14 @@ function extend(
     if (plays(words, 'adverbial', token.text) || (numeral && tokens[at + 1]?.wordClass === 'time')) break;
     if (token.wordClass !== 'adjective') to = token.end;
   }
+  const last = tokens.findLast((token) => token.end === to);
+  // 县山区四乡, 镇卫生院, but not 浙江援疆特色: what goes on is of one who acts.
+  const isWho =
+    last === undefined ||
+    isBody(last.text, words) ||
+    isOneWhoActs(last.text) ||
+    tokens.some(({ start, text: word }) => start < to && isChineseNumeral(word, 0));
+  if (!isWho) to = phrase.end;
   return phraseOf(text, phrase.start, listEnd(text, phrase.start, to, end, words));
 }
 
@@ -214,7 +222,10 @@ export function subjectOf(
     }
     const free = who.filter((candidate) => !(THERE.has(candidate.text) && place));
     const part = text.lastIndexOf('；', end - 1);
-    const named = free.find((candidate) => part > start && candidate.start > part) ?? free[0];
+    const named =
+      free.find((candidate) => part > start && candidate.start > part) ??
+      free.find((candidate) => candidate.acts) ??
+      free[0];
     if (named !== undefined) return shape(named);
     return other ?? (place === undefined ? null : shape(place));
   }

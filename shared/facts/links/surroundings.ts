@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly list: readonly Token[];
   /** Nothing but 、, 和 or nothing at all stands between this figure and the one before it. */
   readonly joinsPrevious: boolean;
+  /** Nothing but the words of `left` stands between the figure before and this one. */
+  readonly followsPrevious: boolean;
   /** The next figure follows at once, or behind words that describe what both count (二人饲养的70峰). */
   readonly meetsNext: 'at-once' | 'described' | null;
 }
@@ -65,6 +67,7 @@ export function surroundingsOf(
     fronted: frame > 0 && frame === clause.length ? clauseBefore(leftStart) : [],
     right: cutWords(text, figure.end, rightEnd, wholes, words),
     list: rightEnd > figure.end && text[rightEnd] === '、' ? listBehind() : [],
+    followsPrevious: previous !== null && leftStart === previousEnd && leftEnd > leftStart,
     joinsPrevious: previous !== null && JOINED.test(text.slice(previousEnd, figure.start)),
     meetsNext:
       nextStart === figure.end
@@ -108,7 +111,8 @@ function cutBefore(
   if (end === figure) return cutWords(text, start, end, wholes, words);
   const tokens = cutWords(text, start, figure, wholes, words);
   const cut = tokens.find((token) => token.start < end && token.end > end);
-  if (cut !== undefined && cut.wordClass !== 'adverb') return cutWords(text, start, end, wholes, words);
+  if (cut !== undefined && cut.wordClass !== 'adverb' && cut.wordClass !== 'time')
+    return cutWords(text, start, end, wholes, words);
   return tokens.filter((token) => token.end <= end);
 }
 

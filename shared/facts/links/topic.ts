@@ -51,7 +51,11 @@ export function topicOf(
     plays(words, 'causing', tokens[at + 1]?.text ?? '')
   )
     return phraseOf(text, cause.start, cause.end);
-  const led = behindRelative(tokens, at, words);
+  const led = behindRelative(
+    tokens.filter(({ start }) => start < end),
+    at,
+    words,
+  );
   if (led > at) at = led;
   for (;;) {
     const to = runEnd(tokens, at, end, words);
