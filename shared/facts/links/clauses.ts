@@ -74,17 +74,34 @@ function clausesOf(
   }
   return clauses;
 
+  /** Cut when it is first read: what stands behind the last figure is never asked for. */
   function clauseBetween(begin: number, end: number): Clause {
+    let tokens: readonly Token[] | undefined;
+    let frame: number | undefined;
+    const read = (): readonly Token[] => {
+      tokens ??= cutWords(text, begin, end, wholesWithin(begin, end), words);
+      return tokens;
+    };
+    return {
+      start: begin,
+      end,
+      get tokens() {
+        return read();
+      },
+      get frame() {
+        frame ??= frameLength(read(), words);
+        return frame;
+      },
+    };
+  }
+
+  function wholesWithin(begin: number, end: number): Whole[] {
     const wholes: Whole[] = namesBetween(names, begin, end).map(wholeOfName);
     for (const fact of factsBetween(facts, begin, end)) {
-      wholes.push({
-        start: fact.start,
-        end: fact.end,
-        wordClass: isTimeKind(fact.kind) ? 'time' : 'function',
-      });
+      const wordClass = isTimeKind(fact.kind) ? 'time' : 'function';
+      wholes.push({ start: fact.start, end: fact.end, wordClass });
     }
-    const tokens = cutWords(text, begin, end, wholes, words);
-    return { start: begin, end, tokens, frame: frameLength(tokens, words) };
+    return wholes;
   }
 }
 

@@ -20,16 +20,36 @@ export function modalityOf(
   words: PhraseWords,
 ): Modality | undefined {
   let found: Modality | undefined;
-  for (const { tokens, start: clauseStart } of sentence) {
-    if (clauseStart >= start) break;
-    for (const [at, token] of tokens.entries()) {
-      if (token.end > start) break;
-      if (DONE.has(token.text) || (at === 0 && token.wordClass === 'time')) found = undefined;
-      if (says(tokens, at, 'expected', words)) found = 'expected';
-      else if (found !== 'expected' && says(tokens, at, 'planned', words)) found = 'planned';
+  for (const spoken of sentence) {
+    if (spoken.start >= start) break;
+    for (const { end, says } of turnsOf(spoken, words)) {
+      if (end > start) break;
+      if (says !== 'planned' || found !== 'expected') found = says;
     }
   }
   return found ?? (isPossible(clause, words) ? 'possible' : undefined);
+}
+
+/** A word behind which something is planned or expected, or is so no more. */
+interface Turn {
+  readonly end: number;
+  readonly says: 'planned' | 'expected' | undefined;
+}
+
+/** What each clause was found to say: all figures of its sentence ask. */
+const turns = new WeakMap<Clause, readonly Turn[]>();
+
+function turnsOf(clause: Clause, words: PhraseWords): readonly Turn[] {
+  const known = turns.get(clause);
+  if (known !== undefined) return known;
+  const found: Turn[] = [];
+  for (const [at, { text, wordClass, end }] of clause.tokens.entries()) {
+    if (DONE.has(text) || (at === 0 && wordClass === 'time')) found.push({ end, says: undefined });
+    if (says(clause.tokens, at, 'expected', words)) found.push({ end, says: 'expected' });
+    else if (says(clause.tokens, at, 'planned', words)) found.push({ end, says: 'planned' });
+  }
+  turns.set(clause, found);
+  return found;
 }
 
 const NOUNS_TOO = new Set(['预期', '预测', '预报']);

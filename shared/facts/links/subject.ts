@@ -273,5 +273,5 @@ export function subjectOf(
 }
 
 /** Whether a name stands where its clause only says who reports. */
-const reports = ({ start, tokens, frame }: Clause, { start: at }: ReadingPhrase): boolean =>
-  frame > 0 && at >= start && at < tokens[frame - 1]!.end;
+const reports = (clause: Clause, { start: at }: ReadingPhrase): boolean =>
+  at >= clause.start && at < clause.end && clause.frame > 0 && at < clause.tokens[clause.frame - 1]!.end;
