@@ -171,6 +171,14 @@ export function measureOf(
 
   switch (figure.kind) {
     case 'quantity': {
+      // 12个[[国家]]的340名选手, but 二人饲养的70峰.
+      const counted = right.slice(0, -1);
+      if (
+        meetsNext === 'described' &&
+        counted.length > 0 &&
+        counted.every(({ wordClass }) => wordClass === 'noun')
+      )
+        return phraseOfTokens(text, counted);
       const leads = OF_ACTIONS.has(unit) || (unit === '人次' && last === undefined);
       if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right, words);
       if (!SELF_TELLING.has(unit)) return toTheRight() ?? named() ?? toTheLeft();
