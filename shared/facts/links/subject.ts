@@ -8,6 +8,7 @@ import { type PhraseWords, plays } from './phrase-words.ts';
 import {
   isNominalOrQuality,
   isOneWhoActs,
+  joinUnknown,
   leadsSomewhere,
   namesQuantity,
   phraseOf,
@@ -143,8 +144,10 @@ export function subjectBehind(
   // 只有40户人家的[[小山村]]: behind what it has stands who has it.
   if (measure !== null && measure.start >= figureEnd && HAVING.has(left.at(-1)?.text ?? '')) {
     const behind = right.findIndex((token) => token.start >= measure.end);
-    if (right[behind]?.text === '的' && right[behind + 1] !== undefined)
-      return nounRun(text, right.slice(behind + 1));
+    const year = right.findIndex(({ text: word }, at) => at > behind && word === '年');
+    const whose = right.slice(behind + 1, year < 0 ? undefined : year);
+    if (right[behind]?.text === '的' && whose.length > 0)
+      return nounRun(text, joinUnknown(text, whose, words));
   }
   if ((kind === 'measurement' || (kind === 'money' && of === 1)) && isSized) return nounRun(text, tokens);
   if (kind === 'quantity' && /^人次?$/.test(unit ?? '') && of === 0 && left.length === 0) {
@@ -157,7 +160,6 @@ export function subjectBehind(
 function nounRun(text: string, tokens: readonly Token[]): ReadingPhrase | null {
   let last = -1;
   for (const [at, token] of tokens.entries()) {
-    if (token.text === '年') break;
     if (isNominalOrQuality(token)) last = at;
     else if (!/^[和与及]$/.test(token.text)) break;
   }
