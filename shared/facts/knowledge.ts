@@ -24,7 +24,7 @@ export const FACTS_KNOWLEDGE_FILES: readonly string[] = [
 
 export function readFactsKnowledge(files: KnowledgeFiles): FactsKnowledge {
   return {
-    version: 2,
+    version: 3,
     times: readTimesKnowledge(files),
     figures: readFiguresKnowledge(files),
     phraseWords: readPhraseWords((path) => files.text(path)),

@@ -63,11 +63,24 @@ function readUpper(text: string, lower: Numeral): Numeral | null {
   return upper;
 }
 
+/** 3、4万: a digit and its neighbour, the scale said once, are a range. */
+function readNeighbour(text: string, lower: Numeral): Numeral | null {
+  if (text[lower.end] !== '、' || lower.end !== lower.start + 1 || lower.valueMax !== undefined) return null;
+  if (/[、第]/.test(text[lower.start - 1] ?? '') || isArabicDigit(text, lower.start - 1)) return null;
+  const upper = readNumber(text, lower.end + 1);
+  if (upper === null || upper.valueMax !== undefined || upper.bare) return null;
+  const scale = scaleAtEnd(text, upper);
+  return scale >= SMALLEST_SHARED && upper.value === (lower.value + 1) * scale ? upper : null;
+}
+
+/** 三、四十 could be two numbers; from this scale on none is meant without it. */
+const SMALLEST_SHARED = 1000;
+
 /** One number or a range of two, with no sign: 3至4, 20—30, 一百到二百, 3至5万. */
 function readRange(text: string, at: number): Numeral | null {
   const lower = readNumber(text, at);
   if (lower === null) return null;
-  const upper = readUpper(text, lower);
+  const upper = readUpper(text, lower) ?? readNeighbour(text, lower);
   if (upper === null) return lower;
   return {
     ...lower,

@@ -1,20 +1,28 @@
+import type { FoundFact } from '@shared/model/fact.ts';
+import type { FoundName, NameType } from '@shared/model/name.ts';
+import { readingOffset } from '@shared/model/offset.ts';
+
 /** A line of a linking case file. */
 export interface LinkCase {
   readonly line: string;
   readonly text: string;
-  readonly names: readonly { readonly text: string; readonly start: number }[];
+  readonly names: readonly FoundName[];
   /** Of each figure in order: its words, and what may be said of it. */
-  readonly expected: readonly {
-    readonly figure: string;
-    readonly measure: readonly string[];
-    readonly subject: readonly string[];
-  }[];
+  readonly expected: readonly ({ readonly figure: string } & Readonly<Record<Saying, readonly string[]>>)[];
 }
 
+/** What a line may say of a figure, in the order in which it says it. */
+export const SAYINGS = ['measure', 'subject', 'when', 'modality'] as const;
+export type Saying = (typeof SAYINGS)[number];
+
+const NONE = '–';
+const ANY = '*';
+
 /**
- * Reads `{青湖县}受灾[[70户]]。 → 受灾 | 青湖县`. Braces hold names, double brackets figures; behind the arrow
- * stand measure and subject of each figure, divided by ` ; `. `/` divides answers that are equally right,
- * `–` is none, `*` is whatever is found. Lines that begin with `# ` are remarks.
+ * Reads `{青湖县}受灾[[70户]]。 → 受灾 | 青湖县`. Braces hold names (`{person:周勇}`, of a place where no type
+ * stands), double brackets figures; behind the arrow stand measure, subject, time and modality of each figure,
+ * divided by ` ; `; the last two may be left out. `/` divides answers that are equally right (` or ` those of a
+ * time), `–` is none, `*` is whatever is found. Lines that begin with `# ` are remarks.
  */
 export function readLinkCases(file: string): LinkCase[] {
   return file
@@ -23,12 +31,7 @@ export function readLinkCases(file: string): LinkCase[] {
     .map((line) => {
       const [marked = '', said = ''] = line.split(' → ');
       const figures = [...marked.matchAll(/\[\[(.+?)\]\]/g)].map(([, figure]) => figure as string);
-      const plain = marked.replace(/\[\[|\]\]/g, '');
-      const names: { text: string; start: number }[] = [];
-      const text = plain.replace(/\{(.+?)\}/g, (_, name: string, at: number) => {
-        names.push({ text: name, start: at - names.length * 2 });
-        return name;
-      });
+      const { text, names } = readNames(marked.replace(/\[\[|\]\]/g, ''));
       const claims = said.split(' ; ').map((claim) => claim.trim());
       if (figures.length !== claims.length)
         throw new Error(`${figures.length} figures, ${claims.length} claims: ${line}`);
@@ -37,9 +40,42 @@ export function readLinkCases(file: string): LinkCase[] {
         text,
         names,
         expected: figures.map((figure, at) => {
-          const [measure = '', subject = ''] = (claims[at] as string).split(' | ');
-          return { figure, measure: measure.split('/'), subject: subject.split('/') };
+          const parts = (claims[at] as string).split(' | ');
+          const answers = (index: number) =>
+            (parts[index] ?? ANY).split(SAYINGS[index] === 'when' ? ' or ' : '/');
+          return {
+            figure,
+            measure: answers(0),
+            subject: answers(1),
+            when: answers(2),
+            modality: answers(3),
+          };
         }),
       };
     });
 }
+
+function readNames(marked: string): Pick<LinkCase, 'text' | 'names'> {
+  const names: FoundName[] = [];
+  let text = '';
+  let last = 0;
+  for (const { 0: whole, 1: type = 'place', 2: name = '', index } of marked.matchAll(
+    /\{(?:([a-z]+):)?(.+?)\}/g,
+  )) {
+    text += marked.slice(last, index);
+    const start = readingOffset(text.length);
+    text += name;
+    names.push({ type: type as NameType, text: name, start, end: readingOffset(text.length) });
+    last = index + whole.length;
+  }
+  return { text: text + marked.slice(last), names };
+}
+
+/** What the program says, in the words of the notation. */
+export const sayingOf = (fact: FoundFact | undefined, saying: Saying): string => {
+  const said = saying === 'measure' || saying === 'subject' ? fact?.[saying]?.text : fact?.[saying];
+  return said ?? NONE;
+};
+
+export const isAllowed = (said: string, answers: readonly string[]): boolean =>
+  answers.includes(ANY) || answers.includes(said);

@@ -23,6 +23,8 @@ export interface FiguresKnowledge {
     readonly ranked: WordTable<true>;
     /** After a Chinese digit: 四级响应; the value is the rank's own unit. */
     readonly ranks: WordTable<string>;
+    /** Before a Chinese digit and 期: 产业园一期. */
+    readonly phased: WordTable<true>;
     /** After 第 and a number, where the whole is a name: 第一师. */
     readonly names: WordTable<true>;
   };
@@ -65,6 +67,7 @@ export function readFiguresKnowledge(files: KnowledgeFiles): FiguresKnowledge {
       first: setOf(wordsUnder(ordinals, 'first')),
       ranked: setOf(wordsUnder(ordinals, 'ranked')),
       ranks: new WordTable(wordsUnder(ordinals, 'ranks').map((word) => [word, word[0]!] as const)),
+      phased: setOf(wordsUnder(ordinals, 'phased')),
       names: setOf(wordsUnder(ordinals, 'names')),
     },
   };

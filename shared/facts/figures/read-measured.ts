@@ -186,6 +186,28 @@ function readPerAfter(
   return word === null ? null : { per: word.word, end: end + 1 + word.word.length };
 }
 
+/** 500元/月至800元/月: the upper end says its unit and by what it is counted once more. */
+function readUpperRate(
+  text: string,
+  { value, valueMax, unit }: Measured,
+  per: { readonly per: string; readonly end: number },
+  knowledge: FiguresKnowledge,
+): { value: number; per: { per: string; end: number } } | null {
+  const sign = endOfSpacedRangeSign(text, per.end);
+  if (sign === per.end || valueMax !== undefined) return null;
+  const numeral = readNumeral(text, sign);
+  const next = numeral && unitAt(text, numeral.end, knowledge);
+  if (!next || numeral.valueMax !== undefined || next.unit.name !== unit.name) return null;
+  const upper = {
+    value: settle(numeral.value * scaleOfName(unit)),
+    unit,
+    end: next.end,
+    bound: numeral.bound,
+  };
+  const again = readPerAfter(text, upper, knowledge);
+  return again?.per === per.per && upper.value > value ? { value: upper.value, per: again } : null;
+}
+
 function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {
   if (numeral.form === 'chinese' && numeral.end - numeral.start === 1 && unit.kind === 'count') {
     return unit.name === '地' || unit.name === '方' || unit.name === '国' ? 0.5 : 0.85;
@@ -198,9 +220,35 @@ function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {
 const scaleOfName = (unit: Unit): number =>
   unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'age' ? (unit.factor ?? 1) : 1;
 
+/** 30w粉丝: 万 as it is typed in a hurry; not 30w灯 nor 30W. */
+function scaleInLetters(text: string, numeral: Numeral): Numeral | null {
+  const { end, form, value } = numeral;
+  const isTyped = text[end] === 'w' && form === 'arabic' && numeral.valueMax === undefined;
+  return isTyped && /[元块人粉次名件单户+,，。；、]/.test(text[end + 1] ?? '。')
+    ? { ...numeral, end: end + 1, value: settle(value * 1e4), form: 'mixed' }
+    : null;
+}
+
+/** A scale in letters with no unit behind it. */
+const figureOfScale = ({ start, end, value, bound }: Numeral, isMore: boolean): Figure => ({
+  start,
+  end: isMore ? end + 1 : end,
+  kind: 'quantity',
+  value,
+  unit: null,
+  bound: isMore ? 'more-than' : bound,
+  rule: 'noun-counted',
+  confidence: 0.6,
+});
+
 /** The figure that a numeral and the unit behind it make, or null where they make none. */
 export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (!Number.isFinite(numeral.value)) return null;
+  const spelled = scaleInLetters(text, numeral);
+  if (spelled !== null) {
+    const isMore = text[spelled.end] === '+';
+    return (isMore ? null : readMeasured(text, spelled, knowledge)) ?? figureOfScale(spelled, isMore);
+  }
   if (numeral.form === 'ratio') return readUnitless(text, numeral, knowledge);
   const scaled =
     giveScaleToUnit(text, numeral, knowledge) ??
@@ -230,7 +278,12 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   measured = readMonthsOfAge(text, measured);
   measured = readUpperEnd(text, measured, knowledge);
   measured = readBoundAfter(text, measured, knowledge);
-  const per = readPerAfter(text, measured, knowledge);
+  let per = readPerAfter(text, measured, knowledge);
+  const upper = per === null ? null : readUpperRate(text, measured, per, knowledge);
+  if (upper !== null) {
+    measured = { ...measured, valueMax: upper.value };
+    per = upper.per;
+  }
   const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
   return {
     start: numeral.start,

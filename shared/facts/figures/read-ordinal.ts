@@ -119,9 +119,19 @@ function readPair(text: string, at: number, first: Numeral, knowledge: FiguresKn
 /** 首批, 首届. */
 export function readFirst(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
   const word = knowledge.ordinals.first.startingAt(text, at + 1);
-  if (word === null) return null;
+  if (word === null || knowledge.phrases.startingAt(text, at) !== null) return null;
   const end = at + 1 + word.word.length;
   return { figure: ordinal(at, end, 1, word.word, 'first', 0.6), end };
+}
+
+/** 产业园一期: which phase of what stands before it. */
+function readPhase(
+  text: string,
+  { start, end, value }: Numeral,
+  { ordinals }: FiguresKnowledge,
+): Reading | null {
+  if (text[end] !== '期' || ordinals.phased.endingAt(text, start) === null) return null;
+  return { figure: ordinal(start, end + 1, value, '期', 'phase', 0.75), end: end + 1 };
 }
 
 /** 四级响应, 二期工程: a Chinese digit that ranks. */
@@ -129,7 +139,7 @@ export function readRank(text: string, numeral: Numeral, knowledge: FiguresKnowl
   if (numeral.form !== 'chinese' || numeral.end - numeral.start !== 1 || text[numeral.start] === '两')
     return null;
   const rank = knowledge.ordinals.ranks.startingAt(text, numeral.end);
-  if (rank === null) return null;
+  if (rank === null) return readPhase(text, numeral, knowledge);
   const end = numeral.end + rank.value.length;
   return { figure: ordinal(numeral.start, end, numeral.value, rank.value, 'rank', 0.8), end };
 }

@@ -95,7 +95,8 @@ function closesClause(
   if (form === 'digits' || (form === 'chinese' && end - start === 1)) return false;
   if (isPlainDigits(words) && (words.length > LONGEST_AMOUNT || isLikeYear(words))) return false;
   const leads = knowledge.bounds.leads.endingAt(text, start) ?? knowledge.bounds.before.endingAt(text, start);
-  return leads !== null || last > end;
+  // 户籍人口4.3万。: a scale behind digits says that it is an amount.
+  return leads !== null || last > end || (form === 'mixed' && isHan(text[start - 1]));
 }
 
 /** A number that no unit and no noun follows: 指数升至103.5, 三千出头, 2个亿. */

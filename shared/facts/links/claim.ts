@@ -1,10 +1,11 @@
-import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import type { FoundFact } from '@shared/model/fact.ts';
 import type { FiguresKnowledge } from '../figures/knowledge.ts';
+import type { Clause } from './clauses.ts';
 import type { Token } from './cut-words.ts';
+import { type Modality, modalityOf } from './modality.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const SENTENCE_END = /[。！？\n]/;
 /** 人均, 户均: by whom or what an amount is shared out. */
 const SHARED_OUT: ReadonlyMap<string, string> = new Map([
   ['人均', '人'],
@@ -21,14 +22,15 @@ const SHARED_OUT: ReadonlyMap<string, string> = new Map([
 /** What the words before a figure say of its claim besides its measure. */
 export interface Claim {
   readonly per?: string;
-  readonly modality?: 'planned' | 'expected' | 'possible';
+  readonly modality?: Modality;
   readonly direction?: 'up' | 'down';
 }
 
 export function claimOf(
   text: string,
-  { kind }: FoundFact,
-  { left: clause, before: sentence }: Surroundings,
+  { kind, start }: FoundFact,
+  { left: clause }: Surroundings,
+  sentence: readonly Clause[],
   phraseWords: PhraseWords,
   figures: FiguresKnowledge,
 ): Claim {
@@ -37,33 +39,13 @@ export function claimOf(
   );
   const near = last !== undefined && clause.indexOf(last) >= clause.length - 3;
   const direction = near ? (plays(phraseWords, 'down', last.text) ? 'down' : 'up') : undefined;
-  const modality = (['expected', 'planned', 'possible'] as const).find((role) =>
-    saysPlan(role === 'possible' ? clause : sentence, role, phraseWords),
-  );
+  const modality = modalityOf(start, clause, sentence, phraseWords);
   const per = kind === 'percent' ? undefined : perOf(text, clause, figures);
   return {
     ...(per === undefined ? {} : { per }),
     ...(modality === undefined ? {} : { modality }),
     ...(direction === undefined ? {} : { direction }),
   };
-}
-
-/** A word of planning that a verb or a number follows: 将投入, 计划今年培训, but not “青苗”计划 nor 将其列入. */
-function saysPlan(
-  tokens: readonly Token[],
-  role: 'planned' | 'expected' | 'possible',
-  words: PhraseWords,
-): boolean {
-  return tokens.some(({ text: word }, at) => {
-    if (!plays(words, role, word) || tokens[at - 1]?.wordClass === 'quoted') return false;
-    const next = tokens[at + 1]?.wordClass;
-    return (
-      next !== 'noun' &&
-      next !== 'quoted' &&
-      next !== 'name' &&
-      !(word === '将' && next !== 'verb' && next !== 'adverb')
-    );
-  });
 }
 
 /** 每年…12个, 人均收入…, 平均一天…: what an amount is counted by, said earlier in the clause. */
@@ -80,38 +62,3 @@ function perOf(text: string, clause: readonly Token[], { per }: FiguresKnowledge
   }
   return undefined;
 }
-
-/**
- * When a figure holds: the nearest dated time before it in its sentence, else the first behind it there,
- * else the last one of the sentence before.
- * @param facts in order, times resolved.
- */
-export function whenOf(text: string, index: number, facts: readonly FoundFact[]): string | null {
-  const figure = facts[index]!;
-  let crossed = 0;
-  for (let at = index - 1; at >= 0 && index - at < 24; at -= 1) {
-    crossed += SENTENCE_END.test(text.slice(facts[at]!.end, facts[at + 1]!.start)) ? 1 : 0;
-    if (crossed > 0) break;
-    const value = dated(facts[at]!);
-    if (value !== null) return value;
-  }
-  for (let at = index + 1; at < facts.length && at - index < 8; at += 1) {
-    if (SENTENCE_END.test(text.slice(facts[at - 1]!.end, facts[at]!.start))) break;
-    const value = dated(facts[at]!);
-    if (value !== null) return value;
-  }
-  const before = facts.slice(Math.max(0, index - 12), index).findLast((fact) => dated(fact) !== null);
-  if (before === undefined) return null;
-  const between = text.slice(before.end, figure.start);
-  const sentences = between.split(SENTENCE_END).length - 1;
-  return sentences === 1 && !between.includes('\n') ? dated(before) : null;
-}
-
-/** Those born in the nineties (90后) are people, no time that a figure holds for. */
-const dated = (fact: FoundFact): string | null =>
-  isTimeKind(fact.kind) &&
-  fact.kind !== 'duration' &&
-  typeof fact.value === 'string' &&
-  !fact.text.endsWith('后')
-    ? fact.value
-    : null;

@@ -62,15 +62,11 @@ function wholesWithin(text: string, start: number, end: number, wholes: readonly
   return within.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** How long a word may be that begins at `at`. */
-const longestFrom = (text: string, at: number, lengths: PhraseWords['lengths']): number =>
-  lengths.get(beginning(text, at)) ?? 1;
-
 function cutPlain(
   text: string,
   start: number,
   end: number,
-  { words, lengths }: PhraseWords,
+  { words, singles, lengths }: PhraseWords,
   into: Token[],
 ): void {
   const length = end - start;
@@ -79,17 +75,21 @@ function cutPlain(
   const cost: number[] = [0];
   const from: number[] = [0];
   const classes: (WordClass | undefined)[] = [undefined];
+  const reach = (at: number, size: number, total: number, wordClass: WordClass | undefined): void => {
+    if (total >= (cost[at + size] ?? Number.POSITIVE_INFINITY)) return;
+    cost[at + size] = total;
+    from[at + size] = at;
+    classes[at + size] = wordClass;
+  };
   for (let at = 0; at < length; at += 1) {
     const here = cost[at]!;
-    const longest = Math.min(longestFrom(text, start + at, lengths), length - at);
-    for (let size = 1; size <= longest; size += 1) {
+    const single = singles.get(text.charCodeAt(start + at));
+    reach(at, 1, here + (single?.cost ?? COST_OF_UNKNOWN), single?.wordClass);
+    const sizes = lengths.get(beginning(text, start + at)) ?? 0;
+    for (let size = 2; sizes >> size > 0 && size <= length - at; size += 1) {
+      if (((sizes >> size) & 1) === 0) continue;
       const word = words.get(text.slice(start + at, start + at + size));
-      if (word === undefined && size > 1) continue;
-      const total = here + (word?.cost ?? COST_OF_UNKNOWN);
-      if (total >= (cost[at + size] ?? Number.POSITIVE_INFINITY)) continue;
-      cost[at + size] = total;
-      from[at + size] = at;
-      classes[at + size] = word?.wordClass;
+      if (word !== undefined) reach(at, size, here + word.cost, word.wordClass);
     }
   }
   const first = into.length;

@@ -3,15 +3,19 @@ import type { FoundName } from '@shared/model/name.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
 import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
-import { claimOf, whenOf } from './claim.ts';
+import { claimOf } from './claim.ts';
+import { type Clause, readSentences, sentenceStart } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
+import { type PhraseWords, plays } from './phrase-words.ts';
 import type { ReadingPhrase } from './phrases.ts';
 import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findCells } from './table-cells.ts';
+import { isBody, topicOf } from './topic.ts';
+import { datesOf, whenOf } from './when.ts';
 
 /** A measure this many facts back can still bound the subject of a figure. */
 const MEASURES_BEFORE = 8;
@@ -34,15 +38,17 @@ export function linkFigures(
     if (!words) return null;
     return fact.measure || isSaid(fact, 'measure') ? fact.measure : measureOf(text, fact, words, phraseWords);
   });
+  const sentenceOf = readSentences(text, names, facts, phraseWords);
   const shares = distribute(text, facts, around, names, phraseWords);
   for (const [index, share] of shares.entries()) {
     if (share?.measure && !facts[index]!.measure && !isSaid(facts[index]!, 'measure'))
       measures[index] = share.measure;
   }
-  shareMeasures(facts, around, measures);
+  shareMeasures(text, facts, around, measures);
   const parts = findParts(text, facts);
   const cells = findCells(text, facts, names, phraseWords);
-  const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, knowledge);
+  const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, sentenceOf, phraseWords);
+  const dates = datesOf(text, facts, names);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;
@@ -50,14 +56,14 @@ export function linkFigures(
     const cell = cells[index];
     const conversion = convertFigure(fact, knowledge.conversions);
     return {
-      ...claimOf(text, fact, words, phraseWords, figures),
+      ...claimOf(text, fact, words, sentenceOf(fact.start), phraseWords, figures),
       ...(whole ? { partOf: whole } : {}),
       ...(cell ? { cell } : {}),
       ...fact,
       ...(conversion ? { conversion } : {}),
       measure: measures[index] ?? null,
       subject: fact.subject ?? subjects[index] ?? null,
-      when: isSaid(fact, 'when') ? fact.when : (fact.when ?? whenOf(text, index, facts)),
+      when: isSaid(fact, 'when') ? fact.when : (fact.when ?? whenOf(text, index, facts, dates)),
     };
   });
 }
@@ -73,7 +79,8 @@ function subjectsOf(
   parts: readonly (ReadingSpan | null)[],
   shares: readonly (Share | null)[],
   names: readonly FoundName[],
-  { phraseWords }: FactsKnowledge,
+  sentenceOf: (at: number) => readonly Clause[],
+  phraseWords: PhraseWords,
 ): (ReadingPhrase | null)[] {
   const subjects: (ReadingPhrase | null)[] = [];
   const indexOfStart = new Map(facts.map(({ start }, index) => [start, index] as const));
@@ -94,19 +101,49 @@ function subjectsOf(
     const nearest = (): ReadingPhrase | null =>
       comparedWith(text, index, facts, measures) ??
       subjectBehind(text, fact, measure, around[index]!, names, phraseWords) ??
-      subjectOf(text, fact, measure, near, names, nearTimes(facts, index), phraseWords);
+      subjectOf(text, fact, measure, near, names, sentenceOf(fact.start), last, phraseWords);
     const own: ReadingPhrase | null = parts[index]
       ? ofPart(facts[index - 1]?.end ?? 0, wholeOf(index), nearest())
       : (sent ?? nearest());
-    const carried: ReadingPhrase | null = text.slice(lastEnd, fact.start).includes('\n') ? null : last;
+    const carried: ReadingPhrase | null = lasts(text.slice(lastEnd, fact.start)) ? last : null;
     const subject: ReadingPhrase | null =
-      shares[index]?.subject ?? (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried));
+      shares[index]?.subject ??
+      (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried ?? topicBefore(fact)));
     subjects.push(subject);
     last = subject;
     lastEnd = fact.end;
   }
   return subjects;
+
+  /** Whether the last subject is still spoken of behind `between`: a common noun lasts no longer than its sentence. */
+  function lasts(between: string): boolean {
+    if (last === null || between.includes('\n')) return false;
+    const sentences = between.split(SENTENCE_END).length - 1;
+    if (sentences === 0) return true;
+    const { start, end, text: words } = last;
+    const isNamed = names.some((name) => name.start < end && start < name.end);
+    return (
+      sentences <= MOST_SENTENCES &&
+      (isNamed || plays(phraseWords, 'pointing', words) || isBody(words, phraseWords))
+    );
+  }
+
+  /** 2018年，[[公司]]成立。目前有员工260人: what the sentence before speaks of, where it has no figure. */
+  function topicBefore(fact: FoundFact): ReadingPhrase | null {
+    const start = sentenceStart(text, fact.start);
+    if (start === 0 || text[start - 1] === '\n') return null;
+    const before = sentenceOf(start - 1);
+    for (const clause of before) {
+      const topic = topicOf(text, clause, clause.end, 'figure', phraseWords);
+      if (topic !== null && isBody(topic.text, phraseWords)) return topic;
+    }
+    return null;
+  }
 }
+
+const SENTENCE_END = /[。！？]/;
+/** A subject is carried over so many full stops at most. */
+const MOST_SENTENCES = 2;
 
 /** A part is of whom its whole is, unless it names somebody itself: 其中甲县40吨. */
 const ofPart = (
@@ -123,9 +160,6 @@ const nearby = (
   const from = Math.max(0, index - MEASURES_BEFORE);
   return measures.slice(from, index + 1).map((measure, at) => ({ figure: facts[from + at]!, measure }));
 };
-
-const nearTimes = (facts: readonly FoundFact[], index: number): readonly FoundFact[] =>
-  facts.slice(Math.max(0, index - MEASURES_BEFORE), index);
 
 /** So many figures may stand together before the words that all of them share. */
 const MOST_TOGETHER = 16;
@@ -158,8 +192,12 @@ function comparedWith(
   return divides || COMPARES.test(between) ? (measures[index - 1] ?? null) : null;
 }
 
+const GROWS_TO =
+  /^(?:增加|提高|提升|发展|扩大|上升|增长|下降|减少|降低|缩短|升|增|降|涨|跌|压缩|扩展|攀升)(?:到|至|为)[^，。；]{0,4}$/;
+
 /** Figures that stand together share a noun: 39类119项农技, 受灾20户44人, 10人、24人、29人. */
 function shareMeasures(
+  text: string,
   facts: readonly FoundFact[],
   around: readonly (Surroundings | null)[],
   measures: (ReadingPhrase | null)[],
@@ -174,6 +212,10 @@ function shareMeasures(
       measures[index] = next;
   }
   for (let index = 1; index < facts.length; index += 1) {
+    // 产值从1800万元增加到3150万元: what grew, not that it did.
+    const between = text.slice(facts[index - 1]!.end, facts[index]!.start);
+    if (measures[index - 1] && GROWS_TO.test(between) && !isSaid(facts[index]!, 'measure'))
+      measures[index] = measures[index - 1] ?? null;
     if (measures[index] || !around[index] || isSaid(facts[index]!, 'measure')) continue;
     if (around[index]!.joinsPrevious || sharesNoun(facts, around, index)) {
       measures[index] = measures[index - 1] ?? null;

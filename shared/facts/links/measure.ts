@@ -1,9 +1,14 @@
 import type { FoundFact } from '@shared/model/fact.ts';
+import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
+  isNominal,
   isNominalOrQuality,
+  isOneWhoActs,
+  joinUnknown,
   leadsSomewhere,
+  namesQuantity,
   nounPhraseAtEnd,
   nounPhraseAtHead,
   phraseOf,
@@ -24,6 +29,9 @@ const OF_PERSONS = unitsOf('名 位 人 户 家 人次 批 所 条 座 支');
 /** Units that count how often something is done. */
 const OF_ACTIONS = unitsOf('次 回 趟 遍');
 
+/** What has something: behind the noun counted stands who has it (只有40户人家的小村). */
+export const HAVING = unitsOf('有 只有 拥有 设有 住着 仅有 占地');
+
 interface Trimmed {
   readonly tokens: readonly Token[];
   /** 同比增长, 实际下降: the growth itself, where a direction stood at the end. */
@@ -31,13 +39,26 @@ interface Trimmed {
 }
 
 const links = ({ text, wordClass }: Token, words: PhraseWords): boolean =>
-  wordClass === 'time' || plays(words, 'linking', text) || text.trim() === '';
+  wordClass === 'time' || wordClass === 'adverb' || plays(words, 'linking', text) || text.trim() === '';
+
+const PERIODS = new Set([...'年月天日周季']);
 
 function endWithoutLinks(left: readonly Token[], from: number, words: PhraseWords): number {
   let end = from;
-  while (end > 0 && links(left[end - 1]!, words)) end -= 1;
-  return end;
+  for (;;) {
+    const last = left[end - 1];
+    if (last === undefined) return end;
+    const before = left[end - 2];
+    // 一年近60万元, 建起了60座: neither the period nor the complement says what is counted.
+    if (before?.text === '每') end -= 2;
+    else if (PERIODS.has(last.text) && before !== undefined && isChineseNumeral(before.text, 0)) end -= 2;
+    else if (COMPLEMENTS.has(last.text) && before?.wordClass === 'verb') end -= 1;
+    else if (links(last, words)) end -= 1;
+    else return end;
+  }
 }
+
+const COMPLEMENTS = new Set([...'起出成下上']);
 
 /** Drops what links a measure to its number: 达, 共有, 同比增长, 分别为. */
 function trimLinks(text: string, left: readonly Token[], words: PhraseWords): Trimmed {
@@ -62,13 +83,50 @@ function trimLinks(text: string, left: readonly Token[], words: PhraseWords): Tr
 
 function measureToTheLeft(
   text: string,
-  { tokens, direction }: Trimmed,
+  { tokens: cut, direction }: Trimmed,
   words: PhraseWords,
 ): ReadingPhrase | null {
+  const tokens = joinUnknown(text, cut, words);
   const last = tokens.at(-1);
   if (last === undefined || last.wordClass === 'name') return direction;
   if (isNominalOrQuality(last)) return nounPhraseAtEnd(text, tokens, words) ?? direction;
-  return last.wordClass === 'verb' ? verbPhraseAtEnd(text, tokens, words) : direction;
+  if (last.wordClass !== 'verb' || plays(words, 'planned', last.text)) return direction;
+  const made = madeNoun(tokens, words);
+  if (made > 0) return nounPhraseAtEnd(text, tokens.slice(0, made), words);
+  const isEmpty = saysNothing(last.text, words);
+  return isEmpty ? direction : verbPhraseAtEnd(text, tokens, words);
+}
+
+/** 建起, 达, 走: a verb that carries its object or has one character says by itself not what is counted. */
+const saysNothing = (verb: string, words: PhraseWords): boolean =>
+  (verb.length < 2 && !plays(words, 'attribute', verb)) || ONLY_CARRIES.test(verb);
+
+/** 建起, 培育出, 下跌到: verbs with a complement. */
+const ONLY_CARRIES = /^\p{Script=Han}{1,2}[出起到成得]$/u;
+const LONGEST_DEED = 2;
+/** Verbs that make even what else would act: 基地[[建起]]3个. */
+const MAKES = /^(?:新?建|设|培育|办|开办|成立)/;
+
+/**
+ * 圈舍[[建了]]3400平方米, 小巨人[[培育出]]1家: how many of `tokens` stand before a verb that says what was done to
+ * their noun; 0 where their last noun acts itself or none stands there.
+ */
+function madeNoun(tokens: readonly Token[], words: PhraseWords): number {
+  let noun = tokens.length - 1;
+  const isCarried = ({ text, wordClass }: Token) =>
+    wordClass === 'verb' && (plays(words, 'light', text) || ONLY_CARRIES.test(text));
+  while (noun >= 0 && tokens.length - noun <= LONGEST_DEED && isCarried(tokens[noun]!)) noun -= 1;
+  const made = tokens[noun];
+  if (made === undefined || noun === tokens.length - 1) return 0;
+  const isThing =
+    isNominal(made) &&
+    made.wordClass !== 'name' &&
+    made.text.length > 1 &&
+    (!plays(words, 'actor', made.text) || MAKES.test(tokens[noun + 1]!.text)) &&
+    !plays(words, 'adverbial', made.text) &&
+    !plays(words, 'planned', made.text) &&
+    !isOneWhoActs(made.text);
+  return isThing ? noun + 1 : 0;
 }
 
 /**
@@ -78,22 +136,27 @@ function measureToTheLeft(
 export function measureOf(
   text: string,
   figure: FoundFact,
-  { left, right, list, meetsNext }: Surroundings,
+  { left, fronted, right, list, meetsNext, followsPrevious }: Surroundings,
   words: PhraseWords,
 ): ReadingPhrase | null {
   const trimmed = trimLinks(text, left, words);
   const last = trimmed.tokens.at(-1);
   const unit = figure.unit ?? '';
-  const toTheLeft = (): ReadingPhrase | null => measureToTheLeft(text, trimmed, words);
+  const toTheLeft = (): ReadingPhrase | null =>
+    measureToTheLeft(text, trimmed, words) ??
+    (left.length === 0 && fronted.length > 0 ? nounPhraseAtEnd(text, fronted, words) : null);
   // 13名取得中级职称: behind persons a verb that carries its object says what they did.
   const ofPersons = OF_PERSONS.has(unit) || figure.kind === 'age';
+  const isHad = left.length > 0 && HAVING.has(left.at(-1)!.text);
   const dropped =
     ofPersons &&
     right[0] !== undefined &&
     plays(words, 'light', right[0].text) &&
     !right.some(({ text: word }) => word === '的');
   const toTheRight = (): ReadingPhrase | null =>
-    dropped ? null : (summedUp(text, list, ofPersons, words) ?? nounPhraseAtHead(text, right, ofPersons));
+    dropped
+      ? null
+      : (summedUp(text, list, ofPersons, words) ?? nounPhraseAtHead(text, right, ofPersons, words, isHad));
 
   // 提出5项[[要求]]。: a verb or a name alone behind a classifier is what is counted.
   const named = (): ReadingPhrase | null => {
@@ -102,19 +165,33 @@ export function measureOf(
     return isName ? phraseOfTokens(text, right) : verbAtHead(text, right);
   };
 
+  // 投资5亿元的项目, but 一年60万元的[[收入]].
+  const leftNamesMoney = (): boolean =>
+    last !== undefined && (plays(words, 'spending', last.text) || namesQuantity(last.text, words));
+
   switch (figure.kind) {
     case 'quantity': {
+      // 12个[[国家]]的340名选手, but 二人饲养的70峰.
+      const counted = right.slice(0, -1);
+      if (
+        meetsNext === 'described' &&
+        counted.length > 0 &&
+        counted.every(({ wordClass }) => wordClass === 'noun')
+      )
+        return phraseOfTokens(text, counted);
       const leads = OF_ACTIONS.has(unit) || (unit === '人次' && last === undefined);
-      if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right);
+      if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right, words);
       if (!SELF_TELLING.has(unit)) return toTheRight() ?? named() ?? toTheLeft();
       if (right[0]?.wordClass === 'noun') return toTheRight() ?? toTheLeft();
       const light = last !== undefined && plays(words, 'light', last.text);
       const done = verbAtHead(text, right);
-      if (done !== null && (light || last === undefined)) return done;
+      // 7个乡镇2.6万人[[受灾]]: what stands before it was counted already.
+      if (done !== null && (light || last === undefined || followsPrevious)) return done;
       return light ? (toTheRight() ?? toTheLeft()) : (toTheLeft() ?? toTheRight() ?? done);
     }
     case 'money':
-      if (right[0]?.text === '的') return toTheLeft() ?? toTheRight();
+      if (right[0]?.text === '的') return leftNamesMoney() ? toTheLeft() : (toTheRight() ?? toTheLeft());
+      if (last !== undefined && plays(words, 'attribute', last.text)) return phraseOfTokens(text, [last]);
       return (isPlainNoun(right[0]) ? toTheRight() : null) ?? toTheLeft();
     case 'percent':
       return (right[0]?.text === '的' ? toTheRight() : null) ?? toTheLeft();
@@ -123,9 +200,11 @@ export function measureOf(
       return attribute ? phraseOfTokens(text, [last]) : (toTheRight() ?? toTheLeft());
     }
     case 'rate':
-      if (figure.rule === 'times-per') return wholePhrase(text, right) ?? toTheLeft();
+      if (figure.rule === 'times-per') return wholePhrase(text, right, words) ?? toTheLeft();
       return toTheLeft() ?? toTheRight();
     case 'ordinal':
+      // 产业园一期: which phase of it.
+      if (figure.rule === 'phase') return nounPhraseAtEnd(text, left, words);
       return ranked(text, left, words) ?? toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
     default:
       return toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
@@ -142,14 +221,14 @@ function summedUp(
   const etc = list.findIndex(({ text: word }) => word === '等');
   if (etc < 0) {
     const described = list[1]?.wordClass === 'adjective' && list[2]?.text === '、';
-    return described ? nounPhraseAtHead(text, list, ofPersons) : null;
+    return described ? nounPhraseAtHead(text, list, ofPersons, words) : null;
   }
   if (list.slice(0, etc).some(({ wordClass }) => wordClass === 'function' || wordClass === 'adverb'))
     return null;
   const next = list[etc + 1];
   if (next === undefined || (plays(words, 'scope', next.text) && list[etc + 2] === undefined)) return null;
   const from = plays(words, 'scope', next.text) ? etc + 2 : etc + 1;
-  return nounPhraseAtHead(text, list.slice(from), ofPersons);
+  return nounPhraseAtHead(text, list.slice(from), ofPersons, words);
 }
 
 /** [[建设水平]]位列全省第二位: what is ranked stands before the verb of ranking. */

@@ -31,6 +31,12 @@ export type WordRole =
   | 'up'
   | 'down'
   | 'light'
+  | 'saying'
+  | 'reporting'
+  | 'causing'
+  | 'press'
+  | 'head'
+  | 'adverbial'
   | 'planned'
   | 'expected'
   | 'possible';
@@ -43,7 +49,9 @@ interface Word {
 
 export interface PhraseWords {
   readonly words: ReadonlyMap<string, Word>;
-  /** The longest word by its first two characters, so that fewer pieces of a text are looked up. */
+  /** Words of one character by their code, so that none is sliced to be looked up. */
+  readonly singles: ReadonlyMap<number, Word>;
+  /** How long words are by their first two characters, a bit for each length, so that fewer pieces are looked up. */
   readonly lengths: ReadonlyMap<number, number>;
   /** Subjects that point back or stand for all: 该镇, 全国. */
   readonly pointing: WordTable<true>;
@@ -67,6 +75,8 @@ const OF_ROLE: ReadonlyMap<WordRole, WordClass> = new Map([
   ['ranking', 'verb'],
   ['direction', 'verb'],
   ['actor', 'noun'],
+  ['press', 'noun'],
+  ['adverbial', 'noun'],
 ]);
 const CLASSES: ReadonlySet<string> = new Set([
   'noun',
@@ -104,12 +114,16 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
   }
   const pointing = new WordTable([...(roles.get('pointing') ?? [])].map((word) => [word, true] as const));
   const lengths = new Map<number, number>();
-  for (const word of words.keys()) {
-    if (word.length < 2) continue;
+  const singles = new Map<number, Word>();
+  for (const [word, said] of words) {
+    if (word.length < 2) {
+      singles.set(word.charCodeAt(0), said);
+      continue;
+    }
     const first = beginning(word, 0);
-    lengths.set(first, Math.max(lengths.get(first) ?? 0, word.length));
+    lengths.set(first, (lengths.get(first) ?? 0) | (1 << word.length));
   }
-  return { words, lengths, roles, pointing };
+  return { words, singles, lengths, roles, pointing };
 }
 
 /** The two characters at `at` as one number. */

@@ -1,5 +1,6 @@
 import type { Phrase } from '@shared/model/fact.ts';
 import { type ReadingOffset, readingOffset } from '@shared/model/offset.ts';
+import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 
@@ -21,7 +22,7 @@ const LINKING_END = new Set([...'为成到于出入']);
 
 export const leadsSomewhere = (token: Token | undefined): boolean => LEADING.has(token?.text ?? '');
 
-const isNominal = ({ wordClass }: Token): boolean =>
+export const isNominal = ({ wordClass }: Token): boolean =>
   wordClass === 'noun' ||
   wordClass === 'verbal-noun' ||
   wordClass === 'quoted' ||
@@ -43,20 +44,25 @@ export const phraseOfTokens = (text: string, tokens: readonly Token[]): ReadingP
 /** A compound with a verb inside is no longer than this; beyond it the verb says what the noun does. */
 const LONGEST_COMPOUND = 10;
 /** Last characters of those who act: a verb behind them is what they do. */
-const ACTING = new Set([...'员者生师工民兵警户庭干部众']);
+const ACTING = new Set([...'员者生师工民兵警户庭干部众客医']);
+
+export const isOneWhoActs = (noun: string): boolean => ACTING.has(noun.at(-1)!);
 
 /**
  * The noun phrase at the head of `tokens`: 10个[[具体协作项目]]，. Verbs belong to it where a noun follows
  * them; behind the noun of one who acts (`ofPersons`) a verb ends it.
+ * @param isHad what is counted belongs to the noun behind 的: 只有40户[[人家]]的小村.
  */
 export function nounPhraseAtHead(
   text: string,
   cut: readonly Token[],
   ofPersons: boolean,
+  words: PhraseWords,
+  isHad = false,
 ): ReadingPhrase | null {
-  const tokens = joinUnknown(text, cut);
+  const tokens = joinUnknown(text, cut, words);
   if (tokens[0] !== undefined && LOCAL.has(tokens[0].text) && tokens[1]?.text !== '的') return null;
-  const start = headStart(tokens);
+  const start = headStart(tokens, isHad);
   let last = -1;
   for (let at = start; at < tokens.length; at += 1) {
     const token = tokens[at]!;
@@ -75,49 +81,63 @@ export function nounPhraseAtHead(
       if (last >= 0 && last === at - 1 && coordinates(token, tokens, at)) continue;
       break;
     }
+    if (last >= 0 && token.wordClass === 'unknown' && isChineseNumeral(token.text, 0)) break;
     if ((taken > LONGEST_MEASURE || LOCAL.has(token.text)) && last >= 0) break;
     if (last >= 0 && token.wordClass === 'adjective' && next !== undefined && isVerbal(next)) break;
     if (token.wordClass === 'verb') {
-      const goesOn = next !== undefined && isNominalOrQuality(next) && next.wordClass !== 'name';
+      const isBeforeCompound = next?.wordClass === 'verb' && heads(tokens[at + 2], words);
+      const goesOn =
+        isBeforeCompound || (next !== undefined && isNominalOrQuality(next) && next.wordClass !== 'name');
       // 三个大的转变: behind 的 a verb stands for a noun.
       if (!goesOn && at === start && start > 0) last = at;
-      if (!goesOn || (last >= 0 && endsBehind(tokens, at, last, ofPersons))) break;
+      if (!goesOn || (last >= 0 && endsBehind(tokens, at, last, ofPersons, words))) break;
       continue;
     }
     if (ofPersons && last >= 0 && token.wordClass === 'verbal-noun' && acts(tokens, at)) break;
+    if (ofPersons && last >= 0 && token.wordClass === 'name' && next?.wordClass !== 'noun') break;
     if (isNominal(token)) last = at;
   }
   if (last < 0 || (last === start && tokens[last]!.wordClass === 'name')) return null;
   return phraseOf(text, tokens[start]!.start, tokens[last]!.end);
 }
 
+const ASPECTS = new Set([...'了着过']);
+
 /** Characters that stand alone side by side are a word that the lexicon lacks: 陪跑, 水冲. */
-function joinUnknown(text: string, tokens: readonly Token[]): readonly Token[] {
+export function joinUnknown(text: string, tokens: readonly Token[], words: PhraseWords): readonly Token[] {
   const alone = ({ start, end, wordClass, text: word }: Token): boolean =>
     end - start === 1 &&
     (wordClass === 'noun' || wordClass === 'verb' || wordClass === 'unknown') &&
     /\p{Script=Han}/u.test(word) &&
-    !LOCAL.has(word);
-  if (!tokens.some((token, at) => at > 0 && alone(token) && alone(tokens[at - 1]!))) return tokens;
+    !LOCAL.has(word) &&
+    !isChineseNumeral(word, 0) &&
+    !plays(words, 'linking', word) &&
+    !plays(words, 'light', word);
+  // 村够了条件: with 了 behind it a verb stands by itself.
+  const joinsLast = (at: number): boolean =>
+    at > 0 &&
+    alone(tokens[at]!) &&
+    alone(tokens[at - 1]!) &&
+    !(tokens[at]!.wordClass === 'verb' && ASPECTS.has(tokens[at + 1]?.text ?? ''));
+  if (!tokens.some((_, at) => joinsLast(at))) return tokens;
   const joined: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const last = joined.at(-1);
-    if (last !== undefined && at > 0 && alone(token) && alone(tokens[at - 1]!)) {
+    if (last !== undefined && joinsLast(at)) {
       const { start } = last;
-      joined[joined.length - 1] = {
-        start,
-        end: token.end,
-        text: text.slice(start, token.end),
-        wordClass: 'unknown',
-      };
+      // 超汛限, 陪跑, but 配餐点: two verbs are one.
+      const isVerb = last.wordClass === 'verb' && token.wordClass === 'verb';
+      const wordClass = isVerb && !isOneWhoActs(token.text) ? 'verb' : 'unknown';
+      joined[joined.length - 1] = { start, end: token.end, text: text.slice(start, token.end), wordClass };
     } else joined.push(token);
   }
   return joined;
 }
 
 /** Where the counted noun begins: behind 的 (10个大的[[项目]], 6个基础好、潜力大的[[村落]]), behind names joined by 和. */
-function headStart(tokens: readonly Token[]): number {
+function headStart(tokens: readonly Token[], isHad: boolean): number {
   const of = tokens.findIndex((token) => token.text === '的');
+  if (of === 1 && isHad && tokens[0]!.wordClass === 'noun') return 0;
   if (of === 0 || of === 1 || (of > 1 && describes(tokens, of))) return of + 1;
   let start = 0;
   while (
@@ -158,25 +178,40 @@ const isVerbal = ({ wordClass }: Token): boolean => wordClass === 'verb' || word
 const isPlainlyNominal = ({ wordClass }: Token): boolean => wordClass === 'noun' || wordClass === 'quoted';
 
 /** Whether a verb behind a noun says what the noun does, rather than being part of a compound (成果转化基地). */
-function endsBehind(tokens: readonly Token[], verb: number, noun: number, ofPersons: boolean): boolean {
-  if (ofPersons || LINKING_END.has(tokens[verb]!.text.at(-1)!)) return true;
+function endsBehind(
+  tokens: readonly Token[],
+  verb: number,
+  noun: number,
+  ofPersons: boolean,
+  words: PhraseWords,
+): boolean {
+  const { start, end: verbEnd, text: verbText } = tokens[verb]!;
+  if (ofPersons || LINKING_END.has(verbText.at(-1)!) || verbEnd - start < 2) return true;
   let end = verb + 1;
   while (tokens[end] !== undefined && isNominal(tokens[end]!)) end += 1;
-  return (
-    tokens[end - 1]!.end - tokens[0]!.start > LONGEST_COMPOUND && tokens[noun]!.end - tokens[noun]!.start > 1
-  );
+  const isLong = tokens[end - 1]!.end - tokens[0]!.start > LONGEST_COMPOUND;
+  const isCompound = tokens.slice(verb + 1, end).some((token) => heads(token, words));
+  return (isLong && tokens[noun]!.end - tokens[noun]!.start > 1) || !isCompound;
 }
+
+/** 试点[[企业]], 服务[[站]]: a noun before which a verb can stand within a compound. */
+const heads = (token: Token | undefined, words: PhraseWords): boolean =>
+  token !== undefined &&
+  isNominal(token) &&
+  [token.text, token.text.slice(-1), token.text.slice(-2)].some((ending) => plays(words, 'head', ending));
 
 /** Whether a verbal noun behind one who acts has an object: 家庭[[养殖]]桃花鸡. */
 const acts = (tokens: readonly Token[], at: number): boolean =>
   ACTING.has(tokens[at - 1]!.text.at(-1)!) &&
-  tokens[at + 1] !== undefined &&
-  isPlainlyNominal(tokens[at + 1]!) &&
-  !ACTING.has(tokens[at + 1]!.text.at(-1)!);
+  (tokens[at + 1] === undefined ||
+    (isPlainlyNominal(tokens[at + 1]!) && !ACTING.has(tokens[at + 1]!.text.at(-1)!)));
+
+const FROM_IT = new Set(['从中', '由此', '因此', '借此']);
 
 /** The verb at the head of `tokens`, where it ends the clause: 3万余人[[就业]]，. */
 export function verbAtHead(text: string, tokens: readonly Token[]): ReadingPhrase | null {
-  const [first, second] = tokens;
+  // 4600人从中[[受益]].
+  const [first, second] = FROM_IT.has(tokens[0]?.text ?? '') ? tokens.slice(1) : tokens;
   if (first === undefined || second !== undefined || first.end - first.start < 2) return null;
   const verbal = first.wordClass === 'verb' || first.wordClass === 'verbal-noun';
   return verbal ? phraseOfTokens(text, [first]) : null;
@@ -185,9 +220,10 @@ export function verbAtHead(text: string, tokens: readonly Token[]): ReadingPhras
 /** The noun phrase that ends `tokens`, without the name of whom it is said: 柯坪学生[[微心愿]]2521个. */
 export function nounPhraseAtEnd(
   text: string,
-  tokens: readonly Token[],
+  cut: readonly Token[],
   words: PhraseWords,
 ): ReadingPhrase | null {
+  const tokens = joinUnknown(text, cut, words);
   let first = tokens.length;
   while (first > 0) {
     const token = tokens[first - 1]!;
@@ -197,13 +233,16 @@ export function nounPhraseAtEnd(
     if (plays(words, 'linking', token.text)) break;
     if (collected && plays(words, 'light', token.text)) break;
     const before = tokens[first - 2];
+    // 二期[[总投资]], 这款手机: what a numeral counts belongs to another.
+    if (token.end - token.start === 1 && before !== undefined && countsOrPoints(before)) break;
+    if (ORDINAL.test(token.text) || (collected && plays(words, 'planned', token.text))) break;
     if (collected && plays(words, 'actor', token.text)) break;
     const within = collected && before !== undefined && isNominal(before) && before.wordClass !== 'name';
     const namesAmount = within && namesQuantity(tokens.at(-1)!.text, words);
     if (!isNominalOrQuality(token) && !(token.wordClass === 'verb' && namesAmount)) break;
     first -= 1;
     // 农村居民[[人均可支配收入]]: before it stands whose share it is.
-    if (collected && plays(words, 'sharing', token.text)) break;
+    if (collected && (plays(words, 'sharing', token.text) || PERIODS.has(token.text))) break;
   }
   if (first === tokens.length) return null;
   first = coordinatedBefore(tokens, first);
@@ -218,6 +257,13 @@ export function nounPhraseAtEnd(
     !plays(words, 'light', verb.text);
   return phraseOf(text, short ? verb.start : start, end);
 }
+
+const countsOrPoints = ({ text }: Token): boolean => isChineseNumeral(text, 0) || POINTERS.has(text);
+
+const ORDINAL = /^(?:首|第?[一二三四五六七八九十]+)[期批届轮]$/;
+const POINTERS = new Set([...'这那每某各几']);
+/** 月营业额, 年产值: the period is where the measure begins. */
+const PERIODS = new Set([...'年月日周季']);
 
 /** 增加值, 参保人数, 覆盖率: by its last word or last character. */
 export const namesQuantity = (word: string, words: PhraseWords): boolean =>
@@ -255,17 +301,22 @@ export function verbPhraseAtEnd(
     if (end - token.start > LONGEST_VERB_PHRASE || !belongs || token.wordClass === 'quoted') break;
     if (token.wordClass === 'name' && !leadsSomewhere(tokens[first - 2])) break;
     if (first < tokens.length && plays(words, 'actor', token.text)) break;
+    if (plays(words, 'planned', token.text)) break;
     first -= 1;
   }
   return phraseOfTokens(text, tokens.slice(first));
 }
 
 /** Everything to the clause's end, verbs too: 每月一次[[现场办公]]、. */
-export function wholePhrase(text: string, tokens: readonly Token[]): ReadingPhrase | null {
+export function wholePhrase(
+  text: string,
+  tokens: readonly Token[],
+  words: PhraseWords,
+): ReadingPhrase | null {
   const etc = tokens.findIndex(({ text: word }) => word === '等');
   const start = tokens[0]?.text === '的' ? 1 : 0;
   const phrase = phraseOfTokens(text, tokens.slice(start, etc < 0 ? tokens.length : etc));
   return phrase !== null && phrase.text.length <= LONGEST_MEASURE
     ? phrase
-    : nounPhraseAtHead(text, tokens, false);
+    : nounPhraseAtHead(text, tokens, false, words);
 }

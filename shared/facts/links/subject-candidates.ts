@@ -1,5 +1,5 @@
 import type { FoundFact } from '@shared/model/fact.ts';
-import type { FoundName } from '@shared/model/name.ts';
+import type { FoundName, NameType } from '@shared/model/name.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
@@ -9,6 +9,8 @@ import { namesBetween, pointersBetween } from './surroundings.ts';
 export interface Candidate extends ReadingPhrase {
   /** 该镇, 全国: points back or stands for all. */
   readonly points: boolean;
+  /** A place, body or person, or what points to one; not a programme nor an event. */
+  readonly acts: boolean;
   /** `place`: says where or with whom; `object`: a verb stands before it and none behind it. */
   readonly plays: 'subject' | 'object' | 'place';
 }
@@ -22,7 +24,7 @@ export interface MeasuredFigure {
 const CLAUSE_END = marksOf('，；：,;:。！？!?\n\r');
 /** A name behind one of these says where, with whom or by what, not who. */
 const BEFORE_PLACES =
-  /(?:[在赴到至从于向往去对与跟同比由把将给为以居列]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
+  /(?:[在赴到至从于向往去对与跟同比由把将给为以居列占]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
 /** A clause that ends so only says who reports the figure: 某某介绍，. */
 const REPORTS =
   /^[^，。；：:,;“”]{0,30}(?:介绍|说|表示|告诉记者|透露|指出|称|认为|坦言|回忆|数据显示|统计显示|通报|看到|了解到|获悉|发现)(?:说|道|称)?[，,]/;
@@ -30,6 +32,8 @@ const REPORTS =
 const ADJACENT = /^(?:全部|所有|共|共有|现有|已有|原有|有|的)?$/;
 /** Between a name and what is counted of it no more than this: 点亮柯坪[[学生]]微心愿. */
 const LONGEST_OWNED = 4;
+
+const ACTING: ReadonlySet<NameType> = new Set(['person', 'place', 'org']);
 
 /** Names joined by 和, 与 or 、 are one subject, with what sums them up: 湖州和柯坪两地. */
 function joinNames(text: string, names: readonly ReadingPhrase[]): ReadingPhrase[] {
@@ -89,6 +93,7 @@ export function candidatesBetween(
     .map((phrase) => ({
       ...phrase,
       points: pointing.some((pointer) => pointer.start === phrase.start),
+      acts: !within.some((name) => name.start === phrase.start && !ACTING.has(name.type)),
       plays: roleOf(text, phrase, start, [end, figure.kind === 'ordinal' ? -1 : figure.start], words),
     }));
 }
@@ -115,7 +120,7 @@ function roleOf(
   return acts && (figure < 0 || to < figure) ? 'subject' : 'object';
 }
 
-export const opensClause = (text: string, at: number): boolean =>
+const opensClause = (text: string, at: number): boolean =>
   at === 0 || CLAUSE_END[text.charCodeAt(at - 1)] === 1;
 
 export const clauseStart = (text: string, at: number, limit: number): number =>

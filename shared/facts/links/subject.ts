@@ -1,97 +1,33 @@
-import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
+import { type Clause, sentenceStart } from './clauses.ts';
 import { cutWords, type Token } from './cut-words.ts';
-import { marksOf, startBehind } from './marks.ts';
+import { HAVING } from './measure.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
   isNominalOrQuality,
+  isOneWhoActs,
+  joinUnknown,
   leadsSomewhere,
   namesQuantity,
   phraseOf,
   type ReadingPhrase,
 } from './phrases.ts';
-import {
-  type Candidate,
-  candidatesBetween,
-  clauseStart,
-  type MeasuredFigure,
-  opensClause,
-} from './subject-candidates.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Candidate, candidatesBetween, clauseStart, type MeasuredFigure } from './subject-candidates.ts';
+import { namesBetween, type Surroundings } from './surroundings.ts';
+import { isBody, opensWith, topicOf } from './topic.ts';
 
-/** How far a sentence is searched backwards for whom it speaks of. */
-const FARTHEST = 160;
-const SENTENCE_END = marksOf('。！？\n\r');
-/** What may stand before a sentence's subject. */
-const LEADING_WORDS =
-  /^(?:据[^，。\n]{0,20}(?:了解|介绍|统计|悉|通报|显示)，|(?:本报)?记者[^，。\n]{0,16}(?:看到|了解到|获悉|发现)，?|目前|截至目前|如今|其中|此外|同时|另外|[，,“‘\s#*·■◆●])+/;
 /** Words that point to a place just named. */
 const THERE = new Set(['这里', '这儿', '那里', '该地']);
 
+/** Words that point to who speaks. */
+const SELF = new Set(['自己', '她', '他', '自家']);
+
 const LONGEST_EXTENSION = 8;
 const LONGEST_LIST = 28;
-
-const sentenceStart = (text: string, at: number): number =>
-  startBehind(SENTENCE_END, text, at, Math.max(0, at - FARTHEST));
-
-/** Behind the times and the words that lead a sentence in. */
-function skipLeading(text: string, start: number, end: number, times: readonly FoundFact[]): number {
-  let from = start;
-  for (;;) {
-    const led = from + (LEADING_WORDS.exec(text.slice(from, end))?.[0].length ?? 0);
-    const time = times.find((fact) => fact.start === led);
-    const next = time === undefined ? led : time.end;
-    if (next === from || next >= end) return Math.min(next, end);
-    from = next;
-  }
-}
-
-/** 地震造成…, 改造后的产业园带动…: the noun phrase that opens a clause, where a verb follows it. */
-function openingNoun(
-  text: string,
-  start: number,
-  end: number,
-  times: readonly FoundFact[],
-  words: PhraseWords,
-): ReadingPhrase | null {
-  const from = skipLeading(text, start, end, times);
-  const tokens = cutWords(text, from, Math.min(end, from + 24), [], words);
-  const close = tokens.findIndex((token) => /[，；：。,;:“”（(]/.test(token.text));
-  const clause = close < 0 ? tokens : tokens.slice(0, close);
-  const of = clause.findIndex(({ text: word }) => word === '的');
-  const isLed = of > 0 && clause.slice(0, of).some(({ wordClass }) => wordClass === 'verb');
-  const meetsVerb = close < 0 && !isNoun(words, text.slice(end, end + 2));
-  return leadingNoun(text, isLed ? clause.slice(of + 1) : clause, meetsVerb || (isLed && close >= 0), words);
-}
-
-const isNoun = ({ words }: PhraseWords, word: string): boolean => words.get(word)?.wordClass !== 'verb';
-
-/** @param alone the noun may also end its clause: 改造后的产业园，. */
-function leadingNoun(
-  text: string,
-  tokens: readonly Token[],
-  alone: boolean,
-  words: PhraseWords,
-): ReadingPhrase | null {
-  let count = 0;
-  let last = -1;
-  while (tokens[count] !== undefined && isNominalOrQuality(tokens[count]!)) {
-    if (tokens[count]!.wordClass !== 'adjective') last = count;
-    count += 1;
-  }
-  if (last < 0) return null;
-  // 医院门诊量: of whom, not what is measured.
-  const actor = tokens.findIndex(({ text: word }) => plays(words, 'actor', word));
-  if (actor >= 0 && actor < last && namesQuantity(tokens[last]!.text, words)) last = actor;
-  const next = tokens[last + 1];
-  const follows =
-    next === undefined
-      ? alone || plays(words, 'actor', tokens[last]!.text)
-      : next.wordClass === 'verb' || next.wordClass === 'adverb' || next.wordClass === 'adjective';
-  const phrase = phraseOf(text, tokens[0]!.start, tokens[last]!.end);
-  return follows && /^\p{Script=Han}{2,12}$/u.test(phrase.text) ? phrase : null;
-}
+/** Words are cut this much farther than is read, so that none is cut in two. */
+const LONGEST_WORD = 5;
 
 /** A name with the nouns that go on with it (策勒县山区四乡), as far as no measure begins. */
 function extend(
@@ -107,12 +43,22 @@ function extend(
       limit = Math.max(phrase.end, measure.start);
   }
   let to: number = phrase.end;
-  for (const token of cutWords(text, phrase.end, limit, [], words)) {
+  const tokens = cutWords(text, phrase.end, Math.min(end, limit + LONGEST_WORD), [], words);
+  for (const [at, token] of tokens.entries()) {
     const numeral = isChineseNumeral(token.text, 0) && token.end < limit;
     const belongs = token.wordClass === 'noun' || token.wordClass === 'adjective';
-    if (!numeral && (!belongs || token.end - token.start < 2)) break;
+    if (token.end > limit || (!numeral && (!belongs || token.end - token.start < 2))) break;
+    if (plays(words, 'adverbial', token.text) || (numeral && tokens[at + 1]?.wordClass === 'time')) break;
     if (token.wordClass !== 'adjective') to = token.end;
   }
+  const last = tokens.findLast((token) => token.end === to);
+  // 县山区四乡, 镇卫生院, but not 浙江援疆特色: what goes on is of one who acts.
+  const isWho =
+    last === undefined ||
+    isBody(last.text, words) ||
+    isOneWhoActs(last.text) ||
+    tokens.some(({ start, text: word }) => start < to && isChineseNumeral(word, 0));
+  if (!isWho) to = phrase.end;
   return phraseOf(text, phrase.start, listEnd(text, phrase.start, to, end, words));
 }
 
@@ -163,7 +109,8 @@ export function whoIsSent(
   )
     end += 1;
   const next = left[end] ?? right[0];
-  const does = next !== undefined && (next.wordClass === 'verb' || leadsSomewhere(next));
+  const does =
+    next !== undefined && (next.wordClass === 'verb' || next.text === '在' || leadsSomewhere(next));
   const first = left[verb + 1];
   if (!does || first === undefined || end === verb + 1) return null;
   return phraseOf(text, first.start, left[end - 1]!.end);
@@ -182,9 +129,11 @@ export function subjectBehind(
   words: PhraseWords,
 ): ReadingPhrase | null {
   if (kind === 'age') {
-    const at = text[figureEnd] === '的' ? figureEnd + 1 : figureEnd;
+    const first = right.findIndex(({ wordClass }) => wordClass === 'name');
+    const isNext = right.slice(0, first).every((token) => token.text === '的' || isNominalOrQuality(token));
+    const at = right[first]?.start;
     const person = names.find(({ type, start }) => type === 'person' && start === at);
-    return person === undefined ? null : phraseOf(text, person.start, person.end);
+    return person === undefined || !isNext ? null : phraseOf(text, person.start, person.end);
   }
   const of = right[0]?.text === '的' ? 1 : 0;
   const tokens = right.slice(of);
@@ -192,6 +141,14 @@ export function subjectBehind(
     measure !== null &&
     measure.end <= figureEnd &&
     left.some(({ text: word }) => plays(words, kind === 'money' ? 'spending' : 'attribute', word));
+  // 只有40户人家的[[小山村]]: behind what it has stands who has it.
+  if (measure !== null && measure.start >= figureEnd && HAVING.has(left.at(-1)?.text ?? '')) {
+    const behind = right.findIndex((token) => token.start >= measure.end);
+    const year = right.findIndex(({ text: word }, at) => at > behind && word === '年');
+    const whose = right.slice(behind + 1, year < 0 ? undefined : year);
+    if (right[behind]?.text === '的' && whose.length > 0)
+      return nounRun(text, joinUnknown(text, whose, words));
+  }
   if ((kind === 'measurement' || (kind === 'money' && of === 1)) && isSized) return nounRun(text, tokens);
   if (kind === 'quantity' && /^人次?$/.test(unit ?? '') && of === 0 && left.length === 0) {
     return right[0]?.wordClass === 'name' ? nounRun(text, right) : null;
@@ -212,7 +169,8 @@ function nounRun(text: string, tokens: readonly Token[]): ReadingPhrase | null {
 /**
  * Of whom or what the figure is said, as printed nearest before it in its sentence.
  * @param near this figure and its neighbours with their measures: a subject ends where a measure begins.
- * @param times of the text near the figure.
+ * @param clauses of the figure's sentence.
+ * @param last of whom the figure before was said.
  */
 export function subjectOf(
   text: string,
@@ -220,50 +178,94 @@ export function subjectOf(
   measure: ReadingPhrase | null,
   near: readonly MeasuredFigure[],
   names: readonly FoundName[],
-  facts: readonly FoundFact[],
+  clauses: readonly Clause[],
+  last: ReadingPhrase | null,
   words: PhraseWords,
 ): ReadingPhrase | null {
-  const start = sentenceStart(text, figure.start);
-  const clause = clauseStart(text, figure.start, start);
-  const isOwn = measure !== null && measure.end <= figure.start && measure.start >= clause;
+  const start = clauses[0]?.start ?? sentenceStart(text, figure.start);
+  const here = clauses.findIndex((clause) => figure.start < clause.end);
+  const own = clauses[here];
+  const isOwn = measure !== null && measure.end <= figure.start && measure.start >= (own?.start ?? start);
   const end = isOwn ? measure.start : figure.start;
-  const times = facts.filter((fact) => isTimeKind(fact.kind) && fact.start >= start && fact.end <= end);
-  const candidates = candidatesBetween(text, start, end, figure, names, near, words);
-  // Sought in the sentence alone: a search through the text would cost its whole length each time.
-  const part = start + text.slice(start, end).lastIndexOf('；') + 1;
-  const chosen = (part > start ? choose(part) : null) ?? choose(start);
+  const candidates = candidatesBetween(text, start, end, figure, names, near, words).filter(
+    (candidate) => !clauses.some((clause) => reports(clause, candidate)),
+  );
+  const who = candidates.filter((candidate) => candidate.plays === 'subject');
+  const chosen = speaksOfSelf() ?? nearest();
   if (chosen !== null) return chosen;
-  const here = clauseStart(text, figure.start, start);
   const object = candidates.find((candidate) => candidate.plays === 'object');
-  return openingNoun(text, here, end, times, words) ?? (object === undefined ? null : shape(object));
+  return object === undefined ? null : shape(object);
 
-  /** Who acts from `from` on; else the noun that opens it, else the place it opens with: 在某县，…. */
-  function choose(from: number): ReadingPhrase | null {
-    const free = candidates.filter((candidate) => candidate.start >= from);
-    const who = free.filter((candidate) => candidate.plays === 'subject');
-    const here = clauseStart(text, figure.start, from);
-    const found =
-      who.findLast((candidate) => candidate.start >= here) ??
-      who.findLast((candidate) => opensClause(text, candidate.start)) ??
-      who.at(0);
-    const opens = free[0];
+  /**
+   * Who acts in the figure's clause, else its noun; else the nearest clause before it that opens with a name or
+   * with a noun of one who acts; else any noun, any name, the place it opens with: 在某县，….
+   */
+  function nearest(): ReadingPhrase | null {
+    const opens = candidates[0];
     const place =
-      opens?.plays === 'place' && opens.start <= from + 2 && text[opens.end] === '，' ? opens : undefined;
-    if (found !== undefined && !(THERE.has(found.text) && place)) return shape(found);
-    if (found === undefined) {
-      const noun = openingNoun(text, place?.end ?? from, end, times, words);
-      const isCounted = near.some(
-        ({ measure: other }) => other !== null && noun !== null && other.start === noun.start,
+      opens?.plays === 'place' && opens.start <= start + 2 && text[opens.end] === '，' ? opens : undefined;
+    const first = clauses.findIndex(({ frame, tokens }) => frame < tokens.length);
+    let other: ReadingPhrase | null = null;
+    for (let at = here; at >= 0; at -= 1) {
+      const clause = clauses[at]!;
+      if (at < here && clause.frame === clause.tokens.length) continue;
+      const within = who.filter(
+        (candidate) => candidate.start >= clause.start && candidate.start < clause.end,
       );
-      if (noun !== null && !isCounted) return noun;
+      const named =
+        at === here ? within.at(-1) : within.find((candidate) => opensWith(clause, candidate, words));
+      const noun = nounOf(clause, at === here);
+      // 村里的文化礼堂: nearer than the place it is in.
+      const isInside = named?.points && named.text.endsWith('里') && noun !== null && noun.start > named.end;
+      if (named !== undefined && !isInside && !(THERE.has(named.text) && place)) return shape(named);
+      if (noun !== null && (at === here || isBody(noun.text, words))) return noun;
+      if (noun !== null && (at === first || isOneWhoActs(noun.text))) other = noun;
+      if (at === here && goesOn()) return last;
     }
-    return place === undefined ? null : shape(place);
+    const free = who.filter((candidate) => !(THERE.has(candidate.text) && place));
+    const part = text.lastIndexOf('；', end - 1);
+    const named =
+      free.find((candidate) => part > start && candidate.start > part) ??
+      free.find((candidate) => candidate.acts) ??
+      free[0];
+    if (named !== undefined) return shape(named);
+    return other ?? (place === undefined ? null : shape(place));
+  }
+
+  /** 指导[[当地教师]]获奖10个，又获5个: of whom the figure before was said, nearer than who leads the sentence in. */
+  function goesOn(): boolean {
+    const again = own?.tokens.some(({ text: word, end: to }) => word === '又' && to <= end) ?? false;
+    return again && last !== null && last.start > Math.max(start, text.lastIndexOf('；', end - 1));
+  }
+
+  /** 某某说自己的两个目标…: who reports is spoken of. */
+  function speaksOfSelf(): ReadingPhrase | null {
+    if (own === undefined || !own.tokens.some(({ text: word, end: to }) => SELF.has(word) && to <= end))
+      return null;
+    const named = namesBetween(names, start, end).findLast(({ type }) => type === 'person');
+    return named === undefined ? null : phraseOf(text, named.start, named.end);
+  }
+
+  function nounOf(clause: Clause, isHere: boolean): ReadingPhrase | null {
+    const isAmount = isOwn && (plays(words, 'attribute', measure.text) || namesQuantity(measure.text, words));
+    const noun = topicOf(
+      text,
+      clause,
+      isHere ? end : clause.end,
+      isHere && isAmount ? 'amount' : isHere && isOwn ? 'noun' : 'figure',
+      words,
+    );
+    const isCounted =
+      noun !== null &&
+      near.some(({ measure: other }) => other !== null && other.start < noun.end && noun.start < other.end);
+    return isCounted ? null : noun;
   }
 
   function shape(candidate: Candidate): ReadingPhrase {
     const whole = extend(text, candidate, end, near, words);
     const isListed = text.slice(candidate.end, whole.end).includes('、');
-    if (candidate.points && !isListed) {
+    const isActor = whole.end > candidate.end && plays(words, 'actor', text.slice(candidate.end, whole.end));
+    if (candidate.points && !isListed && !isActor) {
       const isPeople = /[民户]$/.test(candidate.text);
       const from = isPeople ? qualifiedFrom(text, candidate.start, start, words) : candidate.start;
       return phraseOf(text, from, candidate.end);
@@ -271,3 +273,7 @@ export function subjectOf(
     return phraseOf(text, listStart(text, whole.start, start, words), whole.end);
   }
 }
+
+/** Whether a name stands where its clause only says who reports. */
+const reports = (clause: Clause, { start: at }: ReadingPhrase): boolean =>
+  at >= clause.start && at < clause.end && clause.frame > 0 && at < clause.tokens[clause.frame - 1]!.end;

@@ -2,26 +2,28 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type BoundWords, boundBefore } from '../figures/bounds.ts';
 import { cutWords, type Token, type Whole } from './cut-words.ts';
-import { marksOf, startBehind } from './marks.ts';
+import { frameLength } from './frames.ts';
+import { marksOf } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
 
 /** The words around one figure: its clause before it and behind it, up to the next figure either side. */
 export interface Surroundings {
   readonly left: readonly Token[];
+  /** Where its clause says only who reports (版面上写的是): the clause before it, whose noun is counted; else none. */
+  readonly fronted: readonly Token[];
   readonly right: readonly Token[];
   /** Where a list follows (教育、医疗等领域人才): its words to the clause's end, else none. */
   readonly list: readonly Token[];
-  /** The words of the clauses before this one in the sentence, to tell plans from facts. */
-  readonly before: readonly Token[];
   /** Nothing but 、, 和 or nothing at all stands between this figure and the one before it. */
   readonly joinsPrevious: boolean;
+  /** Nothing but the words of `left` stands between the figure before and this one. */
+  readonly followsPrevious: boolean;
   /** The next figure follows at once, or behind words that describe what both count (二人饲养的70峰). */
   readonly meetsNext: 'at-once' | 'described' | null;
 }
 
 const CLAUSE_END = marksOf('，。；！？：、…\n\r（）(),;!?');
-const SENTENCE_END = marksOf('。！？；\n\r');
 const FARTHEST_LEFT = 40;
 const FARTHEST_RIGHT = 24;
 const JOINED = /^(?:[、和及与]|以及|\s)?$/;
@@ -51,11 +53,21 @@ export function surroundingsOf(
     ...namesBetween(names, leftStart, rightEnd).map(wholeOfName),
     ...timesBetween(facts, index, leftStart, rightEnd),
   ];
+  const clause = cutBefore(
+    text,
+    leftStart,
+    leftEnd,
+    figure.start,
+    [...wholes, ...whole(leftStart, leftEnd)],
+    words,
+  );
+  const frame = frameLength(clause, words);
   return {
-    left: cutWords(text, leftStart, leftEnd, [...wholes, ...whole(leftStart, leftEnd)], words),
+    left: frame === 0 ? clause : clause.slice(frame),
+    fronted: frame > 0 && frame === clause.length ? clauseBefore(leftStart) : [],
     right: cutWords(text, figure.end, rightEnd, wholes, words),
     list: rightEnd > figure.end && text[rightEnd] === '、' ? listBehind() : [],
-    before: wordsBefore(text, figure.start, words),
+    followsPrevious: previous !== null && leftStart === previousEnd && leftEnd > leftStart,
     joinsPrevious: previous !== null && JOINED.test(text.slice(previousEnd, figure.start)),
     meetsNext:
       nextStart === figure.end
@@ -72,6 +84,12 @@ export function surroundingsOf(
       .map(({ start, end }) => ({ start, end, wordClass: 'name' }));
   }
 
+  function clauseBefore(end: number): Token[] {
+    if (text[end - 1] !== '，') return [];
+    const start = clauseStart(text, end - 1, Math.max(previousEnd, end - FARTHEST_LEFT));
+    return cutWords(text, start, end - 1, namesBetween(names, start, end).map(wholeOfName), words);
+  }
+
   function listBehind(): Token[] {
     const limit = Math.min(nextStart, figure.end + LONGEST_LIST);
     let end = rightEnd;
@@ -79,6 +97,23 @@ export function surroundingsOf(
     const inList = namesBetween(names, figure.end, end).map(wholeOfName);
     return cutWords(text, figure.end, end, inList, words);
   }
+}
+
+/** The words from `start` to `end`, where a bound begins that reaches to `figure`: 资金[[累计超过]] leaves no half of 累计. */
+function cutBefore(
+  text: string,
+  start: number,
+  end: number,
+  figure: number,
+  wholes: readonly Whole[],
+  words: PhraseWords,
+): Token[] {
+  if (end === figure) return cutWords(text, start, end, wholes, words);
+  const tokens = cutWords(text, start, figure, wholes, words);
+  const cut = tokens.find((token) => token.start < end && token.end > end);
+  if (cut !== undefined && cut.wordClass !== 'adverb' && cut.wordClass !== 'time')
+    return cutWords(text, start, end, wholes, words);
+  return tokens.filter((token) => token.end <= end);
 }
 
 /** How words begin that point to one body or to all of a place; 居民 and 农户 are nouns as well. */
@@ -104,16 +139,8 @@ export function pointersBetween(
 /** A list behind a figure is read this far. */
 const LONGEST_LIST = 48;
 
-/** Plans are announced at most this far before their figure. */
-const FARTHEST_PLAN = 30;
-
-function wordsBefore(text: string, end: number, words: PhraseWords): Token[] {
-  const start = startBehind(SENTENCE_END, text, end, Math.max(0, end - FARTHEST_PLAN));
-  return cutWords(text, start, end, [], words);
-}
-
 /** Who or where: not what is counted. Products, programmes and the like are nouns as others are. */
-const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
+export const wholeOfName = ({ start, end, type }: FoundName): Whole => ({
   start,
   end,
   wordClass: type === 'person' || type === 'place' || type === 'org' ? 'name' : 'noun',
