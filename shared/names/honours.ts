@@ -20,20 +20,16 @@ const STOP =
 /** What follows a whole name. */
 const ENDS = /^(?:$|\P{Script=Han}|[等和及与的并后时以在是]|称号|荣誉|项目|名单|名录|榜单|行列)/u;
 const LONGEST_TAIL = 8;
-const LONGEST_VERB = 4;
 const LONGEST_PLACE = 16;
 
 /** Honours behind 获评, 被授予 and their like: 全国文明村, 省级示范社, “时代楷模”. */
 export function findHonours({ text }: Reading, knowledge: NamesKnowledge): Candidate[] {
-  const { words } = knowledge;
-  const ends = new Set([...words.honourVerbs].map((verb) => verb.at(-1)!));
   const found: Candidate[] = [];
-  for (let at = 1; at < text.length; at++) {
-    if (!ends.has(text[at - 1]!)) continue;
-    const verb = longestBefore(text, at, words.honourVerbs, LONGEST_VERB);
-    if (verb === '' || at < (found.at(-1)?.end ?? 0)) continue;
+  for (const match of text.matchAll(knowledge.words.honourVerbs)) {
+    const at = match.index + match[0].length;
+    if (at < (found.at(-1)?.end ?? 0)) continue;
     let from = at + BETWEEN.exec(text.slice(at, at + 24))![0].length;
-    for (let isWeak = WEAK_VERB.test(verb); ; isWeak = false) {
+    for (let isWeak = WEAK_VERB.test(match[0]); ; isWeak = false) {
       const end = endOfHonour(text, from, isWeak, knowledge);
       if (end === 0) break;
       found.push({ start: from, end, type: 'title', rule: 'honour', weight: 13.6 });

@@ -52,13 +52,13 @@ export interface NameWords {
   readonly schemeHosts: ReadonlySet<string>;
   readonly schemeVerbs: ReadonlySet<string>;
   /** What is said of an honour before its name, and last words of honours. */
-  readonly honourVerbs: ReadonlySet<string>;
+  readonly honourVerbs: RegExp;
   readonly honourTails: ReadonlySet<string>;
   readonly eventTails: ReadonlySet<string>;
   readonly eventHosts: ReadonlySet<string>;
   /** Goods that a place before them makes a named product, and families of craft that go by numbers. */
   readonly goods: ReadonlySet<string>;
-  readonly crafts: ReadonlySet<string>;
+  readonly crafts: RegExp;
   /** Short names of well-known bodies with their full names. */
   readonly bodyAliases: ReadonlyMap<string, string>;
   /** One-character names of provinces and countries with their full names. */
@@ -131,6 +131,14 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 const wordsOf = (text: string): string[] =>
   linesOf(text).flatMap((line) => line.split(/\s+/).filter(Boolean));
 
+const NUMBER = '[一二三四五六七八九十百〇零\\d]+';
+/** 十号, -20, 500型: the number of a craft behind its family. */
+const CRAFT_NUMBER = `(?:${NUMBER}号[甲乙丙丁A-Z]{0,2}|[-－—]?\\d{2,4}[A-Z]?(?:型|(?=战机|客机|飞机|直升机|轰炸机|战斗机)))`;
+
+/** Finds any of the words, the longest first, with `after` behind it. */
+const anyOf = (words: ReadonlySet<string>, after = ''): RegExp =>
+  new RegExp(`(?:${[...words].sort((a, b) => b.length - a.length).join('|')})${after}`, 'g');
+
 export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const words = (path: string): ReadonlySet<string> => new Set(wordsOf(files.text(path)));
   const pairs = (path: string): ReadonlyMap<string, string> => {
@@ -186,12 +194,12 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       schemeOwnTails: words(FILES.schemeOwnTails),
       schemeHosts: words(FILES.schemeHosts),
       schemeVerbs: words(FILES.schemeVerbs),
-      honourVerbs: words(FILES.honourVerbs),
+      honourVerbs: anyOf(words(FILES.honourVerbs)),
       honourTails: words(FILES.honourTails),
       eventTails: words(FILES.eventTails),
       eventHosts: words(FILES.eventHosts),
       goods: words(FILES.goods),
-      crafts: words(FILES.crafts),
+      crafts: anyOf(words(FILES.crafts), CRAFT_NUMBER),
       bodyAliases: pairs(FILES.bodyAliases),
       abbreviations: pairs(FILES.abbreviations),
     },

@@ -26,7 +26,6 @@ const POINTED = /^[这那该此每一][款台个种位]/;
 const LONGEST_MACHINE = 8;
 const FAMED = /^以[^，。\n“”]{0,24}?(?:闻名|著称|见长|出名)/;
 const BRAND = /“[^“”\n]{1,8}”牌|“[^“”\n]{1,8}”号(?!召)/g;
-const NUMBER = '[一二三四五六七八九十百〇零\\d]+';
 
 /** Whether a good stands where named products are told of: in a row that says so, or sold or honoured. */
 const isTold = (text: string, start: number, end: number): boolean =>
@@ -67,11 +66,7 @@ export function findProducts(
       add(match.index - kind.length, match.index + match[0].length);
   }
   for (const match of text.matchAll(BRAND)) add(match.index, match.index + match[0].length);
-  const numbered = new RegExp(
-    `(?:${[...crafts].join('|')})(?:${NUMBER}号[甲乙丙丁A-Z]{0,2}|[-－—]?\\d{2,4}[A-Z]?(?:型|(?=战机|客机|飞机|直升机|轰炸机|战斗机)))`,
-    'g',
-  );
-  for (const match of text.matchAll(numbered)) add(match.index, match.index + match[0].length);
+  for (const match of text.matchAll(crafts)) add(match.index, match.index + match[0].length);
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
 
 const COMPANY = /(?:公司|集团)$/;
-const SHARED_BY_TWO = /^(?:两[地省市区国县]|同心|一家亲|合作|协作|人才|情|携手)/;
+const SHARED_BY_TWO = /两[地省市区国县]|同心|一家亲|合作|协作|人才|情|携手/g;
 
 /** Short forms that the page's own names explain: company names cut short, places by their first characters. */
 export function findShortForms(
@@ -85,27 +85,27 @@ function findCompanies(
  * word of togetherness must follow; a pair so found once holds over the page.
  */
 function findPairs(readings: readonly Reading[], initials: ReadonlySet<string>): Candidate[][] {
-  const pairsOf = ({ text, words }: Reading, isPair: (at: number) => boolean): number[] => {
-    const at: number[] = [];
-    for (let i = 0; i + 1 < text.length; i++) {
-      if (!initials.has(text[i]!) || !initials.has(text[i + 1]!) || text[i] === text[i + 1]) continue;
-      if (words.wordStart[i] === i && words.wordEnd[i + 1] === i + 2 && isPair(i)) at.push(i);
-    }
-    return at;
-  };
-  const shared = readings.map((reading) =>
-    pairsOf(reading, (i) => SHARED_BY_TWO.test(reading.text.slice(i + 2, i + 5))),
-  );
+  const isPair = ({ text, words }: Reading, i: number): boolean =>
+    i >= 0 &&
+    initials.has(text[i]!) &&
+    initials.has(text[i + 1]!) &&
+    text[i] !== text[i + 1] &&
+    words.wordStart[i] === i &&
+    words.wordEnd[i + 1] === i + 2;
   const known = new Set(
-    shared.flatMap((list, index) => list.map((i) => readings[index]!.text.slice(i, i + 2))),
+    readings.flatMap((reading) =>
+      [...reading.text.matchAll(SHARED_BY_TWO)].flatMap(({ index }) =>
+        isPair(reading, index - 2) ? [reading.text.slice(index - 2, index)] : [],
+      ),
+    ),
   );
   return readings.map((reading) => {
-    if (known.size === 0) return [];
-    const again = pairsOf(reading, (i) => known.has(reading.text.slice(i, i + 2)));
-    return again.flatMap((i) =>
-      [i, i + 1].map(
-        (at): Candidate => ({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 }),
-      ),
-    );
+    const found: Candidate[] = [];
+    for (const pair of known)
+      for (let i = reading.text.indexOf(pair); i >= 0; i = reading.text.indexOf(pair, i + 2))
+        if (isPair(reading, i))
+          for (const at of [i, i + 1])
+            found.push({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 });
+    return found;
   });
 }

@@ -1,8 +1,6 @@
 import type { Division } from './divisions.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
-const LONGEST_UNIT = 15;
-
 /** A unit that the register knows, as printed. */
 export interface PrintedUnit {
   readonly text: string;
@@ -56,9 +54,10 @@ function readUnit(
   text: string,
   at: number,
   before: PrintedUnit | undefined,
-  { byName, byShortName }: Gazetteer,
+  { byName, byShortName, longest }: Gazetteer,
 ): PrintedUnit | null {
-  for (let length = Math.min(LONGEST_UNIT, text.length - at); length >= 2; length--) {
+  const most = longest.get(text.slice(at, at + 2)) ?? 0;
+  for (let length = Math.min(most, text.length - at); length >= 2; length--) {
     const piece = text.slice(at, at + length);
     const whole = byName.get(piece) ?? [];
     const divisions = [...whole, ...(byShortName.get(piece) ?? []), ...contracted(piece, byShortName)];

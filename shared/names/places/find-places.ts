@@ -111,11 +111,12 @@ function isShortName(
 /** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */
 function endOfWord(text: string, start: number, end: number, knowledge: NamesKnowledge): number {
   const { byName, byShortName } = knowledge.gazetteer;
+  const last = text[end - 1];
+  if (last === '区') return text[end - 2] === '地' ? endOfPlace(text, start, end, knowledge) : end;
+  if (last !== '乡' && last !== '镇' && last !== '村') return end;
+  if (!/^(?:乡村|镇街|镇村|镇区)/.test(text.slice(end - 1, end + 1))) return end;
   const own = text.slice(start, end - 1);
-  const isKind =
-    /[乡镇村]$/.test(text.slice(start, end)) && /^(?:乡村|镇街|镇村|镇区)/.test(text.slice(end - 1, end + 1));
-  if (isKind && own.length > 1 && (byShortName.has(own) || byName.has(own))) return end - 1;
-  return /地区$/.test(text.slice(start, end)) ? endOfPlace(text, start, end, knowledge) : end;
+  return own.length > 1 && (byShortName.has(own) || byName.has(own)) ? end - 1 : end;
 }
 
 /** 尼日利亚|西北|部: a direction behind a place, or with a part, is no region of its own. */

@@ -6,6 +6,8 @@ export interface Gazetteer {
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
   /** First characters of provinces and prefectures, by which universities call themselves: 杭师大. */
   readonly initials: ReadonlySet<string>;
+  /** The length of the longest name by its first two characters. */
+  readonly longest: ReadonlyMap<string, number>;
   readonly children: ReadonlyMap<Division, readonly Division[]>;
 }
 
@@ -28,5 +30,12 @@ export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
     if (short !== division.name) append(byShortName, short, division);
   }
   const initials = new Set(divisions.filter(({ level }) => level <= 2).map(({ name }) => name[0]!));
-  return { byName, byShortName, initials, children };
+  const longest = new Map<string, number>();
+  for (const names of [byName, byShortName])
+    for (const name of names.keys()) {
+      const key = name.slice(0, 2);
+      // 怒江州: a short name may carry the whole one's last character.
+      if ((longest.get(key) ?? 0) <= name.length) longest.set(key, name.length + 1);
+    }
+  return { byName, byShortName, initials, longest, children };
 }

@@ -80,7 +80,7 @@ export function ownEnding(
 
 /** What a place is only a figure of: “小上海”, “荒漠硅谷”. */
 export function isFigure(text: string, start: number, end: number, knowledge: NamesKnowledge): boolean {
-  if (!/[”」]/.test(text[end] ?? '')) return false;
+  if (text[end] !== '”' && text[end] !== '」') return false;
   if (isLikened(text, start, end)) return true;
   const known = longestBefore(text, end, knowledge.words.worldPlaces, LONGEST_WORLD_PLACE);
   return (
