@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
@@ -173,14 +173,19 @@ export function findBodies(
 ): Candidate[] {
   const found: Candidate[] = [];
   const places = new Map(names.filter(({ type }) => type === 'place').map(({ start, end }) => [start, end]));
-  for (const [index, { start, end, type }] of names.entries()) {
+  for (const [index, { start, end, type, weight }] of names.entries()) {
     if ((type !== 'place' && type !== 'org') || end - start < 2) continue;
     const add = (to: number, as: 'place' | 'org'): void => {
       // Never into the middle of the next name: 东莞|万江新村卢屋工业区.
       let next = index + 1;
       while (next < names.length && names[next]!.end <= to) next++;
       const cuts = next < names.length && names[next]!.start < to;
-      if (to > end && !cuts) found.push({ start, end: to, type: as, rule: 'goes-on', weight: 10.5 });
+      // Nor over a body of its own: 崇仁镇|联合浙江农林大学.
+      const swallows = names
+        .slice(index + 1, next)
+        .some((name) => name.rule === SURE_RULE && name.type === 'org' && name.start > end);
+      if (to > end && !cuts && !swallows)
+        found.push({ start, end: to, type: as, rule: 'goes-on', weight: Math.max(10.5, weight + 0.1) });
     };
     const first = type === 'place' && holdsBody(reading, start, end, knowledge) ? 'org' : type;
     const tail = readTail(reading, end, first, places, knowledge);

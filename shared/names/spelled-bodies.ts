@@ -33,7 +33,8 @@ export function findSpelledBodies(
     const first = text[start] ?? '';
     const isPlace = abbreviations.has(first) || REGION.has(first) || gazetteer.initials.has(first);
     const isHeld = tagged.some((span) => span.start < start && span.end > start);
-    if (isPlace && !isHeld && words.wordStart[start] === start) add(start, match.index + match[0].length, 12);
+    if (isPlace && !isHeld && words.wordStart[start] === start)
+      add(start, match.index + match[0].length, 12.4);
   }
   for (const match of text.matchAll(BUREAU)) add(match.index, match.index + match[0].length, 12);
   for (const span of tagged) {
@@ -46,7 +47,7 @@ export function findSpelledBodies(
       !NO_OWN.test(school) &&
       gazetteer.byName.has(text.slice(span.start + unit - 3, span.start + unit))
     )
-      add(span.start, span.start + unit + school.length, 12);
+      add(span.start, span.start + unit + school.length, 12.5);
   }
   for (const match of ENDS_FOUNDED.test(text) ? text.matchAll(FOUNDED) : []) {
     const body = match[1]!;

@@ -1,12 +1,12 @@
 import { isBodyWord } from './bodies.ts';
 import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { isFigure, ownEnding } from './places/place-edges.ts';
+import { endOfPlace, isFigure, ownEnding } from './places/place-edges.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
-import { longestAt, type Reading } from './reading.ts';
+import { longestAt, longestBefore, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 import type { TaggedSpan } from './tagger/tag.ts';
-import { trimSpan } from './trimming.ts';
+import { holdsDeed, isDescribed, isKnownPlaces, trimSpan } from './trimming.ts';
 
 const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
 
@@ -21,7 +21,14 @@ const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowled
   words.wordEnd[end - 1] === end && lexical.placeTails.has(words.wordHash[end - 1]!);
 
 /** 五所学校: bodies that are counted. */
-const COUNTED_BODIES = /^[一二两三四五六七八九十几多\d]+[所家个座]/;
+const COUNTED_BODIES = /(?<!第)[一二两三四五六七八九十几多\d]+[所家个座]/;
+
+/** 联合国|总部, 上塘街道|联合区工商联, 县里|五所学校: more than a body's name, however sure. */
+const NO_SURE_BODY = new RegExp(`总部$|.联合[省市县区州镇乡]|${COUNTED_BODIES.source}`);
+
+/** 越南社会主义共和国: a state is a place, and so are known places in a row. */
+const STATE = /(?:共和国|王国|公国)$/;
+const UNIT = /[省市县区州旗镇乡村]$/;
 
 /** 办过汽车: a body does not carry an aspect. */
 const hasAspect = ({ text, words }: Reading, start: number, end: number): boolean => {
@@ -29,6 +36,42 @@ const hasAspect = ({ text, words }: Reading, start: number, end: number): boolea
     if (/[过了着]/.test(text[at]!) && words.wordStart[at] === at && words.wordEnd[at] === at + 1) return true;
   return false;
 };
+
+/** 地委组织部|和|一师党委: two bodies in a row are two names. */
+function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledge): TaggedSpan[] {
+  const { start, end, type } = span;
+  const at = type === 'org' ? reading.text.slice(start, end).search(/[和与及、]/) : -1;
+  if (at < 2 || start + at + 3 > end) return [span];
+  const and = start + at;
+  const ends = [words.offices, words.strongBodyTails].some(
+    (tails) => longestBefore(reading.text, and, tails, Math.min(LONGEST_TAIL, at)) !== '',
+  );
+  return ends
+    ? [
+        { ...span, end: and },
+        { ...span, start: and + 1 },
+      ]
+    : [span];
+}
+
+const LONGEST_TAIL = 9;
+const VERB_CLASS = 7;
+const ADVERB_CLASS = 9;
+
+/** 诚信|合规|建设, 进一步|拓宽公司: verbs and adverbs before a body's last word, but for those that bodies are named with. */
+function holdsAct(
+  { text, words }: Reading,
+  start: number,
+  end: number,
+  { words: { bodyVerbs } }: NamesKnowledge,
+): boolean {
+  for (let at = start; words.wordEnd[at]! < end; at = words.wordEnd[at]!) {
+    const kind = words.wordClass[at];
+    if (words.wordStart[at] !== at || (kind !== VERB_CLASS && kind !== ADVERB_CLASS)) continue;
+    if (words.wordEnd[at]! - at > 1 && !bodyVerbs.has(text.slice(at, words.wordEnd[at]!))) return true;
+  }
+  return false;
+}
 
 /** Latin names have capitals; words and file names in small letters are none. */
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
@@ -40,12 +83,32 @@ const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公�
  * How sure the tagger has to be of a span, in nats, for the rules of form to leave it alone: of the spans above
  * it that they threw away or cut, more than three in four were right, on sentences held out of training.
  */
-const SURE = { person: 3.5, place: 3.5, org: 4 } as const;
+const SURE = { person: 6, place: 4, org: 5 } as const;
 /** Heavier than what rules of form find, lighter than quoted names, events and works. */
 const SURE_WEIGHT = 12.3;
 
-/** 施|老板, 沪, 京: one character is settled by what stands beside it. */
-const isSure = ({ start, end, type, lead }: TaggedSpan): boolean => end - start > 1 && lead >= SURE[type];
+/**
+ * Whether a span stands as it is. One character is settled by what stands beside it (施|老板), and no name holds a
+ * deed, or a place words that lie by it: 绍兴援疆|加大, 建德|全市镇街.
+ */
+function isSure(
+  reading: Reading,
+  { start, end, type, lead }: TaggedSpan,
+  knowledge: NamesKnowledge,
+): boolean {
+  if (end - start === 1 || lead < SURE[type]) return false;
+  if (type === 'person') return true;
+  if (holdsDeed(reading, start, end, knowledge)) return false;
+  const { text } = reading;
+  // 中国（丽水）两山学院
+  if (/[（(]/.test(text[start - 1] ?? '') && /[)）]/.test(text[end] ?? '')) return false;
+  if (type === 'org') return !NO_SURE_BODY.test(text.slice(start, end));
+  return (
+    !isFigure(text, start, end, knowledge) &&
+    endOfPlace(text, start, end, knowledge) === end &&
+    !isDescribed(reading, start, end, knowledge)
+  );
+}
 
 /**
  * The tagger's spans as candidates. What it is sure of stands. Of the rest, what cannot be a name is left out, and
@@ -53,14 +116,24 @@ const isSure = ({ start, end, type, lead }: TaggedSpan): boolean => end - start 
  */
 export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const span of reading.tagged) {
+  for (const span of reading.tagged.flatMap((each) => partBodies(reading, each, knowledge))) {
     const { start, end: tagged, type, lead } = span;
     const end = /[)）(（]/.test(reading.text[tagged - 1]!) && type === 'person' ? tagged - 1 : tagged;
     const text = reading.text.slice(start, end);
     if (NO_NAME.test(text) || SMALL_LATIN.test(text)) continue;
     if (FUNCTION_FIRST.test(text) && reading.words.wordEnd[start] === start + 1) continue;
-    if (isSure(span)) {
-      candidates.push({ start, end, type, rule: SURE_RULE, weight: SURE_WEIGHT });
+    if (isSure(reading, span, knowledge)) {
+      const isPlace =
+        type === 'place' ||
+        (type === 'org' &&
+          (STATE.test(text) || (UNIT.test(text) && isKnownPlaces(reading, start, end, knowledge))));
+      candidates.push({
+        start,
+        end: isPlace ? endOfDivision(reading, end, knowledge) : end,
+        type: isPlace ? 'place' : type,
+        rule: SURE_RULE,
+        weight: SURE_WEIGHT,
+      });
       continue;
     }
     if (type === 'person') {
@@ -71,6 +144,7 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
     }
     if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
     if (isFigure(reading.text, start, end, knowledge)) continue;
+    if (type === 'org' && holdsAct(reading, start, end, knowledge)) continue;
     if (hasAspect(reading, start, end) || knowledge.words.goods.has(text)) continue;
     const isRegistered = type === 'place' && knowledge.gazetteer.byShortName.has(text);
     if (isRegistered ? knowledge.words.commonPlaces.has(text) : isGeneric(reading, start, end, knowledge))

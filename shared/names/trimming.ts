@@ -65,6 +65,26 @@ function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds:
   return { start, end: to };
 }
 
+/** Whether a verb of sentences stands in the stretch, which no name holds. */
+export function holdsDeed(reading: Reading, from: number, to: number, { words }: NamesKnowledge): boolean {
+  const { start, end } = withoutDeeds(reading, from, to, words.deedVerbs);
+  return start !== from || end !== to;
+}
+
+/** Whether a span is known places in a row and nothing else: 温岭市|城南镇. */
+export const isKnownPlaces = (
+  reading: Reading,
+  from: number,
+  to: number,
+  knowledge: NamesKnowledge,
+): boolean => endOfKnownPlaces(reading, from, to, knowledge) === to;
+
+/** Whether what stands behind the known places that a span begins with only describes a kind of unit: 余杭区|城乡社区. */
+export function isDescribed(reading: Reading, from: number, to: number, knowledge: NamesKnowledge): boolean {
+  const stop = endOfKnownPlaces(reading, from, to, knowledge);
+  return stop > from && stop < to && isDescribedUnit(reading, stop, to, knowledge);
+}
+
 const isWellKnown = (name: string, { gazetteer, words }: NamesKnowledge): boolean =>
   gazetteer.byShortName.has(name) ||
   words.worldPlaces.has(name) ||

@@ -169,7 +169,7 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
       found.push({ start, end, type: 'org', rule: 'company', weight: 7 });
     else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
-    else if (end - start > 2 && !/[人话语文]$/.test(word)) {
+    else if (end - start > 2 && !/[话语文]$/.test(word)) {
       // 中国科学 as one word of the dictionary still names the country.
       const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);
       if (country.length > 1 && !knowledge.words.commonPlaces.has(country) && !DIRECTION.test(country))

@@ -12,7 +12,7 @@ const PATTERNS: readonly Pattern[] = [
   // 青石街|改造提升项目, 白鹭湾|农文旅项目: a site right before what is done to it.
   {
     tail: /(?:街区|片区|老街|古街|古镇|古村|绿道|[河湖湾谷岛渡桥洲滩泉坞坪溪峡])(?=(?:农文旅|文旅|旅游|改造|提升|整治|更新|修缮|保护|开发|景观|风貌|综合|生态|一期|二期)\p{Script=Han}{0,10}?(?:项目|工程|提升|改造|整治|、))/gu,
-    before: /(?:[、，。：；“\n至]|推进|实施|启动|开展|完成)(?![老旧新危])(\p{Script=Han}{2,4})$/u,
+    before: /(?:[、，。：；“\n至]|推进|实施|启动|开展|完成)(?![老旧新危]|推进|实施|启动|开展|完成)(\p{Script=Han}{2,4})$/u,
   },
   // 兰溪社区|以…: at a sentence's head before what it does.
   {
