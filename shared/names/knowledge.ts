@@ -1,4 +1,5 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { CommonScript } from '@shared/text/common-script.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
 import { readDivisions } from './places/divisions.ts';
 import { buildGazetteer, type Gazetteer } from './places/gazetteer.ts';
@@ -68,6 +69,8 @@ export interface NameWords {
 /** What `names` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface NamesKnowledge {
   readonly version: number;
+  /** Writes either script and half-wide marks as the words and the tagger know them. */
+  readonly script: CommonScript;
   readonly table: WordTable;
   readonly lexical: LexicalClasses;
   readonly model: TaggerModel;
@@ -76,6 +79,7 @@ export interface NamesKnowledge {
 }
 
 const FILES = {
+  script: 'lexicons/folding/traditional-simplified.txt',
   table: 'lexicons/words/words.bin',
   model: 'models/names/tagger.bin',
   divisions: 'lexicons/divisions/divisions.txt',
@@ -151,7 +155,8 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   };
   const ambiguous = words(FILES.ambiguousBodies);
   return {
-    version: 3,
+    version: 4,
+    script: new CommonScript(files.text(FILES.script)),
     table: readWordTable(files.bytes(FILES.table)),
     model: readTaggerModel(files.bytes(FILES.model)),
     lexical: readLexicalClasses({
