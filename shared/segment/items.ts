@@ -64,11 +64,15 @@ const isSentence = ({ text, level }: Block, { press }: SegmentKnowledge): boolea
   /[，,]/.test(text) &&
   press.sentenceStarts.some((word) => text.startsWith(word));
 
+/** A kicker that leads over to its headline: 截至昨日……—— */
+const KICKS = /^[^。！？]+[—―]{2}$/u;
+
 /** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
 export function isShort(block: Block): boolean {
   const { text, width } = block;
   if (block.level > 0) return width <= 60;
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
+  if (KICKS.test(text) && width <= 60) return true;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
   const pauses = (text.match(/[，,]/g) ?? []).length;
   // Who speaks, and what runs on over pauses, is a line of an interview.

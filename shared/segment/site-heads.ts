@@ -1,15 +1,8 @@
 import { type Block, sliceBlock } from './blocks.ts';
-import { hasDate } from './furniture.ts';
+import { isSiteImprint } from './furniture.ts';
 import type { Item } from './item-runs.ts';
 
-/** What a news site prints under a headline: the date with its time of day, or the paper that it comes from. */
-const TIME_OF_DAY = /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/;
-const SOURCE = /(?:来源|來源|稿源|出处)\s*[：:]|(?:发布|發布|发表|更新)(?:时间|時間|日期|于)/;
 const AUTHOR = /(?<=[\s|｜\u3000])(?:作者|记者|記者|撰文|文)\s*[：:/／]/u;
-
-/** Whether a line is a site's line of date and source, under the headline of its article. */
-export const isSiteImprint = (text: string): boolean =>
-  hasDate(text) && (TIME_OF_DAY.test(text) || SOURCE.test(text));
 
 /** 2020-04-17 09:35 来源：某某报 | 作者：某某: who wrote it is a byline of its own. */
 export function partSiteImprint(block: Block): Block[] {
@@ -19,6 +12,10 @@ export function partSiteImprint(block: Block): Block[] {
     (part) => part !== null,
   );
 }
+
+/** 新闻 产业 财经 智库: the menu of a site, at the head of its page. */
+const MENU = /^\p{Script=Han}{2,4}(?:[\s|｜·]+\p{Script=Han}{2,4}){4,}$/u;
+const MOST_MENUS = 6;
 
 /**
  * A short line right above a site's imprint is the headline, as if a mark said so; the imprint and the buttons beside it
@@ -36,7 +33,13 @@ export function withSiteHeads(items: readonly Item[]): Item[] {
     let end = i + 1;
     while (items[end]?.role === 'furniture') end++;
     const level = it.block.level > 0 ? it.block.level : 1;
-    out.push(...items.slice(i + 1, end), { ...it, block: { ...it.block, level } });
+    if (out.length <= MOST_MENUS)
+      for (const [at, each] of out.entries())
+        if (each.role === 'short' && MENU.test(each.block.text)) out[at] = { ...each, role: 'furniture' };
+    let first = out.length;
+    while (first > 0 && out[first - 1]?.role === 'short') first--;
+    out.splice(first, 0, ...items.slice(i + 1, end));
+    out.push({ ...it, block: { ...it.block, level } });
     i = end - 1;
   }
   return out;
