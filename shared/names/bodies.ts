@@ -236,6 +236,7 @@ export function retypeBodies(
       return PARK.test(text.slice(name.start, name.end)) ? { ...name, type: 'place' } : name;
     return name.type === 'place' &&
       name.rule !== 'goes-on' &&
+      name.rule !== SURE_RULE &&
       name.end - name.start >= 4 &&
       longestBefore(text, name.end, knowledge.words.strongBodyTails, Math.min(9, name.end - name.start - 1))
       ? { ...name, type: 'org' }

@@ -24,8 +24,8 @@ const LONGEST_MOTTO = 32;
 const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
-/** Nine of ten persons that the tagger is this sure of are right, though no rule speaks for them. */
-const SURE_LEAD = 3.5;
+/** Of persons that the tagger is this sure of, and no rule speaks for, three in four are right. */
+const SURE_LEAD = 2.5;
 
 /**
  * Whether the tagger's person may stand. Verbs and set phrases of the dictionary are none. A common surname with

@@ -12,7 +12,7 @@ import { findPlaces } from './places/find-places.ts';
 import { findSites } from './places/find-sites.ts';
 import { findShortPlaces } from './places/short-places.ts';
 import { findProducts } from './products.ts';
-import { type Reading, readText } from './reading.ts';
+import { isDenied, type Reading, readText } from './reading.ts';
 import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
 import { findShortForms } from './short-forms.ts';
@@ -31,6 +31,15 @@ export interface ReadNames {
   readonly reading: Reading;
   readonly candidates: readonly Candidate[];
 }
+
+/** Rules that know no more than a list of places. */
+const LISTED: ReadonlySet<string> = new Set(['world', 'register-short', 'short-place']);
+
+/** 法国人, 奥地利帝国: a place of a list that the tagger, which knows the words around, takes for none. */
+const isDeniedPlace = (reading: Reading, { rule, start, end }: Candidate): boolean =>
+  LISTED.has(rule) && isDenied(reading, start, end);
+
+const spanKey = ({ start, end, type }: Candidate): string => `${start}-${end}-${type}`;
 
 /** Reads one text by itself: the costly part, whose result depends on the text's words and role alone. */
 export function readNames(
@@ -76,9 +85,12 @@ export function recogniseNames(
     if (role === 'byline') return found[index]!;
     const all = [...found[index]!, ...shortPlaces[index]!];
     const bodies = findBodies(reading, keepBest(all, text.length), knowledge);
+    const joined = joinNames(reading, keepBest([...all, ...bodies], text.length), knowledge);
+    // What a body goes on from is part of it; alone, a place needs more than a list to speak for it.
+    const listed = new Set(all.filter((place) => isDeniedPlace(reading, place)).map(spanKey));
     return retypeBodies(
       text,
-      joinNames(reading, keepBest([...all, ...bodies], text.length), knowledge),
+      joined.filter((name) => !listed.has(spanKey(name))),
       knowledge,
     );
   });

@@ -23,8 +23,9 @@ const SMALL_UNIT = /\p{Script=Han}{1,8}?(?:镇|乡|街道|社区|村)/uy;
 export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const found = findRegistered(reading, knowledge);
   const { text } = reading;
-  for (const { end } of [...found, ...reading.tagged]) {
-    if (!/[省市县区州旗镇乡道]/.test(text[end - 1] ?? '')) continue;
+  for (const { start, end } of [...found, ...reading.tagged]) {
+    const isUnit = /[省市县区州旗镇乡道]/.test(text[end - 1] ?? '');
+    if (!isUnit && !isCounty(text.slice(start, end), knowledge)) continue;
     SMALL_UNIT.lastIndex = end;
     const match = SMALL_UNIT.exec(text);
     if (match && isUnitName(reading, end, end + match[0].length, knowledge))
@@ -71,6 +72,10 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
   }
   return found;
 }
+
+/** 安吉|余村: the short name of a county holds villages as its full name does. */
+const isCounty = (name: string, { gazetteer }: NamesKnowledge): boolean =>
+  gazetteer.byShortName.get(name)?.some(({ level }) => level === 3) ?? false;
 
 /** Verbs and the like inside show that no town or village is named: 余杭区大力推进城乡…. */
 function isUnitName(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
@@ -119,6 +124,9 @@ function endOfWord(text: string, start: number, end: number, knowledge: NamesKno
   return own.length > 1 && (byShortName.has(own) || byName.has(own)) ? end - 1 : end;
 }
 
+/** 蒙古|族, 旁遮普|语, 印度|教: a people, its language or belief, and no country. */
+const NAMES_A_PEOPLE = /^(?:族|语|裔|教(?![育师授练学会堂宗皇区科]))/;
+
 /** 尼日利亚|西北|部: a direction behind a place, or with a part, is no region of its own. */
 const DIRECTION = /^[东西][南北]$/;
 const PART = /[部角侧端面边]/;
@@ -155,11 +163,15 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
         rule: 'register-short',
         weight: 6,
       });
-    else if (knowledge.words.worldPlaces.has(word))
+    else if (knowledge.words.worldPlaces.has(word) && !NAMES_A_PEOPLE.test(text.slice(end, end + 2)))
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
     else if (isBodyWord(reading, start, knowledge))
       found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
-    else if (words.wordClass[start] === PROPER_CLASS && end - start > 2 && /(?:路|街|大道|胡同)$/.test(word))
+    else if (
+      words.wordClass[start] === PROPER_CLASS &&
+      end - start > 2 &&
+      /(?:(?<![电思网线公铁通道短门])路|街|大道|胡同)$/.test(word)
+    )
       found.push({ start, end, type: 'place', rule: 'road', weight: 6 });
     else if (
       words.wordClass[start] === PROPER_CLASS &&

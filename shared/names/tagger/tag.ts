@@ -82,3 +82,18 @@ export function spansOfLabels({ labels, leads }: Labelled, scale: number): Tagge
 
 export const tagUnits = (model: TaggerModel, context: FeatureContext): TaggedSpan[] =>
   spansOfLabels(labelUnits(model, context), model.scale);
+
+/** What the tagger says of a text: its names, and of every unit how likely it is part of one. */
+export interface Tagging {
+  readonly spans: readonly TaggedSpan[];
+  /** By how many nats the unit's label of a name outscores no name; below nought outside names. One for each unit. */
+  readonly leads: Float32Array;
+}
+
+export function tagText(model: TaggerModel, context: FeatureContext): Tagging {
+  const labelled = labelUnits(model, context);
+  return {
+    spans: spansOfLabels(labelled, model.scale),
+    leads: Float32Array.from(labelled.leads, (lead) => lead / model.scale),
+  };
+}

@@ -147,9 +147,18 @@ const unpack = (pair: number, scores: Int32Array, at: number): void => {
 
 const TYPE_COUNT = TAGGED_TYPES.length;
 
+/** The label of a name that scores most at unit `i`. */
+function bestName(kept: Int32Array, i: number): number {
+  const row = i * LABEL_COUNT;
+  let best = OUTSIDE + 1;
+  for (let label = best + 1; label < LABEL_COUNT; label++)
+    if (kept[row + label]! > kept[row + best]!) best = label;
+  return best;
+}
+
 /**
  * The best legal sequence of labels for units `start` to `end`, written into `labels`; into `leads`, by how much
- * each unit's own label outscores `OUTSIDE` there.
+ * each unit's own label outscores `OUTSIDE` there, or for units outside the best label of a name, below nought.
  */
 export function decodeLabels(
   start: number,
@@ -208,7 +217,8 @@ export function decodeLabels(
   for (let t = 0; t < STOPS.length; t++) if (previous[STOPS[t]!]! > previous[label]!) label = STOPS[t]!;
   for (let i = length - 1; i >= 0; i--) {
     labels[start + i] = label;
-    leads[start + i] = kept[i * LABEL_COUNT + label]! - kept[i * LABEL_COUNT]!;
+    leads[start + i] =
+      kept[i * LABEL_COUNT + (label === OUTSIDE ? bestName(kept, i) : label)]! - kept[i * LABEL_COUNT]!;
     label = back[i * LABEL_COUNT + label]!;
   }
 }
