@@ -202,6 +202,16 @@ const UNSURE = 0.45;
 /** What it is worth less when another block stands between a line and what it goes on in. */
 const FURTHER = 1;
 
+/** Of how many short lines an indent is said to be the headings' too. */
+const INDENTED_HEADS = 0.2;
+
+/** Whether the page indents headings as it does paragraphs: only where hardly any is does an indent tell them apart. */
+function indentsHeads(items: readonly Item[]): boolean {
+  const heads = items.filter(({ role, block }) => role === 'short' && block.level === 0);
+  const indented = heads.filter(({ block }) => (block.indent ?? 0) >= 1.5).length;
+  return indented > 1 && indented > INDENTED_HEADS * heads.length;
+}
+
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
 function withCutPieces(
   items: readonly Item[],
@@ -210,10 +220,16 @@ function withCutPieces(
   knowledge: SegmentKnowledge,
 ): Item[] {
   const out = [...items];
+  const headsIndented = indentsHeads(items);
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     const { block } = it;
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
+    // Where paragraphs alone are indented, what has an indent and a pause is one that was cut.
+    if (!headsIndented && openings(block) < 0 && /[，：；]./u.test(block.text)) {
+      out[i] = item(block, 'body');
+      continue;
+    }
     const after = nextBody(out, i + 1, 0);
     if (!after) continue;
     const over = (other: Block): number =>
@@ -272,6 +288,7 @@ function withCaptions(
     const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
     const form = captionForm(block, knowledge);
     const interrupts = open !== null && goesOn !== null;
+    let lacksIndent = false;
     let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);
     if (open && goesOn) {
       const here = it.role === 'short' ? -1 : seamScore(open.text, block.text, pairs, knowledge);
@@ -283,7 +300,8 @@ function withCaptions(
     else if (it.role === 'body' && form === 0) {
       // Where paragraphs are indented, a whole block without an indent that continues nothing is none of them.
       const apart = block.width <= LONGEST_APART && endsSentence(block.text) && i - lastOpen > OPEN_REACH;
-      score += apart && openings(block) >= 2.5 ? 2.5 : block.measure > 0 ? -3 : -0.5;
+      lacksIndent = apart && openings(block) >= 2.5;
+      score += lacksIndent ? 2.5 : block.measure > 0 ? -3 : -0.5;
     }
     if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
       score += 1.5;
@@ -292,9 +310,13 @@ function withCaptions(
       score -= 2;
     if (block.level > 0) score -= 4;
     if (score >= 3) {
-      // Where the words do not say so, only a block set apart is a caption beyond doubt.
+      // Where the words do not say so, only a block set apart, or beside what is no paragraph, is one beyond doubt.
       const apart = block.gap >= usualGap + 2 && score >= 3.5;
-      out[i] = item(block, 'caption', apart || form >= 1.5 ? 0.8 : UNSURE);
+      const beside =
+        lacksIndent &&
+        !/[。！？]./u.test(block.text) &&
+        (out[i - 1]?.role === 'caption' || after?.role !== 'body');
+      out[i] = item(block, 'caption', apart || beside || form >= 1.5 ? 0.8 : UNSURE);
       continue;
     }
     if (it.role !== 'body') continue;
