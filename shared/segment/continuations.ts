@@ -1,5 +1,5 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
-import { type Block, joinBlocks } from './blocks.ts';
+import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import { chooseFollowers, type Seam } from './followers.ts';
 import { isRow } from './headlines.ts';
@@ -288,13 +288,22 @@ function doubtHeads(
 
 /** The words on either side of a seam where they stand near each other, else those after it. */
 function seamSpan(before: Block, after: Block): SourceSpan {
-  const last = before.runs.at(-1) as SourceSpan;
+  const last = tailSpan(before);
   const first = after.runs[0] as SourceSpan;
-  const start = Math.max(last.start, last.end - SHOWN) as SourceSpan['start'];
   const end = Math.min(first.end, first.start + SHOWN) as SourceSpan['end'];
   return last.end <= first.start && first.start - last.end <= 4 * SHOWN
-    ? { start, end }
+    ? { start: last.start, end }
     : { start: first.start, end };
+}
+
+/** The last words of a block, over the ends of lines; those of its last run where they stand far apart. */
+function tailSpan(block: Block): SourceSpan {
+  const last = block.runs.at(-1) as SourceSpan;
+  const tail = sliceBlock(block, Math.max(0, block.text.length - SHOWN), block.text.length);
+  const hull = tail ? hullOf(tail) : last;
+  return hull.end === last.end && hull.end - hull.start <= 4 * SHOWN
+    ? hull
+    : { start: Math.max(last.start, last.end - SHOWN) as SourceSpan['start'], end: last.end };
 }
 
 /** Puts each chain of pieces where its first piece stands. */
