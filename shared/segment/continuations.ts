@@ -214,7 +214,9 @@ function doubtSeams(
     else rivals.set(seam.from, [seam]);
   }
   const unresolved = new Set(
-    [...open].filter((place) => !followers.has(place)).map(({ article }) => article),
+    [...open]
+      .filter((place) => (followers.get(place)?.distance ?? 'far') === 'far')
+      .map(({ article }) => article),
   );
   for (const place of open) {
     const article = articles[place.article] as DraftArticle;
@@ -225,6 +227,8 @@ function doubtSeams(
     }
     if (seam.distance === 'far') {
       doubts.push({ reason: 'order-unknown', article, span: hullOf(seam.to.block) });
+      if (seam.evidence < SURE_IN_DISORDER)
+        doubts.push({ reason: 'unfinished-sentence', article, span: tailSpan(place.block) });
       continue;
     }
     if (seam.distance === 'over') {

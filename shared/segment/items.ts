@@ -231,15 +231,16 @@ function withCutPieces(
       continue;
     }
     const after = nextBody(out, i + 1, 0);
-    if (!after) continue;
     const over = (other: Block): number =>
       openings(other) > 0 || startsInside(other.text)
         ? seamScore(block.text, other.text, pairs, knowledge) + openings(other) - FURTHER
         : 0;
-    let score = Math.max(
-      seamScore(block.text, after.text, pairs, knowledge) + openings(after),
-      ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
-    );
+    let score = after
+      ? Math.max(
+          seamScore(block.text, after.text, pairs, knowledge) + openings(after),
+          ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
+        )
+      : 0;
     if (openMarks(block.text).open.length > 0) score += 2;
     score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
     if (block.width >= LONG_HEADING && /[，,]/.test(block.text)) score += 0.75;
@@ -252,7 +253,7 @@ function withCutPieces(
     if (before?.role === 'body' && breaksOff(before.block.text))
       score += Math.max(0, seamScore(before.block.text, block.text, pairs, knowledge));
     if (score >= 2.2) out[i] = item(block, 'body');
-    else if (score >= 1.75) out[i] = item(block, 'short', UNSURE);
+    else if (after && score >= 1.75) out[i] = item(block, 'short', UNSURE);
   }
   return out;
 }
