@@ -225,9 +225,11 @@ function doubtSeams(
       doubts.push({ reason: 'unfinished-sentence', article, span: hullOf(place.block) });
       continue;
     }
+    const others = (rivals.get(place) ?? []).filter((other) => other !== seam);
+    const lead = leadOver(seam, others, unresolved.has(place.article));
     if (seam.distance === 'far') {
       doubts.push({ reason: 'order-unknown', article, span: hullOf(seam.to.block) });
-      if (seam.evidence < SURE_IN_DISORDER)
+      if (seam.evidence < SURE_IN_DISORDER || lead < SURE_LEAD)
         doubts.push({ reason: 'unfinished-sentence', article, span: tailSpan(place.block) });
       continue;
     }
@@ -236,16 +238,12 @@ function doubtSeams(
         doubts.push({ reason: 'spliced-column', article, span: hullOf(block) });
       continue;
     }
-    const best = Math.max(
-      0,
-      ...(rivals.get(place) ?? []).filter((other) => other !== seam).map(({ value }) => value),
-    );
     const sure = mayBeCaption(seam.to.block)
       ? SURE_BEFORE_CAPTION
       : isShort(place.block) || unresolved.has(place.article)
         ? SURE_IN_DISORDER
         : SURE;
-    if (seam.evidence < sure || seam.value - best < SURE_LEAD)
+    if (seam.evidence < sure || lead < SURE_LEAD)
       doubts.push({
         reason: 'unfinished-sentence',
         article,
@@ -253,6 +251,14 @@ function doubtSeams(
       });
   }
   return doubts;
+}
+
+/** How much better a seam is than the next best; where columns changed places, its nearness aside. */
+function leadOver(seam: CutSeam, others: readonly CutSeam[], inDisorder: boolean): number {
+  const lead = seam.value - Math.max(0, ...others.map(({ value }) => value));
+  return inDisorder
+    ? Math.min(lead, seam.evidence - Math.max(0, ...others.map(({ evidence }) => evidence)))
+    : lead;
 }
 
 /** Doubts of blocks that by their print or their first mark are the rest of something that was not found. */

@@ -315,7 +315,7 @@ function withCaptions(
       const apart = block.gap >= usualGap + 2 && score >= 3.5;
       const beside =
         lacksIndent &&
-        !/[。！？]./u.test(block.text) &&
+        mayBeCredited(block) &&
         (out[i - 1]?.role === 'caption' || after?.role !== 'body');
       out[i] = item(block, 'caption', apart || beside || form >= 1.5 ? 0.8 : UNSURE);
       continue;

@@ -33,5 +33,6 @@ describe.each(LAYOUTS)('pages set $name', (layout) => {
     expect(sum.paragraphs).toBeGreaterThanOrEqual(0.85);
     // What did not come back is doubted.
     expect(sum.silent).toBe(0);
+    if (fault.name === 'columns-shuffled') expect(sum.unmarked).toBeLessThanOrEqual(3);
   });
 });
