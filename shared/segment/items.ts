@@ -314,9 +314,7 @@ function withCaptions(
       // Where the words do not say so, only a block set apart, or beside what is no paragraph, is one beyond doubt.
       const apart = block.gap >= usualGap + 2 && score >= 3.5;
       const beside =
-        lacksIndent &&
-        mayBeCredited(block) &&
-        (out[i - 1]?.role === 'caption' || after?.role !== 'body');
+        lacksIndent && mayBeCredited(block) && (out[i - 1]?.role === 'caption' || after?.role !== 'body');
       out[i] = item(block, 'caption', apart || beside || form >= 1.5 ? 0.8 : UNSURE);
       continue;
     }

@@ -130,13 +130,13 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
     return true;
   if (isCrumb(line, next, setting, lines[i + 2])) return true;
   if (after.measure === 0 && isRestBeforeCut(line, next, setting, lines[i + 2]))
-    return !CAPTION_CUE.test(next.text);
+    return !CAPTION_CUE.test(next.text) && !opensDispatch(next.text);
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
   if (next.gap > setting.leading) return false;
   if (first && isCouplet(line.text)) return false;
   if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
   const ended = endsSentence(line.text);
-  if (ended && isCouplet(next.text)) return false;
+  if (isCouplet(next.text) && (ended || opensDispatch(lines[i + 2]?.text ?? ''))) return false;
   const short = setting.measure - extent(line);
   if (!ended) {
     if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;
