@@ -7,6 +7,7 @@ import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { isSignature } from './notices.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
+import { isAttribution } from './pull-quotes.ts';
 import { type PairCounts, seamScore } from './seams.ts';
 import { breaksOff, endsSentence, openMarks, startsInside, startsWithCrumb } from './sentences.ts';
 
@@ -85,7 +86,8 @@ export function joinCutParagraphs(
     const standAlone = findVerse(own);
     for (const place of own) {
       const isSigned = articles[place.article]?.kind === 'notice' && isSignature(place.block);
-      if (breaksOff(place.block.text) && !standAlone.has(place) && !isSigned) open.add(place);
+      if (isSigned || standAlone.has(place) || isAttribution(place.block)) continue;
+      if (breaksOff(place.block.text)) open.add(place);
     }
   }
   const strangers = new Set(strange.map(({ span }) => span.start));

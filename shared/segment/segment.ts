@@ -16,7 +16,9 @@ import { splitLines } from './lines.ts';
 import { doubtPrint, partSplicedBlocks } from './loose-seams.ts';
 import { peelMarks } from './marks.ts';
 import { orderSections } from './order.ts';
+import { withAttributions } from './pull-quotes.ts';
 import { reflow } from './reflow.ts';
+import { withRubrics } from './rubrics.ts';
 import { countPairs } from './seams.ts';
 import { partUntitled } from './untitled.ts';
 import { joinWrappedLines } from './wrapping.ts';
@@ -63,7 +65,8 @@ function readBlocks(text: string, knowledge: SegmentKnowledge) {
 /** The page as recognised, before the person's mending. */
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const { blocks, repeats, pairs, date, marks, unsure } = readBlocks(text, knowledge);
-  const { articles, furniture, doubts } = findStories(readItems(blocks, pairs, knowledge), knowledge);
+  const items = withAttributions(withRubrics(readItems(blocks, pairs, knowledge), knowledge));
+  const { articles, furniture, doubts } = findStories(items, knowledge);
   const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);
