@@ -71,7 +71,7 @@ export function blockOf(
   return {
     runs: lines.length === 1 ? first.runs : lines.flatMap((line) => line.runs),
     text: lines.length === 1 ? first.text : joinTexts(lines.map((line) => line.text)),
-    width: lines.reduce((sum, line) => sum + line.width, 0),
+    width: lines.length === 1 ? first.width : lines.reduce((sum, line) => sum + line.width, 0),
     gap: first.gap,
     indent: first.indent,
     shortfall: lines.length > 2 && measure > 0 ? measure - inkOf(first) : null,

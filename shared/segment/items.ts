@@ -220,17 +220,21 @@ function withCutPieces(
   knowledge: SegmentKnowledge,
 ): Item[] {
   const out = [...items];
-  const headsIndented = indentsHeads(items);
+  let headsIndented: boolean | null = null;
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     const { block } = it;
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
     // Where paragraphs alone are indented, what has an indent and a pause is one that was cut.
-    if (!headsIndented && openings(block) < 0 && /[，：；]./u.test(block.text)) {
-      out[i] = item(block, 'body');
-      continue;
+    if (openings(block) < 0 && /[，：；]./u.test(block.text)) {
+      headsIndented ??= indentsHeads(items);
+      if (!headsIndented) {
+        out[i] = item(block, 'body');
+        continue;
+      }
     }
     const after = nextBody(out, i + 1, 0);
+    if (!after && !/[，,]/.test(block.text)) continue;
     const over = (other: Block): number =>
       openings(other) > 0 || startsInside(other.text)
         ? seamScore(block.text, other.text, pairs, knowledge) + openings(other) - FURTHER

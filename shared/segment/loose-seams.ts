@@ -229,15 +229,17 @@ export function doubtPrint(
     if (shown) doubts.push({ reason, article: null, span: hullOf(shown) });
   };
   for (const block of joined)
-    for (const at of block.unsureEnds) doubt('paragraph-end-unknown', block, at, SHOWN);
+    if (block.unsureEnds.length > 0)
+      for (const at of block.unsureEnds) doubt('paragraph-end-unknown', block, at, SHOWN);
   const others = withoutSeam(pairs);
   parted.forEach((block, i) => {
+    if (block.measure === 0) return;
     const { text } = block;
     const above = parted[i - 1];
     const isCut = block.piece && above?.piece && !endsSentence(above.text);
     if (isCut && isCredited(text)) doubt('caption-or-paragraph', block);
     const below = parted[i + 1];
-    if (!block.piece && block.measure > 0 && block.lines > 1 && below && isBareCredit(below.text))
+    if (!block.piece && block.lines > 1 && below && isBareCredit(below.text))
       doubt('caption-or-paragraph', below);
     // Where a column narrows around a picture its lines end early of themselves.
     for (const at of block.leading > 0 ? block.looseSeams : NO_SEAMS) {

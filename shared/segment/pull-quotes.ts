@@ -20,6 +20,6 @@ export const withAttributions = (items: readonly Item[]): readonly Item[] =>
   items.map((it, i) => {
     const above = items[i - 1];
     const attributes =
-      it.role === 'short' && isAttribution(it.block) && above?.role === 'body' && isQuote(above.block);
+      it.role === 'short' && above?.role === 'body' && isAttribution(it.block) && isQuote(above.block);
     return attributes ? { ...it, role: 'body' } : it;
   });

@@ -14,8 +14,9 @@ export function withRubrics(items: readonly Item[], knowledge: SegmentKnowledge)
     (readDispatch(it.block.text, knowledge) !== null || opensWithAgency(it.block.text, knowledge));
   return items.map((it, i) =>
     it.role === 'short' &&
-    it.block.width <= LONGEST_RUBRIC &&
+    items[i + 1]?.role === 'body' &&
     items[i - 1]?.role !== 'short' &&
+    it.block.width <= LONGEST_RUBRIC &&
     digestWords.some((word) => it.block.text.endsWith(word)) &&
     isReport(items[i + 1]) &&
     isReport(items[i + 2])

@@ -20,6 +20,7 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
   const gapsPart = gapsPartParagraphs(column);
+  const hasColumns = settings.some(({ measure }) => measure > 0);
   const blocks: Block[] = [];
   let open: Line[] = [];
   let loose: readonly number[] = NO_SEAMS;
@@ -39,7 +40,7 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
       i + 1 < column.length &&
       !broken &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
-    if (!broken && isUnsureEnd(column, settings, i, first, joins, knowledge))
+    if (hasColumns && !broken && isUnsureEnd(column, settings, i, first, joins, knowledge))
       unsure = [...unsure, open.length];
     if (joins) {
       if (isLooseSeam(column, settings, i, first)) loose = [...loose, open.length];
@@ -86,7 +87,8 @@ function setPageLinesAside(
 const SHOWN = 3;
 const AGAINST = 0.15;
 /** Whether a text is nothing but marks that close something. */
-const isMarks = (text: string): boolean => /^[”’」』）】》。！？]+$/.test(text);
+const isMarks = (text: string): boolean =>
+  '”’」』）】》。！？'.includes(text[0] as string) && /^[”’」』）】》。！？]+$/.test(text);
 const hasPause = (text: string): boolean => /[，、；：。]/u.test(text);
 
 /** Whether on this page blank lines part paragraphs and nothing else does: lines of one break off, its last ends. */
