@@ -214,7 +214,7 @@ const SHOWN = 20;
 /** What the words must say for a loose seam that it is not doubted. */
 const SAID = 1;
 /** One plain sentence, as a caption is, at the head of what follows. */
-const MAY_BE_CAPTION = /^[^，。；：！？“”]{1,24}[。！？]/u;
+const MAY_BE_CAPTION = /^(?=.{4,24}[。！？])[^，。；：！？“”]+(?:，[^，。；：！？“”]+)?[。！？]/u;
 
 /** Doubts of what the print of blocks leaves open; of ends as they were before blocks were parted. */
 export function doubtPrint(

@@ -6,7 +6,6 @@ import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import type { Line } from './lines.ts';
 import { isIndentedSeam, isLooseSeam, looksFirst } from './loose-seams.ts';
-import { endsOpen } from './seams.ts';
 import { endsSentence, opensDispatch, startsInside } from './sentences.ts';
 
 /** A cue that opens a caption even where no gap parts it from the column. */
@@ -40,7 +39,7 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
       i + 1 < column.length &&
       !broken &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
-    if (hasColumns && !broken && isUnsureEnd(column, settings, i, first, joins, knowledge))
+    if (hasColumns && !broken && isUnsureEnd(column, settings, i, first, joins))
       unsure = [...unsure, open.length];
     if (joins) {
       if (isLooseSeam(column, settings, i, first)) loose = [...loose, open.length];
@@ -241,7 +240,6 @@ function isUnsureEnd(
   i: number,
   first: boolean,
   joins: boolean,
-  knowledge: SegmentKnowledge,
 ): boolean {
   const line = lines[i] as Line;
   const next = lines[i + 1];
@@ -253,8 +251,5 @@ function isUnsureEnd(
   if ([line, next].some(({ text }) => CAPTION_CUE.test(text)) || isBareCredit(next.text)) return false;
   if (measure - extent(line) > (first ? slack(measure) : 2)) return false;
   if (joins) return measure - next.width - next.indent >= 1;
-  // A line of no column is a heading, unless its words want something after them.
-  if ((settings[i + 1] as Setting).measure === 0)
-    return next.width < 4 || hasPause(next.text.slice(0, -1)) || endsOpen(next.text, knowledge.words);
   return !looksFirst(lines, settings, i + 1);
 }
