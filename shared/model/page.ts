@@ -42,6 +42,7 @@ export const DOUBT_REASONS = [
   'caption-or-paragraph',
   'spliced-column',
   'unfinished-sentence',
+  'paragraph-end-unknown',
   'owner-unknown',
 ] as const;
 

@@ -26,6 +26,8 @@ export interface Block {
   readonly piece: boolean;
   /** Where in its text lines were joined although their print speaks against it. */
   readonly looseSeams: readonly number[];
+  /** Where in its text, its end included, a paragraph may end although nothing in the print says so or not. */
+  readonly unsureEnds: readonly number[];
 }
 
 const isWord = (unit: number): boolean =>
@@ -57,14 +59,19 @@ export function joinTexts(texts: readonly string[]): string {
 
 export const NO_SEAMS: readonly number[] = [];
 
-/** `loose`: numbers of the lines whose seam with the one before is loose. */
-export function blockOf(lines: readonly Line[], measure = 0, loose: readonly number[] = NO_SEAMS): Block {
+/** `loose`, `unsure`: numbers of the lines at whose beginning is a loose seam, or an end that may be a paragraph's. */
+export function blockOf(
+  lines: readonly Line[],
+  measure = 0,
+  loose: readonly number[] = NO_SEAMS,
+  unsure: readonly number[] = NO_SEAMS,
+): Block {
   const first = lines[0];
   if (!first) throw new RangeError('a block needs a line');
   return {
     runs: lines.length === 1 ? first.runs : lines.flatMap((line) => line.runs),
     text: lines.length === 1 ? first.text : joinTexts(lines.map((line) => line.text)),
-    width: lines.reduce((sum, line) => sum + line.width, 0),
+    width: lines.length === 1 ? first.width : lines.reduce((sum, line) => sum + line.width, 0),
     gap: first.gap,
     indent: first.indent,
     shortfall: lines.length > 2 && measure > 0 ? measure - inkOf(first) : null,
@@ -73,12 +80,15 @@ export function blockOf(lines: readonly Line[], measure = 0, loose: readonly num
     measure,
     leading: lines[1]?.gap ?? -1,
     piece: false,
-    looseSeams:
-      loose.length === 0
-        ? NO_SEAMS
-        : loose.map((line) => joinTexts(lines.slice(0, line).map(({ text }) => text)).length),
+    looseSeams: seamsBefore(lines, loose),
+    unsureEnds: seamsBefore(lines, unsure),
   };
 }
+
+const seamsBefore = (lines: readonly Line[], numbers: readonly number[]): readonly number[] =>
+  numbers.length === 0
+    ? NO_SEAMS
+    : numbers.map((line) => joinTexts(lines.slice(0, line).map(({ text }) => text)).length);
 
 /** The part of a block from `start` to `end` of its text; null where it holds no ink. */
 export function sliceBlock(block: Block, start: number, end: number): Block | null {
@@ -100,7 +110,15 @@ export function sliceBlock(block: Block, start: number, end: number): Block | nu
   }
   if (runs.length === 0) return null;
   const text = joinTexts(texts);
-  const whole = { ...block, runs, text, width: widthOf(text), piece: true, looseSeams: NO_SEAMS };
+  const whole = {
+    ...block,
+    runs,
+    text,
+    width: widthOf(text),
+    piece: true,
+    looseSeams: NO_SEAMS,
+    unsureEnds: NO_SEAMS,
+  };
   return start === 0 ? whole : { ...whole, gap: 0, indent: null, shortfall: null };
 }
 
@@ -114,6 +132,7 @@ export function joinBlocks(first: Block, ...others: readonly Block[]): Block {
     width: all.reduce((sum, block) => sum + block.width, 0),
     lines: all.reduce((sum, block) => sum + block.lines, 0),
     looseSeams: NO_SEAMS,
+    unsureEnds: NO_SEAMS,
     measure: first.measure || (others.find((block) => block.measure > 0)?.measure ?? 0),
   };
 }

@@ -17,7 +17,13 @@ export const isBareCredit = (text: string): boolean =>
   widthOf(text) <= LONGEST_CREDIT && CREDITED.test(text) && !/[，。：；！？].+/u.test(text);
 
 /** Whether a text ends with a credit and does not begin as a caption: a caption may have run on from a paragraph. */
-export const endsWithCredit = (text: string): boolean => CREDITED.test(text.slice(-40)) && !FORMS.test(text);
+export const endsWithCredit = (text: string): boolean => isCredited(text) && !FORMS.test(text);
+
+/** Whether a text ends with who took a picture or whence it is. */
+export const isCredited = (text: string): boolean => CREDITED.test(text.slice(-40));
+
+/** Whether a text begins with a day, as captions do. */
+export const isDated = (text: string): boolean => DATED.test(text);
 
 /** No caption has fewer units. */
 const SHORTEST = 3;

@@ -25,7 +25,7 @@ export const extent = (line: Line): number => inkOf(line) + Math.min(line.indent
  */
 export function readSettings(lines: readonly Line[]): Setting[] {
   const settings: Setting[] = Array.from({ length: lines.length }, () => FREE);
-  const columns: { start: number; end: number; leading: number; parted: number }[] = [];
+  const columns: Column[] = [];
   let start = 0;
   while (start < lines.length) {
     const end = columnEnd(lines, start);
@@ -37,9 +37,10 @@ export function readSettings(lines: readonly Line[]): Setting[] {
         continue;
       }
       const indented = hasIndents(lines, start, end);
-      const dropped = !indented && dropsIndents(lines, start, end, measures);
+      const drops = indented ? -1 : countDropped(lines, start, end, measures);
+      const dropped = drops > 0;
       const parted = countParted(lines, start, end, measures, leading);
-      columns.push({ start, end, leading, parted });
+      columns.push({ start, end, leading, parted, drops });
       for (let i = start; i < end; i++)
         settings[i] = {
           measure: measures[i - start] as number,
@@ -58,18 +59,26 @@ export function readSettings(lines: readonly Line[]): Setting[] {
   return settings;
 }
 
-/** A column in which no paragraph clearly ends parts its paragraphs as all others of the page with its leading do. */
-function adoptManners(
-  columns: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly leading: number;
-    readonly parted: number;
-  }[],
-  settings: Setting[],
-): void {
+/** A stretch of lines set to a measure; `parted` and `drops` as their counts are, 0 where nothing shows. */
+interface Column {
+  readonly start: number;
+  readonly end: number;
+  readonly leading: number;
+  readonly parted: number;
+  readonly drops: number;
+}
+
+/**
+ * A column in which no paragraph clearly ends or begins parts its paragraphs, and drops its indents, as all others
+ * of the page with its leading do.
+ */
+function adoptManners(columns: readonly Column[], settings: Setting[]): void {
   for (const leading of [0, 1, 2]) {
     const alike = columns.filter((column) => column.leading === leading);
+    if (alike.every(({ drops }) => drops >= 0) && alike.some(({ drops }) => drops > 0))
+      for (const { start, end, drops } of alike)
+        if (drops === 0)
+          for (let i = start; i < end; i++) settings[i] = { ...(settings[i] as Setting), dropped: true };
     if (alike.some(({ parted }) => parted < 0) || !alike.some(({ parted }) => parted > 0)) continue;
     for (const { start, end, parted } of alike)
       if (parted === 0)
@@ -100,7 +109,8 @@ function adoptStrays(lines: readonly Line[], settings: Setting[]): void {
   }
 }
 
-function nearestSetting(settings: readonly Setting[], at: number): Setting | null {
+/** The setting of the nearest column, looked for some lines up and down; null where there is none. */
+export function nearestSetting(settings: readonly Setting[], at: number): Setting | null {
   for (let d = 1; d <= REACH; d++)
     for (const other of [settings[at - d], settings[at + d]])
       if (other && other.measure > 0 && other.leading <= 2) return other;
@@ -218,13 +228,13 @@ function countParted(
   return parted;
 }
 
-/** Whether lines that begin paragraphs are mostly shorter than the measure by an indent. */
-function dropsIndents(
+/** How many more lines that begin paragraphs are shorter than the measure by an indent than are not. */
+function countDropped(
   lines: readonly Line[],
   start: number,
   end: number,
   measures: readonly number[],
-): boolean {
+): number {
   let dropped = 0;
   let kept = 0;
   for (let i = start + 1; i < end; i++) {
@@ -236,7 +246,7 @@ function dropsIndents(
     if (room >= 1.2 && room <= 4) dropped++;
     else if (left >= 5) kept++;
   }
-  return dropped > kept;
+  return dropped - kept;
 }
 
 /** Whether some lines, but not most, are indented by about two columns. */

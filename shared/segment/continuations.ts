@@ -1,5 +1,5 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
-import { type Block, joinBlocks } from './blocks.ts';
+import { type Block, joinBlocks, sliceBlock } from './blocks.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import { chooseFollowers, type Seam } from './followers.ts';
 import { isRow } from './headlines.ts';
@@ -7,6 +7,7 @@ import { isShort } from './items.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { isSignature } from './notices.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
+import { isAttribution } from './pull-quotes.ts';
 import { type PairCounts, seamScore } from './seams.ts';
 import { breaksOff, endsSentence, openMarks, startsInside, startsWithCrumb } from './sentences.ts';
 
@@ -85,7 +86,8 @@ export function joinCutParagraphs(
     const standAlone = findVerse(own);
     for (const place of own) {
       const isSigned = articles[place.article]?.kind === 'notice' && isSignature(place.block);
-      if (breaksOff(place.block.text) && !standAlone.has(place) && !isSigned) open.add(place);
+      if (isSigned || standAlone.has(place) || isAttribution(place.block)) continue;
+      if (breaksOff(place.block.text)) open.add(place);
     }
   }
   const strangers = new Set(strange.map(({ span }) => span.start));
@@ -214,7 +216,9 @@ function doubtSeams(
     else rivals.set(seam.from, [seam]);
   }
   const unresolved = new Set(
-    [...open].filter((place) => !followers.has(place)).map(({ article }) => article),
+    [...open]
+      .filter((place) => (followers.get(place)?.distance ?? 'far') === 'far')
+      .map(({ article }) => article),
   );
   for (const place of open) {
     const article = articles[place.article] as DraftArticle;
@@ -223,8 +227,12 @@ function doubtSeams(
       doubts.push({ reason: 'unfinished-sentence', article, span: hullOf(place.block) });
       continue;
     }
+    const others = (rivals.get(place) ?? []).filter((other) => other !== seam);
+    const lead = leadOver(seam, others, unresolved.has(place.article));
     if (seam.distance === 'far') {
       doubts.push({ reason: 'order-unknown', article, span: hullOf(seam.to.block) });
+      if (seam.evidence < SURE_IN_DISORDER || lead < SURE_LEAD)
+        doubts.push({ reason: 'unfinished-sentence', article, span: tailSpan(place.block) });
       continue;
     }
     if (seam.distance === 'over') {
@@ -232,16 +240,12 @@ function doubtSeams(
         doubts.push({ reason: 'spliced-column', article, span: hullOf(block) });
       continue;
     }
-    const best = Math.max(
-      0,
-      ...(rivals.get(place) ?? []).filter((other) => other !== seam).map(({ value }) => value),
-    );
     const sure = mayBeCaption(seam.to.block)
       ? SURE_BEFORE_CAPTION
       : isShort(place.block) || unresolved.has(place.article)
         ? SURE_IN_DISORDER
         : SURE;
-    if (seam.evidence < sure || seam.value - best < SURE_LEAD)
+    if (seam.evidence < sure || lead < SURE_LEAD)
       doubts.push({
         reason: 'unfinished-sentence',
         article,
@@ -249,6 +253,14 @@ function doubtSeams(
       });
   }
   return doubts;
+}
+
+/** How much better a seam is than the next best; where columns changed places, its nearness aside. */
+function leadOver(seam: CutSeam, others: readonly CutSeam[], inDisorder: boolean): number {
+  const lead = seam.value - Math.max(0, ...others.map(({ value }) => value));
+  return inDisorder
+    ? Math.min(lead, seam.evidence - Math.max(0, ...others.map(({ evidence }) => evidence)))
+    : lead;
 }
 
 /** Doubts of blocks that by their print or their first mark are the rest of something that was not found. */
@@ -288,13 +300,22 @@ function doubtHeads(
 
 /** The words on either side of a seam where they stand near each other, else those after it. */
 function seamSpan(before: Block, after: Block): SourceSpan {
-  const last = before.runs.at(-1) as SourceSpan;
+  const last = tailSpan(before);
   const first = after.runs[0] as SourceSpan;
-  const start = Math.max(last.start, last.end - SHOWN) as SourceSpan['start'];
   const end = Math.min(first.end, first.start + SHOWN) as SourceSpan['end'];
   return last.end <= first.start && first.start - last.end <= 4 * SHOWN
-    ? { start, end }
+    ? { start: last.start, end }
     : { start: first.start, end };
+}
+
+/** The last words of a block, over the ends of lines; those of its last run where they stand far apart. */
+function tailSpan(block: Block): SourceSpan {
+  const last = block.runs.at(-1) as SourceSpan;
+  const tail = sliceBlock(block, Math.max(0, block.text.length - SHOWN), block.text.length);
+  const hull = tail ? hullOf(tail) : last;
+  return hull.end === last.end && hull.end - hull.start <= 4 * SHOWN
+    ? hull
+    : { start: Math.max(last.start, last.end - SHOWN) as SourceSpan['start'], end: last.end };
 }
 
 /** Puts each chain of pieces where its first piece stands. */

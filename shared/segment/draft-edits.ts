@@ -42,6 +42,7 @@ function blockOfSpan(source: string, span: SourceSpan): Block | null {
     leading: -1,
     piece: false,
     looseSeams: NO_SEAMS,
+    unsureEnds: NO_SEAMS,
   };
 }
 

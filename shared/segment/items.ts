@@ -207,6 +207,16 @@ const UNSURE = 0.45;
 /** What it is worth less when another block stands between a line and what it goes on in. */
 const FURTHER = 1;
 
+/** Of how many short lines an indent is said to be the headings' too. */
+const INDENTED_HEADS = 0.2;
+
+/** Whether the page indents headings as it does paragraphs: only where hardly any is does an indent tell them apart. */
+function indentsHeads(items: readonly Item[]): boolean {
+  const heads = items.filter(({ role, block }) => role === 'short' && block.level === 0);
+  const indented = heads.filter(({ block }) => (block.indent ?? 0) >= 1.5).length;
+  return indented > 1 && indented > INDENTED_HEADS * heads.length;
+}
+
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
 function withCutPieces(
   items: readonly Item[],
@@ -215,20 +225,31 @@ function withCutPieces(
   knowledge: SegmentKnowledge,
 ): Item[] {
   const out = [...items];
+  let headsIndented: boolean | null = null;
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     const { block } = it;
     if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
+    // Where paragraphs alone are indented, what has an indent and a pause is one that was cut.
+    if (openings(block) < 0 && /[，：；]./u.test(block.text)) {
+      headsIndented ??= indentsHeads(items);
+      if (!headsIndented) {
+        out[i] = item(block, 'body');
+        continue;
+      }
+    }
     const after = nextBody(out, i + 1, 0);
-    if (!after) continue;
+    if (!after && !/[，,]/.test(block.text)) continue;
     const over = (other: Block): number =>
       openings(other) > 0 || startsInside(other.text)
         ? seamScore(block.text, other.text, pairs, knowledge) + openings(other) - FURTHER
         : 0;
-    let score = Math.max(
-      seamScore(block.text, after.text, pairs, knowledge) + openings(after),
-      ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
-    );
+    let score = after
+      ? Math.max(
+          seamScore(block.text, after.text, pairs, knowledge) + openings(after),
+          ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
+        )
+      : 0;
     if (openMarks(block.text).open.length > 0) score += 2;
     score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
     if (block.width >= LONG_HEADING && /[，,]/.test(block.text)) score += 0.75;
@@ -241,7 +262,7 @@ function withCutPieces(
     if (before?.role === 'body' && breaksOff(before.block.text))
       score += Math.max(0, seamScore(before.block.text, block.text, pairs, knowledge));
     if (score >= 2.2) out[i] = item(block, 'body');
-    else if (score >= 1.75) out[i] = item(block, 'short', UNSURE);
+    else if (after && score >= 1.75) out[i] = item(block, 'short', UNSURE);
   }
   return out;
 }
@@ -277,6 +298,7 @@ function withCaptions(
     const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
     const form = captionForm(block, knowledge);
     const interrupts = open !== null && goesOn !== null;
+    let lacksIndent = false;
     let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);
     if (open && goesOn) {
       const here = it.role === 'short' ? -1 : seamScore(open.text, block.text, pairs, knowledge);
@@ -288,7 +310,8 @@ function withCaptions(
     else if (it.role === 'body' && form === 0) {
       // Where paragraphs are indented, a whole block without an indent that continues nothing is none of them.
       const apart = block.width <= LONGEST_APART && endsSentence(block.text) && i - lastOpen > OPEN_REACH;
-      score += apart && openings(block) >= 2.5 ? 2.5 : block.measure > 0 ? -3 : -0.5;
+      lacksIndent = apart && openings(block) >= 2.5;
+      score += lacksIndent ? 2.5 : block.measure > 0 ? -3 : -0.5;
     }
     if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
       score += 1.5;
@@ -297,9 +320,11 @@ function withCaptions(
       score -= 2;
     if (block.level > 0) score -= 4;
     if (score >= 3) {
-      // Where the words do not say so, only a block set apart is a caption beyond doubt.
+      // Where the words do not say so, only a block set apart, or beside what is no paragraph, is one beyond doubt.
       const apart = block.gap >= usualGap + 2 && score >= 3.5;
-      out[i] = item(block, 'caption', apart || form >= 1.5 ? 0.8 : UNSURE);
+      const beside =
+        lacksIndent && mayBeCredited(block) && (out[i - 1]?.role === 'caption' || after?.role !== 'body');
+      out[i] = item(block, 'caption', apart || beside || form >= 1.5 ? 0.8 : UNSURE);
       continue;
     }
     if (it.role !== 'body') continue;

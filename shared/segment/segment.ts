@@ -13,10 +13,12 @@ import { readItems } from './items.ts';
 import { returnStrangers } from './kinship.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { splitLines } from './lines.ts';
-import { partSplicedBlocks } from './loose-seams.ts';
+import { doubtPrint, partSplicedBlocks } from './loose-seams.ts';
 import { peelMarks } from './marks.ts';
 import { orderSections } from './order.ts';
+import { withAttributions } from './pull-quotes.ts';
 import { reflow } from './reflow.ts';
+import { withRubrics } from './rubrics.ts';
 import { countPairs } from './seams.ts';
 import { partUntitled } from './untitled.ts';
 import { joinWrappedLines } from './wrapping.ts';
@@ -55,14 +57,16 @@ function readBlocks(text: string, knowledge: SegmentKnowledge) {
     ...takeOutRepeats(printed, pairs, knowledge),
     pairs,
     date: front.date,
+    unsure: doubtPrint(joined, printed, pairs, knowledge),
     marks: [...front.spans, ...marks],
   };
 }
 
 /** The page as recognised, before the person's mending. */
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
-  const { blocks, repeats, pairs, date, marks } = readBlocks(text, knowledge);
-  const { articles, furniture, doubts } = findStories(readItems(blocks, pairs, knowledge), knowledge);
+  const { blocks, repeats, pairs, date, marks, unsure } = readBlocks(text, knowledge);
+  const items = withAttributions(withRubrics(readItems(blocks, pairs, knowledge), knowledge));
+  const { articles, furniture, doubts } = findStories(items, knowledge);
   const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);
@@ -80,6 +84,7 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
     imprint: withFrontDate(readImprint(furniture, knowledge), date),
     doubts: [
       ...doubts,
+      ...unsure,
       ...unparted,
       ...cut,
       ...strange,

@@ -1,6 +1,7 @@
 import { readClosingByline } from './bylines.ts';
 import type { DraftArticle } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { isAttribution } from './pull-quotes.ts';
 import { breaksOff } from './sentences.ts';
 
 /** Text enough to tell what a story is about. */
@@ -30,7 +31,7 @@ export function tailOf(article: DraftArticle): string {
 
 export function lastBreaksOff(article: DraftArticle): boolean {
   const last = article.parts.at(-1);
-  return last?.role === 'body' && breaksOff(last.block.text);
+  return last?.role === 'body' && breaksOff(last.block.text) && !isAttribution(last.block);
 }
 
 export function closesWithByline(article: DraftArticle, knowledge: SegmentKnowledge): boolean {

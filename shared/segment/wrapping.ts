@@ -1,11 +1,11 @@
 import { type Block, blockOf, NO_SEAMS } from './blocks.ts';
-import { endsWithCredit } from './captions.ts';
-import { extent, readSettings, type Setting, slack } from './columns.ts';
+import { endsWithCredit, isBareCredit } from './captions.ts';
+import { extent, nearestSetting, readSettings, type Setting, slack } from './columns.ts';
 import { isPageLine } from './furniture.ts';
 import { hasTwoHalves } from './headlines.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import type { Line } from './lines.ts';
-import { isLooseSeam, looksFirst } from './loose-seams.ts';
+import { isIndentedSeam, isLooseSeam, looksFirst } from './loose-seams.ts';
 import { endsSentence, opensDispatch, startsInside } from './sentences.ts';
 
 /** A cue that opens a caption even where no gap parts it from the column. */
@@ -19,9 +19,11 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
   const gapsPart = gapsPartParagraphs(column);
+  const hasColumns = settings.some(({ measure }) => measure > 0);
   const blocks: Block[] = [];
   let open: Line[] = [];
   let loose: readonly number[] = NO_SEAMS;
+  let unsure: readonly number[] = NO_SEAMS;
   let measure = 0;
   const aside: Line[] = [...(between.get(0) ?? [])];
   for (let i = 0; i < column.length; i++) {
@@ -33,17 +35,20 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
     if (here) aside.push(...here);
     const broken = here !== undefined && endsSentence(line.text);
     const first = open.length === 1;
-    if (
+    const joins =
       i + 1 < column.length &&
       !broken &&
-      (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)))
-    ) {
+      (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
+    if (hasColumns && !broken && isUnsureEnd(column, settings, i, first, joins))
+      unsure = [...unsure, open.length];
+    if (joins) {
       if (isLooseSeam(column, settings, i, first)) loose = [...loose, open.length];
       continue;
     }
-    blocks.push(blockOf(open, measure, loose));
+    blocks.push(blockOf(open, measure, loose, unsure));
     open = [];
     loose = NO_SEAMS;
+    unsure = NO_SEAMS;
     measure = 0;
   }
   for (const one of aside) blocks.push(blockOf([one]));
@@ -80,6 +85,9 @@ function setPageLinesAside(
 /** How many lines must show a manner, and the share of those against it that it bears. */
 const SHOWN = 3;
 const AGAINST = 0.15;
+/** Whether a text is nothing but marks that close something. */
+const isMarks = (text: string): boolean =>
+  '”’」』）】》。！？'.includes(text[0] as string) && /^[”’」』）】》。！？]+$/.test(text);
 const hasPause = (text: string): boolean => /[，、；：。]/u.test(text);
 
 /** Whether on this page blank lines part paragraphs and nothing else does: lines of one break off, its last ends. */
@@ -119,27 +127,17 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
   const next = lines[i + 1] as Line;
   const setting = settings[i] as Setting;
   const after = settings[i + 1] as Setting;
-  if (setting.measure > 0 && startsInside(next.text) && next.gap <= setting.leading) return true;
+  if (next.gap <= setting.leading && (isMarks(next.text) || (setting.measure > 0 && startsInside(next.text))))
+    return true;
   if (isCrumb(line, next, setting, lines[i + 2])) return true;
-  // Where a full line breaks off, a short unfinished one below it is the rest before a cut.
-  if (
-    after.measure === 0 &&
-    setting.measure > 0 &&
-    next.gap <= setting.leading &&
-    next.level === 0 &&
-    next.width < setting.measure &&
-    !endsSentence(line.text) &&
-    setting.measure - extent(line) <= slack(setting.measure) &&
-    ((lines[i + 2]?.gap ?? 1) > setting.leading || (next.width > 4 && endsWithCredit(next.text))) &&
-    (setting.leading === 0 || /[，。；][^”’]/.test(next.text))
-  )
-    return !CAPTION_CUE.test(next.text);
+  if (after.measure === 0 && isRestBeforeCut(line, next, setting, lines[i + 2]))
+    return !CAPTION_CUE.test(next.text) && !opensDispatch(next.text);
   if (setting.measure === 0 || after.measure === 0 || line.level || next.level) return false;
   if (next.gap > setting.leading) return false;
   if (first && isCouplet(line.text)) return false;
   if (CAPTION_CUE.test(next.text) || opensDispatch(next.text)) return false;
   const ended = endsSentence(line.text);
-  if (ended && isCouplet(next.text)) return false;
+  if (isCouplet(next.text) && (ended || opensDispatch(lines[i + 2]?.text ?? ''))) return false;
   const short = setting.measure - extent(line);
   if (!ended) {
     if (next.indent >= line.indent + 1.5 && setting.indented && short >= 1) return false;
@@ -157,6 +155,27 @@ function goesOn(lines: readonly Line[], settings: readonly Setting[], i: number,
       isWholeFirstLine(lines, i + 1, after) ||
       looksFirst(lines, settings, i + 1)
     )
+  );
+}
+
+/**
+ * Whether a short line below a full one is the rest before a cut: where the full one breaks off, or where it ends a
+ * sentence and gaps part the paragraphs.
+ */
+function isRestBeforeCut(
+  line: Line,
+  next: Line,
+  { measure, leading, parted }: Setting,
+  afterNext: Line | undefined,
+): boolean {
+  if (measure === 0 || next.level > 0 || next.gap > leading || next.width >= measure) return false;
+  const isCut = (afterNext?.gap ?? 1) > leading;
+  if (endsSentence(line.text))
+    return parted && isCut && measure - extent(line) <= KINSOKU && !endsSentence(next.text);
+  return (
+    measure - extent(line) <= slack(measure) &&
+    (isCut || (next.width > 4 && endsWithCredit(next.text))) &&
+    (leading === 0 || /[，。；][^”’]/.test(next.text))
   );
 }
 
@@ -208,4 +227,29 @@ function isWholeFirstLine(
     return false;
   const room = measure - extent(line);
   return room >= 1.5 && room <= 3.2 && measure - extent(next) < 1.2;
+}
+
+/**
+ * Whether nothing tells if a paragraph ends with a line: it breaks off and yet an indent follows, or it fills its
+ * measure and ends a sentence where only first lines show, by an indent that was dropped, and the next line neither
+ * shows it nor is full.
+ */
+function isUnsureEnd(
+  lines: readonly Line[],
+  settings: readonly Setting[],
+  i: number,
+  first: boolean,
+  joins: boolean,
+): boolean {
+  const line = lines[i] as Line;
+  const next = lines[i + 1];
+  const own = settings[i] as Setting;
+  const { measure, dropped, parted, leading } = own.measure > 0 ? own : (nearestSetting(settings, i) ?? own);
+  if (!next || measure === 0 || next.gap > leading || next.level > 0) return false;
+  if (!endsSentence(line.text)) return joins && isIndentedSeam(lines, settings, i);
+  if (!dropped || parted || startsInside(next.text)) return false;
+  if ([line, next].some(({ text }) => CAPTION_CUE.test(text)) || isBareCredit(next.text)) return false;
+  if (measure - extent(line) > (first ? slack(measure) : 2)) return false;
+  if (joins) return measure - next.width - next.indent >= 1;
+  return !looksFirst(lines, settings, i + 1);
 }

@@ -154,4 +154,21 @@ describe('where paragraphs are indented', () => {
     const paragraphs = article?.paragraphs.map((span) => article.body.text.slice(span.start, span.end));
     expect(paragraphs?.[1]).toContain('他说他喜欢下雨天');
   });
+
+  it('a short line that has an indent and a pause is a paragraph that was cut, no headline', () => {
+    const cut = '夜市的修表摊在路口，刮风下雨';
+    const paragraphs = Array.from({ length: 3 }, () => `　　${FIRST}`);
+    const text = page(...paragraphs, `　　${cut}`, '夜市推迟一小时收摊', ...paragraphs);
+    const [article] = segment(text, KNOWLEDGE).page.articles;
+    const own = article?.paragraphs.map((span) => article.body.text.slice(span.start, span.end));
+    expect(own).toContain(cut);
+  });
+
+  it('a plain sentence without one below a caption is a caption beyond doubt', () => {
+    const paragraphs = Array.from({ length: 6 }, () => `　　${FIRST}`);
+    const text = page(...paragraphs, '图为渡口清早的情景。 周远航 摄', '船工正在石阶上搬新米。');
+    const { articles, doubts } = segment(text, KNOWLEDGE).page;
+    expect(articles[0]?.captions.length).toBe(2);
+    expect(doubts.map(({ reason }) => reason)).not.toContain('caption-or-paragraph');
+  });
 });

@@ -6,7 +6,10 @@ import { makePage, sumOutcomes, tryPage } from './generator/matrix.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { brokenLaws } from './laws.ts';
 
-const SEEDS = Array.from({ length: 8 }, (_, i) => i + 1);
+const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+const SEEDS = seeds(8);
+/** Of this many pages none loses anything in silence. */
+const MARKED_SEEDS = seeds(24);
 
 describe.each(LAYOUTS)('pages set $name', (layout) => {
   it('keeps every unit of ink once under every pair of faults', () => {
@@ -26,9 +29,10 @@ describe.each(LAYOUTS)('pages set $name', (layout) => {
   });
 
   it.each(FAULTS)('gives back most paragraphs of a page with $name', (fault) => {
-    const sum = sumOutcomes(SEEDS.map((seed) => tryPage(layout, [fault], seed)));
+    const sum = sumOutcomes(MARKED_SEEDS.map((seed) => tryPage(layout, [fault], seed)));
     expect(sum.paragraphs).toBeGreaterThanOrEqual(0.85);
     // What did not come back is doubted.
     expect(sum.silent).toBe(0);
+    if (fault.name === 'columns-shuffled') expect(sum.unmarked).toBeLessThanOrEqual(3);
   });
 });

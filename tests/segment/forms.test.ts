@@ -175,3 +175,22 @@ describe('what is no running text', () => {
     expect(page.paragraphs).toHaveLength(4);
   });
 });
+
+describe('a quotation set apart', () => {
+  const QUOTE = '“桥修好了，孩子们再也不用赶那班船。”';
+
+  it.each(['——清溪村村民 林小满', '——林小满', '—— 老渡口船工　柳大河'])(
+    'keeps whose it is as text: %s',
+    (whose) => {
+      const page = read(TITLE, LEAD, QUOTE, whose, NEXT);
+      expect(page.paragraphs).toEqual([LEAD, QUOTE, whose, NEXT]);
+      expect(page.headings).toEqual([]);
+      expect(page.articles).toBe(1);
+    },
+  );
+
+  it('is none above a headline’s second line', () => {
+    const page = read('“桥修好了，再也不用赶船”', '——访老渡口船工柳大河', LEAD, NEXT);
+    expect(page.subtitle).toBe('——访老渡口船工柳大河');
+  });
+});

@@ -1,6 +1,7 @@
 import { splitLines } from '@shared/segment/lines.ts';
 import { partSplicedBlocks } from '@shared/segment/loose-seams.ts';
 import { countPairs } from '@shared/segment/seams.ts';
+import { segment } from '@shared/segment/segment.ts';
 import { joinWrappedLines } from '@shared/segment/wrapping.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from './knowledge.ts';
@@ -73,5 +74,39 @@ describe('a block set into a sentence without a gap', () => {
     const parted = partSplicedBlocks(joined, countPairs(joined.map(({ text }) => text)), KNOWLEDGE);
     expect(joined.map(({ text }) => text)).toContain(`${full}船工在石阶上搬米。周远航 摄`);
     expect(parted.map(({ text }) => text)).toEqual([FIRST, full, '船工在石阶上搬米。周远航 摄', OTHER]);
+  });
+
+  it('is the caption whose credit stands inside the block', () => {
+    const credited = '3月4日，船工们正在石阶上搬米。 周远航 摄';
+    const page = blocks(
+      ...set(FIRST),
+      ...set(before),
+      credited.slice(0, 16),
+      credited.slice(16),
+      ...set(after, true),
+      ...set(LAST),
+    );
+    expect(page).toContain(before);
+    expect(page).toContain(after);
+  });
+});
+
+describe('what the print leaves open', () => {
+  /** A paragraph whose first line is whole, ends a sentence and fills the measure that its indent left. */
+  const WHOLE_FIRST = ['渡口的石阶有四十二级，长满苔。', '下面的十级常年泡在水里，一到雨'];
+  const doubtsOf = (...lines: readonly string[]): string[] =>
+    segment(['老渡口的石阶', ...lines].join('\n\n'), KNOWLEDGE).page.doubts.map(({ reason }) => reason);
+
+  it('is doubted where a sentence fills a line and the next says nothing', () => {
+    const doubts = doubtsOf(...set(OTHER), ...WHOLE_FIRST, '天谁也不敢下去。', ...set(FIRST), ...set(LAST));
+    expect(doubts).toEqual(['paragraph-end-unknown']);
+  });
+
+  it('is not doubted where the next line is full', () => {
+    const [whole = ''] = WHOLE_FIRST;
+    const next = '下面的十级常年泡在水里，一到雨天';
+    expect(next.length).toBe(MEASURE);
+    const doubts = doubtsOf(...set(OTHER), whole, next, '谁也不敢下去。', ...set(FIRST), ...set(LAST));
+    expect(doubts).toEqual([]);
   });
 });

@@ -217,6 +217,7 @@ describe('a dump of three pages of one paper', () => {
       ['老桥新灯', ''],
     ]);
     expect(furniture).toContain('老桥新灯 A03');
+    expect(articles[1]?.paragraphs.at(-1)).toBe('——柳湾村村民 石秀兰');
     expect(articles[2]?.paragraphs[1]).toMatch(/^设计师罗静怡说/);
     expect(articles[2]?.captions).toEqual(['（照片由县文旅局提供）']);
     expect(newspaper).toBe('青石日报');
@@ -234,6 +235,9 @@ describe('a speech', () => {
 
 describe('reports of agencies one below the other', () => {
   it('are told apart, by whichever agency they are', () => {
-    expect(read('agency').articles.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1, 1, 1]);
+    const { articles, furniture } = read('agency');
+    expect(articles.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1, 1, 1]);
+    expect(articles.map(({ title }) => title)).toEqual(Array(4).fill(undefined));
+    expect(furniture).toContain('国际短波');
   });
 });

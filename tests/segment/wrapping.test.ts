@@ -103,6 +103,10 @@ describe('lines broken by a measure', () => {
     ).toContain('搬新米。');
   });
 
+  it('take the closing mark that stands alone below them', () => {
+    expect(blocks('“今年水大，石阶只露出十九级，都站在扶手旁边。|”|老柳走了。')[0]).toMatch(/。”$/);
+  });
+
   it('put a space between Latin words only', () => {
     expect(
       blocks('这台机器的名字叫作Long|River，能装下两千吨沙子，每|小时走十二公里，是船厂造过|的最大的一台。'),
