@@ -1,3 +1,4 @@
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
@@ -6,15 +7,10 @@ import { longestAt, longestBefore, type Reading } from './reading.ts';
 const MOST_WORDS = 6;
 const LONGEST = 26;
 const LONGEST_TAIL = 9;
-/** adjective, adverb, function, number, time, pronoun */
-const STOPPING_CLASSES = new Set([8, 9, 10, 11, 12, 13]);
-const BODY_CLASS = 5;
-const VERB_CLASS = 7;
-const FUNCTION_CLASS = 10;
-const NUMBER_CLASS = 11;
+const STOPPING_CLASSES = classesOf('adjective', 'adverb', 'function', 'number', 'time', 'pronoun');
 /** 附属第一医院: what numbers one of several. */
 const isNumberedPart = (word: string, kind: number): boolean =>
-  word === '附属' || (kind === NUMBER_CLASS && word.startsWith('第'));
+  word === '附属' || (kind === WORD_CLASS.number && word.startsWith('第'));
 /** Characters that a company's own name may be made of. */
 const OWN_UNIT = /(?![的了在和与是对为从向被把将及或有等也都就又])\p{Script=Han}/u;
 /** 中国（丽水）两山学院, 明珠（集团）有限公司 */
@@ -99,8 +95,8 @@ export function readTail(
     const end = WITHIN.test(word) ? next - 1 : next;
     const type = typeOfTail(text, from, end, first, knowledge);
     if (type) best = { end, type };
-    else if (bracket > 0 ? kind !== FUNCTION_CLASS : isNumberedPart(word, kind)) count--;
-    else if (!bodyVerbs.has(word) && (kind === VERB_CLASS || STOPPING_CLASSES.has(kind))) break;
+    else if (bracket > 0 ? kind !== WORD_CLASS.function : isNumberedPart(word, kind)) count--;
+    else if (!bodyVerbs.has(word) && (kind === WORD_CLASS.verb || STOPPING_CLASSES.has(kind))) break;
     at = next;
   }
   return best;
@@ -123,9 +119,12 @@ function readBureau(
     if (words.wordStart[at] !== at || !/^\p{Script=Han}+$/u.test(word) || deedVerbs.has(word)) break;
     const ends =
       BUREAU.test(text[next - 1]!) &&
-      (next - at === 1 || words.wordClass[at] === BODY_CLASS || lexical.bodyTails.has(words.wordHash[at]!));
+      (next - at === 1 ||
+        words.wordClass[at] === WORD_CLASS.body ||
+        lexical.bodyTails.has(words.wordHash[at]!));
     if (ends && next - from >= 3 && !/[长级员]/.test(text[next] ?? '')) best = next;
-    else if (STOPPING_CLASSES.has(words.wordClass[at]!) && words.wordClass[at] !== 8) break;
+    else if (STOPPING_CLASSES.has(words.wordClass[at]!) && words.wordClass[at] !== WORD_CLASS.adjective)
+      break;
   }
   return best;
 }
@@ -153,7 +152,7 @@ const OF_DICTIONARY =
 export function isBodyWord({ text, words }: Reading, start: number, knowledge: NamesKnowledge): boolean {
   const word = text.slice(start, words.wordEnd[start]!);
   if (knowledge.words.bodies.has(word)) return true;
-  const isListed = words.wordClass[start] === BODY_CLASS && OF_DICTIONARY.test(word);
+  const isListed = words.wordClass[start] === WORD_CLASS.body && OF_DICTIONARY.test(word);
   return isListed && !knowledge.words.commonBodies.has(word) && !/^(?:国家|商业|中央)/.test(word);
 }
 

@@ -1,3 +1,4 @@
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
@@ -12,7 +13,7 @@ const ADDRESS = new Set(
     ' ',
   ),
 );
-const NO_SURNAME_CLASSES = new Set([7, 9, 10, 11, 13]);
+const NO_SURNAME_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun');
 const DOT = 0xb7;
 const LONGEST_PART = 8;
 
@@ -38,7 +39,11 @@ function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: N
     i >= 0 && i < units.length && (ofUnit[units[i]!]! & TRANSCRIBING_BIT) !== 0;
   // A common word of two characters or more (和, 教练, 指导) is no part of a transcribed name.
   const isPart = (i: number): boolean =>
-    transcribes(i) && !(wordEnd[i]! - wordStart[i]! > 1 && (wordClass[i] === 7 || wordClass[i] === 10));
+    transcribes(i) &&
+    !(
+      wordEnd[i]! - wordStart[i]! > 1 &&
+      (wordClass[i] === WORD_CLASS.verb || wordClass[i] === WORD_CLASS.function)
+    );
   const found: Candidate[] = [];
   let last = 0;
   for (let i = 1; i < units.length - 1; i++) {
@@ -89,16 +94,13 @@ const LOOSE_POSTS = new Set(
     ' ',
   ),
 );
-const FUNCTION_CLASS = 10;
-const VERB_CLASS = 7;
-const PERSON_CLASS = 2;
 
 /** 部长苗圩, 副院长何猛: a surname right behind a post, where the words after it allow a name. */
 function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { posts, surnames } = knowledge.words;
   const { wordStart, wordEnd, wordClass } = words;
   const isUnit = (i: number): boolean =>
-    i < text.length && /\p{Script=Han}/u.test(text[i]!) && wordClass[i] !== FUNCTION_CLASS;
+    i < text.length && /\p{Script=Han}/u.test(text[i]!) && wordClass[i] !== WORD_CLASS.function;
   const found: Candidate[] = [];
   for (let i = 2; i + 1 < text.length; i++) {
     if (wordStart[i] !== i || !surnames.has(text[i]!)) continue;
@@ -106,10 +108,10 @@ function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): C
     if (post.length < 2 || LOOSE_POSTS.has(post)) continue;
     const first = wordEnd[i]! - i;
     let length = 0;
-    if (first > 1) length = first <= 3 && wordClass[i] === PERSON_CLASS ? first : 0;
+    if (first > 1) length = first <= 3 && wordClass[i] === WORD_CLASS.person ? first : 0;
     else if (isUnit(i + 1)) {
       const second = wordEnd[i + 1]! - (i + 1);
-      const goesOn = isUnit(i + 2) && wordEnd[i + 2] === i + 3 && wordClass[i + 2] !== VERB_CLASS;
+      const goesOn = isUnit(i + 2) && wordEnd[i + 2] === i + 3 && wordClass[i + 2] !== WORD_CLASS.verb;
       length = second === 2 ? 3 : second !== 1 ? 0 : goesOn ? 3 : 2;
     }
     if (length === 0 || holdsFunctionWord(text.slice(i, i + length))) continue;

@@ -1,3 +1,4 @@
+import { classesOf } from '@shared/text/word-frequencies.ts';
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
@@ -28,7 +29,7 @@ export function findByForm(reading: Reading, knowledge: NamesKnowledge): Candida
 const INTRODUCES =
   /(?:总统|总理|首相|外长|国务卿|议长|大使|国王|女王|王储|外交大臣|国防部长|外交部长|总干事|主教练|球星)$/;
 const LONGEST_TRANSCRIBED = 8;
-const NO_PART_CLASSES = new Set([7, 9, 10]);
+const NO_PART_CLASSES = classesOf('verb', 'adverb', 'function');
 
 /** 总理切尔诺梅尔金: three transcribing characters or more right behind a post that introduces foreigners. */
 function findTranscribed({ text, words }: Reading, { lexical }: NamesKnowledge): Candidate[] {

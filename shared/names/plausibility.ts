@@ -1,15 +1,11 @@
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { COMMON_CLASSES, isCommonWord, longestAt, longestBefore, type Reading } from './reading.ts';
 import { GIVEN_SHIFT, SURNAME_BITS, TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
 const DOT = /[·・•‧．]/;
 const LATIN = /^[A-Za-z .'-]+$/;
-const NOUN_CLASS = 1;
-const PERSON_CLASS = 2;
-const TRANSCRIBED_CLASS = 3;
-const ADJECTIVE_CLASS = 8;
-/** verb, adverb, function, number, time, pronoun, idiom */
-const NO_PERSON_CLASSES = new Set([7, 9, 10, 11, 12, 13, 14]);
+const NO_PERSON_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'time', 'pronoun', 'idiom');
 /** 钱也花, 向该版, 都记得: function words that stand in no given name of two characters, and the adverb 都 before a verb. */
 const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
 
@@ -50,13 +46,13 @@ export function looksLikePerson(
   if (!oneWord && words.wordStart[start] === start && words.wordEnd[start]! - start > 1)
     if (knowledge.words.commonPersons.has(text.slice(start, words.wordEnd[start]!))) return false;
   const isCommon = knowledge.words.commonPersons.has(name);
-  if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS) && !isCommon) return true;
+  if (oneWord && (kind === WORD_CLASS.person || kind === WORD_CLASS.transcribed) && !isCommon) return true;
   if (holdsFunctionWord(name)) return false;
   if (lead >= SURE_LEAD && !isCommon && !beginsWithPlace(name, knowledge)) return true;
   const cuts =
     (words.wordStart[start] !== start && COMMON_CLASSES.has(kind)) ||
     (words.wordEnd[end - 1] !== end && COMMON_CLASSES.has(words.wordClass[end - 1]!));
-  const isWord = isCommon || (oneWord && (kind === ADJECTIVE_CLASS || kind === NOUN_CLASS));
+  const isWord = isCommon || (oneWord && (kind === WORD_CLASS.adjective || kind === WORD_CLASS.noun));
   if (!cuts && !isWord && hasPersonsForm(name, knowledge)) return true;
   const { posts } = knowledge.words;
   return (

@@ -1,3 +1,4 @@
+import { classesOf } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { readContext } from './tagger/features.ts';
 import { type Segmentation, segmentWords } from './tagger/segmentation.ts';
@@ -25,8 +26,18 @@ export function readText(text: string, knowledge: NamesKnowledge): Reading {
   };
 }
 
-/** noun, verb, adjective, adverb, function, number, time, pronoun, idiom */
-export const COMMON_CLASSES = new Set([1, 7, 8, 9, 10, 11, 12, 13, 14]);
+/** Classes of words that are no names: numbers as in `Segmentation.wordClass`. */
+export const COMMON_CLASSES = classesOf(
+  'noun',
+  'verb',
+  'adjective',
+  'adverb',
+  'function',
+  'number',
+  'time',
+  'pronoun',
+  'idiom',
+);
 
 /** Whether the stretch is one word of the dictionary, and that no name. */
 export const isCommonWord = ({ words }: Reading, start: number, end: number): boolean =>

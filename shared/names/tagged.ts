@@ -1,3 +1,4 @@
+import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from './bodies.ts';
 import { type Candidate, SURE_RULE } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
@@ -55,8 +56,6 @@ function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledg
 }
 
 const LONGEST_TAIL = 9;
-const VERB_CLASS = 7;
-const ADVERB_CLASS = 9;
 
 /** 诚信|合规|建设, 进一步|拓宽公司: verbs and adverbs before a body's last word, but for those that bodies are named with. */
 function holdsAct(
@@ -67,7 +66,7 @@ function holdsAct(
 ): boolean {
   for (let at = start; words.wordEnd[at]! < end; at = words.wordEnd[at]!) {
     const kind = words.wordClass[at];
-    if (words.wordStart[at] !== at || (kind !== VERB_CLASS && kind !== ADVERB_CLASS)) continue;
+    if (words.wordStart[at] !== at || (kind !== WORD_CLASS.verb && kind !== WORD_CLASS.adverb)) continue;
     if (words.wordEnd[at]! - at > 1 && !bodyVerbs.has(text.slice(at, words.wordEnd[at]!))) return true;
   }
   return false;

@@ -1,3 +1,4 @@
+import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { endOfPlace } from './places/place-edges.ts';
 import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
@@ -11,8 +12,6 @@ interface Trimmed {
 }
 
 const LONGEST_OFFICE = 9;
-const PLACE_CLASS = 4;
-const VERB_CLASS = 7;
 const ADVERB = /[先再又也都还就才已将正]/;
 /** Last characters of units that a describing word may stand before: 重点村, 电商强省. */
 const UNIT_TAIL = /[省市县区州镇乡村城]$/;
@@ -30,7 +29,7 @@ const isPlaceWord = (
 ): boolean => {
   const word = text.slice(start, words.wordEnd[start]!);
   if (commonPlaces.has(word)) return false;
-  if (words.wordClass[start] === PLACE_CLASS) return true;
+  if (words.wordClass[start] === WORD_CLASS.place) return true;
   return word.length > 1 && (gazetteer.byShortName.has(word) || gazetteer.byName.has(word));
 };
 
@@ -55,7 +54,8 @@ function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds:
   // 先|挑|红旗村: an adverb, and the verb it goes with.
   if (ADVERB.test(text[start]!) && words.wordEnd[start] === start + 1) {
     start++;
-    while (start < to && words.wordEnd[start] === start + 1 && words.wordClass[start] === VERB_CLASS) start++;
+    while (start < to && words.wordEnd[start] === start + 1 && words.wordClass[start] === WORD_CLASS.verb)
+      start++;
   }
   while (start < to && words.wordEnd[start]! < to && deeds.has(text.slice(start, words.wordEnd[start]!)))
     start = words.wordEnd[start]!;
@@ -101,7 +101,7 @@ function withoutBeginning(
   if (type !== 'place' || isPlaceWord(reading, span.start, knowledge)) return span;
   for (let at = words.wordEnd[span.start]!; at < span.end; at = words.wordEnd[at]!) {
     const before = words.wordStart[at - 1]!;
-    if (words.wordClass[before] !== VERB_CLASS || at - before > 1 || at - span.start < 3) continue;
+    if (words.wordClass[before] !== WORD_CLASS.verb || at - before > 1 || at - span.start < 3) continue;
     if (isWellKnown(reading.text.slice(at, span.end), knowledge)) return { start: at, end: span.end };
   }
   return span;
@@ -152,7 +152,7 @@ export function trimSpan(
   const full = words.wordEnd[end - 1]!;
   const last = text.slice(words.wordStart[end - 1], full);
   const cuts =
-    full !== end && words.wordClass[end - 1] !== PLACE_CLASS && full - words.wordStart[end - 1]! > 1;
+    full !== end && words.wordClass[end - 1] !== WORD_CLASS.place && full - words.wordStart[end - 1]! > 1;
   if (cuts && type === 'org' && !knowledge.words.posts.has(last)) {
     return longestBefore(text, full, knowledge.words.strongBodyTails, 9) === ''
       ? place
@@ -174,7 +174,7 @@ const isDeed = (
 ): boolean =>
   words.wordStart[start] === start &&
   words.wordEnd[start]! - start > 1 &&
-  words.wordClass[start] === VERB_CLASS &&
+  words.wordClass[start] === WORD_CLASS.verb &&
   !lexical.placeTails.has(words.wordHash[end - 1]!) &&
   [siteTails, strongBodyTails].every((tails) => longestBefore(text, end, tails, end - start) === '');
 

@@ -1,3 +1,4 @@
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from '../bodies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
@@ -5,10 +6,7 @@ import { isDescribedKind } from '../plausibility.ts';
 import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
 import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
-const PLACE_CLASS = 4;
-const PROPER_CLASS = 6;
-/** verb, adverb, function, number, pronoun, idiom */
-const NO_UNIT_CLASSES = new Set([7, 9, 10, 11, 13, 14]);
+const NO_UNIT_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun', 'idiom');
 const CORPS_UNIT = /第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
 /** What a country's formal name ends with: 越南|社会主义共和国. */
 const STATE =
@@ -142,10 +140,10 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
     if (level !== undefined && level <= 3)
       found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
-    else if (level === 4 && end - start > 2 && words.wordClass[start] === PLACE_CLASS)
+    else if (level === 4 && end - start > 2 && words.wordClass[start] === WORD_CLASS.place)
       found.push({ start, end, type: 'place', rule: 'register', weight: 7 });
     else if (
-      (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word)) ||
+      (words.wordClass[start] === WORD_CLASS.place && knowledge.gazetteer.byShortName.has(word)) ||
       isShortName(reading, start, found.at(-1), knowledge)
     )
       found.push({
@@ -159,10 +157,14 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
       found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
     else if (isBodyWord(reading, start, knowledge))
       found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
-    else if (words.wordClass[start] === PROPER_CLASS && end - start > 2 && /(?:路|街|大道|胡同)$/.test(word))
+    else if (
+      words.wordClass[start] === WORD_CLASS.proper &&
+      end - start > 2 &&
+      /(?:路|街|大道|胡同)$/.test(word)
+    )
       found.push({ start, end, type: 'place', rule: 'road', weight: 6 });
     else if (
-      words.wordClass[start] === PROPER_CLASS &&
+      words.wordClass[start] === WORD_CLASS.proper &&
       end - start > 3 &&
       longestBefore(text, end, knowledge.words.companyTails, 2)
     )

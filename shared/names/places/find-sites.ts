@@ -1,3 +1,4 @@
+import { classesOf } from '@shared/text/word-frequencies.ts';
 import type { Candidate } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { longestAt, type Reading } from '../reading.ts';
@@ -12,7 +13,8 @@ const PATTERNS: readonly Pattern[] = [
   // 青石街|改造提升项目, 白鹭湾|农文旅项目: a site right before what is done to it.
   {
     tail: /(?:街区|片区|老街|古街|古镇|古村|绿道|[河湖湾谷岛渡桥洲滩泉坞坪溪峡])(?=(?:农文旅|文旅|旅游|改造|提升|整治|更新|修缮|保护|开发|景观|风貌|综合|生态|一期|二期)\p{Script=Han}{0,10}?(?:项目|工程|提升|改造|整治|、))/gu,
-    before: /(?:[、，。：；“\n至]|推进|实施|启动|开展|完成)(?![老旧新危]|推进|实施|启动|开展|完成)(\p{Script=Han}{2,4})$/u,
+    before:
+      /(?:[、，。：；“\n至]|推进|实施|启动|开展|完成)(?![老旧新危]|推进|实施|启动|开展|完成)(\p{Script=Han}{2,4})$/u,
   },
   // 兰溪社区|以…: at a sentence's head before what it does.
   {
@@ -31,8 +33,7 @@ const QUOTED = /“[^“”\n]{2,8}”/g;
 const IN_FRONT = /[、，。：\n](\p{Script=Han}{2,6}(?:小镇|[村镇乡县区市]))$/u;
 const NO_SITE =
   /[的了在和与及等为是以把将被]|改造|提升|建设|推进|首[个家批座]|唯一|[省国市县]内|一[个处家座]/;
-/** verb, adjective, adverb, function, number, pronoun, idiom */
-const DESCRIBING_CLASSES = new Set([7, 8, 10, 11, 13, 14]);
+const DESCRIBING_CLASSES = classesOf('verb', 'adjective', 'function', 'number', 'pronoun', 'idiom');
 const FARTHEST = 9;
 const LONGEST_SITE_TAIL = 6;
 
