@@ -1,7 +1,8 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
-import { type Candidate, SURE_RULE } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
+import { weightOfLonger } from './weights.ts';
 
 /** Words that end a body's name wherever they stand behind a place or a proper name. */
 const MOST_WORDS = 6;
@@ -182,9 +183,9 @@ export function findBodies(
       // Nor over a body of its own: 崇仁镇|联合浙江农林大学.
       const swallows = names
         .slice(index + 1, next)
-        .some((name) => name.rule === SURE_RULE && name.type === 'org' && name.start > end);
+        .some((name) => name.rule === 'tagger-sure' && name.type === 'org' && name.start > end);
       if (to > end && !cuts && !swallows)
-        found.push({ start, end: to, type: as, rule: 'goes-on', weight: Math.max(10.5, weight + 0.1) });
+        found.push({ ...propose('goes-on', as, start, to), weight: weightOfLonger(weight) });
     };
     const first = type === 'place' && holdsBody(reading, start, end, knowledge) ? 'org' : type;
     const tail = readTail(reading, end, first, places, knowledge);
@@ -206,7 +207,7 @@ function findListed(
   const found: Candidate[] = [];
   const take = (start: number, end: number): number => {
     const is = words.wordStart[start] === start && ambiguousBodies.has(text.slice(start, end));
-    if (is) found.push({ start, end, type: 'org', rule: 'listed', weight: 8 });
+    if (is) found.push(propose('listed', 'org', start, end));
     return is ? end : -1;
   };
   for (const { start, end, type } of names) {

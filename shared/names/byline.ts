@@ -1,4 +1,4 @@
-import { type Candidate, keepBest } from './candidate.ts';
+import { type Candidate, keepBest, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 import { findTagged } from './tagged.ts';
@@ -18,13 +18,14 @@ export function findByline(reading: Reading, knowledge: NamesKnowledge): Candida
     const dotted = /^[\p{Script=Han}]+[·・•‧．][\p{Script=Han}·・•‧．]+$/u.test(name);
     const plain = /^\p{Script=Han}{2,4}$/u.test(name) && !knowledge.words.bodies.has(name);
     if (dotted || plain)
-      candidates.push({
-        start,
-        end,
-        type: 'person',
-        rule: 'byline',
-        weight: plain && !knowledge.words.surnames.has(name[0]!) ? 9 : 20,
-      });
+      candidates.push(
+        propose(
+          dotted || knowledge.words.surnames.has(name[0]!) ? 'byline' : 'byline-odd',
+          'person',
+          start,
+          end,
+        ),
+      );
   }
   return keepBest(candidates, reading.text.length);
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
@@ -137,7 +137,7 @@ function findLevelOffices(
     let end = i + level.length + office.length;
     for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
       end = next;
-    found.push({ start: i, end, type: 'org', rule: 'level-office', weight: 8 });
+    found.push(propose('level-office', 'org', i, end));
     i = end - 1;
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestBefore, type Reading } from './reading.ts';
 
@@ -16,7 +16,7 @@ export function findWorks({ text }: Reading, names: readonly Candidate[]): Candi
     while (at < names.length && names[at]!.end <= match.index) at++;
     const isDocument = DOCUMENT.test(match[0]);
     if (!isDocument && at < names.length && names[at]!.start < end) continue;
-    found.push({ start: match.index, end, type: 'title', rule: 'work', weight: isDocument ? 13.8 : 12 });
+    found.push(propose(isDocument ? 'document' : 'work', 'title', match.index, end));
   }
   return found;
 }
@@ -42,13 +42,14 @@ export function findEvents(
   for (const match of text.matchAll(MEETING)) {
     const end = match.index + match[0].length;
     const isQuoted = text[match.index - 1] === '“' && text[end] === '”';
-    found.push({
-      start: isQuoted ? match.index - 1 : (startByEnd.get(match.index) ?? match.index),
-      end: isQuoted ? end + 1 : end,
-      type: 'event',
-      rule: 'meeting',
-      weight: 13.3,
-    });
+    found.push(
+      propose(
+        'meeting',
+        'event',
+        isQuoted ? match.index - 1 : (startByEnd.get(match.index) ?? match.index),
+        isQuoted ? end + 1 : end,
+      ),
+    );
   }
   // A place or body, a few words, and an event's kind: 阿克苏地区…专题培训班.
   for (const name of names) {
@@ -60,7 +61,7 @@ export function findEvents(
     for (let length = stretch.length; length >= 2; length--) {
       const tail = longestBefore(stretch, length, knowledge.words.eventTails, 5);
       if (tail && tail !== '活动' && tail !== '仪式' && tail !== '会议' && length > tail.length) {
-        found.push({ start: name.start, end: name.end + length, type: 'event', rule: 'event', weight: 13.2 });
+        found.push(propose('event', 'event', name.start, name.end + length));
         break;
       }
     }

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { cutUnits } from './places/chain.ts';
 import { longestBefore, type Reading } from './reading.ts';
@@ -32,7 +32,7 @@ export function findHonours({ text }: Reading, knowledge: NamesKnowledge): Candi
     for (let isWeak = WEAK_VERB.test(match[0]); ; isWeak = false) {
       const end = endOfHonour(text, from, isWeak, knowledge);
       if (end === 0) break;
-      found.push({ start: from, end, type: 'title', rule: 'honour', weight: 13.6 });
+      found.push(propose('honour', 'title', from, end));
       if (!/[、和及]/.test(text[end] ?? '')) break;
       from = end + 1;
     }

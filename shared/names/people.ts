@@ -1,5 +1,5 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
-import { type Candidate, SURE_RULE } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
@@ -68,7 +68,7 @@ function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: N
     }
     last = end;
     if (tagged.some((span) => span.type === 'person' && span.start < i && span.end > i)) continue;
-    found.push({ start, end, type: 'person', rule: 'dotted', weight: 12 });
+    found.push(propose('dotted', 'person', start, end));
   }
   return found;
 }
@@ -83,7 +83,7 @@ function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[]
     if (alone && surname !== '何' && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
     const address = longestAt(text, i + 1, ADDRESS, 3);
     if (address === '' || (!alone && words.wordEnd[i] !== i + 1 + address.length)) continue;
-    found.push({ start: i, end: i + 1 + address.length, type: 'person', rule: 'addressed', weight: 11 });
+    found.push(propose('addressed', 'person', i, i + 1 + address.length));
   }
   return found;
 }
@@ -115,7 +115,7 @@ function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): C
       length = second === 2 ? 3 : second !== 1 ? 0 : goesOn ? 3 : 2;
     }
     if (length === 0 || holdsFunctionWord(text.slice(i, i + length))) continue;
-    found.push({ start: i, end: i + length, type: 'person', rule: 'behind-post', weight: 7 });
+    found.push(propose('behind-post', 'person', i, i + length));
   }
   return found;
 }
@@ -144,7 +144,7 @@ export function retypePeople(
     const own = text.slice(name.start, name.end);
     if (name.type === 'person' && AREA.test(text.slice(name.end, name.end + 4)))
       return { ...name, type: 'place' };
-    if (name.rule === SURE_RULE) return name;
+    if (name.rule === 'tagger-sure') return name;
     if (name.type === 'person') {
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
       if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))

@@ -1,5 +1,5 @@
 import { classesOf } from '@shared/text/word-frequencies.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
@@ -43,8 +43,7 @@ function findTranscribed({ text, words }: Reading, { lexical }: NamesKnowledge):
       continue;
     let end = i;
     while (end - i < LONGEST_TRANSCRIBED && isPart(end)) end++;
-    if (end - i >= 3 && text[end] !== '·')
-      found.push({ start: i, end, type: 'person', rule: 'transcribed', weight: 9 });
+    if (end - i >= 3 && text[end] !== '·') found.push(propose('transcribed', 'person', i, end));
   }
   return found;
 }
@@ -55,7 +54,7 @@ function findAged({ text }: Reading, { words }: NamesKnowledge): Candidate[] {
   for (const match of text.matchAll(AGED)) {
     if (!words.surnames.has(match[0][0]!) || words.commonPersons.has(match[0])) continue;
     const end = match.index + match[0].length;
-    found.push({ start: match.index, end, type: 'person', rule: 'aged', weight: 8 });
+    found.push(propose('aged', 'person', match.index, end));
   }
   return found;
 }
@@ -67,7 +66,7 @@ function findMasked({ text }: Reading, { words }: NamesKnowledge): Candidate[] {
     const end = match.index + match[0].length;
     // 周某日 and 何某种 go on; a masked name ends here.
     if (/[日月年种地人个些]/.test(text[end] ?? '')) continue;
-    found.push({ start: match.index, end, type: 'person', rule: 'masked', weight: 12 });
+    found.push(propose('masked', 'person', match.index, end));
   }
   return found;
 }
@@ -78,7 +77,7 @@ function findFamiliar({ text, words }: Reading): Candidate[] {
     if ((text[i] !== '小' && text[i] !== '老') || !FAMILIAR.has(text[i + 1]!)) continue;
     if (words.wordStart[i] !== i || words.wordEnd[i + 1] !== i + 2) continue;
     if (!SPEAKS_FOR_PERSON.test(text.slice(i + 2, i + 4))) continue;
-    found.push({ start: i, end: i + 2, type: 'person', rule: 'familiar', weight: 9 });
+    found.push(propose('familiar', 'person', i, i + 2));
   }
   return found;
 }
@@ -97,7 +96,7 @@ function findOfElements({ text, words }: Reading, knowledge: NamesKnowledge): Ca
     const beside =
       count === 1 && (longestBefore(text, i, posts, 6).length > 1 || SAYS.test(text.slice(end, end + 2)));
     if ((count > 1 || beside) && text[end] !== '·' && text[i - 1] !== '·')
-      found.push({ start: i, end, type: 'person', rule: 'elements', weight: 11 });
+      found.push(propose('elements', 'person', i, end));
     i = Math.max(end, words.wordEnd[i]!);
   }
   return found;

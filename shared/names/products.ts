@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { longestAt, longestBefore, type Reading } from './reading.ts';
 
@@ -43,7 +43,7 @@ export function findProducts(
   const { goods, crafts } = knowledge.words;
   const found: Candidate[] = [];
   const add = (start: number, end: number): void => {
-    found.push({ start, end, type: 'product', rule: 'product', weight: 12.8 });
+    found.push(propose('product', 'product', start, end));
   };
   for (const { start, end, type } of names) {
     if (type !== 'place' && type !== 'org') continue;

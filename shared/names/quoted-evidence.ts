@@ -93,7 +93,7 @@ const isSpokenBefore = ({ text, words }: Reading, start: number): boolean =>
   !(text[start - 1] === '道' && words.wordStart[start - 1]! < start - 1);
 
 /** How much speaks for a quoted string being a scheme's name where it stands. */
-function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
+function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
   const { text } = reading;
   const { schemes, schemeVerbs, schemeTails, schemeOwnTails } = knowledge.words;
   if (schemes.has(quoted.text)) return 4;
@@ -102,31 +102,31 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
   const after = text[quoted.end] ?? '';
   const isNumbered = NUMBERED.test(quoted.text) || COUNTED_LIST.test(quoted.text);
   const parts = quoted.text.split(/[、，,]/).length;
-  let weight = 0;
-  if (endOfTail(reading, quoted.end, schemeTails)) weight += 4;
+  let score = 0;
+  if (endOfTail(reading, quoted.end, schemeTails)) score += 4;
   const tail = longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3).length;
   if (quoted.text.length > 2 && tail < quoted.text.length) {
     // 社, 团 and their like end ordinary words too: “旅行社”.
-    if (tail > 1 || (tail === 1 && quoted.text.length > 4)) weight += 2.5;
-    else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) weight += 2.5;
+    if (tail > 1 || (tail === 1 && quoted.text.length > 4)) score += 2.5;
+    else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) score += 2.5;
   }
-  if (hasHost(reading, quoted.end, knowledge)) weight += 2.5;
-  else if (after === '等' && hasHost(reading, quoted.end + 1, knowledge)) weight += 1.5;
-  else if (COMES_TO_BE.test(text.slice(quoted.end, quoted.end + 6))) weight += 1.2;
+  if (hasHost(reading, quoted.end, knowledge)) score += 2.5;
+  else if (after === '等' && hasHost(reading, quoted.end + 1, knowledge)) score += 1.5;
+  else if (COMES_TO_BE.test(text.slice(quoted.end, quoted.end + 6))) score += 1.2;
   const isDone = longestBefore(text, quoted.start, schemeVerbs, 4) !== '';
   if (isDone) {
-    weight += 1.2;
+    score += 1.2;
     // 开展“…”， with nothing behind: the name is what is done.
     if (
       DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) &&
       /^[，。；、等“\n]?$/.test(after)
     )
-      weight += quoted.text.length > 2 ? 1.3 : 0;
+      score += quoted.text.length > 2 ? 1.3 : 0;
   }
-  if (isNumbered) weight += 2.5;
+  if (isNumbered) score += 2.5;
   if (after === '的')
-    weight += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
-  if (isSpokenBefore(reading, quoted.start)) weight -= 2;
+    score += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
+  if (isSpokenBefore(reading, quoted.start)) score -= 2;
   // 用“…”, but not 利用“…”; 建成“…”.
   const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
   if (
@@ -134,17 +134,17 @@ function weigh(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): num
     BECOMES.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) ||
     /[到向为]/.test(after)
   )
-    weight -= 1.5;
-  if (quoted.text.length <= 2) weight -= 1.5;
-  if (/[，,]/.test(quoted.text) && parts > 2) weight -= 1;
-  if (parts > 2 && !isNumbered) weight -= 2;
-  if (/[的了吗呢吧让把]/.test(quoted.text)) weight -= 1;
-  return weight;
+    score -= 1.5;
+  if (quoted.text.length <= 2) score -= 1.5;
+  if (/[，,]/.test(quoted.text) && parts > 2) score -= 1;
+  if (parts > 2 && !isNumbered) score -= 2;
+  if (/[的了吗呢吧让把]/.test(quoted.text)) score -= 1;
+  return score;
 }
 
 const BECOMES = /(?:[建变打造当化看]成|成了|成为|称为|誉为|叫作|称作|当作|视为)$/;
 const DONE = /(?:实施|实行|开展|推出|启动|推行|创办|组建|成立|设立|举办|参与|参加)$/;
-/** Weight from which a quoted string is a scheme's name. */
+/** Score from which a quoted string is a scheme's name. */
 export const CERTAIN = 2.4;
 
 /**
@@ -160,18 +160,18 @@ export function gatherEvidence(
   const times = new Map<string, number>();
   quoted.forEach((list, index) => {
     for (const item of list) {
-      const weight = weigh(readings[index]!, item, knowledge);
-      evidence.set(item.text, Math.max(evidence.get(item.text) ?? -9, weight));
+      const score = scoreOf(readings[index]!, item, knowledge);
+      evidence.set(item.text, Math.max(evidence.get(item.text) ?? -9, score));
       times.set(item.text, (times.get(item.text) ?? 0) + 1);
     }
   });
   const derived = new Set<string>();
   // “强基拓新” is as sure as “强基拓新年”.
-  for (const [text, weight] of [...evidence]) {
+  for (const [text, score] of [...evidence]) {
     const tail =
       longestBefore(text, text.length, knowledge.words.schemeOwnTails, 3) || (YEAR.test(text) ? '年' : '');
     const own = text.slice(0, text.length - tail.length);
-    if (weight < CERTAIN || tail === '' || own.length < 4 || (evidence.get(own) ?? CERTAIN) >= CERTAIN)
+    if (score < CERTAIN || tail === '' || own.length < 4 || (evidence.get(own) ?? CERTAIN) >= CERTAIN)
       continue;
     evidence.set(own, CERTAIN);
     derived.add(own);

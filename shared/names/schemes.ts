@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import { findEvents, findWorks } from './events.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { CERTAIN, endOfTail, findQuoted, gatherEvidence, NUMBERED, type Quoted } from './quoted-evidence.ts';
@@ -31,40 +31,41 @@ export function findSchemes(
     let eventBehind = -1;
     for (let at = list.length - 1; at >= 0; at--) {
       const item = list[at]!;
-      let weight = evidence.get(item.text)!;
-      if (weight > 0 && times.get(item.text)! > 1) weight += 1;
+      let score = evidence.get(item.text)!;
+      if (score > 0 && times.get(item.text)! > 1) score += 1;
       // A name in a row of names: “甲”“乙”等…
       for (const [beside, gap] of [
         [list[at + 1], text.slice(item.end, list[at + 1]?.start)],
         [list[at - 1], text.slice(list[at - 1]?.end, item.start)],
       ] as const)
         if (beside && (gap === '' || gap === '、') && (evidence.get(beside.text) ?? 0) >= CERTAIN)
-          weight += 2.5;
-      if (LINKED_AFTER.test(text.slice(item.end)) && weight > 0) weight += 0.5;
-      const event = readEvent(reading, item, weight, eventBehind, knowledge);
+          score += 2.5;
+      if (LINKED_AFTER.test(text.slice(item.end)) && score > 0) score += 0.5;
+      const event = readEvent(reading, item, score, eventBehind, knowledge);
       if (event) {
         found.push(event);
         eventBehind = item.start;
-      } else if (isOrg.has(item) && weight < CERTAIN + LEAD_OF_SCHEME)
-        found.push({ start: item.start, end: item.end, type: 'org', rule: 'quoted-body', weight: 13.2 });
-      else if (weight >= CERTAIN)
-        found.push({
-          start: startOfPrefix(reading, item, knowledge),
-          end: endOfTail(reading, item.end, knowledge.words.schemeTails) || item.end,
-          type: 'programme',
-          rule: derived.has(item.text) ? 'quoted-part' : 'quoted',
-          weight: 13,
-        });
+      } else if (isOrg.has(item) && score < CERTAIN + LEAD_OF_SCHEME)
+        found.push(propose('quoted-body', 'org', item.start, item.end));
+      else if (score >= CERTAIN)
+        found.push(
+          propose(
+            derived.has(item.text) ? 'quoted-part' : 'quoted',
+            'programme',
+            startOfPrefix(reading, item, knowledge),
+            endOfTail(reading, item.end, knowledge.words.schemeTails) || item.end,
+          ),
+        );
     }
     for (const scheme of knowledge.words.plainSchemes)
       for (let start = text.indexOf(scheme); start >= 0; start = text.indexOf(scheme, start + scheme.length))
-        found.push({ start, end: start + scheme.length, type: 'programme', rule: 'plain', weight: 12 });
+        found.push(propose('plain', 'programme', start, start + scheme.length));
     found.push(...findWorks(reading, names[index]!), ...findEvents(reading, names[index]!, knowledge));
     return found;
   });
 }
 
-/** Weight beyond certainty from which even a founded “…中心” is a scheme: its kind stands behind it. */
+/** Score beyond certainty from which even a founded “…中心” is a scheme: its kind stands behind it. */
 const LEAD_OF_SCHEME = 4;
 
 /** Quotations that name bodies: founded, read as one by itself, or beside one. */
@@ -92,7 +93,7 @@ function findQuotedBodies(
 function readEvent(
   { text }: Reading,
   item: Quoted,
-  weight: number,
+  score: number,
   eventBehind: number,
   knowledge: NamesKnowledge,
 ): Candidate | null {
@@ -100,21 +101,15 @@ function readEvent(
   const inside =
     longestBefore(item.text, item.text.length, eventHosts, 7) ||
     longestBefore(item.text, item.text.length, eventTails, 5);
-  const whole = {
-    start: item.start,
-    end: item.end,
-    type: 'event',
-    rule: 'quoted-event',
-    weight: 13,
-  } as const;
-  if (item.text.length > 4 && inside !== '' && inside !== '活动' && inside !== '会议' && weight > -2)
+  const whole = propose('quoted-event', 'event', item.start, item.end);
+  if (item.text.length > 4 && inside !== '' && inside !== '活动' && inside !== '会议' && score > -2)
     return whole;
   // “甲”“乙”等活动: all of the row are events.
-  if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && weight > -2) return whole;
+  if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && score > -2) return whole;
   const cup = /杯$/.test(item.text) ? CUP.exec(text.slice(item.end, item.end + 14))?.[0].length : undefined;
   if (cup !== undefined) return { ...whole, end: item.end + cup };
   const event = longestAt(text, text[item.end] === '等' ? item.end + 1 : item.end, eventHosts, 7);
-  if (event === '' || weight <= -2) return null;
+  if (event === '' || score <= -2) return null;
   return text.startsWith(event, item.end) ? { ...whole, end: item.end + event.length } : whole;
 }
 

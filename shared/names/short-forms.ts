@@ -1,6 +1,6 @@
 import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import { readTail } from './bodies.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
 
@@ -74,8 +74,7 @@ function findCompanies(
     while (at < taken.length && taken[at]!.end < end) at++;
     const holder = taken[at];
     if (holder?.type === 'org' && holder.start <= from) continue;
-    if (end - start >= 4 || place !== undefined)
-      found.push({ start: from, end, type: 'org', rule: 'short-form', weight: 12.5 });
+    if (end - start >= 4 || place !== undefined) found.push(propose('short-form', 'org', from, end));
   }
   return found;
 }
@@ -103,9 +102,7 @@ function findPairs(readings: readonly Reading[], initials: ReadonlySet<string>):
     const found: Candidate[] = [];
     for (const pair of known)
       for (let i = reading.text.indexOf(pair); i >= 0; i = reading.text.indexOf(pair, i + 2))
-        if (isPair(reading, i))
-          for (const at of [i, i + 1])
-            found.push({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 });
+        if (isPair(reading, i)) for (const at of [i, i + 1]) found.push(propose('pair', 'place', at, at + 1));
     return found;
   });
 }

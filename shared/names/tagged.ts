@@ -1,6 +1,6 @@
 import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from './bodies.ts';
-import { type Candidate, SURE_RULE } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { endOfPlace, isFigure, ownEnding } from './places/place-edges.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
@@ -83,8 +83,6 @@ const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公�
  * it that they threw away or cut, more than three in four were right, on sentences held out of training.
  */
 const SURE = { person: 6, place: 4, org: 5 } as const;
-/** Heavier than what rules of form find, lighter than quoted names, events and works. */
-const SURE_WEIGHT = 12.3;
 
 /**
  * Whether a span stands as it is. One character is settled by what stands beside it (施|老板), and no name holds a
@@ -126,19 +124,14 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
         type === 'place' ||
         (type === 'org' &&
           (STATE.test(text) || (UNIT.test(text) && isKnownPlaces(reading, start, end, knowledge))));
-      candidates.push({
-        start,
-        end: isPlace ? endOfDivision(reading, end, knowledge) : end,
-        type: isPlace ? 'place' : type,
-        rule: SURE_RULE,
-        weight: SURE_WEIGHT,
-      });
+      const stop = isPlace ? endOfDivision(reading, end, knowledge) : end;
+      candidates.push(propose('tagger-sure', isPlace ? 'place' : type, start, stop));
       continue;
     }
     if (type === 'person') {
       const stop = endOfPerson(reading.text, start, end, knowledge);
       if (looksLikePerson(reading, start, stop, lead, knowledge))
-        candidates.push({ start, end: stop, type, rule: 'tagger', weight: 10 });
+        candidates.push(propose('tagger', type, start, stop));
       continue;
     }
     if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
@@ -157,13 +150,8 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
     if (!trimmed) continue;
     const isCut = trimmed.end < end && !isShortUnit(reading.text, trimmed, knowledge);
     if (isCut && isGeneric(reading, trimmed.start, trimmed.end, knowledge)) continue;
-    candidates.push({
-      start: trimmed.start,
-      end: endOfDivision(reading, trimmed.end, knowledge),
-      type: trimmed.isPlace ? 'place' : type,
-      rule: 'tagger',
-      weight: 10,
-    });
+    const stop = endOfDivision(reading, trimmed.end, knowledge);
+    candidates.push(propose('tagger', trimmed.isPlace ? 'place' : type, trimmed.start, stop));
   }
   return candidates;
 }

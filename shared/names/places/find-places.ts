@@ -1,6 +1,6 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from '../bodies.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { isDescribedKind } from '../plausibility.ts';
 import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
@@ -26,46 +26,27 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
     SMALL_UNIT.lastIndex = end;
     const match = SMALL_UNIT.exec(text);
     if (match && isUnitName(reading, end, end + match[0].length, knowledge))
-      found.push({ start: end, end: end + match[0].length, type: 'place', rule: 'small-unit', weight: 7 });
+      found.push(propose('small-unit', 'place', end, end + match[0].length));
   }
   for (const match of text.matchAll(GOING)) {
     const at = match.index + 1;
     if (reading.words.wordEnd[at]! - reading.words.wordStart[at]! === 1)
-      found.push({ start: at, end: at + 1, type: 'place', rule: 'going', weight: 11 });
+      found.push(propose('going', 'place', at, at + 1));
   }
   for (const match of text.matchAll(STATE)) {
     const country = longestBefore(text, match.index, knowledge.words.worldPlaces, 8);
     if (country.length > 1)
-      found.push({
-        start: match.index - country.length,
-        end: match.index + match[0].length,
-        type: 'place',
-        rule: 'state',
-        weight: 11,
-      });
+      found.push(propose('state', 'place', match.index - country.length, match.index + match[0].length));
   }
   for (const { start, end } of findNatural(text, knowledge))
-    found.push({ start, end, type: 'place', rule: 'world', weight: 7 });
+    found.push(propose('natural', 'place', start, end));
   if (CORPS_EVIDENCE.test(text))
     for (const match of text.matchAll(CORPS_UNIT))
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        type: 'org',
-        rule: 'corps',
-        weight: 12,
-      });
+      found.push(propose('corps', 'org', match.index, match.index + match[0].length));
   const byEnd = new Map([...found, ...reading.tagged].map(({ start, end }) => [end, start]));
   for (const match of text.matchAll(SECTION)) {
     const before = byEnd.get(match.index);
-    if (before !== undefined)
-      found.push({
-        start: before,
-        end: match.index + match[0].length,
-        type: 'place',
-        rule: 'section',
-        weight: 12,
-      });
+    if (before !== undefined) found.push(propose('section', 'place', before, match.index + match[0].length));
   }
   return found;
 }
@@ -134,48 +115,41 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     if (DIRECTION.test(word) && (PART.test(text[end] ?? '') || endsThere.has(start))) continue;
     const stop = endOfWord(text, start, end, knowledge);
     if (stop < end) {
-      found.push({ start, end: stop, type: 'place', rule: 'register-short', weight: 8 });
+      found.push(propose('register-cut', 'place', start, stop));
       continue;
     }
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
-    if (level !== undefined && level <= 3)
-      found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
+    if (level !== undefined && level <= 3) found.push(propose('register', 'place', start, end));
     else if (level === 4 && end - start > 2 && words.wordClass[start] === WORD_CLASS.place)
-      found.push({ start, end, type: 'place', rule: 'register', weight: 7 });
+      found.push(propose('register-town', 'place', start, end));
     else if (
       (words.wordClass[start] === WORD_CLASS.place && knowledge.gazetteer.byShortName.has(word)) ||
       isShortName(reading, start, found.at(-1), knowledge)
     )
-      found.push({
-        start,
-        end: end + ownEnding(text, end, words.wordEnd, knowledge),
-        type: 'place',
-        rule: 'register-short',
-        weight: 6,
-      });
-    else if (knowledge.words.worldPlaces.has(word))
-      found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
-    else if (isBodyWord(reading, start, knowledge))
-      found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
+      found.push(
+        propose('register-short', 'place', start, end + ownEnding(text, end, words.wordEnd, knowledge)),
+      );
+    else if (knowledge.words.worldPlaces.has(word)) found.push(propose('world', 'place', start, end));
+    else if (isBodyWord(reading, start, knowledge)) found.push(propose('known-body', 'org', start, end));
     else if (
       words.wordClass[start] === WORD_CLASS.proper &&
       end - start > 2 &&
       /(?:路|街|大道|胡同)$/.test(word)
     )
-      found.push({ start, end, type: 'place', rule: 'road', weight: 6 });
+      found.push(propose('road', 'place', start, end));
     else if (
       words.wordClass[start] === WORD_CLASS.proper &&
       end - start > 3 &&
       longestBefore(text, end, knowledge.words.companyTails, 2)
     )
-      found.push({ start, end, type: 'org', rule: 'company', weight: 7 });
+      found.push(propose('company', 'org', start, end));
     else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
-      found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
+      found.push(propose('world', 'place', start, end));
     else if (end - start > 2 && !/[话语文]$/.test(word)) {
       // 中国科学 as one word of the dictionary still names the country.
       const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);
       if (country.length > 1 && !knowledge.words.commonPlaces.has(country) && !DIRECTION.test(country))
-        found.push({ start, end: start + country.length, type: 'place', rule: 'world', weight: 5 });
+        found.push(propose('world-part', 'place', start, start + country.length));
     }
   }
   return found;

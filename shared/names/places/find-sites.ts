@@ -1,5 +1,5 @@
 import { classesOf } from '@shared/text/word-frequencies.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { longestAt, type Reading } from '../reading.ts';
 
@@ -41,9 +41,6 @@ const LONGEST_SITE_TAIL = 6;
 export function findSites(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words } = reading;
   const found: Candidate[] = [];
-  const add = (start: number, end: number, weight: number): void => {
-    found.push({ start, end, type: 'place', rule: 'site', weight });
-  };
   for (const { tail, before } of PATTERNS)
     for (const match of text.matchAll(tail)) {
       const own = before.exec(lead(text, match.index))?.[1];
@@ -53,14 +50,15 @@ export function findSites(reading: Reading, knowledge: NamesKnowledge): Candidat
       const name = text.slice(start, end);
       if (words.wordStart[start] !== start || NO_SITE.test(name) || isDescribed(reading, start, knowledge))
         continue;
-      if (!knowledge.words.commonPlaces.has(name)) add(start, end, 10.8);
+      if (!knowledge.words.commonPlaces.has(name)) found.push(propose('site', 'place', start, end));
     }
   for (const match of text.matchAll(QUOTED)) {
     const end = match.index + match[0].length;
     const tail = longestAt(text, end, knowledge.words.siteTails, LONGEST_SITE_TAIL);
     if (tail === '') continue;
     const place = IN_FRONT.exec(lead(text, match.index))?.[1];
-    if (place !== undefined && !NO_SITE.test(place)) add(match.index - place.length, end + tail.length, 13.4);
+    if (place !== undefined && !NO_SITE.test(place))
+      found.push(propose('quoted-site', 'place', match.index - place.length, end + tail.length));
   }
   return found;
 }

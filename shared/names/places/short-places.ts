@@ -1,5 +1,5 @@
 import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { COMMON_CLASSES, type Reading } from '../reading.ts';
 import { cutUnits } from './chain.ts';
@@ -49,8 +49,7 @@ export function findShortPlaces(
       const length = lengths.find((n) => shorts.has(text.slice(start, start + n)));
       if (length === undefined) continue;
       const end = start + length;
-      if (words.wordEnd[end - 1] === end)
-        found.push({ start, end, type: 'place', rule: 'short-place', weight: 8 });
+      if (words.wordEnd[end - 1] === end) found.push(propose('short-place', 'place', start, end));
     }
     return found;
   });
