@@ -4,15 +4,9 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { holdsFunctionWord } from './plausibility.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
-/** Forms of address and posts that make a name with a surname alone: 郝经理, 徐先生. */
-const ADDRESS = new Set(
-  '先生 女士 小姐 太太 经理 总经理 老师 师傅 大爷 大妈 大叔 大娘 大婶 阿姨 教授 医生 大夫 主任 书记 队长 老板 老汉 奶奶 爷爷 同学 老人 校长 院长 局长 厂长 镇长 村长 支书'.split(
-    ' ',
-  ),
-);
 const NO_SURNAME_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun');
 const DOT = 0xb7;
 const LONGEST_PART = 8;
@@ -81,19 +75,12 @@ function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[]
     if (words.wordStart[i] !== i || !knowledge.words.surnames.has(surname)) continue;
     const alone = words.wordEnd[i] === i + 1;
     if (alone && surname !== '何' && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
-    const address = longestAt(text, i + 1, ADDRESS, 3);
+    const address = knowledge.contexts['surname-address'].startingAt(text, i + 1);
     if (address === '' || (!alone && words.wordEnd[i] !== i + 1 + address.length)) continue;
     found.push(propose('addressed', 'person', i, i + 1 + address.length));
   }
   return found;
 }
-
-/** Posts that ordinary words follow as often as names. */
-const LOOSE_POSTS = new Set(
-  '代表 委员 学生 干部 农民 工人 职工 专家 学者 居民 村民 市民 员工 同志 老师 教师 医生 护士 演员 选手 队员 运动员 父亲 母亲 儿子 女儿 妻子 丈夫 编辑 记者 理事 董事 秘书'.split(
-    ' ',
-  ),
-);
 
 /** 部长苗圩, 副院长何猛: a surname right behind a post, where the words after it allow a name. */
 function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
@@ -104,8 +91,8 @@ function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): C
   const found: Candidate[] = [];
   for (let i = 2; i + 1 < text.length; i++) {
     if (wordStart[i] !== i || !surnames.has(text[i]!)) continue;
-    const post = longestBefore(text, i, posts, 6);
-    if (post.length < 2 || LOOSE_POSTS.has(post)) continue;
+    const post = posts.endingAt(text, i);
+    if (post.length < 2 || knowledge.contexts['loose-post'].has(post)) continue;
     const first = wordEnd[i]! - i;
     let length = 0;
     if (first > 1) length = first <= 3 && wordClass[i] === WORD_CLASS.person ? first : 0;
@@ -124,12 +111,6 @@ const SPEAKER = /^(?:说|先生|女士|同志|老人|表示|·)/;
 const isTown = (own: string, { byName }: Gazetteer): boolean =>
   own.length > 2 && ['乡', '镇'].some((ending) => byName.has(own + ending));
 
-const STATE_POST =
-  /^(?:总统|总理|首相|主席|外长|国务卿|总书记|大使|先生|女士|夫人|教授|博士|院士|将军|市长|省长|书记)/;
-/** What lies around a place, never around a person: 在南城与万江的交界处. */
-const AREA = /^的?(?:交界|接壤|交汇|境内|一带|沿线|两岸|沿岸|流域|上游|下游|方言)/;
-const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席|夫妇|夫妻|父子|父女|母子|母女|兄弟|姐妹|一家)$/;
-
 /**
  * Places of the tagger's that a post shows to be persons (叶利钦总统), and persons with a doctrine or post behind
  * them (毛泽东思想) cut back to the person.
@@ -139,10 +120,11 @@ export function retypePeople(
   names: readonly Candidate[],
   knowledge: NamesKnowledge,
 ): Candidate[] {
-  const { gazetteer, words, lexical } = knowledge;
+  const { gazetteer, words, lexical, contexts } = knowledge;
   return names.map((name) => {
     const own = text.slice(name.start, name.end);
-    if (name.type === 'person' && AREA.test(text.slice(name.end, name.end + 4)))
+    const behind = text[name.end] === '的' ? name.end + 1 : name.end;
+    if (name.type === 'person' && contexts['around-place'].startingAt(text, behind) !== '')
       return { ...name, type: 'place' };
     if (name.rule === 'tagger-sure') return name;
     if (name.type === 'person') {
@@ -150,15 +132,16 @@ export function retypePeople(
       if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
         return { ...name, type: 'place' };
       if (isPlaceInRow(text, name, knowledge)) return { ...name, type: 'place' };
-      const tail = BEHIND_PERSON.exec(own)?.[0].length ?? 0;
+      const tail = contexts['person-tail'].endingAt(own, own.length).length;
       return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
     }
     if (name.type !== 'place' || gazetteer.byName.has(own) || gazetteer.byShortName.has(own)) return name;
     if (words.worldPlaces.has(own)) return name;
     for (const unit of own) if ((lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) === 0) return name;
-    const post = longestBefore(text, name.start, words.posts, 6);
+    const post = words.posts.endingAt(text, name.start);
     const isPerson =
-      STATE_POST.test(text.slice(name.end, name.end + 3)) || (post.length > 1 && !LOOSE_POSTS.has(post));
+      contexts['state-post'].startingAt(text, name.end) !== '' ||
+      (post.length > 1 && !contexts['loose-post'].has(post));
     return isPerson ? { ...name, type: 'person' } : name;
   });
 }
@@ -176,5 +159,5 @@ function isPlaceInRow(
     !/[、与和及赴到至在]/.test(text[start - 1] ?? '')
   )
     return false;
-  return !SPEAKER.test(text.slice(end, end + 2)) && longestAt(text, end, words.posts, 6) === '';
+  return !SPEAKER.test(text.slice(end, end + 2)) && words.posts.startingAt(text, end) === '';
 }

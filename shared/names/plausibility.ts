@@ -1,6 +1,6 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { COMMON_CLASSES, isCommonWord, longestAt, longestBefore, type Reading } from './reading.ts';
+import { COMMON_CLASSES, isCommonWord, type Reading } from './reading.ts';
 import { GIVEN_SHIFT, SURNAME_BITS, TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
 const DOT = /[·・•‧．]/;
@@ -11,13 +11,11 @@ const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
 
 /** Whether a function word of the sentence stands in what would be a person's name. */
 export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
-const SAYS = /^(?:说|告诉|表示|介绍|认为|指出|回忆|强调|称|（|等人|等同志|等领导|同志|先生|女士|老人)/;
 /** 林果业, 农牧业: a trade. */
 const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务商物旅文产企]业)$/;
 /** 春赏花、夏纳凉、秋采摘: one of three members of like length. */
 const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
 const LONGEST_MOTTO = 32;
-const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
 /** Nine of ten persons that the tagger is this sure of are right, though no rule speaks for them. */
@@ -56,9 +54,9 @@ export function looksLikePerson(
   if (!cuts && !isWord && hasPersonsForm(name, knowledge)) return true;
   const { posts } = knowledge.words;
   return (
-    SAYS.test(text.slice(end, end + 3)) ||
-    longestBefore(text, start, posts, 6).length > 1 ||
-    longestAt(text, end, posts, 6).length > 1 ||
+    knowledge.contexts['behind-person'].startingAt(text, end) !== '' ||
+    posts.endingAt(text, start).length > 1 ||
+    posts.startingAt(text, end).length > 1 ||
     isListed(reading, start, end)
   );
 }
@@ -66,7 +64,7 @@ export function looksLikePerson(
 /** 林果业, 沙瓤甜瓜: trades and goods. */
 function isThing(text: string, start: number, end: number, { words }: NamesKnowledge): boolean {
   const name = text.slice(start, end);
-  return TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1;
+  return TRADE.test(name) || words.goods.endingAt(name, name.length).length > 1;
 }
 
 /** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */
@@ -115,14 +113,14 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
     commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
     !lexical.placeTails.has(words.wordHash[end - 1]!)
   )
-    return longestBefore(text, end, strongBodyTails, 9) === '';
+    return strongBodyTails.endingAt(text, end) === '';
   if (/^(?:城乡|乡村|农村)|(?:城乡|乡村|乡镇)$/.test(name)) return true;
   for (let at = start; at < end; at = words.wordEnd[at]!) {
     const whole = words.wordStart[at] === at && words.wordEnd[at]! <= end;
     if (!whole || !COMMON_CLASSES.has(words.wordClass[at]!) || words.wordEnd[at]! - at < 2) return false;
     if (knowledge.words.worldPlaces.has(text.slice(at, words.wordEnd[at]!))) return false;
   }
-  return longestBefore(text, end, strongBodyTails, 9) === '';
+  return strongBodyTails.endingAt(text, end) === '';
 }
 
 /** 莎车县委: both words are in the dictionary as common ones. */

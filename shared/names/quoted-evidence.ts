@@ -1,5 +1,6 @@
+import type { WordList } from '@shared/text/word-list.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Marks of quotation, opening to closing; the inner ones quote inside speech. */
 const MARKS: ReadonlyMap<string, string> = new Map([
@@ -16,9 +17,6 @@ const COUNTED_LIST = /^(?:[一二三四五六七八九十百千万亿]\p{Script=
 const SENTENCE = /[。！？；?!…]/;
 const SPEECH_BEFORE = /(?:说|道|问|称|表示|：|:)$/;
 const YEAR = /[^一二三四五六七八九十百周]年$/;
-/** What happens to a scheme, right behind its name. */
-const COMES_TO_BE =
-  /^(?:正式)?(?:成立|开班|开课|上线|启动|启航|发布|揭牌|启用|投用|落地|亮相|开播|开讲|开营|应运而生)/;
 /** A scheme's kind behind 的: “…”的工作机制. */
 const KIND_BEHIND = /^的\p{Script=Han}{0,4}?(?:机制|体系|模式|工作法)/u;
 
@@ -48,7 +46,6 @@ export function findQuoted(text: string): Quoted[] {
 const NEAR_HOST = 4;
 const FARTHEST_HOST = 6;
 const FAR_HOST = /^(?:体系|平台|小分队)/;
-const LONGEST_HOST = 5;
 
 /** A scheme's kind right behind the quotation, or behind a word or two that tell no deed: “…”试点工作机制. */
 function hasHost(
@@ -57,11 +54,7 @@ function hasHost(
   { words: { schemeHosts, deedVerbs } }: NamesKnowledge,
 ): boolean {
   for (let at = end; at <= end + FARTHEST_HOST; ) {
-    if (
-      at <= end + NEAR_HOST
-        ? longestAt(text, at, schemeHosts, LONGEST_HOST)
-        : FAR_HOST.test(text.slice(at, at + 3))
-    )
+    if (at <= end + NEAR_HOST ? schemeHosts.startingAt(text, at) : FAR_HOST.test(text.slice(at, at + 3)))
       return true;
     if (!/\p{Script=Han}/u.test(text[at] ?? '') || text[at] === '的') return false;
     if (deedVerbs.has(text.slice(at, words.wordEnd[at]!))) return false;
@@ -75,15 +68,15 @@ const GOES_ON =
   /^(?:升级版|提升版|[二三四]期)?(?:[\d一二三四五六七八九十]+年)?(?:行动计划|实施计划|专项行动|行动方案)/;
 
 /** The end of 行动, 计划 and their like behind a quotation, also behind one word more: “…”助学计划; 0 where none is. */
-export function endOfTail({ text, words }: Reading, end: number, tails: ReadonlySet<string>): number {
-  const direct = longestAt(text, end, tails, 5);
+export function endOfTail({ text, words }: Reading, end: number, tails: WordList): number {
+  const direct = tails.startingAt(text, end);
   if (direct !== '') {
     const stop = end + direct.length;
     return stop + (GOES_ON.exec(text.slice(stop, stop + 14))?.[0].length ?? 0);
   }
   const next = words.wordEnd[end] ?? 0;
   if (next - end !== 2 || !/^\p{Script=Han}{2}$/u.test(text.slice(end, next))) return 0;
-  const tail = longestAt(text, next, tails, 5);
+  const tail = tails.startingAt(text, next);
   return tail === '' || tail === '理念' ? 0 : next + tail.length;
 }
 
@@ -95,6 +88,7 @@ const isSpokenBefore = ({ text, words }: Reading, start: number): boolean =>
 /** How much speaks for a quoted string being a scheme's name where it stands. */
 function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
   const { text } = reading;
+  const { contexts } = knowledge;
   const { schemes, schemeVerbs, schemeTails, schemeOwnTails } = knowledge.words;
   if (schemes.has(quoted.text)) return 4;
   if (SENTENCE.test(quoted.text)) return -4;
@@ -104,7 +98,7 @@ function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): n
   const parts = quoted.text.split(/[、，,]/).length;
   let score = 0;
   if (endOfTail(reading, quoted.end, schemeTails)) score += 4;
-  const tail = longestBefore(quoted.text, quoted.text.length, schemeOwnTails, 3).length;
+  const tail = schemeOwnTails.endingAt(quoted.text, quoted.text.length).length;
   if (quoted.text.length > 2 && tail < quoted.text.length) {
     // 社, 团 and their like end ordinary words too: “旅行社”.
     if (tail > 1 || (tail === 1 && quoted.text.length > 4)) score += 2.5;
@@ -112,15 +106,18 @@ function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): n
   }
   if (hasHost(reading, quoted.end, knowledge)) score += 2.5;
   else if (after === '等' && hasHost(reading, quoted.end + 1, knowledge)) score += 1.5;
-  else if (COMES_TO_BE.test(text.slice(quoted.end, quoted.end + 6))) score += 1.2;
-  const isDone = longestBefore(text, quoted.start, schemeVerbs, 4) !== '';
+  else if (
+    contexts['comes-to-be'].startingAt(
+      text,
+      text.startsWith('正式', quoted.end) ? quoted.end + 2 : quoted.end,
+    )
+  )
+    score += 1.2;
+  const isDone = schemeVerbs.endingAt(text, quoted.start) !== '';
   if (isDone) {
     score += 1.2;
     // 开展“…”， with nothing behind: the name is what is done.
-    if (
-      DONE.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) &&
-      /^[，。；、等“\n]?$/.test(after)
-    )
+    if (contexts['done-scheme'].endingAt(text, quoted.start) !== '' && /^[，。；、等“\n]?$/.test(after))
       score += quoted.text.length > 2 ? 1.3 : 0;
   }
   if (isNumbered) score += 2.5;
@@ -131,7 +128,7 @@ function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): n
   const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
   if (
     (isAlone && /[变从向到由用为]/.test(before)) ||
-    BECOMES.test(text.slice(Math.max(0, quoted.start - 2), quoted.start)) ||
+    contexts.becoming.endingAt(text, quoted.start) !== '' ||
     /[到向为]/.test(after)
   )
     score -= 1.5;
@@ -142,8 +139,6 @@ function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): n
   return score;
 }
 
-const BECOMES = /(?:[建变打造当化看]成|成了|成为|称为|誉为|叫作|称作|当作|视为)$/;
-const DONE = /(?:实施|实行|开展|推出|启动|推行|创办|组建|成立|设立|举办|参与|参加)$/;
 /** Score from which a quoted string is a scheme's name. */
 export const CERTAIN = 2.4;
 
@@ -168,8 +163,7 @@ export function gatherEvidence(
   const derived = new Set<string>();
   // “强基拓新” is as sure as “强基拓新年”.
   for (const [text, score] of [...evidence]) {
-    const tail =
-      longestBefore(text, text.length, knowledge.words.schemeOwnTails, 3) || (YEAR.test(text) ? '年' : '');
+    const tail = knowledge.words.schemeOwnTails.endingAt(text, text.length) || (YEAR.test(text) ? '年' : '');
     const own = text.slice(0, text.length - tail.length);
     if (score < CERTAIN || tail === '' || own.length < 4 || (evidence.get(own) ?? CERTAIN) >= CERTAIN)
       continue;

@@ -45,24 +45,6 @@ export const isCommonWord = ({ words }: Reading, start: number, end: number): bo
   words.wordEnd[start] === end &&
   COMMON_CLASSES.has(words.wordClass[start]!);
 
-/** The longest string of `set` that starts at `start`, or the empty string. */
-export function longestAt(text: string, start: number, set: ReadonlySet<string>, most: number): string {
-  for (let length = Math.min(most, text.length - start); length > 0; length--) {
-    const piece = text.slice(start, start + length);
-    if (set.has(piece)) return piece;
-  }
-  return '';
-}
-
-/** The longest string of `set` that ends at `end`, or the empty string. */
-export function longestBefore(text: string, end: number, set: ReadonlySet<string>, most: number): string {
-  for (let length = Math.min(most, end); length > 0; length--) {
-    const piece = text.slice(end - length, end);
-    if (set.has(piece)) return piece;
-  }
-  return '';
-}
-
 /** “小兵团”, “小上海”: what is only likened to a body or place. */
 export const isLikened = (text: string, start: number, end: number): boolean =>
   /[“「][小大老新土洋]$/.test(text.slice(Math.max(0, start - 2), start)) && /[”」]/.test(text[end] ?? '');

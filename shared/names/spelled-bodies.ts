@@ -3,8 +3,6 @@ import type { NamesKnowledge } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './weights.ts';
 
-/** 浙师大, 杭师大, 华农大: a university by the first character of its place. */
-const UNIVERSITY = /(?:师大|工大|农大|林大|医大|财大|理工大|科大|交大|民大)(?![队会学姐哥人家型大])/g;
 /** Regions of China by one character, besides the abbreviations of provinces. */
 const REGION = new Set('华东西南北中');
 /** 中建八局, 中铁十二局集团. */
@@ -23,13 +21,13 @@ const COUNTED = /^(?:了|多|数|[一二三四五六七八九十两几各]+[个�
 /** Bodies that their form gives away though no dictionary knows them. */
 export function findSpelledBodies(
   { text, words, tagged }: Reading,
-  { words: { abbreviations }, gazetteer }: NamesKnowledge,
+  { words: { abbreviations }, gazetteer, patterns }: NamesKnowledge,
 ): Candidate[] {
   const found: Candidate[] = [];
   const add = (rule: Rule, start: number, end: number): void => {
     found.push(propose(rule, 'org', start, end));
   };
-  for (const match of text.matchAll(UNIVERSITY)) {
+  for (const match of text.matchAll(patterns.university)) {
     const start = match.index - 1;
     const first = text[start] ?? '';
     const isPlace = abbreviations.has(first) || REGION.has(first) || gazetteer.initials.has(first);

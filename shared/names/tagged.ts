@@ -4,7 +4,7 @@ import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { endOfPlace, isFigure, ownEnding } from './places/place-edges.ts';
 import { isGeneric, looksLikePerson } from './plausibility.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 import type { TaggedSpan } from './tagger/tag.ts';
 import { holdsDeed, isDescribed, isKnownPlaces, trimSpan } from './trimming.ts';
@@ -45,7 +45,7 @@ function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledg
   if (at < 2 || start + at + 3 > end) return [span];
   const and = start + at;
   const ends = [words.offices, words.strongBodyTails].some(
-    (tails) => longestBefore(reading.text, and, tails, Math.min(LONGEST_TAIL, at)) !== '',
+    (tails) => tails.endingAt(reading.text, and, at) !== '',
   );
   return ends
     ? [
@@ -54,8 +54,6 @@ function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledg
       ]
     : [span];
 }
-
-const LONGEST_TAIL = 9;
 
 /** 诚信|合规|建设, 进一步|拓宽公司: verbs and adverbs before a body's last word, but for those that bodies are named with. */
 function holdsAct(
@@ -173,7 +171,6 @@ function endOfDivision({ text, words }: Reading, end: number, knowledge: NamesKn
   return isShort ? end + ownEnding(text, end, words.wordEnd, knowledge) : end;
 }
 
-const LONGEST_SPEAKING = 4;
 const LONGEST_CHINESE = 3;
 
 /** 郭明|说, 罗桂香|高兴, 郭明|还: a Chinese name ends where a word that follows speakers' names begins. */
@@ -185,6 +182,6 @@ function endOfPerson(text: string, start: number, end: number, { lexical, words 
     return end;
   if ([...name].every((unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0)) return end;
   for (const at of [start + 2, start + LONGEST_CHINESE])
-    if (at < end && longestAt(text, at, words.speakers, LONGEST_SPEAKING) !== '') return at;
+    if (at < end && words.speakers.startingAt(text, at) !== '') return at;
   return name.length === LONGEST_CHINESE && /[还也都又已再]$/.test(name) ? end - 1 : end;
 }

@@ -1,7 +1,7 @@
 import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { endOfPlace } from './places/place-edges.ts';
-import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
+import { COMMON_CLASSES, type Reading } from './reading.ts';
 
 /** A span of the tagger's, cut to what may be a name. */
 interface Trimmed {
@@ -11,7 +11,6 @@ interface Trimmed {
   readonly isPlace: boolean;
 }
 
-const LONGEST_OFFICE = 9;
 const ADVERB = /[先再又也都还就才已将正]/;
 /** Last characters of units that a describing word may stand before: 重点村, 电商强省. */
 const UNIT_TAIL = /[省市县区州镇乡村城]$/;
@@ -137,7 +136,7 @@ export function trimSpan(
   if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
     return { ...whole, end: end - 2 };
   // 区委组织部|部务会议: one character more than the office has is the next word's.
-  const office = longestBefore(text, end - 1, knowledge.words.offices, LONGEST_OFFICE);
+  const office = knowledge.words.offices.endingAt(text, end - 1);
   if (type === 'org' && office.length > 2 && !/[处科室组队局站办院所社]/.test(text[end - 1]!))
     return { ...whole, end: end - 1 };
   if (type === 'org' && !endsLikeBody(reading, start, end, knowledge))
@@ -154,15 +153,13 @@ export function trimSpan(
   const cuts =
     full !== end && words.wordClass[end - 1] !== WORD_CLASS.place && full - words.wordStart[end - 1]! > 1;
   if (cuts && type === 'org' && !knowledge.words.posts.has(last)) {
-    return longestBefore(text, full, knowledge.words.strongBodyTails, 9) === ''
-      ? place
-      : { ...whole, end: full };
+    return knowledge.words.strongBodyTails.endingAt(text, full) === '' ? place : { ...whole, end: full };
   }
   return endsWeakly(reading, stop, end, knowledge) ? place : whole;
 }
 
 const isGood = (text: string, start: number, end: number, { gazetteer, words }: NamesKnowledge): boolean =>
-  longestBefore(text, end, words.goods, Math.min(5, end - start - 1)) !== '' &&
+  words.goods.endingAt(text, end, end - start - 1) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
 
 /** 莎车|举办: a verb behind a known place tells what it does, unless a word for places or bodies ends the span. */
@@ -176,7 +173,7 @@ const isDeed = (
   words.wordEnd[start]! - start > 1 &&
   words.wordClass[start] === WORD_CLASS.verb &&
   !lexical.placeTails.has(words.wordHash[end - 1]!) &&
-  [siteTails, strongBodyTails].every((tails) => longestBefore(text, end, tails, end - start) === '');
+  [siteTails, strongBodyTails].every((tails) => tails.endingAt(text, end, end - start) === '');
 
 /** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
 function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
@@ -204,7 +201,7 @@ function endsLikeBody(
     return true;
   const name = text.slice(start, end);
   if (bodies.has(name) || ambiguousBodies.has(name)) return true;
-  const most = Math.min(9, end - start);
+  const most = end - start;
   return [
     tails.strongBodyTails,
     tails.groupTails,
@@ -212,7 +209,7 @@ function endsLikeBody(
     tails.companyTails,
     tails.weakBodyTails,
     tails.offices,
-  ].some((set) => longestBefore(text, end, set, most) !== '');
+  ].some((list) => list.endingAt(text, end, most) !== '');
 }
 
 /** Common words behind a known place that end neither a place nor a body: 福州|街头. */
@@ -228,6 +225,6 @@ function endsWeakly({ text, words }: Reading, start: number, end: number, knowle
       return false;
   const last = words.wordHash[end - 1]!;
   if (bodyTails.has(last) || placeTails.has(last)) return false;
-  if (longestBefore(text, end, knowledge.words.siteTails, Math.min(9, end - start))) return false;
-  return longestBefore(text, end, knowledge.words.offices, Math.min(9, end - start)) === '';
+  if (knowledge.words.siteTails.endingAt(text, end, end - start)) return false;
+  return knowledge.words.offices.endingAt(text, end, end - start) === '';
 }

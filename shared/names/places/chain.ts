@@ -12,12 +12,15 @@ export const isUnder = (division: Division, above: Division): boolean => {
   return false;
 };
 
-/** 新昌|路, 红旗|村: a road, village or hill that is named like a unit lies anywhere. */
-const TAIL_ALONE =
-  /^[东西南北中新老大小前后上下]?(?:省道|国道|大道|大街|胡同|街道|社区|小区|广场|大桥|大厦|[村镇乡屯寨庄街路巷弄里桥山岭峰河江湖溪沟泉湾岛站港寺塔])$/;
+/** 红旗|新村: what may stand before the last word of a village or road. */
+const NEW_OR_OLD = /^[东西南北中新老大小前后上下]/;
 
 /** 南京|路步行街, 延安|中路高架 */
 const ON_ROAD = /^[东西南北中]?(?:[路街巷]|大道)\p{Script=Han}/u;
+
+/** 新昌|路, 红旗|新村: a road, village or hill that is named like a unit lies anywhere. */
+const isLandmark = (rest: string, { landmarks }: Gazetteer): boolean =>
+  landmarks.has(rest) || (NEW_OR_OLD.test(rest) && landmarks.has(rest.slice(1)));
 
 /**
  * Cuts 新疆阿克苏地区柯坪县 into units that the register knows, longest first; `rest` is what it does not know.
@@ -35,7 +38,7 @@ export function cutUnits(text: string, gazetteer: Gazetteer): { units: PrintedUn
   const rest = text.slice(at);
   if (
     units.length === 1 &&
-    (TAIL_ALONE.test(rest) || ON_ROAD.test(rest)) &&
+    (isLandmark(rest, gazetteer) || ON_ROAD.test(rest)) &&
     !gazetteer.byName.has(units[0]!.text)
   )
     return { units: [], rest: text };

@@ -3,16 +3,13 @@ import { isBodyWord } from '../bodies.ts';
 import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { isDescribedKind } from '../plausibility.ts';
-import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
+import { COMMON_CLASSES, type Reading } from '../reading.ts';
 import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
 const NO_UNIT_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun', 'idiom');
 const CORPS_UNIT = /第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
-/** What a country's formal name ends with: 越南|社会主义共和国. */
-const STATE =
-  /(?:社会主义|人民|民主主义|民主|伊斯兰|阿拉伯|联邦|多民族国|东方|玻利瓦尔)*(?:共和国|王国|大公国|公国|苏丹国|酋长国)(?!临时政府|政府)/g;
 const CORPS_EVIDENCE = /兵团|援疆|师市|农[一二三四五六七八九十]师/;
-const GOING = /[赴来抵离返入进]([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕黔滇琼])/g;
+const GOING = /[赴来抵离返入进]/g;
 /** The part of a river or road that is meant: （杭州段）. */
 const SECTION = /（\p{Script=Han}{1,6}段）/gu;
 const SMALL_UNIT = /\p{Script=Han}{1,8}?(?:镇|乡|街道|社区|村)/uy;
@@ -30,11 +27,12 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
   }
   for (const match of text.matchAll(GOING)) {
     const at = match.index + 1;
+    if (!knowledge.contexts['province-letter'].has(text[at] ?? '')) continue;
     if (reading.words.wordEnd[at]! - reading.words.wordStart[at]! === 1)
       found.push(propose('going', 'place', at, at + 1));
   }
-  for (const match of text.matchAll(STATE)) {
-    const country = longestBefore(text, match.index, knowledge.words.worldPlaces, 8);
+  for (const match of text.matchAll(knowledge.patterns.state)) {
+    const country = knowledge.words.worldPlaces.endingAt(text, match.index);
     if (country.length > 1)
       found.push(propose('state', 'place', match.index - country.length, match.index + match[0].length));
   }
@@ -140,14 +138,14 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     else if (
       words.wordClass[start] === WORD_CLASS.proper &&
       end - start > 3 &&
-      longestBefore(text, end, knowledge.words.companyTails, 2)
+      knowledge.words.companyTails.endingAt(text, end)
     )
       found.push(propose('company', 'org', start, end));
     else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
       found.push(propose('world', 'place', start, end));
     else if (end - start > 2 && !/[话语文]$/.test(word)) {
       // 中国科学 as one word of the dictionary still names the country.
-      const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);
+      const country = knowledge.words.worldPlaces.startingAt(text, start, end - start - 1);
       if (country.length > 1 && !knowledge.words.commonPlaces.has(country) && !DIRECTION.test(country))
         found.push(propose('world-part', 'place', start, start + country.length));
     }

@@ -1,3 +1,4 @@
+import type { WordList } from '@shared/text/word-list.ts';
 import { type Division, shortDivisionName } from './divisions.ts';
 
 /** The register by name: full names of all levels, short names down to counties. */
@@ -8,6 +9,8 @@ export interface Gazetteer {
   readonly initials: ReadonlySet<string>;
   /** The length of the longest name by its first two characters. */
   readonly longest: ReadonlyMap<string, number>;
+  /** Last words of roads, villages and hills, which are named like units and lie anywhere. */
+  readonly landmarks: WordList;
   readonly children: ReadonlyMap<Division, readonly Division[]>;
 }
 
@@ -17,7 +20,7 @@ const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void =>
   else map.set(key, [item]);
 };
 
-export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
+export function buildGazetteer(divisions: readonly Division[], landmarks: WordList): Gazetteer {
   const byName = new Map<string, Division[]>();
   const byShortName = new Map<string, Division[]>();
   const children = new Map<Division, Division[]>();
@@ -37,5 +40,5 @@ export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
       // 怒江州: a short name may carry the whole one's last character.
       if ((longest.get(key) ?? 0) <= name.length) longest.set(key, name.length + 1);
     }
-  return { byName, byShortName, initials, longest, children };
+  return { byName, byShortName, initials, longest, landmarks, children };
 }
