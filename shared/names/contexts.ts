@@ -10,7 +10,6 @@ const LISTS = {
     'state-post',
     'introducing-post',
     'behind-person',
-    'behind-transcribed',
     'person-tail',
     'byline-desk',
     'byline-calling',

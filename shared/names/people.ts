@@ -107,7 +107,8 @@ function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): C
   return found;
 }
 
-const SPEAKER = /^(?:说|先生|女士|同志|老人|表示|·)/;
+const isFollowedAsPerson = (text: string, end: number, { contexts }: NamesKnowledge): boolean =>
+  text[end] === '·' || contexts['behind-person'].startingAt(text, end) !== '';
 const isTown = (own: string, { byName }: Gazetteer): boolean =>
   own.length > 2 && ['乡', '镇'].some((ending) => byName.has(own + ending));
 
@@ -129,7 +130,7 @@ export function retypePeople(
     if (name.rule === 'tagger-sure') return name;
     if (name.type === 'person') {
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
-      if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
+      if (isTown(own, gazetteer) && !isFollowedAsPerson(text, name.end, knowledge))
         return { ...name, type: 'place' };
       if (isPlaceInRow(text, name, knowledge)) return { ...name, type: 'place' };
       const tail = contexts['person-tail'].endingAt(own, own.length).length;
@@ -147,11 +148,8 @@ export function retypePeople(
 }
 
 /** 嘉兴与|沙雅: the register has it, a word of rows or of going stands before it, and nothing makes it a person. */
-function isPlaceInRow(
-  text: string,
-  { start, end }: Candidate,
-  { gazetteer, words }: NamesKnowledge,
-): boolean {
+function isPlaceInRow(text: string, { start, end }: Candidate, knowledge: NamesKnowledge): boolean {
+  const { gazetteer, words } = knowledge;
   const own = text.slice(start, end);
   if (
     own.length !== 2 ||
@@ -159,5 +157,5 @@ function isPlaceInRow(
     !/[、与和及赴到至在]/.test(text[start - 1] ?? '')
   )
     return false;
-  return !SPEAKER.test(text.slice(end, end + 2)) && words.posts.startingAt(text, end) === '';
+  return !isFollowedAsPerson(text, end, knowledge) && words.posts.startingAt(text, end) === '';
 }

@@ -87,7 +87,7 @@ function findOfElements({ text, words }: Reading, knowledge: NamesKnowledge): Ca
     const beside =
       count === 1 &&
       (posts.endingAt(text, i).length > 1 ||
-        knowledge.contexts['behind-transcribed'].startingAt(text, end) !== '');
+        knowledge.contexts['behind-person'].startingAt(text, end) !== '');
     if ((count > 1 || beside) && text[end] !== '·' && text[i - 1] !== '·')
       found.push(propose('elements', 'person', i, end));
     i = Math.max(end, words.wordEnd[i]!);

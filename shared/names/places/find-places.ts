@@ -91,7 +91,7 @@ function endOfWord(text: string, start: number, end: number, knowledge: NamesKno
   const last = text[end - 1];
   if (last === '区') return text[end - 2] === '地' ? endOfPlace(text, start, end, knowledge) : end;
   if (last !== '乡' && last !== '镇' && last !== '村') return end;
-  if (!/^(?:乡村|镇街|镇村|镇区)/.test(text.slice(end - 1, end + 1))) return end;
+  if (!knowledge.contexts['village-word'].has(text.slice(end - 1, end + 1))) return end;
   const own = text.slice(start, end - 1);
   return own.length > 1 && (byShortName.has(own) || byName.has(own)) ? end - 1 : end;
 }
