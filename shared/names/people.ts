@@ -2,8 +2,8 @@ import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
+import { holdsFunctionWord } from './person-plausibility.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
-import { holdsFunctionWord } from './plausibility.ts';
 import type { Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 

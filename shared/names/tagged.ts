@@ -1,13 +1,14 @@
 import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from './bodies.ts';
 import { type Candidate, propose } from './candidate.ts';
+import { isGeneric } from './generic.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { looksLikePerson } from './person-plausibility.ts';
 import { endOfPlace, isFigure, ownEnding } from './places/place-edges.ts';
-import { isGeneric, looksLikePerson } from './plausibility.ts';
 import type { Reading } from './reading.ts';
 import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 import type { TaggedSpan } from './tagger/tag.ts';
-import { holdsDeed, isDescribed, isKnownPlaces, trimSpan } from './trimming.ts';
+import { holdsDeed, isKnownPlaces, onlyDescribes, trimSpan } from './trimming.ts';
 
 const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
 
@@ -101,7 +102,7 @@ function isSure(
   return (
     !isFigure(text, start, end, knowledge) &&
     endOfPlace(text, start, end, knowledge) === end &&
-    !isDescribed(reading, start, end, knowledge)
+    !onlyDescribes(reading, start, end, knowledge)
   );
 }
 

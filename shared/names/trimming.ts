@@ -1,4 +1,5 @@
 import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
+import { describesUnitBehindPlace } from './generic.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { endOfPlace } from './places/place-edges.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
@@ -12,9 +13,6 @@ interface Trimmed {
 }
 
 const ADVERB = /[先再又也都还就才已将正]/;
-/** Last characters of units that a describing word may stand before: 重点村, 电商强省. */
-const UNIT_TAIL = /[省市县区州镇乡村城]$/;
-
 /** 绍兴|援疆: a region's aid to another is no body. */
 const SUPPORT = /^(?:对口)?援[疆藏青建]$/;
 
@@ -79,9 +77,14 @@ export const isKnownPlaces = (
 ): boolean => endOfKnownPlaces(reading, from, to, knowledge) === to;
 
 /** Whether what stands behind the known places that a span begins with only describes a kind of unit: 余杭区|城乡社区. */
-export function isDescribed(reading: Reading, from: number, to: number, knowledge: NamesKnowledge): boolean {
+export function onlyDescribes(
+  reading: Reading,
+  from: number,
+  to: number,
+  knowledge: NamesKnowledge,
+): boolean {
   const stop = endOfKnownPlaces(reading, from, to, knowledge);
-  return stop > from && stop < to && isDescribedUnit(reading, stop, to, knowledge);
+  return stop > from && stop < to && describesUnitBehindPlace(reading, stop, to, knowledge);
 }
 
 const isWellKnown = (name: string, { gazetteer, words }: NamesKnowledge): boolean =>
@@ -146,7 +149,7 @@ export function trimSpan(
   if (type === 'place' && isDeed(reading, stop, end, knowledge)) return place;
   if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
   if (type === 'place' && knowledge.words.unitModifiers.has(text.slice(stop, end))) return place;
-  if (type === 'place' && isDescribedUnit(reading, stop, end, knowledge)) return place;
+  if (type === 'place' && describesUnitBehindPlace(reading, stop, end, knowledge)) return place;
   // 第十批援疆队|伍: the span's end cuts a word in two that ends no body.
   const full = words.wordEnd[end - 1]!;
   const last = text.slice(words.wordStart[end - 1], full);
@@ -174,18 +177,6 @@ const isDeed = (
   words.wordClass[start] === WORD_CLASS.verb &&
   !lexical.placeTails.has(words.wordHash[end - 1]!) &&
   [siteTails, strongBodyTails].every((tails) => tails.endingAt(text, end, end - start) === '');
-
-/** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
-function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
-  if (!UNIT_TAIL.test(text.slice(start, end)) && !/社区$/.test(text.slice(start, end))) return false;
-  const { unitModifiers } = knowledge.words;
-  let at = start;
-  for (; at < end && words.wordEnd[at]! < end; at = words.wordEnd[at]!) {
-    const word = text.slice(at, words.wordEnd[at]!);
-    if (!unitModifiers.has(word)) return false;
-  }
-  return at > start || unitModifiers.has(text.slice(start, end - 1));
-}
 
 /** A body's last word is a kind of body or a word of its own, never just any word: 交融新格局 is none. */
 function endsLikeBody(

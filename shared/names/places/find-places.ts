@@ -1,8 +1,8 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from '../bodies.ts';
 import { type Candidate, propose } from '../candidate.ts';
+import { isDescribedKind } from '../generic.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { isDescribedKind } from '../plausibility.ts';
 import { COMMON_CLASSES, type Reading } from '../reading.ts';
 import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 

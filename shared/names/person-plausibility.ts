@@ -1,6 +1,6 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { COMMON_CLASSES, isCommonWord, type Reading } from './reading.ts';
+import { COMMON_CLASSES, type Reading } from './reading.ts';
 import { GIVEN_SHIFT, SURNAME_BITS, TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
 const DOT = /[·・•‧．]/;
@@ -95,53 +95,4 @@ function hasPersonsForm(name: string, { lexical, words }: NamesKnowledge): boole
   if (name.length > 3) return name.length > 4;
   const likely = classes.slice(1).some((bits) => ((bits >> GIVEN_SHIFT) & 3) >= LIKELY_GIVEN);
   return (classes[0]! & SURNAME_BITS) === COMMON_SURNAME && likely;
-}
-
-/** Bodies and places that are no one's name: a common word, a bare 联络站, common words that end weakly. */
-export function isGeneric(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
-  const { text, words } = reading;
-  const { lexical } = knowledge;
-  const name = text.slice(start, end);
-  const { bodyTails, offices, strongBodyTails, commonPlaces, commonBodies } = knowledge.words;
-  if (ANAPHOR.test(name) && commonBodies.has(name.replace(ANAPHOR, ''))) return true;
-  if (isCommonWord(reading, start, end) || commonPlaces.has(name) || commonBodies.has(name)) return true;
-  if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
-  if (/^第[一二三四五六七八九十百\d]/.test(name)) return false;
-  if (isDescribedKind(reading, start, end, knowledge)) return true;
-  if (COMMITTEE.test(name)) return false;
-  if (
-    commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
-    !lexical.placeTails.has(words.wordHash[end - 1]!)
-  )
-    return strongBodyTails.endingAt(text, end) === '';
-  if (/^(?:城乡|乡村|农村)|(?:城乡|乡村|乡镇)$/.test(name)) return true;
-  for (let at = start; at < end; at = words.wordEnd[at]!) {
-    const whole = words.wordStart[at] === at && words.wordEnd[at]! <= end;
-    if (!whole || !COMMON_CLASSES.has(words.wordClass[at]!) || words.wordEnd[at]! - at < 2) return false;
-    if (knowledge.words.worldPlaces.has(text.slice(at, words.wordEnd[at]!))) return false;
-  }
-  return strongBodyTails.endingAt(text, end) === '';
-}
-
-/** 莎车县委: both words are in the dictionary as common ones. */
-const COMMITTEE = /^(?!各|全|该|本|我)\p{Script=Han}{2,}[省市县区州地旗]委$/u;
-/** 师市|中小学, 全县|中小学: bodies of a unit that is only pointed at. */
-const ANAPHOR = /^(?:师市|两[地省市县]|各地|各级|当地|本地|全[国省市县区州师团镇乡校]|我[省市县区])/;
-const KIND_OF_UNIT = /(?:地区|社区|街道|小区|[村镇乡区县市])$/;
-
-/** 重点村, 老旧小区: words that describe, and a kind of unit. */
-export function isDescribedKind(
-  { text, words }: Reading,
-  start: number,
-  end: number,
-  knowledge: NamesKnowledge,
-): boolean {
-  const { unitModifiers } = knowledge.words;
-  const last = words.wordStart[end - 1]!;
-  const kind = KIND_OF_UNIT.exec(text.slice(start, end))?.[0].length ?? 0;
-  if (kind > 0 && unitModifiers.has(text.slice(start, end - kind))) return true;
-  if (last <= start || !knowledge.lexical.placeTails.has(words.wordHash[last]!)) return false;
-  for (let at = start; at < last; at = words.wordEnd[at]!)
-    if (!unitModifiers.has(text.slice(at, words.wordEnd[at]!))) return false;
-  return true;
 }
