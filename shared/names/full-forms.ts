@@ -2,6 +2,7 @@ import type { NameType } from '../model/name.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { cutUnits } from './places/chain.ts';
 import { shortDivisionName } from './places/divisions.ts';
+import { isUnit } from './places/gazetteer.ts';
 
 export interface Mention {
   readonly text: string;
@@ -144,7 +145,7 @@ function byInitial(text: string, units: Counts, { gazetteer }: NamesKnowledge): 
   const whole = new Map<string, string>();
   for (const [unit, count] of units) {
     if (unit.length < 2 || unit[0] !== text) continue;
-    if (!gazetteer.byName.has(unit) && !gazetteer.byShortName.has(unit)) continue;
+    if (!isUnit(unit, gazetteer)) continue;
     const short = shortDivisionName(unit);
     byShort.set(short, (byShort.get(short) ?? 0) + count);
     if (unit.length > (whole.get(short)?.length ?? 0)) whole.set(short, unit);

@@ -3,13 +3,11 @@ import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
 import { holdsFunctionWord } from './person-plausibility.ts';
-import type { Gazetteer } from './places/gazetteer.ts';
+import { type Gazetteer, isUnit } from './places/gazetteer.ts';
 import type { Reading } from './reading.ts';
-import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import { findDotted, findTranscribed, isTranscribed } from './transcription.ts';
 
 const NO_SURNAME_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun');
-const DOT = 0xb7;
-const LONGEST_PART = 8;
 
 /** Names with a middle dot, and surnames with a form of address. */
 export function findPeople(
@@ -22,49 +20,8 @@ export function findPeople(
     ...findAddressed(reading, knowledge),
     ...findBehindPosts(reading, knowledge),
     ...findByForm(reading, knowledge),
+    ...findTranscribed(reading, knowledge),
   ];
-}
-
-function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: NamesKnowledge): Candidate[] {
-  const { text } = reading;
-  const { units, wordClass, wordStart, wordEnd } = reading.words;
-  const { ofUnit } = knowledge.lexical;
-  const transcribes = (i: number): boolean =>
-    i >= 0 && i < units.length && (ofUnit[units[i]!]! & TRANSCRIBING_BIT) !== 0;
-  // A common word of two characters or more (和, 教练, 指导) is no part of a transcribed name.
-  const isPart = (i: number): boolean =>
-    transcribes(i) &&
-    !(
-      wordEnd[i]! - wordStart[i]! > 1 &&
-      (wordClass[i] === WORD_CLASS.verb || wordClass[i] === WORD_CLASS.function)
-    );
-  const found: Candidate[] = [];
-  let last = 0;
-  for (let i = 1; i < units.length - 1; i++) {
-    if (units[i] !== DOT || i < last) continue;
-    let start = i;
-    while (start > last && i - start < LONGEST_PART && isPart(start - 1)) start--;
-    let end = i;
-    let part = 0;
-    while (
-      end < units.length &&
-      (units[end] === DOT ? transcribes(end + 1) : isPart(end)) &&
-      part <= LONGEST_PART
-    ) {
-      part = units[end] === DOT ? 0 : part + 1;
-      end++;
-    }
-    if (start === i || end === i) continue;
-    // 让-皮埃尔·杜兰
-    if (/[-－]/.test(text[start - 1] ?? '') && transcribes(start - 2)) {
-      start--;
-      while (start > last && i - start < 2 * LONGEST_PART && transcribes(start - 1)) start--;
-    }
-    last = end;
-    if (tagged.some((span) => span.type === 'person' && span.start < i && span.end > i)) continue;
-    found.push(propose('dotted', 'person', start, end));
-  }
-  return found;
 }
 
 function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
@@ -136,9 +93,9 @@ export function retypePeople(
       const tail = contexts['person-tail'].endingAt(own, own.length).length;
       return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
     }
-    if (name.type !== 'place' || gazetteer.byName.has(own) || gazetteer.byShortName.has(own)) return name;
+    if (name.type !== 'place' || isUnit(own, gazetteer)) return name;
     if (words.worldPlaces.has(own)) return name;
-    for (const unit of own) if ((lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) === 0) return name;
+    if (!isTranscribed(own, lexical)) return name;
     const post = words.posts.endingAt(text, name.start);
     const isPerson =
       contexts['state-post'].startingAt(text, name.end) !== '' ||

@@ -1,8 +1,6 @@
-import { classesOf } from '@shared/text/word-frequencies.ts';
 import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import type { Reading } from './reading.ts';
-import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 
 const SPEAKS_FOR_PERSON = /^(?:[、，。：说和与的在是也又给把对跟正]|告诉|介绍|表示|回忆|一家|夫妇|同志)/;
 const MASKED = /\p{Script=Han}某(?:某|[甲乙丙丁])?/gu;
@@ -14,29 +12,8 @@ export function findByForm(reading: Reading, knowledge: NamesKnowledge): Candida
     ...findMasked(reading, knowledge),
     ...findFamiliar(reading, knowledge),
     ...findOfElements(reading, knowledge),
-    ...findTranscribed(reading, knowledge),
     ...findAged(reading, knowledge),
   ];
-}
-
-const LONGEST_TRANSCRIBED = 8;
-const NO_PART_CLASSES = classesOf('verb', 'adverb', 'function');
-
-/** 总理切尔诺梅尔金: three transcribing characters or more right behind a post that introduces foreigners. */
-function findTranscribed({ text, words }: Reading, { lexical, contexts }: NamesKnowledge): Candidate[] {
-  const found: Candidate[] = [];
-  const isPart = (i: number): boolean =>
-    i < text.length &&
-    (lexical.ofUnit[text.charCodeAt(i)]! & TRANSCRIBING_BIT) !== 0 &&
-    !(words.wordEnd[i]! - words.wordStart[i]! > 1 && NO_PART_CLASSES.has(words.wordClass[i]!));
-  for (let i = 2; i < text.length; i++) {
-    if (words.wordStart[i] !== i || !isPart(i) || contexts['introducing-post'].endingAt(text, i) === '')
-      continue;
-    let end = i;
-    while (end - i < LONGEST_TRANSCRIBED && isPart(end)) end++;
-    if (end - i >= 3 && text[end] !== '·') found.push(propose('transcribed', 'person', i, end));
-  }
-  return found;
 }
 
 /** A surname and one or two characters that open a clause and have an age: 顾小满今年五十岁. */

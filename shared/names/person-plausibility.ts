@@ -1,7 +1,8 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
-import { GIVEN_SHIFT, SURNAME_BITS, TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import { GIVEN_SHIFT, SURNAME_BITS } from './tagger/lexical-classes.ts';
+import { isTranscribed } from './transcription.ts';
 
 const DOT = /[·・•‧．]/;
 const LATIN = /^[A-Za-z .'-]+$/;
@@ -87,8 +88,8 @@ const isListed = ({ text, personStarts, personEnds }: Reading, start: number, en
   (text[start - 1] === '、' && personEnds.has(start - 1));
 
 function hasPersonsForm(name: string, { lexical, words }: NamesKnowledge): boolean {
+  if (name.length > 2 && isTranscribed(name, lexical)) return true;
   const classes = [...name].map((unit) => lexical.ofUnit[unit.charCodeAt(0)]!);
-  if (name.length > 2 && classes.every((bits) => (bits & TRANSCRIBING_BIT) !== 0)) return true;
   if (words.compoundSurnames.has(name.slice(0, 2))) return name.length <= 4;
   if ([2, 3].some((n) => words.japaneseSurnames.has(name.slice(0, n))) && name.length <= 5)
     return name.length >= 4;

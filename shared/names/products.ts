@@ -1,5 +1,6 @@
 import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { isUnit } from './places/gazetteer.ts';
 import type { Reading } from './reading.ts';
 
 const NEAR = 24;
@@ -85,10 +86,7 @@ function membersOf(
     text: match[0],
   }));
   const begins = (member: string): boolean =>
-    member.length > 3 &&
-    [2, 3].some(
-      (n) => gazetteer.byShortName.has(member.slice(0, n)) || gazetteer.byName.has(member.slice(0, n)),
-    );
+    member.length > 3 && [2, 3].some((n) => isUnit(member.slice(0, n), gazetteer));
   const known = members.filter((member) => member.own < member.text.length || begins(member.text));
   if (known.length * 2 < members.length) return [];
   return members.filter(

@@ -1,4 +1,4 @@
-import { classesOf } from '@shared/text/word-frequencies.ts';
+import { classesOf, classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { readContext } from './tagger/features.ts';
 import { type Segmentation, segmentWords } from './tagger/segmentation.ts';
@@ -44,6 +44,12 @@ export const isCommonWord = ({ words }: Reading, start: number, end: number): bo
   words.wordStart[start] === start &&
   words.wordEnd[start] === end &&
   COMMON_CLASSES.has(words.wordClass[start]!);
+
+/** Twice the logarithm of a word's count in the dictionary, which knows it as no name; 0 where it does not. */
+export function frequencyAsCommonWord(word: string, { table }: NamesKnowledge): number {
+  const entry = findWord(table, hashWord(word));
+  return entry >= 0 && COMMON_CLASSES.has(classOf(entry)) ? frequencyOf(entry) : 0;
+}
 
 /** “小兵团”, “小上海”: what is only likened to a body or place. */
 export const isLikened = (text: string, start: number, end: number): boolean =>

@@ -6,8 +6,8 @@ import type { NamesKnowledge } from './knowledge.ts';
 import { looksLikePerson } from './person-plausibility.ts';
 import { endOfPlace, isFigure, ownEnding } from './places/place-edges.ts';
 import type { Reading } from './reading.ts';
-import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
 import type { TaggedSpan } from './tagger/tag.ts';
+import { isTranscribed } from './transcription.ts';
 import { holdsDeed, isKnownPlaces, onlyDescribes, trimSpan } from './trimming.ts';
 
 const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
@@ -181,7 +181,7 @@ function endOfPerson(text: string, start: number, end: number, { lexical, words 
     return end;
   if (words.compoundSurnames.has(name.slice(0, 2)) || words.japaneseSurnames.has(name.slice(0, 2)))
     return end;
-  if ([...name].every((unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0)) return end;
+  if (isTranscribed(name, lexical)) return end;
   for (const at of [start + 2, start + LONGEST_CHINESE])
     if (at < end && words.speakers.startingAt(text, at) !== '') return at;
   return name.length === LONGEST_CHINESE && /[还也都又已再]$/.test(name) ? end - 1 : end;

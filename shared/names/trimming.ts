@@ -1,6 +1,7 @@
 import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { describesUnitBehindPlace } from './generic.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { isUnit } from './places/gazetteer.ts';
 import { endOfPlace } from './places/place-edges.ts';
 import { COMMON_CLASSES, type Reading } from './reading.ts';
 
@@ -27,7 +28,7 @@ const isPlaceWord = (
   const word = text.slice(start, words.wordEnd[start]!);
   if (commonPlaces.has(word)) return false;
   if (words.wordClass[start] === WORD_CLASS.place) return true;
-  return word.length > 1 && (gazetteer.byShortName.has(word) || gazetteer.byName.has(word));
+  return word.length > 1 && isUnit(word, gazetteer);
 };
 
 /** Where the known places that a span begins with end. */

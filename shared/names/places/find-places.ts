@@ -4,6 +4,7 @@ import { type Candidate, propose } from '../candidate.ts';
 import { isDescribedKind } from '../generic.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { COMMON_CLASSES, type Reading } from '../reading.ts';
+import { isUnit } from './gazetteer.ts';
 import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
 const NO_UNIT_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun', 'idiom');
@@ -87,13 +88,12 @@ function isShortName(
 
 /** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */
 function endOfWord(text: string, start: number, end: number, knowledge: NamesKnowledge): number {
-  const { byName, byShortName } = knowledge.gazetteer;
   const last = text[end - 1];
   if (last === '区') return text[end - 2] === '地' ? endOfPlace(text, start, end, knowledge) : end;
   if (last !== '乡' && last !== '镇' && last !== '村') return end;
   if (!knowledge.contexts['village-word'].has(text.slice(end - 1, end + 1))) return end;
   const own = text.slice(start, end - 1);
-  return own.length > 1 && (byShortName.has(own) || byName.has(own)) ? end - 1 : end;
+  return own.length > 1 && isUnit(own, knowledge.gazetteer) ? end - 1 : end;
 }
 
 /** 尼日利亚|西北|部: a direction behind a place, or with a part, is no region of its own. */

@@ -14,6 +14,10 @@ export interface Gazetteer {
   readonly children: ReadonlyMap<Division, readonly Division[]>;
 }
 
+/** Whether the register has a unit of this name, whole or short; short ones down to counties. */
+export const isUnit = (name: string, { byName, byShortName }: Gazetteer): boolean =>
+  byName.has(name) || byShortName.has(name);
+
 const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
   const list = map.get(key);
   if (list) list.push(item);

@@ -1,7 +1,6 @@
-import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { COMMON_CLASSES, type Reading } from '../reading.ts';
+import { frequencyAsCommonWord, type Reading } from '../reading.ts';
 import { cutUnits } from './chain.ts';
 
 const UNIT_TAIL = /(?:自治[州县旗]|街道|社区|地区|嘎查|苏木|[省市县区州盟旗镇乡村])$/;
@@ -20,12 +19,12 @@ function ownNames(text: string, isPlace: boolean, { gazetteer }: NamesKnowledge)
   return found;
 }
 
-function mayStandAlone(own: string, { table, gazetteer, words }: NamesKnowledge): boolean {
+function mayStandAlone(own: string, knowledge: NamesKnowledge): boolean {
+  const { gazetteer, words } = knowledge;
   if (own.length < 2 || own.length > LONGEST_SHORT || NO_OWN_NAME.test(own)) return false;
   if (words.commonPlaces.has(own) || words.commonPersons.has(own)) return false;
-  const entry = findWord(table, hashWord(own));
-  if (entry < 0 || frequencyOf(entry) === 0 || !COMMON_CLASSES.has(classOf(entry))) return true;
-  return frequencyOf(entry) <= RARE && gazetteer.byShortName.has(own);
+  const frequency = frequencyAsCommonWord(own, knowledge);
+  return frequency === 0 || (frequency <= RARE && gazetteer.byShortName.has(own));
 }
 
 /** Places of the page without their endings, in all texts: 建德 where the page names 建德市. */
