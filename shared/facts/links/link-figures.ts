@@ -44,11 +44,11 @@ export function linkFigures(
     if (share?.measure && !facts[index]!.measure && !isSaid(facts[index]!, 'measure'))
       measures[index] = share.measure;
   }
-  shareMeasures(text, facts, around, measures);
-  const parts = findParts(text, facts);
+  shareMeasures(text, facts, around, measures, phraseWords);
+  const parts = findParts(text, facts, phraseWords);
   const cells = findCells(text, facts, names, phraseWords);
   const subjects = subjectsOf(text, facts, around, measures, parts, shares, names, sentenceOf, phraseWords);
-  const dates = datesOf(text, facts, names);
+  const dates = datesOf(text, facts, names, phraseWords);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;
@@ -192,15 +192,13 @@ function comparedWith(
   return divides || COMPARES.test(between) ? (measures[index - 1] ?? null) : null;
 }
 
-const GROWS_TO =
-  /^(?:增加|提高|提升|发展|扩大|上升|增长|下降|减少|降低|缩短|升|增|降|涨|跌|压缩|扩展|攀升)(?:到|至|为)[^，。；]{0,4}$/;
-
 /** Figures that stand together share a noun: 39类119项农技, 受灾20户44人, 10人、24人、29人. */
 function shareMeasures(
   text: string,
   facts: readonly FoundFact[],
   around: readonly (Surroundings | null)[],
   measures: (ReadingPhrase | null)[],
+  words: PhraseWords,
 ): void {
   for (let index = facts.length - 2; index >= 0; index -= 1) {
     const next = measures[index + 1];
@@ -214,7 +212,7 @@ function shareMeasures(
   for (let index = 1; index < facts.length; index += 1) {
     // 产值从1800万元增加到3150万元: what grew, not that it did.
     const between = text.slice(facts[index - 1]!.end, facts[index]!.start);
-    if (measures[index - 1] && GROWS_TO.test(between) && !isSaid(facts[index]!, 'measure'))
+    if (measures[index - 1] && words.patterns.growsTo.test(between) && !isSaid(facts[index]!, 'measure'))
       measures[index] = measures[index - 1] ?? null;
     if (measures[index] || !around[index] || isSaid(facts[index]!, 'measure')) continue;
     if (around[index]!.joinsPrevious || sharesNoun(facts, around, index)) {

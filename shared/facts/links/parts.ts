@@ -1,5 +1,6 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import { type ReadingSpan, readingSpan } from '@shared/model/offset.ts';
+import type { PhraseWords } from './phrase-words.ts';
 
 const OPENS_PARTS = /其中|包括|包含|分别(?:是|为|有)/;
 /** 拆成三项：, 分为：, 如下：; a colon alone may as well open what somebody says. */
@@ -8,8 +9,6 @@ const CLOSES = /[。！？；\n]/;
 const SENTENCE_END = /[。！？\n]/;
 /** 共60人, 合计60人: a whole behind its parts. */
 const SUMS_UP = /(?:合计|总计|共计|一共|共|总共)(?:为|有|达)?$/;
-/** A percentage behind one of these changes, it divides nothing. */
-const CHANGES = /增长|增加|提高|上升|上涨|下降|减少|降低|回落|下跌|同比|环比|率|完成/;
 
 /** Smaller sums come about by chance: 10个项目, 5个乡镇, 5个村. */
 const LEAST_SUM = 30;
@@ -23,7 +22,11 @@ const ROUNDING = 0.05;
  * or to the total behind them, and percentages that make a hundred. Of such shares with no figure for the
  * whole, the whole is the stretch of the shares themselves.
  */
-export function findParts(text: string, facts: readonly FoundFact[]): (ReadingSpan | null)[] {
+export function findParts(
+  text: string,
+  facts: readonly FoundFact[],
+  words: PhraseWords,
+): (ReadingSpan | null)[] {
   const parts: (ReadingSpan | null)[] = facts.map(() => null);
   const figures = [...facts.keys()].filter((at) => counts(facts[at]!));
   linkMarked(text, facts, figures, parts);
@@ -34,7 +37,7 @@ export function findParts(text: string, facts: readonly FoundFact[]): (ReadingSp
     if (run?.some((part) => parts[part])) continue;
     for (const part of run ?? []) parts[part] = spanOf(facts[at]!);
   }
-  linkShares(text, facts, figures, parts);
+  linkShares(text, facts, figures, parts, words);
   return parts;
 }
 
@@ -151,9 +154,10 @@ function linkShares(
   facts: readonly FoundFact[],
   figures: readonly number[],
   parts: (ReadingSpan | null)[],
+  words: PhraseWords,
 ): void {
   for (let place = 0; place < figures.length; ) {
-    const run = sharesFrom(text, facts, figures, place);
+    const run = sharesFrom(text, facts, figures, place, words);
     const first = facts[figures[place]!]!;
     if (run.length < 2 || !makesHundred(run.map((at) => facts[at]!))) {
       place += Math.max(1, run.length);
@@ -176,13 +180,18 @@ function sharesFrom(
   facts: readonly FoundFact[],
   figures: readonly number[],
   place: number,
+  words: PhraseWords,
 ): number[] {
   const run: number[] = [];
   let end = facts[figures[place]!]!.start;
   for (const at of figures.slice(place, place + MOST_PARTS)) {
     const fact = facts[at]!;
     const clause = text.slice(Math.max(end, fact.start - 16), fact.start);
-    const isShare = fact.kind === 'percent' && fact.unit === '%' && isDefinite(fact) && !CHANGES.test(clause);
+    const isShare =
+      fact.kind === 'percent' &&
+      fact.unit === '%' &&
+      isDefinite(fact) &&
+      !words.patterns.changes.test(clause);
     if (!isShare || (run.length > 0 && SENTENCE_END.test(text.slice(end, fact.start)))) break;
     run.push(at);
     end = fact.end;

@@ -43,10 +43,10 @@ export const phraseOfTokens = (text: string, tokens: readonly Token[]): ReadingP
 
 /** A compound with a verb inside is no longer than this; beyond it the verb says what the noun does. */
 const LONGEST_COMPOUND = 10;
-/** Last characters of those who act: a verb behind them is what they do. */
-const ACTING = new Set([...'员者生师工民兵警户庭干部众客医']);
 
-export const isOneWhoActs = (noun: string): boolean => ACTING.has(noun.at(-1)!);
+/** By its last character: a verb behind the noun is what they do. */
+export const isOneWhoActs = (noun: string, words: PhraseWords): boolean =>
+  plays(words, 'acting-end', noun.at(-1)!);
 
 /**
  * The noun phrase at the head of `tokens`: 10个[[具体协作项目]]，. Verbs belong to it where a noun follows
@@ -93,7 +93,7 @@ export function nounPhraseAtHead(
       if (!goesOn || (last >= 0 && endsBehind(tokens, at, last, ofPersons, words))) break;
       continue;
     }
-    if (ofPersons && last >= 0 && token.wordClass === 'verbal-noun' && acts(tokens, at)) break;
+    if (ofPersons && last >= 0 && token.wordClass === 'verbal-noun' && acts(tokens, at, words)) break;
     if (ofPersons && last >= 0 && token.wordClass === 'name' && next?.wordClass !== 'noun') break;
     if (isNominal(token)) last = at;
   }
@@ -127,7 +127,7 @@ export function joinUnknown(text: string, tokens: readonly Token[], words: Phras
       const { start } = last;
       // 超汛限, 陪跑, but 配餐点: two verbs are one.
       const isVerb = last.wordClass === 'verb' && token.wordClass === 'verb';
-      const wordClass = isVerb && !isOneWhoActs(token.text) ? 'verb' : 'unknown';
+      const wordClass = isVerb && !isOneWhoActs(token.text, words) ? 'verb' : 'unknown';
       joined[joined.length - 1] = { start, end: token.end, text: text.slice(start, token.end), wordClass };
     } else joined.push(token);
   }
@@ -201,10 +201,10 @@ const heads = (token: Token | undefined, words: PhraseWords): boolean =>
   [token.text, token.text.slice(-1), token.text.slice(-2)].some((ending) => plays(words, 'head', ending));
 
 /** Whether a verbal noun behind one who acts has an object: 家庭[[养殖]]桃花鸡. */
-const acts = (tokens: readonly Token[], at: number): boolean =>
-  ACTING.has(tokens[at - 1]!.text.at(-1)!) &&
+const acts = (tokens: readonly Token[], at: number, words: PhraseWords): boolean =>
+  isOneWhoActs(tokens[at - 1]!.text, words) &&
   (tokens[at + 1] === undefined ||
-    (isPlainlyNominal(tokens[at + 1]!) && !ACTING.has(tokens[at + 1]!.text.at(-1)!)));
+    (isPlainlyNominal(tokens[at + 1]!) && !isOneWhoActs(tokens[at + 1]!.text, words)));
 
 const FROM_IT = new Set(['从中', '由此', '因此', '借此']);
 

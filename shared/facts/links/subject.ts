@@ -56,7 +56,7 @@ function extend(
   const isWho =
     last === undefined ||
     isBody(last.text, words) ||
-    isOneWhoActs(last.text) ||
+    isOneWhoActs(last.text, words) ||
     tokens.some(({ start, text: word }) => start < to && isChineseNumeral(word, 0));
   if (!isWho) to = phrase.end;
   return phraseOf(text, phrase.start, listEnd(text, phrase.start, to, end, words));
@@ -219,7 +219,7 @@ export function subjectOf(
       const isInside = named?.points && named.text.endsWith('里') && noun !== null && noun.start > named.end;
       if (named !== undefined && !isInside && !(THERE.has(named.text) && place)) return shape(named);
       if (noun !== null && (at === here || isBody(noun.text, words))) return noun;
-      if (noun !== null && (at === first || isOneWhoActs(noun.text))) other = noun;
+      if (noun !== null && (at === first || isOneWhoActs(noun.text, words))) other = noun;
       if (at === here && goesOn()) return last;
     }
     const free = who.filter((candidate) => !(THERE.has(candidate.text) && place));
