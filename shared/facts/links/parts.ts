@@ -13,6 +13,8 @@ const SUMS_UP = /(?:合计|总计|共计|一共|共|总共)(?:为|有|达)?$/;
 /** Smaller sums come about by chance: 10个项目, 5个乡镇, 5个村. */
 const LEAST_SUM = 30;
 const MOST_PARTS = 12;
+/** 合计达: characters before a total that may say so. */
+const LONGEST_SUMMING = 4;
 /** Rounded to whole numbers, each share may be off by this much. */
 const ROUNDING = 0.05;
 
@@ -108,21 +110,12 @@ function addsUpBehind(
   place: number,
 ): number[] | null {
   const whole = facts[figures[place]!]!;
-  if (!isDefinite(whole) || whole.kind === 'percent' || Number(whole.value) < LEAST_SUM) return null;
-  const run: number[] = [];
-  let sum = 0;
-  for (const at of figures.slice(place + 1, place + 1 + MOST_PARTS)) {
-    const fact = facts[at]!;
-    const between = text.slice(whole.end, fact.start);
-    if (between.includes('\n') || between.split(SENTENCE_END).length > 2) break;
-    if (!isAlike(whole, fact)) continue;
-    if (!isDefinite(fact)) return null;
-    run.push(at);
-    sum += Number(fact.value);
-    if (sum > Number(whole.value) * (1 + 1e-9)) return null;
-    if (run.length > 1 && isSum(Number(whole.value), sum)) return run;
-  }
-  return null;
+  if (whole.kind === 'percent' || Number(whole.value) < LEAST_SUM) return null;
+  const near = figures.slice(place + 1, place + 1 + MOST_PARTS);
+  return partsOf(whole, facts, near, ({ start }) => {
+    const between = text.slice(whole.end, start);
+    return !between.includes('\n') && between.split(SENTENCE_END).length <= 2;
+  });
 }
 
 /** 男68人、女52人，共120人: a total behind the figures that add up to it. */
@@ -133,17 +126,33 @@ function addsUpBefore(
   place: number,
 ): number[] | null {
   const whole = facts[figures[place]!]!;
-  if (!isDefinite(whole) || !SUMS_UP.test(text.slice(Math.max(0, whole.start - 4), whole.start))) return null;
-  const run: number[] = [];
+  if (!SUMS_UP.test(text.slice(Math.max(0, whole.start - LONGEST_SUMMING), whole.start))) return null;
+  const near = figures.slice(Math.max(0, place - MOST_PARTS), place).reverse();
+  return partsOf(whole, facts, near, ({ end }) => !SENTENCE_END.test(text.slice(end, whole.start)));
+}
+
+/**
+ * The first of `near` that add up to `whole`, two at least; null where they do not, or one is not definite.
+ * @param near indices of figures, the nearest first.
+ * @param reaches whether a figure is near enough; those behind one that is not are not read.
+ */
+function partsOf(
+  whole: FoundFact,
+  facts: readonly FoundFact[],
+  near: readonly number[],
+  reaches: (fact: FoundFact) => boolean,
+): number[] | null {
+  if (!isDefinite(whole)) return null;
+  const parts: number[] = [];
   let sum = 0;
-  for (let back = place - 1; back >= 0 && place - back <= MOST_PARTS; back -= 1) {
-    const fact = facts[figures[back]!]!;
-    if (SENTENCE_END.test(text.slice(fact.end, whole.start))) break;
+  for (const at of near) {
+    const fact = facts[at]!;
+    if (!reaches(fact)) break;
     if (!isAlike(whole, fact)) continue;
     if (!isDefinite(fact)) return null;
-    run.unshift(figures[back]!);
+    parts.push(at);
     sum += Number(fact.value);
-    if (run.length > 1 && isSum(Number(whole.value), sum)) return run;
+    if (parts.length > 1 && isSum(Number(whole.value), sum)) return parts;
   }
   return null;
 }

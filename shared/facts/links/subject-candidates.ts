@@ -3,7 +3,8 @@ import type { FoundName, NameType } from '@shared/model/name.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween, pointersBetween } from './surroundings.ts';
+import { pointersBetween } from './surroundings.ts';
+import { spansWithin } from './within.ts';
 
 /** Whom or what a figure might be said of. */
 export interface Candidate extends ReadingPhrase {
@@ -72,7 +73,7 @@ export function candidatesBetween(
   const stands = ({ start: from, end: to }: ReadingPhrase | FoundName): boolean =>
     !counted.some((measure) => from >= measure.start && to <= measure.end) &&
     !quoted.some((marks) => from > marks.from && to < marks.to);
-  const within = namesBetween(names, start, end).filter(
+  const within = spansWithin(names, start, end).filter(
     (name) => name.type !== 'title' && name.type !== 'product' && stands(name),
   );
   const pointing = pointersBetween(text, start, end, words.pointing).filter(

@@ -15,8 +15,9 @@ import {
   type ReadingPhrase,
 } from './phrases.ts';
 import { type Candidate, candidatesBetween, clauseStart, type MeasuredFigure } from './subject-candidates.ts';
-import { namesBetween, type Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { isBody, opensWith, topicOf } from './topic.ts';
+import { spansWithin } from './within.ts';
 
 /** Words that point to a place just named. */
 const THERE = new Set(['这里', '这儿', '那里', '该地']);
@@ -242,7 +243,7 @@ export function subjectOf(
   function speaksOfSelf(): ReadingPhrase | null {
     if (own === undefined || !own.tokens.some(({ text: word, end: to }) => SELF.has(word) && to <= end))
       return null;
-    const named = namesBetween(names, start, end).findLast(({ type }) => type === 'person');
+    const named = spansWithin(names, start, end).findLast(({ type }) => type === 'person');
     return named === undefined ? null : phraseOf(text, named.start, named.end);
   }
 

@@ -1,7 +1,7 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { namesBetween } from './surroundings.ts';
+import { spansWithin } from './within.ts';
 
 const SENTENCE_END = /[。！？\n]/;
 const LONGEST_BEFORE = 2;
@@ -48,7 +48,7 @@ function dateOf(
 /** 2020“强基开拓年”: a date that belongs to a name. */
 function isWithinName(text: string, { start, end }: FoundFact, names: readonly FoundName[]): boolean {
   if (text[end] === '“' || text[end] === '《') return true;
-  return namesBetween(names, Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME).some(
+  return spansWithin(names, Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME).some(
     (name) => name.start <= start && name.end > end,
   );
 }
