@@ -24,6 +24,14 @@ function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number
   return end + office.length;
 }
 
+/** The same with all offices that follow each other: 县委 + 组织部 + 人才办. */
+function endOfOffices(text: string, from: number, knowledge: NamesKnowledge): number {
+  let end = from;
+  for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
+    end = next;
+  return end;
+}
+
 /** 师 and 团 are units of the corps. */
 const endsInUnit = (text: string, { start, end }: Candidate, { contexts }: NamesKnowledge): boolean =>
   contexts['unit-end'].endingAt(text, end, end - start) !== '' || /[师团]/.test(text[end - 1]!);
@@ -80,12 +88,8 @@ export function joinNames(
     }
     current = { ...current, end: companyEnd(text, current) };
     if (current.type === 'org' || (current.type === 'place' && endsInUnit(text, current, knowledge))) {
-      for (
-        let end = officeEnd(text, current.end, knowledge);
-        end > current.end;
-        end = officeEnd(text, end, knowledge)
-      )
-        current = { ...current, end, type: 'org' };
+      const end = endOfOffices(text, current.end, knowledge);
+      if (end > current.end) current = { ...current, end, type: 'org' };
     }
     joined.push(current);
   }
@@ -132,9 +136,7 @@ function findLevelOffices(
     // 莎车|县委: one character is enough behind the name of its unit.
     const isBehind = placeEnds.has(i) && officeEnd(text, i + level.length, knowledge) > i + level.length;
     if (office.length < LEAST_LEVEL_OFFICE && !isBehind) continue;
-    let end = i + level.length + office.length;
-    for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
-      end = next;
+    const end = endOfOffices(text, i + level.length + office.length, knowledge);
     found.push(propose('level-office', 'org', i, end));
     i = end - 1;
   }

@@ -85,45 +85,90 @@ const isSpokenBefore = ({ text, words }: Reading, start: number): boolean =>
   // 街道“…”: the last character of a longer word is no verb of saying.
   !(text[start - 1] === '道' && words.wordStart[start - 1]! < start - 1);
 
+/**
+ * What each sign says for a quoted string being a scheme's name, or against it where negative. The signs of one
+ * mention are added up; `CERTAIN` is what makes a name. The strong ones are enough by themselves, the weak ones only
+ * together, and each of those against outweighs a weak one.
+ */
+const SCORES = {
+  /** A scheme of the list. */
+  listed: 4,
+  /** 行动, 计划 and their like behind the marks. */
+  tail: 4,
+  /** 工程, 机制 and their like behind 的, where a verb of schemes stands before the marks. */
+  kindBehindOf: 2.7,
+  /** A last word of schemes inside the marks, or a year that something is made: “强基拓新年”. */
+  ownTail: 2.5,
+  /** A scheme's kind behind the marks, with a word or two between. */
+  host: 2.5,
+  /** 五个一, 1+6 */
+  numbered: 2.5,
+  /** In a row with a scheme: “甲”“乙”. */
+  inRow: 2.5,
+  /** The same behind 等. */
+  hostBehindEtc: 1.5,
+  /** A verb of schemes before the marks has nothing else for its object. */
+  whole: 1.3,
+  /** A verb of schemes before the marks. */
+  done: 1.2,
+  comesToBe: 1.2,
+  /** Quoted more than once on the page. */
+  repeated: 1,
+  linked: 0.5,
+  /** A sentence ends inside. */
+  sentence: -4,
+  spoken: -2,
+  /** A list of things that no number sums up. */
+  list: -2,
+  /** 用“…”, 建成“…”, “…”为: what something is made or called. */
+  becomes: -1.5,
+  /** “…”的 */
+  of: -1.5,
+  short: -1.5,
+  /** Commas inside. */
+  clauses: -1,
+  /** 的, 了 and their like inside. */
+  functionWord: -1,
+} as const;
+
 /** How much speaks for a quoted string being a scheme's name where it stands. */
 function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): number {
   const { text } = reading;
   const { contexts } = knowledge;
   const { schemes, schemeVerbs, schemeTails, schemeOwnTails } = knowledge.words;
-  if (schemes.has(quoted.text)) return 4;
-  if (SENTENCE.test(quoted.text)) return -4;
+  if (schemes.has(quoted.text)) return SCORES.listed;
+  if (SENTENCE.test(quoted.text)) return SCORES.sentence;
   const before = text[quoted.start - 1] ?? '';
   const after = text[quoted.end] ?? '';
   const isNumbered = NUMBERED.test(quoted.text) || COUNTED_LIST.test(quoted.text);
+  const isShort = quoted.text.length <= 2;
   const parts = quoted.text.split(/[、，,]/).length;
   let score = 0;
-  if (endOfTail(reading, quoted.end, schemeTails)) score += 4;
+  if (endOfTail(reading, quoted.end, schemeTails)) score += SCORES.tail;
   const tail = schemeOwnTails.endingAt(quoted.text, quoted.text.length).length;
-  if (quoted.text.length > 2 && tail < quoted.text.length) {
+  if (!isShort && tail < quoted.text.length) {
     // 社, 团 and their like end ordinary words too: “旅行社”.
-    if (tail > 1 || (tail === 1 && quoted.text.length > 4)) score += 2.5;
-    else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) score += 2.5;
+    if (tail > 1 || (tail === 1 && quoted.text.length > 4)) score += SCORES.ownTail;
+    else if (YEAR.test(quoted.text) && /[\d进展是]/.test(before)) score += SCORES.ownTail;
   }
-  if (hasHost(reading, quoted.end, knowledge)) score += 2.5;
-  else if (after === '等' && hasHost(reading, quoted.end + 1, knowledge)) score += 1.5;
-  else if (
-    contexts['comes-to-be'].startingAt(
-      text,
-      text.startsWith('正式', quoted.end) ? quoted.end + 2 : quoted.end,
-    )
-  )
-    score += 1.2;
+  const formally = text.startsWith('正式', quoted.end) ? 2 : 0;
+  if (hasHost(reading, quoted.end, knowledge)) score += SCORES.host;
+  else if (after === '等' && hasHost(reading, quoted.end + 1, knowledge)) score += SCORES.hostBehindEtc;
+  else if (contexts['comes-to-be'].startingAt(text, quoted.end + formally) !== '') score += SCORES.comesToBe;
   const isDone = schemeVerbs.endingAt(text, quoted.start) !== '';
   if (isDone) {
-    score += 1.2;
+    score += SCORES.done;
     // 开展“…”， with nothing behind: the name is what is done.
-    if (contexts['done-scheme'].endingAt(text, quoted.start) !== '' && /^[，。；、等“\n]?$/.test(after))
-      score += quoted.text.length > 2 ? 1.3 : 0;
+    const isWhole =
+      contexts['done-scheme'].endingAt(text, quoted.start) !== '' && /^[，。；、等“\n]?$/.test(after);
+    if (isWhole && !isShort) score += SCORES.whole;
   }
-  if (isNumbered) score += 2.5;
-  if (after === '的')
-    score += isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8)) ? 2.7 : -1.5;
-  if (isSpokenBefore(reading, quoted.start)) score -= 2;
+  if (isNumbered) score += SCORES.numbered;
+  if (after === '的') {
+    const isKind = isDone && KIND_BEHIND.test(text.slice(quoted.end, quoted.end + 8));
+    score += isKind ? SCORES.kindBehindOf : SCORES.of;
+  }
+  if (isSpokenBefore(reading, quoted.start)) score += SCORES.spoken;
   // 用“…”, but not 利用“…”; 建成“…”.
   const isAlone = reading.words.wordStart[quoted.start - 1] === quoted.start - 1;
   if (
@@ -131,12 +176,29 @@ function scoreOf(reading: Reading, quoted: Quoted, knowledge: NamesKnowledge): n
     contexts.becoming.endingAt(text, quoted.start) !== '' ||
     /[到向为]/.test(after)
   )
-    score -= 1.5;
-  if (quoted.text.length <= 2) score -= 1.5;
-  if (/[，,]/.test(quoted.text) && parts > 2) score -= 1;
-  if (parts > 2 && !isNumbered) score -= 2;
-  if (/[的了吗呢吧让把]/.test(quoted.text)) score -= 1;
+    score += SCORES.becomes;
+  if (isShort) score += SCORES.short;
+  if (/[，,]/.test(quoted.text) && parts > 2) score += SCORES.clauses;
+  if (parts > 2 && !isNumbered) score += SCORES.list;
+  if (/[的了吗呢吧让把]/.test(quoted.text)) score += SCORES.functionWord;
   return score;
+}
+
+/**
+ * What stands beside a quoted string where it is mentioned, added to the best that the page says of it.
+ * @param best what `gatherEvidence` says of the string.
+ * @param neighbours the quotations that touch it, or that only 、 parts from it.
+ */
+export function scoreInPlace(
+  best: number,
+  isRepeated: boolean,
+  neighbours: readonly (number | undefined)[],
+  isLinked: boolean,
+): number {
+  let score = best;
+  if (score > 0 && isRepeated) score += SCORES.repeated;
+  for (const neighbour of neighbours) if ((neighbour ?? 0) >= CERTAIN) score += SCORES.inRow;
+  return isLinked && score > 0 ? score + SCORES.linked : score;
 }
 
 /** Score from which a quoted string is a scheme's name. */

@@ -1,10 +1,17 @@
 import { type Candidate, propose } from './candidate.ts';
 import { findEvents, findWorks } from './events.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { CERTAIN, endOfTail, findQuoted, gatherEvidence, NUMBERED, type Quoted } from './quoted-evidence.ts';
+import {
+  CERTAIN,
+  endOfTail,
+  findQuoted,
+  gatherEvidence,
+  NUMBERED,
+  type Quoted,
+  scoreInPlace,
+} from './quoted-evidence.ts';
 import type { Reading } from './reading.ts';
 
-const LINKED_AFTER = /^[等、]/;
 const FOUNDED_AFTER = /^(?:正式)?(?:成立|挂牌|揭牌|成员|会长|理事长|理事)/;
 const BESIDE = /^[、和与及]?$/;
 
@@ -27,16 +34,19 @@ export function findSchemes(
     let eventBehind = -1;
     for (let at = list.length - 1; at >= 0; at--) {
       const item = list[at]!;
-      let score = evidence.get(item.text)!;
-      if (score > 0 && times.get(item.text)! > 1) score += 1;
       // A name in a row of names: “甲”“乙”等…
-      for (const [beside, gap] of [
+      const besides = [
         [list[at + 1], text.slice(item.end, list[at + 1]?.start)],
         [list[at - 1], text.slice(list[at - 1]?.end, item.start)],
-      ] as const)
-        if (beside && (gap === '' || gap === '、') && (evidence.get(beside.text) ?? 0) >= CERTAIN)
-          score += 2.5;
-      if (LINKED_AFTER.test(text.slice(item.end)) && score > 0) score += 0.5;
+      ] as const;
+      const score = scoreInPlace(
+        evidence.get(item.text)!,
+        times.get(item.text)! > 1,
+        besides.map(([beside, gap]) =>
+          beside && (gap === '' || gap === '、') ? evidence.get(beside.text) : undefined,
+        ),
+        /[等、]/.test(text[item.end] ?? ''),
+      );
       const event = readEvent(reading, item, score, eventBehind, knowledge);
       if (event) {
         found.push(event);
@@ -64,6 +74,8 @@ export function findSchemes(
   });
 }
 
+/** Score at which so much speaks against a name that the quotation is no event's either. */
+const NO_EVENT = -2;
 /** Score beyond certainty from which even a founded “…中心” is a scheme: its kind stands behind it. */
 const LEAD_OF_SCHEME = 4;
 
@@ -102,16 +114,16 @@ function readEvent(
   const inside =
     eventHosts.endingAt(item.text, item.text.length) || eventTails.endingAt(item.text, item.text.length);
   const whole = propose('quoted-event', 'event', item.start, item.end);
-  if (item.text.length > 4 && inside !== '' && inside !== '活动' && inside !== '会议' && score > -2)
+  if (item.text.length > 4 && inside !== '' && inside !== '活动' && inside !== '会议' && score > NO_EVENT)
     return whole;
   // “甲”“乙”等活动: all of the row are events.
-  if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && score > -2) return whole;
+  if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && score > NO_EVENT) return whole;
   const cup = /杯$/.test(item.text)
     ? knowledge.patterns.contest.exec(text.slice(item.end, item.end + 14))?.[0].length
     : undefined;
   if (cup !== undefined) return { ...whole, end: item.end + cup };
   const event = eventHosts.startingAt(text, text[item.end] === '等' ? item.end + 1 : item.end);
-  if (event === '' || score <= -2) return null;
+  if (event === '' || score <= NO_EVENT) return null;
   return text.startsWith(event, item.end) ? { ...whole, end: item.end + event.length } : whole;
 }
 const LONGEST_PREFIX = 6;
