@@ -3,7 +3,6 @@ import type { NamesKnowledge } from '../knowledge.ts';
 import { frequencyAsCommonWord, type Reading } from '../reading.ts';
 import { cutUnits } from './chain.ts';
 
-const UNIT_TAIL = /(?:自治[州县旗]|街道|社区|地区|嘎查|苏木|[省市县区州盟旗镇乡村])$/;
 const LONGEST_SHORT = 5;
 /** A common word this rare (twice the logarithm of its count) may still be a division's short name: 建德. */
 const RARE = 13;
@@ -11,11 +10,13 @@ const RARE = 13;
 const NO_OWN_NAME = /^(?:[东西南北中上下前后新老大小]+|开发|高新|自由贸易|经济.*|城关|工业|示范)$/;
 
 /** Own names of the units that a place's name or the beginning of a body's is made of: 建德市梅城镇 → 建德, 梅城. */
-function ownNames(text: string, isPlace: boolean, { gazetteer }: NamesKnowledge): string[] {
+function ownNames(text: string, isPlace: boolean, { gazetteer, contexts }: NamesKnowledge): string[] {
+  const withoutEnd = (unit: string): string =>
+    unit.slice(0, unit.length - contexts['unit-end'].endingAt(unit, unit.length).length);
   const { units, rest } = cutUnits(text, gazetteer);
-  const found = units.map((unit) => unit.text.replace(UNIT_TAIL, ''));
-  if (isPlace && UNIT_TAIL.test(rest) && rest.length <= LONGEST_SHORT + 2)
-    found.push(rest.replace(UNIT_TAIL, ''));
+  const found = units.map((unit) => withoutEnd(unit.text));
+  const own = withoutEnd(rest);
+  if (isPlace && own !== rest && rest.length <= LONGEST_SHORT + 2) found.push(own);
   return found;
 }
 
