@@ -49,6 +49,7 @@ export type NameContexts = Readonly<Record<ContextRole, WordList>>;
 
 const pathOf = (file: string): string => `lexicons/name-contexts/${file}.txt`;
 
+/** Files under `resources/` that `readNameContexts` asks for. */
 export const NAME_CONTEXT_FILES: readonly string[] = Object.keys(LISTS).map(pathOf);
 
 /** @throws where a file lacks one of its lists or has one that no rule knows. */

@@ -4,6 +4,7 @@ import { cutUnits } from './places/chain.ts';
 import { shortDivisionName } from './places/divisions.ts';
 import { isUnit } from './places/gazetteer.ts';
 
+/** A name as it is printed once on the page. */
 export interface Mention {
   readonly text: string;
   readonly type: NameType;

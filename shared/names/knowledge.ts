@@ -134,6 +134,7 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 const wordsOf = (text: string): string[] =>
   linesOf(text).flatMap((line) => line.split(/\s+/).filter(Boolean));
 
+/** @throws where a file of contexts lacks a list or has one that no rule knows. */
 export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const words = (path: string): ReadonlySet<string> => new Set(wordsOf(files.text(path)));
   const pairs = (path: string): ReadonlyMap<string, string> => {

@@ -42,6 +42,10 @@ const ORDINAL = '[一二三四五六七八九十百\\d]+';
 const CONGRESS =
   '建[党国军团校][一二三四五六七八九十百\\d]*(?:百年|周年)|党的[一二三四五六七八九十]+大|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会';
 
+/**
+ * @param honourVerbs what is said of an honour right before its name.
+ * @param craftFamilies families of craft that go by numbers.
+ */
 export function buildPatterns(
   contexts: NameContexts,
   honourVerbs: WordList,

@@ -13,6 +13,7 @@ export interface Reading {
   readonly personEnds: ReadonlySet<number>;
 }
 
+/** Cuts a reading text into words and tags it; all offsets of the result are in that text. */
 export function readText(text: string, knowledge: NamesKnowledge): Reading {
   const words = segmentWords(text, knowledge.table);
   const tagged = tagUnits(knowledge.model, readContext(words, knowledge.lexical));

@@ -13,6 +13,10 @@ export interface Claim {
   readonly direction?: 'up' | 'down';
 }
 
+/**
+ * What the figure claims besides its measure.
+ * @param sentence the clauses of its sentence; a plan said in an earlier one still holds.
+ */
 export function claimOf(
   text: string,
   { kind, start }: FoundFact,

@@ -2,8 +2,9 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { cutWords } from './cut-words.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
 import type { Surroundings } from './surroundings.ts';
+import { namesQuantity } from './token-kinds.ts';
 import { spansWithin } from './within.ts';
 
 /** What a list said once gives to each of the figures that follow it. */

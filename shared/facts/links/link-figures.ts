@@ -9,7 +9,7 @@ import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import type { ReadingPhrase } from './phrases.ts';
+import type { ReadingPhrase } from './reading-phrase.ts';
 import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';

@@ -3,22 +3,16 @@ import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
-  isNominal,
-  isNominalOrQuality,
-  isOneWhoActs,
   joinUnknown,
-  leadsSomewhere,
-  namesQuantity,
   nounPhraseAtEnd,
   nounPhraseAtHead,
-  phraseOf,
-  phraseOfTokens,
-  type ReadingPhrase,
   verbAtHead,
   verbPhraseAtEnd,
   wholePhrase,
 } from './phrases.ts';
+import { phraseOf, phraseOfTokens, type ReadingPhrase } from './reading-phrase.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isNominal, isNominalOrQuality, isOneWhoActs, leadsSomewhere, namesQuantity } from './token-kinds.ts';
 
 /** Units that count how often something is done. */
 const OF_ACTIONS = new Set([...'次回趟遍']);

@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 
+/** How far what a figure says has come about; none where it simply is so. */
 export type Modality = 'planned' | 'expected' | 'possible';
 
 /**

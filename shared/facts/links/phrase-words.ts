@@ -67,6 +67,7 @@ interface Word {
   readonly cost: number;
 }
 
+/** The words that phrases are cut with, and what they do there. */
 export interface PhraseWords {
   readonly words: ReadonlyMap<string, Word>;
   /** Words of one character by their code, so that none is sliced to be looked up. */
@@ -95,6 +96,7 @@ interface PhrasePatterns {
   readonly beforeOtherDate: RegExp;
 }
 
+/** Files under `resources/` that `readPhraseWords` asks for. */
 export const PHRASE_WORD_FILES = [
   'lexicons/phrase-words/words.txt',
   'lexicons/phrase-words/own.txt',

@@ -2,7 +2,7 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName, NameType } from '@shared/model/name.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
 import { pointersBetween } from './surroundings.ts';
 import { spansWithin } from './within.ts';
 
@@ -121,5 +121,6 @@ function roleOf(
 const opensClause = (text: string, at: number): boolean =>
   at === 0 || CLAUSE_END[text.charCodeAt(at - 1)] === 1;
 
+/** Where the clause begins that holds `at`, not before `limit`: reading offsets. */
 export const clauseStart = (text: string, at: number, limit: number): number =>
   startBehind(CLAUSE_END, text, at, limit);

@@ -5,17 +5,11 @@ import { type Clause, sentenceStart } from './clauses.ts';
 import { cutWords, type Token } from './cut-words.ts';
 import { HAVING } from './measure.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import {
-  isNominalOrQuality,
-  isOneWhoActs,
-  joinUnknown,
-  leadsSomewhere,
-  namesQuantity,
-  phraseOf,
-  type ReadingPhrase,
-} from './phrases.ts';
+import { joinUnknown } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
 import { type Candidate, candidatesBetween, clauseStart, type MeasuredFigure } from './subject-candidates.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isNominalOrQuality, isOneWhoActs, leadsSomewhere, namesQuantity } from './token-kinds.ts';
 import { isBody, opensWith, topicOf } from './topic.ts';
 import { spansWithin } from './within.ts';
 

@@ -5,7 +5,7 @@ import { cutWords, type Token, type Whole } from './cut-words.ts';
 import { frameLength } from './frames.ts';
 import { marksOf } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
 import { spansWithin } from './within.ts';
 
 /** The words around one figure: its clause before it and behind it, up to the next figure either side. */

@@ -4,7 +4,8 @@ import type { FoundName } from '@shared/model/name.ts';
 import { type ReadingOffset, readingSpan } from '@shared/model/offset.ts';
 import { cutWords } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import { namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import { namesQuantity } from './token-kinds.ts';
 import { spansWithin } from './within.ts';
 
 const FEWEST_ROWS = 3;

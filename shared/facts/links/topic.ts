@@ -2,7 +2,8 @@ import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Clause } from './clauses.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import { isNominalOrQuality, namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import { isNominalOrQuality, namesQuantity } from './token-kinds.ts';
 
 /** A topic stands among the first words of its clause. */
 const FARTHEST = 14;

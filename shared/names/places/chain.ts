@@ -7,6 +7,7 @@ export interface PrintedUnit {
   readonly divisions: readonly Division[];
 }
 
+/** Whether `division` lies in `above`; none lies in itself. */
 export const isUnder = (division: Division, above: Division): boolean => {
   for (let up = division.parent; up; up = up.parent) if (up === above) return true;
   return false;

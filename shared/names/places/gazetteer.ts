@@ -24,6 +24,7 @@ const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void =>
   else map.set(key, [item]);
 };
 
+/** @param landmarks last words of roads, villages and hills. */
 export function buildGazetteer(divisions: readonly Division[], landmarks: WordList): Gazetteer {
   const byName = new Map<string, Division[]>();
   const byShortName = new Map<string, Division[]>();
