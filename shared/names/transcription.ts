@@ -9,7 +9,7 @@ const DOT = 0xb7;
 const LONGEST_PART = 8;
 
 /** Whether a UTF-16 unit, as `Segmentation.units` has it or as printed, transcribes names of other languages. */
-export const isTranscribing = (unit: number, { ofUnit }: LexicalClasses): boolean =>
+const isTranscribing = (unit: number, { ofUnit }: LexicalClasses): boolean =>
   (ofUnit[unit]! & TRANSCRIBING_BIT) !== 0;
 
 /** Whether nothing but such characters stands in `name`. */

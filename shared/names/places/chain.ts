@@ -1,5 +1,5 @@
 import type { Division } from './divisions.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { type Gazetteer, unitsNamed } from './gazetteer.ts';
 
 /** A unit that the register knows, as printed. */
 export interface PrintedUnit {
@@ -58,13 +58,14 @@ function readUnit(
   text: string,
   at: number,
   before: PrintedUnit | undefined,
-  { byName, byShortName, longest }: Gazetteer,
+  gazetteer: Gazetteer,
 ): PrintedUnit | null {
+  const { byName, byShortName, longest } = gazetteer;
   const most = longest.get(text.slice(at, at + 2)) ?? 0;
   for (let length = Math.min(most, text.length - at); length >= 2; length--) {
     const piece = text.slice(at, at + length);
     const whole = byName.get(piece) ?? [];
-    const divisions = [...whole, ...(byShortName.get(piece) ?? []), ...contracted(piece, byShortName)];
+    const divisions = [...unitsNamed(piece, gazetteer), ...contracted(piece, byShortName)];
     if (divisions.length === 0) continue;
     if (!before) return { text: piece, divisions };
     const within = divisions.filter((one) => before.divisions.some((above) => isUnder(one, above)));

@@ -4,7 +4,8 @@ import { type Candidate, propose } from '../candidate.ts';
 import { isDescribedKind } from '../generic.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { COMMON_CLASSES, type Reading } from '../reading.ts';
-import { isUnit } from './gazetteer.ts';
+import { isUnder } from './chain.ts';
+import { isUnit, unitsNamed } from './gazetteer.ts';
 import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
 const NO_UNIT_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun', 'idiom');
@@ -78,12 +79,8 @@ function isShortName(
   if (!divisions || NO_UNIT_CLASSES.has(words.wordClass[start]!) || commonPersons.has(word)) return false;
   if (!COMMON_CLASSES.has(words.wordClass[start]!) && divisions.some(({ level }) => level <= 2)) return true;
   if (before?.end !== start) return false;
-  const holders = text.slice(before.start, before.end);
-  const above = [...(gazetteer.byName.get(holders) ?? []), ...(gazetteer.byShortName.get(holders) ?? [])];
-  return divisions.some((division) => {
-    for (let up = division.parent; up; up = up.parent) if (above.includes(up)) return true;
-    return false;
-  });
+  const holders = unitsNamed(text.slice(before.start, before.end), gazetteer);
+  return divisions.some((division) => holders.some((above) => isUnder(division, above)));
 }
 
 /** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */

@@ -18,6 +18,12 @@ export interface Gazetteer {
 export const isUnit = (name: string, { byName, byShortName }: Gazetteer): boolean =>
   byName.has(name) || byShortName.has(name);
 
+/** The units of this name: those that have it whole before those that have it short. */
+export const unitsNamed = (name: string, { byName, byShortName }: Gazetteer): readonly Division[] => [
+  ...(byName.get(name) ?? []),
+  ...(byShortName.get(name) ?? []),
+];
+
 const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
   const list = map.get(key);
   if (list) list.push(item);

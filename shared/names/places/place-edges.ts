@@ -1,5 +1,6 @@
 import type { NamesKnowledge } from '../knowledge.ts';
 import { isLikened } from '../reading.ts';
+import { unitsNamed } from './gazetteer.ts';
 
 const DISTRICT = /地区$/;
 /** 建德|全市镇街: the whole of it begins another phrase. */
@@ -29,7 +30,7 @@ export function endOfPlace(
     return start + own.length;
   if (DISTRICT.test(name) && !words.worldPlaces.has(name)) {
     const head = name.slice(0, -2);
-    const units = [...(gazetteer.byShortName.get(head) ?? []), ...(gazetteer.byName.get(head) ?? [])];
+    const units = unitsNamed(head, gazetteer);
     // 乐山地区 was a prefecture once; no province was.
     if (units.length > 0 && units.every(({ level }) => level !== 2)) return start + head.length;
   }
