@@ -49,8 +49,8 @@ export function inferPublication(
     ...firstOfEachYear(reasonsOfSpan(texts, dates)),
     ...reasonsOfPhrases(texts, earliest, knowledge),
   ];
-  const best = bestYear(reasons, earliest);
-  if (best === null) return yearOfNewestTerm(texts, earliest, knowledge);
+  const best = bestYear(reasons, Math.max(earliest, yearOfCoinages(texts, knowledge)));
+  if (best === null) return yearOfFashion(texts, earliest, knowledge);
   const today = todayOf(texts, best.year);
   return {
     value: today?.value ?? String(best.year),
@@ -58,19 +58,26 @@ export function inferPublication(
   };
 }
 
+/** The year before which a page cannot be, by the terms that it uses; 0 where none tells. */
+const yearOfCoinages = (texts: readonly DatedText[], { coinages }: DatingKnowledge): number =>
+  coinages.reduce((latest, [term, date]) => {
+    const year = Number(date.slice(0, 4));
+    return year > latest && texts.some(({ text }) => text.includes(term)) ? year : latest;
+  }, 0);
+
 /**
- * Where a page says 今年 and no year on it tells which, the newest term on it: it cannot be older than that, and
- * papers speak most of what is new.
+ * Where a page says 今年 and no year on it tells which, the newest term of a season on it: it cannot be older than
+ * that, and papers soon speak of something else. A term that stays in use tells no year.
  */
-function yearOfNewestTerm(
+function yearOfFashion(
   texts: readonly DatedText[],
   earliest: number,
-  { coinages }: DatingKnowledge,
+  { fashions }: DatingKnowledge,
 ): InferredDate | null {
   const thisYear = cluesWhere(texts, (fact) => isYear(fact, 0))[0];
   if (thisYear === undefined) return null;
   let newest: { readonly date: string; readonly clue: Clue } | null = null;
-  for (const [term, date] of coinages) {
+  for (const [term, date] of fashions) {
     if (Number(date.slice(0, 4)) < earliest || (newest !== null && newest.date >= date)) continue;
     for (const [index, { text }] of texts.entries()) {
       const at = text.indexOf(term);

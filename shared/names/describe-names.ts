@@ -7,7 +7,7 @@ import { resolvePlaces } from './places/resolve-places.ts';
 import type { Reading } from './reading.ts';
 import { findRoles } from './roles.ts';
 
-/** A name of a text with all that the page tells of it; plain offsets in that text. */
+/** A name of a text with all that the page tells of it, in simplified characters; plain offsets in that text. */
 export interface DescribedName {
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,5 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { CommonScript } from '@shared/text/common-script.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
 import { WordList } from '@shared/text/word-list.ts';
 import { NAME_CONTEXT_FILES, type NameContexts, readNameContexts } from './contexts.ts';
@@ -68,6 +69,8 @@ export interface NameWords {
 /** What `names` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface NamesKnowledge {
   readonly version: number;
+  /** Writes either script and half-wide marks as the words and the tagger know them. */
+  readonly script: CommonScript;
   readonly table: WordTable;
   readonly lexical: LexicalClasses;
   readonly model: TaggerModel;
@@ -79,6 +82,7 @@ export interface NamesKnowledge {
 }
 
 const FILES = {
+  script: 'lexicons/folding/traditional-simplified.txt',
   table: 'lexicons/words/words.bin',
   model: 'models/names/tagger.bin',
   divisions: 'lexicons/divisions/divisions.txt',
@@ -150,7 +154,8 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const ambiguous = words(FILES.ambiguousBodies);
   const contexts = readNameContexts(files);
   return {
-    version: 3,
+    version: 4,
+    script: new CommonScript(files.text(FILES.script)),
     table: readWordTable(files.bytes(FILES.table)),
     model: readTaggerModel(files.bytes(FILES.model)),
     contexts,

@@ -6,6 +6,7 @@ import { type TaggedSpan, tagUnits } from './tagger/tag.ts';
 
 /** A text with its words and with what the tagger says of it. */
 export interface Reading {
+  /** As `CommonScript` writes it, unit for unit the text that was given. */
   readonly text: string;
   readonly words: Segmentation;
   readonly tagged: readonly TaggedSpan[];
@@ -13,8 +14,9 @@ export interface Reading {
   readonly personEnds: ReadonlySet<number>;
 }
 
-/** Cuts a reading text into words and tags it; all offsets of the result are in that text. */
-export function readText(text: string, knowledge: NamesKnowledge): Reading {
+/** Cuts a printed text into words and tags it; all offsets of the result are reading offsets. */
+export function readText(printed: string, knowledge: NamesKnowledge): Reading {
+  const text = knowledge.script.write(printed);
   const words = segmentWords(text, knowledge.table);
   const tagged = tagUnits(knowledge.model, readContext(words, knowledge.lexical));
   const people = tagged.filter(({ type }) => type === 'person');

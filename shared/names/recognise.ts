@@ -70,8 +70,9 @@ export function recogniseNames(
     ),
     knowledge,
   );
-  const first = texts.map(({ text, role }, index): readonly Candidate[] => {
+  const first = texts.map(({ role }, index): readonly Candidate[] => {
     const reading = readings[index]!;
+    const { text } = reading;
     if (role === 'byline') return found[index]!;
     const all = [...found[index]!, ...shortPlaces[index]!];
     const bodies = findBodies(reading, keepBest(all, text.length), knowledge);
@@ -90,7 +91,21 @@ export function recogniseNames(
     ...findHonours(readings[index]!, knowledge),
   ]);
   const agreed = agreeOverPage(readings, first, more);
-  return describeNames(texts, readings, agreed, knowledge).map((names) =>
-    names.map((name) => ({ ...name, start: readingOffset(name.start), end: readingOffset(name.end) })),
+  /** A phrase of the page as it is printed there, first in the text at `index`. */
+  const printedForm = (phrase: string, index: number): string => {
+    for (const i of [index, ...texts.keys()]) {
+      const at = readings[i]!.text.indexOf(phrase);
+      if (at >= 0) return texts[i]!.text.slice(at, at + phrase.length);
+    }
+    return phrase;
+  };
+  return describeNames(texts, readings, agreed, knowledge).map((names, index) =>
+    names.map((name) => ({
+      ...name,
+      text: texts[index]!.text.slice(name.start, name.end),
+      ...(name.role === undefined ? {} : { role: printedForm(name.role, index) }),
+      start: readingOffset(name.start),
+      end: readingOffset(name.end),
+    })),
   );
 }

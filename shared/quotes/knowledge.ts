@@ -24,6 +24,7 @@ export interface QuotesKnowledge {
   readonly roles: WordTable<true>;
   readonly voices: WordTable<true>;
   readonly voiceHeads: WordTable<true>;
+  readonly tellers: WordTable<true>;
 }
 
 const SPEECH = 'lexicons/speech/speech.json';
@@ -44,7 +45,8 @@ type WordLists =
   | 'people'
   | 'roles'
   | 'voices'
-  | 'voiceHeads';
+  | 'voiceHeads'
+  | 'tellers';
 
 interface SpeechFile extends Record<WordLists, readonly string[]> {
   readonly version: number;
@@ -80,5 +82,6 @@ export function readQuotesKnowledge(files: KnowledgeFiles): QuotesKnowledge {
     roles: table('roles'),
     voices: table('voices'),
     voiceHeads: table('voiceHeads'),
+    tellers: table('tellers'),
   };
 }

@@ -143,6 +143,8 @@ export function frameAfter(
   names: NamesInText,
   knowledge: QuotesKnowledge,
 ): Frame | null {
+  const teller = isSentence ? frameOfTeller(text, end, names, knowledge) : null;
+  if (teller !== null) return teller;
   let start = end;
   while (isSpace(text[start])) start += 1;
   const comma = text[start] === '，' || text[start] === ',';
@@ -185,6 +187,26 @@ function subjectAhead(
 function frameOfPerson(text: string, start: number, end: number, names: NamesInText): Frame | null {
   const [person] = names.within(start, Math.min(end, start + NEAR_NAME), 'person');
   return person === undefined ? null : { speaker: phraseAt(text, person.start, person.end) };
+}
+
+/** 说这话的是村支书某某, in the same paragraph or at the head of the next. */
+function frameOfTeller(
+  text: string,
+  end: number,
+  names: NamesInText,
+  knowledge: QuotesKnowledge,
+): Frame | null {
+  let start = end;
+  while (isSpace(text[start]) || text[start] === '\n') start += 1;
+  const teller = knowledge.tellers.startingAt(text, start);
+  if (teller === null) return null;
+  const from = start + teller.word.length;
+  let stop = from;
+  while (stop < text.length && stop - from < REACH && !STOPS.has(text[stop]!)) stop += 1;
+  const [person] = names.within(from, stop, 'person');
+  if (person !== undefined) return { speaker: phraseAt(text, person.start, person.end) };
+  const clause = text.slice(from, stop).search(/[，,]/);
+  return { speaker: speakerOfClause(text, from, clause < 0 ? stop : from + clause, names, knowledge) };
 }
 
 /** 听，这是村民们的心声. */

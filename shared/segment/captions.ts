@@ -30,6 +30,7 @@ export function captionForm(block: Block, knowledge: SegmentKnowledge): number {
   const head = knowledge.press.captionHeads.find((word) => text.startsWith(word));
   if (head && /^[\s：:，,为]/u.test(text.slice(head.length))) return 3;
   if (CREDITED.test(text)) return 3;
+  if (block.width <= 60 && (text.match(STANDS) ?? []).length > 1) return 3;
   if (
     /(?:。|\s)(?:本报|新华社|人民日报|中新社)?(?:通讯员|见习记者|实习生|记者)?\s*\p{Script=Han}{2,4}\s*(?:摄|攝|／摄|\/摄)/u.test(
       text.slice(-24),
@@ -42,6 +43,9 @@ export function captionForm(block: Block, knowledge: SegmentKnowledge): number {
 }
 
 const sentencesIn = (text: string): number => (text.match(/[。！？]/g) ?? []).length;
+
+/** 薛某（右）、王某（左二）: who stands where in a picture. */
+const STANDS = /[（(](?:[前后後]排)?(?:[左右中]|左[一二三四五]|右[一二三四五])[起]?[）)]/g;
 
 /**
  * How strongly the place of a block says so: set apart by more blank lines than is usual, short, and between

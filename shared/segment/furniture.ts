@@ -74,11 +74,26 @@ function findDate(text: string): { value: string; start: number; end: number } |
   };
 }
 
+/** 来源：某某日报, 发布时间：: what the page of a site prints beside the date. */
+const SOURCE_LABEL =
+  /(?:(?:稿件|信息|文章)?(?:来源|來源|出处|稿源)(?:于|自)?\s*[：:]\s*[^\s|｜]{2,14}|(?:发布|發布|发表|更新|刊发|出版)?(?:时间|時間|日期|于)\s*[：:]?)/g;
+
+/** 首页 > 栏目 > 正文: where on its site a page stands. */
+const CRUMBS =
+  /^(?:(?:当前|您的?|現在)?(?:位置|所在位置)\s*[：:])?\s*\S{1,8}(?:\s*-?[>＞»]\s*\S{0,10}){1,6}$|^(?:(?:您的?)?当前|所在)?位置\s*[：:]$/u;
+/** A picture's file, left where the picture stood. */
+const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|bmp)$/i;
+/** 来源：某某日报, alone in its line. */
+const SOURCE_LINE =
+  /^[（(【[]?\s*(?:文章|稿件|信息)?(?:来源|來源|稿源|出处)\s*[：:]\s*[^\s，。]{2,16}[）)】\]]?$/u;
+
 /** What remains of a page head when date, weekday, edition and names of papers are taken out. */
 const headRest = (text: string, knowledge: SegmentKnowledge): string =>
   text
     .replace(DATE, '')
     .replace(DATE_IN_CHINESE, '')
+    .replace(/(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/g, '')
+    .replace(SOURCE_LABEL, '')
     .replace(/(?:星期|周)[一二三四五六日天]|(?:农|農)(?:历|曆)\S{2,12}|总?第\s*\d+\s*[期号]/g, '')
     .replace(/第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|版次/g, '')
     .replace(knowledge.newspaper.every, '')
@@ -104,9 +119,11 @@ export function isFurniture(
   const buttons = text.split(/[\s|｜·]+/u).filter(Boolean);
   if (buttons.length > 1 && buttons.every((word) => isButton(word, knowledge))) return true;
   if (/^[（(]?(?:版权声明|版权所有|免责声明|©)/.test(text)) return true;
-  if (isCreditLine(text, knowledge)) return true;
+  if (isCreditLine(text, knowledge) || [CRUMBS, SOURCE_LINE, FILE_NAME].some((form) => form.test(text)))
+    return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
   const date = /\d|年/.test(text) ? findDate(text) : null;
+  if (date && SOURCE.test(text) && isSiteImprint(text)) return true;
   if (date || EDITION.test(text) || WEEKDAY.test(text)) {
     const rest = headRest(text, knowledge);
     if (rest === '' || knowledge.press.furniture.has(rest)) return true;
@@ -163,7 +180,7 @@ export function isPageLine(line: Line, inside: boolean, knowledge: SegmentKnowle
 /** 责任编辑：某某, 联系电话…: a label of the editors' or the contact line, with what it labels. */
 function isCreditLine(text: string, knowledge: SegmentKnowledge): boolean {
   if (text.length > 60 || /[，。；！？]/.test(text)) return false;
-  const bare = text.replace(/\s/g, '');
+  const bare = text.replace(/\s|^[（(【[]|[）)】\]]$/g, '');
   const label = knowledge.press.credits.find((word) => bare.startsWith(word));
   if (!label) return false;
   const rest = bare.slice(label.length);
@@ -182,6 +199,18 @@ export const isMasthead = (text: string, knowledge: SegmentKnowledge): boolean =
 
 /** Whether a line carries a full date. */
 export const hasDate = (text: string): boolean => text.length <= 60 && findDate(text) !== null;
+
+/** What a news site prints under a headline: the date with its time of day, or the paper that it comes from. */
+const TIME_OF_DAY = /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/;
+const SOURCE = /(?:来源|來源|稿源|出处)\s*[：:]|(?:发布|發布|发表|更新)(?:时间|時間|日期|于)/;
+const LONGEST_IMPRINT = 80;
+
+/** Whether a line is a site's line of date and source, under the headline of its article. */
+export const isSiteImprint = (text: string): boolean =>
+  text.length <= LONGEST_IMPRINT &&
+  !/[，。！？；]/.test(text) &&
+  (TIME_OF_DAY.test(text) || SOURCE.test(text)) &&
+  findDate(text) !== null;
 
 /** Reads paper, edition, date and page title off the page's furniture. */
 export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowledge): Imprint {

@@ -23,7 +23,8 @@ export const isEnumerated = (text: string): boolean =>
 /**
  * Tells headline, kicker and second line of a stack of lines apart. A line that a dash opens is a second line,
  * and the line above it the headline; else the last is the headline and those above it kickers. Lines without
- * a gap that are no couplets are one headline broken in two.
+ * a gap that are no couplets are one headline broken in two. Where marks of Markdown set lines as headlines, the
+ * highest is the one.
  */
 export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledge): Headline {
   const strays: Block[] = [];
@@ -48,10 +49,9 @@ export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledg
     (block, i) => i > 0 && (isSecondLine(block) || (tellsSpeech(block) && isComplete(lines[i - 1] as Block))),
   );
   let at = dash > 0 ? dash - 1 : lines.length - 1;
-  if (dash < 0 && marked.length > 0) {
-    const top = Math.min(...marked.map((block) => block.level));
-    at = lines.findIndex((block) => block.level === top);
-  }
+  // Lines that a mark sets as headlines outweigh a slogan with a dashed line above them.
+  const isUnmarked = dash < 0 || (lines[at]?.level === 0 && lines.slice(dash).some(({ level }) => level > 0));
+  if (isUnmarked && marked.length > 0) at = markedHeadline(lines, marked);
   let from = at;
   while (
     from > 0 &&
@@ -64,6 +64,19 @@ export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledg
     subtitle: [...lines.slice(0, from), ...lines.slice(at + 1)],
     strays,
   };
+}
+
+/** A label of so few characters over a headline is a kicker, whatever its mark. */
+const LONGEST_LABEL = 6;
+
+/** Which line is the headline by its mark: the highest, or what stands under a label that is marked higher. */
+function markedHeadline(lines: readonly Block[], marked: readonly Block[]): number {
+  const top = Math.min(...marked.map((block) => block.level));
+  const at = lines.findIndex((block) => block.level === top);
+  const label = lines[at];
+  const below = lines[at + 1];
+  const isLabel = label && below && label.text.length <= LONGEST_LABEL && below.level > top;
+  return isLabel && below.text.length > 2 * label.text.length ? at + 1 : at;
 }
 
 /** Whether two lines are halves of one headline. */

@@ -8,6 +8,7 @@ import type { SegmentKnowledge } from './knowledge.ts';
 import { type OpeningScore, readOpenings } from './openings.ts';
 import { endsOpen, type PairCounts, seamScore } from './seams.ts';
 import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from './sentences.ts';
+import { partSiteImprint, withSiteHeads } from './site-heads.ts';
 
 const NOBODY: readonly string[] = [];
 
@@ -22,12 +23,12 @@ const item = (block: Block, role: ItemRole, sure = 1, names = NOBODY): Item => (
 export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
   const usualGap = usualGapOf(blocks);
   const shaped: Item[] = [];
-  for (const block of blocks)
-    if (findContinuationNote(block.text))
-      for (const part of withoutNote(block)) shaped.push(byShape(part, knowledge));
-    else shaped.push(byShape(block, knowledge));
+  for (const block of blocks) {
+    const parts = findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block);
+    for (const part of parts) shaped.push(byShape(part, knowledge));
+  }
   const headed = withOpenHeadlines(withWholeCaptions(shaped));
-  const first = withMasthead(withIndexLines(headed), knowledge);
+  const first = withMasthead(withIndexLines(withSiteHeads(headed)), knowledge);
   const named = withBareBylines(first, knowledge);
   const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
   const whole = withCutPieces(named, openings, pairs, knowledge);
@@ -63,11 +64,15 @@ const isSentence = ({ text, level }: Block, { press }: SegmentKnowledge): boolea
   /[，,]/.test(text) &&
   press.sentenceStarts.some((word) => text.startsWith(word));
 
+/** A kicker that leads over to its headline: 截至昨日……—— */
+const KICKS = /^[^。！？]+[—―]{2}$/u;
+
 /** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
 export function isShort(block: Block): boolean {
   const { text, width } = block;
   if (block.level > 0) return width <= 60;
   if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
+  if (KICKS.test(text) && width <= 60) return true;
   if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
   const pauses = (text.match(/[，,]/g) ?? []).length;
   // Who speaks, and what runs on over pauses, is a line of an interview.

@@ -35,7 +35,7 @@ describe('the publication date that a page lets infer', () => {
     ],
     ['a plan says nothing of the day', ['到2035年基本建成。'], null],
     ['nothing at all', ['近日，村里开会。'], null],
-    ['an old event beside the newest term', ['改革开放的成果很多。今年，低空经济起步。'], '2023'],
+    ['a term of one season', ['改革开放的成果很多。今年，“双减”落地。'], '2021'],
     ['a feast that is numbered', ['在第40个教师节到来之际，校门口摆了花。'], '2024'],
     ['a fair that is numbered', ['第七届中国国际进口博览会上，村里的茶签了单。'], '2024'],
     ['a fair held twice a year', ['第135届广交会开幕。'], '2024'],
@@ -47,7 +47,6 @@ describe('the publication date that a page lets infer', () => {
     ['a birth and an age', ['她1958年出生，今年66岁，还在绣花。'], '2024'],
     ['how long ago a year was', ['十年前的2014年，他第一次来到这里。'], '2024'],
     ['an anniversary told later', ['2019年，为庆祝新中国成立70周年办过灯会。2022年，灯会停了。'], '2023'],
-    ['only the newest term', ['今年，各地发展新质生产力。'], '2023'],
   ])('%s', (_, texts, value) => {
     expect(infer(...texts)[0]).toBe(value);
   });

@@ -35,6 +35,38 @@ const pages = fc
   .map((articles): NamedText[] => articles.map((sentences, article) => body(sentences.join('\n'), article)));
 
 describe('laws of names', () => {
+  it('half-wide marks and traditional characters give names at the same places', () => {
+    // Characters that another script writes otherwise, one for one in both directions.
+    const TRADITIONAL = {
+      县: '縣',
+      说: '說',
+      长: '長',
+      温: '溫',
+      苏: '蘇',
+      团: '團',
+      车: '車',
+      浙: '浙',
+      国: '國',
+    };
+    const inTraditional = (text: string): string =>
+      [...text].map((char) => TRADITIONAL[char as keyof typeof TRADITIONAL] ?? char).join('');
+    const places = (names: readonly FoundName[]): string[] =>
+      names.map(({ start, end, type }) => `${start}-${end} ${type}`);
+    fc.assert(
+      fc.property(pages, (texts) => {
+        const written = namesOf(...texts);
+        const printed = texts.map((each) => ({
+          ...each,
+          text: inTraditional(each.text).replaceAll('，', ',').replaceAll('：', ':'),
+        }));
+        const read = namesOf(...printed);
+        expect(read.map(places)).toEqual(written.map(places));
+        for (const [index, names] of read.entries())
+          for (const { text, start, end } of names) expect(text).toBe(printed[index]!.text.slice(start, end));
+      }),
+    );
+  });
+
   it('the same page twice gives the same names', () => {
     fc.assert(
       fc.property(pages, (texts) => {

@@ -125,6 +125,20 @@ describe('headlines', () => {
     expect(page.articles).toBe(1);
   });
 
+  it('that a mark sets as such go before a slogan with a dashed line, and before a label', () => {
+    const page = read(
+      '同饮一江水 共守一方岸',
+      '—写在渡口改造之时—',
+      '# 清江',
+      `## ${TITLE}磨得发亮`,
+      LEAD,
+      NEXT,
+    );
+    expect(page.title).toBe(`${TITLE}磨得发亮`);
+    expect(page.paragraphs).toEqual([LEAD, NEXT]);
+    expect(read('守岸护江', '—渡口札记—', TITLE, LEAD, NEXT).title).toBe('守岸护江');
+  });
+
   it('in brackets of a rubric open their story', () => {
     expect(read('【一线】老渡口的四十二级石阶', LEAD, NEXT).title).toBe('【一线】老渡口的四十二级石阶');
   });
