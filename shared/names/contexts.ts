@@ -10,6 +10,7 @@ const LISTS = {
     'state-post',
     'introducing-post',
     'behind-person',
+    'behind-name-part',
     'person-tail',
     'byline-desk',
     'byline-calling',

@@ -51,6 +51,7 @@ function findFamiliar({ text, words }: Reading, { contexts }: NamesKnowledge): C
 }
 
 function findOfElements({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const { contexts } = knowledge;
   const { nameElements, posts } = knowledge.words;
   const found: Candidate[] = [];
   for (let i = 0; i < text.length; ) {
@@ -64,7 +65,8 @@ function findOfElements({ text, words }: Reading, knowledge: NamesKnowledge): Ca
     const beside =
       count === 1 &&
       (posts.endingAt(text, i).length > 1 ||
-        knowledge.contexts['behind-person'].startingAt(text, end) !== '');
+        contexts['behind-person'].startingAt(text, end) !== '' ||
+        contexts['behind-name-part'].startingAt(text, end) !== '');
     if ((count > 1 || beside) && text[end] !== '·' && text[i - 1] !== '·')
       found.push(propose('elements', 'person', i, end));
     i = Math.max(end, words.wordEnd[i]!);
