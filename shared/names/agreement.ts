@@ -1,15 +1,18 @@
 import type { NameType } from '../model/name.ts';
-import { type Candidate, keepBest, SURE_RULE } from './candidate.ts';
+import { type Candidate, keepBest, propose } from './candidate.ts';
 import { isLikened, type Reading } from './reading.ts';
+import { type Rule, SETTLED } from './weights.ts';
 
 /** Types that a name once known carries to its other mentions. */
 const CARRIED: ReadonlySet<NameType> = new Set(['person', 'place', 'org', 'programme', 'product']);
 
 /** Rules whose word for a name's type counts more than the tagger's. */
-const SURE: ReadonlySet<string> = new Set([
+const SURE: ReadonlySet<Rule> = new Set<Rule>([
   'byline',
+  'byline-odd',
   'dotted',
   'register',
+  'register-town',
   'corps',
   'known-body',
   'level-office',
@@ -18,10 +21,10 @@ const SURE: ReadonlySet<string> = new Set([
 ]);
 
 /** Rules whose type the page may overrule. */
-const TAGGED: ReadonlySet<string> = new Set(['tagger', SURE_RULE]);
+const TAGGED: ReadonlySet<Rule> = new Set<Rule>(['tagger', 'tagger-sure']);
 
 /** Votes of a rule for the type it gives. */
-const votesOf = (rule: string): number => (SURE.has(rule) ? 3 : rule === SURE_RULE ? 2 : 1);
+const votesOf = (rule: Rule): number => (SURE.has(rule) ? 3 : rule === 'tagger-sure' ? 2 : 1);
 
 interface Known {
   readonly type: NameType;
@@ -76,7 +79,7 @@ export function agreeOverPage(
     });
     const again = findKnown(reading, spread, known);
     return keepBest(
-      [...settled.map((candidate) => ({ ...candidate, weight: candidate.weight + 20 })), ...again],
+      [...settled.map((candidate) => ({ ...candidate, weight: candidate.weight + SETTLED })), ...again],
       reading.text.length,
     );
   });
@@ -126,9 +129,7 @@ function findKnown(
       const whole = words.wordStart[i] === i && (end === text.length || words.wordStart[end] === end);
       if (length <= 2 && !whole) continue;
       if (name.type === 'org' && isLikened(text, i, end)) continue;
-      // A product is more than the place that it begins with.
-      const weight = name.type === 'product' ? 33 : 9;
-      found.push({ start: i, end, type: name.type, rule: 'known', weight });
+      found.push(propose(name.type === 'product' ? 'known-product' : 'known', name.type, i, end));
       break;
     }
   }

@@ -1,20 +1,16 @@
-import { type Candidate, SURE_RULE } from './candidate.ts';
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { weightOfLonger } from './weights.ts';
 
 /** Words that end a body's name wherever they stand behind a place or a proper name. */
 const MOST_WORDS = 6;
 const LONGEST = 26;
-const LONGEST_TAIL = 9;
-/** adjective, adverb, function, number, time, pronoun */
-const STOPPING_CLASSES = new Set([8, 9, 10, 11, 12, 13]);
-const BODY_CLASS = 5;
-const VERB_CLASS = 7;
-const FUNCTION_CLASS = 10;
-const NUMBER_CLASS = 11;
+const STOPPING_CLASSES = classesOf('adjective', 'adverb', 'function', 'number', 'time', 'pronoun');
 /** 附属第一医院: what numbers one of several. */
 const isNumberedPart = (word: string, kind: number): boolean =>
-  word === '附属' || (kind === NUMBER_CLASS && word.startsWith('第'));
+  word === '附属' || (kind === WORD_CLASS.number && word.startsWith('第'));
 /** Characters that a company's own name may be made of. */
 const OWN_UNIT = /(?![的了在和与是对为从向被把将及或有等也都就又])\p{Script=Han}/u;
 /** 中国（丽水）两山学院, 明珠（集团）有限公司 */
@@ -36,10 +32,10 @@ function typeOfTail(
   first: Candidate['type'],
   { words }: NamesKnowledge,
 ): 'place' | 'org' | null {
-  const most = Math.min(LONGEST_TAIL, end - from);
-  const strong = longestBefore(text, end, words.strongBodyTails, most);
-  const group = longestBefore(text, end, words.groupTails, most);
-  const site = longestBefore(text, end, words.siteTails, most);
+  const most = end - from;
+  const strong = words.strongBodyTails.endingAt(text, end, most);
+  const group = words.groupTails.endingAt(text, end, most);
+  const site = words.siteTails.endingAt(text, end, most);
   if (site.length > strong.length && site.length > group.length)
     return first === 'org' && /基地$/.test(site) ? 'org' : 'place';
   if (strong !== '') return 'org';
@@ -99,8 +95,8 @@ export function readTail(
     const end = WITHIN.test(word) ? next - 1 : next;
     const type = typeOfTail(text, from, end, first, knowledge);
     if (type) best = { end, type };
-    else if (bracket > 0 ? kind !== FUNCTION_CLASS : isNumberedPart(word, kind)) count--;
-    else if (!bodyVerbs.has(word) && (kind === VERB_CLASS || STOPPING_CLASSES.has(kind))) break;
+    else if (bracket > 0 ? kind !== WORD_CLASS.function : isNumberedPart(word, kind)) count--;
+    else if (!bodyVerbs.has(word) && (kind === WORD_CLASS.verb || STOPPING_CLASSES.has(kind))) break;
     at = next;
   }
   return best;
@@ -123,9 +119,12 @@ function readBureau(
     if (words.wordStart[at] !== at || !/^\p{Script=Han}+$/u.test(word) || deedVerbs.has(word)) break;
     const ends =
       BUREAU.test(text[next - 1]!) &&
-      (next - at === 1 || words.wordClass[at] === BODY_CLASS || lexical.bodyTails.has(words.wordHash[at]!));
+      (next - at === 1 ||
+        words.wordClass[at] === WORD_CLASS.body ||
+        lexical.bodyTails.has(words.wordHash[at]!));
     if (ends && next - from >= 3 && !/[长级员]/.test(text[next] ?? '')) best = next;
-    else if (STOPPING_CLASSES.has(words.wordClass[at]!) && words.wordClass[at] !== 8) break;
+    else if (STOPPING_CLASSES.has(words.wordClass[at]!) && words.wordClass[at] !== WORD_CLASS.adjective)
+      break;
   }
   return best;
 }
@@ -139,21 +138,18 @@ function readCompany(
   let at = from;
   while (at < text.length && at - from < 4 && words.wordEnd[at] === at + 1 && OWN_UNIT.test(text[at]!)) at++;
   for (let end = at; end > from + 1; end--) {
-    const tail = longestAt(text, end, companyTails, 4);
+    const tail = companyTails.startingAt(text, end);
     if (tail !== '' && words.wordEnd[end + tail.length - 1] === end + tail.length) return end + tail.length;
   }
   return 0;
 }
 
-/** Last words of bodies among the dictionary's. */
-const OF_DICTIONARY =
-  /.{2,}(?:队|女排|男排|女足|男足|国足|女篮|男篮|集团|公司|银行|大学|学院|日报|晚报|电视台|委员会|协会)$/;
-
 /** Whether the word that starts at `start` is a body that its name gives away, or one of the dictionary's. */
 export function isBodyWord({ text, words }: Reading, start: number, knowledge: NamesKnowledge): boolean {
   const word = text.slice(start, words.wordEnd[start]!);
   if (knowledge.words.bodies.has(word)) return true;
-  const isListed = words.wordClass[start] === BODY_CLASS && OF_DICTIONARY.test(word);
+  const own = word.length - knowledge.contexts['dictionary-body'].endingAt(word, word.length).length;
+  const isListed = words.wordClass[start] === WORD_CLASS.body && own >= 2 && own < word.length;
   return isListed && !knowledge.words.commonBodies.has(word) && !/^(?:国家|商业|中央)/.test(word);
 }
 
@@ -183,9 +179,9 @@ export function findBodies(
       // Nor over a body of its own: 崇仁镇|联合浙江农林大学.
       const swallows = names
         .slice(index + 1, next)
-        .some((name) => name.rule === SURE_RULE && name.type === 'org' && name.start > end);
+        .some((name) => name.rule === 'tagger-sure' && name.type === 'org' && name.start > end);
       if (to > end && !cuts && !swallows)
-        found.push({ start, end: to, type: as, rule: 'goes-on', weight: Math.max(10.5, weight + 0.1) });
+        found.push({ ...propose('goes-on', as, start, to), weight: weightOfLonger(weight) });
     };
     const first = type === 'place' && holdsBody(reading, start, end, knowledge) ? 'org' : type;
     const tail = readTail(reading, end, first, places, knowledge);
@@ -207,7 +203,7 @@ function findListed(
   const found: Candidate[] = [];
   const take = (start: number, end: number): number => {
     const is = words.wordStart[start] === start && ambiguousBodies.has(text.slice(start, end));
-    if (is) found.push({ start, end, type: 'org', rule: 'listed', weight: 8 });
+    if (is) found.push(propose('listed', 'org', start, end));
     return is ? end : -1;
   };
   for (const { start, end, type } of names) {
@@ -219,10 +215,6 @@ function findListed(
   return found;
 }
 
-/** Last words of places that bodies run: 湖羊产业园. */
-const PARK =
-  /(?:产业园|工业园|科技园|物流园|创业园|园区|公园|乐园|景区|风景区|开发区|高新区|商贸城|大剧院|展示馆|陈列馆)$/;
-
 /** A tagged place that ends like a body is one (浙江省博物馆), and a tagged body that ends like a park a place. */
 export function retypeBodies(
   text: string,
@@ -233,12 +225,14 @@ export function retypeBodies(
     if (name.type === 'place' && knowledge.words.bodies.has(text.slice(name.start, name.end)))
       return { ...name, type: 'org' };
     if (name.type === 'org')
-      return PARK.test(text.slice(name.start, name.end)) ? { ...name, type: 'place' } : name;
+      return knowledge.contexts.park.endingAt(text, name.end, name.end - name.start) !== ''
+        ? { ...name, type: 'place' }
+        : name;
     return name.type === 'place' &&
       name.rule !== 'goes-on' &&
-      name.rule !== SURE_RULE &&
+      name.rule !== 'tagger-sure' &&
       name.end - name.start >= 4 &&
-      longestBefore(text, name.end, knowledge.words.strongBodyTails, Math.min(9, name.end - name.start - 1))
+      knowledge.words.strongBodyTails.endingAt(text, name.end, name.end - name.start - 1)
       ? { ...name, type: 'org' }
       : name;
   });

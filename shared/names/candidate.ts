@@ -1,16 +1,23 @@
 import type { NameType } from '../model/name.ts';
+import { type Rule, WEIGHTS } from './weights.ts';
 
-/** A stretch of one text that some rule takes for a name. `rule` says which; the greater `weight` wins. */
+/** A stretch of one reading text that a rule takes for a name; of two that overlap the greater `weight` wins. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly type: NameType;
-  readonly rule: string;
+  readonly rule: Rule;
   readonly weight: number;
 }
 
-/** The rule of spans that the tagger is sure of. */
-export const SURE_RULE = 'tagger-sure';
+/** What `rule` takes for a name, with the rule's weight; offsets into the reading text, `end` exclusive. */
+export const propose = (rule: Rule, type: NameType, start: number, end: number): Candidate => ({
+  start,
+  end,
+  type,
+  rule,
+  weight: WEIGHTS[rule],
+});
 
 /**
  * Keeps candidates that do not overlap: the heavier before the lighter, the longer before the shorter,

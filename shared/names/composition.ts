@@ -1,12 +1,9 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
-const UNIT_END = /(?:省|市|县|区|州|盟|旗|镇|乡|村|师|团|街道|社区|地区)$/;
 const LEVEL = /团[省市县区州旗]|[省市县区州旗镇乡师团]|自治[区州县旗]|街道/y;
-const LONGEST_OFFICE = 9;
 const LEAST_LEVEL_OFFICE = 3;
-const LONGEST_SITE_TAIL = 6;
 
 /** 宝钢集团 + 公司: only behind a body, never behind a place. */
 const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司/y;
@@ -18,7 +15,7 @@ function companyEnd(text: string, { end, type }: Candidate): number {
 
 /** Where a body's name may go on behind `end`: 柯坪县 + 委组织部. */
 function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number {
-  const office = longestAt(text, end, knowledge.words.offices, LONGEST_OFFICE);
+  const office = knowledge.words.offices.startingAt(text, end);
   if (office === '') return end;
   // 委 begins 委员, who is a person, and 委托, which is a deed.
   if (office === '委' && /[员托派任]/.test(text[end + 1] ?? '')) return end;
@@ -27,8 +24,17 @@ function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number
   return end + office.length;
 }
 
-const isDivisionEnd = (text: string, candidate: Candidate): boolean =>
-  UNIT_END.test(text.slice(candidate.start, candidate.end));
+/** The same with all offices that follow each other: 县委 + 组织部 + 人才办. */
+function endOfOffices(text: string, from: number, knowledge: NamesKnowledge): number {
+  let end = from;
+  for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
+    end = next;
+  return end;
+}
+
+/** 师 and 团 are units of the corps. */
+const endsInUnit = (text: string, { start, end }: Candidate, { contexts }: NamesKnowledge): boolean =>
+  contexts['unit-end'].endingAt(text, end, end - start) !== '' || /[师团]/.test(text[end - 1]!);
 
 /** What two names that touch make together, or null when they stay two. */
 function joinedType(text: string, before: Candidate, after: Candidate): 'place' | 'org' | null {
@@ -52,7 +58,7 @@ const isDottedSite = (
   after.type === 'place' &&
   after.start === before.end + 1 &&
   text[before.end] === '·' &&
-  longestBefore(text, after.end, words.siteTails, LONGEST_SITE_TAIL) !== '';
+  words.siteTails.endingAt(text, after.end) !== '';
 
 /** Joins names that touch into the longest one, and adds the offices that go on behind them. */
 export function joinNames(
@@ -81,13 +87,9 @@ export function joinNames(
       current = { ...current, start: before.start };
     }
     current = { ...current, end: companyEnd(text, current) };
-    if (current.type === 'org' || (current.type === 'place' && isDivisionEnd(text, current))) {
-      for (
-        let end = officeEnd(text, current.end, knowledge);
-        end > current.end;
-        end = officeEnd(text, end, knowledge)
-      )
-        current = { ...current, end, type: 'org' };
+    if (current.type === 'org' || (current.type === 'place' && endsInUnit(text, current, knowledge))) {
+      const end = endOfOffices(text, current.end, knowledge);
+      if (end > current.end) current = { ...current, end, type: 'org' };
     }
     joined.push(current);
   }
@@ -130,14 +132,12 @@ function findLevelOffices(
     LEVEL.lastIndex = i;
     const level = LEVEL.exec(text)?.[0];
     if (!level || covered[i + level.length] === 1) continue;
-    const office = longestAt(text, i + level.length, knowledge.words.offices, LONGEST_OFFICE);
+    const office = knowledge.words.offices.startingAt(text, i + level.length);
     // 莎车|县委: one character is enough behind the name of its unit.
     const isBehind = placeEnds.has(i) && officeEnd(text, i + level.length, knowledge) > i + level.length;
     if (office.length < LEAST_LEVEL_OFFICE && !isBehind) continue;
-    let end = i + level.length + office.length;
-    for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
-      end = next;
-    found.push({ start: i, end, type: 'org', rule: 'level-office', weight: 8 });
+    const end = endOfOffices(text, i + level.length + office.length, knowledge);
+    found.push(propose('level-office', 'org', i, end));
     i = end - 1;
   }
   return found;

@@ -2,16 +2,14 @@ import type { NameType } from '../model/name.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { cutUnits } from './places/chain.ts';
 import { shortDivisionName } from './places/divisions.ts';
+import { isUnit } from './places/gazetteer.ts';
 
+/** A name as it is printed once on the page. */
 export interface Mention {
   readonly text: string;
   readonly type: NameType;
 }
 
-const ADMINISTRATIVE_ENDS =
-  '省 市 县 区 州 盟 旗 镇 乡 村 社区 街道 地区 自治区 自治州 自治县 维吾尔自治区 壮族自治区 回族自治区'.split(
-    ' ',
-  );
 /** An office whose unit is named by its level alone: 区工商联. */
 export const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
 /** 天山 is not the 天山区 of the page. */
@@ -118,9 +116,9 @@ function fullPlace(
 ): string | undefined {
   if (text.length === 1) return knowledge.words.abbreviations.get(text) ?? byInitial(text, units, knowledge);
   if (NATURAL.test(text) && knowledge.words.worldPlaces.has(text)) return undefined;
-  const fuller = ADMINISTRATIVE_ENDS.map((end) => text + end).filter(
-    (form) => units.has(form) && (!form.endsWith('地区') || knowledge.gazetteer.byName.has(form)),
-  );
+  const fuller = [...knowledge.contexts['unit-end']]
+    .map((end) => text + end)
+    .filter((form) => units.has(form) && (!form.endsWith('地区') || knowledge.gazetteer.byName.has(form)));
   if (fuller.length > 0) return mostFrequent(fuller, units) ?? highest(fuller, knowledge);
   // 安吉余村 for 浙江安吉县余村: the same units, and more above them.
   const own = chainOf(text, knowledge);
@@ -148,7 +146,7 @@ function byInitial(text: string, units: Counts, { gazetteer }: NamesKnowledge): 
   const whole = new Map<string, string>();
   for (const [unit, count] of units) {
     if (unit.length < 2 || unit[0] !== text) continue;
-    if (!gazetteer.byName.has(unit) && !gazetteer.byShortName.has(unit)) continue;
+    if (!isUnit(unit, gazetteer)) continue;
     const short = shortDivisionName(unit);
     byShort.set(short, (byShort.get(short) ?? 0) + count);
     if (unit.length > (whole.get(short)?.length ?? 0)) whole.set(short, unit);
@@ -188,7 +186,7 @@ function fullBody(
     WHOLE.test(text) ||
     bodies.has(text) ||
     ambiguousBodies.has(text) ||
-    [9, 5, 4, 3, 2].some((n) => strongBodyTails.has(text.slice(-n)) || offices.has(text.slice(-n)));
+    [strongBodyTails, offices].some((tails) => tails.endingAt(text, text.length).length > 1);
   const fuller = (index.get(text.slice(0, 2)) ?? []).filter(
     (other) => other.length > text.length && (isWhole ? other.endsWith(text) : other.includes(text)),
   );

@@ -1,6 +1,9 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import { CommonScript } from '@shared/text/common-script.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
+import { WordList } from '@shared/text/word-list.ts';
+import { NAME_CONTEXT_FILES, type NameContexts, readNameContexts } from './contexts.ts';
+import { buildPatterns, type NamePatterns } from './patterns.ts';
 import { readDivisions } from './places/divisions.ts';
 import { buildGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { type LexicalClasses, readLexicalClasses } from './tagger/lexical-classes.ts';
@@ -12,27 +15,27 @@ export interface NameWords {
   readonly compoundSurnames: ReadonlySet<string>;
   readonly japaneseSurnames: ReadonlySet<string>;
   /** Parts of names of peoples who need no surname: two of them, or one beside a post, make a person. */
-  readonly nameElements: ReadonlySet<string>;
-  readonly posts: ReadonlySet<string>;
+  readonly nameElements: WordList;
+  readonly posts: WordList;
   /** Of those, forms of address and words of age and kin that are no post. */
   readonly addresses: ReadonlySet<string>;
   /** Verbs of saying, and other words that follow a speaker's name. */
-  readonly speakers: ReadonlySet<string>;
-  readonly offices: ReadonlySet<string>;
+  readonly speakers: WordList;
+  readonly offices: WordList;
   /** Bodies that their name alone gives away. */
   readonly bodies: ReadonlySet<string>;
   /** Bodies whose names are common words too. */
   readonly ambiguousBodies: ReadonlySet<string>;
   /** Last words that make a body of whatever place name stands before them. */
-  readonly strongBodyTails: ReadonlySet<string>;
+  readonly strongBodyTails: WordList;
   readonly bodyVerbs: ReadonlySet<string>;
   readonly bodyTails: ReadonlySet<string>;
   /** Last words of bodies and of sites behind a place or body with words between, and of companies' short names. */
-  readonly groupTails: ReadonlySet<string>;
-  readonly siteTails: ReadonlySet<string>;
-  readonly companyTails: ReadonlySet<string>;
+  readonly groupTails: WordList;
+  readonly siteTails: WordList;
+  readonly companyTails: WordList;
   /** Last words that the tagger's bodies may end with besides. */
-  readonly weakBodyTails: ReadonlySet<string>;
+  readonly weakBodyTails: WordList;
   /** Verbs of sentences, which stand in no name. */
   readonly deedVerbs: ReadonlySet<string>;
   /** Kinds of bodies, trades and technologies: no body by themselves. */
@@ -44,22 +47,19 @@ export interface NameWords {
   /** Words that the dictionary takes for places and that are none. */
   readonly commonPlaces: ReadonlySet<string>;
   /** Countries and cities of the world, rivers, mountains. */
-  readonly worldPlaces: ReadonlySet<string>;
+  readonly worldPlaces: WordList;
   readonly schemes: ReadonlySet<string>;
   readonly plainSchemes: readonly string[];
-  readonly schemeTails: ReadonlySet<string>;
+  readonly schemeTails: WordList;
   /** Last words of a scheme's own name, inside the marks. */
-  readonly schemeOwnTails: ReadonlySet<string>;
-  readonly schemeHosts: ReadonlySet<string>;
-  readonly schemeVerbs: ReadonlySet<string>;
-  /** What is said of an honour before its name, and last words of honours. */
-  readonly honourVerbs: RegExp;
-  readonly honourTails: ReadonlySet<string>;
-  readonly eventTails: ReadonlySet<string>;
-  readonly eventHosts: ReadonlySet<string>;
-  /** Goods that a place before them makes a named product, and families of craft that go by numbers. */
-  readonly goods: ReadonlySet<string>;
-  readonly crafts: RegExp;
+  readonly schemeOwnTails: WordList;
+  readonly schemeHosts: WordList;
+  readonly schemeVerbs: WordList;
+  readonly honourTails: WordList;
+  readonly eventTails: WordList;
+  readonly eventHosts: WordList;
+  /** Goods that a place before them makes a named product. */
+  readonly goods: WordList;
   /** Short names of well-known bodies with their full names. */
   readonly bodyAliases: ReadonlyMap<string, string>;
   /** One-character names of provinces and countries with their full names. */
@@ -76,6 +76,9 @@ export interface NamesKnowledge {
   readonly model: TaggerModel;
   readonly gazetteer: Gazetteer;
   readonly words: NameWords;
+  /** What stands around names. */
+  readonly contexts: NameContexts;
+  readonly patterns: NamePatterns;
 }
 
 const FILES = {
@@ -129,20 +132,13 @@ const FILES = {
 } as const;
 
 /** Files under `resources/` that `readNamesKnowledge` asks for. */
-export const NAMES_KNOWLEDGE_FILES: readonly string[] = Object.values(FILES);
+export const NAMES_KNOWLEDGE_FILES: readonly string[] = [...Object.values(FILES), ...NAME_CONTEXT_FILES];
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line && !line.startsWith('#'));
 const wordsOf = (text: string): string[] =>
   linesOf(text).flatMap((line) => line.split(/\s+/).filter(Boolean));
 
-const NUMBER = '[一二三四五六七八九十百〇零\\d]+';
-/** 十号, -20, 500型: the number of a craft behind its family. */
-const CRAFT_NUMBER = `(?:${NUMBER}号[甲乙丙丁A-Z]{0,2}|[-－—]?\\d{2,4}[A-Z]?(?:型|(?=战机|客机|飞机|直升机|轰炸机|战斗机)))`;
-
-/** Finds any of the words, the longest first, with `after` behind it. */
-const anyOf = (words: ReadonlySet<string>, after = ''): RegExp =>
-  new RegExp(`(?:${[...words].sort((a, b) => b.length - a.length).join('|')})${after}`, 'g');
-
+/** @throws where a file of contexts lacks a list or has one that no rule knows. */
 export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const words = (path: string): ReadonlySet<string> => new Set(wordsOf(files.text(path)));
   const pairs = (path: string): ReadonlyMap<string, string> => {
@@ -153,12 +149,17 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
     }
     return map;
   };
+  const list = (...paths: readonly string[]): WordList =>
+    new WordList(paths.flatMap((path) => [...words(path)]));
   const ambiguous = words(FILES.ambiguousBodies);
+  const contexts = readNameContexts(files);
   return {
     version: 4,
     script: new CommonScript(files.text(FILES.script)),
     table: readWordTable(files.bytes(FILES.table)),
     model: readTaggerModel(files.bytes(FILES.model)),
+    contexts,
+    patterns: buildPatterns(contexts, list(FILES.honourVerbs), list(FILES.crafts)),
     lexical: readLexicalClasses({
       surnames: files.text(FILES.surnames),
       givenNames: files.text(FILES.givenNames),
@@ -168,43 +169,41 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       placeTails: files.text(FILES.placeTails),
       posts: files.text(FILES.posts),
     }),
-    gazetteer: buildGazetteer(readDivisions(files.text(FILES.divisions))),
+    gazetteer: buildGazetteer(readDivisions(files.text(FILES.divisions)), contexts.landmark),
     words: {
       surnames: new Set(files.text(FILES.surnames).replace(/\s/g, '')),
       compoundSurnames: words(FILES.compoundSurnames),
       japaneseSurnames: words(FILES.japaneseSurnames),
-      nameElements: words(FILES.nameElements),
+      nameElements: list(FILES.nameElements),
       addresses: words(FILES.addresses),
-      speakers: words(FILES.speakers),
-      posts: new Set([...words(FILES.posts), ...words(FILES.morePosts)]),
-      offices: words(FILES.offices),
+      speakers: list(FILES.speakers),
+      posts: list(FILES.posts, FILES.morePosts),
+      offices: list(FILES.offices),
       bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),
       ambiguousBodies: ambiguous,
-      strongBodyTails: words(FILES.strongBodyTails),
+      strongBodyTails: list(FILES.strongBodyTails),
       bodyVerbs: words(FILES.bodyVerbs),
       bodyTails: words(FILES.bodyTails),
-      groupTails: words(FILES.groupTails),
-      siteTails: words(FILES.siteTails),
-      companyTails: words(FILES.companyTails),
-      weakBodyTails: words(FILES.weakBodyTails),
+      groupTails: list(FILES.groupTails),
+      siteTails: list(FILES.siteTails),
+      companyTails: list(FILES.companyTails),
+      weakBodyTails: list(FILES.weakBodyTails),
       deedVerbs: words(FILES.deedVerbs),
       commonBodies: words(FILES.commonBodies),
       commonPersons: words(FILES.commonPersons),
       unitModifiers: words(FILES.unitModifiers),
       commonPlaces: words(FILES.commonPlaces),
-      worldPlaces: new Set([...words(FILES.world), ...words(FILES.nature)]),
+      worldPlaces: list(FILES.world, FILES.nature),
       schemes: words(FILES.schemes),
       plainSchemes: wordsOf(files.text(FILES.plainSchemes)),
-      schemeTails: words(FILES.schemeTails),
-      schemeOwnTails: words(FILES.schemeOwnTails),
-      schemeHosts: words(FILES.schemeHosts),
-      schemeVerbs: words(FILES.schemeVerbs),
-      honourVerbs: anyOf(words(FILES.honourVerbs)),
-      honourTails: words(FILES.honourTails),
-      eventTails: words(FILES.eventTails),
-      eventHosts: words(FILES.eventHosts),
-      goods: words(FILES.goods),
-      crafts: anyOf(words(FILES.crafts), CRAFT_NUMBER),
+      schemeTails: list(FILES.schemeTails),
+      schemeOwnTails: list(FILES.schemeOwnTails),
+      schemeHosts: list(FILES.schemeHosts),
+      schemeVerbs: list(FILES.schemeVerbs),
+      honourTails: list(FILES.honourTails),
+      eventTails: list(FILES.eventTails),
+      eventHosts: list(FILES.eventHosts),
+      goods: list(FILES.goods),
       bodyAliases: pairs(FILES.bodyAliases),
       abbreviations: pairs(FILES.abbreviations),
     },

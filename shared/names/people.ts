@@ -1,20 +1,13 @@
-import { type Candidate, SURE_RULE } from './candidate.ts';
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findByForm } from './person-forms.ts';
-import type { Gazetteer } from './places/gazetteer.ts';
-import { holdsFunctionWord } from './plausibility.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
-import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import { holdsFunctionWord } from './person-plausibility.ts';
+import { type Gazetteer, isUnit } from './places/gazetteer.ts';
+import type { Reading } from './reading.ts';
+import { findDotted, findTranscribed, isTranscribed } from './transcription.ts';
 
-/** Forms of address and posts that make a name with a surname alone: 郝经理, 徐先生. */
-const ADDRESS = new Set(
-  '先生 女士 小姐 太太 经理 总经理 老师 师傅 大爷 大妈 大叔 大娘 大婶 阿姨 教授 医生 大夫 主任 书记 队长 老板 老汉 奶奶 爷爷 同学 老人 校长 院长 局长 厂长 镇长 村长 支书'.split(
-    ' ',
-  ),
-);
-const NO_SURNAME_CLASSES = new Set([7, 9, 10, 11, 13]);
-const DOT = 0xb7;
-const LONGEST_PART = 8;
+const NO_SURNAME_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun');
 
 /** Names with a middle dot, and surnames with a form of address. */
 export function findPeople(
@@ -27,45 +20,8 @@ export function findPeople(
     ...findAddressed(reading, knowledge),
     ...findBehindPosts(reading, knowledge),
     ...findByForm(reading, knowledge),
+    ...findTranscribed(reading, knowledge),
   ];
-}
-
-function findDotted(reading: Reading, tagged: readonly Candidate[], knowledge: NamesKnowledge): Candidate[] {
-  const { text } = reading;
-  const { units, wordClass, wordStart, wordEnd } = reading.words;
-  const { ofUnit } = knowledge.lexical;
-  const transcribes = (i: number): boolean =>
-    i >= 0 && i < units.length && (ofUnit[units[i]!]! & TRANSCRIBING_BIT) !== 0;
-  // A common word of two characters or more (和, 教练, 指导) is no part of a transcribed name.
-  const isPart = (i: number): boolean =>
-    transcribes(i) && !(wordEnd[i]! - wordStart[i]! > 1 && (wordClass[i] === 7 || wordClass[i] === 10));
-  const found: Candidate[] = [];
-  let last = 0;
-  for (let i = 1; i < units.length - 1; i++) {
-    if (units[i] !== DOT || i < last) continue;
-    let start = i;
-    while (start > last && i - start < LONGEST_PART && isPart(start - 1)) start--;
-    let end = i;
-    let part = 0;
-    while (
-      end < units.length &&
-      (units[end] === DOT ? transcribes(end + 1) : isPart(end)) &&
-      part <= LONGEST_PART
-    ) {
-      part = units[end] === DOT ? 0 : part + 1;
-      end++;
-    }
-    if (start === i || end === i) continue;
-    // 让-皮埃尔·杜兰
-    if (/[-－]/.test(text[start - 1] ?? '') && transcribes(start - 2)) {
-      start--;
-      while (start > last && i - start < 2 * LONGEST_PART && transcribes(start - 1)) start--;
-    }
-    last = end;
-    if (tagged.some((span) => span.type === 'person' && span.start < i && span.end > i)) continue;
-    found.push({ start, end, type: 'person', rule: 'dotted', weight: 12 });
-  }
-  return found;
 }
 
 function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
@@ -76,57 +32,42 @@ function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[]
     if (words.wordStart[i] !== i || !knowledge.words.surnames.has(surname)) continue;
     const alone = words.wordEnd[i] === i + 1;
     if (alone && surname !== '何' && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
-    const address = longestAt(text, i + 1, ADDRESS, 3);
+    const address = knowledge.contexts['surname-address'].startingAt(text, i + 1);
     if (address === '' || (!alone && words.wordEnd[i] !== i + 1 + address.length)) continue;
-    found.push({ start: i, end: i + 1 + address.length, type: 'person', rule: 'addressed', weight: 11 });
+    found.push(propose('addressed', 'person', i, i + 1 + address.length));
   }
   return found;
 }
-
-/** Posts that ordinary words follow as often as names. */
-const LOOSE_POSTS = new Set(
-  '代表 委员 学生 干部 农民 工人 职工 专家 学者 居民 村民 市民 员工 同志 老师 教师 医生 护士 演员 选手 队员 运动员 父亲 母亲 儿子 女儿 妻子 丈夫 编辑 记者 理事 董事 秘书'.split(
-    ' ',
-  ),
-);
-const FUNCTION_CLASS = 10;
-const VERB_CLASS = 7;
-const PERSON_CLASS = 2;
 
 /** 部长苗圩, 副院长何猛: a surname right behind a post, where the words after it allow a name. */
 function findBehindPosts({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { posts, surnames } = knowledge.words;
   const { wordStart, wordEnd, wordClass } = words;
   const isUnit = (i: number): boolean =>
-    i < text.length && /\p{Script=Han}/u.test(text[i]!) && wordClass[i] !== FUNCTION_CLASS;
+    i < text.length && /\p{Script=Han}/u.test(text[i]!) && wordClass[i] !== WORD_CLASS.function;
   const found: Candidate[] = [];
   for (let i = 2; i + 1 < text.length; i++) {
     if (wordStart[i] !== i || !surnames.has(text[i]!)) continue;
-    const post = longestBefore(text, i, posts, 6);
-    if (post.length < 2 || LOOSE_POSTS.has(post)) continue;
+    const post = posts.endingAt(text, i);
+    if (post.length < 2 || knowledge.contexts['loose-post'].has(post)) continue;
     const first = wordEnd[i]! - i;
     let length = 0;
-    if (first > 1) length = first <= 3 && wordClass[i] === PERSON_CLASS ? first : 0;
+    if (first > 1) length = first <= 3 && wordClass[i] === WORD_CLASS.person ? first : 0;
     else if (isUnit(i + 1)) {
       const second = wordEnd[i + 1]! - (i + 1);
-      const goesOn = isUnit(i + 2) && wordEnd[i + 2] === i + 3 && wordClass[i + 2] !== VERB_CLASS;
+      const goesOn = isUnit(i + 2) && wordEnd[i + 2] === i + 3 && wordClass[i + 2] !== WORD_CLASS.verb;
       length = second === 2 ? 3 : second !== 1 ? 0 : goesOn ? 3 : 2;
     }
     if (length === 0 || holdsFunctionWord(text.slice(i, i + length))) continue;
-    found.push({ start: i, end: i + length, type: 'person', rule: 'behind-post', weight: 7 });
+    found.push(propose('behind-post', 'person', i, i + length));
   }
   return found;
 }
 
-const SPEAKER = /^(?:说|先生|女士|同志|老人|表示|·)/;
+const isFollowedAsPerson = (text: string, end: number, { contexts }: NamesKnowledge): boolean =>
+  text[end] === '·' || contexts['behind-person'].startingAt(text, end) !== '';
 const isTown = (own: string, { byName }: Gazetteer): boolean =>
   own.length > 2 && ['乡', '镇'].some((ending) => byName.has(own + ending));
-
-const STATE_POST =
-  /^(?:总统|总理|首相|主席|外长|国务卿|总书记|大使|先生|女士|夫人|教授|博士|院士|将军|市长|省长|书记)/;
-/** What lies around a place, never around a person: 在南城与万江的交界处. */
-const AREA = /^的?(?:交界|接壤|交汇|境内|一带|沿线|两岸|沿岸|流域|上游|下游|方言)/;
-const BEHIND_PERSON = /(?:思想|理论|主义|同志|总统|总理|主席|夫妇|夫妻|父子|父女|母子|母女|兄弟|姐妹|一家)$/;
 
 /**
  * Places of the tagger's that a post shows to be persons (叶利钦总统), and persons with a doctrine or post behind
@@ -137,36 +78,35 @@ export function retypePeople(
   names: readonly Candidate[],
   knowledge: NamesKnowledge,
 ): Candidate[] {
-  const { gazetteer, words, lexical } = knowledge;
+  const { gazetteer, words, lexical, contexts } = knowledge;
   return names.map((name) => {
     const own = text.slice(name.start, name.end);
-    if (name.type === 'person' && AREA.test(text.slice(name.end, name.end + 4)))
+    const behind = text[name.end] === '的' ? name.end + 1 : name.end;
+    if (name.type === 'person' && contexts['around-place'].startingAt(text, behind) !== '')
       return { ...name, type: 'place' };
-    if (name.rule === SURE_RULE) return name;
+    if (name.rule === 'tagger-sure') return name;
     if (name.type === 'person') {
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
-      if (isTown(own, gazetteer) && !SPEAKER.test(text.slice(name.end, name.end + 2)))
+      if (isTown(own, gazetteer) && !isFollowedAsPerson(text, name.end, knowledge))
         return { ...name, type: 'place' };
       if (isPlaceInRow(text, name, knowledge)) return { ...name, type: 'place' };
-      const tail = BEHIND_PERSON.exec(own)?.[0].length ?? 0;
+      const tail = contexts['person-tail'].endingAt(own, own.length).length;
       return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
     }
-    if (name.type !== 'place' || gazetteer.byName.has(own) || gazetteer.byShortName.has(own)) return name;
+    if (name.type !== 'place' || isUnit(own, gazetteer)) return name;
     if (words.worldPlaces.has(own)) return name;
-    for (const unit of own) if ((lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) === 0) return name;
-    const post = longestBefore(text, name.start, words.posts, 6);
+    if (!isTranscribed(own, lexical)) return name;
+    const post = words.posts.endingAt(text, name.start);
     const isPerson =
-      STATE_POST.test(text.slice(name.end, name.end + 3)) || (post.length > 1 && !LOOSE_POSTS.has(post));
+      contexts['state-post'].startingAt(text, name.end) !== '' ||
+      (post.length > 1 && !contexts['loose-post'].has(post));
     return isPerson ? { ...name, type: 'person' } : name;
   });
 }
 
 /** 嘉兴与|沙雅: the register has it, a word of rows or of going stands before it, and nothing makes it a person. */
-function isPlaceInRow(
-  text: string,
-  { start, end }: Candidate,
-  { gazetteer, words }: NamesKnowledge,
-): boolean {
+function isPlaceInRow(text: string, { start, end }: Candidate, knowledge: NamesKnowledge): boolean {
+  const { gazetteer, words } = knowledge;
   const own = text.slice(start, end);
   if (
     own.length !== 2 ||
@@ -174,5 +114,5 @@ function isPlaceInRow(
     !/[、与和及赴到至在]/.test(text[start - 1] ?? '')
   )
     return false;
-  return !SPEAKER.test(text.slice(end, end + 2)) && longestAt(text, end, words.posts, 6) === '';
+  return !isFollowedAsPerson(text, end, knowledge) && words.posts.startingAt(text, end) === '';
 }

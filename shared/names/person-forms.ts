@@ -1,51 +1,19 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
-import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import type { Reading } from './reading.ts';
 
-/** Surnames that 小 and 老 stand before; those that make other words with them (小米, 老龙) are left out. */
-const FAMILIAR = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘袁董苏吕蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚邹邱秦邵孟段尹黎贾夏侯顾薛贺龚',
-);
 const SPEAKS_FOR_PERSON = /^(?:[、，。：说和与的在是也又给把对跟正]|告诉|介绍|表示|回忆|一家|夫妇|同志)/;
 const MASKED = /\p{Script=Han}某(?:某|[甲乙丙丁])?/gu;
 const AGED = /(?<=^|[。；！？“\n])\p{Script=Han}{2,3}(?=今年(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁)/gmu;
-const LONGEST_ELEMENT = 5;
-const SAYS = /^(?:说|告诉|表示|介绍|骑|家|老人|一家|大叔|大爷|大妈|大姐|大哥)/;
 
 /** Persons that their form gives away: 赵某某, 小王, names made of parts that names are made of. */
 export function findByForm(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   return [
     ...findMasked(reading, knowledge),
-    ...findFamiliar(reading),
+    ...findFamiliar(reading, knowledge),
     ...findOfElements(reading, knowledge),
-    ...findTranscribed(reading, knowledge),
     ...findAged(reading, knowledge),
   ];
-}
-
-/** Posts that foreigners are introduced by. */
-const INTRODUCES =
-  /(?:总统|总理|首相|外长|国务卿|议长|大使|国王|女王|王储|外交大臣|国防部长|外交部长|总干事|主教练|球星)$/;
-const LONGEST_TRANSCRIBED = 8;
-const NO_PART_CLASSES = new Set([7, 9, 10]);
-
-/** 总理切尔诺梅尔金: three transcribing characters or more right behind a post that introduces foreigners. */
-function findTranscribed({ text, words }: Reading, { lexical }: NamesKnowledge): Candidate[] {
-  const found: Candidate[] = [];
-  const isPart = (i: number): boolean =>
-    i < text.length &&
-    (lexical.ofUnit[text.charCodeAt(i)]! & TRANSCRIBING_BIT) !== 0 &&
-    !(words.wordEnd[i]! - words.wordStart[i]! > 1 && NO_PART_CLASSES.has(words.wordClass[i]!));
-  for (let i = 2; i < text.length; i++) {
-    if (words.wordStart[i] !== i || !isPart(i) || !INTRODUCES.test(text.slice(Math.max(0, i - 4), i)))
-      continue;
-    let end = i;
-    while (end - i < LONGEST_TRANSCRIBED && isPart(end)) end++;
-    if (end - i >= 3 && text[end] !== '·')
-      found.push({ start: i, end, type: 'person', rule: 'transcribed', weight: 9 });
-  }
-  return found;
 }
 
 /** A surname and one or two characters that open a clause and have an age: 顾小满今年五十岁. */
@@ -54,7 +22,7 @@ function findAged({ text }: Reading, { words }: NamesKnowledge): Candidate[] {
   for (const match of text.matchAll(AGED)) {
     if (!words.surnames.has(match[0][0]!) || words.commonPersons.has(match[0])) continue;
     const end = match.index + match[0].length;
-    found.push({ start: match.index, end, type: 'person', rule: 'aged', weight: 8 });
+    found.push(propose('aged', 'person', match.index, end));
   }
   return found;
 }
@@ -66,37 +34,41 @@ function findMasked({ text }: Reading, { words }: NamesKnowledge): Candidate[] {
     const end = match.index + match[0].length;
     // 周某日 and 何某种 go on; a masked name ends here.
     if (/[日月年种地人个些]/.test(text[end] ?? '')) continue;
-    found.push({ start: match.index, end, type: 'person', rule: 'masked', weight: 12 });
+    found.push(propose('masked', 'person', match.index, end));
   }
   return found;
 }
 
-function findFamiliar({ text, words }: Reading): Candidate[] {
+function findFamiliar({ text, words }: Reading, { contexts }: NamesKnowledge): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i + 1 < text.length; i++) {
-    if ((text[i] !== '小' && text[i] !== '老') || !FAMILIAR.has(text[i + 1]!)) continue;
+    if ((text[i] !== '小' && text[i] !== '老') || !contexts['familiar-surname'].has(text[i + 1]!)) continue;
     if (words.wordStart[i] !== i || words.wordEnd[i + 1] !== i + 2) continue;
     if (!SPEAKS_FOR_PERSON.test(text.slice(i + 2, i + 4))) continue;
-    found.push({ start: i, end: i + 2, type: 'person', rule: 'familiar', weight: 9 });
+    found.push(propose('familiar', 'person', i, i + 2));
   }
   return found;
 }
 
 function findOfElements({ text, words }: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const { contexts } = knowledge;
   const { nameElements, posts } = knowledge.words;
   const found: Candidate[] = [];
   for (let i = 0; i < text.length; ) {
     let end = i;
     let count = 0;
-    for (let part = longestAt(text, end, nameElements, LONGEST_ELEMENT); part !== ''; ) {
+    for (let part = nameElements.startingAt(text, end); part !== ''; ) {
       end += part.length;
       count++;
-      part = longestAt(text, end, nameElements, LONGEST_ELEMENT);
+      part = nameElements.startingAt(text, end);
     }
     const beside =
-      count === 1 && (longestBefore(text, i, posts, 6).length > 1 || SAYS.test(text.slice(end, end + 2)));
+      count === 1 &&
+      (posts.endingAt(text, i).length > 1 ||
+        contexts['behind-person'].startingAt(text, end) !== '' ||
+        contexts['behind-name-part'].startingAt(text, end) !== '');
     if ((count > 1 || beside) && text[end] !== '·' && text[i - 1] !== '·')
-      found.push({ start: i, end, type: 'person', rule: 'elements', weight: 11 });
+      found.push(propose('elements', 'person', i, end));
     i = Math.max(end, words.wordEnd[i]!);
   }
   return found;

@@ -1,3 +1,4 @@
+import { classesOf, classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { readContext } from './tagger/features.ts';
 import { type Segmentation, segmentWords } from './tagger/segmentation.ts';
@@ -15,6 +16,7 @@ export interface Reading {
   readonly personEnds: ReadonlySet<number>;
 }
 
+/** Cuts a printed text into words and tags it; all offsets of the result are reading offsets. */
 export function readText(printed: string, knowledge: NamesKnowledge): Reading {
   const text = knowledge.script.write(printed);
   const words = segmentWords(text, knowledge.table);
@@ -30,8 +32,18 @@ export function readText(printed: string, knowledge: NamesKnowledge): Reading {
   };
 }
 
-/** noun, verb, adjective, adverb, function, number, time, pronoun, idiom */
-export const COMMON_CLASSES = new Set([1, 7, 8, 9, 10, 11, 12, 13, 14]);
+/** Classes of words that are no names: numbers as in `Segmentation.wordClass`. */
+export const COMMON_CLASSES = classesOf(
+  'noun',
+  'verb',
+  'adjective',
+  'adverb',
+  'function',
+  'number',
+  'time',
+  'pronoun',
+  'idiom',
+);
 
 /** Whether the stretch is one word of the dictionary, and that no name. */
 export const isCommonWord = ({ words }: Reading, start: number, end: number): boolean =>
@@ -39,22 +51,10 @@ export const isCommonWord = ({ words }: Reading, start: number, end: number): bo
   words.wordEnd[start] === end &&
   COMMON_CLASSES.has(words.wordClass[start]!);
 
-/** The longest string of `set` that starts at `start`, or the empty string. */
-export function longestAt(text: string, start: number, set: ReadonlySet<string>, most: number): string {
-  for (let length = Math.min(most, text.length - start); length > 0; length--) {
-    const piece = text.slice(start, start + length);
-    if (set.has(piece)) return piece;
-  }
-  return '';
-}
-
-/** The longest string of `set` that ends at `end`, or the empty string. */
-export function longestBefore(text: string, end: number, set: ReadonlySet<string>, most: number): string {
-  for (let length = Math.min(most, end); length > 0; length--) {
-    const piece = text.slice(end - length, end);
-    if (set.has(piece)) return piece;
-  }
-  return '';
+/** Twice the logarithm of a word's count in the dictionary, which knows it as no name; 0 where it does not. */
+export function frequencyAsCommonWord(word: string, { table }: NamesKnowledge): number {
+  const entry = findWord(table, hashWord(word));
+  return entry >= 0 && COMMON_CLASSES.has(classOf(entry)) ? frequencyOf(entry) : 0;
 }
 
 /** “小兵团”, “小上海”: what is only likened to a body or place. */

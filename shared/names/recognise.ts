@@ -5,6 +5,7 @@ import { findBodies, retypeBodies } from './bodies.ts';
 import { findByline } from './byline.ts';
 import { type Candidate, keepBest } from './candidate.ts';
 import { joinNames } from './composition.ts';
+import { describeNames } from './describe-names.ts';
 import { findHonours } from './honours.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findPeople, retypePeople } from './people.ts';
@@ -13,7 +14,6 @@ import { findSites } from './places/find-sites.ts';
 import { findShortPlaces } from './places/short-places.ts';
 import { findProducts } from './products.ts';
 import { isDenied, type Reading, readText } from './reading.ts';
-import { describeNames } from './references.ts';
 import { findSchemes } from './schemes.ts';
 import { findShortForms } from './short-forms.ts';
 import { findSpelledBodies } from './spelled-bodies.ts';
@@ -33,7 +33,7 @@ export interface ReadNames {
 }
 
 /** Rules that know no more than a list of places. */
-const LISTED: ReadonlySet<string> = new Set(['world', 'register-short', 'short-place']);
+const LISTED: ReadonlySet<string> = new Set(['world', 'world-part', 'register-short', 'short-place']);
 
 /** 法国人, 奥地利帝国: a place of a list that the tagger, which knows the words around, takes for none. */
 const isDeniedPlace = (reading: Reading, { rule, start, end }: Candidate): boolean =>

@@ -1,8 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
-const LONGEST_POST = 6;
 const LONGEST_GROUP = 5;
 /** What may stand between a body and a person's post: 部务会议成员、干部一科|科长. */
 const LONGEST_BETWEEN = 18;
@@ -44,7 +43,7 @@ export function findRoles(
 /** 艾山·吐尔逊是柯坪县的牧民: the words behind 是, when they end in a post. */
 function readPredicate(text: string, end: number, { words }: NamesKnowledge): string {
   const phrase = IS.exec(text.slice(end, end + 32))?.[1] ?? '';
-  return longestBefore(phrase, phrase.length, words.posts, LONGEST_POST) === '' ? '' : phrase;
+  return words.posts.endingAt(phrase, phrase.length) === '' ? '' : phrase;
 }
 
 /** 宣传科|科长, 项目组|组长: the group that a post leads belongs to it, where the same word ends it. */
@@ -73,13 +72,13 @@ function readPost(
   const { posts } = knowledge.words;
   let start = name.start;
   for (;;) {
-    const post = longestBefore(text, start, posts, LONGEST_POST);
+    const post = posts.endingAt(text, start);
     if (post === '') break;
     if (knowledge.words.addresses.has(post) && start === name.start) break;
     start -= post.length;
     if (text[start - 1] !== '、') break;
     // 主席、党组书记: only goes on where another post stands before the mark.
-    if (!longestBefore(text, start - 1, posts, LONGEST_POST)) break;
+    if (!posts.endingAt(text, start - 1)) break;
     start -= 1;
   }
   start = startOfGroup(text, words, start, name.start);
@@ -94,6 +93,6 @@ function readPost(
     const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
     return text.slice(start - pointed, name.start);
   }
-  const behind = longestAt(text, name.end, posts, LONGEST_POST);
+  const behind = posts.startingAt(text, name.end);
   return knowledge.words.addresses.has(behind) ? '' : behind;
 }

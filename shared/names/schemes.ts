@@ -1,14 +1,17 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import { findEvents, findWorks } from './events.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { CERTAIN, endOfTail, findQuoted, gatherEvidence, NUMBERED, type Quoted } from './quoted-evidence.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
+import {
+  CERTAIN,
+  endOfTail,
+  findQuoted,
+  gatherEvidence,
+  NUMBERED,
+  type Quoted,
+  scoreInPlace,
+} from './quoted-evidence.ts';
+import type { Reading } from './reading.ts';
 
-const LINKED_AFTER = /^[等、]/;
-/** Last words of quoted bodies: “工匠联盟”. */
-const BODY =
-  /(?:联盟|学院|学校|大学|协会|学会|商会|研究会|促进会|委员会|中心|公司|基金会|合作社|艺术团|合唱团)$/;
-const FOUNDED_BEFORE = /(?:成立|组建|设立|形成|建立|加入|挂牌|揭牌|组成|创办)了?$/;
 const FOUNDED_AFTER = /^(?:正式)?(?:成立|挂牌|揭牌|成员|会长|理事长|理事)/;
 const BESIDE = /^[、和与及]?$/;
 
@@ -27,44 +30,53 @@ export function findSchemes(
     const bodies = new Set(
       names[index]!.filter(({ type }) => type === 'org').map(({ start, end }) => `${start}:${end}`),
     );
-    const isOrg = findQuotedBodies(text, list, bodies);
+    const isOrg = findQuotedBodies(text, list, bodies, knowledge);
     let eventBehind = -1;
     for (let at = list.length - 1; at >= 0; at--) {
       const item = list[at]!;
-      let weight = evidence.get(item.text)!;
-      if (weight > 0 && times.get(item.text)! > 1) weight += 1;
       // A name in a row of names: “甲”“乙”等…
-      for (const [beside, gap] of [
+      const besides = [
         [list[at + 1], text.slice(item.end, list[at + 1]?.start)],
         [list[at - 1], text.slice(list[at - 1]?.end, item.start)],
-      ] as const)
-        if (beside && (gap === '' || gap === '、') && (evidence.get(beside.text) ?? 0) >= CERTAIN)
-          weight += 2.5;
-      if (LINKED_AFTER.test(text.slice(item.end)) && weight > 0) weight += 0.5;
-      const event = readEvent(reading, item, weight, eventBehind, knowledge);
+      ] as const;
+      const score = scoreInPlace(
+        evidence.get(item.text)!,
+        times.get(item.text)! > 1,
+        besides.map(([beside, gap]) =>
+          beside && (gap === '' || gap === '、') ? evidence.get(beside.text) : undefined,
+        ),
+        /[等、]/.test(text[item.end] ?? ''),
+      );
+      const event = readEvent(reading, item, score, eventBehind, knowledge);
       if (event) {
         found.push(event);
         eventBehind = item.start;
-      } else if (isOrg.has(item) && weight < CERTAIN + LEAD_OF_SCHEME)
-        found.push({ start: item.start, end: item.end, type: 'org', rule: 'quoted-body', weight: 13.2 });
-      else if (weight >= CERTAIN)
-        found.push({
-          start: startOfPrefix(reading, item, knowledge),
-          end: endOfTail(reading, item.end, knowledge.words.schemeTails) || item.end,
-          type: 'programme',
-          rule: derived.has(item.text) ? 'quoted-part' : 'quoted',
-          weight: 13,
-        });
+      } else if (isOrg.has(item) && score < CERTAIN + LEAD_OF_SCHEME)
+        found.push(propose('quoted-body', 'org', item.start, item.end));
+      else if (score >= CERTAIN)
+        found.push(
+          propose(
+            derived.has(item.text) ? 'quoted-part' : 'quoted',
+            'programme',
+            startOfPrefix(reading, item, knowledge),
+            endOfTail(reading, item.end, knowledge.words.schemeTails) || item.end,
+          ),
+        );
     }
     for (const scheme of knowledge.words.plainSchemes)
       for (let start = text.indexOf(scheme); start >= 0; start = text.indexOf(scheme, start + scheme.length))
-        found.push({ start, end: start + scheme.length, type: 'programme', rule: 'plain', weight: 12 });
-    found.push(...findWorks(reading, names[index]!), ...findEvents(reading, names[index]!, knowledge));
+        found.push(propose('plain', 'programme', start, start + scheme.length));
+    found.push(
+      ...findWorks(reading, names[index]!, knowledge),
+      ...findEvents(reading, names[index]!, knowledge),
+    );
     return found;
   });
 }
 
-/** Weight beyond certainty from which even a founded “…中心” is a scheme: its kind stands behind it. */
+/** Score at which so much speaks against a name that the quotation is no event's either. */
+const NO_EVENT = -2;
+/** Score beyond certainty from which even a founded “…中心” is a scheme: its kind stands behind it. */
 const LEAD_OF_SCHEME = 4;
 
 /** Quotations that name bodies: founded, read as one by itself, or beside one. */
@@ -72,14 +84,16 @@ function findQuotedBodies(
   text: string,
   list: readonly Quoted[],
   bodies: ReadonlySet<string>,
+  { contexts }: NamesKnowledge,
 ): ReadonlySet<Quoted> {
   const found = new Set<Quoted>();
   list.forEach((item, at) => {
-    if (!BODY.test(item.text) || item.text.length < 4) return;
+    if (contexts['quoted-body'].endingAt(item.text, item.text.length) === '' || item.text.length < 4) return;
+    const verbEnd = text[item.start - 1] === '了' ? item.start - 1 : item.start;
     const before = list[at - 1];
     if (
       bodies.has(`${item.start + 1}:${item.end - 1}`) ||
-      FOUNDED_BEFORE.test(text.slice(Math.max(0, item.start - 4), item.start)) ||
+      contexts.founding.endingAt(text, verbEnd) !== '' ||
       FOUNDED_AFTER.test(text.slice(item.end, item.end + 6)) ||
       (before && found.has(before) && BESIDE.test(text.slice(before.end, item.start)))
     )
@@ -92,35 +106,26 @@ function findQuotedBodies(
 function readEvent(
   { text }: Reading,
   item: Quoted,
-  weight: number,
+  score: number,
   eventBehind: number,
   knowledge: NamesKnowledge,
 ): Candidate | null {
   const { eventHosts, eventTails } = knowledge.words;
   const inside =
-    longestBefore(item.text, item.text.length, eventHosts, 7) ||
-    longestBefore(item.text, item.text.length, eventTails, 5);
-  const whole = {
-    start: item.start,
-    end: item.end,
-    type: 'event',
-    rule: 'quoted-event',
-    weight: 13,
-  } as const;
-  if (item.text.length > 4 && inside !== '' && inside !== '活动' && inside !== '会议' && weight > -2)
+    eventHosts.endingAt(item.text, item.text.length) || eventTails.endingAt(item.text, item.text.length);
+  const whole = propose('quoted-event', 'event', item.start, item.end);
+  if (item.text.length > 4 && inside !== '' && inside !== '活动' && inside !== '会议' && score > NO_EVENT)
     return whole;
   // “甲”“乙”等活动: all of the row are events.
-  if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && weight > -2) return whole;
-  const cup = /杯$/.test(item.text) ? CUP.exec(text.slice(item.end, item.end + 14))?.[0].length : undefined;
+  if (eventBehind >= 0 && /^[、]?$/.test(text.slice(item.end, eventBehind)) && score > NO_EVENT) return whole;
+  const cup = /杯$/.test(item.text)
+    ? knowledge.patterns.contest.exec(text.slice(item.end, item.end + 14))?.[0].length
+    : undefined;
   if (cup !== undefined) return { ...whole, end: item.end + cup };
-  const event = longestAt(text, text[item.end] === '等' ? item.end + 1 : item.end, eventHosts, 7);
-  if (event === '' || weight <= -2) return null;
+  const event = eventHosts.startingAt(text, text[item.end] === '等' ? item.end + 1 : item.end);
+  if (event === '' || score <= NO_EVENT) return null;
   return text.startsWith(event, item.end) ? { ...whole, end: item.end + event.length } : whole;
 }
-
-/** “青春杯”篮球大赛 */
-const CUP =
-  /^\p{Script=Han}{0,10}?(?:锦标赛|联赛|大赛|比赛|邀请赛|公开赛|挑战赛|技能赛|竞赛|大奖赛|对抗赛|友谊赛|马拉松|赛)/u;
 const LONGEST_PREFIX = 6;
 
 /** 实施|头雁领飞“十百千”行动: what stands between the verb and a name of numbers belongs to it. */
@@ -128,10 +133,10 @@ function startOfPrefix({ text, words }: Reading, item: Quoted, knowledge: NamesK
   const { schemeVerbs, schemeTails, schemes } = knowledge.words;
   // A scheme of the whole country has its name from no one here: 援疆“十四五”规划.
   if (schemes.has(item.text)) return item.start;
-  if (item.text.length > 3 || !NUMBERED.test(item.text) || !longestAt(text, item.end, schemeTails, 5))
+  if (item.text.length > 3 || !NUMBERED.test(item.text) || !schemeTails.startingAt(text, item.end))
     return item.start;
   for (let at = item.start; at > 0 && item.start - at <= LONGEST_PREFIX; at = words.wordStart[at - 1]!) {
-    if (at < item.start && longestBefore(text, at, schemeVerbs, 4)) return at;
+    if (at < item.start && schemeVerbs.endingAt(text, at)) return at;
     if (!/\p{Script=Han}/u.test(text[at - 1]!) || text[at - 1] === '的') break;
   }
   return item.start;

@@ -1,8 +1,8 @@
-import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
 import { readTail } from './bodies.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { COMMON_CLASSES, type Reading } from './reading.ts';
+import { isUnit } from './places/gazetteer.ts';
+import { frequencyAsCommonWord, type Reading } from './reading.ts';
 
 const COMPANY = /(?:公司|集团)$/;
 const SHARED_BY_TWO = /两[地省市区国县]|同心|一家亲|合作|协作|人才|情|携手/g;
@@ -20,10 +20,11 @@ export function findShortForms(
       const text = readings[index]!.text.slice(start, end);
       if (type === 'org' && COMPANY.test(text)) {
         const own = ownPart(text, knowledge);
-        if (own.length > 4 && !isCommonWord(own.slice(0, 2), knowledge)) companies.set(own.slice(0, 2), own);
+        // A name's own part that is a word of its own (人才) does not tell the company from others.
+        if (own.length > 4 && frequencyAsCommonWord(own.slice(0, 2), knowledge) === 0)
+          companies.set(own.slice(0, 2), own);
       } else if (type === 'place') {
-        const { byName, byShortName } = knowledge.gazetteer;
-        if (text.length > 1 && (byName.has(text) || byShortName.has(text))) initials.add(text[0]!);
+        if (text.length > 1 && isUnit(text, knowledge.gazetteer)) initials.add(text[0]!);
       }
     }
   });
@@ -34,17 +35,11 @@ export function findShortForms(
   ]);
 }
 
-/** A name's own part that is a word of its own (人才) does not tell the company from others. */
-const isCommonWord = (word: string, { table }: NamesKnowledge): boolean => {
-  const entry = findWord(table, hashWord(word));
-  return entry >= 0 && frequencyOf(entry) > 0 && COMMON_CLASSES.has(classOf(entry));
-};
-
 /** A company's name without the place in front. */
 function ownPart(text: string, { gazetteer }: NamesKnowledge): string {
   for (let length = Math.min(8, text.length - 4); length >= 2; length--) {
     const place = text.slice(0, length);
-    if (gazetteer.byName.has(place) || gazetteer.byShortName.has(place)) return text.slice(length);
+    if (isUnit(place, gazetteer)) return text.slice(length);
   }
   return text;
 }
@@ -74,8 +69,7 @@ function findCompanies(
     while (at < taken.length && taken[at]!.end < end) at++;
     const holder = taken[at];
     if (holder?.type === 'org' && holder.start <= from) continue;
-    if (end - start >= 4 || place !== undefined)
-      found.push({ start: from, end, type: 'org', rule: 'short-form', weight: 12.5 });
+    if (end - start >= 4 || place !== undefined) found.push(propose('short-form', 'org', from, end));
   }
   return found;
 }
@@ -103,9 +97,7 @@ function findPairs(readings: readonly Reading[], initials: ReadonlySet<string>):
     const found: Candidate[] = [];
     for (const pair of known)
       for (let i = reading.text.indexOf(pair); i >= 0; i = reading.text.indexOf(pair, i + 2))
-        if (isPair(reading, i))
-          for (const at of [i, i + 1])
-            found.push({ start: at, end: at + 1, type: 'place', rule: 'pair', weight: 12.5 });
+        if (isPair(reading, i)) for (const at of [i, i + 1]) found.push(propose('pair', 'place', at, at + 1));
     return found;
   });
 }

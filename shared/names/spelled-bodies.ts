@@ -1,9 +1,8 @@
-import type { Candidate } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import type { Reading } from './reading.ts';
+import type { Rule } from './weights.ts';
 
-/** 浙师大, 杭师大, 华农大: a university by the first character of its place. */
-const UNIVERSITY = /(?:师大|工大|农大|林大|医大|财大|理工大|科大|交大|民大)(?![队会学姐哥人家型大])/g;
 /** Regions of China by one character, besides the abbreviations of provinces. */
 const REGION = new Set('华东西南北中');
 /** 中建八局, 中铁十二局集团. */
@@ -22,21 +21,21 @@ const COUNTED = /^(?:了|多|数|[一二三四五六七八九十两几各]+[个�
 /** Bodies that their form gives away though no dictionary knows them. */
 export function findSpelledBodies(
   { text, words, tagged }: Reading,
-  { words: { abbreviations }, gazetteer }: NamesKnowledge,
+  { words: { abbreviations }, gazetteer, patterns }: NamesKnowledge,
 ): Candidate[] {
   const found: Candidate[] = [];
-  const add = (start: number, end: number, weight: number): void => {
-    found.push({ start, end, type: 'org', rule: 'spelled', weight });
+  const add = (rule: Rule, start: number, end: number): void => {
+    found.push(propose(rule, 'org', start, end));
   };
-  for (const match of text.matchAll(UNIVERSITY)) {
+  for (const match of text.matchAll(patterns.university)) {
     const start = match.index - 1;
     const first = text[start] ?? '';
     const isPlace = abbreviations.has(first) || REGION.has(first) || gazetteer.initials.has(first);
     const isHeld = tagged.some((span) => span.start < start && span.end > start);
     if (isPlace && !isHeld && words.wordStart[start] === start)
-      add(start, match.index + match[0].length, 12.4);
+      add('university', start, match.index + match[0].length);
   }
-  for (const match of text.matchAll(BUREAU)) add(match.index, match.index + match[0].length, 12);
+  for (const match of text.matchAll(BUREAU)) add('works-bureau', match.index, match.index + match[0].length);
   for (const span of tagged) {
     if (span.type === 'person') continue;
     const unit = lastUnit(text.slice(span.start, span.end + 1));
@@ -47,12 +46,12 @@ export function findSpelledBodies(
       !NO_OWN.test(school) &&
       gazetteer.byName.has(text.slice(span.start + unit - 3, span.start + unit))
     )
-      add(span.start, span.start + unit + school.length, 12.5);
+      add('own-school', span.start, span.start + unit + school.length);
   }
   for (const match of ENDS_FOUNDED.test(text) ? text.matchAll(FOUNDED) : []) {
     const body = match[1]!;
     const start = match.index + match[0].length;
-    if (!COUNTED.test(body) && !NO_FOUNDED.test(body)) add(start, start + body.length, 13.4);
+    if (!COUNTED.test(body) && !NO_FOUNDED.test(body)) add('founded', start, start + body.length);
   }
   return found;
 }

@@ -1,12 +1,14 @@
+import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from './bodies.ts';
-import { type Candidate, SURE_RULE } from './candidate.ts';
+import { type Candidate, propose } from './candidate.ts';
+import { isGeneric } from './generic.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { looksLikePerson } from './person-plausibility.ts';
 import { endOfPlace, isFigure, ownEnding } from './places/place-edges.ts';
-import { isGeneric, looksLikePerson } from './plausibility.ts';
-import { longestAt, longestBefore, type Reading } from './reading.ts';
-import { TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import type { Reading } from './reading.ts';
 import type { TaggedSpan } from './tagger/tag.ts';
-import { holdsDeed, isDescribed, isKnownPlaces, trimSpan } from './trimming.ts';
+import { isTranscribed } from './transcription.ts';
+import { holdsDeed, isKnownPlaces, onlyDescribes, trimSpan } from './trimming.ts';
 
 const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
 
@@ -44,7 +46,7 @@ function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledg
   if (at < 2 || start + at + 3 > end) return [span];
   const and = start + at;
   const ends = [words.offices, words.strongBodyTails].some(
-    (tails) => longestBefore(reading.text, and, tails, Math.min(LONGEST_TAIL, at)) !== '',
+    (tails) => tails.endingAt(reading.text, and, at) !== '',
   );
   return ends
     ? [
@@ -53,10 +55,6 @@ function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledg
       ]
     : [span];
 }
-
-const LONGEST_TAIL = 9;
-const VERB_CLASS = 7;
-const ADVERB_CLASS = 9;
 
 /** 诚信|合规|建设, 进一步|拓宽公司: verbs and adverbs before a body's last word, but for those that bodies are named with. */
 function holdsAct(
@@ -67,7 +65,7 @@ function holdsAct(
 ): boolean {
   for (let at = start; words.wordEnd[at]! < end; at = words.wordEnd[at]!) {
     const kind = words.wordClass[at];
-    if (words.wordStart[at] !== at || (kind !== VERB_CLASS && kind !== ADVERB_CLASS)) continue;
+    if (words.wordStart[at] !== at || (kind !== WORD_CLASS.verb && kind !== WORD_CLASS.adverb)) continue;
     if (words.wordEnd[at]! - at > 1 && !bodyVerbs.has(text.slice(at, words.wordEnd[at]!))) return true;
   }
   return false;
@@ -84,8 +82,6 @@ const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公�
  * it that they threw away or cut, more than three in four were right, on sentences held out of training.
  */
 const SURE = { person: 6, place: 4, org: 5 } as const;
-/** Heavier than what rules of form find, lighter than quoted names, events and works. */
-const SURE_WEIGHT = 12.3;
 
 /**
  * Whether a span stands as it is. One character is settled by what stands beside it (施|老板), and no name holds a
@@ -106,7 +102,7 @@ function isSure(
   return (
     !isFigure(text, start, end, knowledge) &&
     endOfPlace(text, start, end, knowledge) === end &&
-    !isDescribed(reading, start, end, knowledge)
+    !onlyDescribes(reading, start, end, knowledge)
   );
 }
 
@@ -127,19 +123,14 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
         type === 'place' ||
         (type === 'org' &&
           (STATE.test(text) || (UNIT.test(text) && isKnownPlaces(reading, start, end, knowledge))));
-      candidates.push({
-        start,
-        end: isPlace ? endOfDivision(reading, end, knowledge) : end,
-        type: isPlace ? 'place' : type,
-        rule: SURE_RULE,
-        weight: SURE_WEIGHT,
-      });
+      const stop = isPlace ? endOfDivision(reading, end, knowledge) : end;
+      candidates.push(propose('tagger-sure', isPlace ? 'place' : type, start, stop));
       continue;
     }
     if (type === 'person') {
       const stop = endOfPerson(reading.text, start, end, knowledge);
       if (looksLikePerson(reading, start, stop, lead, knowledge))
-        candidates.push({ start, end: stop, type, rule: 'tagger', weight: 10 });
+        candidates.push(propose('tagger', type, start, stop));
       continue;
     }
     if (type === 'place' ? OF_PHRASE.test(text) : COUNTED_BODIES.test(text)) continue;
@@ -158,13 +149,8 @@ export function findTagged(reading: Reading, knowledge: NamesKnowledge): Candida
     if (!trimmed) continue;
     const isCut = trimmed.end < end && !isShortUnit(reading.text, trimmed, knowledge);
     if (isCut && isGeneric(reading, trimmed.start, trimmed.end, knowledge)) continue;
-    candidates.push({
-      start: trimmed.start,
-      end: endOfDivision(reading, trimmed.end, knowledge),
-      type: trimmed.isPlace ? 'place' : type,
-      rule: 'tagger',
-      weight: 10,
-    });
+    const stop = endOfDivision(reading, trimmed.end, knowledge);
+    candidates.push(propose('tagger', trimmed.isPlace ? 'place' : type, trimmed.start, stop));
   }
   return candidates;
 }
@@ -186,7 +172,6 @@ function endOfDivision({ text, words }: Reading, end: number, knowledge: NamesKn
   return isShort ? end + ownEnding(text, end, words.wordEnd, knowledge) : end;
 }
 
-const LONGEST_SPEAKING = 4;
 const LONGEST_CHINESE = 3;
 
 /** 郭明|说, 罗桂香|高兴, 郭明|还: a Chinese name ends where a word that follows speakers' names begins. */
@@ -196,8 +181,8 @@ function endOfPerson(text: string, start: number, end: number, { lexical, words 
     return end;
   if (words.compoundSurnames.has(name.slice(0, 2)) || words.japaneseSurnames.has(name.slice(0, 2)))
     return end;
-  if ([...name].every((unit) => (lexical.ofUnit[unit.charCodeAt(0)]! & TRANSCRIBING_BIT) !== 0)) return end;
+  if (isTranscribed(name, lexical)) return end;
   for (const at of [start + 2, start + LONGEST_CHINESE])
-    if (at < end && longestAt(text, at, words.speakers, LONGEST_SPEAKING) !== '') return at;
+    if (at < end && words.speakers.startingAt(text, at) !== '') return at;
   return name.length === LONGEST_CHINESE && /[还也都又已再]$/.test(name) ? end - 1 : end;
 }

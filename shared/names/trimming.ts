@@ -1,6 +1,9 @@
+import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
+import { describesUnitBehindPlace } from './generic.ts';
 import type { NamesKnowledge } from './knowledge.ts';
+import { isUnit } from './places/gazetteer.ts';
 import { endOfPlace } from './places/place-edges.ts';
-import { COMMON_CLASSES, longestBefore, type Reading } from './reading.ts';
+import { COMMON_CLASSES, type Reading } from './reading.ts';
 
 /** A span of the tagger's, cut to what may be a name. */
 interface Trimmed {
@@ -10,13 +13,7 @@ interface Trimmed {
   readonly isPlace: boolean;
 }
 
-const LONGEST_OFFICE = 9;
-const PLACE_CLASS = 4;
-const VERB_CLASS = 7;
 const ADVERB = /[先再又也都还就才已将正]/;
-/** Last characters of units that a describing word may stand before: 重点村, 电商强省. */
-const UNIT_TAIL = /[省市县区州镇乡村城]$/;
-
 /** 绍兴|援疆: a region's aid to another is no body. */
 const SUPPORT = /^(?:对口)?援[疆藏青建]$/;
 
@@ -30,8 +27,8 @@ const isPlaceWord = (
 ): boolean => {
   const word = text.slice(start, words.wordEnd[start]!);
   if (commonPlaces.has(word)) return false;
-  if (words.wordClass[start] === PLACE_CLASS) return true;
-  return word.length > 1 && (gazetteer.byShortName.has(word) || gazetteer.byName.has(word));
+  if (words.wordClass[start] === WORD_CLASS.place) return true;
+  return word.length > 1 && isUnit(word, gazetteer);
 };
 
 /** Where the known places that a span begins with end. */
@@ -55,7 +52,8 @@ function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds:
   // 先|挑|红旗村: an adverb, and the verb it goes with.
   if (ADVERB.test(text[start]!) && words.wordEnd[start] === start + 1) {
     start++;
-    while (start < to && words.wordEnd[start] === start + 1 && words.wordClass[start] === VERB_CLASS) start++;
+    while (start < to && words.wordEnd[start] === start + 1 && words.wordClass[start] === WORD_CLASS.verb)
+      start++;
   }
   while (start < to && words.wordEnd[start]! < to && deeds.has(text.slice(start, words.wordEnd[start]!)))
     start = words.wordEnd[start]!;
@@ -80,9 +78,14 @@ export const isKnownPlaces = (
 ): boolean => endOfKnownPlaces(reading, from, to, knowledge) === to;
 
 /** Whether what stands behind the known places that a span begins with only describes a kind of unit: 余杭区|城乡社区. */
-export function isDescribed(reading: Reading, from: number, to: number, knowledge: NamesKnowledge): boolean {
+export function onlyDescribes(
+  reading: Reading,
+  from: number,
+  to: number,
+  knowledge: NamesKnowledge,
+): boolean {
   const stop = endOfKnownPlaces(reading, from, to, knowledge);
-  return stop > from && stop < to && isDescribedUnit(reading, stop, to, knowledge);
+  return stop > from && stop < to && describesUnitBehindPlace(reading, stop, to, knowledge);
 }
 
 const isWellKnown = (name: string, { gazetteer, words }: NamesKnowledge): boolean =>
@@ -101,7 +104,7 @@ function withoutBeginning(
   if (type !== 'place' || isPlaceWord(reading, span.start, knowledge)) return span;
   for (let at = words.wordEnd[span.start]!; at < span.end; at = words.wordEnd[at]!) {
     const before = words.wordStart[at - 1]!;
-    if (words.wordClass[before] !== VERB_CLASS || at - before > 1 || at - span.start < 3) continue;
+    if (words.wordClass[before] !== WORD_CLASS.verb || at - before > 1 || at - span.start < 3) continue;
     if (isWellKnown(reading.text.slice(at, span.end), knowledge)) return { start: at, end: span.end };
   }
   return span;
@@ -137,7 +140,7 @@ export function trimSpan(
   if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
     return { ...whole, end: end - 2 };
   // 区委组织部|部务会议: one character more than the office has is the next word's.
-  const office = longestBefore(text, end - 1, knowledge.words.offices, LONGEST_OFFICE);
+  const office = knowledge.words.offices.endingAt(text, end - 1);
   if (type === 'org' && office.length > 2 && !/[处科室组队局站办院所社]/.test(text[end - 1]!))
     return { ...whole, end: end - 1 };
   if (type === 'org' && !endsLikeBody(reading, start, end, knowledge))
@@ -147,22 +150,20 @@ export function trimSpan(
   if (type === 'place' && isDeed(reading, stop, end, knowledge)) return place;
   if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
   if (type === 'place' && knowledge.words.unitModifiers.has(text.slice(stop, end))) return place;
-  if (type === 'place' && isDescribedUnit(reading, stop, end, knowledge)) return place;
+  if (type === 'place' && describesUnitBehindPlace(reading, stop, end, knowledge)) return place;
   // 第十批援疆队|伍: the span's end cuts a word in two that ends no body.
   const full = words.wordEnd[end - 1]!;
   const last = text.slice(words.wordStart[end - 1], full);
   const cuts =
-    full !== end && words.wordClass[end - 1] !== PLACE_CLASS && full - words.wordStart[end - 1]! > 1;
+    full !== end && words.wordClass[end - 1] !== WORD_CLASS.place && full - words.wordStart[end - 1]! > 1;
   if (cuts && type === 'org' && !knowledge.words.posts.has(last)) {
-    return longestBefore(text, full, knowledge.words.strongBodyTails, 9) === ''
-      ? place
-      : { ...whole, end: full };
+    return knowledge.words.strongBodyTails.endingAt(text, full) === '' ? place : { ...whole, end: full };
   }
   return endsWeakly(reading, stop, end, knowledge) ? place : whole;
 }
 
 const isGood = (text: string, start: number, end: number, { gazetteer, words }: NamesKnowledge): boolean =>
-  longestBefore(text, end, words.goods, Math.min(5, end - start - 1)) !== '' &&
+  words.goods.endingAt(text, end, end - start - 1) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
 
 /** 莎车|举办: a verb behind a known place tells what it does, unless a word for places or bodies ends the span. */
@@ -174,21 +175,9 @@ const isDeed = (
 ): boolean =>
   words.wordStart[start] === start &&
   words.wordEnd[start]! - start > 1 &&
-  words.wordClass[start] === VERB_CLASS &&
+  words.wordClass[start] === WORD_CLASS.verb &&
   !lexical.placeTails.has(words.wordHash[end - 1]!) &&
-  [siteTails, strongBodyTails].every((tails) => longestBefore(text, end, tails, end - start) === '');
-
-/** 电商强省, 城乡社区, 山区四乡, 穿城: what stands behind a known place only describes it. */
-function isDescribedUnit({ text, words }: Reading, start: number, end: number, knowledge: NamesKnowledge) {
-  if (!UNIT_TAIL.test(text.slice(start, end)) && !/社区$/.test(text.slice(start, end))) return false;
-  const { unitModifiers } = knowledge.words;
-  let at = start;
-  for (; at < end && words.wordEnd[at]! < end; at = words.wordEnd[at]!) {
-    const word = text.slice(at, words.wordEnd[at]!);
-    if (!unitModifiers.has(word)) return false;
-  }
-  return at > start || unitModifiers.has(text.slice(start, end - 1));
-}
+  [siteTails, strongBodyTails].every((tails) => tails.endingAt(text, end, end - start) === '');
 
 /** A body's last word is a kind of body or a word of its own, never just any word: 交融新格局 is none. */
 function endsLikeBody(
@@ -204,7 +193,7 @@ function endsLikeBody(
     return true;
   const name = text.slice(start, end);
   if (bodies.has(name) || ambiguousBodies.has(name)) return true;
-  const most = Math.min(9, end - start);
+  const most = end - start;
   return [
     tails.strongBodyTails,
     tails.groupTails,
@@ -212,7 +201,7 @@ function endsLikeBody(
     tails.companyTails,
     tails.weakBodyTails,
     tails.offices,
-  ].some((set) => longestBefore(text, end, set, most) !== '');
+  ].some((list) => list.endingAt(text, end, most) !== '');
 }
 
 /** Common words behind a known place that end neither a place nor a body: 福州|街头. */
@@ -228,6 +217,6 @@ function endsWeakly({ text, words }: Reading, start: number, end: number, knowle
       return false;
   const last = words.wordHash[end - 1]!;
   if (bodyTails.has(last) || placeTails.has(last)) return false;
-  if (longestBefore(text, end, knowledge.words.siteTails, Math.min(9, end - start))) return false;
-  return longestBefore(text, end, knowledge.words.offices, Math.min(9, end - start)) === '';
+  if (knowledge.words.siteTails.endingAt(text, end, end - start)) return false;
+  return knowledge.words.offices.endingAt(text, end, end - start) === '';
 }

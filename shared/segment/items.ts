@@ -57,15 +57,16 @@ function byShape(block: Block, knowledge: SegmentKnowledge): Item {
   return item(block, isShort(block) && !isSentence(block, knowledge) ? 'short' : 'body');
 }
 
+/** A kicker that leads over to its headline: 截至昨日……—— */
+const KICKS = /^[^。！？]+[—―]{2}$/u;
+
 /** Whether a short line is a whole sentence of running text by its first word: 最后，祝大家…！ */
 const isSentence = ({ text, level }: Block, { press }: SegmentKnowledge): boolean =>
   level === 0 &&
   endsSentence(text) &&
+  !KICKS.test(text) &&
   /[，,]/.test(text) &&
   press.sentenceStarts.some((word) => text.startsWith(word));
-
-/** A kicker that leads over to its headline: 截至昨日……—— */
-const KICKS = /^[^。！？]+[—―]{2}$/u;
 
 /** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
 export function isShort(block: Block): boolean {

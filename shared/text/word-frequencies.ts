@@ -23,6 +23,15 @@ export const WORD_CLASSES = [
 
 export type WordClass = (typeof WORD_CLASSES)[number];
 
+/** The number of each class, its index in `WORD_CLASSES`: what `classOf` gives. */
+export const WORD_CLASS = Object.fromEntries(
+  WORD_CLASSES.map((wordClass, index) => [wordClass, index]),
+) as Readonly<Record<WordClass, number>>;
+
+/** The numbers of several classes. */
+export const classesOf = (...classes: readonly WordClass[]): ReadonlySet<number> =>
+  new Set(classes.map((wordClass) => WORD_CLASS[wordClass]));
+
 /** Longest word that a table holds, in UTF-16 units. */
 export const LONGEST_WORD = 12;
 

@@ -22,20 +22,28 @@ export class WordTable<Value> {
     this.byLast = bucketed(entries, (word) => word.charCodeAt(word.length - 1));
   }
 
-  /** The longest word that begins at `at`. */
-  startingAt(text: string, at: number): WordEntry<Value> | null {
+  /** The longest word of at most `most` UTF-16 units that begins at `at`. */
+  startingAt(text: string, at: number, most = text.length): WordEntry<Value> | null {
     const entries = this.byFirst.get(text.charCodeAt(at));
     if (entries === undefined) return null;
-    for (const entry of entries) if (text.startsWith(entry.word, at)) return entry;
+    for (const entry of entries)
+      if (entry.word.length <= most && text.startsWith(entry.word, at)) return entry;
     return null;
   }
 
-  /** The longest word that ends before `end`. */
-  endingAt(text: string, end: number): WordEntry<Value> | null {
+  /** The longest word of at most `most` UTF-16 units that ends at `end`, exclusive. */
+  endingAt(text: string, end: number, most = end): WordEntry<Value> | null {
     const entries = this.byLast.get(text.charCodeAt(end - 1));
     if (entries === undefined) return null;
-    for (const entry of entries) if (text.startsWith(entry.word, end - entry.word.length)) return entry;
+    const room = Math.min(most, end);
+    for (const entry of entries)
+      if (entry.word.length <= room && text.startsWith(entry.word, end - entry.word.length)) return entry;
     return null;
+  }
+
+  /** All words, in the order given. */
+  words(): Iterable<string> {
+    return this.byWord.keys();
   }
 
   get(word: string): Value | undefined {

@@ -212,15 +212,15 @@ describe('one place has one pin and one full form', () => {
   });
 
   it('the county in front wins over a city of the village’s name', () => {
-    expect(names('专家来到温宿县金华新村。')['温宿县金华新村']?.pins).toEqual([
+    expect(names('专家来到温宿县金华新村。').温宿县金华新村?.pins).toEqual([
       '新疆维吾尔自治区/阿克苏地区/温宿县',
     ]);
   });
 
   it('a site lies in the unit that the page names by itself', () => {
     const page = '柯坪县发展畜牧业。柯坪湖羊产业园投产，西乡湖羊产业园停办。';
-    expect(names(page)['柯坪湖羊产业园']?.pins).toEqual(['新疆维吾尔自治区/阿克苏地区/柯坪县']);
-    expect(names(page)['西乡湖羊产业园']?.pins ?? []).toEqual([]);
+    expect(names(page).柯坪湖羊产业园?.pins).toEqual(['新疆维吾尔自治区/阿克苏地区/柯坪县']);
+    expect(names(page).西乡湖羊产业园?.pins ?? []).toEqual([]);
   });
 
   it('a province goes before a prefecture of its name, and contracted names are whole names', () => {

@@ -6,19 +6,6 @@ import { type Modality, modalityOf } from './modality.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** 人均, 户均: by whom or what an amount is shared out. */
-const SHARED_OUT: ReadonlyMap<string, string> = new Map([
-  ['人均', '人'],
-  ['户均', '户'],
-  ['亩均', '亩'],
-  ['亩产', '亩'],
-  ['村均', '村'],
-  ['年均', '年'],
-  ['月均', '月'],
-  ['日均', '日'],
-  ['年产', '年'],
-]);
-
 /** What the words before a figure say of its claim besides its measure. */
 export interface Claim {
   readonly per?: string;
@@ -26,6 +13,10 @@ export interface Claim {
   readonly direction?: 'up' | 'down';
 }
 
+/**
+ * What the figure claims besides its measure.
+ * @param sentence the clauses of its sentence; a plan said in an earlier one still holds.
+ */
 export function claimOf(
   text: string,
   { kind, start }: FoundFact,
@@ -40,7 +31,7 @@ export function claimOf(
   const near = last !== undefined && clause.indexOf(last) >= clause.length - 3;
   const direction = near ? (plays(phraseWords, 'down', last.text) ? 'down' : 'up') : undefined;
   const modality = modalityOf(start, clause, sentence, phraseWords);
-  const per = kind === 'percent' ? undefined : perOf(text, clause, figures);
+  const per = kind === 'percent' ? undefined : perOf(text, clause, phraseWords, figures);
   return {
     ...(per === undefined ? {} : { per }),
     ...(modality === undefined ? {} : { modality }),
@@ -49,11 +40,17 @@ export function claimOf(
 }
 
 /** 每年…12个, 人均收入…, 平均一天…: what an amount is counted by, said earlier in the clause. */
-function perOf(text: string, clause: readonly Token[], { per }: FiguresKnowledge): string | undefined {
+function perOf(
+  text: string,
+  clause: readonly Token[],
+  phraseWords: PhraseWords,
+  { per }: FiguresKnowledge,
+): string | undefined {
   const first = clause[0];
   const last = clause.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  for (const [word, by] of SHARED_OUT) if (clause.some((token) => token.text === word)) return by;
+  const sharedOut = clause.find((token) => plays(phraseWords, 'shared-out', token.text));
+  if (sharedOut !== undefined) return sharedOut.text[0];
   const words = text.slice(first.start, last.end);
   for (const each of ['每', '平均一']) {
     const at = words.lastIndexOf(each);

@@ -4,7 +4,8 @@ import { cutWords, type Token, type Whole } from './cut-words.ts';
 import { frameLength } from './frames.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { namesBetween, wholeOfName } from './surroundings.ts';
+import { wholeOfName } from './surroundings.ts';
+import { spansWithin } from './within.ts';
 
 /** A clause of a sentence in words; names, times, figures and quoted phrases stand whole. */
 export interface Clause {
@@ -96,27 +97,11 @@ function clausesOf(
   }
 
   function wholesWithin(begin: number, end: number): Whole[] {
-    const wholes: Whole[] = namesBetween(names, begin, end).map(wholeOfName);
-    for (const fact of factsBetween(facts, begin, end)) {
+    const wholes: Whole[] = spansWithin(names, begin, end).map(wholeOfName);
+    for (const fact of spansWithin(facts, begin, end)) {
       const wordClass = isTimeKind(fact.kind) ? 'time' : 'function';
       wholes.push({ start: fact.start, end: fact.end, wordClass });
     }
     return wholes;
   }
-}
-
-/** Facts that lie within a stretch, found by halving. */
-function factsBetween(facts: readonly FoundFact[], start: number, end: number): FoundFact[] {
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (facts[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  const between: FoundFact[] = [];
-  for (let at = low; at < facts.length && facts[at]!.start < end; at += 1) {
-    if (facts[at]!.end <= end) between.push(facts[at]!);
-  }
-  return between;
 }

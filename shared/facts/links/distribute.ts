@@ -2,8 +2,10 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { cutWords } from './cut-words.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween, type Surroundings } from './surroundings.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import type { Surroundings } from './surroundings.ts';
+import { namesQuantity } from './token-kinds.ts';
+import { spansWithin } from './within.ts';
 
 /** What a list said once gives to each of the figures that follow it. */
 export interface Share {
@@ -88,7 +90,7 @@ function shareOut(
     const last = phraseOf(text, tail.start, tail.end - summed[0].length);
     return [...items.slice(0, -1), last].map((subject) => ({ subject }));
   }
-  if (items.every(({ start, end }) => namesBetween(names, start, end).some((name) => name.end === end)))
+  if (items.every(({ start, end }) => spansWithin(names, start, end).some((name) => name.end === end)))
     return items.map((subject) => ({ subject }));
   const measure = sharedNoun(text, items, words);
   if (measure === null) return items.map((item) => ({ measure: item }));

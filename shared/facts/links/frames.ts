@@ -3,8 +3,6 @@ import { type PhraseWords, plays } from './phrase-words.ts';
 
 /** A frame that says who reports is no longer than this. */
 const LONGEST = 30;
-/** What may stand behind the verb. */
-const BEHIND = new Set('到 的 是 为 下 了 着 出 在 道 共 有 说 称 记者'.split(' '));
 
 /**
  * 该版称, 版面上写的是, 某某告诉记者: how many of `tokens`, the words of one clause, only say who reports what
@@ -17,14 +15,16 @@ export function frameLength(tokens: readonly Token[], words: PhraseWords): numbe
   if (verb < 0) verb = pressVerb(tokens, words);
   if (verb < 0) return 0;
   let end = verb + 1;
-  while (tokens[end] !== undefined && BEHIND.has(tokens[end]!.text) && end - verb < 4) end += 1;
+  while (tokens[end] !== undefined && plays(words, 'behind-saying', tokens[end]!.text) && end - verb < 4)
+    end += 1;
   return end;
 }
 
 /** 说, 表示, but not 数据显示屏: a verb of saying that no 的 makes a noun's quality. */
 function saysWhat(tokens: readonly Token[], at: number, words: PhraseWords): boolean {
   const { text } = tokens[at]!;
-  if (plays(words, 'reporting', text)) return tokens.slice(at + 1).every((token) => BEHIND.has(token.text));
+  if (plays(words, 'reporting', text))
+    return tokens.slice(at + 1).every((token) => plays(words, 'behind-saying', token.text));
   return plays(words, 'saying', text) && tokens[at + 1]?.text !== '的' && tokens[at - 1]?.text !== '的';
 }
 

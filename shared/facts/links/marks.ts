@@ -1,6 +1,7 @@
 /** Characters as a table over UTF-16 units: asking it costs no string. */
 export type Marks = Uint8Array;
 
+/** @param characters each a single UTF-16 unit. */
 export function marksOf(characters: string): Marks {
   const marks = new Uint8Array(0x10000);
   for (const character of characters) marks[character.charCodeAt(0)] = 1;

@@ -3,34 +3,22 @@ import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 import {
-  isNominal,
-  isNominalOrQuality,
-  isOneWhoActs,
   joinUnknown,
-  leadsSomewhere,
-  namesQuantity,
   nounPhraseAtEnd,
   nounPhraseAtHead,
-  phraseOf,
-  phraseOfTokens,
-  type ReadingPhrase,
   verbAtHead,
   verbPhraseAtEnd,
   wholePhrase,
 } from './phrases.ts';
+import { phraseOf, phraseOfTokens, type ReadingPhrase } from './reading-phrase.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isNominal, isNominalOrQuality, isOneWhoActs, leadsSomewhere, namesQuantity } from './token-kinds.ts';
 
-/** What a unit tells of the words around it. */
-const unitsOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-/** Units that say what is counted: behind them a verb may stand at once (3万人就业). */
-const SELF_TELLING = unitsOf('人 人次 户 户次 人份 场次 架次 班次 批次');
-/** Classifiers of those who act: a verb behind their noun is what they do, not part of its name. */
-const OF_PERSONS = unitsOf('名 位 人 户 家 人次 批 所 条 座 支');
 /** Units that count how often something is done. */
-const OF_ACTIONS = unitsOf('次 回 趟 遍');
+const OF_ACTIONS = new Set([...'次回趟遍']);
 
 /** What has something: behind the noun counted stands who has it (只有40户人家的小村). */
-export const HAVING = unitsOf('有 只有 拥有 设有 住着 仅有 占地');
+export const HAVING: ReadonlySet<string> = new Set('有 只有 拥有 设有 住着 仅有 占地'.split(' '));
 
 interface Trimmed {
   readonly tokens: readonly Token[];
@@ -125,7 +113,7 @@ function madeNoun(tokens: readonly Token[], words: PhraseWords): number {
     (!plays(words, 'actor', made.text) || MAKES.test(tokens[noun + 1]!.text)) &&
     !plays(words, 'adverbial', made.text) &&
     !plays(words, 'planned', made.text) &&
-    !isOneWhoActs(made.text);
+    !isOneWhoActs(made.text, words);
   return isThing ? noun + 1 : 0;
 }
 
@@ -146,7 +134,7 @@ export function measureOf(
     measureToTheLeft(text, trimmed, words) ??
     (left.length === 0 && fronted.length > 0 ? nounPhraseAtEnd(text, fronted, words) : null);
   // 13名取得中级职称: behind persons a verb that carries its object says what they did.
-  const ofPersons = OF_PERSONS.has(unit) || figure.kind === 'age';
+  const ofPersons = plays(words, 'person-unit', unit) || figure.kind === 'age';
   const isHad = left.length > 0 && HAVING.has(left.at(-1)!.text);
   const dropped =
     ofPersons &&
@@ -181,7 +169,7 @@ export function measureOf(
         return phraseOfTokens(text, counted);
       const leads = OF_ACTIONS.has(unit) || (unit === '人次' && last === undefined);
       if (leads && leadsSomewhere(right[0])) return wholePhrase(text, right, words);
-      if (!SELF_TELLING.has(unit)) return toTheRight() ?? named() ?? toTheLeft();
+      if (!plays(words, 'telling-unit', unit)) return toTheRight() ?? named() ?? toTheLeft();
       if (right[0]?.wordClass === 'noun') return toTheRight() ?? toTheLeft();
       const light = last !== undefined && plays(words, 'light', last.text);
       const done = verbAtHead(text, right);

@@ -2,10 +2,8 @@ import type { Clause } from './clauses.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
 
+/** How far what a figure says has come about; none where it simply is so. */
 export type Modality = 'planned' | 'expected' | 'possible';
-
-/** Behind one of these a plan is spoken of no more: 计划建10座，[[已]]建成6座. */
-const DONE = new Set('已 已经 现已 业已 早已 均已 目前 如今 截至 截至目前 累计 去年 此前'.split(' '));
 
 /**
  * Whether a figure is planned, expected or possible. A word of planning governs the list behind it to the full
@@ -44,7 +42,8 @@ function turnsOf(clause: Clause, words: PhraseWords): readonly Turn[] {
   if (known !== undefined) return known;
   const found: Turn[] = [];
   for (const [at, { text, wordClass, end }] of clause.tokens.entries()) {
-    if (DONE.has(text) || (at === 0 && wordClass === 'time')) found.push({ end, says: undefined });
+    if (plays(words, 'done', text) || (at === 0 && wordClass === 'time'))
+      found.push({ end, says: undefined });
     if (says(clause.tokens, at, 'expected', words)) found.push({ end, says: 'expected' });
     else if (says(clause.tokens, at, 'planned', words)) found.push({ end, says: 'planned' });
   }

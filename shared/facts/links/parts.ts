@@ -1,5 +1,6 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import { type ReadingSpan, readingSpan } from '@shared/model/offset.ts';
+import type { PhraseWords } from './phrase-words.ts';
 
 const OPENS_PARTS = /其中|包括|包含|分别(?:是|为|有)/;
 /** 拆成三项：, 分为：, 如下：; a colon alone may as well open what somebody says. */
@@ -8,12 +9,12 @@ const CLOSES = /[。！？；\n]/;
 const SENTENCE_END = /[。！？\n]/;
 /** 共60人, 合计60人: a whole behind its parts. */
 const SUMS_UP = /(?:合计|总计|共计|一共|共|总共)(?:为|有|达)?$/;
-/** A percentage behind one of these changes, it divides nothing. */
-const CHANGES = /增长|增加|提高|上升|上涨|下降|减少|降低|回落|下跌|同比|环比|率|完成/;
 
 /** Smaller sums come about by chance: 10个项目, 5个乡镇, 5个村. */
 const LEAST_SUM = 30;
 const MOST_PARTS = 12;
+/** 合计达: characters before a total that may say so. */
+const LONGEST_SUMMING = 4;
 /** Rounded to whole numbers, each share may be off by this much. */
 const ROUNDING = 0.05;
 
@@ -23,7 +24,11 @@ const ROUNDING = 0.05;
  * or to the total behind them, and percentages that make a hundred. Of such shares with no figure for the
  * whole, the whole is the stretch of the shares themselves.
  */
-export function findParts(text: string, facts: readonly FoundFact[]): (ReadingSpan | null)[] {
+export function findParts(
+  text: string,
+  facts: readonly FoundFact[],
+  words: PhraseWords,
+): (ReadingSpan | null)[] {
   const parts: (ReadingSpan | null)[] = facts.map(() => null);
   const figures = [...facts.keys()].filter((at) => counts(facts[at]!));
   linkMarked(text, facts, figures, parts);
@@ -34,7 +39,7 @@ export function findParts(text: string, facts: readonly FoundFact[]): (ReadingSp
     if (run?.some((part) => parts[part])) continue;
     for (const part of run ?? []) parts[part] = spanOf(facts[at]!);
   }
-  linkShares(text, facts, figures, parts);
+  linkShares(text, facts, figures, parts, words);
   return parts;
 }
 
@@ -105,21 +110,12 @@ function addsUpBehind(
   place: number,
 ): number[] | null {
   const whole = facts[figures[place]!]!;
-  if (!isDefinite(whole) || whole.kind === 'percent' || Number(whole.value) < LEAST_SUM) return null;
-  const run: number[] = [];
-  let sum = 0;
-  for (const at of figures.slice(place + 1, place + 1 + MOST_PARTS)) {
-    const fact = facts[at]!;
-    const between = text.slice(whole.end, fact.start);
-    if (between.includes('\n') || between.split(SENTENCE_END).length > 2) break;
-    if (!isAlike(whole, fact)) continue;
-    if (!isDefinite(fact)) return null;
-    run.push(at);
-    sum += Number(fact.value);
-    if (sum > Number(whole.value) * (1 + 1e-9)) return null;
-    if (run.length > 1 && isSum(Number(whole.value), sum)) return run;
-  }
-  return null;
+  if (whole.kind === 'percent' || Number(whole.value) < LEAST_SUM) return null;
+  const near = figures.slice(place + 1, place + 1 + MOST_PARTS);
+  return partsOf(whole, facts, near, ({ start }) => {
+    const between = text.slice(whole.end, start);
+    return !between.includes('\n') && between.split(SENTENCE_END).length <= 2;
+  });
 }
 
 /** 男68人、女52人，共120人: a total behind the figures that add up to it. */
@@ -130,17 +126,33 @@ function addsUpBefore(
   place: number,
 ): number[] | null {
   const whole = facts[figures[place]!]!;
-  if (!isDefinite(whole) || !SUMS_UP.test(text.slice(Math.max(0, whole.start - 4), whole.start))) return null;
-  const run: number[] = [];
+  if (!SUMS_UP.test(text.slice(Math.max(0, whole.start - LONGEST_SUMMING), whole.start))) return null;
+  const near = figures.slice(Math.max(0, place - MOST_PARTS), place).reverse();
+  return partsOf(whole, facts, near, ({ end }) => !SENTENCE_END.test(text.slice(end, whole.start)));
+}
+
+/**
+ * The first of `near` that add up to `whole`, two at least; null where they do not, or one is not definite.
+ * @param near indices of figures, the nearest first.
+ * @param reaches whether a figure is near enough; those behind one that is not are not read.
+ */
+function partsOf(
+  whole: FoundFact,
+  facts: readonly FoundFact[],
+  near: readonly number[],
+  reaches: (fact: FoundFact) => boolean,
+): number[] | null {
+  if (!isDefinite(whole)) return null;
+  const parts: number[] = [];
   let sum = 0;
-  for (let back = place - 1; back >= 0 && place - back <= MOST_PARTS; back -= 1) {
-    const fact = facts[figures[back]!]!;
-    if (SENTENCE_END.test(text.slice(fact.end, whole.start))) break;
+  for (const at of near) {
+    const fact = facts[at]!;
+    if (!reaches(fact)) break;
     if (!isAlike(whole, fact)) continue;
     if (!isDefinite(fact)) return null;
-    run.unshift(figures[back]!);
+    parts.push(at);
     sum += Number(fact.value);
-    if (run.length > 1 && isSum(Number(whole.value), sum)) return run;
+    if (parts.length > 1 && isSum(Number(whole.value), sum)) return parts;
   }
   return null;
 }
@@ -151,9 +163,10 @@ function linkShares(
   facts: readonly FoundFact[],
   figures: readonly number[],
   parts: (ReadingSpan | null)[],
+  words: PhraseWords,
 ): void {
   for (let place = 0; place < figures.length; ) {
-    const run = sharesFrom(text, facts, figures, place);
+    const run = sharesFrom(text, facts, figures, place, words);
     const first = facts[figures[place]!]!;
     if (run.length < 2 || !makesHundred(run.map((at) => facts[at]!))) {
       place += Math.max(1, run.length);
@@ -176,13 +189,18 @@ function sharesFrom(
   facts: readonly FoundFact[],
   figures: readonly number[],
   place: number,
+  words: PhraseWords,
 ): number[] {
   const run: number[] = [];
   let end = facts[figures[place]!]!.start;
   for (const at of figures.slice(place, place + MOST_PARTS)) {
     const fact = facts[at]!;
     const clause = text.slice(Math.max(end, fact.start - 16), fact.start);
-    const isShare = fact.kind === 'percent' && fact.unit === '%' && isDefinite(fact) && !CHANGES.test(clause);
+    const isShare =
+      fact.kind === 'percent' &&
+      fact.unit === '%' &&
+      isDefinite(fact) &&
+      !words.patterns.changes.test(clause);
     if (!isShare || (run.length > 0 && SENTENCE_END.test(text.slice(end, fact.start)))) break;
     run.push(at);
     end = fact.end;

@@ -1,8 +1,8 @@
+import { WordList } from '@shared/text/word-list.ts';
 import { WordTable } from '@shared/text/word-table.ts';
 import { lexiconLines } from '../lexicon-lines.ts';
 
-/** `quoted` is what stands in quotation marks, `name` and `time` what
- * other recognisers have found. */
+/** `quoted` is what stands in quotation marks, `name` and `time` what other recognisers have found. */
 export type WordClass =
   | 'noun'
   | 'verbal-noun'
@@ -15,31 +15,51 @@ export type WordClass =
   | 'time'
   | 'unknown';
 
-/** What a word does between a measure and its number. */
-export type WordRole =
-  | 'linking'
-  | 'attribute'
-  | 'pointing'
-  | 'sending'
-  | 'ranking'
-  | 'scope'
-  | 'quantity'
-  | 'actor'
-  | 'spending'
-  | 'sharing'
-  | 'direction'
-  | 'up'
-  | 'down'
-  | 'light'
-  | 'saying'
-  | 'reporting'
-  | 'causing'
-  | 'press'
-  | 'head'
-  | 'adverbial'
-  | 'planned'
-  | 'expected'
-  | 'possible';
+/** What a word does in the phrases around a figure; own.txt says what each role means. */
+const WORD_ROLES = [
+  'linking',
+  'attribute',
+  'pointing',
+  'sending',
+  'ranking',
+  'scope',
+  'quantity',
+  'actor',
+  'spending',
+  'sharing',
+  'direction',
+  'up',
+  'down',
+  'light',
+  'saying',
+  'reporting',
+  'causing',
+  'press',
+  'head',
+  'adverbial',
+  'planned',
+  'expected',
+  'possible',
+  'behind-saying',
+  'reporting-clause',
+  'done',
+  'now',
+  'before-other-date',
+  'begins-deed',
+  'leads-in',
+  'before-place',
+  'acting-end',
+  'body-end',
+  'person-unit',
+  'telling-unit',
+  'shared-out',
+  'grows-to',
+  'changes',
+] as const;
+
+export type WordRole = (typeof WORD_ROLES)[number];
+
+const isRole = (head: string): head is WordRole => (WORD_ROLES as readonly string[]).includes(head);
 
 interface Word {
   readonly wordClass: WordClass;
@@ -47,6 +67,7 @@ interface Word {
   readonly cost: number;
 }
 
+/** The words that phrases are cut with, and what they do there. */
 export interface PhraseWords {
   readonly words: ReadonlyMap<string, Word>;
   /** Words of one character by their code, so that none is sliced to be looked up. */
@@ -56,8 +77,26 @@ export interface PhraseWords {
   /** Subjects that point back or stand for all: 该镇, 全国. */
   readonly pointing: WordTable<true>;
   readonly roles: ReadonlyMap<WordRole, ReadonlySet<string>>;
+  readonly patterns: PhrasePatterns;
 }
 
+/** Patterns that are made of the words of a role. */
+interface PhrasePatterns {
+  /** Ends with what says that a name behind it is a place or a means; a date may stand between. */
+  readonly beforePlace: RegExp;
+  /** A clause to its comma that only says who reports. */
+  readonly reportingClause: RegExp;
+  /** Between two figures: the first came to the second. */
+  readonly growsTo: RegExp;
+  /** The percentage behind it changes. */
+  readonly changes: RegExp;
+  /** A time that says now. */
+  readonly now: RegExp;
+  /** Ends with what makes a date behind it another's. */
+  readonly beforeOtherDate: RegExp;
+}
+
+/** Files under `resources/` that `readPhraseWords` asks for. */
 export const PHRASE_WORD_FILES = [
   'lexicons/phrase-words/words.txt',
   'lexicons/phrase-words/own.txt',
@@ -87,6 +126,7 @@ const CLASSES: ReadonlySet<string> = new Set([
   'function',
 ]);
 
+/** @throws where own.txt lacks a role or has one that no rule knows. */
 export function readPhraseWords(read: (path: string) => string): PhraseWords {
   const words = new Map<string, Word>();
   for (const [wordClass, list] of lexiconLines(read('lexicons/phrase-words/words.txt'))) {
@@ -103,8 +143,9 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
       continue;
     }
     if (!CLASSES.has(head!)) {
-      roles.set(head as WordRole, new Set(listed));
-      const wordClass = OF_ROLE.get(head as WordRole);
+      if (!isRole(head!) || roles.has(head)) throw new Error(`own.txt: no role ${head}`);
+      roles.set(head, new Set(listed));
+      const wordClass = OF_ROLE.get(head);
       if (wordClass !== undefined) teach(words, listed, wordClass);
       continue;
     }
@@ -112,6 +153,8 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
       words.set(word, { wordClass: head as WordClass, cost: words.get(word)?.cost ?? OWN_COST });
     }
   }
+  const missing = WORD_ROLES.find((role) => !roles.has(role));
+  if (missing !== undefined) throw new Error(`own.txt: ${missing} is missing`);
   const pointing = new WordTable([...(roles.get('pointing') ?? [])].map((word) => [word, true] as const));
   const lengths = new Map<number, number>();
   const singles = new Map<number, Word>();
@@ -123,7 +166,19 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
     const first = beginning(word, 0);
     lengths.set(first, (lengths.get(first) ?? 0) | (1 << word.length));
   }
-  return { words, singles, lengths, roles, pointing };
+  return { words, singles, lengths, roles, pointing, patterns: buildPatterns(roles) };
+}
+
+function buildPatterns(roles: PhraseWords['roles']): PhrasePatterns {
+  const any = (role: WordRole): string => new WordList(roles.get(role) ?? []).alternatives;
+  return {
+    beforePlace: new RegExp(`${any('before-place')}[0-9年月日]{0,11}$`),
+    reportingClause: new RegExp(`^[^，。；：:,;“”]{0,30}${any('reporting-clause')}(?:说|道|称)?[，,]`),
+    growsTo: new RegExp(`^${any('grows-to')}(?:到|至|为)[^，。；]{0,4}$`),
+    changes: new RegExp(any('changes')),
+    now: new RegExp(`^(?:截至)?${any('now')}(?:为止)?$`),
+    beforeOtherDate: new RegExp(`${any('before-other-date')}$`),
+  };
 }
 
 /** The two characters at `at` as one number. */
@@ -134,5 +189,6 @@ function teach(words: Map<string, Word>, taught: readonly string[], wordClass: W
   for (const word of taught) if (!words.has(word)) words.set(word, { wordClass, cost: OWN_COST });
 }
 
+/** Whether `word` has the role. */
 export const plays = (words: PhraseWords, role: WordRole, word: string): boolean =>
   words.roles.get(role)?.has(word) ?? false;

@@ -1,10 +1,8 @@
-import type { Phrase } from '@shared/model/fact.ts';
-import { type ReadingOffset, readingOffset } from '@shared/model/offset.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-
-export type ReadingPhrase = Phrase<ReadingOffset>;
+import { phraseOf, phraseOfTokens, type ReadingPhrase } from './reading-phrase.ts';
+import { isNominal, isNominalOrQuality, isOneWhoActs, leadsSomewhere, namesQuantity } from './token-kinds.ts';
 
 /** No measure is longer than this many characters. */
 const LONGEST_MEASURE = 12;
@@ -12,41 +10,13 @@ const LONGEST_MEASURE = 12;
 const SHORT_NOUN = 2;
 const LONGEST_VERB_PHRASE = 6;
 
-/** Verbs that take a place along: 赴浙培训. */
-const LEADING = new Set(['赴', '到', '去', '来', '前往', '往']);
-
 /** Words that make a place of the noun before them: 中医馆里. */
 const LOCAL = new Set([...'里中内上下外间前后']);
 /** Verbs that end so take a complement, they qualify no noun: 结为, 建成, 达到. */
 const LINKING_END = new Set([...'为成到于出入']);
 
-export const leadsSomewhere = (token: Token | undefined): boolean => LEADING.has(token?.text ?? '');
-
-export const isNominal = ({ wordClass }: Token): boolean =>
-  wordClass === 'noun' ||
-  wordClass === 'verbal-noun' ||
-  wordClass === 'quoted' ||
-  wordClass === 'name' ||
-  wordClass === 'unknown';
-
-export const isNominalOrQuality = (token: Token): boolean =>
-  isNominal(token) || token.wordClass === 'adjective';
-
-export const phraseOf = (text: string, start: number, end: number): ReadingPhrase => ({
-  text: text.slice(start, end),
-  start: readingOffset(start),
-  end: readingOffset(end),
-});
-
-export const phraseOfTokens = (text: string, tokens: readonly Token[]): ReadingPhrase | null =>
-  tokens.length === 0 ? null : phraseOf(text, tokens[0]!.start, tokens.at(-1)!.end);
-
 /** A compound with a verb inside is no longer than this; beyond it the verb says what the noun does. */
 const LONGEST_COMPOUND = 10;
-/** Last characters of those who act: a verb behind them is what they do. */
-const ACTING = new Set([...'员者生师工民兵警户庭干部众客医']);
-
-export const isOneWhoActs = (noun: string): boolean => ACTING.has(noun.at(-1)!);
 
 /**
  * The noun phrase at the head of `tokens`: 10个[[具体协作项目]]，. Verbs belong to it where a noun follows
@@ -93,7 +63,7 @@ export function nounPhraseAtHead(
       if (!goesOn || (last >= 0 && endsBehind(tokens, at, last, ofPersons, words))) break;
       continue;
     }
-    if (ofPersons && last >= 0 && token.wordClass === 'verbal-noun' && acts(tokens, at)) break;
+    if (ofPersons && last >= 0 && token.wordClass === 'verbal-noun' && acts(tokens, at, words)) break;
     if (ofPersons && last >= 0 && token.wordClass === 'name' && next?.wordClass !== 'noun') break;
     if (isNominal(token)) last = at;
   }
@@ -127,7 +97,7 @@ export function joinUnknown(text: string, tokens: readonly Token[], words: Phras
       const { start } = last;
       // 超汛限, 陪跑, but 配餐点: two verbs are one.
       const isVerb = last.wordClass === 'verb' && token.wordClass === 'verb';
-      const wordClass = isVerb && !isOneWhoActs(token.text) ? 'verb' : 'unknown';
+      const wordClass = isVerb && !isOneWhoActs(token.text, words) ? 'verb' : 'unknown';
       joined[joined.length - 1] = { start, end: token.end, text: text.slice(start, token.end), wordClass };
     } else joined.push(token);
   }
@@ -201,10 +171,10 @@ const heads = (token: Token | undefined, words: PhraseWords): boolean =>
   [token.text, token.text.slice(-1), token.text.slice(-2)].some((ending) => plays(words, 'head', ending));
 
 /** Whether a verbal noun behind one who acts has an object: 家庭[[养殖]]桃花鸡. */
-const acts = (tokens: readonly Token[], at: number): boolean =>
-  ACTING.has(tokens[at - 1]!.text.at(-1)!) &&
+const acts = (tokens: readonly Token[], at: number, words: PhraseWords): boolean =>
+  isOneWhoActs(tokens[at - 1]!.text, words) &&
   (tokens[at + 1] === undefined ||
-    (isPlainlyNominal(tokens[at + 1]!) && !ACTING.has(tokens[at + 1]!.text.at(-1)!)));
+    (isPlainlyNominal(tokens[at + 1]!) && !isOneWhoActs(tokens[at + 1]!.text, words)));
 
 const FROM_IT = new Set(['从中', '由此', '因此', '借此']);
 
@@ -264,10 +234,6 @@ const ORDINAL = /^(?:首|第?[一二三四五六七八九十]+)[期批届轮]$/;
 const POINTERS = new Set([...'这那每某各几']);
 /** 月营业额, 年产值: the period is where the measure begins. */
 const PERIODS = new Set([...'年月日周季']);
-
-/** 增加值, 参保人数, 覆盖率: by its last word or last character. */
-export const namesQuantity = (word: string, words: PhraseWords): boolean =>
-  [word, word.slice(-1), word.slice(-2)].some((ending) => plays(words, 'quantity', ending));
 
 /** A longer noun behind 和 is enough by itself: 现场和网上[[业务讲座]]. */
 const LONGEST_CONJUNCT = 4;

@@ -2,8 +2,9 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName, NameType } from '@shared/model/name.ts';
 import { marksOf, startBehind } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween, pointersBetween } from './surroundings.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import { pointersBetween } from './surroundings.ts';
+import { spansWithin } from './within.ts';
 
 /** Whom or what a figure might be said of. */
 export interface Candidate extends ReadingPhrase {
@@ -22,12 +23,6 @@ export interface MeasuredFigure {
 }
 
 const CLAUSE_END = marksOf('，；：,;:。！？!?\n\r');
-/** A name behind one of these says where, with whom or by what, not who. */
-const BEFORE_PLACES =
-  /(?:[在赴到至从于向往去对与跟同比由把将给为以居列占]|通过|依托|借助|围绕|按照|立足|前往|来到|位于|位列|位居|覆盖|落户|抵达|靠近|邻近|毗邻)[0-9年月日]{0,11}$/;
-/** A clause that ends so only says who reports the figure: 某某介绍，. */
-const REPORTS =
-  /^[^，。；：:,;“”]{0,30}(?:介绍|说|表示|告诉记者|透露|指出|称|认为|坦言|回忆|数据显示|统计显示|通报|看到|了解到|获悉|发现)(?:说|道|称)?[，,]/;
 /** Between a name and its figure nothing but words of number: 柯坪县全部5个乡镇. */
 const ADJACENT = /^(?:全部|所有|共|共有|现有|已有|原有|有|的)?$/;
 /** Between a name and what is counted of it no more than this: 点亮柯坪[[学生]]微心愿. */
@@ -78,7 +73,7 @@ export function candidatesBetween(
   const stands = ({ start: from, end: to }: ReadingPhrase | FoundName): boolean =>
     !counted.some((measure) => from >= measure.start && to <= measure.end) &&
     !quoted.some((marks) => from > marks.from && to < marks.to);
-  const within = namesBetween(names, start, end).filter(
+  const within = spansWithin(names, start, end).filter(
     (name) => name.type !== 'title' && name.type !== 'product' && stands(name),
   );
   const pointing = pointersBetween(text, start, end, words.pointing).filter(
@@ -89,7 +84,10 @@ export function candidatesBetween(
     text,
     [...within, ...pointing].sort((a, b) => a.start - b.start || b.end - a.end),
   )
-    .filter((phrase) => !REPORTS.test(text.slice(phrase.end, Math.min(end, phrase.end + 40))))
+    .filter(
+      (phrase) =>
+        !words.patterns.reportingClause.test(text.slice(phrase.end, Math.min(end, phrase.end + 40))),
+    )
     .map((phrase) => ({
       ...phrase,
       points: pointing.some((pointer) => pointer.start === phrase.start),
@@ -103,7 +101,7 @@ function roleOf(
   { start, end: to }: ReadingPhrase,
   from: number,
   [end, figure]: readonly [measure: number, figure: number],
-  { words }: PhraseWords,
+  { words, patterns }: PhraseWords,
 ): Candidate['plays'] {
   const isVerb = (word: string): boolean => {
     const wordClass = words.get(word)?.wordClass;
@@ -112,7 +110,7 @@ function roleOf(
   const before = text.slice(Math.max(from, start - 14), start);
   const isQuoted = text[start] === '“';
   if (!isQuoted && figure >= 0 && ADJACENT.test(text.slice(to, figure))) return 'subject';
-  if (BEFORE_PLACES.test(before)) return 'place';
+  if (patterns.beforePlace.test(before)) return 'place';
   if (opensClause(text, start) || before.length < 2 || !isVerb(before.slice(-2))) return 'subject';
   if (!isQuoted && end < figure && end - to <= LONGEST_OWNED) return 'subject';
   const next = text.slice(to, to + 2);
@@ -123,5 +121,6 @@ function roleOf(
 const opensClause = (text: string, at: number): boolean =>
   at === 0 || CLAUSE_END[text.charCodeAt(at - 1)] === 1;
 
+/** Where the clause begins that holds `at`, not before `limit`: reading offsets. */
 export const clauseStart = (text: string, at: number, limit: number): number =>
   startBehind(CLAUSE_END, text, at, limit);

@@ -5,18 +5,13 @@ import { type Clause, sentenceStart } from './clauses.ts';
 import { cutWords, type Token } from './cut-words.ts';
 import { HAVING } from './measure.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import {
-  isNominalOrQuality,
-  isOneWhoActs,
-  joinUnknown,
-  leadsSomewhere,
-  namesQuantity,
-  phraseOf,
-  type ReadingPhrase,
-} from './phrases.ts';
+import { joinUnknown } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
 import { type Candidate, candidatesBetween, clauseStart, type MeasuredFigure } from './subject-candidates.ts';
-import { namesBetween, type Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { isNominalOrQuality, isOneWhoActs, leadsSomewhere, namesQuantity } from './token-kinds.ts';
 import { isBody, opensWith, topicOf } from './topic.ts';
+import { spansWithin } from './within.ts';
 
 /** Words that point to a place just named. */
 const THERE = new Set(['这里', '这儿', '那里', '该地']);
@@ -56,7 +51,7 @@ function extend(
   const isWho =
     last === undefined ||
     isBody(last.text, words) ||
-    isOneWhoActs(last.text) ||
+    isOneWhoActs(last.text, words) ||
     tokens.some(({ start, text: word }) => start < to && isChineseNumeral(word, 0));
   if (!isWho) to = phrase.end;
   return phraseOf(text, phrase.start, listEnd(text, phrase.start, to, end, words));
@@ -219,7 +214,7 @@ export function subjectOf(
       const isInside = named?.points && named.text.endsWith('里') && noun !== null && noun.start > named.end;
       if (named !== undefined && !isInside && !(THERE.has(named.text) && place)) return shape(named);
       if (noun !== null && (at === here || isBody(noun.text, words))) return noun;
-      if (noun !== null && (at === first || isOneWhoActs(noun.text))) other = noun;
+      if (noun !== null && (at === first || isOneWhoActs(noun.text, words))) other = noun;
       if (at === here && goesOn()) return last;
     }
     const free = who.filter((candidate) => !(THERE.has(candidate.text) && place));
@@ -242,7 +237,7 @@ export function subjectOf(
   function speaksOfSelf(): ReadingPhrase | null {
     if (own === undefined || !own.tokens.some(({ text: word, end: to }) => SELF.has(word) && to <= end))
       return null;
-    const named = namesBetween(names, start, end).findLast(({ type }) => type === 'person');
+    const named = spansWithin(names, start, end).findLast(({ type }) => type === 'person');
     return named === undefined ? null : phraseOf(text, named.start, named.end);
   }
 

@@ -5,7 +5,8 @@ import { cutWords, type Token, type Whole } from './cut-words.ts';
 import { frameLength } from './frames.ts';
 import { marksOf } from './marks.ts';
 import type { PhraseWords } from './phrase-words.ts';
-import { phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import { spansWithin } from './within.ts';
 
 /** The words around one figure: its clause before it and behind it, up to the next figure either side. */
 export interface Surroundings {
@@ -50,7 +51,7 @@ export function surroundingsOf(
   const rightEnd = clauseEnd(text, figure.end, Math.min(nextStart, figure.end + FARTHEST_RIGHT));
 
   const wholes: Whole[] = [
-    ...namesBetween(names, leftStart, rightEnd).map(wholeOfName),
+    ...spansWithin(names, leftStart, rightEnd).map(wholeOfName),
     ...timesBetween(facts, index, leftStart, rightEnd),
   ];
   const clause = cutBefore(
@@ -87,14 +88,14 @@ export function surroundingsOf(
   function clauseBefore(end: number): Token[] {
     if (text[end - 1] !== '，') return [];
     const start = clauseStart(text, end - 1, Math.max(previousEnd, end - FARTHEST_LEFT));
-    return cutWords(text, start, end - 1, namesBetween(names, start, end).map(wholeOfName), words);
+    return cutWords(text, start, end - 1, spansWithin(names, start, end).map(wholeOfName), words);
   }
 
   function listBehind(): Token[] {
     const limit = Math.min(nextStart, figure.end + LONGEST_LIST);
     let end = rightEnd;
     while (end < limit && text[end] === '、') end = clauseEnd(text, end + 1, limit);
-    const inList = namesBetween(names, figure.end, end).map(wholeOfName);
+    const inList = spansWithin(names, figure.end, end).map(wholeOfName);
     return cutWords(text, figure.end, end, inList, words);
   }
 }
@@ -190,20 +191,4 @@ function timesBetween(facts: readonly FoundFact[], index: number, start: number,
   for (let at = index - 1; at >= 0 && facts[at]!.end > start; at -= 1) take(facts[at]!);
   for (let at = index + 1; at < facts.length && facts[at]!.start < end; at += 1) take(facts[at]!);
   return times;
-}
-
-/** Names that lie within a stretch, found by halving. */
-export function namesBetween(names: readonly FoundName[], start: number, end: number): FoundName[] {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (names[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  const between: FoundName[] = [];
-  for (let at = low; at < names.length && names[at]!.start < end; at += 1) {
-    if (names[at]!.end <= end) between.push(names[at]!);
-  }
-  return between;
 }

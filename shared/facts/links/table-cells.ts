@@ -4,8 +4,9 @@ import type { FoundName } from '@shared/model/name.ts';
 import { type ReadingOffset, readingSpan } from '@shared/model/offset.ts';
 import { cutWords } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import { namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
-import { namesBetween } from './surroundings.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import { namesQuantity } from './token-kinds.ts';
+import { spansWithin } from './within.ts';
 
 const FEWEST_ROWS = 3;
 const MOST_COLUMNS = 6;
@@ -195,7 +196,7 @@ function isLabel(
 ): boolean {
   if (end <= start || end - start > LONGEST_LABEL || /[。！？，；\n]/.test(text.slice(start, end)))
     return false;
-  if (namesBetween(names, start, end).some((name) => name.start === start && name.end === end)) return true;
+  if (spansWithin(names, start, end).some((name) => name.start === start && name.end === end)) return true;
   return cutWords(text, start, end, [], words).every(
     ({ wordClass, text: word }) =>
       wordClass === 'noun' ||

@@ -2,23 +2,13 @@ import { isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Clause } from './clauses.ts';
 import type { Token } from './cut-words.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import { isNominalOrQuality, namesQuantity, phraseOf, type ReadingPhrase } from './phrases.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
+import { isNominalOrQuality, namesQuantity } from './token-kinds.ts';
 
 /** A topic stands among the first words of its clause. */
 const FARTHEST = 14;
 const LONGEST_QUALITY = 3;
-/** Function words that a topic's deed begins with: 专家组由7名教授组成. */
-const BEGINS_DEED = new Set(
-  '由 被 把 将 从 以 共 是 为 在 向 对 与 同 让 给 因 用 到 至 了 每 各 本 来自 于 这 较 很 不 没有'.split(
-    ' ',
-  ),
-);
 const DEGREES = new Set('较 很 不'.split(' '));
-const LEADS = new Set(
-  '其中 这个 那个 这家 那家 这款 这座 这所 这支 这条 这项 这批 本届 整个 全体 其 该 这 而 但 并 且 又 仍 各 每 则'.split(
-    ' ',
-  ),
-);
 const LOCAL = new Set('里 里面 内 上 中'.split(' '));
 const JOINS = new Set('和 与 及 、'.split(' '));
 /** A noun of one of these says where something lies, whatever the noun is. */
@@ -115,7 +105,7 @@ export function topicOf(
       BEHIND_VERBS.has(list[to + 1]?.text ?? '') ||
       plays(words, 'planned', next.text) ||
       next.wordClass === 'time' ||
-      BEGINS_DEED.has(next.text) ||
+      plays(words, 'begins-deed', next.text) ||
       plays(words, 'linking', next.text) ||
       next.text === '年' ||
       plays(words, 'adverbial', next.text) ||
@@ -162,14 +152,11 @@ const isActor = ({ text }: Token, words: PhraseWords): boolean =>
   plays(words, 'actor', text.slice(-2)) ||
   plays(words, 'actor', text.slice(-3));
 
-/** Endings of bodies and groups that do deeds. */
-const BODIES = new Set([...'队组团会社厂店馆院校园局委站所区镇村']);
-
 const COUNTRYSIDE = /(?:乡|农|山)村$/;
 
 /** Whether a noun is of a body: a topic that lasts through its sentence. */
 export const isBody = (noun: string, words: PhraseWords): boolean =>
-  (BODIES.has(noun.at(-1)!) && !COUNTRYSIDE.test(noun)) ||
+  (plays(words, 'body-end', noun.at(-1)!) && !COUNTRYSIDE.test(noun)) ||
   [noun, noun.slice(-2), noun.slice(-3)].some((ending) => plays(words, 'actor', ending));
 
 /** Whether `phrase` is the first thing that a clause speaks of. */
@@ -187,7 +174,7 @@ function skipLeads(tokens: readonly Token[], from: number, words: PhraseWords): 
     tokens[at] !== undefined &&
     (tokens[at]!.wordClass === 'time' ||
       tokens[at]!.wordClass === 'adverb' ||
-      LEADS.has(tokens[at]!.text) ||
+      plays(words, 'leads-in', tokens[at]!.text) ||
       (tokens[at]!.text.length === 1 && isClassifier()) ||
       plays(words, 'adverbial', tokens[at]!.text) ||
       /^[\s“”‘’"'#*·■◆●（(]+$/.test(tokens[at]!.text))

@@ -1,12 +1,9 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
-import { namesBetween } from './surroundings.ts';
+import type { PhraseWords } from './phrase-words.ts';
+import { spansWithin } from './within.ts';
 
 const SENTENCE_END = /[。！？\n]/;
-/** Times that say now: no earlier date holds behind them. */
-const NOW = /^(?:截至)?(?:目前|如今|当前|现在|眼下|当下|现今|迄今|至今|近年来?|近期)(?:为止)?$/;
-/** Behind one of these a date is what another is measured by, or says how old a title is. */
-const BEFORE_OTHERS = /(?:比|较|相比|对比|入选|列入|获评|荣获|评为|跻身|入围)$/;
 const LONGEST_BEFORE = 2;
 /** A name that a date begins is no longer than this: 2021“系统提升年”. */
 const LONGEST_NAME = 30;
@@ -18,8 +15,9 @@ export function datesOf(
   text: string,
   facts: readonly FoundFact[],
   names: readonly FoundName[],
+  words: PhraseWords,
 ): (string | null)[] {
-  const dates = facts.map((fact) => dateOf(text, fact, names));
+  const dates = facts.map((fact) => dateOf(text, fact, names, words));
   for (let at = 1; at < facts.length; at += 1) {
     const first = dates[at - 1];
     const second = dates[at];
@@ -32,19 +30,25 @@ export function datesOf(
 
 const isYear = (value: string | null | undefined): value is string => /^\d{4}$/.test(value ?? '');
 
-function dateOf(text: string, fact: FoundFact, names: readonly FoundName[]): string | null {
+function dateOf(
+  text: string,
+  fact: FoundFact,
+  names: readonly FoundName[],
+  { patterns }: PhraseWords,
+): string | null {
   if (!isTimeKind(fact.kind) || fact.kind === 'duration') return null;
-  if (NOW.test(fact.text)) return 'now';
+  if (patterns.now.test(fact.text)) return 'now';
   // 90后: those born in the nineties.
   if (typeof fact.value !== 'string' || fact.text.endsWith('后')) return null;
-  if (BEFORE_OTHERS.test(text.slice(Math.max(0, fact.start - LONGEST_BEFORE), fact.start))) return null;
+  if (patterns.beforeOtherDate.test(text.slice(Math.max(0, fact.start - LONGEST_BEFORE), fact.start)))
+    return null;
   return isWithinName(text, fact, names) ? null : fact.value;
 }
 
 /** 2020“强基开拓年”: a date that belongs to a name. */
 function isWithinName(text: string, { start, end }: FoundFact, names: readonly FoundName[]): boolean {
   if (text[end] === '“' || text[end] === '《') return true;
-  return namesBetween(names, Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME).some(
+  return spansWithin(names, Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME).some(
     (name) => name.start <= start && name.end > end,
   );
 }

@@ -1,5 +1,5 @@
 import type { Division } from './divisions.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { type Gazetteer, unitsNamed } from './gazetteer.ts';
 
 /** A unit that the register knows, as printed. */
 export interface PrintedUnit {
@@ -7,17 +7,21 @@ export interface PrintedUnit {
   readonly divisions: readonly Division[];
 }
 
+/** Whether `division` lies in `above`; none lies in itself. */
 export const isUnder = (division: Division, above: Division): boolean => {
   for (let up = division.parent; up; up = up.parent) if (up === above) return true;
   return false;
 };
 
-/** 新昌|路, 红旗|村: a road, village or hill that is named like a unit lies anywhere. */
-const TAIL_ALONE =
-  /^[东西南北中新老大小前后上下]?(?:省道|国道|大道|大街|胡同|街道|社区|小区|广场|大桥|大厦|[村镇乡屯寨庄街路巷弄里桥山岭峰河江湖溪沟泉湾岛站港寺塔])$/;
+/** 红旗|新村: what may stand before the last word of a village or road. */
+const NEW_OR_OLD = /^[东西南北中新老大小前后上下]/;
 
 /** 南京|路步行街, 延安|中路高架 */
 const ON_ROAD = /^[东西南北中]?(?:[路街巷]|大道)\p{Script=Han}/u;
+
+/** 新昌|路, 红旗|新村: a road, village or hill that is named like a unit lies anywhere. */
+const isLandmark = (rest: string, { landmarks }: Gazetteer): boolean =>
+  landmarks.has(rest) || (NEW_OR_OLD.test(rest) && landmarks.has(rest.slice(1)));
 
 /**
  * Cuts 新疆阿克苏地区柯坪县 into units that the register knows, longest first; `rest` is what it does not know.
@@ -35,7 +39,7 @@ export function cutUnits(text: string, gazetteer: Gazetteer): { units: PrintedUn
   const rest = text.slice(at);
   if (
     units.length === 1 &&
-    (TAIL_ALONE.test(rest) || ON_ROAD.test(rest)) &&
+    (isLandmark(rest, gazetteer) || ON_ROAD.test(rest)) &&
     !gazetteer.byName.has(units[0]!.text)
   )
     return { units: [], rest: text };
@@ -54,13 +58,14 @@ function readUnit(
   text: string,
   at: number,
   before: PrintedUnit | undefined,
-  { byName, byShortName, longest }: Gazetteer,
+  gazetteer: Gazetteer,
 ): PrintedUnit | null {
+  const { byName, byShortName, longest } = gazetteer;
   const most = longest.get(text.slice(at, at + 2)) ?? 0;
   for (let length = Math.min(most, text.length - at); length >= 2; length--) {
     const piece = text.slice(at, at + length);
     const whole = byName.get(piece) ?? [];
-    const divisions = [...whole, ...(byShortName.get(piece) ?? []), ...contracted(piece, byShortName)];
+    const divisions = [...unitsNamed(piece, gazetteer), ...contracted(piece, byShortName)];
     if (divisions.length === 0) continue;
     if (!before) return { text: piece, divisions };
     const within = divisions.filter((one) => before.divisions.some((above) => isUnder(one, above)));

@@ -1,20 +1,17 @@
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { isBodyWord } from '../bodies.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, propose } from '../candidate.ts';
+import { isDescribedKind } from '../generic.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { isDescribedKind } from '../plausibility.ts';
-import { COMMON_CLASSES, longestAt, longestBefore, type Reading } from '../reading.ts';
+import { COMMON_CLASSES, type Reading } from '../reading.ts';
+import { isUnder } from './chain.ts';
+import { isUnit, unitsNamed } from './gazetteer.ts';
 import { endOfPlace, findNatural, isFigure, ownEnding } from './place-edges.ts';
 
-const PLACE_CLASS = 4;
-const PROPER_CLASS = 6;
-/** verb, adverb, function, number, pronoun, idiom */
-const NO_UNIT_CLASSES = new Set([7, 9, 10, 11, 13, 14]);
+const NO_UNIT_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun', 'idiom');
 const CORPS_UNIT = /第?[一二三四五六七八九十百\d]{1,4}[师团](?![长里队员结购圆聚体部友伙生级中])/gu;
-/** What a country's formal name ends with: 越南|社会主义共和国. */
-const STATE =
-  /(?:社会主义|人民|民主主义|民主|伊斯兰|阿拉伯|联邦|多民族国|东方|玻利瓦尔)*(?:共和国|王国|大公国|公国|苏丹国|酋长国)(?!临时政府|政府)/g;
 const CORPS_EVIDENCE = /兵团|援疆|师市|农[一二三四五六七八九十]师/;
-const GOING = /[赴来抵离返入进]([浙沪苏皖京津冀粤疆藏川渝鲁闽赣湘鄂陕黔滇琼])/g;
+const GOING = /[赴来抵离返入进]/g;
 /** The part of a river or road that is meant: （杭州段）. */
 const SECTION = /（\p{Script=Han}{1,6}段）/gu;
 const SMALL_UNIT = /\p{Script=Han}{1,8}?(?:镇|乡|街道|社区|村)/uy;
@@ -29,46 +26,28 @@ export function findPlaces(reading: Reading, knowledge: NamesKnowledge): Candida
     SMALL_UNIT.lastIndex = end;
     const match = SMALL_UNIT.exec(text);
     if (match && isUnitName(reading, end, end + match[0].length, knowledge))
-      found.push({ start: end, end: end + match[0].length, type: 'place', rule: 'small-unit', weight: 7 });
+      found.push(propose('small-unit', 'place', end, end + match[0].length));
   }
   for (const match of text.matchAll(GOING)) {
     const at = match.index + 1;
+    if (!knowledge.contexts['province-letter'].has(text[at] ?? '')) continue;
     if (reading.words.wordEnd[at]! - reading.words.wordStart[at]! === 1)
-      found.push({ start: at, end: at + 1, type: 'place', rule: 'going', weight: 11 });
+      found.push(propose('going', 'place', at, at + 1));
   }
-  for (const match of text.matchAll(STATE)) {
-    const country = longestBefore(text, match.index, knowledge.words.worldPlaces, 8);
+  for (const match of text.matchAll(knowledge.patterns.state)) {
+    const country = knowledge.words.worldPlaces.endingAt(text, match.index);
     if (country.length > 1)
-      found.push({
-        start: match.index - country.length,
-        end: match.index + match[0].length,
-        type: 'place',
-        rule: 'state',
-        weight: 11,
-      });
+      found.push(propose('state', 'place', match.index - country.length, match.index + match[0].length));
   }
   for (const { start, end } of findNatural(text, knowledge))
-    found.push({ start, end, type: 'place', rule: 'world', weight: 7 });
+    found.push(propose('natural', 'place', start, end));
   if (CORPS_EVIDENCE.test(text))
     for (const match of text.matchAll(CORPS_UNIT))
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        type: 'org',
-        rule: 'corps',
-        weight: 12,
-      });
+      found.push(propose('corps', 'org', match.index, match.index + match[0].length));
   const byEnd = new Map([...found, ...reading.tagged].map(({ start, end }) => [end, start]));
   for (const match of text.matchAll(SECTION)) {
     const before = byEnd.get(match.index);
-    if (before !== undefined)
-      found.push({
-        start: before,
-        end: match.index + match[0].length,
-        type: 'place',
-        rule: 'section',
-        weight: 12,
-      });
+    if (before !== undefined) found.push(propose('section', 'place', before, match.index + match[0].length));
   }
   return found;
 }
@@ -105,23 +84,18 @@ function isShortName(
   if (!divisions || NO_UNIT_CLASSES.has(words.wordClass[start]!) || commonPersons.has(word)) return false;
   if (!COMMON_CLASSES.has(words.wordClass[start]!) && divisions.some(({ level }) => level <= 2)) return true;
   if (before?.end !== start) return false;
-  const holders = text.slice(before.start, before.end);
-  const above = [...(gazetteer.byName.get(holders) ?? []), ...(gazetteer.byShortName.get(holders) ?? [])];
-  return divisions.some((division) => {
-    for (let up = division.parent; up; up = up.parent) if (above.includes(up)) return true;
-    return false;
-  });
+  const holders = unitsNamed(text.slice(before.start, before.end), gazetteer);
+  return divisions.some((division) => holders.some((above) => isUnder(division, above)));
 }
 
 /** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */
 function endOfWord(text: string, start: number, end: number, knowledge: NamesKnowledge): number {
-  const { byName, byShortName } = knowledge.gazetteer;
   const last = text[end - 1];
   if (last === '区') return text[end - 2] === '地' ? endOfPlace(text, start, end, knowledge) : end;
   if (last !== '乡' && last !== '镇' && last !== '村') return end;
-  if (!/^(?:乡村|镇街|镇村|镇区)/.test(text.slice(end - 1, end + 1))) return end;
+  if (!knowledge.contexts['village-word'].has(text.slice(end - 1, end + 1))) return end;
   const own = text.slice(start, end - 1);
-  return own.length > 1 && (byShortName.has(own) || byName.has(own)) ? end - 1 : end;
+  return own.length > 1 && isUnit(own, knowledge.gazetteer) ? end - 1 : end;
 }
 
 /** 蒙古|族, 旁遮普|语, 印度|教: a people, its language or belief, and no country. */
@@ -144,48 +118,42 @@ function findRegistered(reading: Reading, knowledge: NamesKnowledge): Candidate[
     if (DIRECTION.test(word) && (PART.test(text[end] ?? '') || endsThere.has(start))) continue;
     const stop = endOfWord(text, start, end, knowledge);
     if (stop < end) {
-      found.push({ start, end: stop, type: 'place', rule: 'register-short', weight: 8 });
+      found.push(propose('register-cut', 'place', start, stop));
       continue;
     }
     const level = knowledge.gazetteer.byName.get(word)?.[0]?.level;
-    if (level !== undefined && level <= 3)
-      found.push({ start, end, type: 'place', rule: 'register', weight: 8 });
-    else if (level === 4 && end - start > 2 && words.wordClass[start] === PLACE_CLASS)
-      found.push({ start, end, type: 'place', rule: 'register', weight: 7 });
+    if (level !== undefined && level <= 3) found.push(propose('register', 'place', start, end));
+    else if (level === 4 && end - start > 2 && words.wordClass[start] === WORD_CLASS.place)
+      found.push(propose('register-town', 'place', start, end));
     else if (
-      (words.wordClass[start] === PLACE_CLASS && knowledge.gazetteer.byShortName.has(word)) ||
+      (words.wordClass[start] === WORD_CLASS.place && knowledge.gazetteer.byShortName.has(word)) ||
       isShortName(reading, start, found.at(-1), knowledge)
     )
-      found.push({
-        start,
-        end: end + ownEnding(text, end, words.wordEnd, knowledge),
-        type: 'place',
-        rule: 'register-short',
-        weight: 6,
-      });
+      found.push(
+        propose('register-short', 'place', start, end + ownEnding(text, end, words.wordEnd, knowledge)),
+      );
     else if (knowledge.words.worldPlaces.has(word) && !NAMES_A_PEOPLE.test(text.slice(end, end + 2)))
-      found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
-    else if (isBodyWord(reading, start, knowledge))
-      found.push({ start, end, type: 'org', rule: 'known-body', weight: 9 });
+      found.push(propose('world', 'place', start, end));
+    else if (isBodyWord(reading, start, knowledge)) found.push(propose('known-body', 'org', start, end));
     else if (
-      words.wordClass[start] === PROPER_CLASS &&
+      words.wordClass[start] === WORD_CLASS.proper &&
       end - start > 2 &&
       /(?:(?<![电思网线公铁通道短门])路|街|大道|胡同)$/.test(word)
     )
-      found.push({ start, end, type: 'place', rule: 'road', weight: 6 });
+      found.push(propose('road', 'place', start, end));
     else if (
-      words.wordClass[start] === PROPER_CLASS &&
+      words.wordClass[start] === WORD_CLASS.proper &&
       end - start > 3 &&
-      longestBefore(text, end, knowledge.words.companyTails, 2)
+      knowledge.words.companyTails.endingAt(text, end)
     )
-      found.push({ start, end, type: 'org', rule: 'company', weight: 7 });
+      found.push(propose('company', 'org', start, end));
     else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
-      found.push({ start, end, type: 'place', rule: 'world', weight: 6 });
+      found.push(propose('world', 'place', start, end));
     else if (end - start > 2 && !/[话语文]$/.test(word)) {
       // 中国科学 as one word of the dictionary still names the country.
-      const country = longestAt(text, start, knowledge.words.worldPlaces, end - start - 1);
+      const country = knowledge.words.worldPlaces.startingAt(text, start, end - start - 1);
       if (country.length > 1 && !knowledge.words.commonPlaces.has(country) && !DIRECTION.test(country))
-        found.push({ start, end: start + country.length, type: 'place', rule: 'world', weight: 5 });
+        found.push(propose('world-part', 'place', start, start + country.length));
     }
   }
   return found;

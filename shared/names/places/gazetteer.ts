@@ -1,3 +1,4 @@
+import type { WordList } from '@shared/text/word-list.ts';
 import { type Division, shortDivisionName } from './divisions.ts';
 
 /** The register by name: full names of all levels, short names down to counties. */
@@ -8,8 +9,20 @@ export interface Gazetteer {
   readonly initials: ReadonlySet<string>;
   /** The length of the longest name by its first two characters. */
   readonly longest: ReadonlyMap<string, number>;
+  /** Last words of roads, villages and hills, which are named like units and lie anywhere. */
+  readonly landmarks: WordList;
   readonly children: ReadonlyMap<Division, readonly Division[]>;
 }
+
+/** Whether the register has a unit of this name, whole or short; short ones down to counties. */
+export const isUnit = (name: string, { byName, byShortName }: Gazetteer): boolean =>
+  byName.has(name) || byShortName.has(name);
+
+/** The units of this name: those that have it whole before those that have it short. */
+export const unitsNamed = (name: string, { byName, byShortName }: Gazetteer): readonly Division[] => [
+  ...(byName.get(name) ?? []),
+  ...(byShortName.get(name) ?? []),
+];
 
 const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void => {
   const list = map.get(key);
@@ -17,7 +30,8 @@ const append = <Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void =>
   else map.set(key, [item]);
 };
 
-export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
+/** @param landmarks last words of roads, villages and hills. */
+export function buildGazetteer(divisions: readonly Division[], landmarks: WordList): Gazetteer {
   const byName = new Map<string, Division[]>();
   const byShortName = new Map<string, Division[]>();
   const children = new Map<Division, Division[]>();
@@ -37,5 +51,5 @@ export function buildGazetteer(divisions: readonly Division[]): Gazetteer {
       // 怒江州: a short name may carry the whole one's last character.
       if ((longest.get(key) ?? 0) <= name.length) longest.set(key, name.length + 1);
     }
-  return { byName, byShortName, initials, longest, children };
+  return { byName, byShortName, initials, longest, landmarks, children };
 }

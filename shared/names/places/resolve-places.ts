@@ -1,6 +1,6 @@
 import type { PlaceReference } from '../../model/name.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { longestAt } from '../reading.ts';
+
 import { cutUnits, isUnder, type PrintedUnit } from './chain.ts';
 import { type Division, shortDivisionName } from './divisions.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -11,7 +11,6 @@ const MOST_READINGS = 6;
 const WEIGHT_OF_LEVEL: Readonly<Record<Division['level'], number>> = { 1: 7, 2: 3, 3: 0, 4: 0 };
 /** 天山, 嘉陵江: never a county of that name, even where the page prints the county. */
 const NATURAL = /[山江河湖海岭川]$/;
-const LONGEST_WORLD_PLACE = 8;
 
 const pathOf = (division: Division): Division[] =>
   division.parent ? [...pathOf(division.parent), division] : [division];
@@ -69,7 +68,7 @@ function readPlace(text: string, printed: ReadonlyMap<string, number>, knowledge
   if (!first) return { units, rest, readings: [] };
   const readings = readingsOf(units, rest);
   if (units.length > 1 || byName.has(first.text)) return { units, rest, readings };
-  const beyond = longestAt(text, 0, knowledge.words.worldPlaces, LONGEST_WORLD_PLACE);
+  const beyond = knowledge.words.worldPlaces.startingAt(text, 0);
   const mayMean = ({ level, name }: Division): boolean => {
     if (level === 1) return true;
     if (NATURAL.test(beyond)) return level === 2 && rest === '';

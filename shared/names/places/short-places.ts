@@ -1,10 +1,8 @@
-import { classOf, findWord, frequencyOf, hashWord } from '@shared/text/word-frequencies.ts';
-import type { Candidate } from '../candidate.ts';
+import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import { COMMON_CLASSES, type Reading } from '../reading.ts';
+import { frequencyAsCommonWord, type Reading } from '../reading.ts';
 import { cutUnits } from './chain.ts';
 
-const UNIT_TAIL = /(?:自治[州县旗]|街道|社区|地区|嘎查|苏木|[省市县区州盟旗镇乡村])$/;
 const LONGEST_SHORT = 5;
 /** A common word this rare (twice the logarithm of its count) may still be a division's short name: 建德. */
 const RARE = 13;
@@ -12,20 +10,22 @@ const RARE = 13;
 const NO_OWN_NAME = /^(?:[东西南北中上下前后新老大小]+|开发|高新|自由贸易|经济.*|城关|工业|示范)$/;
 
 /** Own names of the units that a place's name or the beginning of a body's is made of: 建德市梅城镇 → 建德, 梅城. */
-function ownNames(text: string, isPlace: boolean, { gazetteer }: NamesKnowledge): string[] {
+function ownNames(text: string, isPlace: boolean, { gazetteer, contexts }: NamesKnowledge): string[] {
+  const withoutEnd = (unit: string): string =>
+    unit.slice(0, unit.length - contexts['unit-end'].endingAt(unit, unit.length).length);
   const { units, rest } = cutUnits(text, gazetteer);
-  const found = units.map((unit) => unit.text.replace(UNIT_TAIL, ''));
-  if (isPlace && UNIT_TAIL.test(rest) && rest.length <= LONGEST_SHORT + 2)
-    found.push(rest.replace(UNIT_TAIL, ''));
+  const found = units.map((unit) => withoutEnd(unit.text));
+  const own = withoutEnd(rest);
+  if (isPlace && own !== rest && rest.length <= LONGEST_SHORT + 2) found.push(own);
   return found;
 }
 
-function mayStandAlone(own: string, { table, gazetteer, words }: NamesKnowledge): boolean {
+function mayStandAlone(own: string, knowledge: NamesKnowledge): boolean {
+  const { gazetteer, words } = knowledge;
   if (own.length < 2 || own.length > LONGEST_SHORT || NO_OWN_NAME.test(own)) return false;
   if (words.commonPlaces.has(own) || words.commonPersons.has(own)) return false;
-  const entry = findWord(table, hashWord(own));
-  if (entry < 0 || frequencyOf(entry) === 0 || !COMMON_CLASSES.has(classOf(entry))) return true;
-  return frequencyOf(entry) <= RARE && gazetteer.byShortName.has(own);
+  const frequency = frequencyAsCommonWord(own, knowledge);
+  return frequency === 0 || (frequency <= RARE && gazetteer.byShortName.has(own));
 }
 
 /** Places of the page without their endings, in all texts: 建德 where the page names 建德市. */
@@ -49,8 +49,7 @@ export function findShortPlaces(
       const length = lengths.find((n) => shorts.has(text.slice(start, start + n)));
       if (length === undefined) continue;
       const end = start + length;
-      if (words.wordEnd[end - 1] === end)
-        found.push({ start, end, type: 'place', rule: 'short-place', weight: 8 });
+      if (words.wordEnd[end - 1] === end) found.push(propose('short-place', 'place', start, end));
     }
     return found;
   });

@@ -1,27 +1,22 @@
+import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { COMMON_CLASSES, isCommonWord, longestAt, longestBefore, type Reading } from './reading.ts';
-import { GIVEN_SHIFT, SURNAME_BITS, TRANSCRIBING_BIT } from './tagger/lexical-classes.ts';
+import { COMMON_CLASSES, type Reading } from './reading.ts';
+import { GIVEN_SHIFT, SURNAME_BITS } from './tagger/lexical-classes.ts';
+import { isTranscribed } from './transcription.ts';
 
 const DOT = /[·・•‧．]/;
 const LATIN = /^[A-Za-z .'-]+$/;
-const NOUN_CLASS = 1;
-const PERSON_CLASS = 2;
-const TRANSCRIBED_CLASS = 3;
-const ADJECTIVE_CLASS = 8;
-/** verb, adverb, function, number, time, pronoun, idiom */
-const NO_PERSON_CLASSES = new Set([7, 9, 10, 11, 12, 13, 14]);
+const NO_PERSON_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'time', 'pronoun', 'idiom');
 /** 钱也花, 向该版, 都记得: function words that stand in no given name of two characters, and the adverb 都 before a verb. */
 const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
 
 /** Whether a function word of the sentence stands in what would be a person's name. */
 export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
-const SAYS = /^(?:说|告诉|表示|介绍|认为|指出|回忆|强调|称|（|等人|等同志|等领导|同志|先生|女士|老人)/;
 /** 林果业, 农牧业: a trade. */
 const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务商物旅文产企]业)$/;
 /** 春赏花、夏纳凉、秋采摘: one of three members of like length. */
 const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
 const LONGEST_MOTTO = 32;
-const LONGEST_GOOD = 5;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
 /** Of persons that the tagger is this sure of, and no rule speaks for, three in four are right. */
@@ -50,19 +45,19 @@ export function looksLikePerson(
   if (!oneWord && words.wordStart[start] === start && words.wordEnd[start]! - start > 1)
     if (knowledge.words.commonPersons.has(text.slice(start, words.wordEnd[start]!))) return false;
   const isCommon = knowledge.words.commonPersons.has(name);
-  if (oneWord && (kind === PERSON_CLASS || kind === TRANSCRIBED_CLASS) && !isCommon) return true;
+  if (oneWord && (kind === WORD_CLASS.person || kind === WORD_CLASS.transcribed) && !isCommon) return true;
   if (holdsFunctionWord(name)) return false;
   if (lead >= SURE_LEAD && !isCommon && !beginsWithPlace(name, knowledge)) return true;
   const cuts =
     (words.wordStart[start] !== start && COMMON_CLASSES.has(kind)) ||
     (words.wordEnd[end - 1] !== end && COMMON_CLASSES.has(words.wordClass[end - 1]!));
-  const isWord = isCommon || (oneWord && (kind === ADJECTIVE_CLASS || kind === NOUN_CLASS));
+  const isWord = isCommon || (oneWord && (kind === WORD_CLASS.adjective || kind === WORD_CLASS.noun));
   if (!cuts && !isWord && hasPersonsForm(name, knowledge)) return true;
   const { posts } = knowledge.words;
   return (
-    SAYS.test(text.slice(end, end + 3)) ||
-    longestBefore(text, start, posts, 6).length > 1 ||
-    longestAt(text, end, posts, 6).length > 1 ||
+    knowledge.contexts['behind-person'].startingAt(text, end) !== '' ||
+    posts.endingAt(text, start).length > 1 ||
+    posts.startingAt(text, end).length > 1 ||
     isListed(reading, start, end)
   );
 }
@@ -70,7 +65,7 @@ export function looksLikePerson(
 /** 林果业, 沙瓤甜瓜: trades and goods. */
 function isThing(text: string, start: number, end: number, { words }: NamesKnowledge): boolean {
   const name = text.slice(start, end);
-  return TRADE.test(name) || longestBefore(name, name.length, words.goods, LONGEST_GOOD).length > 1;
+  return TRADE.test(name) || words.goods.endingAt(name, name.length).length > 1;
 }
 
 /** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */
@@ -93,61 +88,12 @@ const isListed = ({ text, personStarts, personEnds }: Reading, start: number, en
   (text[start - 1] === '、' && personEnds.has(start - 1));
 
 function hasPersonsForm(name: string, { lexical, words }: NamesKnowledge): boolean {
+  if (name.length > 2 && isTranscribed(name, lexical)) return true;
   const classes = [...name].map((unit) => lexical.ofUnit[unit.charCodeAt(0)]!);
-  if (name.length > 2 && classes.every((bits) => (bits & TRANSCRIBING_BIT) !== 0)) return true;
   if (words.compoundSurnames.has(name.slice(0, 2))) return name.length <= 4;
   if ([2, 3].some((n) => words.japaneseSurnames.has(name.slice(0, n))) && name.length <= 5)
     return name.length >= 4;
   if (name.length > 3) return name.length > 4;
   const likely = classes.slice(1).some((bits) => ((bits >> GIVEN_SHIFT) & 3) >= LIKELY_GIVEN);
   return (classes[0]! & SURNAME_BITS) === COMMON_SURNAME && likely;
-}
-
-/** Bodies and places that are no one's name: a common word, a bare 联络站, common words that end weakly. */
-export function isGeneric(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
-  const { text, words } = reading;
-  const { lexical } = knowledge;
-  const name = text.slice(start, end);
-  const { bodyTails, offices, strongBodyTails, commonPlaces, commonBodies } = knowledge.words;
-  if (ANAPHOR.test(name) && commonBodies.has(name.replace(ANAPHOR, ''))) return true;
-  if (isCommonWord(reading, start, end) || commonPlaces.has(name) || commonBodies.has(name)) return true;
-  if (bodyTails.has(name) || offices.has(name) || strongBodyTails.has(name)) return true;
-  if (/^第[一二三四五六七八九十百\d]/.test(name)) return false;
-  if (isDescribedKind(reading, start, end, knowledge)) return true;
-  if (COMMITTEE.test(name)) return false;
-  if (
-    commonPlaces.has(text.slice(start, words.wordEnd[start]!)) &&
-    !lexical.placeTails.has(words.wordHash[end - 1]!)
-  )
-    return longestBefore(text, end, strongBodyTails, 9) === '';
-  if (/^(?:城乡|乡村|农村)|(?:城乡|乡村|乡镇)$/.test(name)) return true;
-  for (let at = start; at < end; at = words.wordEnd[at]!) {
-    const whole = words.wordStart[at] === at && words.wordEnd[at]! <= end;
-    if (!whole || !COMMON_CLASSES.has(words.wordClass[at]!) || words.wordEnd[at]! - at < 2) return false;
-    if (knowledge.words.worldPlaces.has(text.slice(at, words.wordEnd[at]!))) return false;
-  }
-  return longestBefore(text, end, strongBodyTails, 9) === '';
-}
-
-/** 莎车县委: both words are in the dictionary as common ones. */
-const COMMITTEE = /^(?!各|全|该|本|我)\p{Script=Han}{2,}[省市县区州地旗]委$/u;
-/** 师市|中小学, 全县|中小学: bodies of a unit that is only pointed at. */
-const ANAPHOR = /^(?:师市|两[地省市县]|各地|各级|当地|本地|全[国省市县区州师团镇乡校]|我[省市县区])/;
-const KIND_OF_UNIT = /(?:地区|社区|街道|小区|[村镇乡区县市])$/;
-
-/** 重点村, 老旧小区: words that describe, and a kind of unit. */
-export function isDescribedKind(
-  { text, words }: Reading,
-  start: number,
-  end: number,
-  knowledge: NamesKnowledge,
-): boolean {
-  const { unitModifiers } = knowledge.words;
-  const last = words.wordStart[end - 1]!;
-  const kind = KIND_OF_UNIT.exec(text.slice(start, end))?.[0].length ?? 0;
-  if (kind > 0 && unitModifiers.has(text.slice(start, end - kind))) return true;
-  if (last <= start || !knowledge.lexical.placeTails.has(words.wordHash[last]!)) return false;
-  for (let at = start; at < last; at = words.wordEnd[at]!)
-    if (!unitModifiers.has(text.slice(at, words.wordEnd[at]!))) return false;
-  return true;
 }

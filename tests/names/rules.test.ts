@@ -1,0 +1,152 @@
+import { findBodies, retypeBodies } from '@shared/names/bodies.ts';
+import { type Candidate, keepBest } from '@shared/names/candidate.ts';
+import { joinNames } from '@shared/names/composition.ts';
+import { retypePeople } from '@shared/names/people.ts';
+import { findByForm } from '@shared/names/person-forms.ts';
+import { findPlaces } from '@shared/names/places/find-places.ts';
+import { endOfPlace } from '@shared/names/places/place-edges.ts';
+import type { Reading } from '@shared/names/reading.ts';
+import { findSchemes } from '@shared/names/schemes.ts';
+import { findDotted, findTranscribed } from '@shared/names/transcription.ts';
+import { trimSpan } from '@shared/names/trimming.ts';
+import { describe, expect, it } from 'vitest';
+import { namesKnowledge } from './knowledge.ts';
+import { mark, readMarked } from './notation.ts';
+
+const knowledge = namesKnowledge();
+
+/** What one rule makes of names that are given, whatever the tagger would say: given → made. */
+function rule(
+  name: string,
+  apply: (reading: Reading, given: readonly Candidate[]) => readonly Candidate[],
+  cases: Readonly<Record<string, string>>,
+): void {
+  describe(name, () => {
+    for (const [given, made] of Object.entries(cases))
+      it(`${given} → ${made}`, () => {
+        const { reading, candidates } = readMarked(given);
+        expect(mark(reading.text, keepBest(apply(reading, candidates), reading.text.length))).toBe(made);
+      });
+  });
+}
+
+rule('names that touch are one', (reading, given) => joinNames(reading, given, knowledge), {
+  '[L浙江][L杭州]来了人。': '[L浙江杭州]来了人。',
+  '[L浙][L川]签约。': '[L浙][L川]签约。',
+  '[O新华社][O浙江分社]发稿。': '[O新华社浙江分社]发稿。',
+  '[O新华社][L北京]电。': '[O新华社][L北京]电。',
+  '[O第一师][L阿拉尔市]种棉。': '[L第一师阿拉尔市]种棉。',
+  '[L湖州]·[L莎车核桃产业园]开工。': '[L湖州·莎车核桃产业园]开工。',
+  '[L湖州]·[L莎车]同心。': '[L湖州]·[L莎车]同心。',
+});
+
+rule('offices go on behind their unit', (reading, given) => joinNames(reading, given, knowledge), {
+  '[L柯坪县]委组织部开会。': '[O柯坪县委组织部]开会。',
+  '[L柯坪县]委员发言。': '[L柯坪县]委员发言。',
+  '[L莎车县]法院党组成员说。': '[O莎车县法院]党组成员说。',
+  '[O宝钢集团]有限公司投产。': '[O宝钢集团有限公司]投产。',
+  '[L上城]区委人才办牵头。': '[O上城区委人才办]牵头。',
+  '区委组织部发了通知。': '[O区委组织部]发了通知。',
+});
+
+rule(
+  'what stands beside a name tells its type',
+  (reading, given) => retypePeople(reading, given, knowledge),
+  {
+    '[P南城]与[P万江]的交界处修桥。': '[P南城]与[L万江]的交界处修桥。',
+    '[L叶利钦]总统来访。': '[P叶利钦]总统来访。',
+    '总理[L切尔诺]到了。': '总理[P切尔诺]到了。',
+    '赴[P沙雅]看望。': '赴[L沙雅]看望。',
+    '[P博斯坦]种棉花。': '[L博斯坦]种棉花。',
+    '[P博斯坦]说好。': '[P博斯坦]说好。',
+    '[P毛泽东思想]照亮。': '[P毛泽东]思想照亮。',
+  },
+);
+
+rule('a last word tells bodies from places', ({ text }, given) => retypeBodies(text, given, knowledge), {
+  '[L浙江省博物馆]开门。': '[O浙江省博物馆]开门。',
+  '[L国务院]开会。': '[O国务院]开会。',
+  '[O柯坪湖羊产业园]投产。': '[L柯坪湖羊产业园]投产。',
+});
+
+rule('bodies go on to their last word', (reading, given) => findBodies(reading, given, knowledge), {
+  '[L温宿县]林草局种树。': '[O温宿县林草局]种树。',
+  '[O民政部]救灾司来人。': '[O民政部救灾司]来人。',
+  '[L中国]（丽水）两山学院揭牌。': '[O中国（丽水）两山学院]揭牌。',
+  '[L浙江]三五八公司。': '[O浙江三五八公司]。',
+  '[L湖州]援疆展示馆开了。': '[L湖州援疆展示馆]开了。',
+  '[O吉利汽车][L钱塘]制造基地投产。': '[O吉利汽车钱塘制造基地]投产。',
+});
+
+rule(
+  'transcribed names',
+  (reading, given) => [...findDotted(reading, given, knowledge), ...findTranscribed(reading, knowledge)],
+  {
+    '让-皮埃尔·杜兰说。': '[P让-皮埃尔·杜兰]说。',
+    '俄罗斯总理切尔诺梅尔金来访。': '俄罗斯总理[P切尔诺梅尔金]来访。',
+    '总统和教练说。': '总统和教练说。',
+  },
+);
+
+rule('persons by their form', (reading) => findByForm(reading, knowledge), {
+  '赵某某说。': '[P赵某某]说。',
+  '周某甲到了。': '[P周某甲]到了。',
+  '周某日不来。': '周某日不来。',
+  '小王说好。': '[P小王]说好。',
+  '小米的手机。': '小米的手机。',
+  '顾小满今年五十岁。': '[P顾小满]今年五十岁。',
+});
+
+rule('places by their form', (reading) => findPlaces(reading, knowledge), {
+  '兵团第七师种棉花。': '[O兵团][O第七师]种棉花。',
+  '第七师种棉花。': '第七师种棉花。',
+  '钱塘江（杭州段）修堤。': '[L钱塘江（杭州段）]修堤。',
+  '专家赴浙学习。': '专家赴[L浙]学习。',
+  '越南社会主义共和国来访。': '[L越南社会主义共和国]来访。',
+  '余杭区大力推进城乡建设。': '[L余杭区]大力推进城乡建设。',
+});
+
+rule('quotations', (reading, given) => findSchemes([reading], [given], knowledge)[0]!, {
+  '举办“青春之歌”“夏日之约”等活动。': '举办[E“青春之歌”][E“夏日之约”]等活动。',
+  '“红船杯”篮球大赛开幕。': '[E“红船杯”篮球大赛]开幕。',
+  '“新春云庙会”开场。': '[E“新春云庙会”]开场。',
+  '成立“红砖厝工匠联盟”，': '成立[O“红砖厝工匠联盟”]，',
+  '“工匠联盟”正式成立。': '[O“工匠联盟”]正式成立。',
+  '开展“强基拓新年”，“强基拓新”有了成效。': '开展[S“强基拓新年”]，[S“强基拓新”]有了成效。',
+  '来到街道“一站三中心”工程。': '来到街道[S“一站三中心”工程]。',
+  '开展“甲乙丙、丁戊己、庚辛壬”。': '开展“甲乙丙、丁戊己、庚辛壬”。',
+});
+
+const trimmed = (reading: Reading, given: readonly Candidate[]): Candidate[] =>
+  given.flatMap((name) => {
+    const cut = trimSpan(reading, name.start, name.end, name.type === 'org' ? 'org' : 'place', knowledge);
+    return cut ? [{ ...name, start: cut.start, end: cut.end, type: cut.isPlace ? 'place' : name.type }] : [];
+  });
+
+rule('what the tagger takes along is cut off', trimmed, {
+  '[L先挑红旗村]走。': '先挑[L红旗村]走。',
+  '[O整合杭师大]。': '整合[O杭师大]。',
+  '[L新疆贡献浙江]。': '[L新疆]贡献浙江。',
+  '[L平湖西瓜]好。': '[L平湖]西瓜好。',
+  '[O联合国总部]开会。': '[O联合国]总部开会。',
+  '[L绍兴援疆]好。': '[L绍兴]援疆好。',
+  '[L莎车举办]。': '[L莎车]举办。',
+  '[L福州街头]。': '[L福州]街头。',
+  '[L浙江电商强省]。': '[L浙江]电商强省。',
+  '[L清波润莎车]。': '清波润[L莎车]。',
+  '[O区委组织部部]务会议。': '[O区委组织部]部务会议。',
+  '[O浙江省援疆队]伍。': '[L浙江省]援疆队伍。',
+});
+
+describe('where a place ends', () => {
+  for (const [place, rest] of [
+    ['嘉陵江', '畔'],
+    ['建德', '全市镇街'],
+    ['阿瓦提', '乡村'],
+    ['浙江', '地区'],
+    ['乐山地区', ''],
+  ] as const)
+    it(`${place}|${rest}`, () => {
+      expect(endOfPlace(place + rest, 0, place.length + rest.length, knowledge)).toBe(place.length);
+    });
+});
