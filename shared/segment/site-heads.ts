@@ -13,12 +13,14 @@ export function partSiteImprint(block: Block): Block[] {
   );
 }
 
+const atLevel = (it: Item, level: number): Item => ({ ...it, block: { ...it.block, level } });
+
 /** 新闻 产业 财经 智库: the menu of a site, at the head of its page. */
 const MENU = /^\p{Script=Han}{2,4}(?:[\s|｜·]+\p{Script=Han}{2,4}){4,}$/u;
 const MOST_MENUS = 6;
 
 /**
- * A short line right above a site's imprint is the headline, as if a mark said so; the imprint and the buttons beside it
+ * A short line right above a site's imprint is the headline, as if a mark said so, and those above it its kickers; the imprint and the buttons beside it
  * do not part it from what stands below.
  */
 export function withSiteHeads(items: readonly Item[]): Item[] {
@@ -37,9 +39,12 @@ export function withSiteHeads(items: readonly Item[]): Item[] {
       for (const [at, each] of out.entries())
         if (each.role === 'short' && MENU.test(each.block.text)) out[at] = { ...each, role: 'furniture' };
     let first = out.length;
-    while (first > 0 && out[first - 1]?.role === 'short') first--;
+    while (first > 0 && out[first - 1]?.role === 'short') {
+      first--;
+      out[first] = atLevel(out[first] as Item, level + 1);
+    }
     out.splice(first, 0, ...items.slice(i + 1, end));
-    out.push({ ...it, block: { ...it.block, level } });
+    out.push(atLevel(it, level));
     i = end - 1;
   }
   return out;
