@@ -71,18 +71,18 @@ export function createDerivation(
 
   /** Ends in the same step in which it sees that nothing is left, so that no call falls between. */
   async function runRounds(): Promise<void> {
-    try {
-      while (again) {
-        again = false;
-        stopped = false;
+    while (again) {
+      again = false;
+      stopped = false;
+      try {
         await deriveWanted();
+      } catch (error) {
+        // What was asked for meanwhile is derived all the same.
+        fail(error);
       }
-    } catch (error) {
-      fail(error);
-    } finally {
-      round = null;
-      store.setState({ running: false, settled: true, current: null });
     }
+    round = null;
+    store.setState({ running: false, settled: true, current: null });
   }
 
   async function deriveWanted(): Promise<void> {

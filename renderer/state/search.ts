@@ -168,19 +168,18 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     syncAgain = true;
     if (isSyncing) return;
     isSyncing = true;
-    try {
-      // A change that comes while the answer is looked for makes another round.
-      while (syncAgain) {
-        syncAgain = false;
+    // A change that comes while the answer is looked for makes another round, also where this one fails.
+    while (syncAgain) {
+      syncAgain = false;
+      try {
         await worker.call('search.sync');
         if (store.getState().damage.length > 0) store.setState({ damage: [] });
         if (!syncAgain && store.getState().phase !== 'empty') await find();
+      } catch (error) {
+        fail(error);
       }
-    } catch (error) {
-      fail(error);
-    } finally {
-      isSyncing = false;
     }
+    isSyncing = false;
   }
 
   worker.on('search.waiting', (indexing) => store.setState({ indexing }));

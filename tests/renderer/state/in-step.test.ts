@@ -13,12 +13,12 @@ import { createMemoryHost } from '../memory-host.ts';
 /** A worker's client whose answers are given by hand: what was asked, and a way to answer the oldest. */
 function holdCalls() {
   const asked: string[] = [];
-  const waiting: { call: string; answer(value: unknown): void }[] = [];
+  const waiting: { call: string; answer(value: unknown): void; refuse(reason: Error): void }[] = [];
   const client = {
     call: (call: string) =>
-      new Promise((answer) => {
+      new Promise((answer, refuse) => {
         asked.push(call);
-        waiting.push({ call, answer });
+        waiting.push({ call, answer, refuse });
       }),
     on: () => () => undefined,
     close: () => undefined,
@@ -28,6 +28,10 @@ function holdCalls() {
     client,
     answer: async (value: unknown): Promise<void> => {
       waiting.shift()?.answer(value);
+      await settle();
+    },
+    refuse: async (reason: Error): Promise<void> => {
+      waiting.shift()?.refuse(reason);
       await settle();
     },
   };
@@ -91,4 +95,25 @@ it('derives what is asked for in any step of the end of a round, and after a sto
   await answer(0);
   await answer(undefined);
   expect(countRounds()).toBe(before + 2);
+});
+
+it('looks at what changed meanwhile also where bringing the index into step fails', async () => {
+  const { asked, client, answer, refuse } = holdCalls();
+  const shelf = createStore<Shelf>()(() => ({ loaded: true, rows: [], sources: [], removed: [] }));
+  const failed: unknown[] = [];
+  const search = createSearch({
+    worker: client as SearchClient,
+    damage: [],
+    settings: createSettings(createMemoryHost(), null),
+    shelf,
+    bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
+    fail: (error) => failed.push(error),
+  });
+  void search.getState().type('渡口');
+  await answer(null);
+  shelf.setState({ sources: [] });
+  shelf.setState({ sources: [] });
+  await refuse(new Error('the index could not be read'));
+  expect(failed).toHaveLength(1);
+  expect(asked.slice(1)).toEqual(['search.sync', 'search.sync']);
 });
