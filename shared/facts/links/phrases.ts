@@ -119,7 +119,7 @@ function headStart(tokens: readonly Token[], isHad: boolean): number {
   return start === 0 ? 0 : start + 1;
 }
 
-/** Behind these stands who acts, not what is counted: 两顿均由校方聘请的厨师制作. */
+/** Behind these stands who acts, not what is counted: 两餐都由村里请来的厨师做. */
 const ACTED_ON = new Set([...'由被把将让']);
 
 /** Whether the words before 的 at `of` describe what follows it: 正处在产奶期的, 基础好的; 社区的 does not. */
