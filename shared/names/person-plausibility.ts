@@ -19,7 +19,7 @@ const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
 const LONGEST_MOTTO = 32;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
-/** Of persons that the tagger is this sure of, and no rule speaks for, three in four are right. */
+/** Of persons that the tagger is this sure of, and no rule speaks for, seven in ten are right. */
 const SURE_LEAD = 2.5;
 
 /**

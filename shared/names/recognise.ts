@@ -103,8 +103,10 @@ export function recogniseNames(
     ...findHonours(readings[index]!, knowledge),
   ]);
   const agreed = agreeOverPage(readings, first, more);
+  const isAsPrinted = texts.every(({ text }, index) => text === readings[index]!.text);
   /** A phrase of the page as it is printed there, first in the text at `index`. */
   const printedForm = (phrase: string, index: number): string => {
+    if (isAsPrinted) return phrase;
     for (const i of [index, ...texts.keys()]) {
       const at = readings[i]!.text.indexOf(phrase);
       if (at >= 0) return texts[i]!.text.slice(at, at + phrase.length);

@@ -74,10 +74,6 @@ function findDate(text: string): { value: string; start: number; end: number } |
   };
 }
 
-/** 来源：某某日报, 发布时间：: what the page of a site prints beside the date. */
-const SOURCE_LABEL =
-  /(?:(?:稿件|信息|文章)?(?:来源|來源|出处|稿源)(?:于|自)?\s*[：:]\s*[^\s|｜]{2,14}|(?:发布|發布|发表|更新|刊发|出版)?(?:时间|時間|日期|于)\s*[：:]?)/g;
-
 /** 首页 > 栏目 > 正文: where on its site a page stands. */
 const CRUMBS =
   /^(?:(?:当前|您的?|現在)?(?:位置|所在位置)\s*[：:])?\s*\S{1,8}(?:\s*-?[>＞»]\s*\S{0,10}){1,6}$|^(?:(?:您的?)?当前|所在)?位置\s*[：:]$/u;
@@ -93,7 +89,6 @@ const headRest = (text: string, knowledge: SegmentKnowledge): string =>
     .replace(DATE, '')
     .replace(DATE_IN_CHINESE, '')
     .replace(/(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/g, '')
-    .replace(SOURCE_LABEL, '')
     .replace(/(?:星期|周)[一二三四五六日天]|(?:农|農)(?:历|曆)\S{2,12}|总?第\s*\d+\s*[期号]/g, '')
     .replace(/第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|版次/g, '')
     .replace(knowledge.newspaper.every, '')

@@ -20,8 +20,8 @@ const MENU = /^\p{Script=Han}{2,4}(?:[\s|｜·]+\p{Script=Han}{2,4}){4,}$/u;
 const MOST_MENUS = 6;
 
 /**
- * A short line right above a site's imprint is the headline, as if a mark said so, and those above it its kickers; the imprint and the buttons beside it
- * do not part it from what stands below.
+ * A short line right above a site's imprint is the headline, as if a mark said so, and those above it its kickers;
+ * the imprint and the buttons beside it do not part it from what stands below.
  */
 export function withSiteHeads(items: readonly Item[]): Item[] {
   const out: Item[] = [];

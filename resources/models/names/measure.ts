@@ -1,6 +1,6 @@
 import { readContext } from '../../../shared/names/tagger/features.ts';
 import { segmentWords } from '../../../shared/names/tagger/segmentation.ts';
-import { tagUnits } from '../../../shared/names/tagger/tag.ts';
+import { tagText } from '../../../shared/names/tagger/tag.ts';
 import { readTaggerModel } from '../../../shared/names/tagger/tagger.ts';
 import type { TaggedSentence, TaggedSpan } from './corpus.ts';
 import type { TrainingKnowledge } from './training-knowledge.ts';
@@ -47,7 +47,8 @@ export function measure(
   bytes: Uint8Array,
 ): Figures {
   const model = readTaggerModel(bytes);
-  return compare(sentences, (text) =>
-    tagUnits(model, readContext(segmentWords(text, knowledge.words), knowledge.lexical)),
+  return compare(
+    sentences,
+    (text) => tagText(model, readContext(segmentWords(text, knowledge.words), knowledge.lexical)).spans,
   );
 }

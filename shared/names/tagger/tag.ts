@@ -80,9 +80,6 @@ export function spansOfLabels({ labels, leads }: Labelled, scale: number): Tagge
   return spans;
 }
 
-export const tagUnits = (model: TaggerModel, context: FeatureContext): TaggedSpan[] =>
-  spansOfLabels(labelUnits(model, context), model.scale);
-
 /** What the tagger says of a text: its names, and of every unit how likely it is part of one. */
 export interface Tagging {
   readonly spans: readonly TaggedSpan[];
