@@ -1,6 +1,6 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleKind, Doubt, DoubtReason, Imprint } from '@shared/model/page.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './print/blocks.ts';
 
 /** A paragraph or a heading of a story. */
 export interface Part {

@@ -1,6 +1,6 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
-import { TermReader } from './vocabulary.ts';
+import { TermReader } from './stories/vocabulary.ts';
 
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SegmentKnowledge {

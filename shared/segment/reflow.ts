@@ -8,9 +8,9 @@ import {
   type SourceSpan,
 } from '@shared/model/offset.ts';
 import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
-import { type Block, glue } from './blocks.ts';
 import { type Draft, type DraftArticle, settleDoubts } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
+import { type Block, glue } from './print/blocks.ts';
 
 /** Puts a reading text together out of stretches of the source. */
 class ReadingTextWriter {

@@ -1,27 +1,27 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Imprint, Page } from '@shared/model/page.ts';
-import { type Block, sliceBlock } from './blocks.ts';
-import { findStories } from './boundaries.ts';
-import { readClosingByline, readDispatch } from './bylines.ts';
-import { joinCutParagraphs } from './continuations.ts';
-import { isEmpty, type PlacedCut, replayCuts } from './cuts.ts';
+import { readClosingByline, readDispatch } from './blocks/bylines.ts';
+import { readImprint } from './blocks/furniture.ts';
+import { readItems } from './blocks/items.ts';
+import { withAttributions } from './blocks/pull-quotes.ts';
+import { withRubrics } from './blocks/rubrics.ts';
 import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
-import { takeOutRepeats } from './duplicates.ts';
-import { peelFrontMatter } from './front-matter.ts';
-import { readImprint } from './furniture.ts';
-import { readItems } from './items.ts';
-import { returnStrangers } from './kinship.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { splitLines } from './lines.ts';
-import { doubtPrint, partSplicedBlocks } from './loose-seams.ts';
-import { peelMarks } from './marks.ts';
-import { orderSections } from './order.ts';
-import { withAttributions } from './pull-quotes.ts';
+import { isEmpty, type PlacedCut, replayCuts } from './mending/cuts.ts';
+import { type Block, sliceBlock } from './print/blocks.ts';
+import { joinCutParagraphs } from './print/continuations.ts';
+import { takeOutRepeats } from './print/duplicates.ts';
+import { peelFrontMatter } from './print/front-matter.ts';
+import { splitLines } from './print/lines.ts';
+import { doubtPrint, partSplicedBlocks } from './print/loose-seams.ts';
+import { peelMarks } from './print/marks.ts';
+import { countPairs } from './print/seams.ts';
+import { joinWrappedLines } from './print/wrapping.ts';
 import { reflow } from './reflow.ts';
-import { withRubrics } from './rubrics.ts';
-import { countPairs } from './seams.ts';
-import { partUntitled } from './untitled.ts';
-import { joinWrappedLines } from './wrapping.ts';
+import { findStories } from './stories/boundaries.ts';
+import { returnStrangers } from './stories/kinship.ts';
+import { orderSections } from './stories/order.ts';
+import { partUntitled } from './stories/untitled.ts';
 
 /** A page, and the indexes of the cuts that no longer fit it. */
 export interface Segmentation {

@@ -1,5 +1,5 @@
 import type { Extracted } from '@shared/pipeline/extract.ts';
-import { widthOf } from '@shared/segment/lines.ts';
+import { widthOf } from '@shared/segment/print/lines.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCleanArticles } from '../segment/generator/clean-article.ts';

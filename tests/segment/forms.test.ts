@@ -1,6 +1,6 @@
-import { blockOf } from '@shared/segment/blocks.ts';
-import { isShort } from '@shared/segment/items.ts';
-import { splitLines } from '@shared/segment/lines.ts';
+import { isShort } from '@shared/segment/blocks/items.ts';
+import { blockOf } from '@shared/segment/print/blocks.ts';
+import { splitLines } from '@shared/segment/print/lines.ts';
 import { segment } from '@shared/segment/segment.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from './knowledge.ts';

@@ -1,4 +1,4 @@
-import { widthOf } from '@shared/segment/lines.ts';
+import { widthOf } from '@shared/segment/print/lines.ts';
 import type { PrintedBlock } from './faults.ts';
 
 /** How a dump of a page sets its blocks. */

@@ -1,0 +1,336 @@
+import type { SegmentKnowledge } from '../knowledge.ts';
+import { type Block, joinBlocks, sliceBlock } from '../print/blocks.ts';
+import { type OpeningScore, readOpenings } from '../print/openings.ts';
+import { endsOpen, type PairCounts, seamScore } from '../print/seams.ts';
+import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from '../print/sentences.ts';
+import { hasTwoHalves } from '../stories/headlines.ts';
+import { readBylineLine, readLetterSignature } from './bylines.ts';
+import { captionForm, captionPlace, isBareCredit } from './captions.ts';
+import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
+import { bodiesBelow, type Item, type ItemRole, isVerse, nextBody, opensStory } from './item-runs.ts';
+import { partSiteImprint, withSiteHeads } from './site-heads.ts';
+
+const NOBODY: readonly string[] = [];
+
+const item = (block: Block, role: ItemRole, sure = 1, names = NOBODY): Item => ({
+  block,
+  role,
+  names,
+  sure,
+});
+
+/** Says of each block what it is, by its own shape first and by its neighbours then. */
+export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
+  const usualGap = usualGapOf(blocks);
+  const shaped: Item[] = [];
+  for (const block of blocks) {
+    const parts = findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block);
+    for (const part of parts) shaped.push(byShape(part, knowledge));
+  }
+  const headed = withOpenHeadlines(withWholeCaptions(shaped));
+  const first = withMasthead(withIndexLines(withSiteHeads(headed)), knowledge);
+  const named = withBareBylines(first, knowledge);
+  const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
+  const whole = withCutPieces(named, openings, pairs, knowledge);
+  return withCaptions(whole, usualGap, openings, pairs, knowledge);
+}
+
+/** The gap that most blocks keep from the one before. */
+function usualGapOf(blocks: readonly Block[]): number {
+  const counts = [0, 0, 0, 0];
+  for (let i = 1; i < blocks.length; i++) {
+    const gap = Math.min(3, (blocks[i] as Block).gap);
+    counts[gap] = (counts[gap] ?? 0) + 1;
+  }
+  return counts.indexOf(Math.max(...counts));
+}
+
+function byShape(block: Block, knowledge: SegmentKnowledge): Item {
+  if (isFurniture(block, knowledge, true)) return item(block, 'furniture');
+  if (block.lines === 1) {
+    const names = readBylineLine(block.text, knowledge, false);
+    if (names) return item(block, 'byline', 1, names);
+    const writer = readLetterSignature(block.text, knowledge);
+    if (writer) return item(block, 'byline', 1, [writer]);
+  }
+  if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
+  return item(block, isShort(block) && !isSentence(block, knowledge) ? 'short' : 'body');
+}
+
+/** A kicker that leads over to its headline: 截至昨日……—— */
+const KICKS = /^[^。！？]+[—―]{2}$/u;
+
+/** Whether a short line is a whole sentence of running text by its first word: 最后，祝大家…！ */
+const isSentence = ({ text, level }: Block, { press }: SegmentKnowledge): boolean =>
+  level === 0 &&
+  endsSentence(text) &&
+  !KICKS.test(text) &&
+  /[，,]/.test(text) &&
+  press.sentenceStarts.some((word) => text.startsWith(word));
+
+/** Whether a block has the shape of a headline: one short line that is not a sentence of running text. */
+export function isShort(block: Block): boolean {
+  const { text, width } = block;
+  if (block.level > 0) return width <= 60;
+  if (block.piece || block.lines > 1 || width > 50 || startsInside(text)) return false;
+  if (KICKS.test(text) && width <= 60) return true;
+  if (/[。；;，,、：]$/.test(text) || /。/.test(text.slice(0, -1))) return false;
+  const pauses = (text.match(/[，,]/g) ?? []).length;
+  // Who speaks, and what runs on over pauses, is a line of an interview.
+  if (pauses > 2 || (pauses > 1 && /^\p{Script=Han}{2,6}[：:]/u.test(text))) return false;
+  if (opensDispatch(text)) return false;
+  if (!endsSentence(text)) return true;
+  if (/^\S{1,6}[：:]/u.test(text)) return false;
+  if (/[。…][”’」』）)]*$/.test(text)) return false;
+  return width <= 30 && !/[：:].*[“"]|(?:说|道)[，：]/.test(text);
+}
+
+/** A note that the story goes on elsewhere is furniture, also inside a paragraph. */
+function withoutNote(block: Block): Block[] {
+  const note = findContinuationNote(block.text);
+  if (!note) return [block];
+  const parts = [
+    sliceBlock(block, 0, note.start),
+    sliceBlock(block, note.start, note.end),
+    sliceBlock(block, note.end, block.text.length),
+  ];
+  return parts.filter((part) => part !== null);
+}
+
+/** The first line of a page above its date is the paper's name, whatever it ends with. */
+function withMasthead(items: Item[], knowledge: SegmentKnowledge): Item[] {
+  const [first, second] = items;
+  if (first?.role !== 'short' || second?.role !== 'furniture') return items;
+  if (!hasDate(second.block.text) || !isMasthead(first.block.text, knowledge)) return items;
+  return [item(first.block, 'furniture'), ...items.slice(1)];
+}
+
+/** The page on which a headline of an index stands: 老渡口 A02, 老渡口……3版. */
+const ON_PAGE = /[\s·.…]+(?:第?[A-Z]\d{1,2}版?|第?\d{1,2}版)$/u;
+
+/** Headlines listed at the head of a page, which stand above their stories again or name their page, are furniture. */
+function withIndexLines(items: readonly Item[]): Item[] {
+  const last = new Map<string, number>();
+  items.forEach((it, i) => {
+    if (it.role === 'short' && it.block.width >= 6) last.set(it.block.text, i);
+  });
+  let listed = false;
+  return items.map((it, i) => {
+    const again = it.role === 'short' ? (last.get(it.block.text.replace(ON_PAGE, '')) ?? i) : i;
+    const next = items[i + 1]?.role;
+    const names = it.role === 'short' && ON_PAGE.test(it.block.text) && (listed || again > i);
+    listed = names || it.role === 'furniture';
+    return names || (again > i + 1 && (next === 'short' || next === 'furniture'))
+      ? item(it.block, 'furniture')
+      : it;
+  });
+}
+
+/** A headline broken after its colon goes on in the short line under it. */
+function withOpenHeadlines(items: readonly Item[]): Item[] {
+  return items.map((it, i) => {
+    const next = items[i + 1];
+    const opens =
+      it.role === 'body' &&
+      it.block.lines === 1 &&
+      it.block.width <= 24 &&
+      /[^说道：][：:]$/.test(it.block.text) &&
+      next?.role === 'short' &&
+      next.block.gap === 0;
+    return opens ? item(it.block, 'short') : it;
+  });
+}
+
+/** Columns of the longest sentence that a credit below it makes a caption. */
+const LONGEST_CREDITED = 30;
+
+/** Whether a paragraph is one plain sentence, as a caption is: nobody speaks in it, and it has a pause at most. */
+const mayBeCredited = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CREDITED &&
+  endsSentence(text) &&
+  !startsInside(text) &&
+  !/[。！？].+|[，；].*[，；]|[“”：]|说，/u.test(text);
+
+/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄; a bare credit needs words above it. */
+function withWholeCaptions(items: readonly Item[]): Item[] {
+  const out: Item[] = [];
+  for (const it of items) {
+    const last = out.at(-1);
+    const { block } = it;
+    const isCredit = it.role === 'caption' && isBareCredit(block.text) && block.gap <= 1;
+    const ends =
+      last?.role === 'caption' &&
+      !endsSentence(last.block.text) &&
+      block.gap === 0 &&
+      block.width <= 8 &&
+      block.level === 0 &&
+      !startsInside(block.text) &&
+      it.role !== 'body' &&
+      it.role !== 'byline' &&
+      !endsSentence(block.text);
+    const credits =
+      isCredit &&
+      ((last?.role === 'caption' && endsSentence(last.block.text)) ||
+        (last?.role === 'body' && mayBeCredited(last.block)));
+    if (last && (ends || credits)) out[out.length - 1] = item(joinBlocks(last.block, block), 'caption', 0.8);
+    else out.push(it);
+  }
+  return out;
+}
+
+/** A line of nothing but names is a byline under a headline or after a story. */
+function withBareBylines(items: readonly Item[], knowledge: SegmentKnowledge): Item[] {
+  return items.map((it, i) => {
+    if (it.role !== 'short' || it.block.width > 40 || it.block.level > 0) return it;
+    const before = items[i - 1];
+    const after = items[i + 1];
+    const underHeadline = before?.role === 'short' && (after?.role === 'body' || after?.role === 'caption');
+    const afterStory =
+      before?.role === 'body' &&
+      endsSentence(before.block.text) &&
+      after?.role !== 'body' &&
+      it.block.width <= 12;
+    const atHead = after?.role === 'body' && (before === undefined || before.role === 'furniture');
+    const betweenStories = after?.role === 'body' && (before?.role === 'body' || before?.role === 'caption');
+    if (!underHeadline && !afterStory && !atHead && !betweenStories) return it;
+    const names = readBylineLine(it.block.text, knowledge, true);
+    if (!names || (betweenStories && names.length < 2)) return it;
+    return item(it.block, 'byline', underHeadline ? 1 : 0.6, names);
+  });
+}
+
+/** Columns from which a line is long for a heading inside a story. */
+const LONGEST_HEADING = 16;
+const LONG_HEADING = 20;
+/** How sure an item is that the person should look at. */
+const UNSURE = 0.45;
+
+/** What it is worth less when another block stands between a line and what it goes on in. */
+const FURTHER = 1;
+
+/** Of how many short lines an indent is said to be the headings' too. */
+const INDENTED_HEADS = 0.2;
+
+/** Whether the page indents headings as it does paragraphs: only where hardly any is does an indent tell them apart. */
+function indentsHeads(items: readonly Item[]): boolean {
+  const heads = items.filter(({ role, block }) => role === 'short' && block.level === 0);
+  const indented = heads.filter(({ block }) => (block.indent ?? 0) >= 1.5).length;
+  return indented > 1 && indented > INDENTED_HEADS * heads.length;
+}
+
+/** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
+function withCutPieces(
+  items: readonly Item[],
+  openings: OpeningScore,
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): Item[] {
+  const out = [...items];
+  let headsIndented: boolean | null = null;
+  for (let i = 0; i < out.length; i++) {
+    const it = out[i] as Item;
+    const { block } = it;
+    if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
+    // Where paragraphs alone are indented, what has an indent and a pause is one that was cut.
+    if (openings(block) < 0 && /[，：；]./u.test(block.text)) {
+      headsIndented ??= indentsHeads(items);
+      if (!headsIndented) {
+        out[i] = item(block, 'body');
+        continue;
+      }
+    }
+    const after = nextBody(out, i + 1, 0);
+    if (!after && !/[，,]/.test(block.text)) continue;
+    const over = (other: Block): number =>
+      openings(other) > 0 || startsInside(other.text)
+        ? seamScore(block.text, other.text, pairs, knowledge) + openings(other) - FURTHER
+        : 0;
+    let score = after
+      ? Math.max(
+          seamScore(block.text, after.text, pairs, knowledge) + openings(after),
+          ...bodiesBelow(out, i + 1).map((other) => (other === after ? 0 : over(other))),
+        )
+      : 0;
+    if (openMarks(block.text).open.length > 0) score += 2;
+    score += Math.min(2, (block.text.match(/[，,]/g) ?? []).length);
+    if (block.width >= LONG_HEADING && /[，,]/.test(block.text)) score += 0.75;
+    if (block.width >= LONGEST_HEADING && endsOpen(block.text, knowledge.words)) score += 1;
+    if (knowledge.press.sentenceStarts.some((word) => block.text.startsWith(word))) score += 1.5;
+    if (hasTwoHalves(block.text)) score -= 2;
+    if (/^[—―]/.test(block.text)) score -= 3;
+    const before = out[i - 1];
+    if (before?.role === 'short') score -= 1;
+    if (before?.role === 'body' && breaksOff(before.block.text))
+      score += Math.max(0, seamScore(before.block.text, block.text, pairs, knowledge));
+    if (score >= 2.2) out[i] = item(block, 'body');
+    else if (after && score >= 1.75) out[i] = item(block, 'short', UNSURE);
+  }
+  return out;
+}
+
+/** Columns of the longest block that a missing indent makes a caption, and how near no open sentence may be. */
+const LONGEST_APART = 70;
+const OPEN_REACH = 5;
+
+/** Finds captions by where they stand: between two halves of a sentence, set apart, beside other captions. */
+function withCaptions(
+  items: readonly Item[],
+  usualGap: number,
+  openings: OpeningScore,
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): Item[] {
+  const out = [...items];
+  let open: Block | null = null;
+  let lastOpen = -OPEN_REACH - 1;
+  for (let i = 0; i < out.length; i++) {
+    const it = out[i] as Item;
+    if (it.role === 'caption' || it.role === 'furniture' || it.role === 'byline') continue;
+    const { block } = it;
+    if (isVerse(out, i)) {
+      open = null;
+      continue;
+    }
+    if (it.role === 'body' && opensDispatch(block.text)) {
+      open = endsSentence(block.text) ? null : block;
+      continue;
+    }
+    const after = out[i + 1];
+    const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
+    const form = captionForm(block, knowledge);
+    const interrupts = open !== null && goesOn !== null;
+    let lacksIndent = false;
+    let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);
+    if (open && goesOn) {
+      const here = it.role === 'short' ? -1 : seamScore(open.text, block.text, pairs, knowledge);
+      const there = seamScore(open.text, goesOn.text, pairs, knowledge);
+      score += Math.max(-3, Math.min(2.5, there - here));
+      if (it.role === 'body' && !endsSentence(block.text) && block.width > 36) score -= 2;
+    } else if (open && it.role === 'body') score -= 3;
+    else if (it.role === 'short' && opensStory(out, i)) score -= 3;
+    else if (it.role === 'body' && form === 0) {
+      // Where paragraphs are indented, a whole block without an indent that continues nothing is none of them.
+      const apart = block.width <= LONGEST_APART && endsSentence(block.text) && i - lastOpen > OPEN_REACH;
+      lacksIndent = apart && openings(block) >= 2.5;
+      score += lacksIndent ? 2.5 : block.measure > 0 ? -3 : -0.5;
+    }
+    if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
+      score += 1.5;
+    // A line that the next goes on from without a gap is no block of its own.
+    if (!endsSentence(block.text) && block.gap > 0 && after?.role === 'body' && after.block.gap === 0)
+      score -= 2;
+    if (block.level > 0) score -= 4;
+    if (score >= 3) {
+      // Where the words do not say so, only a block set apart, or beside what is no paragraph, is one beyond doubt.
+      const apart = block.gap >= usualGap + 2 && score >= 3.5;
+      const beside =
+        lacksIndent && mayBeCredited(block) && (out[i - 1]?.role === 'caption' || after?.role !== 'body');
+      out[i] = item(block, 'caption', apart || beside || form >= 1.5 ? 0.8 : UNSURE);
+      continue;
+    }
+    if (it.role !== 'body') continue;
+    open = endsSentence(block.text) ? null : block;
+    if (open) lastOpen = i;
+  }
+  return out;
+}

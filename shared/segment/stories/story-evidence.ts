@@ -1,0 +1,52 @@
+import { readClosingByline } from '../blocks/bylines.ts';
+import { isAttribution } from '../blocks/pull-quotes.ts';
+import type { DraftArticle } from '../draft.ts';
+import type { SegmentKnowledge } from '../knowledge.ts';
+import { breaksOff } from '../print/sentences.ts';
+
+/** Text enough to tell what a story is about. */
+const GIST = 2400;
+
+/** Units of a story's paragraphs. */
+export const bodyLengthOf = (article: DraftArticle): number =>
+  article.parts.reduce((sum, part) => sum + (part.role === 'body' ? part.block.text.length : 0), 0);
+
+/** The first paragraphs of a story: what it is about. */
+export function gistOf(article: DraftArticle): string {
+  let text = '';
+  for (const part of article.parts) {
+    text += `${part.block.text}\n`;
+    if (text.length > GIST) break;
+  }
+  return text.slice(0, GIST);
+}
+
+/** The last paragraphs of a story: what a heading below them would head. */
+export function tailOf(article: DraftArticle): string {
+  let text = '';
+  for (let i = article.parts.length - 1; i >= 0 && text.length < GIST; i--)
+    text = `${article.parts[i]?.block.text}\n${text}`;
+  return text.slice(-GIST);
+}
+
+export function lastBreaksOff(article: DraftArticle): boolean {
+  const last = article.parts.at(-1);
+  return last?.role === 'body' && breaksOff(last.block.text) && !isAttribution(last.block);
+}
+
+export function closesWithByline(article: DraftArticle, knowledge: SegmentKnowledge): boolean {
+  const last = article.parts.at(-1);
+  return last?.role === 'body' && readClosingByline(last.block.text, knowledge) !== null;
+}
+
+/** 本报讯, 新华社某地某月某日电: the head of a news story. */
+export function opensWithAgency(text: string, knowledge: SegmentKnowledge): boolean {
+  const bare = text.slice(0, 60).replace(/^[【[]?[据據]?/u, '');
+  const agency = knowledge.press.agencies.find((word) => bare.startsWith(word));
+  if (!agency) return false;
+  const head = bare.slice(agency.length, agency.length + 28);
+  return (
+    /^[^，。！？]{0,24}?(?:讯|訊|电|電|消息)(?:[\s：:（(】\]]|$)/u.test(head) ||
+    /^(?:综合)?(?:讯|消息)/u.test(head)
+  );
+}

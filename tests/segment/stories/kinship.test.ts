@@ -1,0 +1,84 @@
+import { segment } from '@shared/segment/segment.ts';
+import { describe, expect, it } from 'vitest';
+import { readCleanArticles } from '../generator/clean-article.ts';
+import { KNOWLEDGE } from '../knowledge.ts';
+
+const story = (name: string): { title: string; paragraphs: string[] } => {
+  const blocks = readCleanArticles().find((article) => article.name === name)?.blocks ?? [];
+  const of = (kind: string): string[] => blocks.filter((one) => one.kind === kind).map((one) => one.text);
+  return { title: of('title')[0] ?? '', paragraphs: of('paragraph') };
+};
+
+const orchard = story('orchard');
+const school = story('school');
+
+/** The articles of a page, each as its title and paragraphs, and the text of its doubts by reason. */
+function read(blocks: readonly string[]): { articles: [string | undefined, string[]][]; doubted: string[] } {
+  const text = blocks.join('\n\n');
+  const { articles, doubts } = segment(text, KNOWLEDGE).page;
+  return {
+    articles: articles.map((one) => [
+      one.title?.text,
+      one.paragraphs.map((span) => one.body.text.slice(span.start, span.end)),
+    ]),
+    doubted: doubts
+      .filter(({ reason }) => reason === 'owner-unknown')
+      .map(({ span }) => text.slice(span.start, span.end)),
+  };
+}
+
+describe('paragraphs of another story', () => {
+  it('go back to it where its columns and another’s were mixed, and are doubted', () => {
+    const page = [
+      orchard.title,
+      ...orchard.paragraphs.slice(0, 5),
+      school.title,
+      ...school.paragraphs.slice(0, 4),
+      ...orchard.paragraphs.slice(5),
+      ...school.paragraphs.slice(4),
+    ];
+    const { articles, doubted } = read(page);
+    expect(articles).toEqual([
+      [orchard.title, orchard.paragraphs],
+      [school.title, school.paragraphs],
+    ]);
+    expect(doubted).toEqual(orchard.paragraphs.slice(5));
+  });
+
+  it('go back to it where one was set into the other', () => {
+    const [first = '', second = '', third = '', ...rest] = school.paragraphs;
+    const page = [orchard.title, ...orchard.paragraphs.slice(0, 3), second, ...orchard.paragraphs.slice(3)];
+    const { articles, doubted } = read([...page, school.title, first, third, ...rest]);
+    expect(articles[0]?.[1]).toEqual(orchard.paragraphs);
+    expect(articles[1]?.[1]).toContain(second);
+    expect(doubted).toEqual([second]);
+  });
+
+  it('go back to the interview in which their speaker speaks, questions too', () => {
+    const talk = story('talk');
+    const [question = '', answer = ''] = talk.paragraphs.slice(-2);
+    const page = [talk.title, ...talk.paragraphs.slice(0, -2), school.title, ...school.paragraphs];
+    const { articles, doubted } = read([...page.slice(0, -1), question, answer, page.at(-1) ?? '']);
+    expect(articles[0]?.[1]).toEqual(talk.paragraphs);
+    expect(doubted).toEqual([question, answer]);
+  });
+
+  it('open a story of their own under a single headline that nobody signed', () => {
+    const page = [orchard.title, ...orchard.paragraphs, school.title, ...school.paragraphs];
+    expect(read(page).articles).toEqual([
+      [orchard.title, orchard.paragraphs],
+      [school.title, school.paragraphs],
+    ]);
+  });
+
+  it('open none under a heading that has others beside it', () => {
+    const bridge = readCleanArticles().find(({ name }) => name === 'bridge')?.blocks ?? [];
+    const page = bridge.filter(({ kind }) => kind !== 'caption').map(({ text }) => text);
+    expect(read(page).articles).toHaveLength(1);
+  });
+
+  it('are none where stories stand one after the other', () => {
+    const page = [orchard.title, ...orchard.paragraphs, school.title, ...school.paragraphs];
+    expect(read(page).doubted).toEqual([]);
+  });
+});
