@@ -1,5 +1,6 @@
 import { appendFile, readFile, rename, stat } from 'node:fs/promises';
 import type { LogEntry } from '@shared/contracts/host.ts';
+import { Queue } from '@shared/work/queue.ts';
 
 /** Size at which the log becomes the older one of two. */
 export const LOG_BYTES = 256 * 1024;
@@ -7,7 +8,7 @@ export const LOG_BYTES = 256 * 1024;
 /** What happened here, for the person to read and copy: at most two files of `LOG_BYTES` and a line. */
 export class LogFile {
   readonly #path: string;
-  #last: Promise<void> = Promise.resolve();
+  readonly #queue = new Queue();
 
   constructor(path: string) {
     this.#path = path;
@@ -15,13 +16,12 @@ export class LogFile {
 
   /** A log that cannot be written must not stop what it would have told of. */
   write(entry: LogEntry): Promise<void> {
-    this.#last = this.#last.then(() => this.#append(entry)).catch(() => undefined);
-    return this.#last;
+    return this.#queue.run(() => this.#append(entry)).catch(() => undefined);
   }
 
   /** Both files, oldest first; lines that are no entry are left out. */
   async read(): Promise<readonly LogEntry[]> {
-    await this.#last;
+    await this.#queue.idle();
     const texts = await Promise.all(
       [`${this.#path}.old`, this.#path].map((path) => readFile(path, 'utf8').catch(() => '')),
     );

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Backup, JournalLine, LogEntry, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { Queue } from '@shared/work/queue.ts';
 import { backUpIfDue, listBackups, makeBackup, restoreBackup } from './backups.ts';
 import { errorCode, failureOfDisk, replaceFile, sizeOf } from './durable-file.ts';
 import { JournalFile, type JournalHead } from './journal-file.ts';
@@ -29,8 +30,8 @@ export class Vault {
   readonly #lock: VaultLock;
   readonly #today: () => string;
   #journal: JournalFile;
-  /** The last of the calls that write: they run one after another. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** Calls that write, one after another. */
+  readonly #writes = new Queue();
 
   private constructor(options: VaultOptions, mark: VaultMark, lock: VaultLock, journal: JournalFile) {
     this.#path = options.path;
@@ -98,7 +99,7 @@ export class Vault {
   }
 
   read(position: number): Promise<Result<readonly JournalLine[]>> {
-    return this.#afterWrites(() => this.#journal.read(position));
+    return this.#writes.run(() => this.#journal.read(position));
   }
 
   /** Null at the first start, and where the file no longer reads: it is then set aside. */
@@ -145,7 +146,7 @@ export class Vault {
   }
 
   listBackups(): Promise<readonly Backup[]> {
-    return this.#afterWrites(() => listBackups(this.#folders, this.#journal.damagedLine));
+    return this.#writes.run(() => listBackups(this.#folders, this.#journal.damagedLine));
   }
 
   /** A copy of the journal as it is now; a damaged one is not copied. */
@@ -174,7 +175,7 @@ export class Vault {
 
   /** Gives the vault back. Nothing may be called after it. */
   async close(): Promise<void> {
-    await this.#turn.catch(() => undefined);
+    await this.#writes.idle();
     await this.log.write(logged('stopped'));
     if (await this.#lock.isHeld()) {
       if (this.#journal.damagedLine === null)
@@ -218,19 +219,13 @@ export class Vault {
   }
 
   #inTurn<Value>(write: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    return this.#afterWrites(async () => {
+    return this.#writes.run(async () => {
       try {
         return (await this.#lock.isHeld()) ? await write() : failure('vault-locked');
       } catch (error) {
         return failureOfDisk(error);
       }
     });
-  }
-
-  #afterWrites<Value>(act: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(act, act);
-    this.#turn = turn;
-    return turn;
   }
 
   get #folders() {

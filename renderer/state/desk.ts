@@ -78,13 +78,13 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     host.call('settings.read'),
     searching.call('search.open', surroundings),
   ]);
-  const session = await openSession(host, pack, { now, newId });
-  if (!session.ok) return session;
-
   let closed = false;
   const failed = (error: unknown): void => {
     if (!closed) log.getState().report('error', 'library', { error: String(error) });
   };
+  const session = await openSession(host, pack, { now, newId, fail: failed });
+  if (!session.ok) return session;
+
   const watching = startWatching(failed);
   const notices = createNotices();
   for (const { reason, detail = {} } of damage) log.getState().report('warning', reason, detail);

@@ -6,6 +6,7 @@ import { fold } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import { nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BundledSource } from '../workers/bundled-pack.ts';
 import { sourceOfDeed } from './deed-source.ts';
@@ -14,6 +15,8 @@ import { sourceOfDeed } from './deed-source.ts';
 export interface SessionTools {
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Is told why lines that another page wrote could not be taken in. */
+  readonly fail: (error: unknown) => void;
 }
 
 /** Everything the person made, and the one way to add to it. */
@@ -59,7 +62,7 @@ function createSession(
   opening: readonly JournalLine[],
 ): StoreApi<Session> {
   const packed = new Map(pack.map((source) => [source.sha256, source]));
-  let queue: Promise<unknown> = Promise.resolve();
+  const queue = new Queue();
 
   const store = createStore<Session>()((set, get) => {
     const one = async (deed: Deed): Promise<Result<Act>> => {
@@ -68,9 +71,7 @@ function createSession(
     };
     const perform = (...deeds: Deed[]): Promise<Result<readonly Act[]>> => {
       set({ saving: get().saving + 1 });
-      const made = queue.then(() => append(deeds));
-      queue = made.catch(() => undefined);
-      return made.finally(() => set({ saving: get().saving - 1 }));
+      return queue.run(() => append(deeds)).finally(() => set({ saving: get().saving - 1 }));
     };
     return {
       info,
@@ -138,13 +139,13 @@ function createSession(
   }
 
   host.on('journal.appended', (lines) => {
-    queue = queue.then(() => take(lines));
+    queue.post(() => take(lines), tools.fail);
   });
   host.on('journal.replaced', () => {
-    queue = queue.then(async () => {
+    queue.post(async () => {
       const all = await host.call('journal.read', 0);
       if (all.ok) store.setState(taken(EMPTY, all.value, packed));
-    });
+    }, tools.fail);
   });
   return store;
 }

@@ -1,5 +1,6 @@
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
 import { type ShortHit, ShortIndex } from '@shared/search/short/short-index.ts';
+import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { IndexedArticle, OfferedFigure, OfferedRow } from '../library/rows.ts';
 import { OfferedNames } from './offered-names.ts';
@@ -21,35 +22,42 @@ const isLent = (kind: string): kind is LentKind => LENT_KINDS.some((lent) => len
 export class Offering {
   private readonly library: Library;
   private readonly tookIn: () => void;
+  private readonly fail: (error: unknown) => void;
   private readonly articles: ReadonlyMap<string, IndexedArticle>;
   private readonly index: ShortIndex;
   private readonly names = new OfferedNames();
   private readonly figures = new Map<string, OfferedFigure>();
   /** Ids of each source's headlines and figures. */
   private readonly entries = new Map<string, readonly string[]>();
-  private queue: Promise<void>;
+  private readonly queue = new Queue();
   /** Lets the taking in begin. */
   private wake: () => void = () => undefined;
 
-  /** @param tookIn is called when there is more to offer than before, or less. */
+  /**
+   * @param tookIn is called when there is more to offer than before, or less.
+   * @param fail is told why something could not be taken in.
+   */
   constructor(
     library: Library,
     articles: ReadonlyMap<string, IndexedArticle>,
     knowledge: SearchKnowledge,
     tookIn: () => void,
+    fail: (error: unknown) => void,
   ) {
     this.library = library;
     this.tookIn = tookIn;
+    this.fail = fail;
     this.articles = articles;
     this.index = new ShortIndex(knowledge.folding, knowledge.pinyin);
-    this.queue = new Promise((resolve) => {
+    const wanted = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
+    this.queue.post(() => wanted, fail);
   }
 
   /** Takes in sources that are new or have changed, and lets go of those that are not there any more. */
-  follow(changed: ReadonlyMap<string, readonly IndexedArticle[]>, gone: readonly string[]): Promise<void> {
-    const done = this.queue.then(async () => {
+  follow(changed: ReadonlyMap<string, readonly IndexedArticle[]>, gone: readonly string[]): void {
+    this.queue.post(async () => {
       for (const source of gone) this.replace(source, [], null);
       const sources = [...changed.keys()];
       for (let i = 0; i < sources.length; i += AT_ONCE) {
@@ -60,15 +68,13 @@ export class Offering {
         });
       }
       if (changed.size + gone.length > 0) this.tookIn();
-    });
-    this.queue = done.catch(() => undefined);
-    return done;
+    }, this.fail);
   }
 
   /** Settles when all that was to be taken in has been. */
   settled(): Promise<void> {
     this.wake();
-    return this.queue;
+    return this.queue.idle();
   }
 
   lend(put: readonly LentEntry[], drop: readonly string[]): void {

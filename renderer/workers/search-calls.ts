@@ -122,4 +122,6 @@ export type SearchEvents = {
   readonly 'search.waiting': number;
   /** What can be offered has changed: an answer given before may lack something. */
   readonly 'search.offers': null;
+  /** Why something that nobody asked for, but all profit from, could not be done. */
+  readonly 'search.failed': string;
 };

@@ -33,13 +33,17 @@ const letOthersIn = (): Promise<void> =>
     port2.postMessage(null);
   });
 
+/** For what the worker does unasked: the page has the log. */
+const fail = (error: unknown): void =>
+  tell('search.failed', error instanceof Error ? error.message : String(error));
+
 const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
   'search.open': async ({ library: name, knowledge }) => {
     const library = await openLibrary(name);
     const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
-    const searched = new SearchedLibrary(library, read, () => tell('search.offers', null));
+    const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
     opened = { index, library, searched };
     // Answers need it; where it fails, the first sync says so.
     searched.follow().catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
 import { FactIndex } from '@shared/search/values/fact-index.ts';
+import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
 import { Offering } from './offering.ts';
@@ -16,28 +17,36 @@ export class SearchedLibrary {
   /** The state of each source that was taken in, and its articles. */
   private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
   private facts: FactIndex | null = null;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly queue = new Queue();
 
-  /** @param tookIn is called when there is more to offer than before, or less. */
-  constructor(library: Library, knowledge: SearchKnowledge, tookIn: () => void) {
+  /**
+   * @param tookIn is called when there is more to offer than before, or less.
+   * @param fail is told why something could not be taken in to be offered.
+   */
+  constructor(
+    library: Library,
+    knowledge: SearchKnowledge,
+    tookIn: () => void,
+    fail: (error: unknown) => void,
+  ) {
     this.library = library;
     this.knowledge = knowledge;
-    this.offering = new Offering(library, this.about, knowledge, tookIn);
+    this.offering = new Offering(library, this.about, knowledge, tookIn, fail);
   }
 
   /** Takes in what changed in the library since: the first time all of it. */
   follow(): Promise<void> {
-    return this.inTurn(() => this.takeChanges());
+    return this.queue.run(() => this.takeChanges());
   }
 
   async articles(): Promise<ReadonlyMap<string, IndexedArticle>> {
-    await this.queue;
+    await this.queue.idle();
     return this.about;
   }
 
   /** Figures by value: read when they are first asked for, kept in step from then on. */
   factIndex(): Promise<FactIndex> {
-    return this.inTurn(async () => {
+    return this.queue.run(async () => {
       this.facts ??= await this.readFacts();
       return this.facts;
     });
@@ -45,12 +54,6 @@ export class SearchedLibrary {
 
   rows(ids: readonly string[]): Promise<readonly (ArticleRow | undefined)[]> {
     return this.library.articles.bulkGet([...ids]);
-  }
-
-  private inTurn<Value>(make: () => Promise<Value>): Promise<Value> {
-    const done = this.queue.then(make);
-    this.queue = done.catch(() => undefined);
-    return done;
   }
 
   private async takeChanges(): Promise<void> {
@@ -70,7 +73,7 @@ export class SearchedLibrary {
       if (this.facts) await this.addFacts(this.facts, ids);
     }
     // Not waited for: answers need it not, and offers come from what it holds so far.
-    void this.offering.follow(taken, gone);
+    this.offering.follow(taken, gone);
   }
 
   private async *readIndexed(sources: readonly string[]): AsyncGenerator<IndexedRow> {

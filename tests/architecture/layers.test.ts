@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const SHARED: Record<string, readonly string[]> = {
   model: [],
   contracts: ['model'],
+  work: [],
   text: ['model'],
   numerals: ['model', 'text'],
   decode: ['model', 'contracts', 'text', 'numerals'],
@@ -17,7 +18,7 @@ const SHARED: Record<string, readonly string[]> = {
   dating: ['model', 'contracts', 'text', 'numerals'],
   anchors: ['model', 'contracts', 'text', 'numerals'],
   journal: ['model', 'contracts', 'anchors'],
-  search: ['model', 'contracts', 'text', 'numerals'],
+  search: ['model', 'contracts', 'text', 'numerals', 'work'],
   analysis: ['model', 'contracts', 'anchors', 'journal'],
   exchange: ['model', 'contracts', 'anchors', 'journal'],
   pack: ['model', 'contracts', 'anchors', 'journal'],

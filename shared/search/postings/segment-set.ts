@@ -1,5 +1,6 @@
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import type { Folding } from '@shared/text/folding.ts';
+import { Queue } from '@shared/work/queue.ts';
 import type { IndexedDocument, SegmentStore } from '../search-index.ts';
 import {
   EMPTY_MANIFEST,
@@ -38,7 +39,7 @@ export class SegmentSet {
   private readonly store: SegmentStore;
   private manifest: Manifest;
   private open: readonly OpenSegment[];
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly queue = new Queue();
 
   private constructor(
     store: SegmentStore,
@@ -143,9 +144,7 @@ export class SegmentSet {
   }
 
   private change(make: () => Promise<void>): Promise<void> {
-    const done = this.queue.then(make);
-    this.queue = done.catch(() => undefined);
-    return done;
+    return this.queue.run(make);
   }
 
   /** The open segments, those anew that lose a document. */

@@ -69,7 +69,7 @@ it('brings the index into step once more when the shelf changes while an answer 
 it('derives what is asked for in any step of the end of a round, and after a stop', async () => {
   const { asked, client, answer } = holdCalls();
   const host = createMemoryHost();
-  const tools = { now: () => new Date(0), newId: () => crypto.randomUUID() };
+  const tools = { now: () => new Date(0), newId: () => crypto.randomUUID(), fail: rethrow };
   const session = await openSession(host, [], tools);
   if (!session.ok) throw new Error(session.reason);
   const worker = client as unknown as DeriveClient;

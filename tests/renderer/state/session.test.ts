@@ -29,6 +29,9 @@ async function start(host: MemoryHost) {
   const session = await openSession(host, [{ sha256: BUNDLED, name: '随书.md', digest: '' }], {
     now: () => new Date('2026-01-02T03:04:05Z'),
     newId: () => `${host.memory.lines.length}-${++id}`,
+    fail: (error) => {
+      throw error;
+    },
   });
   if (!session.ok) throw new Error(session.reason);
   return session.value;

@@ -4,6 +4,10 @@ import type { ArticleRow, IndexedArticle, OfferedRow } from '../../../renderer/l
 import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
 import { searchKnowledge } from '../../search/search-knowledge.ts';
 
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
 /** A library in memory that counts the rows it was asked for. */
 function countedLibrary() {
   const indexed = new Map<string, { sha256: string; stamp: string; articles: readonly IndexedArticle[] }>();
@@ -64,7 +68,7 @@ it('takes in what changed and reads nothing else again', async () => {
   const { library, read, put, drop } = countedLibrary();
   for (let i = 0; i < 50; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
   let taken = 0;
-  const searched = new SearchedLibrary(library, searchKnowledge, () => taken++);
+  const searched = new SearchedLibrary(library, searchKnowledge, () => taken++, rethrow);
   await searched.follow();
   expect((await searched.articles()).size).toBe(50);
   expect((await searched.factIndex()).find(above(48)).size).toBe(1);
@@ -89,7 +93,7 @@ it('holds nothing of the library for offers until something is asked', async () 
   const { library, read, put } = countedLibrary();
   put('s', 'a', '渡口', 3);
   let taken = 0;
-  const searched = new SearchedLibrary(library, searchKnowledge, () => taken++);
+  const searched = new SearchedLibrary(library, searchKnowledge, () => taken++, rethrow);
   await searched.follow();
   searched.offering.lend([{ id: 'tag:水利', kind: 'tag', text: '水利' }], []);
   await searched.articles();
