@@ -15,6 +15,7 @@ export interface Gate {
 /** What a request says of itself before its body is read. */
 export interface RequestHead {
   readonly method: string;
+  /** The address up to its query, as it was sent. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
 }
@@ -22,7 +23,7 @@ export interface RequestHead {
 export type Admission =
   | { readonly to: 'file' }
   | { readonly to: 'greeting' }
-  | { readonly to: 'call'; readonly name: string; readonly page: string }
+  | { readonly to: 'call'; readonly name: string; readonly page: string; readonly length: number }
   | { readonly to: 'events'; readonly page: string }
   | { readonly to: 'refusal'; readonly status: number; readonly why: string };
 
@@ -34,8 +35,10 @@ const refuse = (status: number, why: string): Admission => ({ to: 'refusal', sta
  */
 export function admit(gate: Gate, { method, path, headers }: RequestHead): Admission {
   if (headers.host !== gate.authority) return refuse(421, 'wrong host');
+  if (!isPath(path)) return refuse(400, 'malformed address');
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(403, 'cross-site');
+  const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (isForeign && !isOpening({ method, path, headers })) return refuse(403, 'cross-site');
   const origin = headers.origin;
   if (origin !== undefined && origin !== `http://${gate.authority}`) return refuse(403, 'wrong origin');
   const isCall = path.startsWith('/call/');
@@ -52,8 +55,21 @@ export function admit(gate: Gate, { method, path, headers }: RequestHead): Admis
   const length = Number(headers['content-length'] ?? Number.NaN);
   if (!Number.isSafeInteger(length) || length < 0) return refuse(411, 'no length');
   if (length > MAX_BODY_BYTES) return refuse(413, 'too large');
-  return { to: 'call', name: path.slice('/call/'.length), page };
+  return { to: 'call', name: path.slice('/call/'.length), page, length };
 }
+
+/** A path from the root, as browsers send it: no other authority, no blank, no control, nothing outside ASCII. */
+const isPath = (path: string): boolean => /^\/(?!\/)[!-~]*$/.test(path) && !path.includes('\\');
+
+/**
+ * A window that goes to the page itself, as from the file that `open-browser.ts` writes: it gets what anybody
+ * gets who types the address, and no frame and no script of another site can ask so.
+ */
+const isOpening = ({ method, path, headers }: RequestHead): boolean =>
+  method === 'GET' &&
+  path === '/' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document';
 
 function hasToken(authorization: string | undefined, token: string): boolean {
   const given = Buffer.from(authorization ?? '');

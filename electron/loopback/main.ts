@@ -9,7 +9,7 @@ import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
 import { readChosenFiles } from '../host/read-chosen-files.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
-import { openBrowser } from './open-browser.ts';
+import { forgetOpeningPage, openBrowser } from './open-browser.ts';
 import { findRunningHost, forgetAddress, noteAddress } from './running-host.ts';
 import { serveLoopback } from './serve.ts';
 
@@ -30,7 +30,7 @@ function refuseToStart(failure: Failure): never {
 }
 
 async function show(address: string): Promise<void> {
-  const isOpen = !values['no-open'] && (await openBrowser(address));
+  const isOpen = !values['no-open'] && (await openBrowser(address, vaultPath));
   console.log(`Duidu: ${address}`);
   if (!isOpen) console.log('Open this address in a browser on this machine.');
 }
@@ -79,9 +79,10 @@ await noteAddress(vaultPath, served.value.address);
 async function stop(): Promise<void> {
   if (served.ok) await served.value.close();
   await forgetAddress(vaultPath);
+  await forgetOpeningPage(vaultPath);
   await vault.close();
   process.exit(0);
 }
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+// SIGHUP: the terminal that started it was closed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 await show(served.value.address);

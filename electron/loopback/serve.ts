@@ -7,14 +7,19 @@ import { checkCall } from '@shared/contracts/host-arguments.ts';
 import { LOOPBACK_TYPE } from '@shared/contracts/loopback.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decodeWire, encodeWire, frameWire, type Utf8 } from '@shared/contracts/wire.ts';
+import { Queue } from '@shared/work/queue.ts';
 import type { HostService } from '../host/host-service.ts';
 import { findPageFile, PAGE_HEADERS, type PageFiles } from '../host/page-files.ts';
 import { errorCode } from '../vault/durable-file.ts';
-import { admit, type Gate, MAX_BODY_BYTES } from './http-gate.ts';
+import { answerMalformed } from './answer-malformed.ts';
+import { admit, type Gate } from './http-gate.ts';
+import { readBody } from './read-body.ts';
 
 const SIGN_OF_LIFE_MS = 15_000;
 /** A page that does not read its events is let go at this many bytes. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+/** Calls with a body of more bytes than this are taken one at a time, so that many do not fill the memory. */
+const LARGE_BODY_BYTES = 1024 * 1024;
 
 const utf8: Utf8 = {
   encode: (text) => Buffer.from(text),
@@ -35,18 +40,24 @@ export async function serveLoopback(
   port: number,
 ): Promise<Result<LoopbackServer, 'port-taken'>> {
   // A page that was quiet for long finds its connection still there: a closed one would fail its next call.
-  const server = createServer({ requestTimeout: 120_000, keepAliveTimeout: 0 });
+  // A request without a Host is refused by the gate, with its headers.
+  const server = createServer({ requestTimeout: 120_000, keepAliveTimeout: 0, requireHostHeader: false });
+  answerMalformed(server);
   const listening = await listen(server, port);
   if (!listening.ok) return listening;
   const authority = `127.0.0.1:${listening.value}`;
   const gate: Gate = { authority, token: randomBytes(32).toString('base64url') };
-  server.on('request', (request, response) => {
-    answer(gate, service, files, request, response).catch((error: unknown) => {
+  const largeCalls = new Queue();
+  const hear = (request: IncomingMessage, response: ServerResponse): void => {
+    answer(gate, service, files, largeCalls, request, response).catch((error: unknown) => {
       service.report(error);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'failed');
     });
-  });
+  };
+  server.on('request', hear);
+  server.on('checkContinue', hear);
+  server.on('checkExpectation', (_request, response) => refuse(response, 417, 'unknown expectation'));
   return success({
     address: `http://${authority}/#token=${gate.token}`,
     token: gate.token,
@@ -80,30 +91,53 @@ async function answer(
   gate: Gate,
   service: HostService,
   files: PageFiles,
+  largeCalls: Queue,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', `http://${gate.authority}`);
-  const admission = admit(gate, { method: request.method ?? '', path: pathname, headers: request.headers });
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const admission = admit(gate, { method: request.method ?? '', path, headers: request.headers });
   switch (admission.to) {
     case 'refusal':
       return refuse(response, admission.status, admission.why);
     case 'greeting':
-      return send(response, 200, 'text/plain', answerGreeting(gate.token, searchParams.get('nonce') ?? ''));
+      return send(
+        response,
+        200,
+        'text/plain',
+        answerGreeting(gate.token, new URLSearchParams(query).get('nonce') ?? ''),
+      );
     case 'file':
-      return sendFile(files, pathname, request, response);
+      return sendFile(files, path, request, response);
     case 'events':
       return sendEvents(service, admission.page, response);
     case 'call': {
-      const body = await readBody(request);
-      const args = body ? decodeWire(body, utf8) : null;
-      if (!args) return refuse(response, 413, 'too large');
-      const call = args.ok ? checkCall(admission.name, args.value) : args;
-      if (!call.ok) return refuse(response, 400, 'not a call');
-      const result = await service.call(admission.page, call.value);
-      return send(response, 200, LOOPBACK_TYPE, encodeWire(result, utf8));
+      const { name, page, length } = admission;
+      const carry = () => carryCall(service, name, page, request, response);
+      return length > LARGE_BODY_BYTES ? largeCalls.run(carry) : carry();
     }
   }
+}
+
+async function carryCall(
+  service: HostService,
+  name: string,
+  page: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const body = await readBody(request);
+  if ('refused' in body) {
+    if (body.refused === 'gone') response.destroy();
+    else refuse(response, body.refused === 'too slow' ? 408 : 413, body.refused);
+    return;
+  }
+  const args = decodeWire(body.bytes, utf8);
+  const call = args.ok ? checkCall(name, args.value) : args;
+  if (!call.ok) return refuse(response, 400, 'not a call');
+  const result = await service.call(page, call.value);
+  send(response, 200, LOOPBACK_TYPE, encodeWire(result, utf8));
 }
 
 async function sendFile(
@@ -144,18 +178,6 @@ function sendEvents(service: HostService, page: string, response: ServerResponse
     stop();
   });
   sendMessage(new Uint8Array(0));
-}
-
-/** Null for a body larger than it may be, whatever its head said. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function refuse(response: ServerResponse, status: number, why: string): void {

@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components';
 import styles from './field.module.css';
 import { Icon } from './icons.tsx';
+import { PLAIN_INPUT } from './plain-input.ts';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -43,9 +44,9 @@ export function TextField(props: TextFieldProps) {
     >
       {!props.isBare && <Label>{label}</Label>}
       {lines > 1 ? (
-        <TextArea rows={lines} placeholder={placeholder} className={styles.input ?? ''} />
+        <TextArea {...PLAIN_INPUT} rows={lines} placeholder={placeholder} className={styles.input ?? ''} />
       ) : (
-        <Input placeholder={placeholder} className={styles.input ?? ''} />
+        <Input {...PLAIN_INPUT} placeholder={placeholder} className={styles.input ?? ''} />
       )}
       {(error || hint) && (
         <Text slot={error ? 'errorMessage' : 'description'} className={error ? styles.error : styles.hint}>

@@ -10,6 +10,7 @@ import {
   ListBoxSection,
   Popover,
 } from 'react-aria-components';
+import { PLAIN_INPUT } from './plain-input.ts';
 import styles from './type-ahead.module.css';
 
 export interface Choice {
@@ -106,7 +107,7 @@ export function TypeAhead<One extends Choice>(props: TypeAheadProps<One>) {
       <HeldState into={combo} />
       <Group className={styles.field ?? ''} onKeyDownCapture={takeKey}>
         {props.before}
-        <Input ref={input} type="search" spellCheck={false} placeholder={props.placeholder} onClick={open} />
+        <Input {...PLAIN_INPUT} ref={input} type="search" placeholder={props.placeholder} onClick={open} />
         {props.after}
       </Group>
       <Popover className={styles.popover ?? ''} offset={6} data-empty={groups.length === 0}>

@@ -11,6 +11,12 @@ const caller = {
   'content-type': LOOPBACK_TYPE,
   'content-length': '10',
 };
+const opening = {
+  host: gate.authority,
+  'sec-fetch-site': 'cross-site',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+};
 const call = { method: 'POST', path: '/call/host.info', headers: caller };
 
 describe('what is let in', () => {
@@ -26,6 +32,7 @@ describe('what is let in', () => {
       'call',
     ],
     ['events', { method: 'GET', path: '/events', headers: caller }, 'events'],
+    ['a window that a file leads to the page', { method: 'GET', path: '/', headers: opening }, 'file'],
   ])('%s', (_what, head, to) => {
     expect(admit(gate, head).to).toBe(to);
   });
@@ -48,6 +55,18 @@ describe('what is refused', () => {
       { method: 'GET', path: '/', headers: { ...page, 'sec-fetch-site': 'cross-site' } },
       403,
     ],
+    [
+      'a frame on another site',
+      { method: 'GET', path: '/', headers: { ...opening, 'sec-fetch-dest': 'iframe' } },
+      403,
+    ],
+    ['another site that opens a file', { method: 'GET', path: '/x.js', headers: opening }, 403],
+    ['two slashes', { method: 'GET', path: '//', headers: page }, 400],
+    ['another authority', { method: 'GET', path: '//example.org/', headers: page }, 400],
+    ['a whole address', { method: 'GET', path: 'http://[', headers: page }, 400],
+    ['no address', { method: 'GET', path: '', headers: page }, 400],
+    ['a backslash', { method: 'GET', path: '/..\\x', headers: page }, 400],
+    ['a letter outside ASCII', { method: 'GET', path: '/\u00e9', headers: page }, 400],
     ['another origin', { ...call, headers: { ...caller, origin: 'http://127.0.0.1:9999' } }, 403],
     ['an origin that hides', { ...call, headers: { ...caller, origin: 'null' } }, 403],
     ['a call without a token', without('authorization'), 401],

@@ -142,7 +142,7 @@ describe('hostile requests', () => {
       `GET ${path} HTTP/1.1\r\nHost: ${authority}\r\nConnection: close\r\n\r\n`,
     );
     expect(answer).not.toContain('页');
-    expect(answer).toMatch(/^HTTP\/1\.1 404 |^$/);
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
   });
 
   it('get the page itself with its policy and no CORS', async () => {
@@ -212,6 +212,44 @@ describe('hostile requests', () => {
       'Transfer-Encoding: chunked',
     ];
     expect(await sendRaw(authority, `${head.join('\r\n')}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 411 /);
+  });
+
+  it('that are no request are answered with the headers of every answer, and leave no line in the log', async () => {
+    const { authority, vault } = await newHost();
+    const before = await vault.log.read();
+    const asked = (head: string) => sendRaw(authority, head);
+    const answers = {
+      400: await asked('not http at all\r\n\r\n'),
+      '400 //': await asked(`GET // HTTP/1.1\r\nHost: ${authority}\r\n\r\n`),
+      '400 [': await asked(`GET http://[ HTTP/1.1\r\nHost: ${authority}\r\n\r\n`),
+      417: await asked(`GET / HTTP/1.1\r\nHost: ${authority}\r\nExpect: tea\r\n\r\n`),
+      421: await asked('GET / HTTP/1.1\r\n\r\n'),
+      431: await asked(`GET / HTTP/1.1\r\nHost: ${authority}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`),
+    };
+    for (const [status, answer] of Object.entries(answers)) {
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status.slice(0, 3)} `));
+      expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+      expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+    }
+    expect(await vault.log.read()).toEqual(before);
+  });
+
+  it('are let go on where they ask to be', async () => {
+    const { server, authority } = await newHost();
+    const body = encodeWire([], utf8);
+    const head = [
+      'POST /call/host.info HTTP/1.1',
+      `Host: ${authority}`,
+      ...Object.entries(pageHeaders(server.address)).map(([name, value]) => `${name}: ${value}`),
+      'Expect: 100-continue',
+      'Connection: close',
+      `Content-Length: ${body.length}`,
+    ];
+    const answer = await sendRaw(
+      authority,
+      Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
   });
 
   it('leave the host as it was', async () => {

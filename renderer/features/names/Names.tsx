@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import { NameList } from './NameList.tsx';
 import { NamePage } from './NamePage.tsx';
 import styles from './names.module.css';
@@ -44,7 +45,7 @@ export function Names() {
           value={typed}
           onChange={setTyped}
         >
-          <Input placeholder={say('names.find')} />
+          <Input {...PLAIN_INPUT} placeholder={say('names.find')} />
         </SearchField>
         <div className={styles.chips}>
           {NAME_TYPES.filter((one) => counts.has(one)).map((one) => (

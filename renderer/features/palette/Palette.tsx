@@ -5,6 +5,7 @@ import { keysOf } from '../../commands/shortcuts.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import type { Offer } from '../../workers/search-calls.ts';
 import { listEntries, PALETTE_KINDS } from './list-entries.ts';
 import styles from './palette.module.css';
@@ -69,7 +70,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.palette}>
         <Autocomplete inputValue={typed} onInputChange={type}>
           <SearchField aria-label={say('commands.find')} autoFocus className={styles.find ?? ''}>
-            <Input placeholder={say('commands.find')} />
+            <Input {...PLAIN_INPUT} placeholder={say('commands.find')} />
           </SearchField>
           <Menu
             aria-label={say('desk.palette')}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
+import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import { ARRANGEMENTS, type Arrangement, arrangeShelf, nameOfPage, type ShelfGroup } from './arrange.ts';
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
@@ -79,7 +80,7 @@ export function Shelf(props: ShelfProps) {
           value={filter}
           onChange={setFilter}
         >
-          <Input placeholder={say('shelf.filter')} />
+          <Input {...PLAIN_INPUT} placeholder={say('shelf.filter')} />
         </SearchField>
         <MenuButton
           icon="sort"
