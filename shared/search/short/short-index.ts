@@ -75,7 +75,6 @@ export class ShortIndex {
       fields: ['words'],
       tokenize: (words) => termsOf(words, false),
       processTerm: (term) => term,
-      autoVacuum: true,
     });
   }
 
@@ -93,12 +92,18 @@ export class ShortIndex {
         return plain === text ? text : plain;
       });
       this.entries.set(entry.id, { entry, folded });
-      this.index.add({ id: entry.id, words: folded.join('\n') });
+      this.index.add(documentOf(entry.id, folded));
     }
   }
 
   remove(ids: readonly string[]): void {
-    for (const id of ids) if (this.entries.delete(id)) this.index.discard(id);
+    for (const id of ids) {
+      const held = this.entries.get(id);
+      if (!held) continue;
+      this.entries.delete(id);
+      // Not `discard`: its clean-up walks the tree in pauses between which the tree must not change, and throws.
+      this.index.remove(documentOf(id, held.folded));
+    }
   }
 
   search(query: string, { limit, kinds, ofEachKind }: ShortOptions): ShortHit[] {
@@ -175,6 +180,8 @@ export class ShortIndex {
     return match ? [[match.start, match.end]] : [];
   }
 }
+
+const documentOf = (id: string, folded: readonly string[]) => ({ id, words: folded.join('\n') });
 
 const isLatin = (term: string): boolean => term.charCodeAt(0) < FIRST_SYMBOL;
 
