@@ -1,17 +1,23 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { stageStamps } from './electron/stamps/stamps-plugin.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
+const stamps = stageStamps(import.meta.dirname);
+/** Stamps are made of every source once, which is slow beside bundling a few files. */
+const checks = { pluginTimings: false };
 
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [stamps],
     build: {
       outDir: 'out/main',
       target: 'node20.19',
       rolldownOptions: {
+        checks,
         input: {
           cli: at('electron/cli/main.ts'),
           'build-pack': at('electron/pack/build-pack.ts'),
@@ -38,11 +44,11 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     resolve: { alias },
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), stamps],
+    worker: { format: 'es', plugins: () => [stamps] },
     build: {
       outDir: at('out/renderer'),
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { checks, input: { index: at('renderer/index.html') } },
     },
   },
 });

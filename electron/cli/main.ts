@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
@@ -12,6 +14,10 @@ export async function run(args: readonly string[], io: CommandIo = standardIo): 
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
     await io.print(help());
+    return 0;
+  }
+  if (name === '--version') {
+    await io.print(`${versionOf(io.resources)}\n${PIPELINE_STAMP}`);
     return 0;
   }
   const command = COMMANDS.find((each) => each.name === name);
@@ -32,11 +38,15 @@ export async function run(args: readonly string[], io: CommandIo = standardIo): 
   }
 }
 
+const versionOf = (resources: string): string =>
+  JSON.parse(readFileSync(resolve(resources, '../package.json'), 'utf8')).version;
+
 const help = (): string =>
   [
     'Duidu reads Chinese press pages, with no network.',
     '',
     ...COMMANDS.map((c) => `${c.usage}\n  ${c.summary}`),
+    'duidu --version\n  Prints the version, and the reader and stages that results are made by.',
   ].join('\n');
 
 const standardIo: CommandIo = {

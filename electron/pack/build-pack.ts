@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { PACK_FORMAT, type Pack, type PackedSource } from '@shared/pack/pack.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { KNOWLEDGE_FILES } from '@shared/pipeline/knowledge.ts';
-import { versionsOf } from '@shared/pipeline/versions.ts';
+import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
 import { SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
@@ -52,6 +52,6 @@ async function buildPack(): Promise<void> {
       extraction,
     });
   }
-  const pack: Pack = { format: PACK_FORMAT, versions: versionsOf(knowledge), sources };
+  const pack: Pack = { format: PACK_FORMAT, madeBy: PIPELINE_STAMP, sources };
   writeFileSync(join(folder, 'pack.json'), JSON.stringify(pack));
 }

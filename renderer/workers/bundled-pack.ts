@@ -7,12 +7,12 @@ export type BundledSource = Pick<PackedSource, 'sha256' | 'name' | 'digest'>;
 /** The bundled corpus as it was derived when the app was built. */
 export interface BundledPack {
   readonly sources: readonly BundledSource[];
-  /** What its rows were derived with; rows of other versions are derived again from their originals. */
-  readonly versions: string;
+  /** What its rows were derived by; where that differs, they are derived again from their originals. */
+  readonly madeBy: string;
   read(source: SourceHash): PackedSource | null;
 }
 
-const NO_PACK: BundledPack = { sources: [], versions: '', read: () => null };
+const NO_PACK: BundledPack = { sources: [], madeBy: '', read: () => null };
 
 /** The pack that was built beside the page; a pack of another format is left alone. */
 export async function loadPack(address: string): Promise<BundledPack> {
@@ -23,7 +23,7 @@ export async function loadPack(address: string): Promise<BundledPack> {
   const sources = new Map(pack.sources.map((source) => [source.sha256, source]));
   return {
     sources: pack.sources.map(({ sha256, name, digest }) => ({ sha256, name, digest })),
-    versions: pack.versions,
+    madeBy: pack.madeBy,
     read: (source) => sources.get(source) ?? null,
   };
 }

@@ -6,7 +6,7 @@ import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import type { Recognised } from '@shared/pipeline/recall.ts';
 import { redate } from '@shared/pipeline/redate.ts';
-import { versionsOf } from '@shared/pipeline/versions.ts';
+import { PIPELINE_STAMP, ROWS_STAMP } from '@shared/pipeline/stamps.ts';
 import type { Kept, Library, Stamps } from '../library/library.ts';
 import type { SourceRow } from '../library/rows.ts';
 import type { BundledPack } from './bundled-pack.ts';
@@ -27,13 +27,12 @@ export type Deriving = Omit<DeriveCalls, 'derive.open'>;
 
 /** Derives sources one at a time; a lock of the browser lets one tab write at a time. */
 export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools): Deriving {
-  const versions = versionsOf(knowledge);
   let stopped = false;
   /** What was recognised on the page derived last: a person mends one page step by step. */
   let last: { readonly source: SourceHash; readonly recognised: Recognised } | null = null;
 
   const digest = async (name: string, acts: SourceActs): Promise<string> =>
-    `${versions}|${await sha256(new TextEncoder().encode(describeActs(name, acts)))}`;
+    `${ROWS_STAMP}|${await sha256(new TextEncoder().encode(describeActs(name, acts)))}`;
   const stampOf = ({ name, acts }: DeriveJob): Promise<string> => digest(name, acts);
   const stampsOf = async ({ name, acts }: DeriveJob): Promise<Stamps> => {
     const { publishedOn: _given, ...description } = acts.description ?? {};
@@ -69,7 +68,7 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
       );
     },
     'derive.copyBundled': async (job) => {
-      const packed = pack.versions === versions && isUntouched(job.acts) ? pack.read(job.sha256) : null;
+      const packed = pack.madeBy === PIPELINE_STAMP && isUntouched(job.acts) ? pack.read(job.sha256) : null;
       if (!packed) return false;
       const stamps = await stampsOf(job);
       await alone(() => library.keep({ ...packed, ...NOTHING_LEFT_OVER }, 'pack', stamps));

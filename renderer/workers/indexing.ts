@@ -1,4 +1,5 @@
 import { distinctProgrammes } from '@shared/names/programme-names.ts';
+import { INDEX_STAMP } from '@shared/pipeline/stamps.ts';
 import type { BodyIndex } from '@shared/search/body-index.ts';
 import type { TextStore } from '@shared/search/search-index.ts';
 import { documentOf } from '../library/article-document.ts';
@@ -30,7 +31,7 @@ export async function syncIndex(
     const articles = new Set(await library.articles.toCollection().primaryKeys());
     const [sources, known] = await Promise.all([library.readStamps(), library.readIndexedStamps()]);
     await dropOthers(index, library, sources, known, articles);
-    const stale = [...sources].filter(([sha256, stamp]) => known.get(sha256) !== stamp);
+    const stale = [...sources].filter(([sha256, stamp]) => known.get(sha256) !== indexedStamp(stamp));
     await indexSources(
       index,
       library,
@@ -99,11 +100,14 @@ async function indexTogether(
   await library.indexed.bulkPut(
     sources.map((source) => ({
       sha256: source.sha256,
-      stamp: source.stamp,
+      stamp: indexedStamp(source.stamp),
       articles: rowsOf(source).map((row) => narrow(row, source)),
     })),
   );
 }
+
+/** The state of a source in the index: what its rows were made by, and what indexed them. */
+const indexedStamp = (stamp: string): string => `${INDEX_STAMP} ${stamp}`;
 
 /** What an answer can be narrowed by. */
 function narrow(row: ArticleRow, { record, imprint, articles }: SourceRow): IndexedArticle {

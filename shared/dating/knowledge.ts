@@ -12,7 +12,6 @@ export interface LunarYear {
 
 /** What `dating` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface DatingKnowledge {
-  readonly version: number;
   readonly lunarYears: ReadonlyMap<number, LunarYear>;
   /** Public events by the names that papers give them, with year or year and month. */
   readonly events: readonly (readonly [name: string, date: string])[];
@@ -56,7 +55,7 @@ interface CluesFile {
 }
 
 export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
-  const lunar = JSON.parse(files.text(LUNAR)) as { version: number; firstYear: number; years: string[] };
+  const lunar = JSON.parse(files.text(LUNAR)) as { firstYear: number; years: string[] };
   const eras = JSON.parse(files.text(ERAS)) as {
     events: Record<string, string>;
     coinages: Record<string, string>;
@@ -65,7 +64,6 @@ export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
   };
   const clues = JSON.parse(files.text(CLUES)) as CluesFile;
   return {
-    version: lunar.version,
     lunarYears: new Map(lunar.years.map((line, i) => [lunar.firstYear + i, lunarYearOf(line)])),
     events: Object.entries(eras.events),
     coinages: Object.entries(eras.coinages),

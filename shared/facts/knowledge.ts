@@ -6,7 +6,6 @@ import { readTimesKnowledge, TIMES_KNOWLEDGE_FILES, type TimesKnowledge } from '
 
 /** What `facts` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface FactsKnowledge {
-  readonly version: number;
   readonly times: TimesKnowledge;
   readonly figures: FiguresKnowledge;
   /** Words that end or link the phrases around a figure. */
@@ -24,7 +23,6 @@ export const FACTS_KNOWLEDGE_FILES: readonly string[] = [
 
 export function readFactsKnowledge(files: KnowledgeFiles): FactsKnowledge {
   return {
-    version: 3,
     times: readTimesKnowledge(files),
     figures: readFiguresKnowledge(files),
     phraseWords: readPhraseWords((path) => files.text(path)),

@@ -68,7 +68,6 @@ export interface NameWords {
 
 /** What `names` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface NamesKnowledge {
-  readonly version: number;
   /** Writes either script and half-wide marks as the words and the tagger know them. */
   readonly script: CommonScript;
   readonly table: WordTable;
@@ -154,7 +153,6 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const ambiguous = words(FILES.ambiguousBodies);
   const contexts = readNameContexts(files);
   return {
-    version: 4,
     script: new CommonScript(files.text(FILES.script)),
     table: readWordTable(files.bytes(FILES.table)),
     model: readTaggerModel(files.bytes(FILES.model)),

@@ -2,7 +2,7 @@ import type { Extraction } from '@shared/model/extraction.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 
 /** Changes whenever the form of `pack.json` does. */
-export const PACK_FORMAT = 1;
+export const PACK_FORMAT = 2;
 
 /** One bundled source with everything the pipeline derives from it. */
 export interface PackedSource {
@@ -20,7 +20,7 @@ export interface PackedSource {
 /** The bundled corpus: a read-only provider of sources, built by the pipeline when the app is built. */
 export interface Pack {
   readonly format: typeof PACK_FORMAT;
-  /** What the rows were derived with, as `versionsOf` of the pipeline words it. */
-  readonly versions: string;
+  /** What its rows were derived by: `PIPELINE_STAMP` of the build that made it. */
+  readonly madeBy: string;
   readonly sources: readonly PackedSource[];
 }

@@ -20,9 +20,6 @@ import { placeCuts } from './place-cuts.ts';
 import { type Recall, type Recognised, recallFrom } from './recall.ts';
 import { type ClosedDoubt, settleDoubts } from './settle-doubts.ts';
 
-/** Changes whenever the same text and knowledge may give another result. */
-export const PIPELINE_VERSION = 1;
-
 /** What the person made of a source, from the journal. */
 export interface SourceActs {
   readonly description?: SourceDescription;

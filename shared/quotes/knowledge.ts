@@ -10,7 +10,6 @@ export interface SpeechVerb {
 
 /** What `quotes` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface QuotesKnowledge {
-  readonly version: number;
   readonly verbs: WordTable<SpeechVerb>;
   /** Units of text that before or after a verb make it another word. */
   readonly notAfter: ReadonlyMap<string, string>;
@@ -49,7 +48,6 @@ type WordLists =
   | 'tellers';
 
 interface SpeechFile extends Record<WordLists, readonly string[]> {
-  readonly version: number;
   readonly notAfter: Record<string, string>;
   readonly notBefore: Record<string, string>;
 }
@@ -66,7 +64,6 @@ export function readQuotesKnowledge(files: KnowledgeFiles): QuotesKnowledge {
     },
   ];
   return {
-    version: speech.version,
     verbs: new WordTable([
       ...speech.feeling.map((word) => verbOf(word, true)),
       ...speech.saying.map((word) => verbOf(word, false)),

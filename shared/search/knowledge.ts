@@ -5,7 +5,6 @@ import { UNIT_FILES, Units } from './values/units.ts';
 
 /** What `search` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SearchKnowledge {
-  readonly version: number;
   readonly folding: Folding;
   readonly units: Units;
   readonly pinyin: Pinyin;
@@ -23,7 +22,6 @@ export function readSearchKnowledge(files: KnowledgeFiles): SearchKnowledge {
   let units: Units | null = null;
   let pinyin: Pinyin | null = null;
   return {
-    version: 1,
     folding,
     get units() {
       units ??= new Units(files, folding);

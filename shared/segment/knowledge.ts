@@ -4,7 +4,6 @@ import { TermReader } from './stories/vocabulary.ts';
 
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SegmentKnowledge {
-  readonly version: number;
   readonly press: PressWords;
   /** Single characters and compound surnames. */
   readonly surnames: ReadonlySet<string>;
@@ -62,7 +61,6 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
   const words = readWordTable(files.bytes(WORDS));
   const tails = `(?:${list('newspaperTails').join('|')})`;
   return {
-    version: 1,
     press: {
       bylineRoles: list('bylineRoles'),
       bylineTails: list('bylineTails'),

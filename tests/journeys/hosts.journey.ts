@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HOSTS, newMachine, openHost } from './harness.ts';
 import { startDesktop } from './harness-desktop.ts';
@@ -24,7 +26,38 @@ async function openSink(
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, visits: () => visits };
 }
 
+/** The stamps of all sources in the library of the page, as soon as it has any. */
+const readStamps = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const settle = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    for (;;) {
+      const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith('duidu '));
+      if (found?.name) {
+        const database = await settle(indexedDB.open(found.name));
+        const rows = await settle(database.transaction('sources').objectStore('sources').getAll());
+        database.close();
+        if (rows.length > 0) return rows.map(({ stamp }) => stamp);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+
 describe.each(HOSTS)('the %s host', (kind) => {
+  it('reads pages by the same stages as the command line, and takes over what the build has read', async () => {
+    const bin = resolve(import.meta.dirname, '../../electron/cli/duidu.mjs');
+    const printed = execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
+    const stamp = printed.split('\n')[1] ?? '';
+    expect(stamp).toMatch(/^text@\d+( [a-z]+:[0-9a-f]{12}){6}$/);
+    const { page } = await openHost(kind, newMachine());
+    for (const row of await readStamps(page)) expect(row.startsWith(`${stamp} rows:`)).toBe(true);
+    const pack = await page.evaluate(async () => (await fetch('pack/pack.json')).json());
+    expect(pack.madeBy).toBe(stamp);
+  });
+
   it('keeps what it acknowledged through a restart', async () => {
     const machine = newMachine();
     const first = await openHost(kind, machine);

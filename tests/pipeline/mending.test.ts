@@ -107,7 +107,6 @@ describe('a page that is mended', () => {
       ...knowledge,
       segment: {
         ...knowledge.segment,
-        version: knowledge.segment.version + 1,
         surnames: new Set(),
         press: { ...knowledge.segment.press, bylineRoles: [] },
       },

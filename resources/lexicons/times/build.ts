@@ -46,4 +46,4 @@ function lineOf(year: number): string {
 const years: string[] = [];
 for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) years.push(lineOf(year));
 const path = resolve(import.meta.dirname, 'lunar.json');
-writeFileSync(path, `${JSON.stringify({ version: 1, firstYear: FIRST_YEAR, years }, null, 1)}\n`);
+writeFileSync(path, `${JSON.stringify({ firstYear: FIRST_YEAR, years }, null, 1)}\n`);

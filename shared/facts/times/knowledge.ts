@@ -32,7 +32,6 @@ export type HeadWord =
 
 /** Time words, festivals and calendars, compiled once. */
 export interface TimesKnowledge {
-  readonly version: number;
   /** By UTF-16 unit: 1 an Arabic digit, 2 a Chinese numeral or 半, 4 begins a word of `heads`. */
   readonly classes: Uint8Array;
   readonly heads: WordTable<HeadWord>;
@@ -80,7 +79,6 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
   const festivals = festivalRows(feasts);
   const heads = new WordTable<HeadWord>(headRows(words, eras, shifts, festivals));
   return {
-    version: words.version,
     classes: classesOf(heads),
     heads,
     years: new WordTable(shifts.filter(([, shift]) => shift.unit === 'year')),

@@ -14,7 +14,7 @@ beforeAll(async () => {
   knowledge = readKnowledge(files);
 });
 
-const PACK = { sources: [], versions: '', read: () => null };
+const PACK = { sources: [], madeBy: '', read: () => null };
 
 const deriving = (library: Library): Deriving => createDeriving({ library, knowledge, pack: PACK, sha256 });
 

@@ -1,0 +1,20 @@
+import stamps from 'virtual:stage-stamps';
+import { TEXT_READER } from '@shared/decode/decode.ts';
+
+const stamped = (...stages: (keyof typeof stamps)[]): string =>
+  stages.map((stage) => `${stage}:${stamps[stage]}`).join(' ');
+
+/**
+ * What a result of the pipeline was made by: the reader of its bytes, and for each stage a hash over its
+ * sources and its data. The same in every host of one version.
+ */
+export const PIPELINE_STAMP = [
+  TEXT_READER,
+  stamped('segment', 'facts', 'names', 'quotes', 'dating', 'pipeline'),
+].join(' ');
+
+/** What rows of the library were made by; rows stamped otherwise are derived again. */
+export const ROWS_STAMP = [PIPELINE_STAMP, stamped('rows')].join(' ');
+
+/** What rows of these were indexed by. */
+export const INDEX_STAMP = stamped('search');
