@@ -48,13 +48,26 @@ export function dateOfDayNumber(number: number): Required<CalendarDate> {
 /** 1 for Monday. */
 export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
 
+const DAYS_OF_HALF_MONTH = 15;
+
+/** The first month of the quarter that holds `month`. */
+export const quarterOf = (month: number): number => month - ((month - 1) % 3);
+
 /**
- * The date `by` units from `from`, known to that unit and no finer.
+ * The date `by` units from `from`, known to that unit and no finer; a quarter is its first month, and half a
+ * month away the month is known.
  * @returns null where `from` is not known to the unit.
  */
 export function shiftDate(from: CalendarDate, unit: TimeUnit, by: number): CalendarDate | null {
   if (unit === 'year') return { year: from.year + by };
   if (from.month === undefined) return null;
+  if (unit === 'quarter') return shiftDate({ ...from, month: quarterOf(from.month) }, 'month', 3 * by);
+  if (unit === 'month' && !Number.isInteger(by)) {
+    if (from.day === undefined) return null;
+    const half = Math.sign(by) * DAYS_OF_HALF_MONTH;
+    const { year, month, day } = dateOfDayNumber(dayNumber(from.year, from.month, from.day) + half);
+    return shiftDate({ year, month, day }, 'month', Math.trunc(by));
+  }
   if (unit === 'month') {
     const months = from.year * 12 + from.month - 1 + by;
     return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };

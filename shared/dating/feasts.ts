@@ -1,5 +1,5 @@
 import type { Moment } from '@shared/model/time.ts';
-import { type CalendarDate, dateOfDayNumber, dayNumber, weekdayOf } from './calendar.ts';
+import { type CalendarDate, dateOfDayNumber, dayNumber, lastDayOf, weekdayOf } from './calendar.ts';
 import type { DatingKnowledge } from './knowledge.ts';
 import { dayOfSun } from './solar-terms.ts';
 
@@ -29,12 +29,40 @@ export function feastDate(moment: Moment, year: number, knowledge: DatingKnowled
     const date = lunarDate(year, month, day ?? 1, moment.leap === true, knowledge);
     return date === null || day !== undefined ? date : { year: date.year, month: date.month };
   }
+  if (rule !== undefined && weekday !== undefined && rule.nth < 0) {
+    const lastDay = lastDayOf(year, month);
+    const back = (weekdayOf(dayNumber(year, month, lastDay)) - weekday + 7) % 7;
+    return { year, month, day: lastDay - back + 7 * (rule.nth + 1) };
+  }
   if (rule !== undefined && weekday !== undefined) {
     const first = dayNumber(year, month, 1);
     const offset = (weekday - weekdayOf(first) + 7) % 7;
     return { year, month, day: 1 + offset + 7 * (rule.nth - 1) };
   }
   return null;
+}
+
+const MONTHS = 12;
+
+/** 初八 with no month: that day of the lunar month nearest to a day of the calendar. */
+export function lunarDayNear(
+  { year, month, day }: Required<CalendarDate>,
+  lunarDay: number,
+  knowledge: DatingKnowledge,
+): CalendarDate | null {
+  const today = dayNumber(year, month, day);
+  let nearest: Required<CalendarDate> | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let count = -2; count <= 0; count += 1) {
+    for (let lunarMonth = 1; lunarMonth <= MONTHS; lunarMonth += 1) {
+      for (const leap of [false, true]) {
+        const date = lunarDate(year + 1 + count, lunarMonth, lunarDay, leap, knowledge);
+        const away = date === null ? least : Math.abs(dayNumber(date.year, date.month, date.day) - today);
+        if (away < least) [nearest, least] = [date, away];
+      }
+    }
+  }
+  return nearest;
 }
 
 export const isFeast = (moment: Moment): boolean => moment.lunar === true || moment.rule !== undefined;

@@ -1,6 +1,6 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
-import type { Moment } from '@shared/model/time.ts';
+import type { Moment, TimeExpression } from '@shared/model/time.ts';
 import { isCutOff } from './cut-off.ts';
 
 /** Words of a page that tell something of its year. */
@@ -32,9 +32,12 @@ function momentOf(fact: FoundFact): Moment | null {
   const { time } = fact;
   if (time?.type === 'moment') return time.at;
   return time?.type === 'interval' && fact.rule !== 'plan-period' && fact.rule !== 'years-of-era'
-    ? time.from
+    ? firstEnd(time)
     : null;
 }
+
+const firstEnd = ({ from, to }: Extract<TimeExpression, { type: 'interval' }>): Moment | null =>
+  from !== 'open' ? from : to === 'open' || to === 'publication' ? null : to;
 
 /** The last month that 年底, 上半年 or a month name reaches; null for a whole year. */
 function lastMonthOf({ month, edge, within }: Moment): number | null {

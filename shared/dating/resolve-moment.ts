@@ -1,4 +1,4 @@
-import type { Moment } from '@shared/model/time.ts';
+import type { Moment, NthUnits } from '@shared/model/time.ts';
 import {
   type CalendarDate,
   dateOfDayNumber,
@@ -8,7 +8,7 @@ import {
   shiftDate,
   weekdayOf,
 } from './calendar.ts';
-import { feastDate, isFeast } from './feasts.ts';
+import { feastDate, isFeast, lunarDayNear } from './feasts.ts';
 import type { DatingKnowledge } from './knowledge.ts';
 
 /** What the text before a time says of its calendar. */
@@ -18,6 +18,10 @@ export interface Surroundings {
   readonly earlier: CalendarDate | null;
   /** It stands in the same sentence, in the same paragraph, or further up. */
   readonly distance: 'sentence' | 'paragraph' | 'text';
+  /** It stands no further up than in the paragraph before. */
+  readonly isNext: boolean;
+  /** The year that this sentence or the one before it speaks of; null where none does. */
+  readonly spokenYear: number | null;
 }
 
 /** First and last unit of what a moment names; `clock` where the day is not known. */
@@ -48,6 +52,8 @@ export function resolveMoment(
     const known = clock !== '' && moment.origin === 'context' && moment.month === undefined;
     return known && moment.day === undefined ? { from: clock, to: clock, date: null } : null;
   }
+  if (moment.nth !== undefined) return nthOf(date, moment.nth);
+  if (moment.shift?.unit === 'quarter') return quarterFrom(date);
   if (moment.shift?.unit === 'week' && moment.weekday === undefined) return weekOf(date, moment);
   if (moment.within?.from === 'saturday') return weekOf(date, moment);
   if (moment.week !== undefined) return nthWeekOf(date, moment.week);
@@ -79,23 +85,40 @@ function dateOf(moment: Moment, around: Surroundings, knowledge: DatingKnowledge
   if (moment.origin === 'publication') return around.published;
   if (moment.month !== undefined) return monthDate(moment.month, moment.day, around);
   if (moment.day !== undefined) return dayDate(moment.day, around);
+  if (moment.nth !== undefined && moment.nth.unit !== 'month' && moment.nth.unit !== 'quarter') return null;
+  if (moment.within?.from === '' || moment.nth !== undefined) {
+    const year = around.spokenYear ?? around.published?.year;
+    return year === undefined ? null : { year };
+  }
   const year = yearNear(around);
   return year === null ? null : { year };
 }
 
 /** What the moment's own year or its steps from the origin give. */
 function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
-  if (moment.year !== undefined) return { year: moment.year };
+  if (moment.year !== undefined) return { year: fullYear(moment, around.published) };
   if (moment.shift === undefined) return null;
   const { unit, by } = moment.shift;
   if (moment.origin === 'publication') {
     return around.published === null ? null : shiftDate(around.published, unit, by);
   }
-  const near = unit === 'day' && by === 0 && around.distance === 'text' ? null : around.earlier;
+  if (moment.origin === 'spoken') {
+    const year = around.spokenYear ?? around.published?.year;
+    return year === undefined ? null : { year: year + by };
+  }
+  const near = unit === 'day' && by === 0 && !around.isNext ? null : around.earlier;
   const shifted = near === null ? null : shiftDate(near, unit, by);
   if (shifted !== null || !moment.orPublication) return shifted;
   if (around.earlier !== null && around.distance !== 'text') return null;
   return around.published === null ? null : shiftDate(around.published, unit, by);
+}
+
+/** So far ahead of its publication a page may speak of a year that it prints in two digits. */
+const YEARS_AHEAD = 10;
+
+/** 45年 in a paper of 1987 is 1945. */
+function fullYear({ year = 0, shortYear }: Moment, published: CalendarDate | null): number {
+  return shortYear && published !== null && year > published.year + YEARS_AHEAD ? year - 100 : year;
 }
 
 function belowBase(base: CalendarDate, { month, day }: Moment): CalendarDate | null {
@@ -160,6 +183,7 @@ function feastOf(
 ): CalendarDate | null {
   if (base !== null) return feastDate(moment, base.year, knowledge);
   const { published, earlier, distance } = around;
+  if (moment.lunar && moment.month === undefined) return lunarDayOf(moment, around, knowledge);
   if (earlier !== null && (distance === 'sentence' || published === null))
     return feastDate(moment, earlier.year, knowledge);
   if (published === null) return null;
@@ -173,6 +197,18 @@ function feastOf(
   return near[0]?.date ?? null;
 }
 
+/** 初八: near the last day that the text names, else near its publication. */
+function lunarDayOf(
+  { day }: Moment,
+  { published, earlier, distance }: Surroundings,
+  knowledge: DatingKnowledge,
+): CalendarDate | null {
+  const near = distance === 'text' || earlier?.day === undefined ? published : earlier;
+  const { year, month, day: today } = near ?? {};
+  if (year === undefined || month === undefined || today === undefined || day === undefined) return null;
+  return lunarDayNear({ year, month, day: today }, day, knowledge);
+}
+
 function weekOf(date: CalendarDate, moment: Moment): Resolved | null {
   if (date.month === undefined || date.day === undefined) return null;
   const day = dayNumber(date.year, date.month, date.day);
@@ -180,6 +216,32 @@ function weekOf(date: CalendarDate, moment: Moment): Resolved | null {
   const weekend = moment.within?.from === 'saturday';
   const from = dateOfDayNumber(weekend ? monday + 5 : monday);
   return { from: printDate(from), to: printDate(dateOfDayNumber(monday + 6)), date: from };
+}
+
+/** The three months from `date` on. */
+function quarterFrom(date: CalendarDate): Resolved | null {
+  const last = shiftDate(date, 'month', 2);
+  return last === null ? null : { from: printDate(date), to: printDate(last), date };
+}
+
+/** 最后两个月 of a year, 第一天 of a month. */
+function nthOf({ year, month }: CalendarDate, { unit, from, to }: NthUnits): Resolved | null {
+  const first = dayNumber(year, month ?? 1, 1);
+  const last = dayNumber(year, month ?? 12, lastDayOf(year, month ?? 12));
+  if (unit === 'month' || unit === 'quarter') {
+    if (month !== undefined) return null;
+    const step = unit === 'month' ? 1 : 3;
+    const begin = from > 0 ? (from - 1) * step + 1 : 13 + from * step;
+    const end = to > 0 ? to * step : 12 + (to + 1) * step;
+    if (begin < 1 || end > 12) return null;
+    const date = { year, month: begin };
+    return { from: printDate(date), to: printDate({ year, month: end }), date };
+  }
+  const step = unit === 'day' ? 1 : 7;
+  const begin = from > 0 ? first + (from - 1) * step : last + 1 + from * step;
+  const end = to > 0 ? first + to * step - 1 : last + (to + 1) * step;
+  const date = dateOfDayNumber(begin);
+  return { from: printDate(date), to: printDate(dateOfDayNumber(end)), date };
 }
 
 /** 第十周 of a year, 第二周 of a month. */

@@ -1,4 +1,4 @@
-export type TimeUnit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
+export type TimeUnit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
 
 /** A stretch below a calendar unit, as what is put after its ISO form: 上半年 is `-01` to `-06`. */
 export interface Within {
@@ -10,11 +10,12 @@ export interface Within {
 /**
  * A point of the calendar as far as the words give it. What they leave out above their largest unit comes
  * from `origin`: `calendar` needs nothing, `publication` the day the page was published, `context` the
- * nearest earlier date of the text, or the publication day where there is none.
+ * nearest earlier date of the text, or the publication day where there is none, `spoken` the year that the
+ * sentence or the one before it speaks of, else the year of publication.
  */
 export interface Moment {
-  readonly origin: 'calendar' | 'publication' | 'context';
-  /** Steps from the origin: 去年 is −1 year, 次日 is +1 day. */
+  readonly origin: 'calendar' | 'publication' | 'context' | 'spoken';
+  /** Steps from the origin: 去年 is −1 year, 次日 is +1 day; halves only of months and years. */
   readonly shift?: { readonly unit: TimeUnit; readonly by: number };
   /** Where no date stands before it, it counts from the publication day (两天后, 月底); 次日 does not. */
   readonly orPublication?: true;
@@ -39,7 +40,22 @@ export interface Moment {
   readonly within?: Within;
   /** The last day of the unit: 年底, 月底. */
   readonly edge?: 'last-day';
+  /** The year is printed with its last two digits (87年): it is not far ahead of the publication. */
+  readonly shortYear?: true;
+  /** A unit of what stands above it, from its first (1) or its last (−1): 第一天, 最后两个月. */
+  readonly nth?: NthUnits;
 }
+
+/** Some units in a row within a larger one: 最后两个月 is `{ unit: 'month', from: -2, to: -1 }`. */
+export interface NthUnits {
+  readonly unit: 'quarter' | 'month' | 'week' | 'day';
+  /** 1 is the first, −1 the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An end of an interval that the words leave open: 2019年以前, 自2019年起. */
+export type OpenEnd = 'open';
 
 /**
  * A time as the words say it, before the publication date resolves it. `stretch` is an amount of time that
@@ -47,7 +63,11 @@ export interface Moment {
  */
 export type TimeExpression =
   | { readonly type: 'moment'; readonly at: Moment }
-  | { readonly type: 'interval'; readonly from: Moment; readonly to: Moment | 'publication' }
+  | {
+      readonly type: 'interval';
+      readonly from: Moment | OpenEnd;
+      readonly to: Moment | 'publication' | OpenEnd;
+    }
   | {
       readonly type: 'stretch';
       readonly amount: number;

@@ -1,6 +1,6 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { Moment } from '@shared/model/time.ts';
-import { endOfJoiner } from './calendar-number.ts';
+import { endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { HeadWord, TimesKnowledge } from './knowledge.ts';
 import { sinceEnd } from './length-fact.ts';
 import { momentFact } from './moment-fact.ts';
@@ -54,6 +54,8 @@ export function headFact(
       return readRecurring(text, at, end, knowledge);
     case 'plan':
       return readPlan(text, at, end, head.from, head.to);
+    case 'quarter':
+      return readNumberedPlan(text, at, knowledge);
     case 'age':
       return factOf(text, { start: at, end, ...yearsOf(head.from, head.to), rule: 'age', confidence: 0.6 });
     case 'event':
@@ -65,11 +67,15 @@ export function headFact(
   }
 }
 
+/** 每周三班 are three services a week, not each Wednesday. */
+const COUNTED_IN_WEEK = new Set([...'班次趟场回期课节遍顿封']);
+
 /** The end of a weekday behind 每周, of a feast or weekday behind 每逢; `at` where none stands. */
 function endOfOccasion(text: string, at: number, end: number, knowledge: TimesKnowledge): number {
   if (text.startsWith('每逢', at)) return readMoment(text, end, knowledge)?.end ?? at;
   const inWeek = /[周週期拜]/.test(text[end - 1] ?? '');
-  if (inWeek && (weekdayAt(text, end) > 0 || text[end] === '末')) return end + 1;
+  const isCounted = COUNTED_IN_WEEK.has(text[end + 1] ?? ' ');
+  if (inWeek && !isCounted && (weekdayAt(text, end) > 0 || text[end] === '末')) return end + 1;
   return end;
 }
 
@@ -79,6 +85,7 @@ function readRecurring(text: string, at: number, end: number, knowledge: TimesKn
   if (occasion === at || isInShortQuote(text, at, end)) return null;
   if (occasion === end && isRate(text, end, knowledge)) return null;
   const draft = newDraft(occasion);
+  if (/[天日晚早晨夜]/.test(text[end - 1]!)) draft.level = 'day';
   if (
     !readClock(text, draft, knowledge, true) &&
     !readNthWeek(text, draft, knowledge, text[end - 1] === '月') &&
@@ -119,6 +126,23 @@ function readPlan(text: string, at: number, end: number, from: number, to: numbe
   });
 }
 
+/** 第二个五年计划期间: the plans have numbers and years. */
+function readNumberedPlan(text: string, at: number, { plans }: TimesKnowledge): FoundFact | null {
+  const number = readCalendarNumber(text, at + 1);
+  const plan = number === null ? undefined : plans[number.value - 1];
+  const word =
+    number &&
+    /^[个個]?五年[计計规規][划劃](?:期间|期間|时期|時期)?/.exec(text.slice(number.end, number.end + 8));
+  if (!word || plan === undefined) return null;
+  return factOf(text, {
+    start: at,
+    end: number.end + word[0].length,
+    ...yearsOf(plan[0], plan[1]),
+    rule: 'plan-period',
+    confidence: 0.9,
+  });
+}
+
 const momentOf = (date: string): Moment => {
   const [year, month] = date.split('-').map(Number);
   return { origin: 'calendar', year: year!, ...(month === undefined ? {} : { month }) };
@@ -153,6 +177,10 @@ const LEAST_YEAR = 1000;
 const isBelowDay = ({ calendar }: Length): boolean =>
   calendar !== null && /^(?:hour|minute|second)$/.test(calendar.unit);
 
+/** 近30天 that begins a clause is a stretch; behind a verb (历时近30天) it is nearly thirty days. */
+const opensClause = (text: string, at: number): boolean =>
+  /^$|[，。；、：！？“（\s在最]/.test(text.slice(Math.max(0, at - 1), at));
+
 /** 近五年, 过去半年多, 未来三天, 前8个月. */
 function readStretch(
   text: string,
@@ -174,7 +202,8 @@ function readStretch(
   if ((word === '这' || word === '這') && (length.single || length.calendar?.unit !== 'year')) return null;
   const since = sinceEnd(text, length.end);
   const many = length.value === null || length.value > LONGEST_RECENT;
-  if (since === length.end && many && (word === '近' || word === '前')) return null;
+  const counts = many && !(word === '近' && opensClause(text, at));
+  if (since === length.end && counts && (word === '近' || word === '前')) return null;
   if (word === '前' && length.calendar?.unit !== 'year') return null;
   return factOf(text, {
     start: at,

@@ -21,13 +21,15 @@ export type HeadWord =
   | { readonly type: 'part-of-day'; readonly standing: boolean }
   | { readonly type: 'year-tail' | 'month-tail' | 'season' }
   | { readonly type: 'festival' }
-  | { readonly type: 'lunar' | 'weekday' | 'era' | 'century' | 'quarter' }
+  | { readonly type: 'lunar' | 'lunar-day' | 'weekday' | 'era' | 'century' | 'quarter' }
   | { readonly type: 'plan' | 'age'; readonly from: number; readonly to: number }
   | { readonly type: 'event'; readonly date: string }
   | { readonly type: 'span'; readonly from: Moment; readonly to: Moment }
   /** `stretches`: with a length behind it the word names a stretch (最近三年). */
   | { readonly type: 'vague'; readonly stretches: boolean }
   | { readonly type: 'now' | 'recurring' }
+  /** 头, 最后: with a number of months behind it a part of the year. */
+  | { readonly type: 'side' }
   | { readonly type: 'stretch'; readonly side: 'before' | 'after' };
 
 /** Time words, festivals and calendars, compiled once. */
@@ -53,7 +55,10 @@ export interface TimesKnowledge {
   readonly units: WordTable<LengthUnit>;
   readonly boundsBefore: WordTable<Bound>;
   readonly boundsAfter: WordTable<Bound>;
-  readonly afterEvent: WordTable<true>;
+  /** Words before a number of days that is a length: 拘留十五日. */
+  readonly beforeLength: WordTable<true>;
+  /** First and last year of the five-year plans, in order. */
+  readonly plans: readonly (readonly [first: number, last: number])[];
   readonly rateStarts: string;
   /** Units of text that before or after a head word make it another one. */
   readonly notAfter: ReadonlyMap<string, string>;
@@ -100,7 +105,8 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     units: new WordTable(unitRows(words)),
     boundsBefore: new WordTable(Object.entries(words.bounds)),
     boundsAfter: new WordTable(Object.entries(words.boundsAfter)),
-    afterEvent: marked(eras.afterEvent),
+    beforeLength: marked(words.beforeLength),
+    plans: Object.values(eras.plans),
     rateStarts: words.ratesAfterRecurring,
     notAfter: new Map([...Object.entries(words.notAfter), ...Object.entries(feasts.notAfter)]),
     notBefore: new Map([...Object.entries(words.notBefore), ...Object.entries(feasts.notBefore)]),
@@ -135,6 +141,7 @@ function* headRows(
   yield* each(words.standingSeasons, { type: 'season' });
   yield* each(words.weekdayHeads, { type: 'weekday' });
   yield* each([...words.lunarHeads, ...Object.keys(words.lunarMonths)], { type: 'lunar' });
+  yield* each(['初'], { type: 'lunar-day' });
   yield* each(words.quarterHeads, { type: 'quarter' });
   yield* each(Object.keys(words.centuryHeads), { type: 'century' });
   yield* each([...words.eraHeads, ...Object.keys(eras.reigns)], { type: 'era' });
@@ -158,6 +165,7 @@ function* headRows(
   for (const word of words.vague)
     yield [word, { type: 'vague', stretches: words.stretches.before.includes(word) }];
   yield* each(words.now, { type: 'now' });
+  yield* each(words.sides, { type: 'side' });
   yield* each(words.recurring, { type: 'recurring' });
 }
 

@@ -48,15 +48,46 @@ export function lengthFact(
       end: since,
       kind: 'period',
       time: stretchOf(length, 'since'),
-      unit: length.unit,
       bound: length.bound,
       rule: 'length-since',
       confidence: 0.85,
     });
+  const within = withinFact(text, length);
+  if (within !== null) return within;
   const ago = stepEnd(text, length.end, AGO);
   const later = ago > length.end ? length.end : stepEnd(text, length.end, LATER);
   if (ago > length.end || later > length.end) return stepFact(text, length, ago, later);
   return durationFact(text, length, knowledge);
+}
+
+const WITHIN = ['以内', '之内', '内', '以內', '之內', '內'] as const;
+
+/** What before a length shows that it runs from something else than the publication: 收到之日起60日内. */
+const FROM_ELSEWHERE = /(?:日起|时起|后的?|起|[前在于於每限过過])$/;
+
+/** 60日内, 三年内: a stretch from the publication on. */
+function withinFact(text: string, length: Length): FoundFact | null {
+  const word = WITHIN.find((candidate) => text.startsWith(candidate, length.end));
+  if (word === undefined || length.calendar === null || /[0-9A-Za-z]/.test(text[length.start - 1] ?? ' '))
+    return null;
+  if (
+    !/^(?:year|month|week|day)$/.test(length.calendar.unit) ||
+    (length.unit.includes('日') && length.unit !== '日')
+  )
+    return null;
+  if (/[地部外容阁閣蒙科]/.test(text[length.end + word.length] ?? ' ')) return null;
+  if (FROM_ELSEWHERE.test(text.slice(Math.max(0, length.start - 2), length.start))) return null;
+  const time = stretchOf(length, 'after');
+  if (time.type === 'vague') return null;
+  return factOf(text, {
+    start: length.start,
+    end: length.end + word.length,
+    kind: 'period',
+    time,
+    bound: 'at-most',
+    rule: 'length-within',
+    confidence: 0.7,
+  });
 }
 
 /** Where 每 or 每隔 before a length begins; `start` where neither stands. */

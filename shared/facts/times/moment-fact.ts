@@ -3,6 +3,7 @@ import type { Moment } from '@shared/model/time.ts';
 import { endOfJoiner } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
+import { readLunarDay } from './read-lunar.ts';
 import { readMoment } from './read-moment.ts';
 import { finished, newDraft, type Reading } from './reading.ts';
 import { factOf, startWithSince } from './time-fact.ts';
@@ -31,6 +32,8 @@ export function momentFact(
       rule: 'since-date',
       confidence,
     });
+  const opened = readOpenEnd(text, at, free, reading, knowledge);
+  if (opened !== null) return opened;
   const { end } = reading;
   const around = knowledge.boundsAfter.startingAt(text, end);
   const about = around?.value === 'approx' && around.word !== '上下';
@@ -48,10 +51,67 @@ export function momentFact(
   });
 }
 
+/** 起 and 前 begin other words before these: 3月起诉, 年前后. */
+const AFTER_START = new Set([...'草诉飞步源火降落航跑点居义伏名初价重拍码家程搏吊立床用来因征建']);
+const AFTER_SIDE = new Set([
+  ...'后後往来去期夕列者述所言面景途沿总首第任夫妻部勤续方台备代半人天门院卫几两三四五',
+]);
+
+/** Words behind a moment that leave one side of it open, and which; 自 or 从 must lead some. */
+function openEndAt(
+  text: string,
+  at: number,
+  led: boolean,
+): { readonly side: 'before' | 'after'; readonly end: number } | null {
+  const next = (length: number): string => text[at + length] ?? ' ';
+  if (text[at] === '起' && !AFTER_START.has(next(1))) return { side: 'after', end: at + 1 };
+  if (led && text.startsWith('开始', at)) return { side: 'after', end: at + 2 };
+  if (text.startsWith('以前', at) || text.startsWith('之前', at)) return { side: 'before', end: at + 2 };
+  if (/^[以之][后後]/.test(text.slice(at, at + 2))) return { side: 'after', end: at + 2 };
+  if (text[at] === '前' && !AFTER_SIDE.has(next(1))) return { side: 'before', end: at + 1 };
+  if ((text[at] === '后' || text[at] === '後') && !AFTER_SIDE.has(next(1)))
+    return { side: 'after', end: at + 1 };
+  return null;
+}
+
+/** A feast or a day with no month has its own 前 and 后; so has a time of day. */
+const takesSides = ({ level, from, to, rule }: Reading): boolean =>
+  to === null &&
+  level !== 'clock' &&
+  rule !== 'festival' &&
+  rule !== 'day-of-month' &&
+  from.weekday === undefined;
+
+/** 自2019年起, 从5月1日开始, 2019年以前, 2030年前. */
+function readOpenEnd(
+  text: string,
+  at: number,
+  free: number,
+  reading: Reading,
+  knowledge: TimesKnowledge,
+): FoundFact | null {
+  const start = startWithSince(text, at, free, knowledge);
+  const open = takesSides(reading) ? openEndAt(text, reading.end, start < at) : null;
+  if (open === null) return null;
+  const isAfter = open.side === 'after';
+  return factOf(text, {
+    start: isAfter ? start : at,
+    end: open.end,
+    kind: 'period',
+    time: isAfter
+      ? { type: 'interval', from: reading.from, to: 'open' }
+      : { type: 'interval', from: 'open', to: reading.from },
+    rule: 'open-interval',
+    confidence: reading.confidence,
+  });
+}
+
 function kindOf({ from, to }: Reading): FactKind {
-  const { within, shift, weekday, week } = from;
+  const { within, shift, weekday, week, nth } = from;
   const isStretch = within !== undefined && (within.from !== within.to || within.from === '');
-  const isPeriod = to !== null || isStretch || week !== undefined || shift?.unit === 'week';
+  const isPeriod =
+    to !== null || isStretch || week !== undefined || shift?.unit === 'week' || shift?.unit === 'quarter';
+  if (nth !== undefined) return /day|month/.test(nth.unit) && nth.from === nth.to ? 'date' : 'period';
   return isPeriod && weekday === undefined ? 'period' : 'date';
 }
 
@@ -77,26 +137,55 @@ function readJoined(
 ): FoundFact | null {
   const start = startWithSince(text, at, free, knowledge);
   const base = { start, kind: 'period' as const, rule: 'joined-period', confidence: reading.confidence };
-  const open = knowledge.openEnds.startingAt(text, reading.end);
+  const began = /^(?:起|开始)/.exec(text.slice(reading.end, reading.end + 2))?.[0].length ?? 0;
+  const present = reading.end + began;
+  const openWord = knowledge.openEnds.startingAt(text, present);
+  const open = openWord !== null && beginsDate(text, present, openWord.word) ? null : openWord;
   // 3月1日到今天 has two days for its ends; 1998年到今天 reaches to the present.
   const ownEnd = open !== null && /今[天日]$/.test(open.word) && reading.level === 'day';
   if (open !== null && !ownEnd)
     return factOf(text, {
       ...base,
-      end: reading.end + open.word.length,
+      end: present + open.word.length,
       time: { type: 'interval', from: reading.from, to: 'publication' },
     });
   const gap = text[reading.end] === ' ' ? reading.end + 1 : reading.end;
   const joiner = endOfJoiner(text, gap);
-  if (joiner === gap) return null;
+  if (joiner === gap) return readBetween(text, base, reading, knowledge);
   const joined = text[joiner] === ' ' ? joiner + 1 : joiner;
-  const other = readMoment(text, joined, knowledge) ?? readBareHour(text, joined, reading, knowledge);
+  const other =
+    readMoment(text, joined, knowledge) ??
+    readBareHour(text, joined, reading, knowledge) ??
+    readLaterLunarDay(text, joined, reading);
   if (other === null || (other.to === null) !== (reading.to === null)) return null;
   return factOf(text, {
     ...base,
     end: other.end,
     time: { type: 'interval', from: reading.from, to: other.to ?? withUpperUnits(reading.from, other.from) },
     bound: other.bound,
+  });
+}
+
+/** 今 of 至今年1月 begins a date. */
+const beginsDate = (text: string, at: number, word: string): boolean =>
+  word.endsWith('今') && /[年天日春夏秋冬晚晨早岁]/.test(text[at + word.length] ?? ' ');
+
+/** 1月和2月之间: the two are the ends of one period. */
+function readBetween(
+  text: string,
+  base: Pick<FoundFact, 'kind' | 'rule' | 'confidence'> & { readonly start: number },
+  reading: Reading,
+  knowledge: TimesKnowledge,
+): FoundFact | null {
+  if (!/[和与跟與]/.test(text[reading.end] ?? ' ') || reading.to !== null) return null;
+  const other = readMoment(text, reading.end + 1, knowledge);
+  if (other === null || other.to !== null) return null;
+  const between = /^之?[间間]/.exec(text.slice(other.end, other.end + 2));
+  if (between === null) return null;
+  return factOf(text, {
+    ...base,
+    end: other.end + between[0].length,
+    time: { type: 'interval', from: reading.from, to: withUpperUnits(reading.from, other.from) },
   });
 }
 
@@ -111,6 +200,17 @@ function readBareHour(
   const draft = newDraft(at);
   draft.level = 'day';
   return readClock(text, draft, knowledge, false) ? finished(draft, 'clock', 0.8) : null;
+}
+
+/** 正月初十至十五: behind a lunar day, a bare number is one too. */
+function readLaterLunarDay(text: string, at: number, { from }: Reading): Reading | null {
+  if (!from.lunar || from.day === undefined) return null;
+  const day = readLunarDay(text, at);
+  if (day === null) return null;
+  const draft = newDraft(day.end);
+  draft.moment = { origin: 'context', lunar: true, day: day.day };
+  draft.level = 'day';
+  return finished(draft, 'lunar', 0.8);
 }
 
 /** The second end takes from the first what it does not print itself: 9月1日—5日, 下午2时至4时. */

@@ -171,7 +171,7 @@ export function readClockAfterPart(
 }
 
 /** 晚 and 早 behind a day begin other words here: 晚会, 早餐; 晚会见 is 晚 and 会见. */
-const OTHER_WORDS = /^(?:[早晚夜](?:[报餐饭宴些市班高场自期已]|会(?![见晤谈])))/;
+const OTHER_WORDS = /^(?:[早晚夜](?:[报餐饭宴些市班高场自期已早就出归睡]|会(?![见晤谈])))/;
 
 function keepDayPart(
   text: string,

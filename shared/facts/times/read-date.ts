@@ -1,20 +1,14 @@
-import type { Within } from '@shared/model/time.ts';
 import { ARABIC_DIGITS, valueAt } from '@shared/numerals/characters.ts';
 import { readGroup } from '@shared/numerals/read-group.ts';
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
 import { readEarlyLunarDay, readLunar } from './read-lunar.ts';
+import { readNthUnits } from './read-nth.ts';
+import { readQuarter } from './read-quarter.ts';
 import { readNthWeek, readWeekdayOfDay } from './read-week.ts';
 import type { Draft } from './reading.ts';
 import type { YearTail } from './time-word.ts';
-
-const QUARTERS: readonly Within[] = [
-  { from: '-01', to: '-03' },
-  { from: '-04', to: '-06' },
-  { from: '-07', to: '-09' },
-  { from: '-10', to: '-12' },
-];
 
 /** One-character tails (2020年初, 9月底) begin other words before these: 初步, 底层, 春运, 中国. */
 const TAIL_BLOCKS = new Map([
@@ -40,44 +34,6 @@ function takeTail(draft: Draft, tail: YearTail): void {
   else draft.moment.within = tail.within;
 }
 
-/** 第一季度, 3季度, 一至三季度, 前3季度; the quarter itself, or from the first to the last. */
-export function readQuarter(text: string, draft: Draft): boolean {
-  let place = draft.place;
-  const ahead = text[place] === '前';
-  const ordinal = text[place] === '第';
-  if (ahead || ordinal) place += 1;
-  const first = readCalendarNumber(text, place);
-  if (first === null || first.value < 1 || first.value > 4) return false;
-  let last = first;
-  if (!ahead) {
-    const joined = text[first.end] === '、' ? first.end + 1 : endOfJoiner(text, first.end);
-    const second = joined > first.end ? readCalendarNumber(text, joined) : null;
-    if (second !== null && second.value <= 4 && second.value > first.value) last = second;
-  }
-  let end = last.end;
-  if (text[end] === '个') end += 1;
-  if (!text.startsWith('季度', end)) return false;
-  if (end > last.end && !ahead && !ordinal) return false;
-  const opening = QUARTERS[ahead ? 0 : first.value - 1]!;
-  draft.moment.within = { from: opening.from, to: QUARTERS[last.value - 1]!.to };
-  draft.level = 'part';
-  draft.place = end + 2;
-  return true;
-}
-
-/** 前8个月, 前10月: from January on. */
-export function readFirstMonths(text: string, draft: Draft): boolean {
-  if (text[draft.place] !== '前') return false;
-  const count = readCalendarNumber(text, draft.place + 1);
-  if (count === null || count.value < 2 || count.value > 11) return false;
-  const unit = ['个月', '個月', '月'].find((word) => text.startsWith(word, count.end));
-  if (unit === undefined) return false;
-  draft.moment.within = { from: '-01', to: `-${String(count.value).padStart(2, '0')}` };
-  draft.level = 'part';
-  draft.place = count.end + unit.length;
-  return true;
-}
-
 /** What may follow a year: month, quarter, half, season, festival, lunar date, 年底. Returns whether any did. */
 export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const start = draft.place;
@@ -86,7 +42,7 @@ export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowle
     readFestival(text, draft, knowledge) ||
     readMonth(text, draft, knowledge) ||
     readQuarter(text, draft) ||
-    readFirstMonths(text, draft) ||
+    readNthUnits(text, draft) ||
     readYearTail(text, draft, knowledge) ||
     readLunar(text, draft, knowledge) ||
     readNthWeek(text, draft, knowledge)
@@ -186,7 +142,7 @@ export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge)
 export function readBelowMonth(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
   const tail = knowledge.monthTails.startingAt(text, draft.place);
   if (tail === null || !isTailHere(text, tail.word, draft.place + tail.word.length))
-    return readNthWeek(text, draft, knowledge);
+    return readNthWeek(text, draft, knowledge) || readNthUnits(text, draft);
   takeTail(draft, tail.value);
   draft.level = 'part';
   draft.place += tail.word.length;

@@ -118,6 +118,7 @@ function readRest(
 
 const SECONDS: Readonly<Record<TimeUnit, number>> = {
   year: 31_104_000,
+  quarter: 7_776_000,
   month: 2_592_000,
   week: 604_800,
   day: 86_400,
@@ -213,6 +214,7 @@ export function stepsOf(length: Length): { readonly unit: TimeUnit; readonly by:
   const by = length.value * length.calendar.times;
   const { unit } = length.calendar;
   if (Number.isInteger(by)) return { unit, by };
+  if (unit === 'month' && Number.isInteger(2 * by)) return { unit, by };
   if (unit === 'year' && Number.isInteger(by * 12)) return { unit: 'month', by: by * 12 };
   if (unit === 'hour' && Number.isInteger(by * 60)) return { unit: 'minute', by: by * 60 };
   return unit === 'day' && Number.isInteger(by * 24) ? { unit: 'hour', by: by * 24 } : null;

@@ -1,4 +1,4 @@
-import { CHINESE_DIGITS, SMALL_SCALES, valueAt } from '@shared/numerals/characters.ts';
+import { ARABIC_DIGITS, CHINESE_DIGITS, SMALL_SCALES, valueAt } from '@shared/numerals/characters.ts';
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import type { Draft } from './reading.ts';
@@ -7,7 +7,10 @@ import type { Draft } from './reading.ts';
 const COUNTED = new Set([...'场个批次名位家些直度样起']);
 
 /** 初三, 十五, 廿三: a day of a lunar month. */
-function readLunarDay(text: string, at: number): { readonly day: number; readonly end: number } | null {
+export function readLunarDay(
+  text: string,
+  at: number,
+): { readonly day: number; readonly end: number } | null {
   const early = text[at] === '初';
   const number = readCalendarNumber(text, early ? at + 1 : at);
   if (number === null || number.value < 1 || number.value > (early ? 10 : 30)) return null;
@@ -65,6 +68,27 @@ export function readLunar(text: string, draft: Draft, knowledge: TimesKnowledge)
   takeDay(text, draft, place);
   return true;
 }
+
+/** 初一 to 初三 are also the years of a middle school; they are days only beside another day or a time. */
+const DAY_AFTER = /^(?:[早晚夜当那到至起、]|就|一大早)/;
+const FIRST_SURE = 4;
+
+/** 初八 with no month. */
+export function readBareLunarDay(text: string, draft: Draft): boolean {
+  const day = readLunarDay(text, draft.place);
+  const character = text[draft.place - 1] ?? ' ';
+  if (day === null || /[年大当起最太之月正]/.test(character) || COUNTED.has(text[day.end] ?? ' '))
+    return false;
+  if (isArabic(text, draft.place + 1)) return false;
+  if (day.day < FIRST_SURE && !DAY_AFTER.test(text.slice(day.end, day.end + 3))) return false;
+  draft.moment.lunar = true;
+  draft.moment.day = day.day;
+  draft.level = 'day';
+  draft.place = day.end;
+  return true;
+}
+
+const isArabic = (text: string, at: number): boolean => valueAt(ARABIC_DIGITS, text, at) >= 0;
 
 /** 初三 behind a month printed in Chinese: only the moon's months have such days. */
 export function readEarlyLunarDay(text: string, draft: Draft): boolean {

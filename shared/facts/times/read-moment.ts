@@ -6,16 +6,16 @@ import {
   readBelowMonth,
   readDay,
   readFestival,
-  readFirstMonths,
   readMonth,
-  readQuarter,
   readStandingPart,
 } from './read-date.ts';
 import { readCentury, readNumberedEra } from './read-era.ts';
-import { readLunar } from './read-lunar.ts';
+import { readBareLunarDay, readLunar } from './read-lunar.ts';
+import { readNthUnits } from './read-nth.ts';
+import { readQuarter } from './read-quarter.ts';
 import { weekdayAt } from './read-week.ts';
 import { readEraYear, readNumberedYear, readShiftedYear } from './read-year.ts';
-import { finished, newDraft, type Reading } from './reading.ts';
+import { type Draft, finished, newDraft, type Reading } from './reading.ts';
 import type { ShiftWord } from './time-word.ts';
 
 /** What before a number of 日 shows a length (连续5日, 为期三日), not a day of the month. */
@@ -47,7 +47,8 @@ function readNumberedMoment(text: string, at: number, knowledge: TimesKnowledge)
   if (readQuarter(text, draft)) return finished(draft, 'quarter', 0.9);
   if (readMonth(text, draft, knowledge)) return finished(draft, 'month', 0.9);
   draft.place = at;
-  if (!BEFORE_LENGTH.has(before) && isDay(text, at) && readDay(text, draft, knowledge))
+  const isLength = BEFORE_LENGTH.has(before) || knowledge.beforeLength.endingAt(text, at) !== null;
+  if (!isLength && isDay(text, at) && readDay(text, draft, knowledge))
     return finished(draft, 'day-of-month', 0.85);
   draft.place = at;
   return readClock(text, draft, knowledge, false) ? finished(draft, 'clock', 0.8) : null;
@@ -99,6 +100,10 @@ function readWordMoment(
         : null;
     case 'lunar':
       return readLunar(text, draft, knowledge) ? finished(draft, 'lunar', 0.9) : null;
+    case 'lunar-day':
+      if (!readBareLunarDay(text, draft)) return null;
+      readClock(text, draft, knowledge, true);
+      return finished(draft, 'lunar-day', 0.6);
     case 'weekday':
       return readWeekday(text, at, end, knowledge);
     case 'era':
@@ -114,9 +119,11 @@ function readWordMoment(
       draft.level = 'day';
       return finished(draft, 'joined-days', 0.9);
     case 'stretch':
-      return word === '前' && (readQuarter(text, draft) || readFirstMonths(text, draft))
+      return word === '前' && (readQuarter(text, draft) || readNthUnits(text, draft))
         ? finished(draft, 'first-months', 0.85)
         : null;
+    case 'side':
+      return readNthUnits(text, draft) ? finished(draft, 'first-months', 0.85) : null;
     default:
       return null;
   }
@@ -133,7 +140,8 @@ function readShift(
   if (unit === 'year') return readShiftedYear(text, at, knowledge);
   const draft = newDraft(at + word.length);
   draft.moment = { origin, shift: { unit, by } };
-  if (unit === 'month') {
+  if (unit === 'quarter') draft.level = 'part';
+  else if (unit === 'month') {
     draft.level = 'month';
     if (!readDay(text, draft, knowledge)) readBelowMonth(text, draft, knowledge);
   } else if (unit === 'week') {
@@ -150,10 +158,20 @@ function readShift(
     }
   } else {
     draft.level = 'day';
+    const dated = unit === 'day' ? readBracketedDay(text, draft) : false;
+    if (word.length === 1 && word !== '昨' && !dated) return null;
     if (part !== undefined) readClockAfterPart(text, draft, knowledge, part);
     else readBelowDay(text, draft, knowledge);
   }
   return finished(draft, `shifted-${unit}`, 0.95);
+}
+
+/** （4）日 and （4日） behind 昨: the day itself, as papers of Taiwan print it. */
+function readBracketedDay(text: string, draft: Draft): boolean {
+  const found = /^[（(](\d{1,2})(?:[）)]日|日[）)])/.exec(text.slice(draft.place, draft.place + 5));
+  if (found === null) return false;
+  draft.place += found[0].length;
+  return true;
 }
 
 function readPartOfDay(

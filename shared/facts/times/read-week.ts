@@ -34,6 +34,7 @@ export function readNthWeek(
   inMonth = draft.moment.month !== undefined || draft.moment.shift?.unit === 'month',
 ): boolean {
   const start = text[draft.place] === '的' ? draft.place + 1 : draft.place;
+  if (text.startsWith('最后一个', start)) return readLastWeekday(text, draft, start + 4, inMonth, knowledge);
   if (text[start] !== '第') return false;
   const nth = readCalendarNumber(text, start + 1);
   if (nth === null || nth.value < 1 || nth.value > (inMonth ? MOST_WEEKS_OF_MONTH : MOST_WEEKS)) return false;
@@ -53,5 +54,23 @@ export function readNthWeek(
   draft.moment.week = nth.value;
   draft.level = 'part';
   draft.place = end;
+  return true;
+}
+
+/** 最后一个星期五 of a month. */
+function readLastWeekday(
+  text: string,
+  draft: Draft,
+  at: number,
+  inMonth: boolean,
+  knowledge: TimesKnowledge,
+): boolean {
+  const head = knowledge.weekdayHeads.startingAt(text, at);
+  const weekday = head === null ? 0 : weekdayAt(text, at + head.word.length);
+  if (!inMonth || head === null || weekday === 0) return false;
+  draft.moment.weekday = weekday;
+  draft.moment.rule = { nth: -1 };
+  draft.level = 'day';
+  draft.place = at + head.word.length + 1;
   return true;
 }

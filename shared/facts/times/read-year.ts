@@ -20,12 +20,23 @@ const isFourDigitYear = (year: CalendarNumber): boolean =>
 /** 98 is 1998, 05 is 2005. */
 const fullYear = (value: number): number => (value < 49 ? 2000 + value : 1900 + value);
 
+/** What before a two-digit year shows that it is none of a length: 从58年到62年. */
+const BEFORE_SHORT_YEAR = new Set([...'自从從']);
+
+/** What behind it does: 58年春, 76年以前. */
+const AFTER_SHORT_YEAR = /^(?:[春夏秋冬]|上半年|下半年|年[初底末]|以前|以来|到\d\d年|至\d\d年)/;
+
 /** Whether a two-digit number before 年 (98年, 05年8月, 九八年) names a year. */
 function isShortYear(text: string, year: CalendarNumber): boolean {
   if (year.width !== 2 || (!year.arabic && !year.inRow)) return false;
   const month = readCalendarNumber(text, year.end + 1);
   if (month !== null && month.value <= 12 && text[month.end] === '月') return true;
   if (text[year.end + 1] === '初' || text[year.end + 1] === '底') return true;
+  const start = year.end - year.width;
+  const before = text[start - 1] ?? ' ';
+  if (/年[到至—-]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
+  if (BEFORE_SHORT_YEAR.has(before) || before === "'" || before === '’') return true;
+  if (year.value >= 49 && AFTER_SHORT_YEAR.test(text.slice(year.end + 1, year.end + 5))) return true;
   if (AFTER_LENGTH.has(text[year.end + 1] ?? '')) return false;
   return year.value < 10 || (year.value >= 78 && year.value % 10 !== 0);
 }
@@ -54,9 +65,12 @@ export function readNumberedYear(text: string, at: number, knowledge: TimesKnowl
   if (number.width < 2) return null;
   if (text[number.end] === '年') {
     const year = yearOf(text, number);
-    if (year === null || YEAR_BLOCKS.has(text[number.end + 1] ?? '')) return null;
+    const isOtherWord = YEAR_BLOCKS.has(text[number.end + 1] ?? '') && !isFourDigitYear(number);
+    if (year === null || isOtherWord) return null;
+    if (number.width === 2) draft.moment.shortYear = true;
     return readFromYear(text, draft, number.end + 1, year, knowledge);
   }
+  if (isListedYear(text, at, number)) return readListedYear(draft, number);
   return readYearRange(text, draft, number) ?? readBareYear(text, draft, number, knowledge);
 }
 
@@ -80,12 +94,34 @@ function readFromYear(
   return finished(draft, 'calendar-date', 0.97);
 }
 
+const LISTED_AFTER =
+  /^(?:[、及和与與](?:[12][0-9]{3}|[〇○零一二三四五六七八九]{4}))+(?:[年、]|[两兩三四五六七八2-9]年)/;
+const LISTED_BEFORE = /(?:[12][0-9]{3}|[〇○零一二三四五六七八九]{4})[、及和与與]$/;
+const CLOSES_LIST = /^[两兩三四五六七八2-9]年/;
+const LONGEST_LIST = 48;
+
+/** 2011 of 2011及2012年, 2022 of 2021、2022两年: years that share one 年. */
+function isListedYear(text: string, at: number, number: CalendarNumber): boolean {
+  if (!isFourDigitYear(number)) return false;
+  const { end } = number;
+  if (/[、及和与與]/.test(text[end] ?? ' ')) return LISTED_AFTER.test(text.slice(end, end + LONGEST_LIST));
+  return (
+    CLOSES_LIST.test(text.slice(end, end + 2)) && LISTED_BEFORE.test(text.slice(Math.max(0, at - 5), at))
+  );
+}
+
+function readListedYear(draft: Draft, { value, end }: CalendarNumber): Reading {
+  draft.moment.origin = 'calendar';
+  draft.moment.year = value;
+  draft.place = end;
+  return finished(draft, 'listed-year', 0.9);
+}
+
 /** 2020—2022年, 2024-2025学年; without 年 only two full years. */
 function readYearRange(text: string, draft: Draft, first: CalendarNumber): Reading | null {
   if (!isFourDigitYear(first)) return null;
-  const listed = text[first.end] === '、';
   const slashed = text[first.end] === '/';
-  const joined = listed || slashed ? first.end + 1 : endOfJoiner(text, first.end);
+  const joined = slashed ? first.end + 1 : endOfJoiner(text, first.end);
   const second = joined > first.end ? readCalendarNumber(text, joined) : null;
   if (second === null) return null;
   const last = isFourDigitYear(second) ? second.value : shortUpper(first, second);
@@ -93,11 +129,7 @@ function readYearRange(text: string, draft: Draft, first: CalendarNumber): Readi
   const marked = text[second.end] === '年';
   const accounted = endOfAccount(text, second.end) > second.end;
   if (slashed && !accounted) return null;
-  if (
-    !marked &&
-    !accounted &&
-    (listed || !isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? ''))
-  )
+  if (!marked && !accounted && (!isFourDigitYear(second) || /[-\d—./]/.test(text[second.end] ?? '')))
     return null;
   draft.moment.origin = 'calendar';
   draft.moment.year = first.value;
@@ -179,6 +211,7 @@ export function readShiftedYear(text: string, at: number, knowledge: TimesKnowle
   draft.moment = { origin, shift: { unit: 'year', by } };
   if (word.value.within !== undefined) draft.moment.within = word.value.within;
   else if (text.startsWith('同期', draft.place)) draft.place += 2;
+  else if (word.word === '同期') return finished(draft, 'same-period', 0.7);
   else readBelowYear(text, draft, knowledge);
   return finished(draft, 'shifted-year', 0.95);
 }

@@ -4,7 +4,7 @@ export type DayPartName = 'night-end' | 'morning' | 'noon' | 'afternoon' | 'even
 
 /** A word that names a year, month, week or day by its distance from the origin; `part` where it says 昨晚. */
 export interface ShiftWord {
-  readonly origin: 'publication' | 'context';
+  readonly origin: 'publication' | 'context' | 'spoken';
   readonly unit: TimeUnit;
   readonly by: number;
   readonly part?: DayPartName;

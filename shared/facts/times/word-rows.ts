@@ -6,7 +6,7 @@ type Tail = readonly [string, string] | 'last-day';
 
 export interface WordsFile {
   readonly version: number;
-  readonly shifts: Record<'publication' | 'context', Record<string, Record<string, number>>>;
+  readonly shifts: Record<ShiftWord['origin'], Record<string, Record<string, number>>>;
   readonly joinedDays: Record<'publication' | 'context', Record<string, number>> & {
     readonly parts: Record<string, string>;
     readonly except: readonly string[];
@@ -31,6 +31,7 @@ export interface WordsFile {
   readonly vague: readonly string[];
   readonly now: readonly string[];
   readonly recurring: readonly string[];
+  readonly sides: readonly string[];
   readonly stretches: Record<'before' | 'after', readonly string[]>;
   readonly centuryHeads: Record<string, number>;
   readonly quarterHeads: readonly string[];
@@ -45,6 +46,8 @@ export interface WordsFile {
   readonly unitBlocks: Record<string, string>;
   readonly bounds: Record<string, Bound>;
   readonly boundsAfter: Record<string, Bound>;
+  /** Words before a number of days that is a length: 拘留十五日. */
+  readonly beforeLength: readonly string[];
   readonly notAfter: Record<string, string>;
   readonly notBefore: Record<string, string>;
 }
@@ -65,7 +68,6 @@ export interface ErasFile {
   readonly ages: Record<string, readonly [number, number]>;
   readonly plansBare: readonly string[];
   readonly events: Record<string, string>;
-  readonly afterEvent: readonly string[];
   readonly republic: number;
   /** The first year of each reign. */
   readonly reigns: Record<string, number>;
@@ -73,11 +75,13 @@ export interface ErasFile {
 
 export function shiftRows(words: WordsFile): [string, ShiftWord][] {
   const rows: [string, ShiftWord][] = [];
-  for (const origin of ['publication', 'context'] as const) {
+  for (const origin of ['publication', 'context', 'spoken'] as const) {
     for (const [unit, entries] of Object.entries(words.shifts[origin])) {
       for (const [word, by] of Object.entries(entries))
         rows.push([word, { origin, unit: unit as TimeUnit, by }]);
     }
+  }
+  for (const origin of ['publication', 'context'] as const) {
     for (const [day, by] of Object.entries(words.joinedDays[origin])) {
       for (const [mark, name] of Object.entries(words.joinedDays.parts)) {
         const part = words.dayParts[name];
