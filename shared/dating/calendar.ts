@@ -51,7 +51,7 @@ export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) %
 const DAYS_OF_HALF_MONTH = 15;
 
 /** The first month of the quarter that holds `month`. */
-export const quarterOf = (month: number): number => month - ((month - 1) % 3);
+const quarterOf = (month: number): number => month - ((month - 1) % 3);
 
 /**
  * The date `by` units from `from`, known to that unit and no finer; a quarter is its first month, and half a
