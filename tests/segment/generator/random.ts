@@ -23,4 +23,17 @@ export class Random {
   between(low: number, high: number): number {
     return low + this.below(high - low + 1);
   }
+
+  /** True in `percent` of a hundred draws. */
+  chance(percent: number): boolean {
+    return this.below(100) < percent;
+  }
+
+  /** `count` of the list, each at most once, in a drawn order. */
+  draw<T>(from: readonly T[], count: number): T[] {
+    const left = [...from];
+    const drawn: T[] = [];
+    while (drawn.length < count && left.length > 0) drawn.push(...left.splice(this.below(left.length), 1));
+    return drawn;
+  }
 }
