@@ -23,8 +23,12 @@ export function DeskNews() {
     }
   }, [shown, dismiss]);
 
-  const words = (notice: Notice): string =>
-    notice.type === 'failure' ? explain(notice.failure) : say(`desk.deed.${notice.act.deed.type}`);
+  const words = (notice: Notice): string => {
+    if (notice.type === 'failure') return explain(notice.failure);
+    const { deed, manner } = notice.meaning;
+    const what = say(`desk.deed.${deed.type}`);
+    return manner === 'done' ? what : say(`desk.${manner}`, { what });
+  };
   // What was done last can be undone from here; what was done before it, with the keys.
   const last = shown.findLast(({ type }) => type === 'done');
   const told = shown.filter((notice) => notice.type === 'failure' || notice === last);
@@ -34,7 +38,10 @@ export function DeskNews() {
         id: String(notice.id),
         words: words(notice),
         tone: notice.type === 'failure' ? 'error' : 'plain',
-        onUndo: notice.type === 'done' ? () => void desk.deeds.undoAct(notice.act.id) : undefined,
+        onUndo:
+          notice.type === 'done' && notice.act.deed.type !== 'source.erase'
+            ? () => void desk.deeds.undoAct(notice.act.id)
+            : undefined,
       }))}
       onDismiss={(id) => dismiss(Number(id))}
     />

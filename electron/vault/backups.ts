@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, failureOfDisk, flushFolder, replaceFile, writeFlushed } from './durable-file.ts';
+import { errorCode, flushFolder, writeFlushed } from './durable-file.ts';
 import type { JournalHead } from './journal-file.ts';
 import { CHAIN_START, scanJournal } from './journal-line.ts';
 
@@ -71,25 +71,20 @@ export async function listBackups(
 }
 
 /**
- * Puts a sound backup in the journal's place. What was there is copied aside first, so that at no moment
- * is there no journal. @returns the head of the journal now in place
+ * The lines of a sound backup, to be put in the journal's place. What is there now is copied aside before it
+ * answers, so that at no moment is there no journal.
  */
-export async function restoreBackup(folders: BackupFolders, id: string): Promise<Result<JournalHead>> {
-  try {
-    const current = await readIfThere(folders.journal);
-    const bytes = id === SOUND_PART ? soundPart(current) : await readSound(join(folders.backups, id));
-    if (!bytes) return failure('vault-damaged', { backup: id });
-    if (current.length > 0) {
-      const name = `journal-${new Date().toISOString().replaceAll(':', '')}.ndjson`;
-      await copyFile(folders.journal, join(folders.aside, name));
-      await flushFolder(folders.aside);
-    }
-    await replaceFile(folders.journal, bytes, folders.temporary);
-    const { ends, hashes } = scanJournal(bytes);
-    return success({ lines: ends.length, hash: hashes.at(-1) ?? CHAIN_START });
-  } catch (error) {
-    return failureOfDisk(error);
+export async function readyBackup(folders: BackupFolders, id: string): Promise<Result<Buffer>> {
+  const current = await readIfThere(folders.journal);
+  const bytes = id === SOUND_PART ? soundPart(current) : await readSound(join(folders.backups, id));
+  if (!bytes) return failure('vault-damaged', { backup: id });
+  if (current.length > 0) {
+    const at = new Date().toISOString().replaceAll(':', '');
+    const name = `journal-${at}-${randomUUID().slice(0, 8)}.ndjson`;
+    await writeFlushed(join(folders.aside, name), current);
+    await flushFolder(folders.aside);
   }
+  return success(bytes);
 }
 
 function soundPart(journal: Buffer): Buffer | null {

@@ -1,14 +1,21 @@
-import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { JournalLine } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, failureOfDisk } from './durable-file.ts';
+import { errorCode, failureOfDisk, flushFolder, writeFlushed } from './durable-file.ts';
 import { CHAIN_START, readLine, scanJournal, writeLine } from './journal-line.ts';
 
 /** Where a journal ended when it was last known to be whole. */
 export interface JournalHead {
   readonly lines: number;
   readonly hash: string;
+}
+
+/** Where sound lines end. */
+export function headOf(lines: Buffer): JournalHead {
+  const { ends, hashes } = scanJournal(lines);
+  return { lines: ends.length, hash: hashes.at(-1) ?? CHAIN_START };
 }
 
 /**
@@ -22,6 +29,8 @@ export class JournalFile {
   #damagedLine: number | null;
   /** A failed append may have left bytes behind the last line; they go before the next one. */
   #hasRemains = false;
+  /** Folder in which the file's name is not yet flushed; without it an acknowledged line may have no file. */
+  #unflushedFolder: string | null = null;
 
   private constructor(file: FileHandle | null, ends: number[], hashes: string[], damagedLine: number | null) {
     this.#file = file;
@@ -32,9 +41,14 @@ export class JournalFile {
 
   /**
    * A journal that is not there is damaged from its first line.
-   * @param knownHead what the vault remembers of the journal's end: a shorter or other journal is damaged
+   * @param knownHeads what the vault remembers of the journal's end: one that is shorter than any of them, or
+   * another, is damaged. None: nothing is remembered.
    */
-  static async open(path: string, asideFolder: string, knownHead: JournalHead | null): Promise<JournalFile> {
+  static async open(
+    path: string,
+    asideFolder: string,
+    knownHeads: readonly JournalHead[],
+  ): Promise<JournalFile> {
     let bytes: Buffer;
     try {
       bytes = await readFile(path);
@@ -53,7 +67,7 @@ export class JournalFile {
       ends.push(bytes.length + 1);
       hashes.push(readLine(text, ends.length, hashes.at(-1) ?? CHAIN_START)!.hash);
     }
-    const damagedLine = scan.damagedLine ?? differsFrom(knownHead, hashes);
+    const damagedLine = scan.damagedLine ?? differsFrom(knownHeads, hashes);
     if (scan.tail && !scan.tail.isSound && damagedLine === null) {
       const name = `journal-tail-${new Date().toISOString().replaceAll(':', '')}`;
       await writeFile(join(asideFolder, name), bytes.subarray(scan.tail.from), { flush: true });
@@ -61,6 +75,28 @@ export class JournalFile {
       await file.sync();
     }
     return new JournalFile(file, ends, hashes, damagedLine);
+  }
+
+  /**
+   * Puts sound lines in the place of the journal at `path` and opens them. It throws and changes nothing, or it
+   * answers and what is appended from then on goes to the file that is there.
+   */
+  static async put(path: string, lines: Buffer, temporaryFolder: string): Promise<JournalFile> {
+    const temporary = join(temporaryFolder, randomUUID());
+    let file: FileHandle | null = null;
+    try {
+      await writeFlushed(temporary, lines);
+      file = await open(temporary, 'r+');
+      await rename(temporary, path);
+    } catch (error) {
+      await file?.close();
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    const { ends, hashes } = scanJournal(lines);
+    const journal = new JournalFile(file, [...ends], [...hashes], null);
+    journal.#unflushedFolder = dirname(path);
+    return journal;
   }
 
   get damagedLine(): number | null {
@@ -89,6 +125,8 @@ export class JournalFile {
       ends.push(end);
     }
     try {
+      if (this.#unflushedFolder !== null) await flushFolder(this.#unflushedFolder);
+      this.#unflushedFolder = null;
       if (this.#hasRemains) await this.#cutAt(file, start);
       this.#hasRemains = true;
       await writeWhole(file, Buffer.from(texts.join('')), start);
@@ -141,10 +179,14 @@ export class JournalFile {
   }
 }
 
-function differsFrom(known: JournalHead | null, hashes: readonly string[]): number | null {
-  if (!known || known.lines === 0) return null;
-  if (hashes.length < known.lines) return hashes.length + 1;
-  return hashes[known.lines - 1] === known.hash ? null : known.lines;
+/** The first line in which a journal differs from every end that is remembered; null where it fits one. */
+function differsFrom(known: readonly JournalHead[], hashes: readonly string[]): number | null {
+  const differing = known.map(({ lines, hash }) => {
+    if (lines === 0) return null;
+    if (hashes.length < lines) return hashes.length + 1;
+    return hashes[lines - 1] === hash ? null : lines;
+  });
+  return differing.includes(null) ? null : (differing[0] ?? null);
 }
 
 async function writeWhole(file: FileHandle, bytes: Buffer, position: number): Promise<void> {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Backup, JournalLine, LogEntry, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { Queue } from '@shared/work/queue.ts';
-import { backUpIfDue, listBackups, makeBackup, restoreBackup } from './backups.ts';
+import { backUpIfDue, listBackups, makeBackup, readyBackup } from './backups.ts';
 import { errorCode, failureOfDisk, replaceFile, sizeOf } from './durable-file.ts';
-import { JournalFile, type JournalHead } from './journal-file.ts';
+import { headOf, JournalFile, type JournalHead } from './journal-file.ts';
 import { type HostName, takeLock, type VaultLock } from './lock.ts';
 import { LogFile } from './log-file.ts';
 import { Originals } from './originals.ts';
@@ -162,13 +162,18 @@ export class Vault {
     });
   }
 
+  /** Puts a backup in the journal's place; where it fails, everything is as it was. */
   restoreBackup(id: string): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      const restored = await restoreBackup(this.#folders, id);
-      if (!restored.ok) return restored;
-      await this.#rememberHead(restored.value);
-      await this.#journal.close();
-      this.#journal = await openJournal(this.#path);
+      const lines = await readyBackup(this.#folders, id);
+      if (!lines.ok) return lines;
+      const before = this.#journal;
+      const known = before.damagedLine === null ? [before.head] : await readHeads(this.#path);
+      // A crash may leave the old journal or the new one: until that is known, either is whole.
+      await this.#rememberHead(...known, headOf(lines.value));
+      this.#journal = await JournalFile.put(this.#folders.journal, lines.value, this.#at('temporary'));
+      await before.close().catch(() => undefined);
+      await this.#rememberHead(this.#journal.head).catch(() => undefined);
       return success(null);
     });
   }
@@ -176,13 +181,16 @@ export class Vault {
   /** Gives the vault back. Nothing may be called after it. */
   async close(): Promise<void> {
     await this.#writes.idle();
-    await this.log.write(logged('stopped'));
-    if (await this.#lock.isHeld()) {
-      if (this.#journal.damagedLine === null)
-        await this.#rememberHead(this.#journal.head).catch(() => undefined);
-      await this.#lock.release();
+    try {
+      await this.log.write(logged('stopped'));
+      if (await this.#lock.isHeld()) {
+        if (this.#journal.damagedLine === null)
+          await this.#rememberHead(this.#journal.head).catch(() => undefined);
+        await this.#lock.release();
+      }
+    } finally {
+      await this.#journal.close();
     }
-    await this.#journal.close();
   }
 
   /** What opening a vault owes the person: a word in the log, a backup, and a look after a crash. */
@@ -214,8 +222,11 @@ export class Vault {
     }
   }
 
-  async #rememberHead(head: JournalHead): Promise<void> {
-    await replaceFile(this.#at('head.json'), Buffer.from(`${JSON.stringify(head)}\n`), this.#at('temporary'));
+  /** @param heads the ends that a whole journal may have; more than one while another is put in its place. */
+  async #rememberHead(...heads: readonly JournalHead[]): Promise<void> {
+    const [head, ...or] = heads;
+    const text = JSON.stringify(or.length > 0 ? { ...head, or } : head);
+    await replaceFile(this.#at('head.json'), Buffer.from(`${text}\n`), this.#at('temporary'));
   }
 
   #inTurn<Value>(write: () => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -246,20 +257,25 @@ async function openJournal(vaultPath: string): Promise<JournalFile> {
   return JournalFile.open(
     join(vaultPath, 'journal.ndjson'),
     join(vaultPath, 'aside'),
-    await readHead(vaultPath),
+    await readHeads(vaultPath),
   );
 }
 
-/** Where the journal ended when the vault last knew; null where nothing is remembered. */
-async function readHead(vaultPath: string): Promise<JournalHead | null> {
+/** Where the journal ended when the vault last knew; empty where nothing is remembered. */
+async function readHeads(vaultPath: string): Promise<readonly JournalHead[]> {
   try {
     const value: unknown = JSON.parse(await readFile(join(vaultPath, 'head.json'), 'utf8'));
-    if (typeof value !== 'object' || value === null || !('lines' in value && 'hash' in value)) return null;
+    if (!isHead(value)) return [];
     const { lines, hash } = value;
-    return typeof lines === 'number' && typeof hash === 'string' ? { lines, hash } : null;
+    return [{ lines, hash }, ...('or' in value && Array.isArray(value.or) ? value.or.filter(isHead) : [])];
   } catch {
-    return null;
+    return [];
   }
+}
+
+function isHead(value: unknown): value is JournalHead {
+  if (typeof value !== 'object' || value === null || !('lines' in value && 'hash' in value)) return false;
+  return typeof value.lines === 'number' && typeof value.hash === 'string';
 }
 
 function logged(what: string, detail?: Readonly<Record<string, string | number>>): LogEntry {

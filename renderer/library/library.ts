@@ -50,7 +50,8 @@ export class Library extends Dexie {
 
   /** Replaces all rows of one source in one transaction: readers see the old state or the new one. */
   async keep(extracted: Kept, origin: Origin, { stamp, undated }: Stamps): Promise<void> {
-    const { extraction, text, textHash, closedDoubts, unplacedCuts, unattachedVerdicts } = extracted;
+    const { extraction, text, textHash, closedDoubts, unplacedCuts, takenAway, unattachedVerdicts } =
+      extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
     await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
@@ -69,6 +70,7 @@ export class Library extends Dexie {
         doubts: extraction.doubts,
         closedDoubts,
         unplacedCuts,
+        takenAway,
         unattachedVerdicts,
         articles: rows.map((row) => summarise(row, extraction.doubts)),
       });
@@ -88,6 +90,7 @@ export class Library extends Dexie {
         textHash: text.textHash,
         closedDoubts,
         unplacedCuts: source.unplacedCuts,
+        takenAway: source.takenAway,
         unattachedVerdicts: source.unattachedVerdicts,
         extraction: {
           source: record,

@@ -9,7 +9,7 @@ import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 6;
+export const LIBRARY_SCHEMA = 7;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -50,6 +50,8 @@ export interface SourceRow {
   readonly closedDoubts: readonly ClosedDoubt[];
   /** Ids of the acts whose cut no longer fits the page. */
   readonly unplacedCuts: readonly string[];
+  /** Facts that the person said are none, each with the act that said so. */
+  readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
   /** What the person said of facts that are not found any more. */
   readonly unattachedVerdicts: readonly FactVerdict[];
   readonly articles: readonly ArticleSummary[];

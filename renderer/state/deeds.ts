@@ -1,4 +1,8 @@
+import type { Host } from '@shared/contracts/host.ts';
+import type { Failure } from '@shared/contracts/results.ts';
 import type { Deed } from '@shared/journal/act.ts';
+import { meaningOf } from '@shared/journal/undo.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
@@ -10,24 +14,43 @@ export interface Deeds {
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   undoAct(act: string): Promise<boolean>;
+  /** Puts a removed source back on the shelf, if its original is still there. */
+  restore(source: SourceHash): Promise<boolean>;
+  /** Deletes the original of a source for good. The journal says so only once the bytes are gone. */
+  erase(source: SourceHash): Promise<boolean>;
 }
 
-export function createDeeds(session: StoreApi<Session>, notices: StoreApi<Notices>): Deeds {
+export function createDeeds(host: Host, session: StoreApi<Session>, notices: StoreApi<Notices>): Deeds {
+  const refuse = (failure: Failure): false => {
+    notices.getState().fail(failure);
+    return false;
+  };
   const told = async (outcome: ReturnType<Session['perform']>): Promise<boolean> => {
     const done = await outcome;
-    if (!done.ok) notices.getState().fail(done);
-    else {
-      const last = done.value.at(-1);
-      if (last) notices.getState().tell(last);
-    }
-    return done.ok;
+    if (!done.ok) return refuse(done);
+    const last = done.value.at(-1);
+    if (last) notices.getState().tell(last, meaningOf(last, session.getState().acts));
+    return true;
   };
   const single = (outcome: ReturnType<Session['undo']>): ReturnType<Session['perform']> =>
     outcome.then((done) => (done.ok ? { ok: true, value: [done.value] } : done));
+  const perform = (...deeds: Deed[]): Promise<boolean> => told(session.getState().perform(...deeds));
   return {
-    perform: (...deeds) => told(session.getState().perform(...deeds)),
+    perform,
     undo: () => told(single(session.getState().undo())),
     redo: () => told(single(session.getState().redo())),
     undoAct: (act) => told(single(session.getState().undoAct(act))),
+    restore: async (source) => {
+      // A bundled original is answered by the pack, whatever became of its copy.
+      const original = await host.call('originals.read', source);
+      if (!original.ok && original.reason === 'original-missing') return refuse(original);
+      return await perform({ type: 'source.restore', source });
+    },
+    erase: async (source) => {
+      const erased = await host.call('originals.erase', source);
+      // Gone already: an earlier try ended between the bytes and the act.
+      if (!erased.ok && erased.reason !== 'original-missing') return refuse(erased);
+      return await perform({ type: 'source.erase', source });
+    },
   };
 }

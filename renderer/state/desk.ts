@@ -89,7 +89,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const notices = createNotices();
   for (const { reason, detail = {} } of damage) log.getState().report('warning', reason, detail);
   const settings = createSettings(host, stored.ok ? stored.value : null);
-  const deeds = createDeeds(session.value, notices);
+  const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, deriving, session.value, milliseconds, failed);
   const shelf = createShelf(library, session.value, watching.watch);

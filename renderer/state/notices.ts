@@ -1,17 +1,18 @@
 import type { Failure } from '@shared/contracts/results.ts';
 import type { Act } from '@shared/journal/act.ts';
+import type { Meaning } from '@shared/journal/undo.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** Something the person is told once. */
 export type Notice =
   | { readonly id: number; readonly type: 'failure'; readonly failure: Failure }
-  /** What was written, so that it can be named and undone by its id. */
-  | { readonly id: number; readonly type: 'done'; readonly act: Act };
+  /** What was written, by what it means, and its act, by whose id it can be undone. */
+  | { readonly id: number; readonly type: 'done'; readonly act: Act; readonly meaning: Meaning };
 
 export interface Notices {
   readonly shown: readonly Notice[];
   fail(failure: Failure): void;
-  tell(act: Act): void;
+  tell(act: Act, meaning: Meaning): void;
   dismiss(id: number): void;
 }
 
@@ -24,7 +25,7 @@ export function createNotices(): StoreApi<Notices> {
     return {
       shown: [],
       fail: (failure) => show({ id: next++, type: 'failure', failure }),
-      tell: (act) => show({ id: next++, type: 'done', act }),
+      tell: (act, meaning) => show({ id: next++, type: 'done', act, meaning }),
       dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) })),
     };
   });

@@ -4,7 +4,7 @@ import { ACT_SCHEMA, type Act, type Deed } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
-import { nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
+import { effectiveActs, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -41,7 +41,7 @@ export interface Session {
   perform(...deeds: Deed[]): Promise<Result<readonly Act[]>>;
   undo(): Promise<Result<Act>>;
   redo(): Promise<Result<Act>>;
-  /** Undoes one act of any age by its id. */
+  /** Undoes one act of any age by its id, if it counts. */
   undoAct(act: string): Promise<Result<Act>>;
 }
 
@@ -65,29 +65,27 @@ function createSession(
   const queue = new Queue();
 
   const store = createStore<Session>()((set, get) => {
-    const one = async (deed: Deed): Promise<Result<Act>> => {
-      const made = await perform(deed);
-      return made.ok ? success(made.value.at(-1) as Act) : made;
-    };
-    const perform = (...deeds: Deed[]): Promise<Result<readonly Act[]>> => {
+    const write = <Made>(task: () => Promise<Result<Made>>): Promise<Result<Made>> => {
       set({ saving: get().saving + 1 });
-      return queue.run(() => append(deeds)).finally(() => set({ saving: get().saving - 1 }));
+      return queue.run(task).finally(() => set({ saving: get().saving - 1 }));
     };
+    /** The act is named when its turn has come: one that waits before it may have undone it. */
+    const undoing = (name: () => string | undefined): Promise<Result<Act>> =>
+      write(async () => {
+        const act = name();
+        if (act === undefined) return failure('nothing-to-undo');
+        const made = await append([{ type: 'undo', act }]);
+        return made.ok ? success(made.value.at(-1) as Act) : made;
+      });
     return {
       info,
       pack,
       saving: 0,
       ...taken(EMPTY, opening, packed),
-      perform,
-      undo: async () => {
-        const { undoable } = get();
-        return undoable ? await one({ type: 'undo', act: undoable.id }) : failure('nothing-to-undo');
-      },
-      redo: async () => {
-        const { redoable } = get();
-        return redoable ? await one({ type: 'undo', act: redoable.id }) : failure('nothing-to-undo');
-      },
-      undoAct: (act) => one({ type: 'undo', act }),
+      perform: (...deeds) => write(() => append(deeds)),
+      undo: () => undoing(() => get().undoable?.id),
+      redo: () => undoing(() => get().redoable?.id),
+      undoAct: (act) => undoing(() => (effectiveActs(get().acts).has(act) ? act : undefined)),
     };
   });
 

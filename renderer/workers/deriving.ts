@@ -46,7 +46,8 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
   async function redateKept({ sha256: source, acts }: DeriveJob): Promise<Kept | null> {
     const published = acts.description?.publishedOn;
     const leant = (acts.verdicts ?? []).some(
-      ({ verdict, kind }) => verdict === 'rejected' && isTimeKind(kind),
+      ({ verdict, kind, correction }) =>
+        (verdict === 'rejected' && isTimeKind(kind)) || Object.keys(correction).length > 0,
     );
     const kept = published === undefined || leant ? null : await library.read(source);
     if (kept === null || published === undefined) return null;
@@ -119,7 +120,7 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
   };
 }
 
-const NOTHING_LEFT_OVER = { closedDoubts: [], unplacedCuts: [], unattachedVerdicts: [] };
+const NOTHING_LEFT_OVER = { closedDoubts: [], unplacedCuts: [], takenAway: [], unattachedVerdicts: [] };
 
 const isUntouched = ({ description, cuts = [], settledDoubts = [], verdicts = [] }: SourceActs): boolean =>
   Object.keys(description ?? {}).length + cuts.length + settledDoubts.length + verdicts.length === 0;
@@ -132,5 +133,7 @@ const describeActs = (
   JSON.stringify([
     name,
     Object.entries(description ?? {}).sort(),
-    ...[cuts, settledDoubts, verdicts].map((made) => made.map(({ act }) => act)),
+    ...[cuts, settledDoubts].map((made) => made.map(({ act }) => act)),
+    // A verdict gathers several acts, and any of them may be undone by itself.
+    verdicts.map(({ act, verdict, correction }) => [act, verdict, correction]),
   ]);

@@ -1,6 +1,6 @@
-import type { Selector } from '@shared/anchors/selector.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
+import { judge } from './judge.ts';
 import type {
   Bookmark,
   FactVerdict,
@@ -38,7 +38,7 @@ class Folding implements LibraryState {
   readonly sourceTags = new Map<SourceHash, readonly string[]>();
   readonly cuts = new Map<SourceHash, MadeCut[]>();
   readonly settledDoubts = new Map<SourceHash, SettledDoubt[]>();
-  readonly verdicts = new Map<SourceHash, FactVerdict[]>();
+  readonly verdicts = new Map<SourceHash, readonly FactVerdict[]>();
   joinedNames: JoinedNames[] = [];
   readonly splitNames = new Set<string>();
   readonly bookmarks = new Map<string, Bookmark>();
@@ -95,9 +95,21 @@ class Folding implements LibraryState {
           correction: {},
         });
       case 'fact.correct':
-        return this.judge({ ...deed, act: act.id, verdict: 'corrected' });
+        return this.judge({
+          act: act.id,
+          target: deed.target,
+          kind: deed.kind,
+          verdict: 'corrected',
+          correction: deed.correction,
+        });
       case 'fact.add':
-        return this.judge({ ...deed, act: act.id, verdict: 'added' });
+        return this.judge({
+          act: act.id,
+          target: deed.target,
+          kind: deed.kind,
+          verdict: 'added',
+          correction: deed.correction,
+        });
       case 'name.join':
         return this.joinNames({ nameType: deed.nameType, as: deed.as, forms: deed.forms });
       case 'name.split':
@@ -148,22 +160,9 @@ class Folding implements LibraryState {
     return true;
   }
 
-  /** A later verdict on the same words and kind replaces the earlier; a person's own fact stays their own. */
   private judge(verdict: FactVerdict): boolean {
-    const all = this.verdicts.get(verdict.target.source) ?? [];
-    const before = all.find(
-      (other) => other.kind === verdict.kind && sameWords(other.target, verdict.target),
-    );
-    const others = all.filter((other) => other !== before);
-    if (before?.verdict === 'added') {
-      if (verdict.verdict !== 'rejected')
-        others.push({
-          ...verdict,
-          verdict: 'added',
-          correction: { ...before.correction, ...verdict.correction },
-        });
-    } else others.push(verdict);
-    this.verdicts.set(verdict.target.source, others);
+    const { source } = verdict.target;
+    this.verdicts.set(source, judge(this.verdicts.get(source) ?? [], verdict));
     return true;
   }
 
@@ -191,11 +190,6 @@ class Folding implements LibraryState {
     return true;
   }
 }
-
-const sameWords = (a: Selector, b: Selector): boolean =>
-  a.textHash === b.textHash &&
-  a.spans.length === b.spans.length &&
-  a.spans.every(({ start, end }, i) => start === b.spans[i]?.start && end === b.spans[i]?.end);
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);

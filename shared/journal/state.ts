@@ -23,13 +23,16 @@ export interface Bookmark {
   readonly changedAt: string;
 }
 
-/** What the person last said of one fact. */
+/** Everything that the person said of one fact. */
 export interface FactVerdict {
-  /** Id of the act. */
+  /** Id of the act that said the last of it. */
   readonly act: string;
+  /** The words and kind as the program read them, or as the person added them. */
   readonly target: Selector;
   readonly kind: FactKind;
-  readonly verdict: 'confirmed' | 'corrected' | 'rejected' | 'added';
+  /** What was said last; `withdrawn`: a fact of the person's own that they took away again. */
+  readonly verdict: 'confirmed' | 'corrected' | 'rejected' | 'added' | 'withdrawn';
+  /** All corrections together; they stay when the fact is confirmed or rejected later. */
   readonly correction: FactCorrection;
 }
 

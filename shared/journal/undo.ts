@@ -1,26 +1,43 @@
-import type { Act } from './act.ts';
+import type { Act, Deed } from './act.ts';
 
 /**
  * Ids of the acts that count. An undo names an earlier act; an undo that is itself undone does not count,
- * so that undoing an undo brings the act back.
+ * so that undoing an undo brings the act back. What was erased stays erased, since its bytes are gone: an
+ * undo that names an erasure does not count.
  */
 export function effectiveActs(acts: readonly Act[]): ReadonlySet<string> {
+  const final = new Set(acts.flatMap(({ id, deed }) => (deed.type === 'source.erase' ? [id] : [])));
   const effective = new Set<string>();
   const undone = new Set<string>();
   for (let i = acts.length - 1; i >= 0; i--) {
     const { id, deed } = acts[i] as Act;
-    if (undone.has(id)) continue;
+    if (undone.has(id) || (deed.type === 'undo' && final.has(deed.act))) continue;
     effective.add(id);
     if (deed.type === 'undo') undone.add(deed.act);
   }
   return effective;
 }
 
-/** The act that the next undo names: the last one that counts and is no undo itself. */
+/**
+ * The act that the next undo names: the last one that counts and is no undo itself. Passed over is what undoing
+ * would not change: an erasure, and what befell its source before.
+ */
 export function nextToUndo(acts: readonly Act[]): Act | null {
   const effective = effectiveActs(acts);
-  return acts.findLast(({ id, deed }) => deed.type !== 'undo' && effective.has(id)) ?? null;
+  const erased = new Set<string>();
+  for (let i = acts.length - 1; i >= 0; i--) {
+    const act = acts[i] as Act;
+    const { deed } = act;
+    if (deed.type === 'undo' || !effective.has(act.id)) continue;
+    if (deed.type === 'source.erase') erased.add(deed.source);
+    else if (!(movesSource(deed) && erased.has(deed.source))) return act;
+  }
+  return null;
 }
+
+/** Whether a deed says that a source is on the shelf or off it. */
+const movesSource = (deed: Deed): deed is Extract<Deed, { type: `source.${'add' | 'remove' | 'restore'}` }> =>
+  deed.type === 'source.add' || deed.type === 'source.remove' || deed.type === 'source.restore';
 
 /** The undo that the next redo names; null once something new was done after it. */
 export function nextToRedo(acts: readonly Act[]): Act | null {
@@ -32,4 +49,24 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
     if (effective.has(act.id) && deeds.get(act.deed.act) !== 'undo') return act;
   }
   return null;
+}
+
+/** What an act means to the person: a deed that it does, undoes or, undoing an undo, does again. */
+export interface Meaning {
+  readonly deed: Deed;
+  readonly manner: 'done' | 'undone' | 'redone';
+}
+
+/** @param acts the journal that holds `act` and what it names. */
+export function meaningOf(act: Act, acts: readonly Act[]): Meaning {
+  const byId = new Map(acts.map((other) => [other.id, other]));
+  let { deed } = act;
+  let undos = 0;
+  while (deed.type === 'undo') {
+    const named = byId.get(deed.act);
+    if (named === undefined) break;
+    deed = named.deed;
+    undos++;
+  }
+  return { deed, manner: undos === 0 ? 'done' : undos % 2 === 1 ? 'undone' : 'redone' };
 }

@@ -51,6 +51,19 @@ export interface Cell<Offset extends number> {
   readonly heading: string | null;
 }
 
+/** What the program read of a fact that a person corrected; `measure` without its place. */
+export interface FactAsRead {
+  readonly text: string;
+  readonly kind: FactKind;
+  readonly value: number | string | null;
+  readonly valueMax?: number;
+  readonly unit: string | null;
+  readonly bound: Bound;
+  readonly per?: string;
+  readonly measure: string | null;
+  readonly when: string | null;
+}
+
 /**
  * One claim of the page: a figure or a time, tied to its words.
  *
@@ -65,6 +78,7 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly valueMax?: number;
   readonly unit: string | null;
   readonly bound: Bound;
+  /** Of a person's words that are not printed, `start` and `end` are where the figure begins. */
   readonly measure: Phrase<Offset> | null;
   readonly subject: Phrase<Offset> | null;
   readonly when: string | null;
@@ -90,6 +104,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly said?: readonly SaidField[];
   /** What the person said of it; absent while nobody has. */
   readonly verdict?: 'confirmed' | 'corrected' | 'added';
+  /** What the program read, where the person corrected it. */
+  readonly asRead?: FactAsRead;
 }
 
 /** A fact in the offsets of the reading text that a recogniser saw. */

@@ -4,9 +4,9 @@ import { type DecodedText, decode } from '@shared/decode/decode.ts';
 import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
 import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
-import type { FoundFact } from '@shared/model/fact.ts';
+import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
-import type { Page } from '@shared/model/page.ts';
+import type { CutArticle, Page } from '@shared/model/page.ts';
 import { type Sha256, type SourceDescription, type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { readNames, recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
@@ -42,6 +42,8 @@ export interface Extracted {
   readonly unplacedCuts: readonly string[];
   /** Doubts that the person settled; those of the extraction stand open. */
   readonly closedDoubts: readonly ClosedDoubt[];
+  /** Facts that the person said are none, each with the act that said so. */
+  readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts: readonly FactVerdict[];
   /** For the next run over the same page, after the person mended it. */
@@ -90,20 +92,29 @@ export async function extract(
     knowledge.dating,
     anchored.text,
   );
-  const overlay = layVerdicts(passages, dated.facts, request.verdicts ?? [], anchored);
-  const facts = passages.map(({ text }, i) => {
-    const [found, named] = [overlay.facts[i] ?? [], names[i] ?? []];
+  const link = (i: number, found: readonly FoundFact[]): readonly FoundFact[] => {
+    const [{ text }, named] = [passages[i] as Passage, names[i] ?? []];
     return recall('links', JSON.stringify([text, found, named]), () =>
       linkFacts(text, found, named, knowledge.facts),
     );
-  });
+  };
+  const overlay = layVerdicts(passages, dated.facts, request.verdicts ?? [], anchored, (i) =>
+    link(i, dated.facts[i] ?? []),
+  );
+  const facts = passages.map((_, i) => link(i, overlay.facts[i] ?? []));
   if (shouldStop()) return failure('cancelled');
 
+  const assembled = assemble(source, decoded.value, page, passages, facts, names, knowledge, recall);
   return success({
     text: anchored.text,
     textHash,
     unplacedCuts: [...cuts.unplaced, ...unplaced.map((index) => cuts.ids[index] as string)],
     closedDoubts: doubts.closed,
+    takenAway: overlay.takenAway.map(({ act, passage, fact }) => {
+      const of = passages[passage] as Passage;
+      const { id } = assembled.articles[of.article] as Article;
+      return { act, fact: mapFact(fact, of, id, source, anchored.text) };
+    }),
     unattachedVerdicts: overlay.unattached,
     recognised,
     extraction: {
@@ -115,7 +126,7 @@ export async function extract(
         length: anchored.text.length,
         publishedOn: dated.publication,
       },
-      ...assemble(source, decoded.value, page, passages, facts, names, knowledge, recall),
+      ...assembled,
       doubts: doubts.open,
     },
   });
@@ -138,6 +149,17 @@ function nameAll(
   ).slice(0, passages.length);
 }
 
+/** Where the body begins or, of an article without one, the first of its other words: no two share a place. */
+function firstOffset({ body, title, subtitle, captions, byline }: CutArticle, textLength: number): number {
+  const ofBody = body.pieces.map(({ to }) => to);
+  const ofOthers = [title, subtitle, ...captions].flatMap(
+    (reading) => reading?.pieces.map(({ to }) => to) ?? [],
+  );
+  const starts: number[] =
+    ofBody.length > 0 ? ofBody : [...ofOthers, ...byline.spans.map(({ start }) => start)];
+  return starts.reduce((first, start) => Math.min(first, start), textLength);
+}
+
 function assemble(
   source: SourceHash,
   { text }: DecodedText,
@@ -148,10 +170,9 @@ function assemble(
   knowledge: Knowledge,
   recall: Recall,
 ): Omit<Extraction, 'source' | 'doubts'> {
-  const articles = page.articles.map((article): Article => {
-    const first = Math.min(...article.body.pieces.map(({ to }) => to), text.length);
-    return { ...article, id: `${source.slice(0, 16)}-${first}` };
-  });
+  const articles = page.articles.map(
+    (article): Article => ({ ...article, id: `${source.slice(0, 16)}-${firstOffset(article, text.length)}` }),
+  );
   const idOf = (passage: Passage): string => (articles[passage.article] as Article).id;
   const inOrder = <Item extends { start: number; end: number }>(items: Item[]): Item[] =>
     items.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -3,31 +3,43 @@ import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { FactCorrection } from '@shared/journal/act.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
-import { type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
+import { type FactAsRead, type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
 import { type ReadingSpan, readingOffset, readingSpan } from '@shared/model/offset.ts';
 import type { Passage } from './passage.ts';
 
 /** Overlap over union from which a verdict takes a fact for the one it was made of. */
 const SAME_FACT = 0.5;
 
+/** A fact that the person said is none, in the passage of that index. */
+export interface TakenAway {
+  /** Id of the act that said so. */
+  readonly act: string;
+  readonly passage: number;
+  readonly fact: FoundFact;
+}
+
 export interface Overlay {
   readonly facts: readonly (readonly FoundFact[])[];
+  readonly takenAway: readonly TakenAway[];
   readonly unattached: readonly FactVerdict[];
 }
 
 /**
  * Lays what the person said over what was recognised, before linking: a correction goes to the fact of the
  * same words and kind, else to the best overlap of its family from IoU 0.5, else it stays as the person's
- * own fact and is listed; a rejection takes away what overlaps it.
+ * own fact and is listed; a rejection takes away what overlaps it and was not spoken of.
+ * @param readAs the facts of a passage as they are linked without what the person said.
  */
 export function layVerdicts(
   passages: readonly Passage[],
   found: readonly (readonly FoundFact[])[],
   verdicts: readonly FactVerdict[],
   anchored: AnchoredText,
+  readAs: (passage: number) => readonly FoundFact[],
 ): Overlay {
-  if (verdicts.length === 0) return { facts: found, unattached: [] };
+  if (verdicts.length === 0) return { facts: found, takenAway: [], unattached: [] };
   const facts = found.map((list) => [...list]);
+  const takenAway: TakenAway[] = [];
   const unattached: FactVerdict[] = [];
   const backs = passages.map(({ map }) => map.invert(anchored.text.length));
   const find = (selector: Selector): Place | null => {
@@ -49,29 +61,67 @@ export function layVerdicts(
       unattached.push(verdict);
       continue;
     }
-    const list = facts[place.passage] as FoundFact[];
-    if (verdict.verdict === 'rejected') {
-      facts[place.passage] = list.filter(
-        (fact) => isTimeKind(fact.kind) !== isTimeKind(verdict.kind) || overlap(fact, place.span) === 0,
-      );
-      continue;
-    }
-    const known = verdict.verdict === 'added' ? undefined : matching(list, verdict, place.span);
-    if (known === undefined && verdict.verdict !== 'added') unattached.push(verdict);
-    if (known === undefined && verdict.verdict === 'confirmed') continue;
+    const { passage } = place;
+    const list = facts[passage] as FoundFact[];
+    const { text } = passages[passage] as Passage;
     const moved = verdict.correction.span && find(verdict.correction.span);
-    const base = known ?? ownFact(verdict, place.span);
-    const fact = correct(
-      base,
-      verdict,
-      moved?.passage === place.passage ? moved.span : base,
-      (passages[place.passage] as Passage).text,
-    );
-    facts[place.passage] = [...list.filter((other) => other !== known), fact].sort(
-      (a, b) => a.start - b.start,
-    );
+    const correctedFrom = (base: FoundFact): FoundFact =>
+      correct(base, verdict, moved?.passage === passage ? moved.span : base, text);
+    const isSame = (fact: FoundFact): boolean => isExactly(fact, verdict, place.span);
+
+    if (verdict.verdict === 'rejected') {
+      const known = matching(list, verdict, place.span);
+      if (known) takenAway.push({ act: verdict.act, passage, fact: known });
+      facts[passage] = list.filter(
+        (fact) =>
+          !isSame(fact) &&
+          (fact.verdict !== undefined ||
+            isTimeKind(fact.kind) !== isTimeKind(verdict.kind) ||
+            overlap(fact, place.span) === 0),
+      );
+    } else if (verdict.verdict === 'withdrawn') {
+      const own = correctedFrom(ownFact(verdict, place.span));
+      takenAway.push({ act: verdict.act, passage, fact: own });
+    } else if (verdict.verdict === 'added') {
+      // What the person adds on the very words of a fact stands for it.
+      const others = list.filter((fact) => !isSame(fact));
+      facts[passage] = inOrder([...others, correctedFrom(ownFact(verdict, place.span))]);
+    } else {
+      const known = matching(list, verdict, place.span);
+      if (known === undefined) unattached.push(verdict);
+      if (known === undefined && !hasCorrection(verdict)) continue;
+      const base = known ?? ownFact(verdict, place.span);
+      const read = known && (known.asRead ?? readAs(passage).find((fact) => isExactly(fact, known, known)));
+      const others = list.filter((other) => other !== known);
+      const fact = correctedFrom(base);
+      const shown = read && hasCorrection(verdict) ? { ...fact, asRead: asReadOf(read) } : fact;
+      facts[passage] = inOrder([...others, shown]);
+    }
   }
-  return { facts, unattached };
+  return { facts, takenAway, unattached };
+}
+
+const hasCorrection = ({ correction }: FactVerdict): boolean => Object.keys(correction).length > 0;
+
+const inOrder = (facts: FoundFact[]): FoundFact[] => facts.sort((a, b) => a.start - b.start);
+
+const isExactly = (fact: FoundFact, { kind }: Pick<FoundFact, 'kind'>, span: ReadingSpan): boolean =>
+  fact.kind === kind && fact.start === span.start && fact.end === span.end;
+
+/** What a card shows of a fact as it was read. */
+function asReadOf(fact: FoundFact | FactAsRead): FactAsRead {
+  const { text, kind, value, valueMax, unit, bound, per, measure, when } = fact;
+  return {
+    text,
+    kind,
+    value,
+    ...(valueMax === undefined ? {} : { valueMax }),
+    unit,
+    bound,
+    ...(per === undefined ? {} : { per }),
+    measure: typeof measure === 'string' ? measure : (measure?.text ?? null),
+    when,
+  };
 }
 
 interface Place {
@@ -89,9 +139,7 @@ function matching(
   verdict: FactVerdict,
   span: ReadingSpan,
 ): FoundFact | undefined {
-  const same = facts.find(
-    (fact) => fact.kind === verdict.kind && fact.start === span.start && fact.end === span.end,
-  );
+  const same = facts.find((fact) => isExactly(fact, verdict, span));
   if (same) return same;
   return facts
     .filter((fact) => isTimeKind(fact.kind) === isTimeKind(verdict.kind) && overlap(fact, span) >= SAME_FACT)
@@ -126,7 +174,7 @@ function correct(fact: FoundFact, verdict: FactVerdict, span: ReadingSpan, text:
     text: text.slice(span.start, span.end),
     measure: measure === undefined ? fact.measure : nearestPhrase(text, measure, span),
     ...saidOf(fact, verdict.correction),
-    verdict: verdict.verdict === 'rejected' ? 'corrected' : verdict.verdict,
+    verdict: verdict.verdict === 'rejected' || verdict.verdict === 'withdrawn' ? 'added' : verdict.verdict,
     confidence: 1,
   };
 }

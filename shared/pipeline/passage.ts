@@ -69,9 +69,15 @@ export function placeInSource(
   return spans.length > 1 ? { ...hullOf(spans), spans } : hullOf(spans);
 }
 
-export const placePhrase = (
+/** A phrase in the source. One that is not printed, only said, stands nowhere: its place is an empty one. */
+export function placePhrase(
   passage: Passage,
   phrase: Phrase<ReadingOffset> | null,
   source: string,
-): Phrase<SourceOffset> | null =>
-  phrase && { text: phrase.text, ...hullOf(spansInSource(passage.map, phrase, source)) };
+): Phrase<SourceOffset> | null {
+  if (phrase === null) return null;
+  const spans = spansInSource(passage.map, phrase, source);
+  if (spans.length > 0) return { text: phrase.text, ...hullOf(spans) };
+  const at = passage.map.map(phrase.start) ?? source.length;
+  return { text: phrase.text, ...sourceSpan(at, at) };
+}

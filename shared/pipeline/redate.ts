@@ -1,7 +1,7 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import { linkFacts } from '@shared/facts/recognise.ts';
 import type { Extraction } from '@shared/model/extraction.ts';
-import type { Fact, FoundFact, SaidField } from '@shared/model/fact.ts';
+import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { type ReadingOffset, readingSpan, type SourceOffset, type Span } from '@shared/model/offset.ts';
 import type { PartialDate } from '@shared/model/source.ts';
@@ -12,8 +12,8 @@ import { listPassages } from './passage.ts';
 
 /**
  * The same extraction under another publication date, given by the person: every time is resolved again and
- * every figure linked again, nothing is recognised again. Not for a page on which the person rejected a time:
- * others may have leant on it.
+ * every figure linked again, nothing is recognised again. Not for a page on which the person rejected a time,
+ * since others may have leant on it, nor for one with a corrected fact, which remembers how it was read.
  * @param text the decoded source.
  */
 export function redate(
@@ -32,10 +32,8 @@ export function redate(
         return span === null ? [] : [{ ...item, ...span }];
       });
     const names = here(extraction.names) as FoundName[];
-    const found = here(extraction.facts).map((fact) => toFoundFact(fact, back));
-    const resolved = resolveTimes(passage.text, found, published, knowledge.dating).map((fact, i) =>
-      fact.said?.includes('value') ? (found[i] as FoundFact) : fact,
-    );
+    const found = here(extraction.facts).map(toFoundFact);
+    const resolved = resolveTimes(passage.text, found, published, knowledge.dating);
     return linkFacts(passage.text, resolved, names, knowledge.facts).map((fact) =>
       mapFact(fact, passage, article, sha256, text),
     );
@@ -59,16 +57,9 @@ function toReading(
   return readingSpan(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)));
 }
 
-/** The fact as it was before linking; what the person said of it stays. */
-function toFoundFact(fact: Omit<Fact, 'start' | 'end'> & Span<ReadingOffset>, back: Back): FoundFact {
+/** The fact as it was before linking. */
+function toFoundFact(fact: Omit<Fact, 'start' | 'end'> & Span<ReadingOffset>): FoundFact {
   const { id: _id, article: _article, spans: _spans, partOf: _whole, cell: _cell, ...found } = fact;
   const { modality: _modality, direction: _direction, conversion: _conversion, ...unlinked } = found;
-  const isSaid = (field: SaidField): boolean => fact.said?.includes(field) ?? false;
-  const measure = isSaid('measure') && fact.measure !== null ? toReading(fact.measure, back) : null;
-  return {
-    ...unlinked,
-    measure: measure && { text: fact.measure?.text ?? '', ...measure },
-    subject: null,
-    when: isSaid('when') ? fact.when : null,
-  };
+  return { ...unlinked, measure: null, subject: null, when: null };
 }

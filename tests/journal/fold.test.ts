@@ -1,8 +1,9 @@
 import type { Selector } from '@shared/anchors/selector.ts';
-import type { Act, Deed, DescriptionChange } from '@shared/journal/act.ts';
+import type { Act, Deed, DescriptionChange, FactCorrection } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
-import { effectiveActs, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
+import { effectiveActs, meaningOf, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
+import type { FactKind } from '@shared/model/fact.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import fc from 'fast-check';
@@ -119,6 +120,17 @@ describe('undo', () => {
     );
   });
 
+  it('is named by what it undoes or does again', () => {
+    const { acts } = play('a -1 -2 -3 -9');
+    expect(acts.map((one) => meaningOf(one, acts))).toMatchObject([
+      { deed: { type: 'bookmark.add' }, manner: 'done' },
+      { deed: { type: 'bookmark.add' }, manner: 'undone' },
+      { deed: { type: 'bookmark.add' }, manner: 'redone' },
+      { deed: { type: 'bookmark.add' }, manner: 'undone' },
+      { deed: { type: 'undo' }, manner: 'done' },
+    ]);
+  });
+
   it('leaves an act and its undoing out of the state', () => {
     const { acts } = play('a b -1');
     expect(effectiveActs(acts)).toEqual(new Set(['2', '3']));
@@ -171,7 +183,91 @@ describe('fold', () => {
     expect(fold([added, corrected]).verdicts.get(source)).toMatchObject([
       { verdict: 'added', correction: { value: 6, unit: 'CNY' } },
     ]);
-    expect(fold([added, corrected, rejected]).verdicts.get(source)).toEqual([]);
+    expect(fold([added, corrected, rejected]).verdicts.get(source)).toMatchObject([
+      { act: '3', verdict: 'withdrawn', correction: { value: 6, unit: 'CNY' } },
+    ]);
+  });
+
+  describe('gathers what is said of one fact', () => {
+    const say = (id: string, type: 'confirm' | 'reject', span = on(3, 7), kind: FactKind = 'money') =>
+      act(id, { type: `fact.${type}`, target: span, kind });
+    const correct = (id: string, correction: FactCorrection, span = on(3, 7), kind: FactKind = 'money') =>
+      act(id, { type: 'fact.correct', target: span, kind, correction });
+    const add = (id: string, correction: FactCorrection, span = on(3, 7)) =>
+      act(id, { type: 'fact.add', target: span, kind: 'money', correction });
+    const verdicts = (...acts: Act[]) => fold(acts).verdicts.get(source);
+    const undo = (id: string, of: string) => act(id, { type: 'undo', act: of });
+
+    it.each<[string, Act[], object[]]>([
+      [
+        'a corrected fact keeps its correction when it is confirmed',
+        [correct('1', { value: 5 }), say('2', 'confirm')],
+        [{ act: '2', verdict: 'confirmed', correction: { value: 5 } }],
+      ],
+      [
+        'the unit that is corrected after the value keeps the value',
+        [correct('1', { value: 5 }), correct('2', { unit: 'CNY' })],
+        [{ act: '2', verdict: 'corrected', correction: { value: 5, unit: 'CNY' } }],
+      ],
+      [
+        'the first of two corrections may go alone',
+        [correct('1', { value: 5 }), correct('2', { unit: 'CNY' }), undo('3', '1')],
+        [{ act: '2', correction: { unit: 'CNY' } }],
+      ],
+      [
+        'a rejection that is taken back leaves what was said before',
+        [correct('1', { value: 5 }), say('2', 'reject'), undo('3', '2')],
+        [{ act: '1', verdict: 'corrected', correction: { value: 5 } }],
+      ],
+      [
+        'a fact of another kind and on other words than it was read on is the same fact',
+        [
+          correct('1', { kind: 'quantity', span: on(2, 9) }),
+          correct('2', { value: 6 }, on(2, 9), 'quantity'),
+          correct('3', { span: on(3, 7) }, on(2, 9), 'quantity'),
+          say('4', 'confirm', on(3, 7), 'quantity'),
+        ],
+        [
+          {
+            act: '4',
+            target: on(3, 7),
+            kind: 'money',
+            verdict: 'confirmed',
+            correction: { kind: 'quantity', span: on(3, 7), value: 6 },
+          },
+        ],
+      ],
+      [
+        "a fact of the person's own beside one that they rejected there",
+        [say('1', 'reject'), add('2', { value: 7 })],
+        [{ verdict: 'rejected' }, { act: '2', verdict: 'added', correction: { value: 7 } }],
+      ],
+      [
+        "a fact of the person's own that is added again is as it was added last",
+        [add('1', { value: 7, unit: 'CNY' }), say('2', 'reject'), add('3', { value: 8 })],
+        [{ act: '3', verdict: 'added', correction: { value: 8 } }],
+      ],
+    ])('%s', (_what, acts, said) => {
+      const found = verdicts(...acts) ?? [];
+      expect(found).toMatchObject(said);
+      expect(found.map(({ correction }) => correction)).toEqual(
+        said.map((one) => ('correction' in one ? one.correction : {})),
+      );
+    });
+  });
+
+  it('lets nothing bring back a source whose bytes are gone', () => {
+    const added = act('1', { type: 'source.add', source, name: '第一版.txt', size: 9 });
+    const removed = act('2', { type: 'source.remove', source });
+    const erased = act('3', { type: 'source.erase', source });
+    const undone = act('4', { type: 'undo', act: '3' });
+    const acts = [added, removed, erased];
+    expect(fold([...acts, undone]).sources.get(source)?.status).toBe('erased');
+    expect(nextToUndo(acts)).toBeNull();
+    expect(nextToRedo([...acts, undone])).toBeNull();
+    const again = act('5', { type: 'source.add', source, name: '第一版.txt', size: 9 });
+    expect(fold([...acts, undone, again]).sources.get(source)?.status).toBe('present');
+    expect(nextToUndo([...acts, undone, again])?.id).toBe('5');
   });
 
   it('joins what touches, and splits a form out again', () => {

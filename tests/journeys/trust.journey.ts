@@ -22,10 +22,16 @@ const PAGE = [
 const card = (page: Page, number: string) =>
   page.locator('li[data-family]', { has: page.locator('b', { hasText: new RegExp(`^${number}$`) }) });
 
-async function press(page: Page, number: string, action: string): Promise<void> {
+async function unfold(page: Page, number: string): Promise<void> {
   const found = card(page, number);
   if ((await found.getAttribute('data-pinned')) !== 'true') await found.getByRole('button').first().click();
-  await found.getByRole('button', { name: words(action) }).click();
+}
+
+async function press(page: Page, number: string, action: string): Promise<void> {
+  await unfold(page, number);
+  await card(page, number)
+    .getByRole('button', { name: words(action) })
+    .click();
 }
 
 /** Waits until the card of a figure says how it is known, and on which words it stands. */
@@ -76,7 +82,12 @@ describe.each(HOSTS)('what a person says of facts on the %s host', (kind) => {
 
     await press(page, '1.3', 'facts.reject');
     await card(page, '1.3').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
+    await page.getByText(/^1 (条已标为|marked as not a fact)/).click();
+    await page.getByRole('button', { name: words('facts.takeBack') }).click();
     await waitForTrust(page, '1.3', 'corrected');
+    await unfold(page, '1.3');
+    await card(page, '1.3')
+      .getByText(/^(原读作：|Read from the page:)/)
+      .waitFor();
   });
 });

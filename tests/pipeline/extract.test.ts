@@ -51,7 +51,7 @@ describe('the pipeline', () => {
         '2024年3月5日',
       ),
       fc.string({
-        unit: fc.constantFrom(...'清溪镇投入320万元，。“”今年 \u3000三座、：()#*'),
+        unit: fc.constantFrom(...'清溪镇资金320万元，。“”今年 \u3000三座、：()#*'),
         maxLength: 40,
       }),
     );
@@ -145,6 +145,60 @@ describe('verdicts', () => {
     expect(fact).toMatchObject({ value: 3, unit: '座', rule: 'person', verdict: 'added' });
   });
 
+  it('confirm a fact as it was corrected, and remember how it was read', async () => {
+    const plain = (await factOn('320万元', [])).fact;
+    const verdict = await verdictOn('320万元', { correction: { value: 3210000, measure: '修桥款' } });
+    const { fact, unattachedVerdicts } = await factOn('320万元', [verdict]);
+    expect(unattachedVerdicts).toEqual([]);
+    expect(fact).toMatchObject({
+      value: 3210000,
+      verdict: 'confirmed',
+      asRead: { value: 3200000, unit: 'CNY', text: plain?.text, measure: plain?.measure?.text },
+    });
+    expect((await factOn('320万元', [await verdictOn('320万元', {})])).fact).not.toHaveProperty('asRead');
+  });
+
+  it('keep a correction that was confirmed when its fact is no longer read', async () => {
+    const verdict = await verdictOn('村民', { kind: 'quantity', correction: { value: 40, unit: '人' } });
+    const { fact, unattachedVerdicts } = await factOn('村民', [verdict]);
+    expect(fact).toMatchObject({ value: 40, verdict: 'confirmed', rule: 'person' });
+    expect(unattachedVerdicts).toEqual([verdict]);
+  });
+
+  it('give a measure that is not printed an empty place, and one that is its own', async () => {
+    const corrected = (measure: string) =>
+      verdictOn('320万元', { verdict: 'corrected', correction: { measure } });
+    const { fact } = await factOn('320万元', [await corrected('修桥款项合计')]);
+    expect(fact?.measure).toEqual({ text: '修桥款项合计', start: fact?.start, end: fact?.start });
+    const printed = (await factOn('320万元', [await corrected('旧桥')])).fact?.measure;
+    expect(STOREY.slice(printed?.start, printed?.end)).toBe('旧桥');
+  });
+
+  it('say what was taken away, with the act that took it, and leave what the person spoke for', async () => {
+    const own = await verdictOn('资金320万元', {
+      act: 'a2',
+      verdict: 'added',
+      correction: { value: 3200000, unit: 'CNY' },
+    });
+    const rejected = await verdictOn('320万元', { verdict: 'rejected' });
+    const { extraction, takenAway } = await runPipeline(STOREY, { verdicts: [own, rejected] });
+    expect(extraction.facts.filter(({ kind }) => kind === 'money')).toMatchObject([{ text: '资金320万元' }]);
+    expect(takenAway).toMatchObject([
+      { act: 'a1', fact: { text: '320万元', value: 3200000, article: extraction.articles[0]?.id } },
+    ]);
+    const withdrawn = await runPipeline(STOREY, { verdicts: [{ ...own, verdict: 'withdrawn' }] });
+    expect(withdrawn.takenAway).toMatchObject([{ act: 'a2', fact: { text: '资金320万元' } }]);
+    expect(withdrawn.extraction.facts.some(({ text }) => text === '320万元')).toBe(true);
+  });
+
+  it('put a fact of the person on the very words of a read one in its place', async () => {
+    const own = await verdictOn('320万元', { verdict: 'added', correction: { value: 5, unit: 'CNY' } });
+    const { extraction } = await runPipeline(STOREY, { verdicts: [own] });
+    const ids = extraction.facts.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(extraction.facts.find(({ text }) => text === '320万元')).toMatchObject({ value: 5 });
+  });
+
   it('leave a measure empty that a person emptied', async () => {
     const emptied = { verdict: 'corrected', correction: { measure: null } } as const;
     expect((await factOn('320万元', [])).fact?.measure).not.toBeNull();
@@ -155,6 +209,41 @@ describe('verdicts', () => {
     const verdict = await verdictOn('村民', { kind: 'age' });
     const { unattachedVerdicts } = await factOn('320万元', [verdict]);
     expect(unattachedVerdicts).toEqual([verdict]);
+  });
+});
+
+describe('articles', () => {
+  it('without a body have ids of their own', async () => {
+    const page = `东山渡口今日通航
+
+渡口自上月起停航检修，今日清晨六时恢复通航，首班渡船载客四十人。
+
+西岭茶园开采春茶
+
+■ 本报记者 周望舒
+
+茶农天亮进山，至中午采得鲜叶两百余斤，全部送往镇上的茶厂。
+`;
+    const { extraction, text, textHash } = await runPipeline(page);
+    expect(extraction.articles).toHaveLength(2);
+    const { sha256: source } = extraction.source;
+    const cuts = extraction.articles.map(({ body }, i) => ({
+      act: `c${i}`,
+      cut: {
+        type: 'mark' as const,
+        what: describeSpans(
+          body.pieces.map(({ to, length }) => sourceSpan(to, to + length)),
+          { source, textHash, text },
+        ),
+        role: 'furniture' as const,
+      },
+    }));
+    const { articles } = (await runPipeline(page, { cuts })).extraction;
+    expect(articles.map(({ title, body }) => [title?.text, body.text])).toEqual([
+      ['东山渡口今日通航', ''],
+      ['西岭茶园开采春茶', ''],
+    ]);
+    expect(new Set(articles.map(({ id }) => id)).size).toBe(2);
   });
 });
 
@@ -176,12 +265,8 @@ describe('another publication date', () => {
   it('leaves what the person said, and forgets what linking said', async () => {
     const verdicts = [
       await verdictOn('320万元', {}),
-      await verdictOn('三座', {
-        kind: 'quantity',
-        verdict: 'corrected',
-        correction: { measure: null, when: '2001' },
-      }),
-      await verdictOn('今年5月', { kind: 'date', verdict: 'corrected', correction: { value: '2023-05' } }),
+      await verdictOn('三座', { kind: 'quantity', verdict: 'rejected' }),
+      await verdictOn('今年5月', { kind: 'date' }),
     ];
     const { extraction, text } = await runPipeline(STOREY, {
       description: { publishedOn: '2024-03-12' },

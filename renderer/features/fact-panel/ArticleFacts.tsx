@@ -28,6 +28,7 @@ export function ArticleFacts() {
           ? messages.say('facts.claims')
           : messages.say('facts.claimedBy', { date: sayTime(published, messages) })
       }
+      takenAway={view ? (source?.takenAway ?? []).filter(({ fact }) => fact.article === view.article.id) : []}
       publication={view && source && <PublicationLine view={view} source={source} />}
       actions={{
         confirm: (item) => view && desk.trusting.confirm(view, item),
@@ -36,6 +37,7 @@ export function ArticleFacts() {
           focus.pin(item.id, 'panel');
           runCommand(desk, 'correctFact');
         },
+        takeBack: (act) => desk.deeds.undoAct(act),
         openName: ({ name }) =>
           desk.settings.getState().goTo({ room: 'names', name: `${name.type}:${formOf(name, state)}` }),
       }}

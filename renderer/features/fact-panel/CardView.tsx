@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { saySum } from '../../ui/sum-words.ts';
 import { sayConverted, sayTime, sayValue } from '../../ui/value-words.ts';
+import { AsRead } from './AsRead.tsx';
 import { type Card, contextOf } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
@@ -156,6 +157,7 @@ function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
   return (
     <div className={styles.inside}>
       {converted && <p className={styles.converted}>{converted}</p>}
+      {fact?.fact.asRead && <AsRead fact={fact.fact} read={fact.fact.asRead} />}
       {context && (
         <blockquote className={styles.context}>
           <span className={styles.claims}>{attribution}</span>

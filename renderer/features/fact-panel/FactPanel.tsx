@@ -13,6 +13,7 @@ import { type Card, countCards, familyOfCard, gatherCards } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
 import { TableCard } from './TableCard.tsx';
+import { TakenAway } from './TakenAway.tsx';
 
 export interface FactPanelProps {
   readonly view: ArticleView | null;
@@ -20,6 +21,8 @@ export interface FactPanelProps {
   /** The form that a mention is gathered under. */
   readonly formOf: (item: NameItem) => string;
   readonly actions: FactActions;
+  /** What the person marked as no fact of this article. */
+  readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
   /** When the page was published and how that is known. */
   readonly publication: ReactNode;
   /** What the claims of the page are attributed to: 据该版（2024年6月）. */
@@ -102,6 +105,7 @@ export function FactPanel(props: FactPanelProps) {
           })}
         </ul>
       )}
+      <TakenAway facts={props.takenAway} onTakeBack={props.actions.takeBack} />
     </section>
   );
 }

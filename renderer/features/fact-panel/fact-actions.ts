@@ -5,5 +5,7 @@ export interface FactActions {
   confirm(item: FactItem): unknown;
   correct(item: FactItem): unknown;
   reject(item: FactItem): unknown;
+  /** Undoes the act that took a fact away. */
+  takeBack(act: string): unknown;
   openName(item: NameItem): unknown;
 }

@@ -1,5 +1,4 @@
 import type { KeptSource } from '@shared/journal/state.ts';
-import type { SourceHash } from '@shared/model/source.ts';
 import { useMemo, useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -23,10 +22,7 @@ export function LibraryShelf() {
     for (const { article } of placed) if (article) counts.set(article, (counts.get(article) ?? 0) + 1);
     return counts;
   }, [placed]);
-  const { perform } = desk.deeds;
-  const erase = async (source: SourceHash): Promise<void> => {
-    if (await perform({ type: 'source.erase', source })) await desk.host.call('originals.erase', source);
-  };
+  const { perform, restore, erase } = desk.deeds;
   return (
     <>
       <Shelf
@@ -47,7 +43,7 @@ export function LibraryShelf() {
             if (desk.reader.getState().view?.source === source) desk.reader.getState().close();
             void perform({ type: 'source.remove', source });
           },
-          restore: (source) => void perform({ type: 'source.restore', source }),
+          restore: (source) => void restore(source),
           erase: setErased,
         }}
       />

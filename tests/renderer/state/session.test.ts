@@ -73,6 +73,22 @@ describe('the session', () => {
     expect(await session.getState().redo()).toEqual({ ok: false, reason: 'nothing-to-undo' });
   });
 
+  it('names another act with each of two quick undos', async () => {
+    const host = createMemoryHost();
+    const session = await start(host);
+    await session.getState().perform(bookmark('a'));
+    await session.getState().perform(bookmark('b'));
+    const { undo, redo, undoAct, acts } = session.getState();
+    await Promise.all([undo(), undo()]);
+    expect(session.getState().state.bookmarks.size).toBe(0);
+    await Promise.all([redo(), redo()]);
+    expect(session.getState().state.bookmarks.size).toBe(2);
+    const twice = await Promise.all([undoAct(acts[0]?.id ?? ''), undoAct(acts[0]?.id ?? '')]);
+    expect(twice.map(({ ok }) => ok)).toEqual([true, false]);
+    await redo();
+    expect(session.getState().state.bookmarks.has('a')).toBe(true);
+  });
+
   it('copies a bundled original into the vault with the first deed on it, and undo passes over the copy', async () => {
     const host = createMemoryHost();
     host.memory.originals.set(BUNDLED, new Uint8Array([1, 2, 3]));

@@ -36,7 +36,14 @@ function Both() {
         view={view}
         focus={state}
         formOf={({ name }) => name.text}
-        actions={{ confirm: () => {}, correct: () => {}, reject: () => {}, openName: () => {} }}
+        actions={{
+          confirm: () => {},
+          correct: () => {},
+          reject: () => {},
+          takeBack: () => {},
+          openName: () => {},
+        }}
+        takenAway={[]}
         publication={null}
         attribution="据该版"
       />

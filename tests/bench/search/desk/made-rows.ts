@@ -58,6 +58,7 @@ export function rowsOf(
     doubts: [],
     closedDoubts: [],
     unplacedCuts: [],
+    takenAway: [],
     unattachedVerdicts: [],
     articles: rows.map(({ id, article }) => ({
       id,

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+const PAGE = [
+  '盐场修起新堤',
+  '',
+  '2019年，白沙盐场投入资金450万元修筑海堤，新堤全长2.6公里，盐工说往后涨潮不用守夜了。',
+  '',
+].join('\n');
+
+let opened: TestDesk;
+let hide: () => void;
+
+beforeEach(async () => {
+  opened = await openTestDesk(`verdicts-${crypto.randomUUID()}`);
+  const { desk } = opened;
+  await desk.imports.getState().take({ files: [{ name: '盐场.txt', bytes: bytesOf(PAGE) }], refused: [] });
+  const { rows } = await whenState(desk.shelf, (shelf) => shelf.rows.length === 1);
+  hide = await showDesk(desk);
+  desk.reader.getState().open(rows[0]?.id ?? '');
+  await whenState(desk.reader, ({ view }) => view !== null);
+});
+
+afterEach(() => {
+  hide();
+  opened.close();
+});
+
+const card = (number: string) => page.getByRole('listitem').filter({ hasText: number });
+const verdicts = () => [...opened.desk.session.getState().state.verdicts.values()].flat();
+
+it('shows of a corrected fact how it was read, keeps both corrections and what was confirmed', async () => {
+  const correct = async (field: string, value: string) => {
+    await page.getByRole('button', { name: '改正' }).click();
+    const form = page.getByRole('dialog');
+    await userEvent.fill(form.getByRole('textbox', { name: field, exact: true }), value);
+    await form.getByRole('button', { name: '保存' }).click();
+  };
+  await card('4,500,000').getByRole('button').first().click();
+  await correct('数值', '4600000');
+  await expect.element(page.getByText('原读作： 4,500,000 元')).toBeVisible();
+  await correct('单位', 'HKD');
+  await expect.element(card('4,600,000').getByText('港元').first()).toBeVisible();
+  await page.getByRole('button', { name: '确认', exact: true }).click();
+  await expect
+    .poll(verdicts)
+    .toMatchObject([{ verdict: 'confirmed', correction: { value: 4600000, unit: 'HKD' } }]);
+  await expect.element(card('4,600,000').getByText('原读作： 4,500,000 元')).toBeVisible();
+});
+
+it('lists what was marked as no fact and takes it back', async () => {
+  await card('4,500,000').getByRole('button').first().click();
+  await page.getByRole('button', { name: '不是事实' }).click();
+  const taken = page.getByText('1 条已标为“不是事实”');
+  await expect.element(taken).toBeVisible();
+  await expect.element(page.getByText('4,500,000 元')).not.toBeVisible();
+  await taken.click();
+  await expect.element(page.getByText('4,500,000 元')).toBeVisible();
+  await page.getByRole('button', { name: '取消标记' }).click();
+  await expect.element(taken).not.toBeInTheDocument();
+  await expect.element(card('4,500,000')).toBeVisible();
+  await expect.element(page.getByText('已撤销：已标为“不是事实”')).toBeVisible();
+});
