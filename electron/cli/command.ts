@@ -6,6 +6,8 @@ export interface CommandIo {
   readInput(): Promise<Uint8Array>;
   /** One line to standard output; resolves once it is taken. */
   print(line: string): Promise<void>;
+  /** Bytes to standard output, as they are; resolves once they are taken. */
+  write(bytes: Uint8Array): Promise<void>;
   /** One line to standard error. */
   report(line: string): void;
 }

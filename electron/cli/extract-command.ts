@@ -1,8 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
-import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { extract } from '@shared/pipeline/extract.ts';
@@ -11,6 +8,7 @@ import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, WrongUse } from './command.ts';
 import { readPublished } from './published-option.ts';
+import { readNamedFile } from './read-named-file.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
@@ -29,7 +27,7 @@ export const extractCommand: Command = {
       format === 'ndjson' ? io.print(JSON.stringify(document)) : documents.push(document);
     for (const path of positionals) {
       const name = basename(path);
-      const bytes = await readOriginal(resolve(io.cwd, path));
+      const bytes = await readNamedFile(resolve(io.cwd, path));
       const result = bytes.ok
         ? await extract(
             { name, bytes: bytes.value, ...(publishedOn ? { description: { publishedOn } } : {}) },
@@ -63,17 +61,3 @@ function parse(args: readonly string[]) {
     throw new WrongUse((error as Error).message);
   }
 }
-
-/** Bytes of a file the person named. */
-async function readOriginal(path: string): Promise<Result<Uint8Array>> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_ORIGINAL_BYTES) return failure('file-too-large', { size, limit: MAX_ORIGINAL_BYTES });
-    return success(new Uint8Array(await readFile(path)));
-  } catch (error) {
-    return readFailure(error as NodeJS.ErrnoException);
-  }
-}
-
-const readFailure = ({ code }: NodeJS.ErrnoException): Failure =>
-  code === 'ENOENT' ? failure('file-not-found') : failure('file-unreadable', { code: code ?? '' });

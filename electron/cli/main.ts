@@ -2,12 +2,21 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
 import { recogniseCommand } from './recognise-command.ts';
 import { searchCommand } from './search-command.ts';
+import { verifyCommand } from './verify-command.ts';
 
-const COMMANDS: readonly Command[] = [extractCommand, recogniseCommand, indexCommand, searchCommand];
+const COMMANDS: readonly Command[] = [
+  extractCommand,
+  recogniseCommand,
+  indexCommand,
+  searchCommand,
+  exportCommand,
+  verifyCommand,
+];
 
 /** Runs one call of the command line; `args` without node and script. */
 export async function run(args: readonly string[], io: CommandIo = standardIo): Promise<ExitCode> {
@@ -60,6 +69,10 @@ const standardIo: CommandIo = {
   print: (line) =>
     new Promise((done, fail) => {
       process.stdout.write(`${line}\n`, (error) => (error ? fail(error) : done()));
+    }),
+  write: (bytes) =>
+    new Promise((done, fail) => {
+      process.stdout.write(bytes, (error) => (error ? fail(error) : done()));
     }),
   report: (line) => {
     process.stderr.write(`${line}\n`);

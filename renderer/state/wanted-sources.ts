@@ -1,5 +1,4 @@
-import type { SourceHash } from '@shared/model/source.ts';
-import type { SourceActs } from '@shared/pipeline/extract.ts';
+import { actsOfSource } from '@shared/pipeline/source-acts.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
 import type { Session } from './session.ts';
 
@@ -8,18 +7,18 @@ export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack
   const packed = new Set(pack.map(({ sha256 }) => sha256));
   const imported = [...state.sources.values()]
     .filter(({ source, status }) => status === 'present' && !packed.has(source))
-    .map(({ source, name }): DeriveJob => ({ sha256: source, name, origin: 'vault', acts: actsOf(source) }));
+    .map(
+      ({ source, name }): DeriveJob => ({
+        sha256: source,
+        name,
+        origin: 'vault',
+        acts: actsOfSource(state, source),
+      }),
+    );
   const bundled = pack
     .filter(({ sha256 }) => (state.sources.get(sha256)?.status ?? 'present') === 'present')
-    .map(({ sha256, name }): DeriveJob => ({ sha256, name, origin: 'pack', acts: actsOf(sha256) }));
+    .map(
+      ({ sha256, name }): DeriveJob => ({ sha256, name, origin: 'pack', acts: actsOfSource(state, sha256) }),
+    );
   return [...imported, ...bundled];
-
-  function actsOf(source: SourceHash): SourceActs {
-    return {
-      description: state.descriptions.get(source) ?? {},
-      cuts: state.cuts.get(source) ?? [],
-      settledDoubts: state.settledDoubts.get(source) ?? [],
-      verdicts: state.verdicts.get(source) ?? [],
-    };
-  }
 }

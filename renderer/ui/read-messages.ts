@@ -4,6 +4,7 @@ import enBookmarks from '../../resources/locales/en/bookmarks.json' with { type:
 import enCommands from '../../resources/locales/en/commands.json' with { type: 'json' };
 import enDesk from '../../resources/locales/en/desk.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
+import enExport from '../../resources/locales/en/export.json' with { type: 'json' };
 import enFacts from '../../resources/locales/en/facts.json' with { type: 'json' };
 import enImport from '../../resources/locales/en/import.json' with { type: 'json' };
 import enMend from '../../resources/locales/en/mend.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import zhBookmarks from '../../resources/locales/zh/bookmarks.json' with { type:
 import zhCommands from '../../resources/locales/zh/commands.json' with { type: 'json' };
 import zhDesk from '../../resources/locales/zh/desk.json' with { type: 'json' };
 import zhErrors from '../../resources/locales/zh/errors.json' with { type: 'json' };
+import zhExport from '../../resources/locales/zh/export.json' with { type: 'json' };
 import zhFacts from '../../resources/locales/zh/facts.json' with { type: 'json' };
 import zhImport from '../../resources/locales/zh/import.json' with { type: 'json' };
 import zhMend from '../../resources/locales/zh/mend.json' with { type: 'json' };
@@ -30,6 +32,7 @@ const zh = {
   commands: zhCommands,
   desk: zhDesk,
   errors: zhErrors,
+  export: zhExport,
   facts: zhFacts,
   import: zhImport,
   mend: zhMend,
@@ -56,6 +59,7 @@ const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[
   commands: enCommands,
   desk: enDesk,
   errors: enErrors,
+  export: enExport,
   facts: enFacts,
   import: enImport,
   mend: enMend,

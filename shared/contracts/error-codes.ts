@@ -35,6 +35,10 @@ export const ERROR_CODES = [
   'index-damaged',
   'index-missing',
   'query-malformed',
+  // exports
+  'export-damaged',
+  'export-unknown',
+  'export-form-unfit',
   // hosts
   'refused',
   'cancelled',

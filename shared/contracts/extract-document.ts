@@ -49,6 +49,11 @@ export interface WireCell extends Phrase<SourceOffset> {
   readonly value: Fact['value'];
 }
 
+/** A fact as `duidu export` writes it: with the words of its source and 32 units either side. */
+export type ProvenFact = Spanned<Fact> & {
+  readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
+};
+
 /** What `duidu extract` prints for one source; adding fields is free, changing one takes a new schema. */
 export interface ExtractDocument {
   readonly schema: typeof EXTRACT_SCHEMA;
@@ -64,7 +69,7 @@ export interface ExtractDocument {
   readonly furniture: readonly WireSpan[];
   readonly duplicates: readonly { readonly spans: readonly [WireSpan, WireSpan] }[];
   readonly doubts: readonly Doubt[];
-  readonly facts: readonly Spanned<Fact>[];
+  readonly facts: readonly ProvenFact[];
   readonly tables: readonly WireTable[];
   readonly names: readonly Spanned<NameMention>[];
   /** Direct speech. */

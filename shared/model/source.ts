@@ -38,6 +38,10 @@ export interface SourceRecord {
   readonly sha256: SourceHash;
   readonly mediaType: string;
   readonly encoding: Encoding;
+  /** Reader and version that gave the source text: `text@1`. */
+  readonly reader: string;
+  /** SHA-256 of the source text in UTF-8. */
+  readonly textSha256: string;
   readonly length: number;
   readonly publishedOn: Publication;
 }

@@ -1,6 +1,6 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { type DecodedText, decode } from '@shared/decode/decode.ts';
+import { type DecodedText, decode, TEXT_READER } from '@shared/decode/decode.ts';
 import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
 import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
@@ -123,6 +123,8 @@ export async function extract(
         sha256: source,
         mediaType: decoded.value.mediaType,
         encoding: decoded.value.encoding,
+        reader: TEXT_READER,
+        textSha256: textHash,
         length: anchored.text.length,
         publishedOn: dated.publication,
       },

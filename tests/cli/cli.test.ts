@@ -18,6 +18,9 @@ async function call(args: readonly string[], input = '') {
     print: async (line) => {
       printed.push(line);
     },
+    write: async (bytes) => {
+      printed.push(new TextDecoder().decode(bytes));
+    },
     report: (line) => {
       reported.push(line);
     },

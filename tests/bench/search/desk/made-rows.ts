@@ -49,6 +49,8 @@ export function rowsOf(
       sha256,
       mediaType: 'text/plain',
       encoding: 'utf-8',
+      reader: 'text@1',
+      textSha256: sha256,
       length: start,
       publishedOn: { value: String(1990 + (number % 36)), basis: 'given', evidence: [] },
     },

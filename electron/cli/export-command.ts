@@ -1,0 +1,172 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CITATION_STYLES, type CitationStyle } from '@shared/exchange/citation/format-citation.ts';
+import { TABLE_NAMES, type TableName } from '@shared/exchange/tables.ts';
+import {
+  EXPORT_FORMS,
+  type ExportedFile,
+  type ExportForm,
+  FORM_FACTS,
+  type Sources,
+  type SourceToExport,
+  writeExport,
+} from '@shared/exchange/write-export.ts';
+import { deriveExport, type Exportable } from '../exchange/export-sources.ts';
+import { localeWords } from '../exchange/locale-words.ts';
+import { listExportables, readLibrary } from '../exchange/read-library.ts';
+import { saveStream } from '../exchange/save-stream.ts';
+import { describeFailure } from '../host/describe-failure.ts';
+import { loadKnowledge } from '../knowledge/load-knowledge.ts';
+import { decideVaultPath } from '../vault/location.ts';
+import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { readPublished } from './published-option.ts';
+import { readNamedFile } from './read-named-file.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: `duidu export [--vault DIR | --from FILE…] --form ${EXPORT_FORMS.join('|')} [--what ${TABLE_NAMES.join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
+  summary:
+    'Writes what was found in a library or in files, each item with the proof of its words. Without --out, to standard output.',
+  async run(args, io) {
+    const order = parse(args);
+    const failures: string[] = [];
+    const exportables = await listSources(order, io);
+    if (!Array.isArray(exportables)) return exportables;
+    const knowledge = loadKnowledge(io.resources);
+    const report = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
+      const line = `duidu export: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources)}`;
+      if (failures.includes(line)) return;
+      failures.push(line);
+      io.report(line);
+    };
+    const sources: Sources = async function* (): AsyncGenerator<SourceToExport> {
+      for (const exportable of exportables) {
+        const derived = await deriveExport(exportable, knowledge);
+        if (derived.ok) yield derived.value;
+        else report(exportable.name, derived);
+      }
+    };
+    const files = writeExport(
+      'duidu',
+      {
+        ...order,
+        choice: { confirmedOnly: order.confirmed },
+        words: localeWords(io.resources, order.language),
+      },
+      sources,
+    );
+    if (!files.ok) throw new WrongUse(describeFailure(files, io.resources));
+    for (const file of files.value) {
+      const path = placeOf(file, files.value.length, order.out, io.cwd);
+      if (path === null) {
+        for await (const piece of file.content) await io.write(piece);
+        continue;
+      }
+      await mkdir(dirname(path), { recursive: true });
+      const saved = await saveStream(path, file.content);
+      if (saved.ok) io.report(`duidu export: ${path}: ${saved.value} bytes`);
+      else report(path, saved);
+    }
+    return failures.length > 0 ? 1 : 0;
+  },
+};
+
+interface Order {
+  readonly form: ExportForm;
+  readonly what: readonly TableName[];
+  readonly style: CitationStyle;
+  readonly language: 'en' | 'zh';
+  readonly confirmed: boolean;
+  readonly from: readonly string[];
+  readonly vault: string | undefined;
+  readonly out: string | undefined;
+  readonly published: string | undefined;
+}
+
+function parse(args: readonly string[]): Order {
+  let parsed: ReturnType<typeof parseStrictly>;
+  try {
+    parsed = parseStrictly(args);
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
+  const { values, positionals } = parsed;
+  const from = [...(values.from ?? []), ...positionals];
+  if (from.length > 0 && values.vault) throw new WrongUse('name either a vault or files');
+  const form = oneOf(EXPORT_FORMS, values.form, 'form');
+  const what = values.what
+    ? values.what.split(',').map((name) => oneOf(TABLE_NAMES, name.trim(), 'table'))
+    : [FORM_FACTS[form].tables[0] as TableName];
+  const several = what.length > 1 && (form === 'csv' || form === 'parquet');
+  if (several && values.out === undefined)
+    throw new WrongUse(`${form} has a file a table: name a folder with --out`);
+  return {
+    form,
+    what,
+    from,
+    vault: values.vault,
+    out: values.out,
+    style: oneOf(CITATION_STYLES, values.style ?? 'gbt7714-2025', 'style'),
+    language: oneOf(['zh', 'en'] as const, values.language ?? 'zh', 'language'),
+    confirmed: values.confirmed ?? false,
+    published: readPublished(values.published),
+  };
+}
+
+const parseStrictly = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      vault: { type: 'string' },
+      from: { type: 'string', multiple: true },
+      form: { type: 'string' },
+      what: { type: 'string' },
+      style: { type: 'string' },
+      language: { type: 'string' },
+      confirmed: { type: 'boolean' },
+      published: { type: 'string' },
+      out: { type: 'string' },
+    },
+  });
+
+function oneOf<Choice extends string>(
+  choices: readonly Choice[],
+  value: string | undefined,
+  what: string,
+): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined)
+    throw new WrongUse(
+      `${value === undefined ? `no ${what} given` : `no ${what} ${value}`}; one of ${choices.join(', ')}`,
+    );
+  return found;
+}
+
+/** Files that were named, else what the vault holds. */
+async function listSources(order: Order, io: CommandIo): Promise<Exportable[] | ExitCode> {
+  if (order.from.length > 0)
+    return order.from.map((path) => ({
+      name: path,
+      acts: order.published ? { description: { publishedOn: order.published } } : {},
+      bookmarks: [],
+      read: () => readNamedFile(resolve(io.cwd, path)),
+    }));
+  const path = decideVaultPath({
+    option: order.vault,
+    env: process.env,
+    platform: process.platform,
+    cwd: io.cwd,
+  });
+  const library = await readLibrary(path);
+  if (library.ok) return listExportables(library.value);
+  io.report(`duidu export: ${path}: ${library.reason}: ${describeFailure(library, io.resources)}`);
+  return 1;
+}
+
+/** Where a file goes: `--out` is its path, or the folder of several; null: standard output. */
+function placeOf(file: ExportedFile, files: number, out: string | undefined, cwd: string): string | null {
+  if (out === undefined) return null;
+  return files > 1 || out.endsWith('/') ? join(resolve(cwd, out), file.name) : resolve(cwd, out);
+}

@@ -1,0 +1,156 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { utf8fromString } from '@exodus/bytes/utf8.js';
+import { decode, TEXT_READER } from '@shared/decode/decode.ts';
+import type { Words } from '@shared/exchange/forms/words.ts';
+import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
+import { readExport } from '@shared/exchange/proof/read-export.ts';
+import { type CheckedItem, type SourceNotice, verify } from '@shared/exchange/proof/verify.ts';
+import { figureReader } from '../exchange/figure-reader.ts';
+import { localeWords } from '../exchange/locale-words.ts';
+import { describeFailure } from '../host/describe-failure.ts';
+import { loadKnowledge } from '../knowledge/load-knowledge.ts';
+import { sha256 } from '../knowledge/sha256.ts';
+import { type Command, type CommandIo, WrongUse } from './command.ts';
+import { readNamedFile } from './read-named-file.ts';
+
+/** Bytes of the largest export that is read whole. */
+const MOST_EXPORT_BYTES = 1_000_000_000;
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  usage: 'duidu verify EXPORT… --source FILE…|DIR [--language zh|en] [--json]',
+  summary:
+    'Checks each item of exports against sources, and each figure against its own words; names what does not hold.',
+  async run(args, io) {
+    const { exports, sources: named, language, json } = parse(args);
+    const words = localeWords(io.resources, language);
+    const bytes = new Map<string, Uint8Array>();
+    let failed = false;
+    const report = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
+      failed = true;
+      io.report(
+        `duidu verify: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources, language)}`,
+      );
+    };
+    const sources: CheckedSource[] = [];
+    for (const path of await listFiles(named, io)) {
+      const read = await readNamedFile(path);
+      const decoded = read.ok ? decode(read.value, basename(path)) : read;
+      // A folder may hold anything; only a file that was named by itself has to be readable.
+      if (!decoded.ok || !read.ok) {
+        if (named.some((name) => resolve(io.cwd, name) === path)) report(path, decoded as never);
+        continue;
+      }
+      const hash = await sha256(read.value);
+      bytes.set(hash, read.value);
+      sources.push({
+        name: basename(path),
+        sha256: hash,
+        reader: TEXT_READER,
+        text: decoded.value.text,
+        textSha256: await sha256(utf8fromString(decoded.value.text)),
+      });
+    }
+    const figures = figureReader(
+      loadKnowledge(io.resources),
+      (source) => bytes.get(source.sha256) as Uint8Array,
+    );
+    for (const path of exports) {
+      const read = await readNamedFile(resolve(io.cwd, path), MOST_EXPORT_BYTES);
+      const claims = read.ok ? await readExport(basename(path), read.value) : read;
+      if (!claims.ok) {
+        report(path, claims);
+        continue;
+      }
+      const { items, notices } = await verify(claims.value, sources, figures);
+      for (const notice of notices)
+        await io.print(json ? JSON.stringify({ export: path, ...notice }) : sayNotice(notice, words));
+      for (const item of items) {
+        if (item.finding.state === 'holds') continue;
+        failed = true;
+        await io.print(json ? JSON.stringify({ export: path, ...item }) : sayItem(item, words));
+      }
+      const said = items.filter(({ saidByPerson }) => saidByPerson).length;
+      const holds = items.filter(({ finding }) => finding.state === 'holds').length;
+      if (said > 0) io.report(words('export.verify.said', { count: said }));
+      io.report(`${path}: ${words('export.verify.sum', { holds, count: items.length })}`);
+    }
+    return failed ? 1 : 0;
+  },
+};
+
+const sayNotice = ({ state, file }: SourceNotice, words: Words): string =>
+  words(`export.verify.${state}`, { file });
+
+function sayItem({ where, words: quoted, finding }: CheckedItem, words: Words): string {
+  const say = (key: string, values: Readonly<Record<string, string>> = {}): string =>
+    words(`export.verify.${key}`, { where, words: quoted, ...values });
+  switch (finding.state) {
+    case 'holds':
+      return say('holds');
+    case 'moved':
+      return say(finding.rewrapped ? 'moved-rewrapped' : 'moved', { to: finding.to });
+    case 'changed':
+      return finding.now === null
+        ? say('changed-gone', { was: finding.was })
+        : say('changed', { was: finding.was, now: finding.now });
+    case 'missing':
+      return say('missing', { source: finding.source });
+    case 'does-not-follow':
+      return say('does-not-follow', { field: finding.field, said: finding.said, read: finding.read });
+    case 'broken':
+      return say('broken', { field: finding.field });
+  }
+}
+
+function parse(args: readonly string[]) {
+  let parsed: ReturnType<typeof parseStrictly>;
+  try {
+    parsed = parseStrictly(args);
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
+  const { values, positionals, tokens } = parsed;
+  const language = values.language ?? 'en';
+  if (language !== 'en' && language !== 'zh') throw new WrongUse(`no language ${language}`);
+  // Files may follow `--source` without a new flag each; those before it are exports.
+  const from = tokens.find((token) => token.kind === 'option' && token.name === 'source')?.index ?? 0;
+  const exports: string[] = [];
+  const sources = [...(values.source ?? [])];
+  for (const token of tokens)
+    if (token.kind === 'positional') (token.index < from ? exports : sources).push(token.value);
+  if (positionals.length === 0 || exports.length === 0) throw new WrongUse('name at least one export');
+  if (sources.length === 0) throw new WrongUse('name the sources with --source');
+  return { exports, sources, language, json: values.json ?? false } as const;
+}
+
+const parseStrictly = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      source: { type: 'string', multiple: true },
+      language: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+
+/** Files that were named, and those within folders that were. */
+async function listFiles(named: readonly string[], io: CommandIo): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of named) {
+    const path = resolve(io.cwd, name);
+    const isFolder = await stat(path).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) files.push(path);
+    else
+      for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
+        if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
+  }
+  return files.sort();
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import type { Act } from '@shared/journal/act.ts';
+import { readAct } from '@shared/journal/act-schema.ts';
+import { fold } from '@shared/journal/fold.ts';
+import type { LibraryState } from '@shared/journal/state.ts';
+import { actsOfSource } from '@shared/pipeline/source-acts.ts';
+import { errorCode } from '../vault/durable-file.ts';
+import { CHAIN_START, readLine, scanJournal } from '../vault/journal-line.ts';
+import { Originals } from '../vault/originals.ts';
+import type { Exportable } from './export-sources.ts';
+
+/** A vault as it stands on disk, read without its lock: lines are only ever added, originals never change. */
+export interface ReadLibrary {
+  readonly acts: readonly Act[];
+  readonly state: LibraryState;
+  readonly originals: Originals;
+}
+
+/** Reads a vault that may be open elsewhere; what a host is writing at this moment is not in it yet. */
+export async function readLibrary(path: string): Promise<Result<ReadLibrary>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(path, 'journal.ndjson'));
+  } catch (error) {
+    return errorCode(error) === 'ENOENT'
+      ? failure('file-not-found')
+      : failure('file-unreadable', { code: errorCode(error) ?? '' });
+  }
+  const { ends, damagedLine } = scanJournal(bytes);
+  if (damagedLine !== null) return failure('vault-damaged', { line: damagedLine });
+  const acts: Act[] = [];
+  let [from, previous] = [0, CHAIN_START];
+  for (const [index, end] of ends.entries()) {
+    const line = readLine(bytes.toString('utf8', from, end - 1), index + 1, previous);
+    if (line === null) return failure('vault-damaged', { line: index + 1 });
+    const act = readAct(line.act);
+    if (!act.ok) return act;
+    acts.push(act.value);
+    [from, previous] = [end, line.hash];
+  }
+  const originals = new Originals(join(path, 'originals'), join(path, 'temporary'));
+  return success({ acts, state: fold(acts), originals });
+}
+
+/** Sources of a library that are there, in the order in which they were added. */
+export function listExportables({ state, originals }: ReadLibrary): Exportable[] {
+  const bookmarks = [...state.bookmarks.values()];
+  return [...state.sources.values()]
+    .filter(({ status }) => status === 'present')
+    .map(({ source, name }) => ({
+      name,
+      acts: actsOfSource(state, source),
+      bookmarks: bookmarks.filter(({ target }) => target.source === source),
+      read: () => originals.read(source),
+    }));
+}

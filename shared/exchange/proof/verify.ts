@@ -1,0 +1,190 @@
+import type { SourceSpan } from '@shared/model/offset.ts';
+import { writeSpans } from '../evidence.ts';
+import type { CheckedSource, FigureReader, ReadFigure } from './checked-source.ts';
+import { type Claim, isBroken, type ReadClaim } from './claim.ts';
+import { placeWords } from './place-words.ts';
+
+/** What a check found of one item. */
+export type Finding =
+  | { readonly state: 'holds' }
+  /** The words with both contexts stand once elsewhere. */
+  | { readonly state: 'moved'; readonly to: string; readonly rewrapped: boolean }
+  | { readonly state: 'changed'; readonly was: string; readonly now: string | null }
+  /** No file given has this source's bytes, its text or its words. */
+  | { readonly state: 'missing'; readonly source: string }
+  /** The words stand, and what is said of them does not follow. */
+  | {
+      readonly state: 'does-not-follow';
+      readonly field: string;
+      readonly said: string;
+      readonly read: string;
+    }
+  /** The export contradicts itself or its proof cannot be read. */
+  | { readonly state: 'broken'; readonly field: string };
+
+/** What is to be known of a source beyond its items; each is said once. */
+export type SourceNotice =
+  /** Other bytes, the same text: re-encoded. */
+  | { readonly state: 'other-bytes'; readonly source: string; readonly file: string }
+  /** The text differs from the one exported from, whether or not an item is touched. */
+  | { readonly state: 'text-changed'; readonly source: string; readonly file: string };
+
+export interface CheckedItem {
+  readonly where: string;
+  readonly words: string;
+  readonly finding: Finding;
+  /** A person said what the value is; it is not read from the words. */
+  readonly saidByPerson: boolean;
+}
+
+export interface Verification {
+  readonly items: readonly CheckedItem[];
+  readonly notices: readonly SourceNotice[];
+}
+
+/** Checks every item of an export against sources, and every figure against its own words. */
+export async function verify(
+  claims: readonly ReadClaim[],
+  sources: readonly CheckedSource[],
+  figures: FigureReader,
+): Promise<Verification> {
+  const notices = new Map<string, SourceNotice>();
+  const items: CheckedItem[] = [];
+  for (const claim of claims) {
+    if (isBroken(claim)) {
+      const finding = { state: 'broken', field: claim.field } as const;
+      items.push({ where: claim.where, words: '', finding, saidByPerson: false });
+      continue;
+    }
+    items.push({
+      where: claim.where,
+      words: claim.words || claim.evidence.exact,
+      finding: await checkClaim(claim, sources, figures, notices),
+      saidByPerson: isSaid(claim),
+    });
+  }
+  return { items, notices: [...notices.values()] };
+}
+
+/** Whether the value is a person's own and need not follow from the words. */
+const isSaid = ({ cells }: Claim): boolean => cells.status === 'corrected' || cells.status === 'added';
+
+async function checkClaim(
+  claim: Claim,
+  sources: readonly CheckedSource[],
+  figures: FigureReader,
+  notices: Map<string, SourceNotice>,
+): Promise<Finding> {
+  const { evidence } = claim;
+  const disagreement = disagreementWithin(claim);
+  if (disagreement) return disagreement;
+  const found = findSource(claim, sources);
+  if (found === null) return { state: 'missing', source: evidence.sourceSha256 };
+  const { source, sameBytes } = found;
+  const sameText = source.textSha256 === evidence.textSha256;
+  if (sameBytes && !sameText && source.reader === evidence.reader)
+    return { state: 'broken', field: 'text_sha256' };
+  if (!sameBytes || !sameText)
+    notices.set(`${evidence.sourceSha256} ${evidence.textSha256}`, {
+      state: sameText ? 'other-bytes' : 'text-changed',
+      source: evidence.sourceSha256,
+      file: source.name,
+    });
+  const placed = placeWords(evidence, source.text);
+  if (placed.state === 'changed') return { state: 'changed', was: evidence.exact, now: placed.now };
+  const finding: Finding =
+    placed.state === 'moved'
+      ? { state: 'moved', to: writeSpans(placed.spans), rewrapped: placed.rewrapped }
+      : { state: 'holds' };
+  if (claim.table !== 'facts' || isSaid(claim)) return finding;
+  return (await checkFigure(claim, source, placed.spans, figures)) ?? finding;
+}
+
+const squeeze = (text: string): string => text.replace(/\s/g, '');
+
+/** What within a row contradicts itself: the words shown must be the words that the proof brings. */
+function disagreementWithin({ words, cells, evidence }: Claim): Finding | null {
+  if (words !== '' && squeeze(words) !== squeeze(evidence.exact))
+    return { state: 'changed', was: words, now: evidence.exact };
+  if (cells.words && squeeze(cells.words) !== squeeze(evidence.exact))
+    return { state: 'changed', was: cells.words, now: evidence.exact };
+  const length = evidence.spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return length === evidence.exact.length ? null : { state: 'broken', field: 'spans' };
+}
+
+interface FoundSource {
+  readonly source: CheckedSource;
+  readonly sameBytes: boolean;
+}
+
+/** The source by its bytes, else by its text, else the one changed source in which the words are placed best. */
+function findSource({ evidence }: Claim, sources: readonly CheckedSource[]): FoundSource | null {
+  const byBytes = sources.find(({ sha256 }) => sha256 === evidence.sourceSha256);
+  if (byBytes) return { source: byBytes, sameBytes: true };
+  const byText = sources.find(({ textSha256 }) => textSha256 === evidence.textSha256);
+  if (byText) return { source: byText, sameBytes: false };
+  const named = sources.filter(({ name }) => name === evidence.sourceName);
+  const candidates = named.length > 0 ? named : sources;
+  const placed = candidates.map((source) => ({ source, state: placeWords(evidence, source.text).state }));
+  const best =
+    placed.find(({ state }) => state === 'standing') ??
+    placed.find(({ state }) => state === 'moved') ??
+    (named.length > 0 ? placed[0] : undefined);
+  return best ? { source: best.source, sameBytes: false } : null;
+}
+
+/** Units of context from which words alone are read. */
+const CONTEXT_FIELDS = ['prefix', 'exact', 'suffix'] as const;
+
+/** The fields that must follow from the words, and how each is written. */
+const FOLLOWING: readonly { readonly field: string; readonly read: (figure: ReadFigure) => string }[] = [
+  { field: 'value', read: ({ value }) => (typeof value === 'number' ? String(value) : '') },
+  { field: 'date', read: ({ value }) => (typeof value === 'string' ? value : '') },
+  { field: 'value_max', read: ({ valueMax }) => (valueMax === undefined ? '' : String(valueMax)) },
+  { field: 'unit', read: ({ unit }) => unit ?? '' },
+  { field: 'bound', read: ({ bound }) => bound },
+  { field: 'per', read: ({ per }) => per ?? '' },
+  { field: 'multiplier', read: ({ multiplier }) => (multiplier === undefined ? '' : String(multiplier)) },
+];
+
+/** Null where value, unit and bound follow from the words. */
+async function checkFigure(
+  { cells, evidence }: Claim,
+  source: CheckedSource,
+  spans: readonly SourceSpan[],
+  figures: FigureReader,
+): Promise<Finding | null> {
+  const published = cells.published || null;
+  const given = cells.published_basis === 'given' ? published : null;
+  const there = writeSpans(spans);
+  const readings = (await figures.readPage(source, given)).filter(
+    (figure) => writeSpans(figure.spans) === there && figure.kind === cells.kind,
+  );
+  if (readings.length === 0) {
+    const [prefix, exact, suffix] = CONTEXT_FIELDS.map((field) => squeeze(evidence[field])) as [
+      string,
+      string,
+      string,
+    ];
+    const [start, end] = [prefix.length, prefix.length + exact.length];
+    readings.push(
+      ...figures
+        .readWords(prefix + exact + suffix, published)
+        .filter(
+          ({ spans: [span], kind }) => span?.start === start && span.end === end && kind === cells.kind,
+        ),
+    );
+  }
+  const [reading] = readings;
+  if (reading === undefined)
+    return { state: 'does-not-follow', field: 'kind', said: cells.kind ?? '', read: '' };
+  for (const { field, read } of FOLLOWING) {
+    const [said, again] = [cells[field] ?? '', read(reading)];
+    if (!isSame(said, again)) return { state: 'does-not-follow', field, said, read: again };
+  }
+  return null;
+}
+
+/** Numbers are compared as numbers: a spreadsheet program may write 1E+08 for 100000000. */
+const isSame = (said: string, read: string): boolean =>
+  said === read || (said !== '' && read !== '' && Number(said) === Number(read));

@@ -1,0 +1,309 @@
+import type { Bookmark } from '@shared/journal/state.ts';
+import type { Article } from '@shared/model/extraction.ts';
+import type { Fact } from '@shared/model/fact.ts';
+import type { NameMention } from '@shared/model/name.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
+import type { Quotation } from '@shared/model/quotation.ts';
+import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
+import { type Evidence, evidenceOf, writeSpans } from './evidence.ts';
+import type { ExportedSource } from './exported-source.ts';
+
+/** What a cell holds; null where the page says nothing. */
+export type Cell = string | number | null;
+
+/** A column by its name in every form; numbers and whole days are such where the form knows them. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'date';
+}
+
+export type Row = readonly Cell[];
+
+/** Rows of one kind with their columns; the order of both is part of the format. */
+export interface Table {
+  readonly name: TableName;
+  readonly columns: readonly Column[];
+  rows(source: ExportedSource, choice: Choice): Iterable<Row>;
+}
+
+export const TABLE_NAMES = ['facts', 'names', 'quotes', 'bookmarks', 'articles', 'doubts'] as const;
+
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** Which rows of a source are wanted; absent: all. */
+export interface Choice {
+  /** Only what the person confirmed, corrected or added. */
+  readonly confirmedOnly?: boolean;
+  readonly articles?: ReadonlySet<string>;
+  /** Ids of facts. */
+  readonly facts?: ReadonlySet<string>;
+  readonly bookmarks?: ReadonlySet<string>;
+}
+
+const text = (name: string): Column => ({ name, type: 'text' });
+const number = (name: string): Column => ({ name, type: 'number' });
+/** ISO 8601, as precise as the page is. */
+const date = (name: string): Column => ({ name, type: 'date' });
+
+/** Where an item stands: its article, and how the article is cited. */
+const PLACE: readonly Column[] = [
+  text('article'),
+  text('headline'),
+  text('byline'),
+  text('newspaper'),
+  text('edition'),
+  date('published'),
+  text('published_basis'),
+];
+
+/** What lets another prove an item; see FORMAT.md. */
+const PROOF: readonly Column[] = [
+  text('source_name'),
+  text('source_sha256'),
+  text('reader'),
+  text('text_sha256'),
+  text('spans'),
+  text('exact'),
+  text('prefix'),
+  text('suffix'),
+  text('engine'),
+];
+
+const placeCells = (cited: CitedArticle | null): Row => [
+  cited?.id ?? null,
+  cited?.title ?? null,
+  cited && cited.authors.length > 0 ? cited.authors.join('、') : null,
+  cited?.newspaper?.text ?? null,
+  cited?.edition?.text ?? null,
+  cited?.date?.text ?? null,
+  cited?.date?.basis ?? null,
+];
+
+const proofCells = (evidence: Evidence): Row => [
+  evidence.sourceName,
+  evidence.sourceSha256,
+  evidence.reader,
+  evidence.textSha256,
+  writeSpans(evidence.spans),
+  evidence.exact,
+  evidence.prefix,
+  evidence.suffix,
+  evidence.engine,
+];
+
+const FACT_COLUMNS: readonly Column[] = [
+  text('id'),
+  text('words'),
+  text('kind'),
+  number('value'),
+  number('value_max'),
+  date('date'),
+  text('unit'),
+  text('bound'),
+  text('per'),
+  text('direction'),
+  text('modality'),
+  number('multiplier'),
+  text('measure'),
+  text('subject'),
+  date('when'),
+  text('status'),
+  number('confidence'),
+  text('rule'),
+];
+
+/** A value is a number or, for times, an ISO date; each has its own column. */
+const factCells = (fact: Fact): Row => [
+  fact.id,
+  fact.text,
+  fact.kind,
+  typeof fact.value === 'number' ? fact.value : null,
+  fact.valueMax ?? null,
+  typeof fact.value === 'string' ? fact.value : null,
+  fact.unit,
+  fact.bound,
+  fact.per ?? null,
+  fact.direction ?? null,
+  fact.modality ?? null,
+  fact.multiplier ?? null,
+  fact.measure?.text ?? null,
+  fact.subject?.text ?? null,
+  fact.when,
+  fact.verdict ?? 'found',
+  fact.confidence,
+  fact.rule,
+];
+
+const spansOf = (item: SourceSpan & { readonly spans?: readonly SourceSpan[] }): readonly SourceSpan[] =>
+  item.spans ?? [{ start: item.start, end: item.end }];
+
+const NAME_COLUMNS = [text('words'), text('type'), text('canonical'), text('role'), text('place_code')];
+
+const nameCells = (name: NameMention): Row => [
+  name.text,
+  name.type,
+  name.canonical ?? null,
+  name.role ?? null,
+  name.places?.length === 1 ? (name.places[0]?.code ?? null) : null,
+];
+
+const QUOTE_COLUMNS = [text('words'), text('manner'), text('speaker')];
+
+const quoteCells = (quote: Quotation): Row => [quote.text, quote.manner, quote.speaker?.text ?? null];
+
+const BOOKMARK_COLUMNS = [
+  text('id'),
+  text('words'),
+  text('note'),
+  text('tags'),
+  text('made_at'),
+  text('changed_at'),
+];
+
+const bookmarkCells = (bookmark: Bookmark): Row => [
+  bookmark.id,
+  bookmark.target.quote.exact.replace(/\s*[\r\n]\s*/g, ''),
+  bookmark.note,
+  bookmark.tags.join(' '),
+  bookmark.madeAt,
+  bookmark.changedAt,
+];
+
+/** What is cited of each article, by id. */
+export function citedArticles(source: ExportedSource): ReadonlyMap<string, CitedArticle> {
+  return new Map(source.extraction.articles.map((article) => [article.id, citeArticle(article, source)]));
+}
+
+/** The article that holds a place, or null for words that belong to none. */
+function articleAt(source: ExportedSource, at: number): Article | null {
+  const holds = ({ title, subtitle, body, captions }: Article): boolean =>
+    [title, subtitle, body, ...captions].some((reading) =>
+      reading?.pieces.some(({ to, length }) => at >= to && at < to + length),
+    );
+  return source.extraction.articles.find(holds) ?? null;
+}
+
+const inChoice = (article: string, { articles }: Choice): boolean => articles?.has(article) ?? true;
+
+const isConfirmed = ({ verdict }: Fact): boolean => verdict !== undefined;
+
+function tableOf<
+  Item extends SourceSpan & { readonly article: string; readonly spans?: readonly SourceSpan[] },
+>(
+  name: TableName,
+  own: readonly Column[],
+  cells: (item: Item) => Row,
+  items: (source: ExportedSource, choice: Choice) => Iterable<Item>,
+): Table {
+  return {
+    name,
+    columns: [...own, ...PLACE, ...PROOF],
+    *rows(source, choice) {
+      const cited = citedArticles(source);
+      for (const item of items(source, choice))
+        if (inChoice(item.article, choice))
+          yield [
+            ...cells(item),
+            ...placeCells(cited.get(item.article) ?? null),
+            ...proofCells(evidenceOf(spansOf(item), source)),
+          ];
+    },
+  };
+}
+
+const facts = tableOf<Fact>('facts', FACT_COLUMNS, factCells, ({ extraction }, choice) =>
+  extraction.facts.filter(
+    (fact) => (!choice.confirmedOnly || isConfirmed(fact)) && (choice.facts?.has(fact.id) ?? true),
+  ),
+);
+
+const names = tableOf<NameMention>('names', NAME_COLUMNS, nameCells, ({ extraction }) => extraction.names);
+
+const quotes = tableOf<Quotation>('quotes', QUOTE_COLUMNS, quoteCells, ({ extraction }) => extraction.quotes);
+
+const bookmarks: Table = {
+  name: 'bookmarks',
+  columns: [...BOOKMARK_COLUMNS, ...PLACE, ...PROOF],
+  *rows(source, choice) {
+    const cited = citedArticles(source);
+    for (const bookmark of source.bookmarks) {
+      if (!(choice.bookmarks?.has(bookmark.id) ?? true)) continue;
+      const { target } = bookmark;
+      const article = articleAt(source, target.spans[0]?.start ?? 0);
+      if (choice.articles && !(article && choice.articles.has(article.id))) continue;
+      yield [
+        ...bookmarkCells(bookmark),
+        ...placeCells((article && cited.get(article.id)) ?? null),
+        // A bookmark's words are what the person marked, also where the text has changed since.
+        ...proofCells({
+          sourceName: source.extraction.source.name,
+          sourceSha256: target.source,
+          reader: source.reader,
+          textSha256: target.textHash,
+          spans: target.spans,
+          exact: target.quote.exact,
+          prefix: target.quote.prefix,
+          suffix: target.quote.suffix,
+          engine: source.engine,
+        }),
+      ];
+    }
+  },
+};
+
+const articles: Table = {
+  name: 'articles',
+  columns: [
+    ...PLACE,
+    text('subtitle'),
+    text('kind'),
+    text('text'),
+    number('doubts'),
+    ...PROOF.filter(({ name }) => /^(source|reader|text_sha)/.test(name)),
+  ],
+  *rows(source, choice) {
+    const cited = citedArticles(source);
+    for (const [index, article] of source.extraction.articles.entries()) {
+      if (!inChoice(article.id, choice)) continue;
+      yield [
+        ...placeCells(cited.get(article.id) ?? null),
+        article.subtitle?.text ?? null,
+        article.kind,
+        article.body.text || article.captions.map((caption) => caption.text).join('\n'),
+        source.extraction.doubts.filter((doubt) => doubt.article === index).length,
+        source.extraction.source.name,
+        source.anchored.source,
+        source.reader,
+        source.anchored.textHash,
+      ];
+    }
+  },
+};
+
+const doubts: Table = {
+  name: 'doubts',
+  columns: [text('reason'), number('probability'), ...PLACE, ...PROOF],
+  *rows(source, choice) {
+    const cited = citedArticles(source);
+    for (const { reason, article, span, ...rest } of source.extraction.doubts) {
+      const id = article === null ? null : (source.extraction.articles[article]?.id ?? null);
+      if (span.start >= span.end || (choice.articles && !(id && choice.articles.has(id)))) continue;
+      yield [
+        reason,
+        'probability' in rest && typeof rest.probability === 'number' ? rest.probability : null,
+        ...placeCells((id && cited.get(id)) || null),
+        ...proofCells(evidenceOf([span], source)),
+      ];
+    }
+  },
+};
+
+/** Every table that can go out. */
+export const TABLES: Readonly<Record<TableName, Table>> = {
+  facts,
+  names,
+  quotes,
+  bookmarks,
+  articles,
+  doubts,
+};

@@ -1,0 +1,188 @@
+import { utf8fromString } from '@exodus/bytes/utf8.js';
+import type { ExtractDocument } from '@shared/contracts/extract-document.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { toBibtex } from './citation/bibtex.ts';
+import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
+import { toCsl } from './citation/csl.ts';
+import type { CitationStyle } from './citation/format-citation.ts';
+import { toRis } from './citation/ris.ts';
+import { evidenceOf } from './evidence.ts';
+import type { ExportedSource } from './exported-source.ts';
+import { ANNOTATED, writeAnnotations } from './forms/annotations.ts';
+import { writeCsv } from './forms/csv.ts';
+import { writeDocx } from './forms/docx.ts';
+import { writeMarkdown } from './forms/markdown.ts';
+import { writeParquet } from './forms/parquet.ts';
+import type { Words } from './forms/words.ts';
+import { writeXlsx } from './forms/xlsx.ts';
+import { type Choice, type Row, TABLES, type Table, type TableName } from './tables.ts';
+
+export const EXPORT_FORMS = [
+  'csv',
+  'xlsx',
+  'md',
+  'docx',
+  'jsonld',
+  'ndjson',
+  'parquet',
+  'csl',
+  'bibtex',
+  'ris',
+] as const;
+
+export type ExportForm = (typeof EXPORT_FORMS)[number];
+
+/** What each form is called on disk and to the system, and which tables fit in it. */
+export const FORM_FACTS: Readonly<
+  Record<
+    ExportForm,
+    { readonly extension: string; readonly mediaType: string; readonly tables: readonly TableName[] }
+  >
+> = {
+  csv: { extension: 'csv', mediaType: 'text/csv', tables: Object.keys(TABLES) as TableName[] },
+  xlsx: {
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    tables: Object.keys(TABLES) as TableName[],
+  },
+  md: { extension: 'md', mediaType: 'text/markdown', tables: Object.keys(TABLES) as TableName[] },
+  docx: {
+    extension: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    tables: ['facts', 'quotes', 'bookmarks', 'articles'],
+  },
+  jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', tables: ANNOTATED },
+  ndjson: { extension: 'ndjson', mediaType: 'application/x-ndjson', tables: ['articles'] },
+  parquet: {
+    extension: 'parquet',
+    mediaType: 'application/vnd.apache.parquet',
+    tables: Object.keys(TABLES) as TableName[],
+  },
+  csl: { extension: 'json', mediaType: 'application/vnd.citationstyles.csl+json', tables: ['articles'] },
+  bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', tables: ['articles'] },
+  ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', tables: ['articles'] },
+};
+
+/** What goes out and how. */
+export interface ExportOrder {
+  readonly form: ExportForm;
+  /** In the order in which they are written. */
+  readonly what: readonly TableName[];
+  readonly choice: Choice;
+  readonly style: CitationStyle;
+  readonly words: Words;
+}
+
+/** A source with its document of the contract, for the form that prints it. */
+export interface SourceToExport extends ExportedSource {
+  readonly document: () => ExtractDocument;
+}
+
+/** Walks the sources anew at each call, in an order that does not change: forms with several files walk it again. */
+export type Sources = () => AsyncIterable<SourceToExport> | Iterable<SourceToExport>;
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The files of an export, each written piece by piece. CSV and Parquet have a file a table, the other forms one.
+ * @param name without extension.
+ */
+export function writeExport(
+  name: string,
+  order: ExportOrder,
+  sources: Sources,
+): Result<readonly ExportedFile[], 'export-form-unfit'> {
+  const { form, what, choice } = order;
+  const { extension, tables } = FORM_FACTS[form];
+  const unfit = what.find((table) => !tables.includes(table));
+  if (unfit !== undefined || what.length === 0)
+    return failure('export-form-unfit', { form, what: unfit ?? '', fits: tables.join(', ') });
+  const one = (content: AsyncIterable<Uint8Array>): Result<readonly ExportedFile[]> & { ok: true } =>
+    success([{ name: `${name}.${extension}`, content }]);
+  switch (form) {
+    case 'csv':
+    case 'parquet':
+      return success(
+        what.map((each) => ({
+          name: what.length === 1 ? `${name}.${extension}` : `${name}-${each}.${extension}`,
+          content:
+            form === 'csv'
+              ? encode(writeCsv(TABLES[each], rowsOf(TABLES[each], sources, choice)))
+              : writeParquet(TABLES[each].columns, rowsOf(TABLES[each], sources, choice)),
+        })),
+      );
+    case 'xlsx':
+      return one(
+        writeXlsx(
+          what.map((each) => ({
+            name: each,
+            columns: TABLES[each].columns,
+            rows: rowsOf(TABLES[each], sources, choice),
+          })),
+        ),
+      );
+    case 'md':
+      return one(encode(writeMarkdown(sources(), order)));
+    case 'docx':
+      return one(writeDocx(sources(), order));
+    case 'jsonld':
+      return one(encode(writeAnnotations(sources(), what, choice)));
+    case 'ndjson':
+      return one(encode(writeDocuments(sources, choice)));
+    case 'csl':
+      return one(encode(writeCslItems(sources, choice)));
+    case 'bibtex':
+      return one(encode(writeEntries(sources, choice, toBibtex)));
+    case 'ris':
+      return one(encode(writeEntries(sources, choice, toRis)));
+  }
+}
+
+async function* encode(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of text) yield utf8fromString(piece);
+}
+
+async function* rowsOf(table: Table, sources: Sources, choice: Choice): AsyncGenerator<Row> {
+  for await (const source of sources()) yield* table.rows(source, choice);
+}
+
+/** Documents of the contract, one a line; each fact brings its words with their context. */
+async function* writeDocuments(sources: Sources, choice: Choice): AsyncGenerator<string> {
+  for await (const source of sources()) {
+    const document = source.document();
+    const facts = source.extraction.facts.flatMap((fact, i) => {
+      const wire = document.facts[i];
+      if (wire === undefined || !(choice.articles?.has(fact.article) ?? true)) return [];
+      if (choice.confirmedOnly && fact.verdict === undefined) return [];
+      const { exact, prefix, suffix } = evidenceOf(fact.spans ?? [fact], source);
+      return [{ ...wire, quote: { exact, prefix, suffix } }];
+    });
+    yield `${JSON.stringify({ ...document, facts })}\n`;
+  }
+}
+
+async function* citedOf(sources: Sources, { articles }: Choice): AsyncGenerator<CitedArticle> {
+  for await (const source of sources())
+    for (const article of source.extraction.articles)
+      if (articles?.has(article.id) ?? article.kind !== 'filler') yield citeArticle(article, source);
+}
+
+async function* writeEntries(
+  sources: Sources,
+  choice: Choice,
+  write: (cited: CitedArticle) => string,
+): AsyncGenerator<string> {
+  for await (const cited of citedOf(sources, choice)) yield `${write(cited)}\n`;
+}
+
+async function* writeCslItems(sources: Sources, choice: Choice): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const cited of citedOf(sources, choice)) {
+    yield before + JSON.stringify(toCsl(cited));
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}

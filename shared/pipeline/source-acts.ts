@@ -1,0 +1,13 @@
+import type { LibraryState } from '@shared/journal/state.ts';
+import type { SourceHash } from '@shared/model/source.ts';
+import type { SourceActs } from './extract.ts';
+
+/** What the person made of one source, as a run of the pipeline takes it. */
+export function actsOfSource(state: LibraryState, source: SourceHash): SourceActs {
+  return {
+    description: state.descriptions.get(source) ?? {},
+    cuts: state.cuts.get(source) ?? [],
+    settledDoubts: state.settledDoubts.get(source) ?? [],
+    verdicts: state.verdicts.get(source) ?? [],
+  };
+}

@@ -1,0 +1,51 @@
+import { utf8fromString } from '@exodus/bytes/utf8.js';
+import { decode } from '@shared/decode/decode.ts';
+import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
+import { readExport } from '@shared/exchange/proof/read-export.ts';
+import { type Verification, verify } from '@shared/exchange/proof/verify.ts';
+import type { TableName } from '@shared/exchange/tables.ts';
+import { type ExportForm, writeExport } from '@shared/exchange/write-export.ts';
+import { figureReader } from '../../electron/exchange/figure-reader.ts';
+import { sha256 } from '../../electron/knowledge/sha256.ts';
+import { knowledge } from '../pipeline/run.ts';
+import { library, PAGES, readWhole, words } from './made-library.ts';
+
+export const VERIFIED_FORMS = ['csv', 'xlsx', 'md', 'jsonld', 'parquet'] as const satisfies ExportForm[];
+
+/** An export of the made library, whole. */
+export async function exportAs(
+  form: ExportForm,
+  what: readonly TableName[] = ['facts'],
+): Promise<Uint8Array> {
+  const files = writeExport('duidu', { form, what, choice: {}, style: 'gbt7714-2025', words }, library);
+  if (!files.ok) throw new Error(files.reason);
+  const [file] = files.value;
+  if (file === undefined) throw new Error('no file');
+  return readWhole(file.content);
+}
+
+const bytesBySha = new Map<string, Uint8Array>();
+const figures = figureReader(knowledge, ({ sha256: hash }) => bytesBySha.get(hash) as Uint8Array);
+
+export async function checkedSource(name: string, bytes: Uint8Array): Promise<CheckedSource> {
+  const decoded = decode(bytes, name);
+  if (!decoded.ok) throw new Error(decoded.reason);
+  const hash = await sha256(bytes);
+  bytesBySha.set(hash, bytes);
+  const { text } = decoded.value;
+  return { name, sha256: hash, reader: 'text@1', text, textSha256: await sha256(utf8fromString(text)) };
+}
+
+export const untouched = (): Promise<CheckedSource[]> =>
+  Promise.all(Object.entries(PAGES).map(([name, text]) => checkedSource(name, utf8fromString(text))));
+
+export async function check(
+  form: ExportForm,
+  bytes: Uint8Array,
+  sources: readonly CheckedSource[],
+): Promise<Verification> {
+  const extension = form === 'csv' ? 'csv' : form;
+  const claims = await readExport(`duidu.${extension}`, bytes);
+  if (!claims.ok) throw new Error(claims.reason);
+  return verify(claims.value, sources, figures);
+}
