@@ -1,23 +1,13 @@
 import type { FoundName } from '../model/name.ts';
 import { readingOffset } from '../model/offset.ts';
-import { agreeOverPage } from './agreement.ts';
-import { findBodies, retypeBodies } from './bodies.ts';
-import { findByline } from './byline.ts';
 import { type Candidate, keepBest } from './candidate.ts';
-import { joinNames } from './composition.ts';
-import { describeNames } from './describe-names.ts';
-import { findHonours } from './honours.ts';
+import { joinNames } from './edges/joining.ts';
 import type { NamesKnowledge } from './knowledge.ts';
-import { findPeople, retypePeople } from './people.ts';
-import { findPlaces } from './places/find-places.ts';
-import { findSites } from './places/find-sites.ts';
-import { findShortPlaces } from './places/short-places.ts';
-import { findProducts } from './products.ts';
-import { isDenied, type Reading, readText } from './reading.ts';
-import { findSchemes } from './schemes.ts';
-import { findShortForms } from './short-forms.ts';
-import { findSpelledBodies } from './spelled-bodies.ts';
-import { findTagged } from './tagged.ts';
+import { agreeOverPage } from './page/agreement.ts';
+import { type DescribedName, describeNames } from './page/describe-names.ts';
+import { settleNames } from './page/settling.ts';
+import { PASSES, type Passes } from './passes.ts';
+import { type Reading, readText } from './reading/reading.ts';
 
 /** One reading text of a page. Texts of one article share `article`; a byline's text is its names. */
 export interface NamedText {
@@ -32,30 +22,18 @@ export interface ReadNames {
   readonly candidates: readonly Candidate[];
 }
 
-/** Rules that know no more than a list of places. */
-const LISTED: ReadonlySet<string> = new Set(['world', 'world-part', 'register-short', 'short-place']);
-
-/** 法国人, 奥地利帝国: a place of a list that the tagger, which knows the words around, takes for none. */
-const isDeniedPlace = (reading: Reading, { rule, start, end }: Candidate): boolean =>
-  LISTED.has(rule) && isDenied(reading, start, end);
-
-const spanKey = ({ start, end, type }: Candidate): string => `${start}-${end}-${type}`;
+const withNames = (reading: Reading, names: readonly Candidate[]): Reading => ({ ...reading, names });
 
 /** Reads one text by itself: the costly part, whose result depends on the text's words and role alone. */
 export function readNames(
   { text, role }: Pick<NamedText, 'text' | 'role'>,
   knowledge: NamesKnowledge,
+  passes: Passes = PASSES,
 ): ReadNames {
   const reading = readText(text, knowledge);
-  if (role === 'byline') return { reading, candidates: findByline(reading, knowledge) };
-  const tagged = retypePeople(reading, findTagged(reading, knowledge), knowledge);
-  const candidates = [
-    ...tagged,
-    ...findPlaces(reading, knowledge),
-    ...findSpelledBodies(reading, knowledge),
-    ...findSites(reading, knowledge),
-    ...findPeople(reading, tagged, knowledge),
-  ];
+  let candidates: readonly Candidate[] = [];
+  for (const { find } of role === 'byline' ? passes.byline : passes.text)
+    candidates = [...candidates, ...find(withNames(reading, candidates), knowledge)];
   return { reading, candidates };
 }
 
@@ -68,53 +46,58 @@ export function recogniseNames(
   texts: readonly NamedText[],
   knowledge: NamesKnowledge,
   read: (text: NamedText) => ReadNames = (text) => readNames(text, knowledge),
+  passes: Passes = PASSES,
 ): FoundName[][] {
-  const eachRead = texts.map(read);
-  const readings = eachRead.map(({ reading }) => reading);
-  const found = eachRead.map(({ candidates }) => candidates);
-  const shortPlaces = findShortPlaces(
-    readings,
-    found.map((list, index) =>
-      joinNames(readings[index]!, keepBest(list, texts[index]!.text.length), knowledge),
-    ),
-    knowledge,
+  const page = texts.map(read).map(({ reading, candidates }) => withNames(reading, candidates));
+  const settled = settleTexts(texts, page, knowledge, passes);
+  const holding = passes.holding.map(({ find }) => find(settled, knowledge));
+  const agreed = agreeOverPage(
+    page,
+    settled.map(({ names }) => names),
+    page.map((_, index) => holding.flatMap((lists) => lists[index]!)),
   );
-  const first = texts.map(({ role }, index): readonly Candidate[] => {
-    const reading = readings[index]!;
-    const { text } = reading;
-    if (role === 'byline') return found[index]!;
-    const all = [...found[index]!, ...shortPlaces[index]!];
-    const bodies = findBodies(reading, keepBest(all, text.length), knowledge);
-    const joined = joinNames(reading, keepBest([...all, ...bodies], text.length), knowledge);
-    // What a body goes on from is part of it; alone, a place needs more than a list to speak for it.
-    const listed = new Set(all.filter((place) => isDeniedPlace(reading, place)).map(spanKey));
-    return retypeBodies(
-      text,
-      joined.filter((name) => !listed.has(spanKey(name))),
-      knowledge,
-    );
+  return asPrinted(texts, page, describeNames(texts, page, agreed, knowledge));
+}
+
+/** Each text with its own names: with the page's short places, lengthened, joined and typed. A byline stays. */
+function settleTexts(
+  texts: readonly NamedText[],
+  page: readonly Reading[],
+  knowledge: NamesKnowledge,
+  passes: Passes,
+): Reading[] {
+  const joined = page.map((reading) =>
+    withNames(reading, joinNames(reading, keepBest(reading.names, reading.text.length), knowledge)),
+  );
+  const shortPlaces = passes.shortPlaces.map(({ find }) => find(joined, knowledge));
+  return page.map((reading, index) => {
+    if (texts[index]!.role === 'byline') return reading;
+    const found = [...reading.names, ...shortPlaces.flatMap((lists) => lists[index]!)];
+    const kept = withNames(reading, keepBest(found, reading.text.length));
+    const longer = passes.longer.flatMap(({ find }) => find(kept, knowledge));
+    const whole = withNames(reading, [...found, ...longer]);
+    return withNames(reading, settleNames(whole, knowledge));
   });
-  const schemes = findSchemes(readings, first, knowledge);
-  const shortForms = findShortForms(readings, first, knowledge);
-  const more = schemes.map((list, index) => [
-    ...list,
-    ...shortForms[index]!,
-    ...findProducts(readings[index]!, first[index]!, knowledge),
-    ...findHonours(readings[index]!, knowledge),
-  ]);
-  const agreed = agreeOverPage(readings, first, more);
-  const isAsPrinted = texts.every(({ text }, index) => text === readings[index]!.text);
+}
+
+/** The names in the page's own script and width. */
+function asPrinted(
+  texts: readonly NamedText[],
+  page: readonly Reading[],
+  names: readonly (readonly DescribedName[])[],
+): FoundName[][] {
+  const isAsRead = texts.every(({ text }, index) => text === page[index]!.text);
   /** A phrase of the page as it is printed there, first in the text at `index`. */
   const printedForm = (phrase: string, index: number): string => {
-    if (isAsPrinted) return phrase;
+    if (isAsRead) return phrase;
     for (const i of [index, ...texts.keys()]) {
-      const at = readings[i]!.text.indexOf(phrase);
+      const at = page[i]!.text.indexOf(phrase);
       if (at >= 0) return texts[i]!.text.slice(at, at + phrase.length);
     }
     return phrase;
   };
-  return describeNames(texts, readings, agreed, knowledge).map((names, index) =>
-    names.map((name) => ({
+  return names.map((list, index) =>
+    list.map((name) => ({
       ...name,
       text: texts[index]!.text.slice(name.start, name.end),
       ...(name.role === undefined ? {} : { role: printedForm(name.role, index) }),

@@ -1,6 +1,6 @@
 import type { FoundName, NameType } from '@shared/model/name.ts';
 import { type Candidate, propose } from '@shared/names/candidate.ts';
-import { type Reading, readText } from '@shared/names/reading.ts';
+import { type Reading, readText } from '@shared/names/reading/reading.ts';
 import { type NamedText, recogniseNames } from '@shared/names/recognise.ts';
 import { namesKnowledge } from './knowledge.ts';
 

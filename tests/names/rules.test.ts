@@ -1,14 +1,11 @@
-import { findBodies, retypeBodies } from '@shared/names/bodies.ts';
 import { type Candidate, keepBest } from '@shared/names/candidate.ts';
-import { joinNames } from '@shared/names/composition.ts';
-import { retypePeople } from '@shared/names/people.ts';
-import { findByForm } from '@shared/names/person-forms.ts';
-import { findPlaces } from '@shared/names/places/find-places.ts';
-import { endOfPlace } from '@shared/names/places/place-edges.ts';
-import type { Reading } from '@shared/names/reading.ts';
-import { findSchemes } from '@shared/names/schemes.ts';
-import { findDotted, findTranscribed } from '@shared/names/transcription.ts';
-import { trimSpan } from '@shared/names/trimming.ts';
+import { joinNames } from '@shared/names/edges/joining.ts';
+import { endOfPlace } from '@shared/names/edges/place-edges.ts';
+import { retypeBodies, retypePeople } from '@shared/names/edges/retyping.ts';
+import { trimSpan } from '@shared/names/edges/trimming.ts';
+import { PASSES } from '@shared/names/passes.ts';
+import type { Reading } from '@shared/names/reading/reading.ts';
+import type { Rule } from '@shared/names/weights.ts';
 import { describe, expect, it } from 'vitest';
 import { namesKnowledge } from './knowledge.ts';
 import { mark, readMarked } from './notation.ts';
@@ -29,6 +26,19 @@ function rule(
       });
   });
 }
+
+/** What the passes that write these rules find, where the names given are found already. */
+const finding =
+  (...rules: readonly Rule[]) =>
+  (reading: Reading, given: readonly Candidate[]): Candidate[] => {
+    const read = { ...reading, names: given };
+    const writes = (pass: { readonly writes: readonly Rule[] }): boolean =>
+      pass.writes.some((one) => rules.includes(one));
+    return [
+      ...[...PASSES.text, ...PASSES.longer].filter(writes).flatMap(({ find }) => find(read, knowledge)),
+      ...PASSES.holding.filter(writes).flatMap(({ find }) => find([read], knowledge)[0]!),
+    ];
+  };
 
 rule('names that touch are one', (reading, given) => joinNames(reading, given, knowledge), {
   '[L浙江][L杭州]来了人。': '[L浙江杭州]来了人。',
@@ -69,7 +79,7 @@ rule('a last word tells bodies from places', ({ text }, given) => retypeBodies(t
   '[O柯坪湖羊产业园]投产。': '[L柯坪湖羊产业园]投产。',
 });
 
-rule('bodies go on to their last word', (reading, given) => findBodies(reading, given, knowledge), {
+rule('bodies go on to their last word', finding('goes-on'), {
   '[L温宿县]林草局种树。': '[O温宿县林草局]种树。',
   '[O民政部]救灾司来人。': '[O民政部救灾司]来人。',
   '[L中国]（丽水）两山学院揭牌。': '[O中国（丽水）两山学院]揭牌。',
@@ -78,17 +88,13 @@ rule('bodies go on to their last word', (reading, given) => findBodies(reading, 
   '[O吉利汽车][L钱塘]制造基地投产。': '[O吉利汽车钱塘制造基地]投产。',
 });
 
-rule(
-  'transcribed names',
-  (reading, given) => [...findDotted(reading, given, knowledge), ...findTranscribed(reading, knowledge)],
-  {
-    '让-皮埃尔·杜兰说。': '[P让-皮埃尔·杜兰]说。',
-    '俄罗斯总理切尔诺梅尔金来访。': '俄罗斯总理[P切尔诺梅尔金]来访。',
-    '总统和教练说。': '总统和教练说。',
-  },
-);
+rule('transcribed names', finding('dotted', 'transcribed'), {
+  '让-皮埃尔·杜兰说。': '[P让-皮埃尔·杜兰]说。',
+  '俄罗斯总理切尔诺梅尔金来访。': '俄罗斯总理[P切尔诺梅尔金]来访。',
+  '总统和教练说。': '总统和教练说。',
+});
 
-rule('persons by their form', (reading) => findByForm(reading, knowledge), {
+rule('persons by their form', finding('masked', 'familiar', 'elements', 'aged'), {
   '赵某某说。': '[P赵某某]说。',
   '周某甲到了。': '[P周某甲]到了。',
   '周某日不来。': '周某日不来。',
@@ -97,7 +103,7 @@ rule('persons by their form', (reading) => findByForm(reading, knowledge), {
   '顾小满今年五十岁。': '[P顾小满]今年五十岁。',
 });
 
-rule('places by their form', (reading) => findPlaces(reading, knowledge), {
+rule('places by their form', finding('register', 'corps', 'section', 'going', 'state', 'small-unit'), {
   '兵团第七师种棉花。': '[O兵团][O第七师]种棉花。',
   '第七师种棉花。': '第七师种棉花。',
   '钱塘江（杭州段）修堤。': '[L钱塘江（杭州段）]修堤。',
@@ -106,7 +112,7 @@ rule('places by their form', (reading) => findPlaces(reading, knowledge), {
   '余杭区大力推进城乡建设。': '[L余杭区]大力推进城乡建设。',
 });
 
-rule('quotations', (reading, given) => findSchemes([reading], [given], knowledge)[0]!, {
+rule('quotations', finding('quoted'), {
   '举办“青春之歌”“夏日之约”等活动。': '举办[E“青春之歌”][E“夏日之约”]等活动。',
   '“红船杯”篮球大赛开幕。': '[E“红船杯”篮球大赛]开幕。',
   '“新春云庙会”开场。': '[E“新春云庙会”]开场。',

@@ -1,0 +1,81 @@
+import type { Candidate } from '../candidate.ts';
+import type { NamesKnowledge } from '../knowledge.ts';
+import { type Gazetteer, isUnit } from '../places/gazetteer.ts';
+import type { Reading } from '../reading/reading.ts';
+import { isTranscribed } from '../reading/transcribing.ts';
+
+const isFollowedAsPerson = (text: string, end: number, { contexts }: NamesKnowledge): boolean =>
+  text[end] === '·' || contexts['behind-person'].startingAt(text, end) !== '';
+const isTown = (own: string, { byName }: Gazetteer): boolean =>
+  own.length > 2 && ['乡', '镇'].some((ending) => byName.has(own + ending));
+
+/**
+ * Places of the tagger's that a post shows to be persons (叶利钦总统), and persons with a doctrine or post behind
+ * them (毛泽东思想) cut back to the person.
+ */
+export function retypePeople(
+  { text }: Reading,
+  names: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  const { gazetteer, words, lexical, contexts } = knowledge;
+  return names.map((name) => {
+    const own = text.slice(name.start, name.end);
+    const behind = text[name.end] === '的' ? name.end + 1 : name.end;
+    if (name.type === 'person' && contexts['around-place'].startingAt(text, behind) !== '')
+      return { ...name, type: 'place' };
+    if (name.rule === 'tagger-sure') return name;
+    if (name.type === 'person') {
+      // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
+      if (isTown(own, gazetteer) && !isFollowedAsPerson(text, name.end, knowledge))
+        return { ...name, type: 'place' };
+      if (isPlaceInRow(text, name, knowledge)) return { ...name, type: 'place' };
+      const tail = contexts['person-tail'].endingAt(own, own.length).length;
+      return tail > 0 && own.length - tail >= 2 ? { ...name, end: name.end - tail } : name;
+    }
+    if (name.type !== 'place' || isUnit(own, gazetteer)) return name;
+    if (words.worldPlaces.has(own)) return name;
+    if (!isTranscribed(own, lexical)) return name;
+    const post = words.posts.endingAt(text, name.start);
+    const isPerson =
+      contexts['state-post'].startingAt(text, name.end) !== '' ||
+      (post.length > 1 && !contexts['loose-post'].has(post));
+    return isPerson ? { ...name, type: 'person' } : name;
+  });
+}
+
+/** 嘉兴与|沙雅: the register has it, a word of rows or of going stands before it, and nothing makes it a person. */
+function isPlaceInRow(text: string, { start, end }: Candidate, knowledge: NamesKnowledge): boolean {
+  const { gazetteer, words } = knowledge;
+  const own = text.slice(start, end);
+  if (
+    own.length !== 2 ||
+    !gazetteer.byShortName.has(own) ||
+    !/[、与和及赴到至在]/.test(text[start - 1] ?? '')
+  )
+    return false;
+  return !isFollowedAsPerson(text, end, knowledge) && words.posts.startingAt(text, end) === '';
+}
+
+/** A tagged place that ends like a body is one (浙江省博物馆), and a tagged body that ends like a park a place. */
+export function retypeBodies(
+  text: string,
+  names: readonly Candidate[],
+  knowledge: NamesKnowledge,
+): Candidate[] {
+  return names.map((name) => {
+    if (name.type === 'place' && knowledge.words.bodies.has(text.slice(name.start, name.end)))
+      return { ...name, type: 'org' };
+    if (name.type === 'org')
+      return knowledge.contexts.park.endingAt(text, name.end, name.end - name.start) !== ''
+        ? { ...name, type: 'place' }
+        : name;
+    return name.type === 'place' &&
+      name.rule !== 'goes-on' &&
+      name.rule !== 'tagger-sure' &&
+      name.end - name.start >= 4 &&
+      knowledge.words.strongBodyTails.endingAt(text, name.end, name.end - name.start - 1)
+      ? { ...name, type: 'org' }
+      : name;
+  });
+}

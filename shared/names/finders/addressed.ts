@@ -1,0 +1,22 @@
+import { classesOf } from '@shared/text/word-frequencies.ts';
+import { type Candidate, propose } from '../candidate.ts';
+import type { NamesKnowledge } from '../knowledge.ts';
+import type { Reading } from '../reading/reading.ts';
+
+const NO_SURNAME_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun');
+
+/** A surname with a form of address: 郝经理. */
+export function findAddressed(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const { text, words } = reading;
+  const found: Candidate[] = [];
+  for (let i = 0; i + 2 < text.length; i++) {
+    const surname = text[i]!;
+    if (words.wordStart[i] !== i || !knowledge.words.surnames.has(surname)) continue;
+    const alone = words.wordEnd[i] === i + 1;
+    if (alone && surname !== '何' && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
+    const address = knowledge.contexts['surname-address'].startingAt(text, i + 1);
+    if (address === '' || (!alone && words.wordEnd[i] !== i + 1 + address.length)) continue;
+    found.push(propose('addressed', 'person', i, i + 1 + address.length));
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+import { type Candidate, propose } from '../candidate.ts';
+import type { NamesKnowledge } from '../knowledge.ts';
+import type { Reading } from '../reading/reading.ts';
+
+const LONGEST_EVENT = 32;
+
+/** Meetings by their number or by the place or body that holds them. */
+export function findEvents({ text, names }: Reading, knowledge: NamesKnowledge): Candidate[] {
+  const found: Candidate[] = [];
+  const startByEnd = new Map(
+    names.filter(({ type }) => type !== 'person').map(({ start, end }) => [end, start]),
+  );
+  for (const match of text.matchAll(knowledge.patterns.meeting)) {
+    const end = match.index + match[0].length;
+    const isQuoted = text[match.index - 1] === '“' && text[end] === '”';
+    found.push(
+      propose(
+        'meeting',
+        'event',
+        isQuoted ? match.index - 1 : (startByEnd.get(match.index) ?? match.index),
+        isQuoted ? end + 1 : end,
+      ),
+    );
+  }
+  // A place or body, a few words, and an event's kind: 阿克苏地区…专题培训班.
+  for (const name of names) {
+    if (name.type !== 'place' && name.type !== 'org') continue;
+    const ahead = text.slice(name.end, name.end + LONGEST_EVENT);
+    // A quoted name inside is masked, so that nothing in it stops the search.
+    const stop = ahead
+      .replace(/“[^“”\n]{1,12}”/g, (quoted) => '名'.repeat(quoted.length))
+      .search(knowledge.patterns.eventStop);
+    const stretch = stop < 0 ? ahead : ahead.slice(0, stop);
+    for (let length = stretch.length; length >= 2; length--) {
+      const tail = knowledge.words.eventTails.endingAt(stretch, length);
+      if (tail && tail !== '活动' && tail !== '仪式' && tail !== '会议' && length > tail.length) {
+        found.push(propose('event', 'event', name.start, name.end + length));
+        break;
+      }
+    }
+  }
+  return found;
+}
