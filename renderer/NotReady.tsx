@@ -13,7 +13,7 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   const isDamaged = failure.reason === 'vault-damaged';
   useEffect(() => {
-    if (isDamaged) void host.call('backups.list').then(setBackups);
+    if (isDamaged) void host.call('backups.list').then((listed) => setBackups(listed.ok ? listed.value : []));
   }, [isDamaged, host]);
   const restore = async (backup: string): Promise<void> => {
     const restored = await host.call('backups.restore', backup);

@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
@@ -15,7 +14,9 @@ import { loadKnowledge, openKnowledgeFiles } from '../knowledge/load-knowledge.t
 import { sha256 } from '../knowledge/sha256.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTextWriter } from '../search/folder-texts.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
+import { readNamedFile } from './read-named-file.ts';
 
 /** The index proper and the words it was made of lie apart in the folder that is asked for. */
 export const INDEX_FOLDER = 'index';
@@ -115,7 +116,7 @@ async function listFiles(path: string): Promise<Result<string[]>> {
     const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
     return success(files.map(({ parentPath, name }) => join(parentPath, name)).sort());
   } catch (error) {
-    return readFailure(error as NodeJS.ErrnoException);
+    return failureOfFile(error);
   }
 }
 
@@ -146,7 +147,7 @@ function readDocument(json: string): IndexedDocument | null {
 
 async function* readPage(file: string, knowledge: Knowledge): AsyncGenerator<Input> {
   const place = basename(file);
-  const bytes = await readOriginal(file);
+  const bytes = await readNamedFile(file);
   const result = bytes.ok ? await extract({ name: place, bytes: bytes.value }, knowledge, { sha256 }) : bytes;
   if (!result.ok) {
     yield { failure: result, place };
@@ -158,16 +159,3 @@ async function* readPage(file: string, knowledge: Knowledge): AsyncGenerator<Inp
     yield { document: { id, title: headline, text } };
   }
 }
-
-async function readOriginal(path: string): Promise<Result<Uint8Array>> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_ORIGINAL_BYTES) return failure('file-too-large', { size, limit: MAX_ORIGINAL_BYTES });
-    return success(new Uint8Array(await readFile(path)));
-  } catch (error) {
-    return readFailure(error as NodeJS.ErrnoException);
-  }
-}
-
-const readFailure = ({ code }: NodeJS.ErrnoException): Failure =>
-  code === 'ENOENT' ? failure('file-not-found') : failure('file-unreadable', { code: code ?? '' });

@@ -7,6 +7,7 @@ import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
 import { recogniseCommand } from './recognise-command.ts';
 import { searchCommand } from './search-command.ts';
+import { vaultCommand } from './vault-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   searchCommand,
   exportCommand,
   verifyCommand,
+  vaultCommand,
 ];
 
 /** Runs one call of the command line; `args` without node and script. */

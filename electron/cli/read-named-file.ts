@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
-import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 
 /** Bytes of a file that the person named. */
 export async function readNamedFile(path: string, limit = MAX_ORIGINAL_BYTES): Promise<Result<Uint8Array>> {
@@ -9,9 +10,6 @@ export async function readNamedFile(path: string, limit = MAX_ORIGINAL_BYTES): P
     if (size > limit) return failure('file-too-large', { size, limit });
     return success(new Uint8Array(await readFile(path)));
   } catch (error) {
-    return readFailure(error as NodeJS.ErrnoException);
+    return failureOfFile(error);
   }
 }
-
-const readFailure = ({ code }: NodeJS.ErrnoException): Failure =>
-  code === 'ENOENT' ? failure('file-not-found') : failure('file-unreadable', { code: code ?? '' });

@@ -12,6 +12,7 @@ import { describeFailure } from '../host/describe-failure.ts';
 import { openKnowledgeFiles } from '../knowledge/load-knowledge.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTexts } from '../search/folder-texts.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { INDEX_FOLDER, TEXTS_FOLDER } from './index-command.ts';
 
@@ -81,8 +82,7 @@ async function readQueries({ query, queries }: SearchRequest, io: CommandIo): Pr
         .split(/\r?\n/),
     );
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? failure('file-not-found') : failure('file-unreadable', { code: code ?? '' });
+    return failureOfFile(error);
   }
 }
 

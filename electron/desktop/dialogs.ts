@@ -3,7 +3,7 @@ import type { PickedFiles } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { dialog } from 'electron';
 import { readChosenFiles } from '../host/read-chosen-files.ts';
-import { errorCode } from '../vault/durable-file.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 
 export async function pickFiles(): Promise<Result<PickedFiles>> {
   const { canceled, filePaths } = await dialog.showOpenDialog({
@@ -22,7 +22,6 @@ export async function saveFile(
     await writeFile(filePath, bytes);
     return success({ path: filePath });
   } catch (error) {
-    const code = errorCode(error);
-    return failure(code === 'ENOSPC' ? 'disk-full' : 'file-unwritable', { code });
+    return failureOfFile(error, 'write');
   }
 }

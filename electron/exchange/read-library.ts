@@ -6,7 +6,7 @@ import { readAct } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import { actsOfSource } from '@shared/pipeline/source-acts.ts';
-import { errorCode } from '../vault/durable-file.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 import { CHAIN_START, readLine, scanJournal } from '../vault/journal-line.ts';
 import { Originals } from '../vault/originals.ts';
 import type { Exportable } from './export-sources.ts';
@@ -24,9 +24,7 @@ export async function readLibrary(path: string): Promise<Result<ReadLibrary>> {
   try {
     bytes = await readFile(join(path, 'journal.ndjson'));
   } catch (error) {
-    return errorCode(error) === 'ENOENT'
-      ? failure('file-not-found')
-      : failure('file-unreadable', { code: errorCode(error) ?? '' });
+    return failureOfFile(error);
   }
   const { ends, damagedLine } = scanJournal(bytes);
   if (damagedLine !== null) return failure('vault-damaged', { line: damagedLine });

@@ -1,15 +1,13 @@
 import { open, rename, rm } from 'node:fs/promises';
-import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { type Result, success } from '@shared/contracts/results.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 
 /**
  * Writes a file piece by piece beside its place and puts it there by rename, flushed: a reader never sees half
  * of it, and a failure leaves what was there before.
  * @returns bytes written.
  */
-export async function saveStream(
-  path: string,
-  content: AsyncIterable<Uint8Array>,
-): Promise<Result<number, 'file-unwritable' | 'disk-full'>> {
+export async function saveStream(path: string, content: AsyncIterable<Uint8Array>): Promise<Result<number>> {
   const beside = `${path}.${process.pid}.part`;
   let written = 0;
   try {
@@ -27,8 +25,6 @@ export async function saveStream(
     return success(written);
   } catch (error) {
     await rm(beside, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return code === 'ENOSPC' ? failure('disk-full') : failure('file-unwritable', { code });
+    return failureOfFile(error, 'write');
   }
 }

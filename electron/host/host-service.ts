@@ -9,7 +9,7 @@ import type {
 } from '@shared/contracts/host.ts';
 import type { CheckedCall } from '@shared/contracts/host-arguments.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode } from '../vault/durable-file.ts';
+import { errorCode } from '../vault/disk-failure.ts';
 import type { LogFile } from '../vault/log-file.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -70,7 +70,7 @@ export class HostService {
         return appended;
       },
       'journal.read': (_page, position) => vault.read(position),
-      'settings.read': async () => success(await vault.readSettings()),
+      'settings.read': () => vault.readSettings(),
       'settings.write': (_page, settings) => vault.writeSettings(settings),
       'menu.show': async (_page, sections) => {
         shell.showMenu(sections);

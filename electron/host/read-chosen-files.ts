@@ -7,7 +7,7 @@ import {
   type RefusedFile,
 } from '@shared/contracts/host.ts';
 import { failure } from '@shared/contracts/results.ts';
-import { errorCode } from '../vault/durable-file.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 
 /** Reads files that the person named; one that cannot be read is refused by name and stops no other. */
 export async function readChosenFiles(paths: readonly string[]): Promise<PickedFiles> {
@@ -21,9 +21,7 @@ export async function readChosenFiles(paths: readonly string[]): Promise<PickedF
         refused.push({ name, failure: failure('file-too-large', { size, limit: MAX_ORIGINAL_BYTES }) });
       else files.push({ name, bytes: new Uint8Array(await readFile(path)) });
     } catch (error) {
-      const code = errorCode(error);
-      const reason = code === 'ENOENT' ? 'file-not-found' : 'file-unreadable';
-      refused.push({ name, failure: failure(reason, { code }) });
+      refused.push({ name, failure: failureOfFile(error) });
     }
   }
   return { files, refused };

@@ -1,7 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { PAGE_HEADERS } from '../host/page-files.ts';
-import { errorCode } from '../vault/durable-file.ts';
+import { errorCode } from '../vault/disk-failure.ts';
 
 /** Node's own words for a message it does not take, by the code of its parser's error. */
 const STATUS: Readonly<Record<string, number>> = {

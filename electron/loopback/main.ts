@@ -74,7 +74,8 @@ if (!served.ok) {
   await vault.close();
   refuseToStart(served);
 }
-await noteAddress(vaultPath, served.value.address);
+// A library that is only read keeps no address: a second start is then told that the port is taken.
+await noteAddress(vaultPath, served.value.address).catch((error: unknown) => service.report(error));
 
 async function stop(): Promise<void> {
   if (served.ok) await served.value.close();

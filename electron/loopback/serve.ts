@@ -10,7 +10,7 @@ import { decodeWire, encodeWire, frameWire, type Utf8 } from '@shared/contracts/
 import { Queue } from '@shared/work/queue.ts';
 import type { HostService } from '../host/host-service.ts';
 import { findPageFile, PAGE_HEADERS, type PageFiles } from '../host/page-files.ts';
-import { errorCode } from '../vault/durable-file.ts';
+import { errorCode } from '../vault/disk-failure.ts';
 import { answerMalformed } from './answer-malformed.ts';
 import { admit, type Gate } from './http-gate.ts';
 import { readBody } from './read-body.ts';

@@ -1,135 +1,144 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Backup } from '@shared/contracts/host.ts';
-import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, flushFolder, writeFlushed } from './durable-file.ts';
-import type { JournalHead } from './journal-file.ts';
+import type { Backup, BackupReason } from '@shared/contracts/host.ts';
+import { type BackupName, inOrder, isDue, nameBackup, readBackupName, thin } from './backup-schedule.ts';
+import { flushFolder, readIfThere, writeFlushed } from './durable-file.ts';
+import type { JournalHead } from './journal-head.ts';
 import { CHAIN_START, scanJournal } from './journal-line.ts';
 
-const KEPT_BACKUPS = 2;
-
-/** The sound lines before a damage, offered beside the days' backups. */
-const SOUND_PART = 'sound-part';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export interface BackupFolders {
-  readonly journal: string;
   readonly backups: string;
-  readonly aside: string;
   readonly temporary: string;
 }
 
-/** Copies the journal once a day, if it has grown since the last copy. @returns whether a copy was made */
-export async function backUpIfDue(folders: BackupFolders, head: JournalHead, day: string): Promise<boolean> {
-  const newest = (await listDays(folders.backups)).at(-1);
-  if (head.lines === 0 || (newest !== undefined && newest >= day)) return false;
-  if (newest !== undefined && (await readHead(join(folders.backups, newest)))?.hash === head.hash)
-    return false;
-  return await makeBackup(folders, head, day);
+/** What a backup holds. */
+export interface BackedUp {
+  readonly journal: Buffer;
+  readonly head: JournalHead;
+  readonly settings: Buffer | null;
+  /** Id of the vault; null in backups of before. */
+  readonly vault: string | null;
 }
 
-/**
- * Copies the journal as the copy of that day. The copy is read back before it takes the place of one of the
- * same day and before older ones go. @returns false when it does not read back; nothing was replaced then
- */
-export async function makeBackup(folders: BackupFolders, head: JournalHead, day: string): Promise<boolean> {
-  const temporary = join(folders.temporary, randomUUID());
-  await mkdir(temporary, { mode: 0o700 });
-  await writeFlushed(join(temporary, 'journal.ndjson'), await readFile(folders.journal));
-  await writeFlushed(join(temporary, 'backup.json'), Buffer.from(`${JSON.stringify(head)}\n`));
-  await flushFolder(temporary);
-  if (!(await isSound(temporary))) {
-    await rm(temporary, { recursive: true });
-    return false;
+/** Copies of what cannot be made again and is not kept by its hash: the journal, the settings, the vault's id. */
+export class Backups {
+  readonly #folders: BackupFolders;
+  readonly #now: () => Date;
+
+  constructor(folders: BackupFolders, now: () => Date) {
+    this.#folders = folders;
+    this.#now = now;
   }
-  const place = join(folders.backups, day);
-  await rm(place, { recursive: true, force: true });
-  await rename(temporary, place);
-  await flushFolder(folders.backups);
-  const days = await listDays(folders.backups);
-  for (const old of days.slice(0, Math.max(0, days.length - KEPT_BACKUPS)))
-    await rm(join(folders.backups, old), { recursive: true });
-  return true;
-}
 
-/** Oldest first; `sound-part` last, where the journal is damaged and has sound lines. */
-export async function listBackups(
-  folders: BackupFolders,
-  damagedLine: number | null,
-): Promise<readonly Backup[]> {
-  const backups: Backup[] = [];
-  for (const id of await listDays(folders.backups)) {
-    const place = join(folders.backups, id);
-    backups.push({ id, lines: (await readHead(place))?.lines ?? 0, sound: await isSound(place) });
+  /** Whether a copy of a journal with this end is due by schedule. */
+  async isDue(head: JournalHead): Promise<boolean> {
+    if (head.lines === 0) return false;
+    const newest = (await this.names()).at(-1);
+    if (!isDue(newest, this.#now())) return false;
+    return newest === undefined || (await this.#readHead(newest.id))?.hash !== head.hash;
   }
-  if (damagedLine !== null) {
-    const lines = scanJournal(await readIfThere(folders.journal)).ends.length;
-    if (lines > 0) backups.push({ id: SOUND_PART, lines, sound: true });
+
+  /**
+   * Makes a copy, which takes the place of none. It is read back before older ones are thinned out; one that
+   * cannot be made leaves nothing behind. @returns null when it does not read back
+   */
+  async make(what: BackedUp, reason: BackupReason): Promise<Backup | null> {
+    const { backups } = this.#folders;
+    const temporary = join(this.#folders.temporary, randomUUID());
+    const made = await this.names();
+    const name = nameBackup(made, reason, this.#now());
+    const note = { ...what.head, vault: what.vault, at: name.at, reason };
+    try {
+      await mkdir(temporary, { mode: 0o700 });
+      await writeFlushed(join(temporary, 'journal.ndjson'), what.journal);
+      if (what.settings) await writeFlushed(join(temporary, 'settings.json'), what.settings);
+      await writeFlushed(join(temporary, 'backup.json'), Buffer.from(`${JSON.stringify(note)}\n`));
+      await flushFolder(temporary);
+      if (!(await readSound(temporary))) return null;
+      await rename(temporary, join(backups, name.id));
+    } finally {
+      await rm(temporary, { recursive: true, force: true });
+    }
+    await flushFolder(backups);
+    for (const { id } of thin([...made, name])) await rm(join(backups, id), { recursive: true });
+    return { id: name.id, at: name.at, reason, lines: what.head.lines, sound: true, lost: 0 };
   }
-  return backups;
-}
 
-/**
- * The lines of a sound backup, to be put in the journal's place. What is there now is copied aside before it
- * answers, so that at no moment is there no journal.
- */
-export async function readyBackup(folders: BackupFolders, id: string): Promise<Result<Buffer>> {
-  const current = await readIfThere(folders.journal);
-  const bytes = id === SOUND_PART ? soundPart(current) : await readSound(join(folders.backups, id));
-  if (!bytes) return failure('vault-damaged', { backup: id });
-  if (current.length > 0) {
-    const at = new Date().toISOString().replaceAll(':', '');
-    const name = `journal-${at}-${randomUUID().slice(0, 8)}.ndjson`;
-    await writeFlushed(join(folders.aside, name), current);
-    await flushFolder(folders.aside);
+  /** In the order in which they were made; what else lies in the folder is passed over. */
+  async names(): Promise<BackupName[]> {
+    const entries = await readdir(this.#folders.backups, { withFileTypes: true });
+    const names = entries.map((entry) => (entry.isDirectory() ? readBackupName(entry.name) : null));
+    return inOrder(names.filter((name) => name !== null));
   }
-  return success(bytes);
-}
 
-function soundPart(journal: Buffer): Buffer | null {
-  const { ends } = scanJournal(journal);
-  return ends.length > 0 ? journal.subarray(0, ends.at(-1)) : null;
-}
+  /** Oldest first. */
+  async list(): Promise<readonly Backup[]> {
+    const backups: Backup[] = [];
+    for (const { id, at, reason } of await this.names()) {
+      const sound = await this.read(id);
+      const lines = sound?.head.lines ?? (await this.#readHead(id))?.lines ?? 0;
+      backups.push({ id, at, reason, lines, sound: sound !== null, lost: 0 });
+    }
+    return backups;
+  }
 
-async function readSound(place: string): Promise<Buffer | null> {
-  return (await isSound(place)) ? await readFile(join(place, 'journal.ndjson')) : null;
+  /** A backup of that name whose every line fits; null where there is none. */
+  async read(id: string): Promise<BackedUp | null> {
+    return readBackupName(id) ? await readSound(join(this.#folders.backups, id)) : null;
+  }
+
+  /** The newest sound backup that has what is asked of it. */
+  async newest<Value>(take: (backup: BackedUp) => Value | null): Promise<Value | null> {
+    for (const { id } of (await this.names()).reverse()) {
+      const backup = await this.read(id);
+      const value = backup && take(backup);
+      if (value !== null) return value;
+    }
+    return null;
+  }
+
+  /** Journals of every backup, sound or not, newest first: lines to mend with. */
+  async journals(): Promise<Buffer[]> {
+    const journals: Buffer[] = [];
+    for (const { id, reason } of (await this.names()).reverse()) {
+      // What a person went back from is not brought again by a mend.
+      if (reason === 'before-restore') continue;
+      const journal = await readIfThere(join(this.#folders.backups, id, 'journal.ndjson'));
+      if (journal) journals.push(journal);
+    }
+    return journals;
+  }
+
+  async #readHead(id: string): Promise<JournalHead | null> {
+    return (await readNote(join(this.#folders.backups, id)))?.head ?? null;
+  }
 }
 
 /** Every line fits, and the last one is the one the backup was made with. */
-async function isSound(place: string): Promise<boolean> {
-  const head = await readHead(place);
-  const scan = scanJournal(await readIfThere(join(place, 'journal.ndjson')));
-  return (
-    head !== null &&
+async function readSound(place: string): Promise<BackedUp | null> {
+  const note = await readNote(place);
+  const journal = await readIfThere(join(place, 'journal.ndjson'));
+  if (!note || !journal) return null;
+  const scan = scanJournal(journal);
+  const isSound =
     scan.damagedLine === null &&
     scan.tail === null &&
-    scan.ends.length === head.lines &&
-    (scan.hashes.at(-1) ?? CHAIN_START) === head.hash
-  );
+    scan.ends.length === note.head.lines &&
+    (scan.hashes.at(-1) ?? CHAIN_START) === note.head.hash;
+  return isSound ? { ...note, journal, settings: await readIfThere(join(place, 'settings.json')) } : null;
 }
 
-async function readHead(place: string): Promise<JournalHead | null> {
+async function readNote(place: string): Promise<Pick<BackedUp, 'head' | 'vault'> | null> {
   try {
     const value: unknown = JSON.parse(await readFile(join(place, 'backup.json'), 'utf8'));
     if (typeof value !== 'object' || value === null) return null;
     if (!('lines' in value && 'hash' in value)) return null;
     const { lines, hash } = value;
-    return typeof lines === 'number' && typeof hash === 'string' ? { lines, hash } : null;
+    if (typeof lines !== 'number' || typeof hash !== 'string') return null;
+    const vault = 'vault' in value && typeof value.vault === 'string' ? value.vault : null;
+    return { head: { lines, hash }, vault };
   } catch {
     return null;
-  }
-}
-
-async function listDays(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => DAY.test(name)).sort();
-}
-
-async function readIfThere(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { type Failure, failure } from '@shared/contracts/results.ts';
+import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { errorCode } from './disk-failure.ts';
 
 /**
  * Replaces a file so that after a crash it holds either all of the old bytes or all of the new ones:
@@ -41,23 +41,6 @@ export async function flushFolder(path: string): Promise<void> {
   }
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EIO', 'EMFILE', 'ENFILE']);
-
-/** The failure that an error of the file system stands for; rethrows what is none. */
-export function failureOfDisk(error: unknown): Failure<'disk-full' | 'vault-unwritable'> {
-  const code = errorCode(error);
-  if (FULL.has(code)) return failure('disk-full');
-  if (UNWRITABLE.has(code)) return failure('vault-unwritable', { code });
-  throw error;
-}
-
-/** The system's code of an error, such as `ENOENT`; empty where it has none. */
-export function errorCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' ? code : '';
-}
-
 /** Bytes of a file, 0 where there is none. */
 export async function sizeOf(path: string): Promise<number> {
   try {
@@ -66,4 +49,45 @@ export async function sizeOf(path: string): Promise<number> {
     if (errorCode(error) === 'ENOENT') return 0;
     throw error;
   }
+}
+
+/** What a file holds; null where there is none, or something that is no file. */
+export async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(errorCode(error))) return null;
+    throw error;
+  }
+}
+
+/** A name for what is set aside: what it was and when, with nothing that a disk refuses in it. */
+export function asideName(path: string): string {
+  return `${basename(path)}-${new Date().toISOString().replaceAll(':', '')}-${randomUUID().slice(0, 4)}`;
+}
+
+/**
+ * Makes room where a file or folder of the vault belongs and the other of the two stands, as a sync program
+ * may leave it: what stands there is moved beside it under another name. @returns that name; null where the way was free
+ */
+export async function clearTheWay(path: string, wanted: 'file' | 'folder'): Promise<string | null> {
+  let moved: string | null = null;
+  try {
+    const found = await stat(path);
+    if (wanted === 'file' ? found.isDirectory() : !found.isDirectory()) moved = asideName(path);
+  } catch (error) {
+    // A link that leads nowhere is in the way of a folder; for a file, nothing is there.
+    if (errorCode(error) === 'ENOENT' && wanted === 'folder' && (await isLink(path))) moved = asideName(path);
+    else if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  if (moved !== null) await rename(path, join(dirname(path), moved));
+  if (wanted === 'folder') await mkdir(path, { recursive: true, mode: 0o700 });
+  return moved;
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }

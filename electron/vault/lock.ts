@@ -3,24 +3,32 @@ import { link, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, replaceFile, writeFlushed } from './durable-file.ts';
+import { errorCode } from './disk-failure.ts';
+import { replaceFile, writeFlushed } from './durable-file.ts';
+import { readMachineId } from './machine-id.ts';
 
-export type HostName = 'desktop' | 'loopback';
+export type HostName = 'desktop' | 'loopback' | 'cli';
 
 /** What stands in the lock file. */
 export interface LockHolder {
   readonly host: HostName;
   readonly pid: number;
+  /** The machine's name, for people. */
   readonly machine: string;
+  /** What it is known by though its name changes; not there in locks of before. */
+  readonly machineId?: string;
   readonly startedAt: string;
   /** When the process began by the system's count, where it tells: a reused process id shows by it. */
   readonly processStart: string | null;
   readonly token: string;
 }
 
+/** `gone`: no lock is there, as when the folder was moved; `taken`: another host has the vault. */
+export type LockState = 'held' | 'gone' | 'taken';
+
 export interface VaultLock {
-  /** False once another host has taken the vault; nothing may be written then. */
-  readonly isHeld: () => Promise<boolean>;
+  /** Nothing may be written where it is not held. */
+  readonly look: () => Promise<LockState>;
   readonly release: () => Promise<void>;
   /** The lock was left behind by a run that did not end by itself. */
   readonly wasLeftBehind: boolean;
@@ -40,6 +48,7 @@ export async function takeLock(
     host,
     pid: process.pid,
     machine: hostname(),
+    machineId: await readMachineId(),
     startedAt: new Date().toISOString(),
     processStart: await readProcessStart(process.pid),
     token: randomUUID(),
@@ -62,12 +71,16 @@ export async function takeLock(
 }
 
 function lockHeldBy(path: string, { token }: LockHolder, wasLeftBehind: boolean): VaultLock {
-  const isHeld = async () => (await readLock(path))?.holder?.token === token;
+  const look = async (): Promise<LockState> => {
+    const found = await readLock(path);
+    if (found === null) return 'gone';
+    return found.holder?.token === token ? 'held' : 'taken';
+  };
   return {
     wasLeftBehind,
-    isHeld,
+    look,
     release: async () => {
-      if (await isHeld()) await rm(path, { force: true });
+      if ((await look()) === 'held') await rm(path, { force: true });
     },
   };
 }
@@ -109,9 +122,15 @@ async function readLock(path: string): Promise<{ text: string; holder: LockHolde
     const text = await readFile(path, 'utf8');
     return { text, holder: parseHolder(text) };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return null;
     throw error;
   }
+}
+
+/** Who has a vault open, by its lock; null where nobody has, or whoever had is gone. */
+export async function findHolder(path: string): Promise<LockHolder | null> {
+  const holder = (await readLock(path))?.holder ?? null;
+  return holder && (await isRunning(holder)) ? holder : null;
 }
 
 function parseHolder(text: string): LockHolder | null {
@@ -128,7 +147,11 @@ function parseHolder(text: string): LockHolder | null {
 
 /** Of another machine (a vault on a shared disk) nothing can be known, so its holder counts as running. */
 async function isRunning(holder: LockHolder): Promise<boolean> {
-  if (holder.machine !== hostname()) return true;
+  const isHere =
+    holder.machineId === undefined
+      ? holder.machine === hostname()
+      : holder.machineId === (await readMachineId());
+  if (!isHere) return true;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, failureOfDisk, flushFolder, replaceFile, sizeOf } from './durable-file.ts';
+import { errorCode, failureOfDisk } from './disk-failure.ts';
+import { clearTheWay, flushFolder, replaceFile, sizeOf } from './durable-file.ts';
+import { entriesOf, isOriginal } from './strays.ts';
 
 /** Bytes under their SHA-256, as `<first two digits>/<hash>`. */
 export class Originals {
@@ -21,7 +23,8 @@ export class Originals {
       const kept = await this.read(sha256);
       if (kept.ok) return success({ sha256, isNew: false });
       const path = this.#pathOf(sha256);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await clearTheWay(dirname(path), 'folder');
+      await clearTheWay(path, 'file');
       await flushFolder(this.#folder);
       await replaceFile(path, bytes, this.#temporaryFolder);
       return success({ sha256, isNew: kept.reason === 'original-missing' });
@@ -30,13 +33,13 @@ export class Originals {
     }
   }
 
-  async read(sha256: string): Promise<Result<Uint8Array, 'original-missing' | 'original-damaged'>> {
+  async read(sha256: string): Promise<Result<Uint8Array>> {
     try {
       const bytes = new Uint8Array(await readFile(this.#pathOf(sha256)));
       return hashBytes(bytes) === sha256 ? success(bytes) : failure('original-damaged', { sha256 });
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return failure('original-missing', { sha256 });
-      throw error;
+      if (isMissing(error)) return failure('original-missing', { sha256 });
+      return failureOfDisk(error, 'read');
     }
   }
 
@@ -48,17 +51,20 @@ export class Originals {
       await flushFolder(dirname(path));
       return success(null);
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return failure('original-missing', { sha256 });
+      if (isMissing(error)) return failure('original-missing', { sha256 });
       return failureOfDisk(error);
     }
   }
 
-  /** Every original with its size; none is read. */
+  /** Every original with its size; none is read, and what else lies there is passed over. */
   async list(): Promise<{ readonly sha256: string; readonly bytes: number }[]> {
     const found: { readonly sha256: string; readonly bytes: number }[] = [];
-    for (const shelf of await readdir(this.#folder))
-      for (const sha256 of await readdir(join(this.#folder, shelf)))
-        found.push({ sha256, bytes: await sizeOf(join(this.#folder, shelf, sha256)) });
+    for (const { name: shelf, isFolder } of await entriesOf(this.#folder)) {
+      if (!isFolder || shelf.length !== 2) continue;
+      for (const entry of await entriesOf(join(this.#folder, shelf)))
+        if (isOriginal(shelf, entry))
+          found.push({ sha256: entry.name, bytes: await sizeOf(join(this.#folder, shelf, entry.name)) });
+    }
     return found.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   }
 
@@ -78,6 +84,9 @@ export class Originals {
     return join(this.#folder, sha256.slice(0, 2), sha256);
   }
 }
+
+/** Nothing is there, or something that is no file. */
+const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error));
 
 function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

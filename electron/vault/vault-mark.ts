@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { errorCode, replaceFile } from './durable-file.ts';
+import { errorCode } from './disk-failure.ts';
+import { replaceFile } from './durable-file.ts';
 
 /** Number of the layout that FORMAT.md describes. */
 export const VAULT_FORMAT = 1;
+
+const MARK = 'vault.json';
 
 /** What `vault.json` says: that a folder is a vault, of which layout, and its own id. */
 export interface VaultMark {
@@ -17,15 +19,16 @@ export interface VaultMark {
 /** Reads the mark of a folder without touching anything; null where there is none yet. */
 export async function readMark(
   folder: string,
-): Promise<Result<VaultMark | null, 'vault-newer' | 'vault-damaged'>> {
+): Promise<Result<VaultMark | null, 'vault-newer' | 'vault-mark-damaged'>> {
   let text: string;
   try {
-    text = await readFile(join(folder, 'vault.json'), 'utf8');
+    text = await readFile(join(folder, MARK), 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return success(null);
+    if (errorCode(error) === 'ENOENT') return success(null);
+    if (errorCode(error) === 'EISDIR') return failure('vault-mark-damaged', { path: folder });
     throw error;
   }
-  const damaged = failure('vault-damaged', { file: 'vault.json' });
+  const damaged = failure('vault-mark-damaged', { path: folder });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -33,22 +36,36 @@ export async function readMark(
     return damaged;
   }
   if (typeof value !== 'object' || value === null || !('format' in value)) return damaged;
-  if (typeof value.format !== 'number' || !Number.isSafeInteger(value.format) || value.format < 1)
-    return damaged;
-  if (value.format > VAULT_FORMAT)
-    return failure('vault-newer', { found: value.format, known: VAULT_FORMAT });
-  return 'id' in value && typeof value.id === 'string'
-    ? success({ format: VAULT_FORMAT, id: value.id })
-    : damaged;
+  const { format } = value;
+  if (typeof format !== 'number' || !Number.isSafeInteger(format) || format < 1) return damaged;
+  const id = 'id' in value && typeof value.id === 'string' ? value.id : null;
+  // Marks of before have no check.
+  if (id !== null && 'check' in value && value.check !== checkOf(format, id)) return damaged;
+  if (format > VAULT_FORMAT) return failure('vault-newer', { found: format, known: VAULT_FORMAT });
+  return id === null ? damaged : success({ format: VAULT_FORMAT, id });
 }
 
-export async function writeMark(folder: string, temporaryFolder: string): Promise<VaultMark> {
-  const mark: VaultMark = { format: VAULT_FORMAT, id: randomUUID() };
-  await replaceFile(join(folder, 'vault.json'), Buffer.from(`${JSON.stringify(mark)}\n`), temporaryFolder);
-  return mark;
+/** Marks a folder as a vault, with the id that it is known by or a new one. */
+export async function writeMark(
+  folder: string,
+  temporaryFolder: string,
+  id: string = randomUUID(),
+): Promise<VaultMark> {
+  const mark = { format: VAULT_FORMAT, id, check: checkOf(VAULT_FORMAT, id) } as const;
+  await replaceFile(join(folder, MARK), Buffer.from(`${JSON.stringify(mark)}\n`), temporaryFolder);
+  return { format: VAULT_FORMAT, id };
 }
 
-/** Names this vault on this machine without telling the machine's name. */
-export function deviceOf(mark: VaultMark): string {
-  return createHash('sha256').update(`${mark.id}\n${hostname()}`).digest('hex').slice(0, 16);
+/** The id that a damaged mark still shows; null where none does. `isProved`: its check holds. */
+export function findId(text: string): { readonly id: string; readonly isProved: boolean } | null {
+  const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text)?.[0];
+  return id === undefined ? null : { id, isProved: text.includes(checkOf(VAULT_FORMAT, id)) };
 }
+
+/** Names this vault on this machine without telling anything of the machine. */
+export function deviceOf(mark: VaultMark, machineId: string): string {
+  return createHash('sha256').update(`${mark.id}\n${machineId}`).digest('hex').slice(0, 16);
+}
+
+const checkOf = (format: number, id: string): string =>
+  createHash('sha256').update(`${format}\n${id}`).digest('hex').slice(0, 16);

@@ -1,124 +1,158 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, JournalLine, LogEntry, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
-import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { Queue } from '@shared/work/queue.ts';
-import { backUpIfDue, listBackups, makeBackup, readyBackup } from './backups.ts';
-import { errorCode, failureOfDisk, replaceFile, sizeOf } from './durable-file.ts';
-import { headOf, JournalFile, type JournalHead } from './journal-file.ts';
-import { type HostName, takeLock, type VaultLock } from './lock.ts';
+import { type BackedUp, Backups } from './backups.ts';
+import { errorCode, failureOfDisk } from './disk-failure.ts';
+import { asideName, clearTheWay, readIfThere, sizeOf, writeFlushed } from './durable-file.ts';
+import { JournalFile } from './journal-file.ts';
+import { HeadFile } from './journal-head.ts';
+import { findHolder, type HostName, takeLock, type VaultLock } from './lock.ts';
 import { LogFile } from './log-file.ts';
+import { readMachineId } from './machine-id.ts';
+import { mendJournal } from './mend-journal.ts';
 import { Originals } from './originals.ts';
-import { deviceOf, readMark, type VaultMark, writeMark } from './vault-mark.ts';
+import { parseSettings, SettingsFile } from './settings-file.ts';
+import { findStrays } from './strays.ts';
+import { clearTemporary, makeFolders, makeVault, placesOf, type VaultPlaces } from './vault-folder.ts';
+import { deviceOf, readMark, type VaultMark } from './vault-mark.ts';
 
 export interface VaultOptions {
   readonly path: string;
   readonly host: HostName;
-  /** Today as `YYYY-MM-DD`; names the day's backup. */
-  readonly today?: () => string;
+  readonly now?: () => Date;
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+/** What can be put together from every copy, offered beside the backups where the journal is damaged. */
+const MENDED = 'mended';
 
-/** What a person made, on disk. One process at a time has it; its layout stands in FORMAT.md. */
+/** Between two looks whether a backup is due, and after one that could not be made. */
+const BACKUP_LOOK_MS = 60 * 1000;
+const BACKUP_RETRY_MS = 60 * 60 * 1000;
+
+/** What a person made, on disk. One process at a time writes it; its layout stands in FORMAT.md. */
 export class Vault {
   readonly originals: Originals;
   readonly log: LogFile;
   readonly device: string;
   readonly #id: string;
-  readonly #path: string;
-  readonly #lock: VaultLock;
-  readonly #today: () => string;
+  readonly #host: HostName;
+  readonly #now: () => Date;
+  readonly #places: VaultPlaces;
+  readonly #heads: HeadFile;
+  readonly #settings: SettingsFile;
+  readonly #backups: Backups;
+  readonly #findings: Failure[] = [];
+  #strays: readonly string[] = [];
   #journal: JournalFile;
-  /** Calls that write, one after another. */
+  /** Null where it could not be taken: the vault is then only read. */
+  #lock: VaultLock | null = null;
+  #readOnly: Failure | null = null;
+  /** Set once another program changed the journal beneath this one. */
+  #changed: Failure | null = null;
+  #nextBackupLook = Number.NEGATIVE_INFINITY;
+  /** The calls that write run one after another. */
   readonly #writes = new Queue();
 
-  private constructor(options: VaultOptions, mark: VaultMark, lock: VaultLock, journal: JournalFile) {
-    this.#path = options.path;
-    this.#today = options.today ?? today;
-    this.#lock = lock;
-    this.#journal = journal;
+  private constructor(options: VaultOptions, mark: VaultMark, machineId: string) {
+    this.#places = placesOf(options.path);
+    this.#host = options.host;
+    this.#now = options.now ?? (() => new Date());
     this.#id = mark.id;
-    this.device = deviceOf(mark);
-    this.originals = new Originals(this.#at('originals'), this.#at('temporary'));
-    this.log = new LogFile(this.#at('log.ndjson'));
+    this.device = deviceOf(mark, machineId);
+    const { originals, log, head, settings, aside, temporary } = this.#places;
+    this.originals = new Originals(originals, temporary);
+    this.log = new LogFile(log);
+    this.#heads = new HeadFile(head, temporary);
+    this.#settings = new SettingsFile(settings, aside, temporary);
+    this.#backups = new Backups(this.#places, this.#now);
+    this.#journal = JournalFile.none(this.#places.journal);
   }
 
-  /** Opens or makes a vault; a newer one, a foreign one and one that is held are left as they are. */
+  /**
+   * Opens or makes a vault; a newer one, a foreign one and one that is held are left as they are. One on a disk
+   * that is full or may not be written opens for reading.
+   */
   static async open(options: VaultOptions): Promise<Result<Vault>> {
-    const at = (name: string) => join(options.path, name);
+    const places = placesOf(options.path);
     try {
       const marked = await readMark(options.path);
       if (!marked.ok) return marked;
-      for (const folder of ['originals', 'backups', 'aside', 'temporary'])
-        await mkdir(at(folder), { recursive: true, mode: 0o700 });
-      const taken = await takeLock(at('lock'), at('temporary'), options.host);
-      if (!taken.ok) return taken;
-      return await Vault.#openHeld(options, marked.value, taken.value);
+      if (marked.value) return await Vault.#openMarked(options, marked.value);
+      await makeFolders(places);
+      const lock = await takeLock(places.lock, places.temporary, options.host);
+      if (!lock.ok) return lock;
+      try {
+        const mark = await makeVault(places);
+        return await Vault.#openMarked(options, mark, lock.value);
+      } catch (error) {
+        await lock.value.release();
+        throw error;
+      }
     } catch (error) {
       return failureOfDisk(error);
     }
   }
 
-  static async #openHeld(
+  static async #openMarked(
     options: VaultOptions,
-    marked: VaultMark | null,
-    lock: VaultLock,
+    mark: VaultMark,
+    lock: VaultLock | null = null,
   ): Promise<Result<Vault>> {
-    const at = (name: string) => join(options.path, name);
-    try {
-      for (const left of await readdir(at('temporary')))
-        await rm(join(at('temporary'), left), { recursive: true, force: true });
-      // The journal is there before the mark, so a marked vault without a journal has lost it.
-      if (!marked) await writeFile(at('journal.ndjson'), '', { flag: 'a', mode: 0o600, flush: true });
-      const mark = marked ?? (await writeMark(options.path, at('temporary')));
-      const journal = await openJournal(options.path);
-      const vault = new Vault(options, mark, lock, journal);
-      await vault.#start();
-      return success(vault);
-    } catch (error) {
-      await lock.release();
-      return failureOfDisk(error);
+    const vault = new Vault(options, mark, await readMachineId());
+    vault.#lock = lock;
+    const writable = await vault.#makeWritable().catch(failureOfDisk);
+    if (!writable.ok) {
+      if (writable.reason === 'vault-locked') return writable;
+      vault.#readOnly = writable;
+      vault.#journal = await vault.#openJournal(false);
     }
+    await vault.#start();
+    return success(vault);
   }
 
   get state(): VaultState {
     return {
       id: this.#id,
-      path: this.#path,
+      path: this.#places.folder,
       damagedLine: this.#journal.damagedLine,
-      endedUncleanly: this.#lock.wasLeftBehind,
+      endedUncleanly: this.#lock?.wasLeftBehind ?? false,
+      readOnly: this.#readOnly,
+      findings: [...this.#findings],
+      strays: this.#strays,
     };
   }
 
   append(acts: readonly unknown[]): Promise<Result<readonly JournalLine[]>> {
     return this.#inTurn(async () => {
+      if (this.#changed) return this.#changed;
       await this.#backUp();
-      return this.#journal.append(acts);
+      const appended = await this.#journal.append(acts);
+      if (appended.ok) await this.#raiseHead();
+      else if (this.#journal.isChanged) return await this.#keepWhatWasChanged();
+      return appended;
     });
   }
 
   read(position: number): Promise<Result<readonly JournalLine[]>> {
-    return this.#writes.run(() => this.#journal.read(position));
+    return this.#writes.run(() => this.#journal.read(position)).catch(failureOfReading);
   }
 
-  /** Null at the first start, and where the file no longer reads: it is then set aside. */
-  async readSettings(): Promise<unknown> {
+  /** Null at the first start. Damaged ones are set aside, and those of the newest backup put in their place. */
+  async readSettings(): Promise<Result<unknown>> {
     try {
-      return JSON.parse(await readFile(this.#at('settings.json'), 'utf8'));
+      const settings = await this.#settings.read();
+      if (settings !== undefined && settings !== null) return success(settings);
+      return success(await this.#mendSettings(settings === undefined));
     } catch (error) {
-      if (error instanceof SyntaxError) {
-        const name = `settings-${new Date().toISOString().replaceAll(':', '')}.json`;
-        await rename(this.#at('settings.json'), join(this.#at('aside'), name)).catch(() => undefined);
-      } else if (errorCode(error) !== 'ENOENT') throw error;
-      return null;
+      return failureOfReading(error);
     }
   }
 
   writeSettings(settings: unknown): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      const bytes = Buffer.from(`${JSON.stringify(settings)}\n`);
-      await replaceFile(this.#at('settings.json'), bytes, this.#at('temporary'));
+      await this.#settings.write(settings);
       return success(null);
     });
   }
@@ -137,45 +171,69 @@ export class Vault {
       return success({
         lines: lines.ok ? lines.value.length : 0,
         damagedLine: this.#journal.damagedLine,
-        journalBytes: await sizeOf(this.#folders.journal),
+        journalBytes: await sizeOf(this.#places.journal),
         originals: await this.originals.list(),
+        readOnly: this.#readOnly,
+        findings: [...this.#findings],
+        strays: this.#strays,
       });
     } catch (error) {
-      return failureOfDisk(error);
+      return failureOfReading(error);
     }
   }
 
-  listBackups(): Promise<readonly Backup[]> {
-    return this.#writes.run(() => listBackups(this.#folders, this.#journal.damagedLine));
+  /** Oldest first; `mended` last, where the journal is damaged and lines of it are left. */
+  async listBackups(): Promise<Result<readonly Backup[]>> {
+    try {
+      return success(await this.#writes.run(() => this.#listBackups()));
+    } catch (error) {
+      return failureOfReading(error);
+    }
   }
 
-  /** A copy of the journal as it is now; a damaged one is not copied. */
+  /** A copy of the journal as it is now, beside all others; a damaged one is not copied. */
   makeBackup(): Promise<Result<Backup>> {
     return this.#inTurn(async () => {
-      const { damagedLine, head } = this.#journal;
+      const { damagedLine } = this.#journal;
       if (damagedLine !== null) return failure('vault-damaged', { line: damagedLine });
-      const id = this.#today();
-      const isMade = await makeBackup(this.#folders, head, id);
-      return isMade
-        ? success({ id, lines: head.lines, sound: true })
-        : failure('vault-damaged', { backup: id });
+      const made = await this.#backups.make(await this.#whatIsThere(), 'asked');
+      return made ? success(made) : failure('backup-unsound', { backup: this.#now().toISOString() });
     });
   }
 
-  /** Puts a backup in the journal's place; where it fails, everything is as it was. */
+  /**
+   * Puts a sound backup in the journal's place; where it fails, everything is as it was. A sound journal becomes a
+   * backup first, a damaged one is copied aside.
+   */
   restoreBackup(id: string): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      const lines = await readyBackup(this.#folders, id);
-      if (!lines.ok) return lines;
-      const before = this.#journal;
-      const known = before.damagedLine === null ? [before.head] : await readHeads(this.#path);
+      const backup = id === MENDED ? await this.#mend() : await this.#backups.read(id);
+      if (!backup) return failure('backup-unsound', { backup: id });
+      const { journal, aside, temporary } = this.#places;
+      const current = await readIfThere(journal);
+      if (current && current.length > 0) {
+        if (this.#journal.damagedLine !== null || this.#changed)
+          await writeFlushed(join(aside, asideName(journal)), current);
+        else if (!(await this.#backups.make(await this.#whatIsThere(), 'before-restore')))
+          return failure('backup-unsound', { backup: 'before-restore' });
+      }
+      await clearTheWay(journal, 'file');
       // A crash may leave the old journal or the new one: until that is known, either is whole.
-      await this.#rememberHead(...known, headOf(lines.value));
-      this.#journal = await JournalFile.put(this.#folders.journal, lines.value, this.#at('temporary'));
+      await this.#heads.announce((await this.#heads.read()).head ?? this.#journal.head, backup.head);
+      const before = this.#journal;
+      this.#journal = await JournalFile.put(journal, backup.journal, temporary);
+      this.#changed = null;
       await before.close().catch(() => undefined);
-      await this.#rememberHead(this.#journal.head).catch(() => undefined);
+      await this.#heads.replace(this.#journal.head).catch((error: unknown) => this.#headFailed(error));
       return success(null);
     });
+  }
+
+  /** Puts the journal together from every copy of its lines. @returns the lines it has, and the places of those lost */
+  async mend(): Promise<Result<{ readonly lines: number; readonly positions: readonly number[] }>> {
+    const { lost } = await this.#writes.run(() => this.#mend());
+    const restored = await this.restoreBackup(MENDED);
+    return restored.ok ? success({ lines: this.#journal.head.lines, positions: lost }) : restored;
   }
 
   /** Gives the vault back. Nothing may be called after it. */
@@ -183,11 +241,10 @@ export class Vault {
     await this.#writes.idle();
     try {
       await this.log.write(logged('stopped'));
-      if (await this.#lock.isHeld()) {
-        if (this.#journal.damagedLine === null)
-          await this.#rememberHead(this.#journal.head).catch(() => undefined);
-        await this.#lock.release();
-      }
+      if ((await this.#lock?.look()) !== 'held') return;
+      if (this.#journal.damagedLine === null && !this.#changed && !this.#readOnly)
+        await this.#heads.replace(this.#journal.head).catch(() => undefined);
+      await this.#lock?.release();
     } finally {
       await this.#journal.close();
     }
@@ -196,87 +253,178 @@ export class Vault {
   /** What opening a vault owes the person: a word in the log, a backup, and a look after a crash. */
   async #start(): Promise<void> {
     await this.log.write(logged('started', { lines: this.#journal.head.lines }));
-    if (this.#journal.damagedLine !== null) {
-      await this.log.write({
-        ...logged('vault-damaged', { line: this.#journal.damagedLine }),
-        level: 'error',
-      });
-      return;
-    }
-    await this.#rememberHead(this.#journal.head).catch(() => undefined);
+    this.#strays = await findStrays(this.#places.folder).catch(() => []);
+    if (this.#strays.length > 0) await this.log.write(logged('strays', { count: this.#strays.length }));
+    if (this.#readOnly) await this.#tell(this.#readOnly, 'error', false);
+    const { damagedLine } = this.#journal;
+    if (damagedLine !== null)
+      await this.#tell(failure('vault-damaged', { line: damagedLine }), 'error', false);
+    if (damagedLine !== null || this.#readOnly) return;
     await this.#backUp();
-    if (!this.#lock.wasLeftBehind) return;
+    if (!this.#lock?.wasLeftBehind) return;
     const { count, damaged } = await this.originals.check();
-    const level = damaged.length > 0 ? 'error' : 'warning';
     const detail = { originals: count, damaged: damaged.length };
-    await this.log.write({ ...logged('checked-after-unclean-end', detail), level });
+    await this.log.write({ ...logged('checked-after-unclean-end', detail), level: 'warning' });
+    if (damaged.length > 0)
+      await this.#tell(failure('originals-damaged', { count: damaged.length }), 'error');
   }
 
-  /** A backup that cannot be made is told in the log; it must not keep a person from writing. */
-  async #backUp(): Promise<void> {
-    if (this.#journal.damagedLine !== null) return;
-    try {
-      await backUpIfDue(this.#folders, this.#journal.head, this.#today());
-    } catch (error) {
-      await this.log.write({ ...logged('backup-failed', { code: errorCode(error) }), level: 'error' });
+  /** A finding is kept for the person to be told, where it does not stand in the state already. */
+  async #tell(found: Failure, level: LogEntry['level'], isFinding = true): Promise<void> {
+    if (isFinding && !this.#findings.some(({ reason }) => reason === found.reason))
+      this.#findings.push(found);
+    const { path: _person, names: _theirs, ...detail } = found.detail ?? {};
+    await this.log.write({ ...logged(found.reason, detail), level });
+  }
+
+  /** Takes the lock and opens the journal for writing, where that was not done or is not so any more. */
+  async #makeWritable(): Promise<Result<null>> {
+    const state = (await this.#lock?.look()) ?? 'gone';
+    if (state === 'taken') return await this.#takenByAnother();
+    const isOpen = this.#journal.isOpen && this.#readOnly === null;
+    if (state === 'held' && isOpen) return success(null);
+    const mark = await readMark(this.#places.folder);
+    if (!mark.ok) return mark;
+    if (mark.value?.id !== this.#id) return failure('vault-gone', { path: this.#places.folder });
+    const moved = await makeFolders(this.#places);
+    if (moved.length > 0) await this.#tell(failure('way-cleared', { names: moved.join(', ') }), 'warning');
+    if (state === 'gone') {
+      const lock = await takeLock(this.#places.lock, this.#places.temporary, this.#host);
+      if (!lock.ok) return lock;
+      this.#lock = lock.value;
+      await clearTemporary(this.#places);
     }
+    const before = this.#journal;
+    const journal = await this.#openJournal(true);
+    if (!journal.goesOnFrom(before.head)) {
+      // Another program wrote meanwhile, or put an older file there.
+      await journal.close();
+      return await this.#keepWhatWasChanged();
+    }
+    await before.close();
+    this.#journal = journal;
+    this.#readOnly = null;
+    return success(null);
   }
 
-  /** @param heads the ends that a whole journal may have; more than one while another is put in its place. */
-  async #rememberHead(...heads: readonly JournalHead[]): Promise<void> {
-    const [head, ...or] = heads;
-    const text = JSON.stringify(or.length > 0 ? { ...head, or } : head);
-    await replaceFile(this.#at('head.json'), Buffer.from(`${text}\n`), this.#at('temporary'));
+  async #takenByAnother(): Promise<Failure> {
+    const holder = await findHolder(this.#places.lock);
+    const { host, pid, machine, startedAt } = holder ?? { host: '', pid: 0, machine: '', startedAt: '' };
+    return failure('vault-locked', { host, pid, machine, startedAt });
+  }
+
+  /** A head that is gone or does not read is told: lines cut from the end would not have shown. */
+  async #openJournal(isWritable: boolean): Promise<JournalFile> {
+    const known = await this.#heads.read();
+    const { journal: path, aside: asideFolder } = this.#places;
+    const options = { path, asideFolder, isWritable };
+    let journal = await JournalFile.open({ ...options, knownHead: known.head });
+    if (known.restoring && journal.damagedLine !== null) {
+      // A crash came after the backup was put in place and before that was remembered.
+      await journal.close();
+      journal = await JournalFile.open({ ...options, knownHead: known.restoring });
+    }
+    const { damagedLine, head } = journal;
+    if (known.isDamaged) await this.#tell(failure('head-missing', { lines: head.lines }), 'warning');
+    if (isWritable && damagedLine === null)
+      await this.#heads.replace(head).catch((error: unknown) => this.#headFailed(error));
+    return journal;
+  }
+
+  async #raiseHead(): Promise<void> {
+    await this.#heads.raise(this.#journal.head).catch((error: unknown) => this.#headFailed(error));
+  }
+
+  /** The lines are on disk all the same: only that a loss of the last ones would show is not sure. */
+  async #headFailed(error: unknown): Promise<void> {
+    await this.#tell(failure('head-unwritable', { code: errorCode(error) }), 'error');
+  }
+
+  /** Another program changed the journal: all that was acknowledged is kept as a backup, and nothing written. */
+  async #keepWhatWasChanged(): Promise<Failure> {
+    if (this.#changed) return this.#changed;
+    const bytes = await this.#journal.gather(() => this.#backups.journals());
+    const { head } = this.#journal;
+    const held =
+      bytes && (await this.#backups.make(await this.#whatIsThere(bytes), 'held').catch(() => null));
+    this.#changed = failure('journal-changed', { lines: held ? head.lines : 0 });
+    await this.#tell(this.#changed, 'error');
+    return this.#changed;
+  }
+
+  async #whatIsThere(bytes?: Buffer): Promise<BackedUp> {
+    const { head } = this.#journal;
+    const journal = bytes ?? (await readFile(this.#places.journal));
+    return { journal, head, settings: await this.#settings.readSound(), vault: this.#id };
+  }
+
+  async #listBackups(): Promise<readonly Backup[]> {
+    const backups = await this.#backups.list();
+    if (this.#journal.damagedLine === null) return backups;
+    const { head, lost } = await this.#mend();
+    if (head.lines === 0) return backups;
+    const mended = {
+      id: MENDED,
+      at: this.#now().toISOString(),
+      reason: 'mended',
+      lines: head.lines,
+    } as const;
+    return [...backups, { ...mended, sound: true, lost: lost.length }];
+  }
+
+  async #mend(): Promise<BackedUp & { readonly lost: readonly number[] }> {
+    const { bytes, head, lost } = mendJournal({
+      own: (await readIfThere(this.#places.journal)) ?? Buffer.alloc(0),
+      others: await this.#backups.journals(),
+      known: (await this.#heads.read()).head,
+    });
+    return { journal: bytes, head, lost, settings: null, vault: this.#id };
+  }
+
+  async #mendSettings(areDamaged: boolean): Promise<unknown> {
+    const kept = await this.#backups.newest(({ settings }) =>
+      settings && parseSettings(settings) !== undefined ? settings : null,
+    );
+    if (!areDamaged && !kept) return null;
+    const mended = await this.#inTurn(async () => {
+      if (areDamaged) await this.#settings.setAside();
+      if (kept) await this.#settings.putBack(kept);
+      return success(null);
+    });
+    if (!mended.ok) await this.#tell(mended, 'error', false);
+    await this.#tell(failure('settings-damaged', { found: kept ? 1 : 0 }), 'warning');
+    return kept ? parseSettings(kept) : null;
+  }
+
+  /** A backup that cannot be made is told; it must not keep a person from writing, and is not tried at each act. */
+  async #backUp(): Promise<void> {
+    const now = this.#now().getTime();
+    const wait = this.#nextBackupLook - now;
+    if (this.#journal.damagedLine !== null || (wait > 0 && wait <= BACKUP_RETRY_MS)) return;
+    this.#nextBackupLook = now + BACKUP_LOOK_MS;
+    try {
+      if (!(await this.#backups.isDue(this.#journal.head))) return;
+      if (await this.#backups.make(await this.#whatIsThere(), 'scheduled')) return;
+      throw Object.assign(new Error('the copy does not read back'), { code: 'UNSOUND' });
+    } catch (error) {
+      this.#nextBackupLook = now + BACKUP_RETRY_MS;
+      await this.#tell(failure('backup-failed', { code: errorCode(error) }), 'error');
+    }
   }
 
   #inTurn<Value>(write: () => Promise<Result<Value>>): Promise<Result<Value>> {
     return this.#writes.run(async () => {
       try {
-        return (await this.#lock.isHeld()) ? await write() : failure('vault-locked');
+        const ready = await this.#makeWritable();
+        return ready.ok ? await write() : ready;
       } catch (error) {
         return failureOfDisk(error);
       }
     });
   }
-
-  get #folders() {
-    return {
-      journal: this.#at('journal.ndjson'),
-      backups: this.#at('backups'),
-      aside: this.#at('aside'),
-      temporary: this.#at('temporary'),
-    };
-  }
-
-  #at(name: string): string {
-    return join(this.#path, name);
-  }
 }
 
-async function openJournal(vaultPath: string): Promise<JournalFile> {
-  return JournalFile.open(
-    join(vaultPath, 'journal.ndjson'),
-    join(vaultPath, 'aside'),
-    await readHeads(vaultPath),
-  );
-}
-
-/** Where the journal ended when the vault last knew; empty where nothing is remembered. */
-async function readHeads(vaultPath: string): Promise<readonly JournalHead[]> {
-  try {
-    const value: unknown = JSON.parse(await readFile(join(vaultPath, 'head.json'), 'utf8'));
-    if (!isHead(value)) return [];
-    const { lines, hash } = value;
-    return [{ lines, hash }, ...('or' in value && Array.isArray(value.or) ? value.or.filter(isHead) : [])];
-  } catch {
-    return [];
-  }
-}
-
-function isHead(value: unknown): value is JournalHead {
-  if (typeof value !== 'object' || value === null || !('lines' in value && 'hash' in value)) return false;
-  return typeof value.lines === 'number' && typeof value.hash === 'string';
-}
+const failureOfReading = (error: unknown): Failure => failureOfDisk(error, 'read');
 
 function logged(what: string, detail?: Readonly<Record<string, string | number>>): LogEntry {
   const entry = { at: new Date().toISOString(), level: 'info', what } as const;

@@ -53,7 +53,8 @@ export function createVaultCare(
     const load = async (): Promise<void> => {
       const [survey, backups] = await Promise.all([host.call('vault.survey'), host.call('backups.list')]);
       if (!survey.ok) notices.getState().fail(survey);
-      set({ survey: survey.ok ? survey.value : null, backups });
+      else if (!backups.ok) notices.getState().fail(backups);
+      set({ survey: survey.ok ? survey.value : null, backups: backups.ok ? backups.value : [] });
     };
 
     return {

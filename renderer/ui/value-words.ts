@@ -47,6 +47,11 @@ export function sayCurrency(unit: string | null, { language, tag, say }: Message
   return language === 'zh' ? (new Intl.DisplayNames([tag], { type: 'currency' }).of(unit) ?? unit) : unit;
 }
 
+/** A moment, ISO 8601 with zone, as the person's own clock says it. */
+export function sayMoment(iso: string, { tag }: Messages): string {
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}
+
 /** An ISO date or interval at its own precision: 2025年10月18日, 18 October 2025. */
 export function sayTime(iso: string, messages: Messages): string {
   const [from = '', to] = iso.split('/');

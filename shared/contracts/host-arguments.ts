@@ -67,7 +67,7 @@ const SCHEMAS = {
   'vault.survey': v.strictTuple([]),
   'backups.list': v.strictTuple([]),
   'backups.make': v.strictTuple([]),
-  'backups.restore': v.strictTuple([v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2}|sound-part)$/))]),
+  'backups.restore': v.strictTuple([v.pipe(v.string(), v.regex(/^[\w-]{4,64}$/))]),
 } satisfies { [Call in HostCall]: v.GenericSchema<unknown, Loose<Parameters<HostCalls[Call]>>> };
 
 /** Parameters as a schema yields them: optional members may be present and undefined. */

@@ -30,6 +30,12 @@ export interface VaultState {
   readonly damagedLine: number | null;
   /** The last run did not end by itself. */
   readonly endedUncleanly: boolean;
+  /** Why nothing can be written for now; null where it can. What is there is read all the same. */
+  readonly readOnly: Failure | null;
+  /** What was found amiss since the vault was opened, and what was done about it, to be told to the person. */
+  readonly findings: readonly Failure[];
+  /** Paths in the vault's folder of what is not Duidu's; passed over. */
+  readonly strays: readonly string[];
 }
 
 /** What the vault holds. Its journal is read for it; an original is checked by `originals.check`. */
@@ -38,15 +44,31 @@ export interface VaultSurvey {
   readonly damagedLine: number | null;
   readonly journalBytes: number;
   readonly originals: readonly { readonly sha256: string; readonly bytes: number }[];
+  readonly readOnly: Failure | null;
+  readonly findings: readonly Failure[];
+  readonly strays: readonly string[];
 }
 
-/** A journal that can be put back: a day's backup, or the sound lines before a damage. */
+export const BACKUP_REASONS = ['scheduled', 'asked', 'before-restore', 'held', 'mended'] as const;
+
+/**
+ * Why there is a backup: by the clock, because the person asked, of what a restore was about to replace, or of
+ * what the host held when another program changed the journal beneath it. `mended` is none on disk: what can be
+ * put together of a damaged journal from every copy of its lines.
+ */
+export type BackupReason = (typeof BACKUP_REASONS)[number];
+
+/** A journal that can be put back. */
 export interface Backup {
-  /** `YYYY-MM-DD` of the day it was made, or `sound-part`. */
   readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly reason: BackupReason;
   readonly lines: number;
   /** Its chain holds from its first line to its last. */
   readonly sound: boolean;
+  /** Lines that no copy holds any more; of `mended` alone more than 0. */
+  readonly lost: number;
 }
 
 /** A line of the journal as the vault keeps it. `hash` chains it to the line before. */
@@ -149,10 +171,10 @@ export interface HostCalls {
   /** The newest entries, oldest first. */
   'log.read': () => readonly LogEntry[];
   'vault.survey': () => Result<VaultSurvey>;
-  'backups.list': () => readonly Backup[];
-  /** Copies the journal now, in place of a copy of the same day. */
+  'backups.list': () => Result<readonly Backup[]>;
+  /** Copies the journal now, beside every other copy. */
   'backups.make': () => Result<Backup>;
-  /** Puts a sound backup in the journal's place; the journal that was there is set aside, never deleted. */
+  /** Puts a sound backup in the journal's place; a sound journal becomes a backup first, a damaged one is set aside. */
   'backups.restore': (id: string) => Result<null>;
 }
 

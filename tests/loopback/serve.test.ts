@@ -5,7 +5,7 @@ import { decodeWire, encodeWire, WireStream } from '@shared/contracts/wire.ts';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_BODY_BYTES } from '../../electron/loopback/http-gate.ts';
 import { answerGreeting, serveLoopback } from '../../electron/loopback/serve.ts';
-import { errorCode } from '../../electron/vault/durable-file.ts';
+import { errorCode } from '../../electron/vault/disk-failure.ts';
 import { callLoopback, pageHeaders, utf8 } from './call-loopback.ts';
 import { newHost } from './new-host.ts';
 
@@ -105,7 +105,7 @@ describe('the loopback host', () => {
         what: 'host-error',
         detail: { name: 'RangeError' },
       });
-    expect(await callLoopback(server.address, 'backups.list')).toEqual([]);
+    expect(await callLoopback(server.address, 'backups.list')).toEqual({ ok: true, value: [] });
   });
 
   it('is refused a port that is taken', async () => {

@@ -1,4 +1,5 @@
 import type {
+  Backup,
   Host,
   HostCall,
   HostCalls,
@@ -6,6 +7,7 @@ import type {
   JournalLine,
   LogEntry,
   PickedFile,
+  VaultState,
 } from '@shared/contracts/host.ts';
 import { failure, success } from '@shared/contracts/results.ts';
 
@@ -15,6 +17,8 @@ export interface HostMemory {
   readonly lines: JournalLine[];
   readonly log: LogEntry[];
   readonly backups: { readonly id: string; readonly lines: readonly JournalLine[] }[];
+  /** What the vault tells of itself. */
+  amiss: Pick<VaultState, 'readOnly' | 'findings' | 'strays'>;
   settings: unknown;
   picked: PickedFile[];
   /** The next appends fail as on a full disk. */
@@ -41,7 +45,13 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       capabilities: { nativeDialogs: true, nativeMenu: false },
       systemLocale: 'zh-CN',
       device: 'memory',
-      vault: { id: 'memory', path: '/memory', damagedLine: null, endedUncleanly: false },
+      vault: {
+        id: 'memory',
+        path: '/memory',
+        damagedLine: null,
+        endedUncleanly: false,
+        ...memory.amiss,
+      },
     }),
     'menu.show': async () => null,
     'originals.keep': async (bytes) => {
@@ -87,6 +97,7 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       success({
         lines: memory.lines.length,
         damagedLine: null,
+        ...memory.amiss,
         journalBytes: JSON.stringify(memory.lines).length,
         originals: [...memory.originals].map(([hash, bytes]) => ({ sha256: hash, bytes: bytes.length })),
       }),
@@ -95,12 +106,14 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       if (!bytes) return failure('original-missing', { sha256: hash });
       return (await sha256(bytes)) === hash ? success(null) : failure('original-damaged', { sha256: hash });
     },
-    'backups.list': async () =>
-      memory.backups.map(({ id, lines }) => ({ id, lines: lines.length, sound: true })),
+    'backups.list': async () => success(memory.backups.map(describeBackup)),
     'backups.make': async () => {
-      const backup = { id: '2026-03-01', lines: [...memory.lines] };
-      memory.backups.splice(0, memory.backups.length, backup);
-      return success({ id: backup.id, lines: backup.lines.length, sound: true });
+      const backup = {
+        id: `00000${memory.backups.length + 1}-20260301T000000Z-asked`,
+        lines: [...memory.lines],
+      };
+      memory.backups.push(backup);
+      return success(describeBackup(backup));
     },
     'backups.restore': async (id) => {
       const backup = memory.backups.find((one) => one.id === id);
@@ -124,11 +137,21 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
   };
 }
 
+const describeBackup = ({ id, lines }: HostMemory['backups'][number]): Backup => ({
+  id,
+  at: '2026-03-01T00:00:00Z',
+  reason: 'asked',
+  lines: lines.length,
+  sound: true,
+  lost: 0,
+});
+
 const emptyMemory = (): HostMemory => ({
   originals: new Map(),
   lines: [],
   log: [],
   backups: [],
+  amiss: { readOnly: null, findings: [], strays: [] },
   settings: null,
   picked: [],
   isFull: false,

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 /** Calls that change the disk, and may therefore fail on one that is full or broken. */
 const CHANGING = ['open', 'rename', 'rm', 'mkdir', 'link', 'copyFile', 'writeFile', 'appendFile'] as const;
-const CHANGING_OF_HANDLE = ['write', 'writeFile', 'sync', 'truncate'] as const;
+const CHANGING_OF_HANDLE = ['write', 'writeFile', 'sync', 'datasync', 'truncate'] as const;
 
 /** A disk whose next calls fail: those after `healthy` more that change it, as many as `failing`. */
 export class FailingDisk {

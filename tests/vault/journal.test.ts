@@ -141,7 +141,10 @@ describe('a disk that fails', () => {
   it.each([
     ['ENOSPC', 'disk-full'],
     ['EDQUOT', 'disk-full'],
-    ['EROFS', 'vault-unwritable'],
+    ['EROFS', 'disk-read-only'],
+    ['EIO', 'disk-failing'],
+    ['EACCES', 'vault-unwritable'],
+    ['EUNHEARDOF', 'vault-unwritable'],
   ])('with %s takes an append back whole', async (code, reason) => {
     const path = newFolder();
     const vault = await openVault(path);

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readMachineId } from '../../electron/vault/machine-id.ts';
 import { Vault } from '../../electron/vault/vault.ts';
 import { act, actsOf, makeVault, newFolder, openVault } from './new-vault.ts';
 
@@ -9,6 +10,7 @@ const bytes = new TextEncoder().encode('沙雅，一页旧报。');
 
 describe('the lock', () => {
   const lockOf = (path: string): string => join(path, 'lock');
+  const gone = { pid: 2 ** 22 + 1 };
   const holder = (change: object): string =>
     JSON.stringify({
       host: 'desktop',
@@ -49,6 +51,41 @@ describe('the lock', () => {
     expect((await vault.log.read()).map((entry) => entry.what)).toContain('checked-after-unclean-end');
     await vault.close();
     expect(existsSync(lockOf(path))).toBe(false);
+  });
+
+  it('left behind on this machine is taken over though the machine has another name now', async () => {
+    const path = newFolder();
+    await makeVault(path, ['一']);
+    writeFileSync(
+      lockOf(path),
+      holder({ ...gone, machine: 'an older name', machineId: await readMachineId() }),
+    );
+    const vault = await openVault(path);
+    expect(vault.state.endedUncleanly).toBe(true);
+    await vault.close();
+  });
+
+  it('of a machine of this name with another id is never taken over', async () => {
+    const path = newFolder();
+    await makeVault(path, []);
+    writeFileSync(lockOf(path), holder({ ...gone, machineId: '0123456789abcdef' }));
+    const opened = await Vault.open({ path, host: 'desktop' });
+    expect(opened).toMatchObject({ ok: false, reason: 'vault-locked' });
+  });
+
+  it('is taken again where it was deleted, and not where the folder is gone', async () => {
+    const path = newFolder();
+    await makeVault(path, ['一']);
+    const vault = await openVault(path);
+    rmSync(lockOf(path));
+    expect(await vault.append([act('二')])).toMatchObject({ ok: true });
+    expect(existsSync(lockOf(path))).toBe(true);
+    renameSync(path, `${path}-elsewhere`);
+    expect(await vault.append([act('三')])).toEqual({ ok: false, reason: 'vault-gone', detail: { path } });
+    renameSync(`${path}-elsewhere`, path);
+    expect(await vault.append([act('四')])).toMatchObject({ ok: true });
+    expect(await actsOf(vault)).toEqual(['一', '二', '四'].map(act));
+    await vault.close();
   });
 
   it('of another machine is never taken over', async () => {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Backup } from '@shared/contracts/host.ts';
 import { onTestFinished } from 'vitest';
 import { Vault, type VaultOptions } from '../../electron/vault/vault.ts';
 
@@ -32,4 +33,30 @@ export async function makeVault(path: string, ids: readonly string[]): Promise<v
   const vault = await openVault(path);
   for (const id of ids) await vault.append([act(id)]);
   await vault.close();
+}
+
+/** The bytes of every file in a folder, by its path. */
+export const picture = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [path, readFileSync(join(folder, path), 'base64')]),
+  );
+
+/** The backups of a vault that must list them. */
+export async function backupsOf(vault: Vault): Promise<readonly Backup[]> {
+  const listed = await vault.listBackups();
+  if (!listed.ok) throw new Error(listed.reason);
+  return listed.value;
+}
+
+/** A clock that a test moves. */
+export function newClock(start: string): { now: () => Date; set: (at: string) => void } {
+  let at = start;
+  return {
+    now: () => new Date(at),
+    set: (to) => {
+      at = to;
+    },
+  };
 }

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { VaultSurvey } from '@shared/contracts/host.ts';
@@ -17,19 +8,11 @@ import { describe, expect, it } from 'vitest';
 import { decideVaultPath } from '../../electron/vault/location.ts';
 import { LOG_BYTES, LogFile } from '../../electron/vault/log-file.ts';
 import { Vault } from '../../electron/vault/vault.ts';
-import { act, actsOf, makeVault, newFolder, openVault } from './new-vault.ts';
+import { act, makeVault, newFolder, openVault, picture } from './new-vault.ts';
 
 const bytes = new TextEncoder().encode('嘉兴，一页旧报。');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const placeOf = (vault: string): string => join(vault, 'originals', sha256.slice(0, 2), sha256);
-
-/** What every file of a folder holds, by its path. */
-const picture = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => statSync(join(folder, path)).isFile())
-      .map((path) => [path, readFileSync(join(folder, path), 'base64')]),
-  );
 
 describe('where the vault lies', () => {
   const decide = (option: string | undefined, env: Record<string, string>, platform: NodeJS.Platform) =>
@@ -110,18 +93,48 @@ describe('settings', () => {
   it('are null at first, then what was written', async () => {
     const path = newFolder();
     const vault = await openVault(path);
-    expect(await vault.readSettings()).toBeNull();
+    expect(await vault.readSettings()).toEqual({ ok: true, value: null });
     await vault.writeSettings({ theme: '暗' });
-    expect(await vault.readSettings()).toEqual({ theme: '暗' });
+    expect(await vault.readSettings()).toEqual({ ok: true, value: { theme: '暗' } });
     await vault.close();
   });
 
-  it('that no longer read are set aside, and a new start begins', async () => {
+  it.each<[string, (path: string) => void]>([
+    ['that no longer read', (path) => writeFileSync(path, '{"theme":')],
+    ['with a changed letter', (path) => writeFileSync(path, readFileSync(path, 'utf8').replace('暗', '明'))],
+    ['that are a folder', (path) => [rmSync(path), mkdirSync(path)]],
+    ['that are gone', (path) => rmSync(path)],
+  ])('%s are replaced by those of the newest backup, and that is told', async (_what, damage) => {
+    const path = newFolder();
+    const vault = await openVault(path);
+    await vault.append([act('一')]);
+    await vault.writeSettings({ theme: '暗' });
+    await vault.makeBackup();
+    await vault.close();
+    damage(join(path, 'settings.json'));
+    const again = await openVault(path);
+    expect(await again.readSettings()).toEqual({ ok: true, value: { theme: '暗' } });
+    expect(again.state.findings.map(({ reason }) => reason)).toContain('settings-damaged');
+    expect(await again.readSettings()).toEqual({ ok: true, value: { theme: '暗' } });
+    await again.close();
+  });
+
+  it('that are damaged and in no backup are set aside, and a new start begins', async () => {
     const path = newFolder();
     const vault = await openVault(path);
     writeFileSync(join(path, 'settings.json'), '{"theme":');
-    expect(await vault.readSettings()).toBeNull();
+    expect(await vault.readSettings()).toEqual({ ok: true, value: null });
     expect(readdirSync(join(path, 'aside'))).toHaveLength(1);
+    expect(vault.state.findings).toEqual([{ ok: false, reason: 'settings-damaged', detail: { found: 0 } }]);
+    await vault.close();
+  });
+
+  it('of a program of before, which had no check, are read', async () => {
+    const path = newFolder();
+    await makeVault(path, []);
+    writeFileSync(join(path, 'settings.json'), '{"theme":"dark","positions":{}}\n');
+    const vault = await openVault(path);
+    expect(await vault.readSettings()).toEqual({ ok: true, value: { theme: 'dark', positions: {} } });
     await vault.close();
   });
 });
@@ -129,10 +142,15 @@ describe('settings', () => {
 describe('the mark of a vault', () => {
   it.each([
     ['a newer format', '{"format":2,"id":"x"}', 'vault-newer'],
-    ['no JSON', 'format 1', 'vault-damaged'],
-    ['no format', '{"id":"x"}', 'vault-damaged'],
-    ['a format that is no number', '{"format":"1","id":"x"}', 'vault-damaged'],
-    ['no id', '{"format":1}', 'vault-damaged'],
+    ['no JSON', 'format 1', 'vault-mark-damaged'],
+    ['no format', '{"id":"x"}', 'vault-mark-damaged'],
+    ['a format that is no number', '{"format":"1","id":"x"}', 'vault-mark-damaged'],
+    ['no id', '{"format":1}', 'vault-mark-damaged'],
+    [
+      'an id that is not the one it was written with',
+      '{"format":1,"id":"x","check":"y"}',
+      'vault-mark-damaged',
+    ],
   ])('with %s: nothing in the folder is touched', async (_what, mark, reason) => {
     const path = newFolder();
     await makeVault(path, ['一']);
@@ -156,149 +174,7 @@ describe('the mark of a vault', () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     const opened = await Vault.open({ path: join(file, 'vault'), host: 'desktop' });
-    expect(opened).toMatchObject({ ok: false, reason: 'vault-unwritable', detail: { code: 'ENOTDIR' } });
-  });
-});
-
-describe('backups', () => {
-  const days = (path: string): string[] => readdirSync(join(path, 'backups')).sort();
-  const onDay = async (path: string, day: string, ids: readonly string[]): Promise<void> => {
-    const vault = await openVault(path, { today: () => day });
-    if (ids.length > 0) await vault.append(ids.map(act));
-    await vault.close();
-  };
-
-  it('are made once a day from what was there before, two kept', async () => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一']);
-    await onDay(path, '2026-01-02', ['二']);
-    await onDay(path, '2026-01-02', ['三']);
-    await onDay(path, '2026-01-03', ['四']);
-    await onDay(path, '2026-01-04', []);
-    expect(days(path)).toEqual(['2026-01-03', '2026-01-04']);
-    const vault = await openVault(path, { today: () => '2026-01-04' });
-    expect(await vault.listBackups()).toEqual([
-      { id: '2026-01-03', lines: 3, sound: true },
-      { id: '2026-01-04', lines: 4, sound: true },
-    ]);
-    await vault.close();
-  });
-
-  it('are made when the person asks, in place of the copy of that day', async () => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一']);
-    await onDay(path, '2026-01-02', ['二']);
-    const vault = await openVault(path, { today: () => '2026-01-02' });
-    expect(await vault.listBackups()).toEqual([{ id: '2026-01-02', lines: 1, sound: true }]);
-    expect(await vault.makeBackup()).toEqual({
-      ok: true,
-      value: { id: '2026-01-02', lines: 2, sound: true },
-    });
-    expect(await vault.listBackups()).toEqual([{ id: '2026-01-02', lines: 2, sound: true }]);
-    await vault.close();
-  });
-
-  it('are not made of a damaged journal, and leave the sound copy of the day', async () => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一', '二']);
-    await onDay(path, '2026-01-02', []);
-    const journal = join(path, 'journal.ndjson');
-    writeFileSync(journal, readFileSync(journal, 'utf8').replace('"二"', '"贰"'));
-    const vault = await openVault(path, { today: () => '2026-01-02' });
-    expect(await vault.makeBackup()).toMatchObject({ ok: false, reason: 'vault-damaged' });
-    expect(await vault.listBackups()).toContainEqual({ id: '2026-01-02', lines: 2, sound: true });
-    await vault.close();
-  });
-
-  it('are not made again of a journal that has not grown', async () => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一']);
-    await onDay(path, '2026-01-02', []);
-    await onDay(path, '2026-01-03', []);
-    expect(days(path)).toEqual(['2026-01-02']);
-  });
-
-  it('put a damaged journal right, which is kept aside', async () => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一', '二']);
-    await onDay(path, '2026-01-02', ['三']);
-    const journal = join(path, 'journal.ndjson');
-    const damaged = readFileSync(journal, 'utf8').replace('"二"', '"贰"');
-    writeFileSync(journal, damaged);
-
-    const vault = await openVault(path, { today: () => '2026-01-05' });
-    expect(await vault.listBackups()).toEqual([
-      { id: '2026-01-02', lines: 2, sound: true },
-      { id: 'sound-part', lines: 1, sound: true },
-    ]);
-    expect(await vault.restoreBackup('2026-01-02')).toEqual({ ok: true, value: null });
-    expect(vault.state.damagedLine).toBeNull();
-    expect(await actsOf(vault)).toEqual(['一', '二'].map(act));
-    await vault.append([act('三')]);
-    await vault.close();
-    const [aside] = readdirSync(join(path, 'aside'));
-    expect(readFileSync(join(path, 'aside', aside!), 'utf8')).toBe(damaged);
-
-    const again = await openVault(path);
-    expect(await actsOf(again)).toEqual(['一', '二', '三'].map(act));
-    await again.close();
-  });
-
-  it('offer the sound lines before the damage', async () => {
-    const path = newFolder();
-    await makeVault(path, ['一', '二', '三']);
-    const journal = join(path, 'journal.ndjson');
-    writeFileSync(journal, readFileSync(journal, 'utf8').replace('"三"', '"叁"'));
-    const vault = await openVault(path);
-    await vault.restoreBackup('sound-part');
-    expect(await actsOf(vault)).toEqual(['一', '二'].map(act));
-    await vault.close();
-  });
-
-  it('put back a journal that is gone', async () => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一']);
-    await onDay(path, '2026-01-02', []);
-    rmSync(join(path, 'journal.ndjson'));
-    const vault = await openVault(path);
-    expect(await vault.restoreBackup('2026-01-02')).toMatchObject({ ok: true });
-    expect(await actsOf(vault)).toEqual([act('一')]);
-    await vault.close();
-  });
-
-  it.each<[string, (place: string) => void]>([
-    [
-      'a changed letter',
-      (place) => {
-        const text = readFileSync(join(place, 'journal.ndjson'), 'utf8');
-        writeFileSync(join(place, 'journal.ndjson'), text.replace('"一"', '"壹"'));
-      },
-    ],
-    ['an end cut off', (place) => writeFileSync(join(place, 'journal.ndjson'), '')],
-    ['no journal', (place) => renameSync(join(place, 'journal.ndjson'), join(place, 'elsewhere'))],
-    ['no word of its length', (place) => rmSync(join(place, 'backup.json'))],
-  ])('with %s are shown as unsound and never put back', async (_what, damage) => {
-    const path = newFolder();
-    await onDay(path, '2026-01-01', ['一', '二']);
-    await onDay(path, '2026-01-02', []);
-    damage(join(path, 'backups', '2026-01-02'));
-    const vault = await openVault(path, { today: () => '2026-01-02' });
-    expect((await vault.listBackups()).map((backup) => backup.sound)).toEqual([false]);
-    expect(await vault.restoreBackup('2026-01-02')).toMatchObject({ ok: false, reason: 'vault-damaged' });
-    expect(await actsOf(vault)).toEqual(['一', '二'].map(act));
-    await vault.close();
-  });
-
-  it('that cannot be made keep nobody from writing', async () => {
-    const path = newFolder();
-    await makeVault(path, ['一']);
-    rmSync(join(path, 'backups'), { recursive: true });
-    const vault = await openVault(path, { today: () => '2026-01-02' });
-    rmSync(join(path, 'backups'), { recursive: true });
-    mkdirSync(join(path, 'elsewhere'));
-    expect((await vault.append([act('二')])).ok).toBe(true);
-    expect((await vault.log.read()).map((entry) => entry.what)).toContain('backup-failed');
-    await vault.close();
+    expect(opened).toMatchObject({ ok: false, reason: 'path-blocked', detail: { code: 'ENOTDIR' } });
   });
 });
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
-import { sayTime } from '../../ui/value-words.ts';
+import { sayMoment } from '../../ui/value-words.ts';
 import styles from './settings.module.css';
 
 export interface BackupListProps {
@@ -17,8 +17,8 @@ export function BackupList({ backups, onRestore }: BackupListProps) {
   const messages = useMessages();
   const { say } = messages;
   const [asked, setAsked] = useState<Backup | null>(null);
-  const nameOf = ({ id }: Backup): string =>
-    id === 'sound-part' ? say('settings.soundPart') : sayTime(id, messages);
+  const nameOf = ({ at, reason, lost }: Backup): string =>
+    reason === 'mended' ? say('settings.mended', { lost }) : sayMoment(at, messages);
   if (backups.length === 0) return <p className={styles.quiet}>{say('settings.noBackup')}</p>;
   return (
     <>
@@ -26,6 +26,7 @@ export function BackupList({ backups, onRestore }: BackupListProps) {
         {backups.toReversed().map((backup) => (
           <li key={backup.id}>
             <span>{nameOf(backup)}</span>
+            <span className={styles.quiet}>{say(`settings.reason.${backup.reason}`)}</span>
             <span className={styles.quiet}>{say('settings.acts', { count: backup.lines })}</span>
             {backup.sound ? (
               <Button look="link" icon="undo" onPress={() => setAsked(backup)}>

@@ -1,3 +1,4 @@
+import type { VaultSurvey } from '@shared/contracts/host.ts';
 import { useEffect } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -5,7 +6,7 @@ import type { VaultCheck } from '../../state/vault-care.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { saySize, sayTime } from '../../ui/value-words.ts';
+import { sayMoment, saySize } from '../../ui/value-words.ts';
 import { BackupList } from './BackupList.tsx';
 import styles from './settings.module.css';
 
@@ -20,7 +21,7 @@ export function YourLibrary() {
     (care) => care,
   );
   useEffect(() => void load(), [load]);
-  const newest = backups.findLast(({ id }) => id !== 'sound-part');
+  const newest = backups.findLast(({ reason }) => reason !== 'mended');
   const bytes = survey?.originals.reduce((sum, original) => sum + original.bytes, survey.journalBytes) ?? 0;
   return (
     <section aria-label={say('settings.library')}>
@@ -48,10 +49,12 @@ export function YourLibrary() {
           </div>
           <div>
             <dt>{say('settings.lastBackup')}</dt>
-            <dd>{newest ? sayTime(newest.id, messages) : say('settings.never')}</dd>
+            <dd>{newest ? sayMoment(newest.at, messages) : say('settings.never')}</dd>
           </div>
         </dl>
       )}
+
+      {survey && <Findings survey={survey} />}
 
       <h3>{say('settings.backups')}</h3>
       <p>{say('settings.backupsWhy')}</p>
@@ -77,6 +80,33 @@ export function YourLibrary() {
       )}
       {check && <CheckResult check={check} />}
     </section>
+  );
+}
+
+/** What was found amiss when the library was opened and since, and what lies there that is not Duidu's. */
+function Findings({ survey }: { readonly survey: VaultSurvey }) {
+  const { say, explain } = useMessages();
+  const found = survey.readOnly ? [survey.readOnly, ...survey.findings] : survey.findings;
+  return (
+    <>
+      {found.map((finding) => (
+        <p key={finding.reason} className={styles.wrong} role="status">
+          {explain(finding)}
+        </p>
+      ))}
+      {survey.strays.length > 0 && (
+        <details>
+          <summary>{say('settings.strays', { count: survey.strays.length })}</summary>
+          <ul className={styles.rows}>
+            {survey.strays.map((path) => (
+              <li key={path}>
+                <code>{path}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

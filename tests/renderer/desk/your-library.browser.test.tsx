@@ -43,11 +43,27 @@ describe('the person’s library', () => {
     expect(number('最近备份')?.textContent).toBe('还没有');
   });
 
+  it('tells what is amiss with it, and what lies there that is not its own', async () => {
+    opened.host.memory.amiss = {
+      readOnly: { ok: false, reason: 'disk-read-only', detail: { code: 'EROFS', path: '' } },
+      findings: [{ ok: false, reason: 'head-missing', detail: { lines: 3 } }],
+      strays: ['journal (冲突副本).ndjson'],
+    };
+    await opened.desk.vaultCare.getState().load();
+    await expect.element(section().getByText(/磁盘现在只能读/)).toBeVisible();
+    await expect.element(section().getByText(/3 步操作都完好/)).toBeVisible();
+    await section()
+      .getByText(/有 1 个文件不是对读的/)
+      .click();
+    await expect.element(section().getByText('journal (冲突副本).ndjson')).toBeVisible();
+  });
+
   it('is backed up when it is asked for, and put back as it was', async () => {
     await press('立即备份');
     const backups = section().getByRole('list', { name: '备份' });
     await expect.element(backups.getByText('2026年3月1日')).toBeVisible();
     await expect.element(backups.getByText('3 步操作')).toBeVisible();
+    await expect.element(backups.getByText('你要求的')).toBeVisible();
     const { desk } = opened;
     const source = desk.shelf.getState().rows[0]!.source;
     await desk.deeds.perform({ type: 'source.remove', source });
@@ -110,7 +126,7 @@ describe('the person’s library', () => {
 describe('a library whose journal is damaged', () => {
   it('offers its backups in place of the desk', async () => {
     const host = createMemoryHost();
-    host.memory.backups.push({ id: '2026-02-03', lines: [] });
+    host.memory.backups.push({ id: '000001-20260203T000000Z-asked', lines: [] });
     const container = document.body.appendChild(document.createElement('div'));
     const root = createRoot(container);
     root.render(
@@ -118,7 +134,7 @@ describe('a library whose journal is damaged', () => {
         <NotReady failure={{ ok: false, reason: 'vault-damaged', detail: { line: 7 } }} host={host} />
       </MessagesProvider>,
     );
-    await expect.element(page.getByText('2026年2月3日')).toBeVisible();
+    await expect.element(page.getByText('2026年3月1日')).toBeVisible();
     await expect.element(page.getByText('恢复', { exact: true })).toBeVisible();
     root.unmount();
     container.remove();
