@@ -12,6 +12,7 @@ const OF_FACT: Record<FactKind, Family> = {
   measurement: 'quantity',
   money: 'money',
   percent: 'quantity',
+  ratio: 'quantity',
   rate: 'quantity',
   age: 'quantity',
   ordinal: 'quantity',

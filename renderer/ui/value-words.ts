@@ -16,14 +16,25 @@ const SIGNS: Record<Bound, string> = {
   nearly: '≲',
   'at-least': '≥',
   'at-most': '≤',
+  'plus-minus': '±',
 };
+
+/** An end that ISO 8601-2 leaves open. */
+const OPEN = '..';
 
 /** Units that a conversion leads to. */
 const METRIC = ['公顷', '平方米', '平方公里', '公斤', '克', '公里', '米', '厘米', '升', '千瓦', '℃'] as const;
 
-type Valued = Pick<Fact, 'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'per' | 'text' | 'conversion'>;
+type Valued = Pick<
+  Fact,
+  'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'per' | 'text' | 'conversion' | 'terms'
+>;
 
 export function sayValue(fact: Valued, messages: Messages): ValueWords {
+  if (fact.terms) {
+    const [first, second] = fact.terms.map((term) => messages.number(term));
+    return { bound: '', number: `${first} : ${second}`, unit: '' };
+  }
   if (fact.value === null) return { bound: '', number: fact.text, unit: '' };
   if (typeof fact.value === 'string') return { bound: '', number: sayTime(fact.value, messages), unit: '' };
   const number =
@@ -52,11 +63,13 @@ export function sayMoment(iso: string, { tag }: Messages): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
 }
 
-/** An ISO date or interval at its own precision: 2025年10月18日, 18 October 2025. */
+/** An ISO date or interval at its own precision, with an end open or not: 2025年10月18日, from 2019, until 18 October 2025. */
 export function sayTime(iso: string, messages: Messages): string {
   const [from = '', to] = iso.split('/');
   if (to === undefined) return sayDate(from, messages);
   if (from === to) return sayDate(from, messages);
+  if (to === OPEN) return messages.say('facts.fromOn', { date: sayDate(from, messages) });
+  if (from === OPEN) return messages.say('facts.upTo', { date: sayDate(to, messages) });
   return `${sayDate(from, messages)} – ${sayDate(to, messages)}`;
 }
 

@@ -1,5 +1,7 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { CommonScript } from '@shared/text/common-script.ts';
 import { CONVERSION_FILE, type ConversionRules, readConversions } from './conversions.ts';
+import { type RegionWords, readRegions } from './currency-of-region.ts';
 import { FIGURES_KNOWLEDGE_FILES, type FiguresKnowledge, readFiguresKnowledge } from './figures/knowledge.ts';
 import { PHRASE_WORD_FILES, type PhraseWords, readPhraseWords } from './links/phrase-words.ts';
 import { readTimesKnowledge, TIMES_KNOWLEDGE_FILES, type TimesKnowledge } from './times/knowledge.ts';
@@ -11,7 +13,14 @@ export interface FactsKnowledge {
   /** Words that end or link the phrases around a figure. */
   readonly phraseWords: PhraseWords;
   readonly conversions: ConversionRules;
+  /** Writes traditional characters as simplified ones. */
+  readonly script: CommonScript;
+  /** Words of the regions whose 元 is a currency of their own. */
+  readonly regions: readonly RegionWords[];
 }
+
+const SCRIPT = 'lexicons/folding/traditional-simplified.txt';
+const REGIONS = 'lexicons/currencies/regions.tsv';
 
 /** Files under `resources/` that `readFactsKnowledge` asks for. */
 export const FACTS_KNOWLEDGE_FILES: readonly string[] = [
@@ -19,6 +28,8 @@ export const FACTS_KNOWLEDGE_FILES: readonly string[] = [
   ...FIGURES_KNOWLEDGE_FILES,
   ...PHRASE_WORD_FILES,
   CONVERSION_FILE,
+  SCRIPT,
+  REGIONS,
 ];
 
 export function readFactsKnowledge(files: KnowledgeFiles): FactsKnowledge {
@@ -27,5 +38,7 @@ export function readFactsKnowledge(files: KnowledgeFiles): FactsKnowledge {
     figures: readFiguresKnowledge(files),
     phraseWords: readPhraseWords((path) => files.text(path)),
     conversions: readConversions(files.text(CONVERSION_FILE)),
+    script: new CommonScript(files.text(SCRIPT)),
+    regions: readRegions(files.text(REGIONS)),
   };
 }

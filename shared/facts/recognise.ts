@@ -1,17 +1,48 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
+import { currencyOfPage, payInCurrency } from './currency-of-region.ts';
 import { findFigures } from './figures/find-figures.ts';
 import { foldWidth } from './fold-width.ts';
 import type { FactsKnowledge } from './knowledge.ts';
 import { linkFigures } from './links/link-figures.ts';
+import { outsideNames } from './outside-names.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
 import { findTimes } from './times/find-times.ts';
 
 /** Figures and times of one reading text, in order; times carry `time` and are resolved by `dating`. */
 export function recogniseFacts(text: string, knowledge: FactsKnowledge): FoundFact[] {
-  const folded = foldWidth(text);
+  const folded = knowledge.script.writeCharacters(foldWidth(text));
   const facts = settleOverlaps(findTimes(folded, knowledge.times), findFigures(folded, knowledge.figures));
-  return folded === text ? facts : facts.map((fact) => ({ ...fact, text: text.slice(fact.start, fact.end) }));
+  return folded === text ? facts : facts.map((fact) => asPrinted(text, folded, fact));
+}
+
+/** The fact in the words of the page: what was found in the folded text stands at the same places. */
+function asPrinted(text: string, folded: string, fact: FoundFact): FoundFact {
+  const { start, end, unit, per } = fact;
+  const printed = (words: string): string => {
+    const at = folded.indexOf(words, start);
+    return at < 0 || at + words.length > end ? words : text.slice(at, at + words.length);
+  };
+  // A unit in Latin letters or signs is named in one width.
+  const isHan = (words: string): boolean => /\p{Script=Han}/u.test(words);
+  return {
+    ...fact,
+    text: text.slice(start, end),
+    ...(unit !== null && isHan(unit) ? { unit: printed(unit) } : {}),
+    ...(per !== undefined && isHan(per) ? { per: printed(per) } : {}),
+  };
+}
+
+/** Sums of 元 on a page are in the currency of the region that its words show, where it is none of the mainland. */
+export function settleCurrencies(
+  texts: readonly string[],
+  facts: readonly (readonly FoundFact[])[],
+  { script, regions }: FactsKnowledge,
+): FoundFact[][] {
+  const hasSums = facts.some((list) => list.some(({ kind, unit }) => kind === 'money' && unit === 'CNY'));
+  const simplified = hasSums ? texts.map((text) => script.writeCharacters(text)) : [];
+  const currency = hasSums ? currencyOfPage(texts, simplified, regions) : null;
+  return facts.map((list, index) => payInCurrency(texts[index]!, list, currency));
 }
 
 /**
@@ -25,5 +56,5 @@ export function linkFacts(
   names: readonly FoundName[],
   knowledge: FactsKnowledge,
 ): FoundFact[] {
-  return linkFigures(text, facts, names, knowledge);
+  return linkFigures(text, outsideNames(facts, names), names, knowledge);
 }

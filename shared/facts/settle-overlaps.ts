@@ -2,7 +2,7 @@ import type { FoundFact } from '@shared/model/fact.ts';
 
 /**
  * One claim per word: where a time and a figure overlap the longer span stays, and the time where both are
- * equally long (两年多来 over 两年, 1.2亿年 over 1.2亿, 第12天 over 12天).
+ * equally long, but a ratio over a clock time (两年多来 over 两年, 1.2亿年 over 1.2亿, 第12天 over 12天).
  * @param times in order, none overlapping another; the same holds for `figures`.
  */
 export function settleOverlaps(times: readonly FoundFact[], figures: readonly FoundFact[]): FoundFact[] {
@@ -13,7 +13,7 @@ export function settleOverlaps(times: readonly FoundFact[], figures: readonly Fo
     while (next < times.length && times[next]!.start < figure.end) {
       const time = times[next]!;
       if (time.end > figure.start) {
-        if (kept === null || time.end - time.start >= figure.end - figure.start) kept = null;
+        if (kept === null || !outdoes(figure, time)) kept = null;
         else {
           next += 1;
           continue;
@@ -28,3 +28,6 @@ export function settleOverlaps(times: readonly FoundFact[], figures: readonly Fo
   for (; next < times.length; next += 1) settled.push(times[next]!);
   return settled.sort((a, b) => a.start - b.start);
 }
+
+const outdoes = (figure: FoundFact, time: FoundFact): boolean =>
+  figure.end - figure.start > time.end - time.start || (figure.kind === 'ratio' && time.rule === 'clock');

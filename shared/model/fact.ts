@@ -6,6 +6,7 @@ export const FACT_KINDS = [
   'measurement',
   'money',
   'percent',
+  'ratio',
   'rate',
   'age',
   'ordinal',
@@ -20,7 +21,15 @@ export type FactKind = (typeof FACT_KINDS)[number];
 export const isTimeKind = (kind: FactKind): boolean =>
   kind === 'date' || kind === 'period' || kind === 'duration';
 
-export const BOUNDS = ['exact', 'approx', 'more-than', 'nearly', 'at-least', 'at-most'] as const;
+export const BOUNDS = [
+  'exact',
+  'approx',
+  'more-than',
+  'nearly',
+  'at-least',
+  'at-most',
+  'plus-minus',
+] as const;
 
 export type Bound = (typeof BOUNDS)[number];
 
@@ -85,6 +94,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly per?: string;
   readonly modality?: 'planned' | 'expected' | 'possible';
   readonly direction?: 'up' | 'down';
+  /** Both terms of a ratio or score as printed: 3∶1 is [3, 1]; `value` is their quotient, null over 0. */
+  readonly terms?: readonly [number, number];
   /** 翻三番 is 8: how many times as much as before. */
   readonly multiplier?: number;
   /** The value in a unit that readers know better, with no more digits than the page gives. */

@@ -25,15 +25,24 @@ const FEWEST_SPACED = 2;
 
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
+/** One group is parted by a space only where a scale or a unit of measure stands right behind it: 24 800万吨. */
+const AFTER_SPACED = new Set([...'万萬亿億吨噸元公千米亩畝平立斤瓦度户戶人']);
+
+/** Whether digits, a space or a letter stand before, so that the number may be one cell of a row of numbers. */
+const followsNumber = (text: string, at: number): boolean =>
+  /[0-9A-Za-z.,:：/-]/.test(text[text[at - 1] === ' ' ? at - 2 : at - 1] ?? '年');
+
 /** The end of `,400` groups after one to three digits; the same mark between all groups. */
-function endOfGroups(text: string, firstEnd: number): number {
+function endOfGroups(text: string, at: number, firstEnd: number): number {
   const mark = text.charCodeAt(firstEnd);
   if (!isGroupMark(mark) && !isTiedSpace(mark) && mark !== SPACE) return firstEnd;
   let end = firstEnd;
   while (text.charCodeAt(end) === mark && endOfDigits(text, end + 1) === end + 4) end += 4;
   if (mark !== SPACE) return end;
   const groups = (end - firstEnd) / 4;
-  return groups >= FEWEST_SPACED && isHan(text.charCodeAt(end)) ? end : firstEnd;
+  if (groups >= FEWEST_SPACED) return isHan(text.charCodeAt(end)) ? end : firstEnd;
+  const unit = text[end] === ' ' ? end + 1 : end;
+  return groups === 1 && AFTER_SPACED.has(text[unit] ?? ' ') && !followsNumber(text, at) ? end : firstEnd;
 }
 
 const ENGLISH_POWERS: Readonly<Record<string, number>> = {
@@ -109,7 +118,7 @@ export function readArabic(text: string, at: number): ArabicNumber | null {
     return { value: whole + alone, end: firstEnd + 1 };
   }
   if (firstEnd === at) return null;
-  let end = firstEnd - at <= 3 ? endOfGroups(text, firstEnd) : firstEnd;
+  let end = firstEnd - at <= 3 ? endOfGroups(text, at, firstEnd) : firstEnd;
   if (isPoint(text.charCodeAt(end)) && isArabicDigit(text, end + 1)) end = endOfDigits(text, end + 1);
   const plain = valueOfDigits(text, at, end);
   const scientific = readPowerOfTen(text, end);

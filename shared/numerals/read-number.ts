@@ -159,6 +159,21 @@ function readSmaller(text: string, at: number, below: number, arabic: boolean): 
   return shorthand ? { ...scaled, value: (part.value * below) / 10 } : scaled;
 }
 
+/** Least number that stands before a second scale word of the same kind. */
+const LEAST_NESTED = 1000;
+
+/** 二千五百万 of 一万二千五百万: all that stands before the second 万 counts ten thousands. */
+function readNested(text: string, at: number, below: number, total: number): ScaledPart | null {
+  const zero = valueAt(CHINESE_DIGITS, text, at) === 0;
+  const part = readPart(text, zero ? at + 1 : at);
+  if (part === null || part.arabic || part.digitsInRow || part.bare || part.valueMax !== undefined)
+    return null;
+  if ((!zero && part.value < LEAST_NESTED) || part.value >= below) return null;
+  const scaled = withScales(text, part);
+  if (scaled.factor < below) return null;
+  return { ...scaled, value: part.value * scaled.factor + total * (scaled.factor - 1) };
+}
+
 /** 余, 多, 来 and 几 right behind the number, before its unit. */
 function readTail(
   text: string,
@@ -190,7 +205,9 @@ export function readNumber(text: string, at: number): Numeral | null {
   let total = last.value;
   let bound = last.bound;
   while (last.goesOn) {
-    const next = readSmaller(text, last.end, last.factor, first.arabic);
+    const next: ScaledPart | null =
+      readSmaller(text, last.end, last.factor, first.arabic) ??
+      (first.arabic ? null : readNested(text, last.end, last.factor, total));
     if (next === null) break;
     total += next.value;
     bound = next.bound;

@@ -29,10 +29,21 @@ function scaleAtEnd(text: string, numeral: Numeral): number {
   return factor;
 }
 
+/** 万 and 亿 at the end of a number: 一千到两千万 are both in ten thousands. */
+function largeScaleAtEnd(text: string, { start, end }: Numeral): number {
+  let factor = 1;
+  for (let at = end - 1; at > start && valueAt(LARGE_SCALES, text, at) > 0; at -= 1)
+    factor *= valueAt(LARGE_SCALES, text, at);
+  return factor;
+}
+
 function scaleWithUpper(text: string, lower: Numeral, upper: Numeral): number {
+  if (lower.bare) return lower.value;
   const scale = scaleAtEnd(text, upper);
-  const shares = scaleAtEnd(text, lower) === 1 && !lower.bare && lower.value < upper.value / scale;
-  return shares ? lower.value * scale : lower.value;
+  if (scaleAtEnd(text, lower) === 1 && lower.value < upper.value / scale) return lower.value * scale;
+  const large = largeScaleAtEnd(text, upper);
+  const shares = largeScaleAtEnd(text, lower) === 1 && lower.value < upper.value / large;
+  return shares ? lower.value * large : lower.value;
 }
 
 /** Whether hyphens and points make the digits a telephone number, a date or a version, not a range. */
@@ -161,6 +172,34 @@ function endOfMinus(text: string, at: number): number {
 }
 
 /**
+ * -3～5, -10至-5, 零下10至5: the sign is of the first end alone; a word governs both.
+ * @param at at the sign, `from` behind it.
+ */
+function readSignedRange(text: string, at: number, from: number): Numeral | null {
+  const first = readNumber(text, from);
+  if (first === null || first.valueMax !== undefined || first.form === 'digits') return null;
+  const sign = endOfSpacedRangeSign(text, first.end);
+  if (sign === first.end) return null;
+  const above = text.startsWith('零上', sign);
+  const second = above ? sign + 2 : endOfMinus(text, sign);
+  const last = readNumber(text, second);
+  if (last === null || last.valueMax !== undefined || last.form === 'digits' || last.bare) return null;
+  if (isDash(text, last.end) && isArabicDigit(text, last.end + 1)) return null;
+  const governs = text.startsWith('零下', at) && !above;
+  const [one, two] = [-first.value, governs || (second > sign && !above) ? -last.value : last.value];
+  if (one === two || (one > two && !governs)) return null;
+  return {
+    ...first,
+    start: at,
+    end: last.end,
+    value: Math.min(one, two),
+    valueMax: Math.max(one, two),
+    bound: last.bound,
+    bare: false,
+  };
+}
+
+/**
  * Reads the longest numeral that begins at `at`: a number, a range, a share of a whole or 半, with its minus.
  * It does not ask what stands before `at`, nor whether a unit follows. Linear in the length of the numeral.
  * @returns null where none begins.
@@ -169,6 +208,8 @@ export function readNumeral(text: string, at: number): Numeral | null {
   const from = endOfMinus(text, at);
   const numeral = readUnsigned(text, from);
   if (numeral === null || from === at) return numeral;
+  const range = readSignedRange(text, at, from);
+  if (range !== null) return range;
   const { value, valueMax } = numeral;
   return {
     ...numeral,

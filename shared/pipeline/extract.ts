@@ -1,7 +1,7 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { type DecodedText, decode, TEXT_READER } from '@shared/decode/decode.ts';
-import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
+import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
 import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
@@ -81,8 +81,10 @@ export async function extract(
   const names = nameAll(page, passages, knowledge, recall);
   if (shouldStop()) return failure('cancelled');
 
-  const found = passages.map(({ text }) =>
-    recall('facts', text, () => recogniseFacts(text, knowledge.facts)),
+  const found = settleCurrencies(
+    passages.map(({ text }) => text),
+    passages.map(({ text }) => recall('facts', text, () => recogniseFacts(text, knowledge.facts))),
+    knowledge.facts,
   );
   const dated = datePage(
     page,

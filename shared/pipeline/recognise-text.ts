@@ -1,5 +1,5 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
-import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
+import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { FoundQuotation } from '@shared/model/quotation.ts';
@@ -18,7 +18,12 @@ export interface Recognised {
 /** Facts, names and quotations of a text that is no page: one reading text, offsets in it. */
 export function recogniseText(text: string, published: PartialDate | null, knowledge: Knowledge): Recognised {
   const [names = []] = recogniseNames([{ text, role: 'body', article: 0 }], knowledge.names);
-  const found = resolveTimes(text, recogniseFacts(text, knowledge.facts), published, knowledge.dating);
+  const [recognised = []] = settleCurrencies(
+    [text],
+    [recogniseFacts(text, knowledge.facts)],
+    knowledge.facts,
+  );
+  const found = resolveTimes(text, recognised, published, knowledge.dating);
   return {
     facts: linkFacts(text, found, names, knowledge.facts),
     names,

@@ -20,6 +20,20 @@ export class CommonScript {
     for (let i = 0; i < MARKS.length; i += 2) this.marks[MARKS.charCodeAt(i)] = MARKS.charCodeAt(i + 1);
   }
 
+  /** Writes the characters alone and leaves the marks; the text itself where all are simplified. */
+  writeCharacters(text: string): string {
+    const { table } = this;
+    let written = '';
+    let copied = 0;
+    for (let i = 0; i < text.length; i++) {
+      const other = table[text.charCodeAt(i)] as number;
+      if (other === 0) continue;
+      written += text.slice(copied, i) + String.fromCharCode(other);
+      copied = i + 1;
+    }
+    return copied === 0 ? text : written + text.slice(copied);
+  }
+
   /** @returns the text itself where nothing is written otherwise; always of the same length in UTF-16 units. */
   write(text: string): string {
     const { table, marks } = this;

@@ -10,7 +10,7 @@ export interface FactCase {
 /**
  * Reads `近[[500人次]]学员 → quantity 500 人次 nearly`. Brackets hold the words of each figure; behind the
  * arrow, divided by ` ; `, stand kind, value (`3..4` for a range), unit (`–` for none), the bound unless it
- * is exact, `per …` and `×…`. A line with no brackets holds no figure. Lines that begin with `# ` are remarks.
+ * is exact, `per …`, `×…` and the terms of a ratio (`3:1`). A line with no brackets holds no figure. Lines that begin with `# ` are remarks.
  */
 export function readCases(file: string): FactCase[] {
   return file
@@ -36,5 +36,6 @@ export function printFact(fact: FoundFact): string {
   if (fact.bound !== 'exact') parts.push(fact.bound);
   if (fact.per !== undefined) parts.push(`per ${fact.per}`);
   if (fact.multiplier !== undefined) parts.push(`×${fact.multiplier}`);
+  if (fact.terms !== undefined) parts.push(fact.terms.join(':'));
   return `${fact.text} = ${parts.join(' ')}`;
 }

@@ -31,7 +31,8 @@ export interface FactFormProps {
   readonly selected?: string | null;
 }
 
-const ISO_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
+const ISO_TIME =
+  /^(?:\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?(\/(?:\.\.|\d{4}(-\d{2}(-\d{2})?)?))?|\.\.\/\d{4}(-\d{2}(-\d{2})?)?)$/;
 
 export function FactForm({ title, draft, onClose, onSave, isNew, selected = null }: FactFormProps) {
   const { say } = useMessages();

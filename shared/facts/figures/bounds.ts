@@ -47,5 +47,22 @@ export function boundBefore(
     if (bound === 'exact') bound = word.value;
     at = from - word.word.length;
   }
-  return { bound, start: at };
+  return {
+    bound: bound === 'exact' && at === start ? partedBound(text, start, words.before) : bound,
+    start: at,
+  };
+}
+
+/** 有, 能 and a verb between a bound and its number: 至少有12家, 约能收割2000亩. */
+const BETWEEN =
+  /(?:约|約|大约|大約|大概|至少|最少|起码|最多|至多|不超过|不到|将近|接近|超过了?|不足)(?=(?:还|已|共)?(?:有|能够?|可以?|要|需要?|会|应|得|须|占|用了?|花了?)\p{Script=Han}{0,4}$)/u;
+const FARTHEST_BETWEEN = 11;
+
+/** The bound that an auxiliary and a verb part from its number at `start`; `exact` where none does. */
+export function partedBound(text: string, start: number, before: WordTable<Bound>): Bound {
+  const from = Math.max(0, start - FARTHEST_BETWEEN);
+  const found = BETWEEN.exec(text.slice(from, start));
+  if (found === null) return 'exact';
+  const end = from + found.index + found[0].length;
+  return before.endingAt(text, text[end - 1] === '了' ? end - 1 : end)?.value ?? 'exact';
 }

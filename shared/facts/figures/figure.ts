@@ -6,11 +6,13 @@ export interface Figure {
   readonly start: number;
   readonly end: number;
   readonly kind: FactKind;
-  readonly value: number;
+  /** Null only for a ratio over 0. */
+  readonly value: number | null;
   readonly valueMax?: number | undefined;
   readonly unit: string | null;
   readonly bound: Bound;
   readonly per?: string | undefined;
+  readonly terms?: readonly [number, number] | undefined;
   readonly multiplier?: number | undefined;
   readonly rule: string;
   readonly confidence: number;
@@ -23,7 +25,7 @@ export interface Reading {
 }
 
 export function factOfFigure(text: string, figure: Figure): FoundFact {
-  const { valueMax, per, multiplier, start, end, ...rest } = figure;
+  const { valueMax, per, terms, multiplier, start, end, ...rest } = figure;
   return {
     ...rest,
     start: readingOffset(start),
@@ -31,6 +33,7 @@ export function factOfFigure(text: string, figure: Figure): FoundFact {
     text: text.slice(start, end),
     ...(valueMax === undefined ? {} : { valueMax }),
     ...(per === undefined ? {} : { per }),
+    ...(terms === undefined ? {} : { terms }),
     ...(multiplier === undefined ? {} : { multiplier }),
     measure: null,
     subject: null,

@@ -8,12 +8,16 @@ import {
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { type Figure, factOfFigure, type Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
+import { readAgeWithoutUnit } from './read-age.ts';
 import { readMeasured } from './read-measured.ts';
 import { readFirst, readFromEnd, readNth, readRank, readRoman } from './read-ordinal.ts';
 import { readDoubled, readEach, readEachOne, readRepeated } from './read-rate.ts';
+import { readSharedUnit } from './read-shared-unit.ts';
 import { readSigned } from './read-signed.ts';
+import { readTerms } from './read-terms.ts';
+import { readSpread, readTolerance } from './read-tolerance.ts';
 import { CHARACTER_ROLES } from './roles.ts';
-import { endOfCode, hasLeadingZero, isChainedNumber } from './skip-identifier.ts';
+import { endOfCode, hasLeadingZero, isChainedNumber, isCode } from './skip-identifier.ts';
 
 const nothingUntil = (end: number): Reading => ({ figure: null, end });
 
@@ -49,6 +53,11 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
   const numeral = readNumeral(text, at);
   if (numeral === null) return readByScale(text, at) ?? nothingUntil(at + 1);
   const { end } = numeral;
+  const terms = readTerms(text, numeral, knowledge);
+  if (terms !== null) return reading(terms);
+  if (isCode(text, numeral)) return nothingUntil(end + 1);
+  const spread = text[end] === '±' ? readSpread(text, numeral, knowledge) : null;
+  if (spread !== null) return reading(spread);
   const arabicEnd = isArabicDigit(text, end - 1);
   if (arabicEnd && (isChainedNumber(text, end) || hasLeadingZero(text, numeral.start))) {
     return nothingUntil(Math.max(end, endOfCode(text, at)));
@@ -68,8 +77,10 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
     const each = readEachOne(text, numeral, knowledge);
     if (each !== null) return each;
   }
-  const figure = readMeasured(text, numeral, knowledge);
-  if (figure !== null) return reading(figure);
+  const figure = readAgeWithoutUnit(text, numeral, knowledge) ?? readMeasured(text, numeral, knowledge);
+  if (figure !== null && figure.rule !== 'noun-counted') return reading(figure);
+  const shared = readSharedUnit(text, numeral, knowledge) ?? figure;
+  if (shared !== null) return reading(shared);
   const repeated = readRepeated(text, numeral, knowledge);
   if (repeated !== null) return repeated;
   return nothingUntil(arabicEnd ? Math.max(end, endOfCode(text, end)) : end);
@@ -101,6 +112,8 @@ function readAt(text: string, at: number, knowledge: FiguresKnowledge): Reading 
       return readLetters(text, at, knowledge);
     case 'minus':
       return readMinus(text, at, knowledge);
+    case 'tolerance':
+      return readTolerance(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'money':
       return readSigned(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'nth':

@@ -1,7 +1,9 @@
+import { CHINESE_DIGITS, SMALL_SCALES, valueAt } from '@shared/numerals/characters.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
-import { type Measured, settle } from './measured.ts';
+import { isHan, type Measured, settle } from './measured.ts';
 import type { Unit } from './unit.ts';
 
 const MONTHS_OF_YEAR = 12;
@@ -35,3 +37,45 @@ export function ageInTens(
     AFTER_AGE_IN_TENS.test(text.slice(end + 1, end + 4));
   return said ? { unit: { ...knowledge.units.get('岁')!, factor: YEARS_OF_TEN }, end: end + 1 } : null;
 }
+
+/** What before a number with no unit shows that it is an age: 享年86. */
+const BEFORE_AGE = /(?:享年|终年|年仅|时年|现年|得年|高寿|寿至|寿终)$/;
+const LONGEST_AGE_WORD = 2;
+const OLDEST = 130;
+
+/** 九十有三, 四十出头, 享年86: ages with no 岁 behind them. */
+export function readAgeWithoutUnit(
+  text: string,
+  numeral: Numeral,
+  knowledge: FiguresKnowledge,
+): Figure | null {
+  const { start, end, value, form, valueMax } = numeral;
+  if (valueMax !== undefined || value <= 0 || value > OLDEST || numeral.bound !== 'exact') return null;
+  const isTens = form === 'chinese' && value >= 20 && value % 10 === 0;
+  const ones = isTens && text[end] === '有' ? valueAt(CHINESE_DIGITS, text, end + 1) : -1;
+  if (ones > 0 && valueAt(SMALL_SCALES, text, end + 2) < 0 && !isUnit(text, end + 2, knowledge))
+    return ageOf(start, end + 2, value + ones, 'exact');
+  if (
+    isTens &&
+    value < 100 &&
+    /^出[头頭]/.test(text.slice(end, end + 2)) &&
+    !isUnit(text, end + 2, knowledge)
+  )
+    return ageOf(start, end + 2, value, 'more-than');
+  const said = BEFORE_AGE.test(text.slice(Math.max(0, start - LONGEST_AGE_WORD), start));
+  return said && form !== 'ratio' && !isHan(text[end]) ? ageOf(start, end, value, 'exact') : null;
+}
+
+const isUnit = (text: string, at: number, { units }: FiguresKnowledge): boolean =>
+  text[at] !== '的' && units.startingAt(text, at) !== null;
+
+const ageOf = (start: number, end: number, value: number, bound: Figure['bound']): Figure => ({
+  start,
+  end,
+  kind: 'age',
+  value,
+  unit: '岁',
+  bound,
+  rule: 'age-without-unit',
+  confidence: 0.8,
+});

@@ -3,6 +3,7 @@ import { CHINESE_DIGITS, isArabicDigit, valueAt } from '@shared/numerals/charact
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { endOfSpacedRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import { boundBefore } from './bounds.ts';
+import { bareCounts, counts, GOODS } from './counts.ts';
 import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan, type Measured, settle } from './measured.ts';
@@ -33,6 +34,7 @@ function unitAt(text: string, at: number, knowledge: FiguresKnowledge): { unit: 
   if (bound !== null && bound.word.length > found.word.length) return null;
   // 4A级 grades, 95分管理 shares: letters and 分 are units only where no word goes on behind them.
   if (/[A-Za-z0-9]/.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
+  if (found.word === '两' && /[年个名次度会地岸国种条类方边]/.test(text[end] ?? ' ')) return null;
   if (found.word === '分' && isHan(text[end]) && !AFTER_SCORE.test(text[end]!)) return null;
   if (from > at && found.value.kind === 'count') return null;
   return { unit: found.value, end };
@@ -57,46 +59,6 @@ function giveScaleToUnit(text: string, numeral: Numeral, knowledge: FiguresKnowl
   };
 }
 
-const isOne = (text: string, numeral: Numeral): boolean =>
-  numeral.end - numeral.start === 1 && text[numeral.start] === '一';
-
-/** 十村示范百村提升, 十城百店: scales that climb are a slogan, not a count. */
-function climbs(text: string, numeral: Numeral): boolean {
-  const next = { 十: '百', 百: '千', 千: '万' }[text[numeral.start]!];
-  if (next === undefined || numeral.end - numeral.start !== 1) return false;
-  return text.slice(numeral.end + 1, numeral.end + 5).includes(next);
-}
-
-/** 一二〇米, 二四〇〇吨: digits in a row count only where a zero and a measure show that they are no name. */
-const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit): boolean =>
-  end - start >= 3 && kind !== 'count' && !weak && /[〇○零]/.test(text.slice(start, end));
-
-/** Whether the numeral counts before this unit, or is an article or part of a word; smaller units behind (一丈二尺) tell (`goesOn`). */
-function counts(text: string, numeral: Numeral, unit: Unit, unitEnd: number, goesOn: boolean): boolean {
-  const length = numeral.end - numeral.start;
-  const arabic = numeral.form === 'arabic' || numeral.form === 'mixed';
-  if (numeral.form === 'digits') return unit.name === '两' || countsInRow(text, numeral, unit);
-  if (climbs(text, numeral)) return false;
-  if (numeral.form === 'half') return (unit.kind === 'measure' && !unit.weak) || unit.kind === 'age';
-  if (numeral.form === 'chinese' && numeral.value === 0 && length === 1) return unit.kind !== 'count';
-  if (unit.counted) return numeral.value >= 2 && numeral.value <= 12 && isHan(text[unitEnd]);
-  if (unit.weak && !goesOn && !arabic && length < 2) return false;
-  // 十九届六中全会, 十四届全国人大 are names of meetings.
-  if (unit.name === '届' && !arabic && numeral.value > 10) return false;
-  if (arabic || length > 1) return true;
-  if (unit.kind !== 'count') return true;
-  if (isOne(text, numeral)) return false;
-  return text[numeral.start] !== '二' || unit.name === '人';
-}
-
-/** 近千, 上百, 百岁: a scale word alone is a number only where a bound stands at it or two scales meet (千万元). */
-function bareCounts(text: string, numeral: Numeral, unit: Unit | null, knowledge: FiguresKnowledge): boolean {
-  if (!numeral.bare || numeral.bound !== 'exact') return true;
-  if (boundBefore(text, numeral.start, knowledge.bounds).start < numeral.start) return true;
-  if (unit?.kind === 'age') return true;
-  return numeral.end - numeral.start > 1 && unit !== null && unit.kind !== 'count';
-}
-
 /** 三斤半, 两倍半. */
 function readHalf(text: string, measured: Measured): Measured {
   if (text[measured.end] !== '半' || measured.unit.kind === 'percent' || measured.unit.kind === 'count')
@@ -113,6 +75,11 @@ function liangAfterDigit(text: string, numeral: Numeral, knowledge: FiguresKnowl
   return value > 0 ? { value, unit: knowledge.units.get('两')!, end, bound: 'exact' } : null;
 }
 
+/** A height is printed as 1米75, a mark of sport as 63米25; what numbers a house or a day is neither. */
+const TALLEST = 10;
+const FARTHEST_MARK = 120;
+const AFTER_MARK = /[年月日号楼层路线室栋座点时]/;
+
 /** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
 function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
   const { unit, end } = measured;
@@ -127,7 +94,7 @@ function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKn
   if (
     next?.unit.dimension === unit.dimension &&
     next.unit.factor !== null &&
-    next.unit.factor < unit.factor
+    numeral.value * next.unit.factor < unit.factor
   ) {
     return {
       ...measured,
@@ -135,8 +102,17 @@ function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKn
       end: next.end,
     };
   }
-  const height = unit.name === '米' && next === null && numeral.end - end <= 2 && !isHan(text[numeral.end]);
-  if (!height || measured.value >= 10 || !Number.isInteger(measured.value)) return measured;
+  const tenths = unit.name === '亩' && text[numeral.end] === '分' && numeral.value < 10;
+  if (tenths && Number.isInteger(measured.value)) {
+    const land = text[numeral.end + 1] === '地' ? 2 : 1;
+    return { ...measured, value: settle(measured.value + numeral.value / 10), end: numeral.end + land };
+  }
+  const places = numeral.end - end;
+  const isMark =
+    /^[0-9]{2}$/.test(text.slice(end, numeral.end)) && !AFTER_MARK.test(text[numeral.end] ?? ' ');
+  const height = unit.name === '米' && next === null && places <= 2 && (isMark || !isHan(text[numeral.end]));
+  const most = isMark ? FARTHEST_MARK : TALLEST;
+  if (!height || measured.value >= most || !Number.isInteger(measured.value)) return measured;
   return {
     ...measured,
     value: settle(measured.value + numeral.value / 10 ** (numeral.end - end)),
@@ -220,12 +196,12 @@ function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {
 const scaleOfName = (unit: Unit): number =>
   unit.kind === 'money' || unit.kind === 'percent' || unit.kind === 'age' ? (unit.factor ?? 1) : 1;
 
-/** 30w粉丝: 万 as it is typed in a hurry; not 30w灯 nor 30W. */
+/** 30w粉丝, 15k: 万 and thousands as they are typed in a hurry; not 30w灯, 30W nor 4K视频. */
 function scaleInLetters(text: string, numeral: Numeral): Numeral | null {
   const { end, form, value } = numeral;
-  const isTyped = text[end] === 'w' && form === 'arabic' && numeral.valueMax === undefined;
+  const isTyped = /[wkK]/.test(text[end] ?? ' ') && form === 'arabic' && numeral.valueMax === undefined;
   return isTyped && /[元块人粉次名件单户+,，。；、]/.test(text[end + 1] ?? '。')
-    ? { ...numeral, end: end + 1, value: settle(value * 1e4), form: 'mixed' }
+    ? { ...numeral, end: end + 1, value: settle(value * (text[end] === 'w' ? 1e4 : 1e3)), form: 'mixed' }
     : null;
 }
 
@@ -252,7 +228,9 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   if (numeral.form === 'ratio') return readUnitless(text, numeral, knowledge);
   const scaled =
     giveScaleToUnit(text, numeral, knowledge) ??
-    (isHan(text[numeral.end]) ? null : liangAfterDigit(text, numeral, knowledge));
+    (isHan(text[numeral.end]) && !GOODS.test(text[numeral.end]!)
+      ? null
+      : liangAfterDigit(text, numeral, knowledge));
   const plain =
     scaled === null
       ? (unitAt(text, numeral.end, knowledge) ??

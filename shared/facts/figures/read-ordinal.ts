@@ -42,6 +42,7 @@ export function readNth(text: string, at: number, knowledge: FiguresKnowledge): 
   const ranked = ordinals.ranked.startingAt(text, numeral.end);
   const name = ordinals.names.startingAt(text, numeral.end);
   const end = numeral.end + (ranked?.word.length ?? 0);
+  if (ranked === null && numbersBody(text, numeral)) return { figure: null, end: numeral.end };
   if (name !== null && name.word.length >= (ranked?.word.length ?? 0))
     return { figure: null, end: numeral.end };
   const upper = numeral.valueMax === undefined ? readUpperRank(text, end, numeral.value, knowledge) : null;
@@ -56,6 +57,13 @@ export function readNth(text: string, at: number, knowledge: FiguresKnowledge): 
   const figure = ordinal(at, end, numeral.value, ranked?.word ?? null, 'nth', ranked === null ? 0.6 : 0.9);
   return { figure: numeral.valueMax === undefined ? figure : { ...figure, valueMax: numeral.valueMax }, end };
 }
+
+/** 第一针织厂, 第八水泥公司: a number that tells bodies of one kind apart. */
+const BODY =
+  /^(?![大高长次多好强家个])\p{Script=Han}{0,6}?(?:厂|公司|中学|小学|高中|医院|学院|学校|研究所|研究院|设计院|幼儿园|农场|林场|牧场|煤矿|监狱|法院|检察院|分局|支队|总队|大队|中队|车间|生产队|合作社|剧场|电影院|百货|商店|印刷|纺织|针织|机械|机床|钢铁|水泥|化工|橡胶|食品)/u;
+const LONGEST_BODY = 10;
+const numbersBody = (text: string, { end, form }: Numeral): boolean =>
+  form === 'chinese' && BODY.test(text.slice(end, end + LONGEST_BODY));
 
 /** 第二 in 第一至第二名: the other end of a range of ranks. */
 function readUpperRank(
@@ -79,11 +87,11 @@ function readUpperRank(
 /** Most numbers that share one name: 第一、二、三产业. */
 const MOST_LISTED = 4;
 
-/** The end of numbers after 第 that one name closes (第一、二、三产业); `at` itself where none does. */
+/** The end of numbers after 第 that one name closes (第一、二、三产业, 第二、第三产业); `at` itself where none does. */
 function endOfNames(text: string, at: number, knowledge: FiguresKnowledge): number {
   let end = at;
   for (let count = 0; count < MOST_LISTED && /[、和与至到]/.test(text[end] ?? ''); count += 1) {
-    const next = readNumeral(text, end + 1);
+    const next = readNumeral(text, text[end + 1] === '第' ? end + 2 : end + 1);
     if (next === null) return at;
     end = next.end;
   }
@@ -94,7 +102,7 @@ function endOfNames(text: string, at: number, knowledge: FiguresKnowledge): numb
 export function readFromEnd(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
   if (!text.startsWith('倒数第', at) && !text.startsWith('倒數第', at)) return null;
   const nth = readNth(text, at + 2, knowledge)?.figure;
-  if (!nth || nth.valueMax !== undefined) return null;
+  if (!nth || nth.value === null || nth.valueMax !== undefined) return null;
   return { figure: { ...nth, start: at, value: -nth.value, rule: 'nth-from-end' }, end: nth.end };
 }
 

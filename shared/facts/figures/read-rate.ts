@@ -54,7 +54,7 @@ function readPer(text: string, at: number, knowledge: FiguresKnowledge): { per: 
 /** 每公斤50元, 每人每年500元, 每月一次, 每年解决一道: the rate with what it is counted by. */
 export function readEach(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
   let per = readPer(text, at + 1, knowledge);
-  if (per === null) return null;
+  if (per === null) return readDividend(text, at, knowledge);
   if (text[per.end] === '每') {
     const second = readPer(text, per.end + 1, knowledge);
     if (second !== null) per = { per: text.slice(at + 1, second.end).replace('每', ''), end: second.end };
@@ -73,6 +73,24 @@ export function readEach(text: string, at: number, knowledge: FiguresKnowledge):
     figure: { ...measured, start: at, kind: counted, per: per.per, rule: 'amount-per' },
     end: measured.end,
   };
+}
+
+/** 10股 in 每10股派发现金红利2.5元: words that stand between a share and what is paid for it. */
+const PAID = /^\p{Script=Han}{0,10}(?=[0-9一二三四五六七八九十百千万两])/u;
+const LONGEST_PAID = 12;
+
+/** 2.5元 in 每10股派发现金红利2.5元: `at` is at 每. */
+function readDividend(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  const count = readNumeral(text, at + 1);
+  const shares = count?.form === 'arabic' ? readMeasured(text, count, knowledge) : null;
+  if (shares?.kind !== 'quantity') return null;
+  const { end } = shares;
+  const per = text.slice(at + 1, end);
+  const words = PAID.exec(text.slice(end, end + LONGEST_PAID))?.[0];
+  const numeral = words === undefined ? null : readNumeral(text, end + words.length);
+  const measured = numeral && readMeasured(text, numeral, knowledge);
+  if (measured?.kind !== 'money') return null;
+  return { figure: { ...measured, per, rule: 'amount-per' }, end: measured.end };
 }
 
 /** Words between what is counted and its price: 一斤卖3.5元. */
@@ -112,16 +130,18 @@ export function readDoubled(text: string, at: number): Reading | null {
   const from = text[at + 1] === '了' ? at + 2 : at + 1;
   const numeral = readNumeral(text, from);
   if (numeral === null || text[numeral.end] !== '番' || numeral.form === 'ratio') return null;
-  const end = numeral.end + 1;
+  const half = text[numeral.end + 1] === '半';
+  const end = numeral.end + (half ? 2 : 1);
   const figure: Figure = {
     start: at,
     end,
     kind: 'rate',
-    value: numeral.value,
+    value: numeral.value + (half ? 0.5 : 0),
     valueMax: numeral.valueMax,
     unit: '番',
     bound: numeral.bound,
-    multiplier: 2 ** numeral.value,
+    // Half a doubling is no whole multiple.
+    ...(half ? {} : { multiplier: 2 ** numeral.value }),
     rule: 'doubled',
     confidence: 0.95,
   };

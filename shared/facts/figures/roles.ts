@@ -5,6 +5,7 @@ export type Role =
   | 'number'
   | 'letter'
   | 'minus'
+  | 'tolerance'
   | 'money'
   | 'nth'
   | 'first'
@@ -16,7 +17,8 @@ export type Role =
 const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
   ['-−负負', 'minus'],
-  ['$¥€£₩₹₽₪₫฿₺₴₦₡₱₿人美港新欧英日', 'money'],
+  ['±正', 'tolerance'],
+  ['$¥€£₩₹₽₪₫฿₺₴₦₡₱₿人美港新欧英日台澳葡加韩泰卢瑞马', 'money'],
   ['第', 'nth'],
   ['首', 'first'],
   ['倒', 'last'],

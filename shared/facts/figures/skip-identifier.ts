@@ -1,3 +1,5 @@
+import type { Numeral } from '@shared/numerals/numeral.ts';
+
 const isLetter = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
@@ -31,4 +33,16 @@ export function isChainedNumber(text: string, numeralEnd: number): boolean {
 /** A leading zero with no decimal point shows an identifier: 007, 0571. */
 export function hasLeadingZero(text: string, at: number): boolean {
   return text[at] === '0' && isDigit(text.charCodeAt(at + 1));
+}
+
+/** So many digits before 号 number no house and no street. */
+const LONGEST_NUMBER = 5;
+
+/** 12 in 〔2023〕12号, 20230012 in 京20230012号: the number of a paper or a licence; 24 in 7×24小时. */
+export function isCode(text: string, { start, end, form }: Numeral): boolean {
+  if (form !== 'arabic') return false;
+  const before = text[start - 1] ?? ' ';
+  if (/[〕］】]/.test(before) && text[end] === '号') return true;
+  if (text[end] === '号' && end - start > LONGEST_NUMBER) return true;
+  return /[×*xX]/.test(before) && isDigit(text.charCodeAt(start - 2)) && text.startsWith('小时', end);
 }

@@ -35,6 +35,7 @@ const KINDS_OF_DIMENSION: Record<string, UnitKind> = {
   'basis-points': 'percent',
   age: 'age',
   multiple: 'multiple',
+  index: 'count',
 };
 
 /** Percent signs of all makes count percent points; ages in months keep their unit. */

@@ -1,5 +1,6 @@
-import type { FoundFact } from '@shared/model/fact.ts';
+import type { Bound, FoundFact } from '@shared/model/fact.ts';
 import type { Moment, TimeUnit } from '@shared/model/time.ts';
+import { partedBound } from '../figures/bounds.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import { type Length, stepsOf, stretchOf } from './read-length.ts';
 import { factOf, isRate, startWithSince } from './time-fact.ts';
@@ -125,7 +126,8 @@ function durationFact(text: string, length: Length, knowledge: TimesKnowledge): 
   const after = knowledge.boundsAfter.startingAt(text, length.end);
   const before = knowledge.boundsBefore.endingAt(text, length.start);
   const reaches = text[length.start - 1] === '上' && /[百千万]/.test(text[length.start]!);
-  const outside = after?.value ?? before?.value ?? (reaches ? 'at-least' : 'exact');
+  const parted = (): Bound => partedBound(text, length.start, knowledge.boundsBefore);
+  const outside = after?.value ?? before?.value ?? (reaches ? 'at-least' : parted());
   const bound = length.bound === 'exact' ? outside : length.bound;
   return factOf(text, {
     start: length.start,

@@ -133,7 +133,7 @@ const secondsOf = (calendar: NonNullable<LengthUnit['calendar']>): number =>
 /** Reads an amount of time that begins at `at`; 第, 这 and the like before it are the caller's to see. */
 export function readLength(text: string, at: number, knowledge: TimesKnowledge): Length | null {
   const first = readCount(text, at);
-  if (first === null) return null;
+  if (first === null || /[0-9][×*]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   let count = first;
   let valueMax = first.valueMax;
   const joined = endOfRangeSign(text, first.end);
@@ -162,6 +162,14 @@ function endOfNights(text: string, at: number): number {
   const nights = readCount(text, at);
   const after = nights === null ? '' : (text[nights.end] ?? '');
   return nights !== null && nights.value !== null && '夜晚宿'.includes(after || ' ') ? nights.end + 1 : at;
+}
+
+/** 36 of 11秒36, 8 of 9秒8: tenths and hundredths as sport prints them. */
+function readMark(text: string, at: number): { readonly value: number; readonly end: number } | null {
+  const digits = /^[0-9]{1,2}(?![0-9.:：%]|[名人个次分秒米元年月日时点项万亿千号级吨公])/.exec(
+    text.slice(at, at + 3),
+  )?.[0];
+  return digits === undefined ? null : { value: Number(`0.${digits}`), end: at + digits.length };
 }
 
 function finishLength(
@@ -202,6 +210,11 @@ function finishLength(
     end += 1;
   }
   if (unit.word === '分' && end === whole && !measure.half) return null;
+  const mark = value !== null && valueMax === null && word === '秒' ? readMark(text, end) : null;
+  if (mark !== null && value !== null) {
+    value = Number((value + mark.value).toPrecision(12));
+    end = mark.end;
+  }
   if (calendar?.unit === 'day') end = endOfNights(text, end);
   const single = count.one && end === unit.end;
   if (single && (POINTERS.has(text[start - 1] ?? '') || AFTER_SINGLE.has(text[end] ?? ''))) return null;

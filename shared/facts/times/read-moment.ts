@@ -60,7 +60,7 @@ function isDay(text: string, at: number): boolean {
   if (number === null) return false;
   const mark = text[number.end];
   const next = text[number.end + 1] ?? '';
-  if (mark === '号') return AFTER_DAY_NUMBER.has(next);
+  if (mark === '号') return AFTER_DAY_NUMBER.has(next) && !/[〕］】]/.test(text[at - 1] ?? ' ');
   if (mark !== '日') return number.value <= 31;
   return !isFollowedByLength(text, number) && (isLong(number) || AFTER_SHORT_DAY.has(next));
 }
