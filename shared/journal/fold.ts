@@ -1,5 +1,6 @@
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
+import { inOrder } from './in-order.ts';
 import { judge } from './judge.ts';
 import type {
   Bookmark,
@@ -13,11 +14,15 @@ import type {
 } from './state.ts';
 import { effectiveActs } from './undo.ts';
 
-/** The present state of everything the person made. The same acts always give the same state. */
+/**
+ * The present state of everything the person made. The same acts always give the same state, in whichever order
+ * the journals of several devices were merged.
+ */
 export function fold(acts: readonly Act[]): LibraryState {
   const state = new Folding();
-  const effective = effectiveActs(acts);
-  for (const act of acts)
+  const ordered = inOrder(acts);
+  const effective = effectiveActs(ordered);
+  for (const act of ordered)
     if (effective.has(act.id) && !state.apply(act, act.deed)) state.unplaced.push(act.id);
   return state;
 }
