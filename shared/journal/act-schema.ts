@@ -9,6 +9,8 @@ import * as v from 'valibot';
 import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed } from './act.ts';
 
 const text = v.string();
+/** ISO 8601 with zone. */
+const time = v.pipe(text, v.isoTimestamp());
 const source = v.pipe(
   text,
   v.regex(/^[0-9a-f]{64}$/),
@@ -72,7 +74,15 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
   v.strictObject({ type: v.literal('fact.add'), target: selector, kind: factKind, correction }),
   v.strictObject({ type: v.literal('name.join'), nameType, forms: v.array(text), as: text }),
   v.strictObject({ type: v.literal('name.split'), nameType, form: text, from: text }),
-  v.strictObject({ type: v.literal('bookmark.add'), bookmark: text, target: selector, note: text, tags }),
+  v.strictObject({
+    type: v.literal('bookmark.add'),
+    bookmark: text,
+    target: selector,
+    note: text,
+    tags,
+    madeAt: v.exactOptional(time),
+    changedAt: v.exactOptional(time),
+  }),
   v.strictObject({ type: v.literal('bookmark.edit'), bookmark: text, note: text, tags }),
   v.strictObject({ type: v.literal('bookmark.remove'), bookmark: text }),
   v.strictObject({ type: v.literal('search.save'), search: text, name: text, query: text }),
@@ -82,7 +92,7 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
 
 const act: v.GenericSchema<unknown, Act> = v.strictObject({
   id: v.pipe(text, v.minLength(1)),
-  at: v.pipe(text, v.isoTimestamp()),
+  at: time,
   device: text,
   schema: v.literal(ACT_SCHEMA),
   deed,

@@ -98,6 +98,9 @@ export type Deed =
       readonly target: Selector;
       readonly note: string;
       readonly tags: readonly string[];
+      /** When it was made and last changed elsewhere, ISO 8601 with zone; only on what was brought in. */
+      readonly madeAt?: string;
+      readonly changedAt?: string;
     }
   | {
       readonly type: 'bookmark.edit';

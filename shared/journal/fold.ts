@@ -125,8 +125,8 @@ class Folding implements LibraryState {
           target: deed.target,
           note: deed.note,
           tags: deed.tags,
-          madeAt: act.at,
-          changedAt: act.at,
+          madeAt: deed.madeAt ?? act.at,
+          changedAt: deed.changedAt ?? deed.madeAt ?? act.at,
         });
         return true;
       case 'bookmark.edit': {

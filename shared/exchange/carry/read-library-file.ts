@@ -29,7 +29,7 @@ export interface LibraryFileLimits {
 }
 
 /** Bytes that the largest original may have and entries that a library may hold. */
-export const LIBRARY_LIMITS: LibraryFileLimits = { mostEntryBytes: 600_000_000, mostEntries: 2_000_000 };
+const LIBRARY_LIMITS: LibraryFileLimits = { mostEntryBytes: 600_000_000, mostEntries: 2_000_000 };
 
 /**
  * Reads a library file as its bytes come. Every part is held against its hash: an original that is not the one
