@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/contracts/results.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
@@ -75,6 +76,18 @@ export interface ArticleRow {
   readonly facts: readonly Fact[];
   readonly names: readonly NameMention[];
   readonly quotes: readonly Quotation[];
+}
+
+/** A source that could not be read; it is not tried again in the same state unless the person asks for it. */
+export interface UnreadRow {
+  readonly sha256: SourceHash;
+  readonly name: string;
+  readonly origin: Origin;
+  /** Bytes of the original. */
+  readonly size: number;
+  /** As of `SourceRow`: with what it was tried. */
+  readonly stamp: string;
+  readonly reason: Failure;
 }
 
 /** A blob of the search index. */

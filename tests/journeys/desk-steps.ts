@@ -41,7 +41,9 @@ export async function importFiles(host: OpenHost, paths: readonly string[]): Pro
       .first()
       .click(),
   );
-  const ended = page.locator('li[data-step="done"], li[data-step="known"], li[data-step="failed"]');
+  const ended = page.locator(
+    ['done', 'known', 'failed', 'unread'].map((step) => `li[data-step="${step}"]`).join(', '),
+  );
   await ended.nth(paths.length - 1).waitFor();
 }
 
