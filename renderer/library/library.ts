@@ -12,15 +12,14 @@ import {
   type SegmentRow,
   type SourceRow,
   type TextRow,
-  type UnreadRow,
 } from './rows.ts';
 
 /** Dexie multiplies a version by ten before it hands it to IndexedDB. */
-export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
+const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
 
 /** What one run gives and the library keeps of it. */
-export type Kept = Omit<Extracted, 'recognised'>;
+export type Kept = Omit<Extracted, 'recognised'> & Pick<TextRow, 'printHash'>;
 
 /** What rows were derived with; `undated` leaves out the publication date that the person gives. */
 export interface Stamps {
@@ -36,18 +35,16 @@ export class Library extends Dexie {
   declare readonly segments: Table<SegmentRow, string>;
   declare readonly indexed: Table<IndexedRow, string>;
   declare readonly offered: Table<OfferedRow, string>;
-  declare readonly unread: Table<UnreadRow, string>;
 
   constructor(name: string) {
     super(name);
     this.version(LIBRARY_SCHEMA).stores({
       sources: 'sha256, stamp',
-      texts: 'sha256',
+      texts: 'sha256, printHash',
       articles: 'id, source',
       segments: 'key',
       indexed: 'sha256, stamp',
       offered: 'sha256',
-      unread: 'sha256',
     });
   }
 
@@ -57,11 +54,10 @@ export class Library extends Dexie {
       extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
-    await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
-      await this.unread.delete(sha256);
+    await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
       await this.articles.where('source').equals(sha256).delete();
       await this.articles.bulkPut(rows);
-      await this.texts.put({ sha256, text, textHash });
+      await this.texts.put({ sha256, text, textHash, printHash: extracted.printHash });
       await this.sources.put({
         sha256,
         origin,
@@ -92,6 +88,7 @@ export class Library extends Dexie {
       return {
         text: text.text,
         textHash: text.textHash,
+        printHash: text.printHash,
         closedDoubts,
         unplacedCuts: source.unplacedCuts,
         takenAway: source.takenAway,
@@ -111,9 +108,14 @@ export class Library extends Dexie {
     });
   }
 
+  /** A source on the shelf whose text has this printed form. */
+  async findTwin(printHash: string): Promise<SourceRow | null> {
+    const twins = await this.texts.where('printHash').equals(printHash).primaryKeys();
+    return (await this.readSources(twins))[0] ?? null;
+  }
+
   async forget(sha256: SourceHash): Promise<void> {
-    await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
-      await this.unread.delete(sha256);
+    await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
       await this.articles.where('source').equals(sha256).delete();
       await this.texts.delete(sha256);
       await this.sources.delete(sha256);
@@ -124,13 +126,6 @@ export class Library extends Dexie {
   async readSources(hashes?: readonly string[]): Promise<SourceRow[]> {
     const rows = hashes ? await this.sources.bulkGet([...hashes]) : await this.sources.toArray();
     return rows.filter((row) => row !== undefined && isWhole(row)) as SourceRow[];
-  }
-
-  /** Sources that could not be read; rows that do not have their form are left out. */
-  async readUnread(): Promise<UnreadRow[]> {
-    return (await this.unread.toArray()).filter(
-      ({ name, reason }) => typeof name === 'string' && typeof reason?.reason === 'string',
-    );
   }
 
   /** The state of each source, without reading its row. */
@@ -158,6 +153,15 @@ export class Library extends Dexie {
         .map((row) => row.sha256);
     });
   }
+}
+
+/** Opens the library, after dropping one of another schema. */
+export async function openLibrary(name: string): Promise<Library> {
+  const existing = (await indexedDB.databases()).find((database) => database.name === name);
+  if (existing && existing.version !== NATIVE_VERSION) await Dexie.delete(name);
+  const library = new Library(name);
+  await library.open();
+  return library;
 }
 
 /** Sources share few stamps, and a database hands out the primary keys of one at once. */

@@ -4,6 +4,7 @@ import type { ErrorCode } from '@shared/contracts/error-codes.ts';
 import type { Bookmark } from '@shared/journal/state.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import { joinLines } from '@shared/text/unseen.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, SourceRow, TextRow } from '../library/rows.ts';
@@ -118,7 +119,7 @@ function placeOne(
 ): PlacedBookmark {
   const lost = {
     bookmark,
-    words: bookmark.target.quote.exact.replace(/\s*[\r\n]+\s*/g, ''),
+    words: joinLines(bookmark.target.quote.exact),
     spans: [],
     how: null,
     article: null,

@@ -1,11 +1,10 @@
 import type { Host, PickedFile, PickedFiles } from '@shared/contracts/host.ts';
-import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
 import { type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chooseFiles, readFiles } from '../host/page-files.ts';
 import type { Library } from '../library/library.ts';
-import { failureOfStorage } from '../library/storage-failure.ts';
-import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
+import type { DeriveClient } from '../workers/derive-client.ts';
 import type { Derivation } from './derivation.ts';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
@@ -18,9 +17,9 @@ export type ImportStep =
   | 'done'
   /** The same bytes are on the shelf already. */
   | 'known'
+  /** The same page is, in another encoding or with other line ends; nothing of this file is kept. */
+  | 'twin'
   | 'failed'
-  /** Its original is kept and on the shelf, but it could not be read. */
-  | 'unread'
   | 'stopped';
 
 export interface ImportEntry {
@@ -32,8 +31,10 @@ export interface ImportEntry {
   readonly source: SourceHash | null;
   readonly articles: number;
   readonly facts: number;
-  /** Id of the first article, to open it. */
+  /** Id of the first article, to open it; of a twin, that of the page that is there. */
   readonly firstArticle: string | null;
+  /** Name of the page that is there, for a twin. */
+  readonly twin: string | null;
 }
 
 export interface Imports {
@@ -46,11 +47,10 @@ export interface Imports {
   choose(): Promise<void>;
   /** Takes files that were dropped on the page. */
   drop(files: readonly File[]): Promise<void>;
-  /**
-   * Nothing after the file under way is imported; that one is kept whole or not at all. Pages that are being
-   * read are left where they are: kept, and on the shelf as not read.
-   */
+  /** Nothing after the file under way is imported; that one is kept whole or not at all. */
   stop(): void;
+  /** Imports a file all the same whose page is on the shelf in other bytes. */
+  keepBoth(id: number): Promise<void>;
   /** Takes ended entries off the list. */
   clear(): void;
 }
@@ -58,7 +58,7 @@ export interface Imports {
 export interface ImportTools {
   readonly host: Host;
   readonly library: Library;
-  readonly readers: PageReaders;
+  readonly worker: DeriveClient;
   readonly session: StoreApi<Session>;
   readonly derivation: StoreApi<Derivation>;
   readonly notices: StoreApi<Notices>;
@@ -67,12 +67,14 @@ export interface ImportTools {
   readonly now: () => number;
 }
 
-export const ENDED_STEPS: readonly ImportStep[] = ['done', 'known', 'failed', 'unread', 'stopped'];
+const ENDED: readonly ImportStep[] = ['done', 'known', 'twin', 'failed', 'stopped'];
 
 /** The one way a page comes in: its original is kept and named in the journal before anything is derived. */
 export function createImports(tools: ImportTools): StoreApi<Imports> {
-  const { host, library, readers, session, derivation, notices, now } = tools;
-  const waiting: { id: number; file: PickedFile }[] = [];
+  const { host, library, worker, session, derivation, notices, now } = tools;
+  const waiting: { id: number; file: PickedFile; takesTwin: boolean }[] = [];
+  /** Files that wait for the person to say whether they are kept beside their twin. */
+  const twins = new Map<number, PickedFile>();
   let next = 1;
   let running: Promise<void> | null = null;
 
@@ -89,7 +91,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
     take: ({ files, refused }) => {
       if (files.length + refused.length === 0) return Promise.resolve();
       tools.show();
-      const added = files.map((file) => ({ id: next++, file }));
+      const added = files.map((file) => ({ id: next++, file, takesTwin: false }));
       waiting.push(...added);
       set({
         entries: [
@@ -102,21 +104,32 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
           })),
         ],
       });
-      running ??= importAll().finally(() => {
-        running = null;
-        set({ running: false });
-      });
-      return running;
+      return run();
+    },
+    keepBoth: async (id) => {
+      const file = twins.get(id);
+      if (file === undefined) return;
+      twins.delete(id);
+      change(id, { step: 'waiting', twin: null, firstArticle: null });
+      waiting.push({ id, file, takesTwin: true });
+      await run();
     },
     stop: () => {
       for (const { id } of waiting.splice(0)) change(id, { step: 'stopped' });
-      const read = get().entries.flatMap(({ step, source }) =>
-        step === 'deriving' && source ? [source] : [],
-      );
-      derivation.getState().stop(read);
     },
-    clear: () => set({ entries: get().entries.filter(({ step }) => !ENDED_STEPS.includes(step)) }),
+    clear: () => {
+      twins.clear();
+      set({ entries: get().entries.filter(({ step }) => !ENDED.includes(step)) });
+    },
   }));
+
+  function run(): Promise<void> {
+    running ??= importAll().finally(() => {
+      running = null;
+      store.setState({ running: false });
+    });
+    return running;
+  }
 
   const change = (id: number, part: Partial<ImportEntry>): void =>
     store.setState(({ entries }) => ({
@@ -125,38 +138,32 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
 
   async function importAll(): Promise<void> {
     store.setState({ running: true, startedAt: now() });
-    const reading: Promise<void>[] = [];
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      const { id, file } = job;
-      const kept = await keep(id, file).catch(
-        // What befalls one file must not take the others with it.
-        (error: unknown) => failure('import-failed', { error: String(error) }),
+      const { id, file, takesTwin } = job;
+      const refused = await importOne(id, file, takesTwin).catch(
+        // A worker that died of one file must not take the others with it.
+        (error: unknown) => failure('file-unreadable', { error: String(error) }),
       );
-      // Not waited for: a large page must not hold up those after it.
-      if (kept.ok) reading.push(awaitReading(id, kept.value));
-      else change(id, { step: 'failed', failure: kept });
-    }
-    await Promise.all(reading);
-    // More may have come while pages were read.
-    if (waiting.length > 0) await importAll();
-  }
-
-  /** Whether the bytes are no page at all; one whose reading fails is kept, for it may be read another day. */
-  async function inspect(name: string, bytes: Uint8Array): Promise<Result<unknown>> {
-    try {
-      return await readers.call('derive.inspect', name, bytes);
-    } catch (error) {
-      return error instanceof ReaderFailure ? error.failure : success(null);
+      if (refused) change(id, { step: 'failed', failure: refused });
     }
   }
 
-  async function keep(
-    id: number,
-    { name, bytes }: PickedFile,
-  ): Promise<Result<{ readonly source: SourceHash; readonly isKnown: boolean }>> {
+  async function importOne(id: number, file: PickedFile, takesTwin: boolean): Promise<Failure | null> {
+    const { name, bytes } = file;
     change(id, { step: 'inspecting' });
-    const readable = await inspect(name, bytes);
+    const readable = await worker.call('derive.inspect', name, bytes);
     if (!readable.ok) return readable;
+    const { twin } = readable.value;
+    if (twin !== null && !takesTwin) {
+      const row = await library.sources.get(twin);
+      twins.set(id, file);
+      change(id, {
+        step: 'twin',
+        twin: row?.record.name ?? '',
+        firstArticle: row?.articles[0]?.id ?? null,
+      });
+      return null;
+    }
     change(id, { step: 'keeping' });
     const kept = await host.call('originals.keep', bytes);
     if (!kept.ok) return kept;
@@ -177,24 +184,9 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
       if (!written.ok) return written;
     }
     change(id, { step: 'deriving' });
-    return success({ source, isKnown });
-  }
-
-  async function awaitReading(
-    id: number,
-    { source, isKnown }: { readonly source: SourceHash; readonly isKnown: boolean },
-  ): Promise<void> {
-    try {
-      const failed = await derivation.getState().whenEnded(source);
-      const unread = failed ?? (await library.unread.get(source))?.reason ?? null;
-      if (unread) change(id, { step: 'unread', failure: unread });
-      else await tellRead(id, source, isKnown);
-    } catch (error) {
-      change(id, { step: 'unread', failure: failureOfStorage(error) });
-    }
-  }
-
-  async function tellRead(id: number, source: SourceHash, isKnown: boolean): Promise<void> {
+    await derivation.getState().refresh();
+    const failed = derivation.getState().failures.get(source);
+    if (failed) return failed;
     const row = await library.sources.get(source);
     change(id, {
       step: isKnown ? 'known' : 'done',
@@ -202,6 +194,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
       facts: row?.articles.reduce((sum, article) => sum + article.facts, 0) ?? 0,
       firstArticle: row?.articles[0]?.id ?? null,
     });
+    return null;
   }
 
   return store;
@@ -217,4 +210,5 @@ const entry = (id: number, name: string, size: number): ImportEntry => ({
   articles: 0,
   facts: 0,
   firstArticle: null,
+  twin: null,
 });

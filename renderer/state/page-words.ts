@@ -1,6 +1,7 @@
 import type { BlockRole as MarkedRole } from '@shared/journal/act.ts';
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
+import { joinLines } from '@shared/text/unseen.ts';
 import type { ArticleRow, SourceRow } from '../library/rows.ts';
 import type { ArticleView } from './article-view.ts';
 
@@ -50,4 +51,4 @@ export function roleOfWords(
 
 /** Words as they are read in one line. */
 export const quoteWords = (text: string, words: readonly SourceSpan[]): string =>
-  words.map(({ start, end }) => text.slice(start, end).replace(/\s*[\r\n]+\s*/g, '')).join('');
+  words.map(({ start, end }) => joinLines(text.slice(start, end))).join('');

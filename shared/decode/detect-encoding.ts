@@ -6,6 +6,41 @@ const WINDOW = 64 * 1024;
 /** Control bytes other than tab, line feed, form feed and carriage return that text may hold, as a share. */
 const TOLERATED_CONTROLS = 0.003;
 
+/** As many control bytes are taken for damage in a text of any length. */
+const SPARE_CONTROLS = 2;
+
+/** Share of plausible units from which bytes are taken for UTF-16; other bytes stay well below. */
+const PLAUSIBLE_TEXT = 0.9;
+
+/**
+ * Units that printed pages of China are made of: ASCII, European letters, punctuation, signs, Chinese, Japanese,
+ * bopomofo, Arabic (Uyghur), Tibetan, Mongolian, Yi, widths and surrogates, by Unicode
+ * block. Hangul syllables and private use are left out: into them fall the pairs of bytes of UTF-8 and GB 18030.
+ */
+const PLAUSIBLE: readonly (readonly [from: number, to: number])[] = [
+  [0x09, 0x0d],
+  [0x20, 0x7e],
+  [0x85, 0x85],
+  [0xa0, 0x17f],
+  [0x1cd, 0x1dc],
+  [0x370, 0x4ff],
+  [0x600, 0x6ff],
+  [0xf00, 0xfff],
+  [0x1800, 0x18af],
+  [0x2000, 0x206f],
+  [0x20a0, 0x22ff],
+  [0x2460, 0x26ff],
+  [0x3000, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa000, 0xa4cf],
+  [0xd800, 0xdfff],
+  [0xf900, 0xfaff],
+  [0xfb50, 0xfdff],
+  [0xfe30, 0xfeff],
+  [0xff00, 0xffef],
+];
+
 /**
  * Guesses how text is encoded: by its mark, else by which encodings its bytes are well formed in, else by
  * where the frequent characters of GB 2312 and of Big5 stand. Null when it looks like no text at all.
@@ -15,27 +50,45 @@ export function detectEncoding(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const window = bytes.subarray(0, WINDOW);
+  const { wellFormed, malformed } = measureUtf8(window);
+  const isUtf8 = malformed === 0 || wellFormed > 20 * malformed;
+  const controls = countControls(window);
+  const hasFewControls = controls <= Math.max(SPARE_CONTROLS, TOLERATED_CONTROLS * window.length);
+  if (isUtf8 && hasFewControls && (wellFormed > 0 || controls * 10 < window.length)) return 'utf-8';
   const wide = detectUtf16(window);
   if (wide !== null) return wide;
-  if (countControls(window) > TOLERATED_CONTROLS * window.length) return null;
-  const utf8 = measureUtf8(window);
-  if (utf8.malformed === 0 || utf8.wellFormed > 20 * utf8.malformed) return 'utf-8';
-  return detectDoubleByte(window);
+  if (!hasFewControls) return null;
+  return isUtf8 ? 'utf-8' : detectDoubleByte(window);
 }
 
-/** Text without a mark in UTF-16: line feeds and spaces leave zero bytes, all on the same side. */
+/** Text without a mark in UTF-16 has, read the right way round, units that pages are made of. */
 function detectUtf16(bytes: Uint8Array): Encoding | null {
-  if (bytes.length % 2 !== 0) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < bytes.length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  if (even + odd === 0) return null;
-  if (even > 9 * odd) return 'utf-16be';
-  return odd > 9 * even ? 'utf-16le' : null;
+  const units = bytes.length >> 1;
+  if (bytes.length % 2 !== 0 || units === 0) return null;
+  const [little, big] = [weighUnits(bytes, 1, 0), weighUnits(bytes, 0, 1)];
+  if (Math.max(little.plausible, big.plausible) < PLAUSIBLE_TEXT * units) return null;
+  const lead = little.plausible - big.plausible || big.round - little.round;
+  return lead === 0 ? null : lead > 0 ? 'utf-16le' : 'utf-16be';
 }
+
+/**
+ * Plausible units, and among them the round ones: ASCII read the wrong way round gives ideographs whose low byte
+ * is zero, and of these only the full-width blank and 一 are in use.
+ * @param high byte of a pair that is the high one.
+ */
+function weighUnits(bytes: Uint8Array, high: 0 | 1, low: 0 | 1): { plausible: number; round: number } {
+  let plausible = 0;
+  let round = 0;
+  for (let i = 0; i < bytes.length; i += 2) {
+    const unit = ((bytes[i + high] as number) << 8) | (bytes[i + low] as number);
+    plausible += IS_PLAUSIBLE[unit] as number;
+    if ((unit & 0xff) === 0 && unit !== 0x3000 && unit !== 0x4e00) round++;
+  }
+  return { plausible, round };
+}
+
+const IS_PLAUSIBLE = new Uint8Array(0x10000);
+for (const [from, to] of PLAUSIBLE) IS_PLAUSIBLE.fill(1, from, to + 1);
 
 function countControls(bytes: Uint8Array): number {
   let controls = 0;

@@ -10,6 +10,7 @@ import type { Fact } from '@shared/model/fact.ts';
 import type { SourceOffset, SourceSpan } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
 import type { Table } from '@shared/model/table.ts';
+import { spansOfReading } from '@shared/text/reading-spans.ts';
 
 /**
  * An extraction in the shape that the command line prints.
@@ -88,13 +89,5 @@ function toWireArticle(article: Article, text: string): WireArticle {
   };
 }
 
-/** Pieces of a reading text in reading order, joined where only blanks stand between them. */
-function readingSpans(reading: ReadingText | null, text: string): WireSpan[] {
-  const spans: [number, number][] = [];
-  for (const { to, length } of reading?.pieces ?? []) {
-    const last = spans.at(-1);
-    if (last && to >= last[1] && text.slice(last[1], to).trim() === '') last[1] = to + length;
-    else spans.push([to, to + length]);
-  }
-  return spans;
-}
+const readingSpans = (reading: ReadingText | null, text: string): WireSpan[] =>
+  spansOfReading(reading, text).map(toWire);

@@ -4,6 +4,7 @@ import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import { joinLines } from '@shared/text/unseen.ts';
 import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
 import { type Evidence, evidenceOf, writeSpans } from './evidence.ts';
 import type { ExportedSource } from './exported-source.ts';
@@ -162,7 +163,7 @@ const BOOKMARK_COLUMNS = [
 
 const bookmarkCells = (bookmark: Bookmark): Row => [
   bookmark.id,
-  bookmark.target.quote.exact.replace(/\s*[\r\n]\s*/g, ''),
+  joinLines(bookmark.target.quote.exact),
   bookmark.note,
   bookmark.tags.join(' '),
   bookmark.madeAt,

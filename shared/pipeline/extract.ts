@@ -10,15 +10,14 @@ import type { CutArticle, Page } from '@shared/model/page.ts';
 import { type Sha256, type SourceDescription, type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { readNames, recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
-import { segment } from '@shared/segment/segment.ts';
 import { datePage } from './date-page.ts';
 import type { Knowledge } from './knowledge.ts';
 import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
 import { placeCuts } from './place-cuts.ts';
-import { plainPage } from './plain-page.ts';
 import { type Recall, type Recognised, recallFrom } from './recall.ts';
+import { segmentAsSeen } from './see-page.ts';
 import { type ClosedDoubt, settleDoubts } from './settle-doubts.ts';
 
 /** What the person made of a source, from the journal. */
@@ -72,16 +71,12 @@ export async function extract(
   const textHash = await sha256(utf8fromString(decoded.value.text));
   const anchored = { source, textHash, text: decoded.value.text };
 
-  const isPlain = request.description?.reading === 'plain';
-  // Cuts and doubts of the page taken apart hold again when it is.
-  const cuts = placeCuts(isPlain ? [] : (request.cuts ?? []), anchored);
-  const { page, unplaced } = isPlain
-    ? { page: plainPage(anchored.text), unplaced: [] }
-    : segment(anchored.text, knowledge.segment, cuts.placed);
+  const cuts = placeCuts(request.cuts ?? [], anchored);
+  const { page, unplaced } = segmentAsSeen(anchored.text, knowledge.segment, cuts.placed);
   const doubts = settleDoubts(page.doubts, request.settledDoubts ?? [], anchored);
   if (shouldStop()) return failure('cancelled');
 
-  const passages = isPlain ? [] : listPassages(page.articles);
+  const passages = listPassages(page.articles);
   const { recall, recognised } = recallFrom(earlier);
   const names = nameAll(page, passages, knowledge, recall);
   if (shouldStop()) return failure('cancelled');

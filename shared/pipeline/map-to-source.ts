@@ -10,6 +10,7 @@ import {
 } from '@shared/model/offset.ts';
 import type { FoundQuotation, Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import { isEmptyInPrint } from '@shared/text/unseen.ts';
 import { hullOf, type Passage, placeInSource, placePhrase } from './passage.ts';
 
 export function mapFact(
@@ -76,7 +77,7 @@ export function placeBylineNames(
 ): NameMention[] {
   const units = byline.spans.flatMap(({ start, end }) =>
     Array.from({ length: end - start }, (_, i) => start + i).filter(
-      (at) => (text[at] as string).trim() !== '',
+      (at) => !isEmptyInPrint(text[at] as string),
     ),
   );
   const squashed = units.map((at) => text[at]).join('');
@@ -97,7 +98,7 @@ function runsOf(units: readonly number[], text: string): SourceSpan[] {
   const spans: SourceSpan[] = [];
   for (const at of units) {
     const last = spans.at(-1);
-    if (last && text.slice(last.end, at).trim() === '')
+    if (last && isEmptyInPrint(text.slice(last.end, at)))
       spans[spans.length - 1] = sourceSpan(last.start, at + 1);
     else spans.push(sourceSpan(at, at + 1));
   }

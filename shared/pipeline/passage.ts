@@ -8,6 +8,7 @@ import {
 } from '@shared/model/offset.ts';
 import type { CutArticle, ReadingText } from '@shared/model/page.ts';
 import { type OffsetMap, readingMap } from '@shared/text/offset-map.ts';
+import { isEmptyInPrint } from '@shared/text/unseen.ts';
 
 export type PassageRole = 'title' | 'subtitle' | 'body' | 'caption';
 
@@ -38,7 +39,7 @@ export function listPassages(articles: readonly CutArticle[]): Passage[] {
 }
 
 /**
- * Where words of a reading text stand in the source, in reading order. Pieces with nothing but blanks
+ * Where words of a reading text stand in the source, in reading order. Pieces with nothing that is seen
  * between them, as at a line's end, are one span.
  */
 export function spansInSource(
@@ -49,7 +50,7 @@ export function spansInSource(
   const joined: SourceSpan[] = [];
   for (const piece of map.mapSpan(span)) {
     const last = joined.at(-1);
-    if (last && piece.start >= last.end && source.slice(last.end, piece.start).trim() === '')
+    if (last && piece.start >= last.end && isEmptyInPrint(source.slice(last.end, piece.start)))
       joined[joined.length - 1] = { start: last.start, end: piece.end };
     else joined.push(piece);
   }

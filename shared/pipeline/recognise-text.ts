@@ -2,11 +2,13 @@ import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
+import type { ReadingOffset, ReadingSpan } from '@shared/model/offset.ts';
 import type { FoundQuotation } from '@shared/model/quotation.ts';
 import type { PartialDate } from '@shared/model/source.ts';
 import { recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
 import type { Knowledge } from './knowledge.ts';
+import { seeText } from './seen-text.ts';
 
 export interface Recognised {
   readonly facts: readonly FoundFact[];
@@ -15,8 +17,26 @@ export interface Recognised {
   readonly quotes: readonly FoundQuotation[];
 }
 
-/** Facts, names and quotations of a text that is no page: one reading text, offsets in it. */
+/** Facts, names and quotations of a text that is no page, read as it is seen; offsets in the text as given. */
 export function recogniseText(text: string, published: PartialDate | null, knowledge: Knowledge): Recognised {
+  const seen = seeText<ReadingOffset>(text);
+  if (seen === null) return recogniseSeen(text, published, knowledge);
+  const { facts, names, quotes } = recogniseSeen(seen.text, published, knowledge);
+  const back = <Item extends ReadingSpan>(item: Item): Item => ({ ...item, ...seen.hullOf(item) });
+  return {
+    facts: facts.map((fact) => ({
+      ...back(fact),
+      measure: fact.measure && back(fact.measure),
+      subject: fact.subject && back(fact.subject),
+      ...(fact.partOf && { partOf: back(fact.partOf) }),
+      ...(fact.cell && { cell: { ...fact.cell, table: back(fact.cell.table), row: back(fact.cell.row) } }),
+    })),
+    names: names.map(back),
+    quotes: quotes.map((quote) => ({ ...back(quote), speaker: quote.speaker && back(quote.speaker) })),
+  };
+}
+
+function recogniseSeen(text: string, published: PartialDate | null, knowledge: Knowledge): Recognised {
   const [names = []] = recogniseNames([{ text, role: 'body', article: 0 }], knowledge.names);
   const [recognised = []] = settleCurrencies(
     [text],

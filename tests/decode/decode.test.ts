@@ -27,6 +27,50 @@ describe('decoding', () => {
     expect(read(utf16('\uFEFF县城\n', true))).toEqual(['utf-16be', '县城\n']);
   });
 
+  it('reads UTF-16 without a mark, whatever zero bytes its characters have', () => {
+    for (const text of [
+      '一村一品\n　　全县统一种植一万亩。',
+      '　一村一品',
+      '渡口今日通航',
+      'Annual report 2024',
+      'ھەممە ئادەم\n',
+      '一九八四年㐀𠀀—“丂”',
+    ])
+      for (const isBig of [false, true])
+        expect(read(utf16(text, isBig))).toEqual([isBig ? 'utf-16be' : 'utf-16le', text]);
+  });
+
+  it('is not led astray by a NUL', () => {
+    const page = '沙堤村去年种树三千株。\n今年再种五千株。';
+    for (const at of [0, 7, page.length]) {
+      const text = `${page.slice(0, at)}\0${page.slice(at)}`;
+      for (const padded of [text, `${text} `]) expect(read(utf8(padded))).toEqual(['utf-8', padded]);
+    }
+    expect(read(utf8('Trees planted: 3000\0 in all'))).toEqual(['utf-8', 'Trees planted: 3000\0 in all']);
+    const gbk = ENCODED_SAMPLES.find(({ encoding }) => encoding === 'gb18030');
+    if (!gbk) throw new Error('no sample in GB 18030');
+    expect(read(Uint8Array.from([...gbk.bytes, 0]))).toEqual(['gb18030', `${gbk.text}\0`]);
+  });
+
+  it('tells any Chinese in UTF-16 from UTF-8', () => {
+    const han = fc.string({
+      unit: fc
+        .oneof(
+          { weight: 8, arbitrary: fc.integer({ min: 0x4e00, max: 0x9fff }) },
+          { weight: 1, arbitrary: fc.constantFrom(0x3000, 0x0a, 0x20, 0x31, 0xff0c, 0x3002) },
+        )
+        .map((unit) => String.fromCharCode(unit)),
+      minLength: 12,
+    });
+    fc.assert(
+      fc.property(han, fc.boolean(), (text, isBig) => {
+        fc.pre(text.trim() !== '');
+        expect(read(utf16(text, isBig))).toEqual([isBig ? 'utf-16be' : 'utf-16le', text]);
+        expect(read(utf8(text))).toEqual(['utf-8', text]);
+      }),
+    );
+  });
+
   it('gives any text back from UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {

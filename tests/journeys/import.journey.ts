@@ -50,6 +50,23 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     await page.locator('li[data-step="known"]').waitFor();
   });
 
+  it('asks before it puts the same page on the shelf in other bytes', async () => {
+    const host = await openHost(kind, newMachine());
+    const { page } = host;
+    const text = '河口修起新桥\n\n今年春天，河口村修了一座桥，花费35万元。\n';
+    const wide = Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le');
+    await importFiles(host, layFiles({ '河口.txt': text, '河口-另存.txt': wide }));
+    const twin = page.locator('li[data-step="twin"]');
+    expect(await twin.textContent()).toContain('河口.txt');
+    const articles = page.locator('button[data-article]');
+    await twin.getByRole('button', { name: words('import.openTwin') }).click();
+    await page.getByRole('heading', { name: '河口修起新桥', level: 1 }).waitFor();
+    await twin.getByRole('button', { name: words('import.keepBoth') }).click();
+    await twin.waitFor({ state: 'detached' });
+    await openRoom(page, 'shelf');
+    await expect.poll(() => articles.filter({ hasText: '河口修起新桥' }).count()).toBe(2);
+  });
+
   it.skipIf(!REAL_PAGE)('puts the articles of a real page on the shelf', async () => {
     const host = await openHost(kind, newMachine());
     const name = String(REAL_PAGE);

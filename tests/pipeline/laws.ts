@@ -1,10 +1,11 @@
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import type { Extracted } from '@shared/pipeline/extract.ts';
+import { dropUnseen } from '@shared/text/unseen.ts';
 
 type Spans = readonly (readonly [number, number])[];
 
-const squash = (text: string) => text.replace(/\s/g, '');
+const squash = (text: string) => dropUnseen(text).replace(/[\s\u0085]/g, '');
 
 /**
  * What every extraction has to hold, as a list of what it breaks: each non-blank unit of the source stands in

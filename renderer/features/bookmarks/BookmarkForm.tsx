@@ -1,3 +1,4 @@
+import { joinLines } from '@shared/text/unseen.ts';
 import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { describeWords } from '../../state/reader.ts';
@@ -23,10 +24,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
   const [tags, setTags] = useState(placed?.bookmark.tags.join(' ') ?? '');
   const words =
     placed?.words ??
-    selection
-      .map(({ start, end }) => view?.sourceText.slice(start, end) ?? '')
-      .join('')
-      .replace(/\s*[\r\n]+\s*/g, '');
+    joinLines(selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''));
 
   function save(): void {
     const { add, edit } = desk.bookmarks.getState();

@@ -1,3 +1,4 @@
+import { joinLines } from '@shared/text/unseen.ts';
 import { useState } from 'react';
 import { describeWords } from '../../state/reader.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -15,10 +16,7 @@ export function FactFormSurface() {
   const hide = () => desk.surfaces.getState().hide();
   if (!view) return null;
 
-  const words = selection
-    .map(({ start, end }) => view.sourceText.slice(start, end))
-    .join('')
-    .replace(/\s*[\r\n]+\s*/g, '');
+  const words = joinLines(selection.map(({ start, end }) => view.sourceText.slice(start, end)).join(''));
 
   if (open === 'fact-form') {
     const item = view.items.find(({ id }) => id === pinned);

@@ -1,3 +1,4 @@
+import { joinLines } from '@shared/text/unseen.ts';
 import { runCommand } from '../../commands/commands.ts';
 import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
@@ -44,7 +45,7 @@ export function PublicationLine({
                 desk.reader.getState().select([span]);
               }}
             >
-              {view.sourceText.slice(span.start, span.end).replace(/\s*[\r\n]+\s*/g, '')}
+              {joinLines(view.sourceText.slice(span.start, span.end))}
             </button>
           ))}
         </p>

@@ -1,4 +1,5 @@
 import type { BlockRole } from '@shared/journal/act.ts';
+import { joinLines } from '@shared/text/unseen.ts';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -54,11 +55,7 @@ export function SelectionTools() {
           {say('reader.useWords')}
         </Button>
       )}
-      <Button
-        look="quiet"
-        icon="copy"
-        onPress={() => navigator.clipboard.writeText(words.replace(/\s*[\r\n]+\s*/g, ''))}
-      >
+      <Button look="quiet" icon="copy" onPress={() => navigator.clipboard.writeText(joinLines(words))}>
         {say('reader.copy')}
       </Button>
       <MenuButton

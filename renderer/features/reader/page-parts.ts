@@ -1,6 +1,7 @@
 import { readingSpan, type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
+import { LINE_END } from '@shared/text/unseen.ts';
 import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
 
@@ -52,7 +53,7 @@ export const spansOfLayer = (parts: readonly PagePart[], layer: PagePart['layer'
 export function findLines(text: string): SourceSpan[] {
   const lines: SourceSpan[] = [];
   let start = 0;
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
+  for (const { index, 0: end } of text.matchAll(LINE_END)) {
     lines.push(sourceSpan(start, index));
     start = index + end.length;
   }

@@ -1,3 +1,4 @@
+import { joinLines } from '@shared/text/unseen.ts';
 import type { CitedArticle } from '../citation/cited-article.ts';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
 import type { ExportedSource } from '../exported-source.ts';
@@ -86,7 +87,7 @@ function quotedItem(name: TableName, row: Row, words: Words): string {
       return cell === null ? [] : [[column.name, String(cell)]];
     }),
   );
-  const quoted = escapeMarkdown(cells.words || (cells.exact ?? '').replace(/\s*[\r\n]\s*/g, ''), true);
+  const quoted = escapeMarkdown(cells.words || joinLines(cells.exact ?? ''), true);
   const list = shownColumns(name, cells).map(
     (column) =>
       `- ${words(`export.column.${column}`)}${LABEL_END}${escapeMarkdown(cells[column] as string)}\n`,

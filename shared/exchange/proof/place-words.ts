@@ -1,5 +1,6 @@
 import { findNearlyEqual } from '@shared/anchors/approximate.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
+import { findUnseen } from '@shared/text/unseen.ts';
 import type { Evidence } from '../evidence.ts';
 
 /** Where the words of an export stand in a source, or what stands there instead. */
@@ -72,13 +73,21 @@ function findOnceRewrapped(evidence: Evidence, text: string): readonly SourceSpa
   return [{ start, end } as SourceSpan];
 }
 
-/** Text without blanks and line ends; `places`: where each unit left stands. */
+/** Text without blanks, line ends and what leaves no trace in print; `places`: where each unit left stands. */
 function squeeze(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = [];
   const units: string[] = [];
+  const unseen = findUnseen(text);
+  let next = 0;
   for (let at = 0; at < text.length; at++) {
+    const hidden = unseen[next];
+    if (hidden?.start === at) {
+      at = hidden.end - 1;
+      next++;
+      continue;
+    }
     const unit = text[at] as string;
-    if (/\s/.test(unit)) continue;
+    if (/[\s\u0085]/.test(unit)) continue;
     places.push(at);
     units.push(unit);
   }

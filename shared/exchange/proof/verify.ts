@@ -1,4 +1,5 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
+import { dropUnseen } from '@shared/text/unseen.ts';
 import { writeSpans } from '../evidence.ts';
 import type { CheckedSource, FigureReader, ReadFigure } from './checked-source.ts';
 import { type Claim, isBroken, type ReadClaim } from './claim.ts';
@@ -100,7 +101,8 @@ async function checkClaim(
   return (await checkFigure(claim, source, placed.spans, figures)) ?? finding;
 }
 
-const squeeze = (text: string): string => text.replace(/\s/g, '');
+/** The ink of words: blanks, line ends and what leaves no trace in print do not count. */
+const squeeze = (text: string): string => dropUnseen(text).replace(/[\s\u0085]/g, '');
 
 /** What within a row contradicts itself: the words shown must be the words that the proof brings. */
 function disagreementWithin({ words, cells, evidence }: Claim): Finding | null {

@@ -48,6 +48,37 @@ it('knows the same bytes again under another name', async () => {
   expect(host.memory.lines).toHaveLength(1);
 });
 
+it('offers a page that is there in another encoding or with other line ends, and keeps both when asked', async () => {
+  const { desk, host } = await open('import-twins');
+  const { take, keepBoth, clear } = desk.imports.getState();
+  const wide = new Uint8Array(new Uint16Array([...`\ufeff${PAGE}`].map((unit) => unit.charCodeAt(0))).buffer);
+  const files = [
+    { name: '一.txt', bytes: bytesOf(PAGE) },
+    { name: '二.txt', bytes: bytesOf(PAGE.replaceAll('\n', '\r\n')) },
+    { name: '三.txt', bytes: wide },
+  ];
+  await take({ files, refused: [] });
+  const steps = () => desk.imports.getState().entries.map(({ step, twin }) => [step, twin]);
+  expect(steps()).toEqual([
+    ['done', null],
+    ['twin', '一.txt'],
+    ['twin', '一.txt'],
+  ]);
+  const [first, second] = desk.imports.getState().entries;
+  expect(second?.firstArticle).toBe(first?.firstArticle);
+  expect([host.memory.originals.size, host.memory.lines.length]).toEqual([1, 1]);
+
+  await keepBoth(second?.id ?? 0);
+  expect(steps()[1]).toEqual(['done', null]);
+  expect([host.memory.originals.size, host.memory.lines.length]).toEqual([2, 2]);
+  clear();
+  await take({ files: files.slice(0, 2), refused: [] });
+  expect(steps()).toEqual([
+    ['known', null],
+    ['known', null],
+  ]);
+});
+
 it('finds a word that a line end splits, and opens the article there', async () => {
   const { desk } = await open('import-search');
   await desk.imports.getState().take({ files: [{ name: '渡口.txt', bytes: bytesOf(PAGE) }], refused: [] });

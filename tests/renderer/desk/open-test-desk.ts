@@ -1,11 +1,7 @@
 import { vi } from 'vitest';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
-import {
-  type PageReaders,
-  type ReadingLimits,
-  startReaders,
-} from '../../../renderer/workers/page-readers.ts';
+import { startDeriving } from '../../../renderer/workers/derive-client.ts';
 import { startSearching } from '../../../renderer/workers/search-client.ts';
 import { createMemoryHost, type HostMemory, type MemoryHost } from '../memory-host.ts';
 
@@ -16,35 +12,20 @@ export interface TestDesk {
   close(): void;
 }
 
-/** What a desk is opened on where it differs from the usual. */
-export interface TestGround {
-  readonly limits?: ReadingLimits;
-  /** Where the knowledge is looked for. */
-  readonly knowledge?: string;
-  /** Puts something between the desk and what reads its pages. */
-  readonly wrap?: (readers: PageReaders) => PageReaders;
-}
-
-/**
- * A desk with real workers and IndexedDB over a host in memory; no pack is beside it.
- */
-export async function openTestDesk(
-  library: string,
-  memory?: HostMemory,
-  { limits, knowledge = '/resources/', wrap = (readers) => readers }: TestGround = {},
-): Promise<TestDesk> {
+/** A desk with real workers and IndexedDB over a host in memory; no pack is beside it. */
+export async function openTestDesk(library: string, memory?: HostMemory): Promise<TestDesk> {
   const host = createMemoryHost(memory);
-  const surroundings = {
-    library,
-    knowledge: new URL(knowledge, location.href).href,
-    pack: new URL('/tests/renderer/desk/no-pack.json', location.href).href,
-  };
+  const deriving = startDeriving();
   const searching = startSearching();
   const opened = await openDesk({
     host,
-    readers: wrap(startReaders(surroundings, limits)),
+    deriving,
     searching,
-    surroundings,
+    surroundings: {
+      library,
+      knowledge: new URL('/resources/', location.href).href,
+      pack: new URL('/tests/renderer/desk/no-pack.json', location.href).href,
+    },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });
