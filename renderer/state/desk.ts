@@ -88,6 +88,8 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const watching = startWatching(failed);
   const notices = createNotices();
   for (const { reason, detail = {} } of damage) log.getState().report('warning', reason, detail);
+  const { readOnly, findings } = session.value.getState().info.vault;
+  for (const found of readOnly ? [readOnly, ...findings] : findings) notices.getState().fail(found);
   const settings = createSettings(host, stored.ok ? stored.value : null);
   const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();

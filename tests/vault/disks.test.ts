@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ERROR_CODES } from '@shared/contracts/error-codes.ts';
@@ -7,19 +6,16 @@ import { describeFailure } from '../../electron/host/describe-failure.ts';
 import { failureOfDisk, failureOfFile } from '../../electron/vault/disk-failure.ts';
 import { Vault } from '../../electron/vault/vault.ts';
 import { act, actsOf, makeVault, newFolder, openVault, picture } from './new-vault.ts';
+import { makeReadOnly, mountDisk } from './small-disk.ts';
 
 const resources = resolve(import.meta.dirname, '../../resources');
 const errorOf = (code: string, path?: string): Error => Object.assign(new Error(code), { code, path });
 
-/** Mounts a small disk of its own on a folder; false where this user may not. */
-function mountDisk(folder: string, options: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return false;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return true;
+/** A small disk until the test ends; false where this user may not mount one. */
+function useDisk(folder: string, size: string): boolean {
+  const unmount = mountDisk(folder, size);
+  if (unmount) onTestFinished(unmount);
+  return unmount !== null;
 }
 
 describe('what a disk says', () => {
@@ -139,7 +135,7 @@ it('strays are passed over, named, and left alone', async () => {
 describe('a disk that cannot be written', () => {
   it('that is full opens for reading, says so, and is written again once there is room', async (test) => {
     const path = newFolder();
-    if (!mountDisk(path, 'size=256k')) return test.skip('may not mount a disk');
+    if (!useDisk(path, '256k')) return test.skip('may not mount a disk');
     await makeVault(path, ['一', '二']);
     const filler = join(path, 'filler');
     try {
@@ -160,9 +156,9 @@ describe('a disk that cannot be written', () => {
 
   it('that is read-only opens for reading and is left as it is', async (test) => {
     const path = newFolder();
-    if (!mountDisk(path, 'size=256k')) return test.skip('may not mount a disk');
+    if (!useDisk(path, '256k')) return test.skip('may not mount a disk');
     await makeVault(path, ['一']);
-    execFileSync('mount', ['-o', 'remount,ro', path]);
+    makeReadOnly(path);
     const before = picture(path);
     const vault = await openVault(path);
     expect(vault.state.readOnly).toMatchObject({ reason: 'disk-read-only' });
@@ -191,7 +187,7 @@ describe('a disk that cannot be written', () => {
 
   it('a backup that a full disk stops leaves no bytes behind', async (test) => {
     const path = newFolder();
-    if (!mountDisk(path, 'size=300k')) return test.skip('may not mount a disk');
+    if (!useDisk(path, '300k')) return test.skip('may not mount a disk');
     const vault = await openVault(path);
     await vault.append([{ id: '长', note: '字'.repeat(60_000) }]);
     expect(await vault.makeBackup()).toMatchObject({ ok: false, reason: 'disk-full' });
