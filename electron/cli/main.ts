@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
+import { describeFailure } from '../host/describe-failure.ts';
+import { failureOfUnexpected } from '../host/unexpected.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
@@ -43,9 +45,13 @@ export async function run(args: readonly string[], io: CommandIo = standardIo): 
   try {
     return await command.run(rest, io);
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error;
-    io.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
-    return 2;
+    if (error instanceof WrongUse) {
+      io.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
+      return 2;
+    }
+    const failure = failureOfUnexpected(error);
+    io.report(`duidu ${command.name}: ${failure.reason}: ${describeFailure(failure, io.resources)}`);
+    return 1;
   }
 }
 

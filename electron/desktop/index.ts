@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Failure } from '@shared/contracts/results.ts';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { describeFailure } from '../host/describe-failure.ts';
 import { HostService } from '../host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
 import { readChosenFiles } from '../host/read-chosen-files.ts';
+import { endWithWords } from '../host/unexpected.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { registerPageScheme, servePage } from './app-protocol.ts';
@@ -23,7 +25,16 @@ lockProcess(app);
 if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
+/** In the person's language, in place of a page. */
+function showFailure(failure: Failure): void {
+  const language = app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh' : 'en';
+  dialog.showErrorBox('Duidu', describeFailure(failure, join(appFolder, 'resources'), language));
+}
+
 async function start(): Promise<void> {
+  endWithWords(showFailure, () => app.exit(1));
+  // As a terminal that closes ends it, and a system that shuts down.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => app.quit());
   const openedPaths: string[] = [];
   let open = (paths: readonly string[]): void => void openedPaths.push(...paths);
   hearOpenedFiles(app, (paths) => open(paths));
@@ -40,8 +51,7 @@ async function start(): Promise<void> {
     host: 'desktop',
   });
   if (!opened.ok) {
-    const language = app.getPreferredSystemLanguages()[0]?.startsWith('zh') ? 'zh' : 'en';
-    dialog.showErrorBox('Duidu', describeFailure(opened, join(appFolder, 'resources'), language));
+    showFailure(opened);
     app.exit(1);
     return;
   }

@@ -7,6 +7,7 @@ import { describeFailure } from '../host/describe-failure.ts';
 import { HostService, notAvailable } from '../host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
 import { readChosenFiles } from '../host/read-chosen-files.ts';
+import { endWithWords } from '../host/unexpected.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { forgetOpeningPage, openBrowser } from './open-browser.ts';
@@ -15,17 +16,30 @@ import { serveLoopback } from './serve.ts';
 
 const app = resolve(import.meta.dirname, '../..');
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    vault: { type: 'string' },
-    port: { type: 'string', default: String(LOOPBACK_PORT) },
-    'no-open': { type: 'boolean', default: false },
-  },
-});
+const say = (failure: Failure): void => console.error(describeFailure(failure, resolve(app, 'resources')));
+
+endWithWords(say, () => process.exit(1));
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        vault: { type: 'string' },
+        port: { type: 'string', default: String(LOOPBACK_PORT) },
+        'no-open': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+}
+
+const { values, positionals } = readArguments();
 
 function refuseToStart(failure: Failure): never {
-  console.error(describeFailure(failure, resolve(app, 'resources')));
+  say(failure);
   process.exit(1);
 }
 

@@ -14,7 +14,9 @@ export function parseSettings(bytes: Buffer): unknown {
   } catch {
     return undefined;
   }
-  if (!isObject(value) || !(CHECK in value)) return value;
+  if (!isObject(value)) return value;
+  // Settings of before have no check; one whose name was damaged still stands at the end.
+  if (!(CHECK in value)) return /:"[0-9a-f]{16}"\}\s*$/.test(bytes.toString('latin1')) ? undefined : value;
   const { [CHECK]: check, ...settings } = value;
   return check === checkOf(settings) ? settings : undefined;
 }

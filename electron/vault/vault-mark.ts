@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { errorCode } from './disk-failure.ts';
-import { replaceFile } from './durable-file.ts';
+import { replaceFile, sizeOf } from './durable-file.ts';
+import { entriesOf } from './strays.ts';
 
 /** Number of the layout that FORMAT.md describes. */
 export const VAULT_FORMAT = 1;
@@ -16,7 +17,10 @@ export interface VaultMark {
   readonly id: string;
 }
 
-/** Reads the mark of a folder without touching anything; null where there is none yet. */
+/**
+ * Reads the mark of a folder without touching anything; null where there is none yet. A folder with acts or
+ * originals in it had one: there it is damaged.
+ */
 export async function readMark(
   folder: string,
 ): Promise<Result<VaultMark | null, 'vault-newer' | 'vault-mark-damaged'>> {
@@ -24,9 +28,9 @@ export async function readMark(
   try {
     text = await readFile(join(folder, MARK), 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return success(null);
     if (errorCode(error) === 'EISDIR') return failure('vault-mark-damaged', { path: folder });
-    throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return (await holdsAnything(folder)) ? failure('vault-mark-damaged', { path: folder }) : success(null);
   }
   const damaged = failure('vault-mark-damaged', { path: folder });
   let value: unknown;
@@ -43,6 +47,11 @@ export async function readMark(
   if (id !== null && 'check' in value && value.check !== checkOf(format, id)) return damaged;
   if (format > VAULT_FORMAT) return failure('vault-newer', { found: format, known: VAULT_FORMAT });
   return id === null ? damaged : success({ format: VAULT_FORMAT, id });
+}
+
+async function holdsAnything(folder: string): Promise<boolean> {
+  if ((await sizeOf(join(folder, 'journal.ndjson'))) > 0) return true;
+  return (await entriesOf(join(folder, 'originals'))).length > 0;
 }
 
 /** Marks a folder as a vault, with the id that it is known by or a new one. */

@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'export-unknown',
   'export-form-unfit',
   // hosts
+  'unexpected',
   'refused',
   'cancelled',
   'not-available-here',

@@ -141,3 +141,19 @@ describe('duidu index and duidu search', () => {
       expect((await call(args)).code).toBe(2);
   });
 });
+
+it('says in words what nobody expected, with no stack', async () => {
+  const reported: string[] = [];
+  const code = await run(['extract', 'page.txt'], {
+    cwd: folder,
+    resources: resolve(import.meta.dirname, '../../resources'),
+    readInput: async () => new Uint8Array(),
+    print: async () => {
+      throw new RangeError('told to nobody');
+    },
+    write: async () => undefined,
+    report: (line) => reported.push(line),
+  });
+  expect(code).toBe(1);
+  expect(reported).toEqual([expect.stringMatching(/^duidu extract: unexpected: .*\(RangeError\)/)]);
+});

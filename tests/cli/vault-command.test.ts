@@ -116,6 +116,7 @@ describe('duidu vault repair', () => {
       'has another id than it was written with',
       (path, text) => writeFileSync(path, text.replace(/"id":"./, '"id":"x')),
     ],
+    ['is gone', (path) => rmSync(path)],
     ['is empty', (path) => writeFileSync(path, '')],
     ['is a folder', (path) => [rmSync(path), mkdirSync(path)]],
   ])('gives a vault whose mark %s its id again, and keeps everything', async (_what, damage) => {

@@ -33,7 +33,7 @@ describe('chosen files', () => {
     expect(files).toEqual([{ name: '页.txt', bytes: new TextEncoder().encode('一页') }]);
     expect(refused.map(({ failure }) => failure.reason)).toEqual([
       'file-not-found',
-      'file-unreadable',
+      'file-is-folder',
       'file-too-large',
     ]);
     expect(refused[0]?.name).toBe('gone.txt');

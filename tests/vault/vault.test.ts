@@ -101,6 +101,10 @@ describe('settings', () => {
 
   it.each<[string, (path: string) => void]>([
     ['that no longer read', (path) => writeFileSync(path, '{"theme":')],
+    [
+      'whose check has another name',
+      (path) => writeFileSync(path, readFileSync(path, 'utf8').replace('$check', '$chfck')),
+    ],
     ['with a changed letter', (path) => writeFileSync(path, readFileSync(path, 'utf8').replace('暗', '明'))],
     ['that are a folder', (path) => [rmSync(path), mkdirSync(path)]],
     ['that are gone', (path) => rmSync(path)],
