@@ -1,5 +1,7 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { CommonScript } from '@shared/text/common-script.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
+import type { Eras } from './blocks/printed-date.ts';
 import { TermReader } from './stories/vocabulary.ts';
 
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
@@ -8,6 +10,12 @@ export interface SegmentKnowledge {
   /** Single characters and compound surnames. */
   readonly surnames: ReadonlySet<string>;
   readonly newspaper: NewspaperNames;
+  /** Writes a line as the lists are written, unit for unit. */
+  readonly script: CommonScript;
+  /** A label of the editors' line with the names that it labels; global. */
+  readonly credited: RegExp;
+  /** Eras by which a folio may count its years. */
+  readonly eras: Eras;
   /** The dictionary that says whether a seam completes a word. */
   readonly words: WordTable;
   readonly terms: TermReader;
@@ -28,6 +36,8 @@ export interface PressWords {
   readonly bylineRoles: readonly string[];
   readonly bylineTails: readonly string[];
   readonly deskTails: readonly string[];
+  readonly unitTails: readonly string[];
+  readonly closingNotes: ReadonlySet<string>;
   readonly agencies: readonly string[];
   readonly furniture: ReadonlySet<string>;
   readonly credits: readonly string[];
@@ -45,9 +55,27 @@ export interface PressWords {
 const PRESS = 'lexicons/press/words.json';
 const SURNAMES = 'lexicons/press/surnames.txt';
 const WORDS = 'lexicons/words/words.bin';
+const ERAS = 'lexicons/times/eras.json';
+const SCRIPTS = 'lexicons/folding/traditional-simplified.txt';
 
 /** Files under `resources/` that `readSegmentKnowledge` asks for. */
-export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [PRESS, SURNAMES, WORDS];
+export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [PRESS, SURNAMES, WORDS, ERAS, SCRIPTS];
+
+/** A name in an editors' line, a short one perhaps with a blank inside. */
+const NAME = '(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[ \\u3000]\\p{Script=Han})(?!\\p{Script=Han})';
+
+/** Years before the first of each era: a reign's first year is its year 1. */
+function readEras(files: KnowledgeFiles): Eras {
+  const { republic, reigns } = JSON.parse(files.text(ERAS)) as {
+    readonly republic: number;
+    readonly reigns: Readonly<Record<string, number>>;
+  };
+  return new Map([
+    ['民国', republic],
+    ['民國', republic],
+    ...Object.entries(reigns).map(([name, first]): [string, number] => [name, first - 1]),
+  ]);
+}
 
 /** @throws Error when the press lexicon lacks a list. */
 export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
@@ -65,6 +93,8 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       bylineRoles: list('bylineRoles'),
       bylineTails: list('bylineTails'),
       deskTails: list('deskTails'),
+      unitTails: list('unitTails'),
+      closingNotes: new Set(list('closingNotes')),
       agencies: list('agencies'),
       furniture: new Set(list('furniture')),
       credits: list('credits'),
@@ -83,6 +113,12 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       alone: new RegExp(`^\\p{Script=Han}{2,6}${tails}$`, 'u'),
       first: new RegExp(`\\p{Script=Han}{1,8}?${tails}(?!\\p{Script=Han})`, 'u'),
     },
+    credited: new RegExp(
+      `(?:本版|本期|今日)?(?:${list('credits').join('|')})(?:\\s*[:：/]\\s*|\\s+)(?:${NAME}(?:[、,]${NAME})*|[\\d-]{5,})?`,
+      'gu',
+    ),
+    eras: readEras(files),
+    script: new CommonScript(files.text(SCRIPTS)),
     words,
     terms: new TermReader(words),
     surnames: new Set(files.text(SURNAMES).split('\n').filter(Boolean)),

@@ -1,7 +1,7 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Imprint, Page } from '@shared/model/page.ts';
-import { readClosingByline, readDispatch } from './blocks/bylines.ts';
-import { readImprint } from './blocks/furniture.ts';
+import { readClosingByline, readDispatch } from './blocks/datelines.ts';
+import { readImprint } from './blocks/imprint.ts';
 import { readItems } from './blocks/items.ts';
 import { withAttributions } from './blocks/pull-quotes.ts';
 import { withRubrics } from './blocks/rubrics.ts';
@@ -105,13 +105,16 @@ const splicedDoubt = (repeat: {
 /** Moves the bylines that stand inside paragraphs, in dispatch lines and closing brackets, out of them. */
 function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): void {
   const parts: Part[] = [];
+  const last = article.parts.findLast((part) => part.role === 'body');
   for (const part of article.parts) {
     if (part.role === 'heading') {
       parts.push(part);
       continue;
     }
     let block: Block | null = part.block;
-    const dispatch = parts.length === 0 ? readDispatch(block.text, knowledge) : null;
+    // Below the first paragraph only a whole dateline begins another dispatch.
+    const opens = parts.length === 0 || !/^[（(【〔［[]/u.test(block.text);
+    const dispatch = opens ? readDispatch(block.text, knowledge) : null;
     if (dispatch) {
       const line = sliceBlock(block, 0, dispatch.end);
       if (line) article.bylines.push({ names: dispatch.names, block: line });
@@ -120,7 +123,8 @@ function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): voi
     const closing: ReturnType<typeof readClosingByline> = block
       ? readClosingByline(block.text, knowledge)
       : null;
-    if (block && closing) {
+    // Names that no role introduces sign a story where it ends.
+    if (block && closing && (closing.roles > 0 || part === last)) {
       const line = sliceBlock(block, closing.start, block.text.length);
       if (line) article.bylines.push({ names: closing.names, block: line });
       block = sliceBlock(block, 0, closing.start);

@@ -1,20 +1,16 @@
-import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
-import type { Imprint } from '@shared/model/page.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import type { Line } from '../print/lines.ts';
+import { readFolio } from './folio.ts';
+import { findPrintedDate, foldPrint } from './printed-date.ts';
 
-const DATE = /(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?(?!\d)/;
-const DATE_IN_CHINESE =
-  /([二一][〇○零九八][〇○零一二三四五六七八九]{2})年(十[一二]?|[一二三四五六七八九])月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日/;
 const EDITION =
   /^(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|版次[：:]\s*\S{1,12}|第[A-Z]?\d{1,3}[-—~至]\d{1,3}版)/;
-const WEEKDAY = /星期[一二三四五六日天]|周[一二三四五六日]|农历|農曆|总第|第\d+期|国内统一/;
 const CONTINUED =
   /^[（(【]?\s*(?:下|上|紧|緊)?(?:转|接|轉|承)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。]{0,10}[）)】]?$/;
 
 /** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
-const isContinuationLine = (text: string): boolean => CONTINUED.test(text.trim());
+const isContinuationLine = (text: string): boolean => CONTINUED.test(foldPrint(text.trim()));
 
 /** Whether a line says that its story goes on elsewhere, or that it came from elsewhere; null for any other line. */
 export function readJump(text: string): 'onward' | 'from-before' | null {
@@ -24,7 +20,7 @@ export function readJump(text: string): 'onward' | 'from-before' | null {
 
 /** Whether a line is a date and nothing else. */
 export function isBareDate(text: string): boolean {
-  const date = findDate(text);
+  const date = findPrintedDate(text);
   return date !== null && date.start === 0 && date.end === text.trim().length;
 }
 
@@ -44,36 +40,6 @@ export function findContinuationNote(text: string): { readonly start: number; re
   return end ? { start: text.length - tail.length + end.index, end: text.length } : null;
 }
 
-const CHINESE_DIGITS = '〇一二三四五六七八九';
-const digit = (char: string): number => ('○零'.includes(char) ? 0 : CHINESE_DIGITS.indexOf(char));
-
-function belowHundred(text: string): number {
-  const [tens, units] = text.includes('十') ? text.split('十') : ['', text];
-  const high = text.includes('十') ? (tens ? digit(tens) : 1) : 0;
-  return high * 10 + (units ? digit(units) : 0);
-}
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** The first date printed in a text, in ISO form, with its place in the text. */
-function findDate(text: string): { value: string; start: number; end: number } | null {
-  const match = DATE.exec(text);
-  if (match) {
-    const [whole, year, month, day] = match;
-    const [m, d] = [Number(month), Number(day)];
-    if (m < 1 || m > 12 || d < 1 || d > 31) return null;
-    return { value: `${year}-${two(m)}-${two(d)}`, start: match.index, end: match.index + whole.length };
-  }
-  const chinese = DATE_IN_CHINESE.exec(text);
-  if (!chinese) return null;
-  const [whole, year = '', month = '', day = ''] = chinese;
-  return {
-    value: `${[...year].map(digit).join('')}-${two(belowHundred(month))}-${two(belowHundred(day))}`,
-    start: chinese.index,
-    end: chinese.index + whole.length,
-  };
-}
-
 /** 首页 > 栏目 > 正文: where on its site a page stands. */
 const CRUMBS =
   /^(?:(?:当前|您的?|現在)?(?:位置|所在位置)\s*[：:])?\s*\S{1,8}(?:\s*-?[>＞»]\s*\S{0,10}){1,6}$|^(?:(?:您的?)?当前|所在)?位置\s*[：:]$/u;
@@ -83,16 +49,8 @@ const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|bmp)$/i;
 const SOURCE_LINE =
   /^[（(【[]?\s*(?:文章|稿件|信息)?(?:来源|來源|稿源|出处)\s*[：:]\s*[^\s，。]{2,16}[）)】\]]?$/u;
 
-/** What remains of a page head when date, weekday, edition and names of papers are taken out. */
-const headRest = (text: string, knowledge: SegmentKnowledge): string =>
-  text
-    .replace(DATE, '')
-    .replace(DATE_IN_CHINESE, '')
-    .replace(/(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/g, '')
-    .replace(/(?:星期|周)[一二三四五六日天]|(?:农|農)(?:历|曆)\S{2,12}|总?第\s*\d+\s*[期号]/g, '')
-    .replace(/第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|版次/g, '')
-    .replace(knowledge.newspaper.every, '')
-    .replace(/[\s：:·|｜/／\-—，,.（）()【】[\]]/g, '');
+/** 专栏:在竞赛中, 栏目：街谈: the label under which an archive files an article. */
+const COLUMN_LABEL = /^[【[（(]?(?:专栏|專欄|栏目|欄目)[】\])）]?\s*[：:].{0,12}$/u;
 
 /** One sign that alone on a line says nothing: a figure, a rule, a mark. */
 const LONE_SIGN = /[\d.,，、/\-—·•|｜*=_~#%【】[\]（）()<>《》“”：:→]/;
@@ -103,7 +61,7 @@ export function isFurniture(
   knowledge: SegmentKnowledge,
   alone: boolean,
 ): boolean {
-  const text = block.text.trim();
+  const text = knowledge.script.write(block.text.trim());
   if (text.length === 1) return knowledge.press.furniture.has(text) || LONE_SIGN.test(text);
   if (block.width > 60 || (block.width > 30 && /[，。！？；]/.test(text))) return false;
   if (isContinuationLine(text)) return true;
@@ -117,14 +75,8 @@ export function isFurniture(
   if (isCreditLine(text, knowledge) || [CRUMBS, SOURCE_LINE, FILE_NAME].some((form) => form.test(text)))
     return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
-  const date = /\d|年/.test(text) ? findDate(text) : null;
-  if (date && SOURCE.test(text) && isSiteImprint(text)) return true;
-  if (date || EDITION.test(text) || WEEKDAY.test(text)) {
-    const rest = headRest(text, knowledge);
-    if (rest === '' || knowledge.press.furniture.has(rest)) return true;
-    if (EDITION.test(text) && rest.length <= 6 && !/[，。]/.test(text)) return true;
-    if (date && rest.length <= 4 && WEEKDAY.test(text)) return true;
-  }
+  if (COLUMN_LABEL.test(text) || readFolio(block.text, knowledge)) return true;
+  if (SOURCE.test(text) && isSiteImprint(text)) return true;
   if (alone && /[讯訊电電息](?:[（(][^（）()]{1,20}[）)])?[：:]$/.test(text)) {
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
@@ -159,7 +111,10 @@ function isButton(word: string, knowledge: SegmentKnowledge): boolean {
   return false;
 }
 
-const PAUSE = /[，。；！？、“”]/;
+const PAUSE = /[，。；！？“”]/;
+/** Columns of the longest line of the page's own, and of one that is known by more than its day. */
+const LONGEST_PAGE_LINE = 48;
+const LONGEST_INSIDE = 30;
 
 /**
  * Whether a printed line belongs to the page wherever it stands. `inside`: it stands after a line that ends no
@@ -167,7 +122,8 @@ const PAUSE = /[，。；！？、“”]/;
  */
 export function isPageLine(line: Line, inside: boolean, knowledge: SegmentKnowledge): boolean {
   const { text } = line;
-  if (line.width > 30 || PAUSE.test(text)) return false;
+  if (line.width > LONGEST_PAGE_LINE || PAUSE.test(text)) return false;
+  if (line.width > LONGEST_INSIDE) return readFolio(text, knowledge)?.date != null;
   if (inside && (/^[\p{Script=Han}]+$/u.test(text) || /^[\d\s.]+$/.test(text))) return false;
   return isFurniture(line, knowledge, false);
 }
@@ -193,7 +149,7 @@ export const isMasthead = (text: string, knowledge: SegmentKnowledge): boolean =
   !isCreditLine(text, knowledge);
 
 /** Whether a line carries a full date. */
-export const hasDate = (text: string): boolean => text.length <= 60 && findDate(text) !== null;
+export const hasDate = (text: string): boolean => text.length <= 60 && findPrintedDate(text) !== null;
 
 /** What a news site prints under a headline: the date with its time of day, or the paper that it comes from. */
 const TIME_OF_DAY = /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/;
@@ -205,48 +161,4 @@ export const isSiteImprint = (text: string): boolean =>
   text.length <= LONGEST_IMPRINT &&
   !/[，。！？；]/.test(text) &&
   (TIME_OF_DAY.test(text) || SOURCE.test(text)) &&
-  findDate(text) !== null;
-
-/** Reads paper, edition, date and page title off the page's furniture. */
-export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowledge): Imprint {
-  const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};
-  const paper = knowledge.newspaper.first;
-  const [head] = furniture;
-  if (head && head.runs.length === 1 && isMasthead(head.text, knowledge) && !findDate(head.text)) {
-    const { start } = head.runs[0] as SourceSpan;
-    const name = head.text.match(knowledge.newspaper.every)?.[0];
-    const text = name && head.text.startsWith(name) ? name : head.text;
-    found.newspaper = { text, span: sourceSpan(start, start + text.length) };
-  }
-  for (const block of furniture) {
-    const run = block.runs[0];
-    if (!run || block.runs.length > 1 || block.width > 60) continue;
-    const at = (start: number, end: number): SourceSpan => sourceSpan(run.start + start, run.start + end);
-    const date = findDate(block.text);
-    if (date && !found.date) found.date = { value: date.value, span: at(date.start, date.end) };
-    const edition = /(?:第\s*)?[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|^[A-Z]\d{1,2}(?!\d)/.exec(
-      block.text,
-    );
-    if (edition && !found.edition && !isContinuationLine(block.text))
-      found.edition = { text: edition[0], span: at(edition.index, edition.index + edition[0].length) };
-    const name = paper.exec(block.text);
-    if (name && !found.newspaper)
-      found.newspaper = { text: name[0], span: at(name.index, name.index + name[0].length) };
-    if (!found.pageTitle) {
-      const title = pageTitleIn(block.text, knowledge);
-      if (title) found.pageTitle = { text: title[0], span: at(title[1], title[1] + title[0].length) };
-    }
-  }
-  return found;
-}
-
-function pageTitleIn(text: string, knowledge: SegmentKnowledge): [string, number] | null {
-  const after = /版\s*[：:·|｜\s]\s*(\p{Script=Han}{2,8})\s*$/u.exec(text);
-  if (after) return [after[1] as string, text.lastIndexOf(after[1] as string)];
-  const bare = text.trim();
-  return knowledge.press.furniture.has(bare) &&
-    bare.length <= 6 &&
-    !/[分享返回下载上一扫码打印朗读放大缩小默认查看阅读点击]/.test(bare)
-    ? [bare, text.indexOf(bare)]
-    : null;
-}
+  findPrintedDate(text) !== null;

@@ -1,6 +1,6 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { opensWithAgency } from '../stories/story-evidence.ts';
-import { readDispatch } from './bylines.ts';
+import { readDispatch } from './datelines.ts';
 import type { Item } from './item-runs.ts';
 
 /** Columns of the longest name of a column of reports. */

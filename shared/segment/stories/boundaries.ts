@@ -1,4 +1,5 @@
-import { readDispatch, readLetterSignature } from '../blocks/bylines.ts';
+import { readLetterSignature } from '../blocks/bylines.ts';
+import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
 import { following, hasHeadingBelow, paragraphsFrom, stackEnd } from '../blocks/item-runs.ts';

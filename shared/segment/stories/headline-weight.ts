@@ -1,4 +1,4 @@
-import { readDispatch } from '../blocks/bylines.ts';
+import { readDispatch } from '../blocks/datelines.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';

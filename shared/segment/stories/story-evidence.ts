@@ -1,4 +1,4 @@
-import { readClosingByline } from '../blocks/bylines.ts';
+import { readClosingByline } from '../blocks/datelines.ts';
 import { isAttribution } from '../blocks/pull-quotes.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';

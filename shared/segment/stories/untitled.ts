@@ -1,4 +1,4 @@
-import { readClosingByline } from '../blocks/bylines.ts';
+import { readClosingByline } from '../blocks/datelines.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { breaksOff } from '../print/sentences.ts';

@@ -1,4 +1,5 @@
-import { readBylineLine, readClosingByline, readDispatch } from '@shared/segment/blocks/bylines.ts';
+import { readBylineLine, readSignedLine } from '@shared/segment/blocks/bylines.ts';
+import { readClosingByline, readDispatch, readHeadlineAuthor } from '@shared/segment/blocks/datelines.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from '../knowledge.ts';
 
@@ -69,11 +70,99 @@ describe('a byline inside a paragraph', () => {
   it.each([
     ['完成登记。（记者 贺长风）', '贺长风', '完成登记。'],
     ['完成登记。 文/贺长风 丘素珍', '贺长风 丘素珍', '完成登记。 '],
-    ['完成登记。（贺长风）', undefined, '完成登记。（贺长风）'],
+    ['完成登记。（贺长风）', '贺长风', '完成登记。'],
     ['他说（记者当时在场）。', undefined, '他说（记者当时在场）。'],
   ])('closes it: %s', (text, names, rest) => {
     const read = readClosingByline(text, KNOWLEDGE);
     expect(read?.names.join(' ')).toBe(names);
     expect(text.slice(0, read?.start)).toBe(rest);
+  });
+});
+
+describe('who wrote, in other forms', () => {
+  it.each([
+    ['本报记者 周远航 2024年5月6日', '周远航'],
+    ['2016-03-02 09:10 江畔晚報 記者謝大川/南坪報導', '謝大川'],
+    ['林小满　2021.9.8', '林小满'],
+    ['文／林学院　杨小帆', '杨小帆'],
+    ['南川铸造厂厂长　赵永年', '赵永年'],
+    ['化工学院主任　郝敏松', '郝敏松'],
+    ['建工2101班　石若岚', '石若岚'],
+    ['（图书馆　方　岚）', '方岚'],
+    ['本报驻外记者　宋启明', '宋启明'],
+    ['本报驻东山记者　莫晴', '莫晴'],
+    ['●江畔日报记者 唐凯', '唐凯'],
+    ['通訊員 鄭鎮 鍾曉', '鄭鎮 鍾曉'],
+    ['記者崔　峰　鄒青雪／新竹報導', '崔峰 鄒青雪'],
+    ['【記者黎雪靜台中報導】', '黎雪靜'],
+    ['（张　帆　李若兰）', '张帆 李若兰'],
+    ['周远航／文', '周远航'],
+    ['作者 周远航', '周远航'],
+  ])('%s', (line, names) => {
+    expect(readBylineLine(line, KNOWLEDGE, true)?.join(' ')).toBe(names);
+  });
+
+  it.each([
+    ['悠然', '悠然'],
+    ['（悠　然）', '悠然'],
+    ['城南读者　林可', '林可'],
+    ['■ 周远航', '周远航'],
+    ['这是一行没有名字的话', ''],
+  ])('by a line that is known to sign: %s', (line, names) => {
+    expect(readSignedLine(line, KNOWLEDGE).join(' ')).toBe(names);
+  });
+
+  it.each([
+    ['据新华社杭州４月２日电（许文、高原）一家老茶厂', '许文 高原'],
+    ['本报讯　记者宋启明报道：三月里', '宋启明'],
+    ['本报泉州３月４日电　记者林可报道：县城', '林可'],
+    ['本报讯　通讯员江勇、金娜报道：早稻', '江勇 金娜'],
+    ['（中央社記者曾波欣台北3日電）聯合報告', '曾波欣'],
+    ['【記者曾波欣台北報導】縣府昨天', '曾波欣'],
+    ['〔記者曾波欣、羅青／台北報導〕縣府昨天', '曾波欣 羅青'],
+    ['【本報訊】記者何潔芝報道：龍舟賽', '何潔芝'],
+  ])('in the dateline: %s', (text, names) => {
+    expect(readDispatch(text, KNOWLEDGE)?.names.join(' ')).toBe(names);
+  });
+
+  it.each([
+    '本报讯　城东的旧仓库改成了图书室',
+    '据新华社杭州４月２日电（综合消息）一家老茶厂',
+    '（一）总则',
+    '据介绍，记者林可报道：',
+  ])('none in %s', (text) => {
+    expect(readDispatch(text, KNOWLEDGE)).toBeNull();
+  });
+
+  it.each([
+    ['停用的电梯须在楼门口贴出告示。（丁一）', '丁一'],
+    ['每个座位都有安全带。（郑　好　白　帆）', '郑好 白帆'],
+    ['学生停留的时间多了两小时。（化工学院　蓝小禾）', '蓝小禾'],
+    ['沒有人員傷亡。（記者 林靜宜）', '林靜宜'],
+    ['每公斤九元六角。（田　怡／文）', '田怡'],
+  ])('at the end: %s', (text, names) => {
+    const read = readClosingByline(text, KNOWLEDGE);
+    expect(read?.names.join(' ')).toBe(names);
+    expect(text.slice(read?.start)).toMatch(/^（.*）$/);
+  });
+
+  it.each([
+    '本场比赛到此结束。（完）',
+    '列表见附件。（上接第一版）',
+    '他就是这样的人。（全文完）',
+    '会期三天（周远航主持）',
+  ])('none at the end of %s', (text) => {
+    expect(readClosingByline(text, KNOWLEDGE)).toBeNull();
+  });
+
+  it.each([
+    ['让两城往来更密（钟言）', '钟言'],
+    ['河西菜市场装上公平秤　　曾一静 姜英霞', '曾一静 姜英霞'],
+    ['会要开得短些　本报记者　谢玉敏', '谢玉敏'],
+    ['南山溪上行（上）', undefined],
+    ['北城滑雪迎新年　南城灯会添花样', undefined],
+    ['老街新貌（附图片２张）', undefined],
+  ])('on the headline’s line: %s', (text, names) => {
+    expect(readHeadlineAuthor(text, KNOWLEDGE)?.names.join(' ')).toBe(names);
   });
 });

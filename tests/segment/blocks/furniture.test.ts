@@ -1,4 +1,5 @@
-import { findContinuationNote, isFurniture, readImprint } from '@shared/segment/blocks/furniture.ts';
+import { findContinuationNote, isFurniture } from '@shared/segment/blocks/furniture.ts';
+import { readImprint } from '@shared/segment/blocks/imprint.ts';
 import { blockOf } from '@shared/segment/print/blocks.ts';
 import { splitLines } from '@shared/segment/print/lines.ts';
 import { peelMarks } from '@shared/segment/print/marks.ts';

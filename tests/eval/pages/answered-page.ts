@@ -1,0 +1,53 @@
+import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
+
+export type Span = readonly [number, number];
+
+/** An article as the product cut it, in spans of the source. */
+export interface AnsweredArticle {
+  readonly kind: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly byline: readonly string[];
+  readonly head: readonly Span[];
+  readonly body: readonly Span[];
+  readonly captions: readonly Span[];
+  readonly text: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** A page as the product answers it. */
+export interface AnsweredPage {
+  readonly articles: readonly AnsweredArticle[];
+  readonly furniture: readonly Span[];
+  readonly duplicates: readonly Span[];
+  readonly doubts: readonly Span[];
+}
+
+const spansOf = (reading: ReadingText | null): Span[] =>
+  reading?.pieces.map(({ to, length }) => [to, to + length] as const) ?? [];
+
+const pairs = (spans: readonly { readonly start: number; readonly end: number }[]): Span[] =>
+  spans.map(({ start, end }) => [start, end] as const);
+
+/** A cut page in the form that is scored. */
+export const answerOfPage = (page: Page): AnsweredPage => ({
+  articles: page.articles.map(answerOfArticle),
+  furniture: pairs(page.furniture),
+  duplicates: page.duplicates.map(({ spans }) => [spans[1].start, spans[1].end] as const),
+  doubts: pairs(page.doubts.map(({ span }) => span)),
+});
+
+function answerOfArticle(article: CutArticle): AnsweredArticle {
+  const { text } = article.body;
+  return {
+    kind: article.kind,
+    title: article.title?.text ?? '',
+    subtitle: article.subtitle?.text ?? '',
+    byline: article.byline.names,
+    head: [...spansOf(article.title), ...spansOf(article.subtitle), ...pairs(article.byline.spans)],
+    body: spansOf(article.body),
+    captions: article.captions.flatMap(spansOf),
+    text,
+    paragraphs: article.paragraphs.map(({ start, end }) => text.slice(start, end)),
+  };
+}
