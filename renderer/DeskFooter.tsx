@@ -12,6 +12,7 @@ export function DeskFooter() {
   const passages = useDeskState('reader', (reader) => reader.passages.length);
   const saving = useDeskState('session', (session) => session.saving);
   const derivation = useDeskState('derivation', (state) => state);
+  const unread = useDeskState('shelf', (shelf) => shelf.unread.length);
   const facts = view?.items.filter((item) => item.type === 'fact') ?? [];
   const checked = facts.filter((item) => item.trust !== 'found').length;
   return (
@@ -28,6 +29,15 @@ export function DeskFooter() {
         </>
       )}
       <Key command="showHelp" keys="?" label={say('desk.help')} />
+      {(derivation.trouble || unread > 0) && (
+        <button
+          type="button"
+          className={styles.amiss}
+          onClick={() => desk.settings.getState().goTo({ room: 'shelf' })}
+        >
+          {derivation.trouble ? say('desk.trouble') : say('desk.unread', { count: unread })}
+        </button>
+      )}
       <span className={styles.status} role="status">
         {derivation.running ? (
           <Progress

@@ -12,10 +12,11 @@ import {
   type SegmentRow,
   type SourceRow,
   type TextRow,
+  type UnreadRow,
 } from './rows.ts';
 
 /** Dexie multiplies a version by ten before it hands it to IndexedDB. */
-const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
+export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
 
 /** What one run gives and the library keeps of it. */
@@ -35,6 +36,7 @@ export class Library extends Dexie {
   declare readonly segments: Table<SegmentRow, string>;
   declare readonly indexed: Table<IndexedRow, string>;
   declare readonly offered: Table<OfferedRow, string>;
+  declare readonly unread: Table<UnreadRow, string>;
 
   constructor(name: string) {
     super(name);
@@ -45,6 +47,7 @@ export class Library extends Dexie {
       segments: 'key',
       indexed: 'sha256, stamp',
       offered: 'sha256',
+      unread: 'sha256',
     });
   }
 
@@ -54,7 +57,8 @@ export class Library extends Dexie {
       extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
-    await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
+    await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
+      await this.unread.delete(sha256);
       await this.articles.where('source').equals(sha256).delete();
       await this.articles.bulkPut(rows);
       await this.texts.put({ sha256, text, textHash, printHash: extracted.printHash });
@@ -115,7 +119,8 @@ export class Library extends Dexie {
   }
 
   async forget(sha256: SourceHash): Promise<void> {
-    await this.transaction('rw', this.sources, this.texts, this.articles, async () => {
+    await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
+      await this.unread.delete(sha256);
       await this.articles.where('source').equals(sha256).delete();
       await this.texts.delete(sha256);
       await this.sources.delete(sha256);
@@ -126,6 +131,13 @@ export class Library extends Dexie {
   async readSources(hashes?: readonly string[]): Promise<SourceRow[]> {
     const rows = hashes ? await this.sources.bulkGet([...hashes]) : await this.sources.toArray();
     return rows.filter((row) => row !== undefined && isWhole(row)) as SourceRow[];
+  }
+
+  /** Sources that could not be read; rows that do not have their form are left out. */
+  async readUnread(): Promise<UnreadRow[]> {
+    return (await this.unread.toArray()).filter(
+      ({ name, reason }) => typeof name === 'string' && typeof reason?.reason === 'string',
+    );
   }
 
   /** The state of each source, without reading its row. */
@@ -153,15 +165,6 @@ export class Library extends Dexie {
         .map((row) => row.sha256);
     });
   }
-}
-
-/** Opens the library, after dropping one of another schema. */
-export async function openLibrary(name: string): Promise<Library> {
-  const existing = (await indexedDB.databases()).find((database) => database.name === name);
-  if (existing && existing.version !== NATIVE_VERSION) await Dexie.delete(name);
-  const library = new Library(name);
-  await library.open();
-  return library;
 }
 
 /** Sources share few stamps, and a database hands out the primary keys of one at once. */

@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/contracts/results.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
@@ -9,7 +10,7 @@ import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 8;
+export const LIBRARY_SCHEMA = 9;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -77,6 +78,18 @@ export interface ArticleRow {
   readonly facts: readonly Fact[];
   readonly names: readonly NameMention[];
   readonly quotes: readonly Quotation[];
+}
+
+/** A source that could not be read; it is not tried again in the same state unless the person asks for it. */
+export interface UnreadRow {
+  readonly sha256: SourceHash;
+  readonly name: string;
+  readonly origin: Origin;
+  /** Bytes of the original. */
+  readonly size: number;
+  /** As of `SourceRow`: with what it was tried. */
+  readonly stamp: string;
+  readonly reason: Failure;
 }
 
 /** A blob of the search index. */

@@ -1,133 +1,255 @@
+import type { ErrorCode } from '@shared/contracts/error-codes.ts';
 import type { Host } from '@shared/contracts/host.ts';
-import type { Failure, Result } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeriveJob } from '../workers/derive-calls.ts';
-import type { DeriveClient } from '../workers/derive-client.ts';
+import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Session } from './session.ts';
 import { listWantedSources } from './wanted-sources.ts';
 
 /** Keeps the derived rows in step with what the person made. */
 export interface Derivation {
   readonly running: boolean;
-  /** Nothing is known to be missing or stale. */
+  /** Nothing is known to be missing or stale but what could not be read. */
   readonly settled: boolean;
-  /** Sources of this round that are done, and all of them. */
+  /** Sources of this burst of work that are done, and all of them. */
   readonly done: number;
   readonly total: number;
-  /** Name of the source under way. */
-  readonly current: string | null;
   readonly startedAt: number;
-  /** Sources that could not be derived; asked for again at the next start. */
+  /** Sources that were not read since the desk was opened, and why: `cancelled` where the person stopped them. */
   readonly failures: ReadonlyMap<SourceHash, Failure>;
-  /** Derives what is missing, damaged or stale; settles when all of it is done or stopped. */
+  /** Why no page can be read at present: nothing is tried until the person asks for it or starts anew. */
+  readonly trouble: Failure | null;
+  /** Derives what is missing, damaged or stale; settles when all of it has ended. */
   refresh(): Promise<void>;
+  /** Looks at every source again, also at those that were found whole before. */
+  lookAgain(): Promise<void>;
   /** Derives every source again from its original. */
   rebuild(): Promise<void>;
-  stop(): void;
+  /** Settles when a source is not under way any more: why it was not read, null where nothing hindered it. */
+  whenEnded(source: SourceHash): Promise<Failure | null>;
+  /** Tries these again, and whatever waits since there was trouble. */
+  tryAgain(sources: readonly SourceHash[]): Promise<void>;
+  /** Ends at once what is under way, of these sources or of all; it waits until the person asks for it. */
+  stop(sources?: readonly SourceHash[]): void;
 }
+
+/** What one page did, not what befell the desk: remembered, so that it is not tried at each start. */
+const OF_THE_PAGE: readonly ErrorCode[] = ['page-unreadable', 'page-too-slow'];
+/** What ails its bytes: quickly found, and tried again at the next start. Any other failure befalls all pages. */
+const OF_ITS_BYTES: readonly ErrorCode[] = [
+  'empty-file',
+  'not-text',
+  'malformed-text',
+  'unsupported-format',
+  'unknown-encoding',
+  'file-too-large',
+  'original-missing',
+  'original-damaged',
+];
+
+interface UnderWay {
+  readonly job: DeriveJob;
+  readonly stop: AbortController;
+  readonly ended: Promise<void>;
+}
+
+const keyOf = (job: DeriveJob): string => JSON.stringify(job);
 
 export function createDerivation(
   host: Host,
-  worker: DeriveClient,
+  readers: PageReaders,
   session: StoreApi<Session>,
   now: () => number,
   fail: (error: unknown) => void,
 ): StoreApi<Derivation> {
   /** What each source was last derived for; a source whose acts did not change is not asked about again. */
   const seen = new Map<SourceHash, string>();
-  let round: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+  const underWay = new Map<SourceHash, UnderWay>();
+  /** What the person stopped: it is not begun by itself. */
+  const held = new Set<SourceHash>();
+  const looks = new Queue();
+  let nextLook: Promise<void> | null = null;
+  let stops = 0;
 
-  const store = createStore<Derivation>()(() => ({
+  const store = createStore<Derivation>()((set, get) => ({
     running: false,
     settled: false,
     done: 0,
     total: 0,
-    current: null,
     startedAt: 0,
     failures: new Map(),
+    trouble: null,
     refresh,
-    rebuild: async () => {
-      await round;
-      seen.clear();
-      await worker.call('derive.forgetOthers', []);
+    lookAgain: async () => {
+      await looks.run(() => seen.clear());
       await refresh();
     },
-    stop: () => {
-      stopped = true;
-      again = false;
-      void worker.call('derive.stop');
+    rebuild: async () => {
+      await refresh();
+      await looks.run(async () => {
+        held.clear();
+        seen.clear();
+        set({ failures: new Map(), trouble: null });
+        await readers.call('derive.forgetOthers', []);
+      });
+      await refresh();
+    },
+    whenEnded: async (source) => {
+      await look();
+      while (underWay.has(source)) await underWay.get(source)?.ended;
+      return get().failures.get(source) ?? get().trouble;
+    },
+    tryAgain: async (sources) => {
+      // In its turn: a look that is under way still knows these as settled.
+      await looks.run(() => forgetOutcomes(sources)).catch(report);
+      await refresh();
+    },
+    stop: (sources) => {
+      if (!sources) stops++;
+      for (const [source, { stop }] of underWay) if (!sources || sources.includes(source)) stop.abort();
     },
   }));
 
-  function refresh(): Promise<void> {
-    again = true;
-    store.setState({ settled: false });
-    round ??= runRounds();
-    return round;
-  }
-
-  /** Ends in the same step in which it sees that nothing is left, so that no call falls between. */
-  async function runRounds(): Promise<void> {
-    while (again) {
-      again = false;
-      stopped = false;
-      try {
-        await deriveWanted();
-      } catch (error) {
-        // What was asked for meanwhile is derived all the same.
-        fail(error);
-      }
+  async function forgetOutcomes(sources: readonly SourceHash[]): Promise<void> {
+    const failures = new Map(store.getState().failures);
+    for (const source of sources) {
+      held.delete(source);
+      seen.delete(source);
+      failures.delete(source);
     }
-    round = null;
-    store.setState({ running: false, settled: true, current: null });
+    store.setState({ failures, trouble: null });
+    await readers.call('derive.forgetUnread', sources);
   }
 
-  async function deriveWanted(): Promise<void> {
+  async function refresh(): Promise<void> {
+    await look();
+    while (underWay.size > 0) await Promise.all([...underWay.values()].map(({ ended }) => ended));
+  }
+
+  /** What changed until a look begins is seen by it; so one that waits is enough. */
+  function look(): Promise<void> {
+    store.setState({ settled: false });
+    nextLook ??= looks.run(async () => {
+      nextLook = null;
+      try {
+        if (store.getState().trouble === null) await beginWanted();
+      } catch (error) {
+        report(error);
+      }
+      settleIfIdle();
+    });
+    return nextLook;
+  }
+
+  function settleIfIdle(): void {
+    if (underWay.size === 0 && nextLook === null) store.setState({ running: false, settled: true });
+  }
+
+  function report(error: unknown): void {
+    if (error instanceof ReaderFailure) store.setState({ trouble: error.failure });
+    else fail(error);
+  }
+
+  async function beginWanted(): Promise<void> {
+    const before = stops;
     const wanted = listWantedSources(session.getState());
     await forgetUnwanted(wanted);
-    const changed = wanted.filter((job) => seen.get(job.sha256) !== JSON.stringify(job));
-    if (changed.length > 0) await deriveAll(changed);
+    const changed = wanted.filter(
+      (job) => seen.get(job.sha256) !== keyOf(job) && !underWay.has(job.sha256) && !held.has(job.sha256),
+    );
+    if (changed.length === 0) return;
+    const stale = new Map((await readers.call('derive.findStale', changed)).map((job) => [job.sha256, job]));
+    for (const job of changed) if (!stale.has(job.sha256)) seen.set(job.sha256, keyOf(job));
+    for (const job of stale.values())
+      if (stops === before) begin(job);
+      else hold(job.sha256);
   }
 
   async function forgetUnwanted(wanted: readonly DeriveJob[]): Promise<void> {
-    const hashes = wanted.map(({ sha256 }) => sha256);
-    const gone = [...seen.keys()].filter((source) => !hashes.includes(source));
-    if (seen.size > 0 && gone.length === 0) return;
-    for (const source of gone) seen.delete(source);
-    await worker.call('derive.forgetOthers', hashes);
-  }
-
-  async function deriveAll(jobs: readonly DeriveJob[]): Promise<void> {
-    const stale = await worker.call('derive.findStale', jobs);
-    const isStale = new Set(stale.map(({ sha256 }) => sha256));
-    for (const job of jobs) if (!isStale.has(job.sha256)) seen.set(job.sha256, JSON.stringify(job));
-    if (stale.length === 0) return;
-    store.setState({ running: true, done: 0, total: stale.length, startedAt: now() });
-    for (const job of stale) {
-      if (stopped) return;
-      store.setState({ current: job.name });
-      const outcome = await derive(job);
-      if (!outcome.ok && outcome.reason === 'cancelled') return;
-      seen.set(job.sha256, JSON.stringify(job));
-      const failures = new Map(store.getState().failures);
-      if (outcome.ok) failures.delete(job.sha256);
-      else failures.set(job.sha256, outcome);
-      store.setState(({ done }) => ({ done: done + 1, failures }));
+    const hashes = new Set(wanted.map(({ sha256 }) => sha256));
+    const known = new Set([...seen.keys(), ...underWay.keys(), ...held]);
+    const gone = [...known].filter((source) => !hashes.has(source));
+    if (known.size > 0 && gone.length === 0) return;
+    for (const source of gone) {
+      underWay.get(source)?.stop.abort();
+      seen.delete(source);
+      held.delete(source);
     }
+    const failures = [...store.getState().failures].filter(([source]) => hashes.has(source));
+    store.setState({ failures: new Map(failures) });
+    await Promise.all(gone.map((source) => underWay.get(source)?.ended));
+    await readers.call('derive.forgetOthers', [...hashes]);
   }
 
-  async function derive(job: DeriveJob): Promise<Result<unknown>> {
-    if (job.origin === 'pack' && (await worker.call('derive.copyBundled', job)))
-      return { ok: true, value: null };
-    const bytes = await host.call('originals.read', job.sha256);
-    return bytes.ok ? await worker.call('derive.run', job, bytes.value) : bytes;
+  function begin(job: DeriveJob): void {
+    if (underWay.size === 0) store.setState({ running: true, done: 0, total: 0, startedAt: now() });
+    store.setState(({ total }) => ({ total: total + 1 }));
+    const stop = new AbortController();
+    const ended = derive(job, stop.signal)
+      .then((outcome) => end(job, outcome))
+      .catch(report)
+      .then(() => {
+        underWay.delete(job.sha256);
+        store.setState(({ done }) => ({ done: done + 1 }));
+        // What was said of the page meanwhile.
+        if (isOutdated(job)) look().catch(fail);
+        settleIfIdle();
+      });
+    underWay.set(job.sha256, { job, stop, ended });
+  }
+
+  const isWanted = (source: SourceHash): boolean =>
+    listWantedSources(session.getState()).some(({ sha256 }) => sha256 === source);
+
+  const isOutdated = (job: DeriveJob): boolean =>
+    listWantedSources(session.getState()).some(
+      (wanted) => wanted.sha256 === job.sha256 && keyOf(wanted) !== keyOf(job),
+    );
+
+  async function derive(job: DeriveJob, signal: AbortSignal): Promise<Result<unknown>> {
+    if (job.origin === 'pack') {
+      const copied = await readers.call('derive.copyBundled', job);
+      if (!copied.ok || copied.value) return copied;
+    }
+    return await readers.run(job, () => host.call('originals.read', job.sha256), signal);
+  }
+
+  async function end(job: DeriveJob, outcome: Result<unknown>): Promise<void> {
+    const { sha256: source } = job;
+    if (outcome.ok) {
+      seen.set(source, keyOf(job));
+      const failures = new Map(store.getState().failures);
+      if (failures.delete(source)) store.setState({ failures });
+      return;
+    }
+    if (outcome.reason === 'cancelled') {
+      // What trouble stopped is begun again once that is over, and what was taken away when it is put back.
+      if (store.getState().trouble === null && isWanted(source)) hold(source);
+      return;
+    }
+    const isOfThePage = OF_THE_PAGE.includes(outcome.reason);
+    if (!isOfThePage && !OF_ITS_BYTES.includes(outcome.reason)) {
+      store.setState({ trouble: outcome });
+      for (const { stop } of underWay.values()) stop.abort();
+      return;
+    }
+    seen.set(source, keyOf(job));
+    store.setState(({ failures }) => ({ failures: new Map(failures).set(source, outcome) }));
+    if (!isOfThePage) return;
+    const marked = await readers.call('derive.markUnread', job, outcome);
+    if (!marked.ok) store.setState({ trouble: marked });
+  }
+
+  function hold(source: SourceHash): void {
+    held.add(source);
+    store.setState(({ failures }) => ({ failures: new Map(failures).set(source, failure('cancelled')) }));
   }
 
   session.subscribe((state, before) => {
-    if (state.state !== before.state) void refresh();
+    if (state.state !== before.state) look().catch(fail);
   });
   return store;
 }

@@ -1,9 +1,10 @@
 import type { Host } from '@shared/contracts/host.ts';
-import { type Result, success } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import type { StoreApi } from 'zustand/vanilla';
-import { openLibrary } from '../library/library.ts';
+import { openLibrary } from '../library/open-library.ts';
+import type { BundledSource } from '../workers/bundled-pack.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
-import type { DeriveClient } from '../workers/derive-client.ts';
+import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
@@ -61,7 +62,7 @@ export interface Desk extends DeskStores {
 /** What a desk is built on. */
 export interface DeskGround {
   readonly host: Host;
-  readonly deriving: DeriveClient;
+  readonly readers: PageReaders;
   readonly searching: SearchClient;
   readonly surroundings: DeriveSurroundings;
   readonly now: () => Date;
@@ -70,31 +71,36 @@ export interface DeskGround {
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, deriving, searching, surroundings, now, newId } = ground;
+  const { host, readers, searching, surroundings, now, newId } = ground;
   const log = createLog(host, now);
-  const library = await openLibrary(surroundings.library);
-  const [pack, stored, damage] = await Promise.all([
-    deriving.call('derive.open', surroundings),
+  const opened = await openLibrary(surroundings.library);
+  if (!opened.ok) return opened;
+  const library = opened.value;
+  const [pack, stored, searched] = await Promise.all([
+    listBundled(readers),
     host.call('settings.read'),
-    searching.call('search.open', surroundings),
+    openSearch(searching, surroundings),
   ]);
+  if (!pack.ok) return pack;
   let closed = false;
   const failed = (error: unknown): void => {
     if (!closed) log.getState().report('error', 'library', { error: String(error) });
   };
-  const session = await openSession(host, pack, { now, newId, fail: failed });
+  const session = await openSession(host, pack.value, { now, newId, fail: failed });
   if (!session.ok) return session;
 
   const watching = startWatching(failed);
   const notices = createNotices();
-  for (const { reason, detail = {} } of damage) log.getState().report('warning', reason, detail);
+  const damage = searched.ok ? searched.value : [];
+  for (const { reason, detail = {} } of searched.ok ? damage : [searched])
+    log.getState().report('warning', reason, detail);
   const { readOnly, findings } = session.value.getState().info.vault;
   for (const found of readOnly ? [readOnly, ...findings] : findings) notices.getState().fail(found);
   const settings = createSettings(host, stored.ok ? stored.value : null);
   const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();
-  const derivation = createDerivation(host, deriving, session.value, milliseconds, failed);
-  const shelf = createShelf(library, session.value, watching.watch);
+  const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
+  const shelf = createShelf(library, session.value, derivation, watching.watch);
   const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
   const surfaces = createSurfaces();
@@ -115,20 +121,25 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const imports = createImports({
     host,
     library,
-    worker: deriving,
+    readers,
     session: session.value,
     derivation,
     notices,
     show: () => settings.getState().goTo({ room: 'imports' }),
     now: milliseconds,
   });
-  derivation.subscribe(({ failures }, before) => {
+  derivation.subscribe(({ failures, trouble }, before) => {
+    if (trouble && trouble !== before.trouble)
+      log.getState().report('error', trouble.reason, trouble.detail ?? {});
     if (failures === before.failures) return;
     for (const [source, failure] of failures)
       if (before.failures.get(source) !== failure)
-        log.getState().report('error', failure.reason, { source: source.slice(0, 12) });
+        log.getState().report('error', failure.reason, { ...failure.detail, source: source.slice(0, 12) });
   });
-  void derivation.getState().refresh();
+  // Another page dropped the database, or the browser did: what was in it is derived again.
+  library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));
+  library.on('versionchange', () => derivation.getState().lookAgain().catch(failed));
+  derivation.getState().refresh().catch(failed);
   const { place } = settings.getState();
   if (place.article !== null) reader.getState().open(place.article);
 
@@ -146,7 +157,15 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     focus,
     bookmarks,
     names: createNames(library, session.value, deeds, watching.watch),
-    search: createSearch({ worker: searching, damage, settings, shelf, bookmarks, fail: failed }),
+    search: createSearch({
+      worker: searching,
+      damage,
+      unavailable: searched.ok ? null : searched,
+      settings,
+      shelf,
+      bookmarks,
+      fail: failed,
+    }),
     offers: createOffers({
       worker: searching,
       session: session.value,
@@ -163,9 +182,31 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     close: () => {
       closed = true;
       watching.stop();
-      deriving.close('the desk is closed');
+      readers.close('the desk is closed');
       searching.close('the desk is closed');
       library.close();
     },
   });
+}
+
+async function listBundled(readers: PageReaders): Promise<Result<readonly BundledSource[]>> {
+  try {
+    return success(await readers.call('derive.listBundled'));
+  } catch (error) {
+    return error instanceof ReaderFailure
+      ? error.failure
+      : failure('reader-failed', { error: String(error) });
+  }
+}
+
+/** Pages can be read also where nothing can be searched. */
+async function openSearch(
+  searching: SearchClient,
+  surroundings: DeriveSurroundings,
+): Promise<Result<readonly Failure<'index-damaged'>[]>> {
+  try {
+    return await searching.call('search.open', surroundings);
+  } catch (error) {
+    return failure('search-failed', { error: String(error) });
+  }
 }

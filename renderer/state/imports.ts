@@ -1,10 +1,12 @@
 import type { Host, PickedFile, PickedFiles } from '@shared/contracts/host.ts';
-import { type Failure, failure } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chooseFiles, readFiles } from '../host/page-files.ts';
 import type { Library } from '../library/library.ts';
-import type { DeriveClient } from '../workers/derive-client.ts';
+import { failureOfStorage } from '../library/storage-failure.ts';
+import type { Inspected } from '../workers/derive-calls.ts';
+import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Derivation } from './derivation.ts';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
@@ -20,6 +22,8 @@ export type ImportStep =
   /** The same page is, in another encoding or with other line ends; nothing of this file is kept. */
   | 'twin'
   | 'failed'
+  /** Its original is kept and on the shelf, but it could not be read. */
+  | 'unread'
   | 'stopped';
 
 export interface ImportEntry {
@@ -47,7 +51,10 @@ export interface Imports {
   choose(): Promise<void>;
   /** Takes files that were dropped on the page. */
   drop(files: readonly File[]): Promise<void>;
-  /** Nothing after the file under way is imported; that one is kept whole or not at all. */
+  /**
+   * Nothing after the file under way is imported; that one is kept whole or not at all. Pages that are being
+   * read are left where they are: kept, and on the shelf as not read.
+   */
   stop(): void;
   /** Imports a file all the same whose page is on the shelf in other bytes. */
   keepBoth(id: number): Promise<void>;
@@ -58,7 +65,7 @@ export interface Imports {
 export interface ImportTools {
   readonly host: Host;
   readonly library: Library;
-  readonly worker: DeriveClient;
+  readonly readers: PageReaders;
   readonly session: StoreApi<Session>;
   readonly derivation: StoreApi<Derivation>;
   readonly notices: StoreApi<Notices>;
@@ -67,11 +74,11 @@ export interface ImportTools {
   readonly now: () => number;
 }
 
-const ENDED: readonly ImportStep[] = ['done', 'known', 'twin', 'failed', 'stopped'];
+export const ENDED_STEPS: readonly ImportStep[] = ['done', 'known', 'twin', 'failed', 'unread', 'stopped'];
 
 /** The one way a page comes in: its original is kept and named in the journal before anything is derived. */
 export function createImports(tools: ImportTools): StoreApi<Imports> {
-  const { host, library, worker, session, derivation, notices, now } = tools;
+  const { host, library, readers, session, derivation, notices, now } = tools;
   const waiting: { id: number; file: PickedFile; takesTwin: boolean }[] = [];
   /** Files that wait for the person to say whether they are kept beside their twin. */
   const twins = new Map<number, PickedFile>();
@@ -116,10 +123,14 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
     },
     stop: () => {
       for (const { id } of waiting.splice(0)) change(id, { step: 'stopped' });
+      const read = get().entries.flatMap(({ step, source }) =>
+        step === 'deriving' && source ? [source] : [],
+      );
+      derivation.getState().stop(read);
     },
     clear: () => {
       twins.clear();
-      set({ entries: get().entries.filter(({ step }) => !ENDED.includes(step)) });
+      set({ entries: get().entries.filter(({ step }) => !ENDED_STEPS.includes(step)) });
     },
   }));
 
@@ -138,22 +149,43 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
 
   async function importAll(): Promise<void> {
     store.setState({ running: true, startedAt: now() });
+    const reading: Promise<void>[] = [];
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       const { id, file, takesTwin } = job;
-      const refused = await importOne(id, file, takesTwin).catch(
-        // A worker that died of one file must not take the others with it.
-        (error: unknown) => failure('file-unreadable', { error: String(error) }),
+      const kept = await keep(id, file, takesTwin).catch(
+        // What befalls one file must not take the others with it.
+        (error: unknown) => failure('import-failed', { error: String(error) }),
       );
-      if (refused) change(id, { step: 'failed', failure: refused });
+      if (kept === null) continue;
+      // Not waited for: a large page must not hold up those after it.
+      if (kept.ok) reading.push(awaitReading(id, kept.value));
+      else change(id, { step: 'failed', failure: kept });
+    }
+    await Promise.all(reading);
+    // More may have come while pages were read.
+    if (waiting.length > 0) await importAll();
+  }
+
+  /** Whether the bytes are no page at all; one whose reading fails is kept, for it may be read another day. */
+  async function inspect(name: string, bytes: Uint8Array): Promise<Result<Inspected | null>> {
+    try {
+      return await readers.call('derive.inspect', name, bytes);
+    } catch (error) {
+      return error instanceof ReaderFailure ? error.failure : success(null);
     }
   }
 
-  async function importOne(id: number, file: PickedFile, takesTwin: boolean): Promise<Failure | null> {
+  /** @returns null where the page is on the shelf in other bytes, and the person is asked. */
+  async function keep(
+    id: number,
+    file: PickedFile,
+    takesTwin: boolean,
+  ): Promise<Result<{ readonly source: SourceHash; readonly isKnown: boolean }> | null> {
     const { name, bytes } = file;
     change(id, { step: 'inspecting' });
-    const readable = await worker.call('derive.inspect', name, bytes);
+    const readable = await inspect(name, bytes);
     if (!readable.ok) return readable;
-    const { twin } = readable.value;
+    const twin = readable.value?.twin ?? null;
     if (twin !== null && !takesTwin) {
       const row = await library.sources.get(twin);
       twins.set(id, file);
@@ -184,9 +216,24 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
       if (!written.ok) return written;
     }
     change(id, { step: 'deriving' });
-    await derivation.getState().refresh();
-    const failed = derivation.getState().failures.get(source);
-    if (failed) return failed;
+    return success({ source, isKnown });
+  }
+
+  async function awaitReading(
+    id: number,
+    { source, isKnown }: { readonly source: SourceHash; readonly isKnown: boolean },
+  ): Promise<void> {
+    try {
+      const failed = await derivation.getState().whenEnded(source);
+      const unread = failed ?? (await library.unread.get(source))?.reason ?? null;
+      if (unread) change(id, { step: 'unread', failure: unread });
+      else await tellRead(id, source, isKnown);
+    } catch (error) {
+      change(id, { step: 'unread', failure: failureOfStorage(error) });
+    }
+  }
+
+  async function tellRead(id: number, source: SourceHash, isKnown: boolean): Promise<void> {
     const row = await library.sources.get(source);
     change(id, {
       step: isKnown ? 'known' : 'done',
@@ -194,7 +241,6 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
       facts: row?.articles.reduce((sum, article) => sum + article.facts, 0) ?? 0,
       firstArticle: row?.articles[0]?.id ?? null,
     });
-    return null;
   }
 
   return store;

@@ -37,6 +37,8 @@ export interface Search {
   readonly indexing: number;
   /** What of the index could not be read when it was opened, until it is made anew. */
   readonly damage: readonly Failure<'index-damaged'>[];
+  /** Why nothing can be searched at all. */
+  readonly unavailable: Failure | null;
   /** Searches as one types; a query that was overtaken by the next is never shown. */
   type(query: string): Promise<void>;
   /** Remembers the query among the recent ones. */
@@ -70,6 +72,7 @@ const NOTHING = {
 export interface SearchTools {
   readonly worker: SearchClient;
   readonly damage: readonly Failure<'index-damaged'>[];
+  readonly unavailable: Failure | null;
   readonly settings: StoreApi<SettingsState>;
   readonly shelf: StoreApi<Shelf>;
   readonly bookmarks: StoreApi<Bookmarks>;
@@ -96,6 +99,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       shown: SHOWN_AT_ONCE,
       indexing: 0,
       damage: tools.damage,
+      unavailable: tools.unavailable,
       type: (query) => {
         set({ query, hit: null, shown: SHOWN_AT_ONCE });
         return find();
@@ -134,7 +138,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   async function find(): Promise<void> {
     const mine = ++turn;
     const { query, chosen, sort, shown } = store.getState();
-    if (query.trim() === '') {
+    if (query.trim() === '' || tools.unavailable) {
       store.setState({ ...NOTHING, phase: 'empty' });
       return;
     }
@@ -166,7 +170,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   /** Index and library come into step; what was found before is looked for again. */
   async function sync(): Promise<void> {
     syncAgain = true;
-    if (isSyncing) return;
+    if (isSyncing || tools.unavailable) return;
     isSyncing = true;
     // A change that comes while the answer is looked for makes another round, also where this one fails.
     while (syncAgain) {

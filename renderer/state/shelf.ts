@@ -1,9 +1,12 @@
+import type { Failure } from '@shared/contracts/results.ts';
 import type { KeptSource, LibraryState } from '@shared/journal/state.ts';
 import type { Publication, SourceDescription, SourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
-import type { ArticleSummary, Origin, SourceRow } from '../library/rows.ts';
+import type { ArticleSummary, Origin, SourceRow, UnreadRow } from '../library/rows.ts';
+import type { Derivation } from './derivation.ts';
 import type { Session } from './session.ts';
+import { listWantedSources } from './wanted-sources.ts';
 import type { Watch } from './watch-library.ts';
 
 /** One article on the shelf. */
@@ -21,6 +24,19 @@ export interface ShelfRow extends ArticleSummary {
   readonly addedAt: string | null;
 }
 
+/** A source that was not read, or not anew: what stands on the shelf of it is missing or old. */
+export interface UnreadSource {
+  readonly source: SourceHash;
+  readonly name: string;
+  readonly origin: Origin;
+  /** `cancelled` where the person stopped its reading. */
+  readonly reason: Failure;
+  /** It was read in an earlier state, and that stands on the shelf. */
+  readonly isOld: boolean;
+  /** The person wants it as plain text. */
+  readonly isPlain: boolean;
+}
+
 export interface Shelf {
   /** False until the library was read for the first time. */
   readonly loaded: boolean;
@@ -28,12 +44,52 @@ export interface Shelf {
   readonly rows: readonly ShelfRow[];
   readonly sources: readonly SourceRow[];
   readonly removed: readonly KeptSource[];
+  readonly unread: readonly UnreadSource[];
+  /** Sources that belong on the shelf and are not there: under way, waiting or not read. */
+  readonly missing: number;
 }
 
 /** What is on the shelf; it follows the library by itself. */
-export function createShelf(library: Library, session: StoreApi<Session>, watch: Watch): StoreApi<Shelf> {
-  const store = createStore<Shelf>()(() => ({ loaded: false, rows: [], sources: [], removed: [] }));
+export function createShelf(
+  library: Library,
+  session: StoreApi<Session>,
+  derivation: StoreApi<Derivation>,
+  watch: Watch,
+): StoreApi<Shelf> {
+  const store = createStore<Shelf>()(() => ({
+    loaded: false,
+    rows: [],
+    sources: [],
+    removed: [],
+    unread: [],
+    missing: 0,
+  }));
   let sources: readonly SourceRow[] | null = null;
+  let remembered: readonly UnreadRow[] = [];
+  const countMissing = (read: readonly SourceRow[]): number => {
+    const known = new Set(read.map(({ sha256 }) => sha256));
+    return listWantedSources(session.getState()).filter(({ sha256 }) => !known.has(sha256)).length;
+  };
+  const listUnread = (read: readonly SourceRow[]): UnreadSource[] => {
+    const known = new Set(read.map(({ sha256 }) => sha256));
+    const reasons = new Map<SourceHash, Failure>(remembered.map(({ sha256, reason }) => [sha256, reason]));
+    for (const [source, reason] of derivation.getState().failures) reasons.set(source, reason);
+    return listWantedSources(session.getState()).flatMap(({ sha256: source, name, origin, acts }) => {
+      const reason = reasons.get(source);
+      return reason
+        ? [
+            {
+              source,
+              name,
+              origin,
+              reason,
+              isOld: known.has(source),
+              isPlain: acts.description?.reading === 'plain',
+            },
+          ]
+        : [];
+    });
+  };
   const show = (): void => {
     if (!sources) return;
     const { state } = session.getState();
@@ -45,6 +101,8 @@ export function createShelf(library: Library, session: StoreApi<Session>, watch:
       sources: present,
       rows: present.flatMap((source) => rowsOf(source, state)),
       removed: [...state.sources.values()].filter(({ status }) => status === 'removed'),
+      unread: listUnread(present),
+      missing: countMissing(present),
     });
   };
   watch(
@@ -54,8 +112,19 @@ export function createShelf(library: Library, session: StoreApi<Session>, watch:
       show();
     },
   );
+  watch(
+    () => library.readUnread(),
+    (read) => {
+      remembered = read;
+      show();
+    },
+  );
   session.subscribe((now, before) => {
     if (now.state !== before.state) show();
+  });
+  derivation.subscribe((now, before) => {
+    if (now.failures !== before.failures && sources)
+      store.setState({ unread: listUnread(store.getState().sources) });
   });
   return store;
 }

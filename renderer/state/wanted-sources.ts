@@ -8,17 +8,24 @@ export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack
   const imported = [...state.sources.values()]
     .filter(({ source, status }) => status === 'present' && !packed.has(source))
     .map(
-      ({ source, name }): DeriveJob => ({
+      ({ source, name, size }): DeriveJob => ({
         sha256: source,
         name,
         origin: 'vault',
+        size,
         acts: actsOfSource(state, source),
       }),
     );
   const bundled = pack
     .filter(({ sha256 }) => (state.sources.get(sha256)?.status ?? 'present') === 'present')
     .map(
-      ({ sha256, name }): DeriveJob => ({ sha256, name, origin: 'pack', acts: actsOfSource(state, sha256) }),
+      ({ sha256, name, size }): DeriveJob => ({
+        sha256,
+        name,
+        origin: 'pack',
+        size,
+        acts: actsOfSource(state, sha256),
+      }),
     );
   return [...imported, ...bundled];
 }

@@ -2,7 +2,7 @@ import type { SourceHash } from '@shared/model/source.ts';
 import { PACK_FORMAT, type Pack, type PackedSource } from '@shared/pack/pack.ts';
 
 /** A source of the bundled corpus as the desk knows it before it is opened. */
-export type BundledSource = Pick<PackedSource, 'sha256' | 'name' | 'digest'>;
+export type BundledSource = Pick<PackedSource, 'sha256' | 'name' | 'size' | 'digest'>;
 
 /** The bundled corpus as it was derived when the app was built. */
 export interface BundledPack {
@@ -22,7 +22,7 @@ export async function loadPack(address: string): Promise<BundledPack> {
   if (pack.format !== PACK_FORMAT) return NO_PACK;
   const sources = new Map(pack.sources.map((source) => [source.sha256, source]));
   return {
-    sources: pack.sources.map(({ sha256, name, digest }) => ({ sha256, name, digest })),
+    sources: pack.sources.map(({ sha256, name, size, digest }) => ({ sha256, name, size, digest })),
     madeBy: pack.madeBy,
     read: (source) => sources.get(source) ?? null,
   };

@@ -1,4 +1,4 @@
-import type { Result } from '@shared/contracts/results.ts';
+import type { Failure, Result } from '@shared/contracts/results.ts';
 import type { Encoding, SourceHash } from '@shared/model/source.ts';
 import type { SourceActs } from '@shared/pipeline/extract.ts';
 import type { Origin } from '../library/rows.ts';
@@ -16,6 +16,8 @@ export interface DeriveJob {
   readonly sha256: SourceHash;
   readonly name: string;
   readonly origin: Origin;
+  /** Bytes of the original. */
+  readonly size: number;
   readonly acts: SourceActs;
 }
 
@@ -25,28 +27,41 @@ export interface Derived {
   readonly unplacedCuts: readonly string[];
 }
 
-/** What the page asks of the worker that alone writes what is derived. */
+/** What bytes are before anything is kept. */
+export interface Inspected {
+  readonly encoding: Encoding;
+  /** Units of the decoded text. */
+  readonly length: number;
+  /** A source on the shelf that prints the same page, in other bytes. */
+  readonly twin: SourceHash | null;
+}
+
+/** What the page asks of the workers that alone write what is derived. */
 export type DeriveCalls = {
-  /** Loads knowledge and pack, opens the library; answers with the sources of the pack. */
-  readonly 'derive.open': (surroundings: DeriveSurroundings) => Promise<readonly BundledSource[]>;
+  /** Opens the library; knowledge and pack are loaded when they are first needed. */
+  readonly 'derive.open': (surroundings: DeriveSurroundings) => Promise<Result<null>>;
+  /** Loads what reading takes; a page's time is counted from then on. */
+  readonly 'derive.prepare': () => Promise<Result<null>>;
+  /** The sources of the pack. */
+  readonly 'derive.listBundled': () => Promise<readonly BundledSource[]>;
   /**
    * Whether bytes can be read as a page at all, before anything is kept. `twin`: a source on the shelf that
    * prints the same page, in other bytes.
    */
-  readonly 'derive.inspect': (
-    name: string,
-    bytes: Uint8Array,
-  ) => Promise<
-    Result<{ readonly encoding: Encoding; readonly length: number; readonly twin: SourceHash | null }>
-  >;
-  /** Of these jobs, the ones whose rows are missing, damaged or of another state. */
+  readonly 'derive.inspect': (name: string, bytes: Uint8Array) => Promise<Result<Inspected>>;
+  /**
+   * Of these jobs, the ones whose rows are missing, damaged or of another state; not those that could not be
+   * read in the very same state.
+   */
   readonly 'derive.findStale': (jobs: readonly DeriveJob[]) => Promise<readonly DeriveJob[]>;
   /** Copies the bundled rows of a source that nothing was done to; false when the pack has none of this state. */
-  readonly 'derive.copyBundled': (job: DeriveJob) => Promise<boolean>;
+  readonly 'derive.copyBundled': (job: DeriveJob) => Promise<Result<boolean>>;
   /** Derives one source and writes its rows in one transaction, unless another tab has done so meanwhile. */
   readonly 'derive.run': (job: DeriveJob, bytes: Uint8Array) => Promise<Result<Derived>>;
+  /** Remembers that a source cannot be read in this state, so that it is not tried at each start. */
+  readonly 'derive.markUnread': (job: DeriveJob, failure: Failure) => Promise<Result<null>>;
+  /** Forgets that these could not be read. */
+  readonly 'derive.forgetUnread': (sources: readonly SourceHash[]) => Promise<void>;
   /** Removes the rows of sources that are not among these. */
   readonly 'derive.forgetOthers': (kept: readonly SourceHash[]) => Promise<number>;
-  /** Ends the run under way with `cancelled`. */
-  readonly 'derive.stop': () => void;
 };

@@ -1,5 +1,6 @@
+import { type Result, success } from '@shared/contracts/results.ts';
 import { KNOWLEDGE_FILES, readKnowledge } from '@shared/pipeline/knowledge.ts';
-import { openLibrary } from '../library/library.ts';
+import { openLibrary } from '../library/open-library.ts';
 import { loadPack } from './bundled-pack.ts';
 import type { DeriveCalls } from './derive-calls.ts';
 import { createDeriving, type Deriving } from './deriving.ts';
@@ -15,23 +16,24 @@ const opened = (): Deriving => {
 };
 
 answerCalls<DeriveCalls, Record<string, never>>(globalThis as unknown as DedicatedWorkerGlobalScope, {
-  'derive.open': async ({ library, knowledge, pack }) => {
-    const [files, bundled] = await Promise.all([
-      loadKnowledgeFiles(knowledge, KNOWLEDGE_FILES),
-      loadPack(pack),
-    ]);
+  'derive.open': async ({ library: name, knowledge, pack }): Promise<Result<null>> => {
+    const library = await openLibrary(name);
+    if (!library.ok) return library;
     deriving = createDeriving({
-      library: await openLibrary(library),
-      knowledge: readKnowledge(files),
-      pack: bundled,
+      library: library.value,
+      loadKnowledge: async () => readKnowledge(await loadKnowledgeFiles(knowledge, KNOWLEDGE_FILES)),
+      loadPack: () => loadPack(pack),
       sha256,
     });
-    return bundled.sources;
+    return success(null);
   },
+  'derive.prepare': () => opened()['derive.prepare'](),
+  'derive.listBundled': () => opened()['derive.listBundled'](),
   'derive.inspect': (...args) => opened()['derive.inspect'](...args),
   'derive.findStale': (...args) => opened()['derive.findStale'](...args),
   'derive.copyBundled': (...args) => opened()['derive.copyBundled'](...args),
   'derive.run': (...args) => opened()['derive.run'](...args),
+  'derive.markUnread': (...args) => opened()['derive.markUnread'](...args),
+  'derive.forgetUnread': (...args) => opened()['derive.forgetUnread'](...args),
   'derive.forgetOthers': (...args) => opened()['derive.forgetOthers'](...args),
-  'derive.stop': () => opened()['derive.stop'](),
 });

@@ -2,33 +2,33 @@ import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decode } from '@shared/decode/decode.ts';
 import { isTimeKind } from '@shared/model/fact.ts';
 import { type Sha256, type SourceHash, sourceHash } from '@shared/model/source.ts';
-import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
+import { type Extracted, extract, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import type { Recognised } from '@shared/pipeline/recall.ts';
 import { redate } from '@shared/pipeline/redate.ts';
 import { PIPELINE_STAMP, ROWS_STAMP } from '@shared/pipeline/stamps.ts';
 import { printedForm } from '@shared/text/alike.ts';
 import type { Kept, Library, Stamps } from '../library/library.ts';
-import type { SourceRow } from '../library/rows.ts';
+import type { Origin, SourceRow } from '../library/rows.ts';
+import { failureOfStorage } from '../library/storage-failure.ts';
 import type { BundledPack } from './bundled-pack.ts';
 import type { DeriveCalls, Derived, DeriveJob } from './derive-calls.ts';
-
-const LOCK = 'duidu-derive';
 
 /** What the worker works with once it is open. */
 export interface DeriveTools {
   readonly library: Library;
-  readonly knowledge: Knowledge;
-  readonly pack: BundledPack;
+  readonly loadKnowledge: () => Promise<Knowledge>;
+  readonly loadPack: () => Promise<BundledPack>;
   readonly sha256: Sha256;
 }
 
 /** The worker's calls but for the opening. */
 export type Deriving = Omit<DeriveCalls, 'derive.open'>;
 
-/** Derives sources one at a time; a lock of the browser lets one tab write at a time. */
-export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools): Deriving {
-  let stopped = false;
+/** Derives sources; a lock of the browser lets one worker, of all tabs, be at a source. */
+export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: DeriveTools): Deriving {
+  const knowledge = onceLoaded(loadKnowledge);
+  const pack = onceLoaded(loadPack);
   /** What was recognised on the page derived last: a person mends one page step by step. */
   let last: { readonly source: SourceHash; readonly recognised: Recognised } | null = null;
 
@@ -41,11 +41,9 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
     return { stamp: await digest(name, acts), undated: await digest(name, { ...acts, description }) };
   };
   const isFresh = (row: SourceRow | undefined, stamp: string): row is SourceRow => row?.stamp === stamp;
-  const alone = <Value>(work: () => Promise<Value>): Promise<Value> =>
-    navigator.locks.request(LOCK, work) as Promise<Value>;
 
   /** The rows under the date that the person gives now; null where they say too little for it. */
-  async function redateKept({ sha256: source, acts }: DeriveJob): Promise<Kept | null> {
+  async function redateKept({ sha256: source, acts }: DeriveJob, known: Knowledge): Promise<Kept | null> {
     const published = acts.description?.publishedOn;
     const leant = (acts.verdicts ?? []).some(
       ({ verdict, kind, correction }) =>
@@ -53,10 +51,59 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
     );
     const kept = published === undefined || leant ? null : await library.read(source);
     if (kept === null || published === undefined) return null;
-    return { ...kept, extraction: redate(kept.extraction, published, kept.text, knowledge) };
+    return { ...kept, extraction: redate(kept.extraction, published, kept.text, known) };
+  }
+
+  async function keep(kept: Kept, origin: Origin, stamps: Stamps): Promise<Result<Derived>> {
+    try {
+      await library.keep(kept, origin, stamps);
+    } catch (error) {
+      return failureOfStorage(error);
+    }
+    return success({ articles: kept.extraction.articles.length, unplacedCuts: kept.unplacedCuts });
+  }
+
+  async function read(job: DeriveJob, bytes: Uint8Array, known: Knowledge): Promise<Result<Extracted>> {
+    try {
+      return await extract({ ...job.acts, name: job.name, bytes }, known, {
+        sha256,
+        ...(last?.source === job.sha256 ? { earlier: last.recognised } : {}),
+      });
+    } catch (error) {
+      // No page is expected to do this, and any may: it must not reach the others.
+      return failure('page-unreadable', { error: String(error) });
+    }
+  }
+
+  async function derive(
+    job: DeriveJob,
+    bytes: Uint8Array,
+    stamps: Stamps,
+    known: Knowledge,
+  ): Promise<Result<Derived>> {
+    const row = await library.sources.get(job.sha256);
+    const isWhole = !(await library.findDamaged()).includes(job.sha256);
+    if (isFresh(row, stamps.stamp) && isWhole)
+      return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
+    const redated = isWhole && row?.undated === stamps.undated ? await redateKept(job, known) : null;
+    if (redated !== null) return await keep(redated, job.origin, stamps);
+    const extracted = await read(job, bytes, known);
+    if (!extracted.ok) return extracted;
+    last = { source: job.sha256, recognised: extracted.value.recognised };
+    const printHash = await printHashOf(extracted.value.text);
+    return await keep({ ...extracted.value, printHash }, job.origin, stamps);
   }
 
   return {
+    'derive.prepare': async () => {
+      try {
+        await knowledge();
+        return success(null);
+      } catch (error) {
+        return failure('reader-failed', { error: String(error) });
+      }
+    },
+    'derive.listBundled': async () => (await pack()).sources,
     'derive.inspect': async (name, bytes) => {
       const decoded = decode(bytes, name);
       if (!decoded.ok) return decoded;
@@ -67,63 +114,68 @@ export function createDeriving({ library, knowledge, pack, sha256 }: DeriveTools
     },
     'derive.findStale': async (jobs) => {
       const damaged = new Set(await library.findDamaged());
-      const rows = await library.sources.bulkGet(jobs.map((job) => job.sha256));
+      const hashes = jobs.map((job) => job.sha256);
+      const rows = await library.sources.bulkGet(hashes);
+      const unread = await library.unread.bulkGet(hashes);
       const stamps = await Promise.all(jobs.map(stampOf));
-      return jobs.filter(
-        (job, index) => damaged.has(job.sha256) || !isFresh(rows[index], stamps[index] as string),
-      );
+      return jobs.filter((job, index) => {
+        const stamp = stamps[index] as string;
+        if (unread[index]?.stamp === stamp) return false;
+        return damaged.has(job.sha256) || !isFresh(rows[index], stamp);
+      });
     },
     'derive.copyBundled': async (job) => {
-      const packed = pack.madeBy === PIPELINE_STAMP && isUntouched(job.acts) ? pack.read(job.sha256) : null;
-      if (!packed) return false;
+      const { madeBy, read } = await pack();
+      const packed = madeBy === PIPELINE_STAMP && isUntouched(job.acts) ? read(job.sha256) : null;
+      if (!packed) return success(false);
       const stamps = await stampsOf(job);
       const printHash = await printHashOf(packed.text);
-      await alone(() => library.keep({ ...packed, ...NOTHING_LEFT_OVER, printHash }, 'pack', stamps));
-      return true;
+      const kept = await alone(job.sha256, () =>
+        keep({ ...packed, ...NOTHING_LEFT_OVER, printHash }, 'pack', stamps),
+      );
+      return kept.ok ? success(true) : kept;
     },
     'derive.run': async (job, bytes) => {
-      stopped = false;
       const stamps = await stampsOf(job);
-      return await alone(async (): Promise<Result<Derived>> => {
-        const row = await library.sources.get(job.sha256);
-        const isWhole = !(await library.findDamaged()).includes(job.sha256);
-        if (isFresh(row, stamps.stamp) && isWhole)
-          return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
-        if (stopped) return failure('cancelled');
-        const redated = isWhole && row?.undated === stamps.undated ? await redateKept(job) : null;
-        if (redated !== null) {
-          await library.keep(redated, job.origin, stamps);
-          return success({
-            articles: redated.extraction.articles.length,
-            unplacedCuts: redated.unplacedCuts,
-          });
-        }
-        const extracted = await extract({ ...job.acts, name: job.name, bytes }, knowledge, {
-          sha256,
-          shouldStop: () => stopped,
-          ...(last?.source === job.sha256 ? { earlier: last.recognised } : {}),
-        });
-        if (!extracted.ok) return extracted;
-        last = { source: job.sha256, recognised: extracted.value.recognised };
-        const printHash = await printHashOf(extracted.value.text);
-        await library.keep({ ...extracted.value, printHash }, job.origin, stamps);
-        return success({
-          articles: extracted.value.extraction.articles.length,
-          unplacedCuts: extracted.value.unplacedCuts,
-        });
-      });
+      const known = await knowledge();
+      return await alone(job.sha256, () =>
+        derive(job, bytes, stamps, known).catch((error: unknown) => failureOfStorage(error)),
+      );
     },
+    'derive.markUnread': async (job, reason) => {
+      try {
+        const { sha256: source, name, origin, size } = job;
+        await library.unread.put({ sha256: source, name, origin, size, stamp: await stampOf(job), reason });
+        return success(null);
+      } catch (error) {
+        return failureOfStorage(error);
+      }
+    },
+    'derive.forgetUnread': (sources) => library.unread.bulkDelete([...sources]),
     'derive.forgetOthers': async (kept) => {
       const wanted = new Set<string>(kept);
-      const others = (await library.sources.toCollection().primaryKeys()).filter((key) => !wanted.has(key));
-      await alone(async () => {
-        for (const key of others) await library.forget(sourceHash(key));
-      });
+      const held = await Promise.all(
+        [library.sources, library.unread].map((table) => table.toCollection().primaryKeys()),
+      );
+      const others = [...new Set(held.flat())].filter((key) => !wanted.has(key)).map(sourceHash);
+      for (const source of others) await alone(source, () => library.forget(source));
       return others.length;
     },
-    'derive.stop': () => {
-      stopped = true;
-    },
+  };
+}
+
+const alone = <Value>(source: SourceHash, work: () => Promise<Value>): Promise<Value> =>
+  navigator.locks.request(`duidu-derive ${source}`, work) as Promise<Value>;
+
+/** Loads when it is first asked for; what failed is tried again the next time. */
+function onceLoaded<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | null = null;
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = null;
+      throw error;
+    });
+    return loaded;
   };
 }
 

@@ -57,8 +57,9 @@ export function connectCalls<Calls extends CallMap, Events extends EventMap>(
           return;
         }
         const id = next++;
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        // First, because it throws where an argument cannot be cloned.
         port.postMessage({ id, call: name, args } satisfies Request);
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       }),
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set();

@@ -1,4 +1,4 @@
-import type { Failure } from '@shared/contracts/results.ts';
+import type { Failure, Result } from '@shared/contracts/results.ts';
 import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
@@ -106,7 +106,7 @@ export type SearchCalls = {
   readonly 'search.open': (surroundings: {
     readonly library: string;
     readonly knowledge: string;
-  }) => Promise<readonly Failure<'index-damaged'>[]>;
+  }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
   /** Indexes what the library holds and the index does not, and drops what it no longer holds. */
   readonly 'search.sync': () => Promise<void>;
   /** Null when a later request came before this one was answered. */

@@ -1,7 +1,9 @@
+import { success } from '@shared/contracts/results.ts';
 import { BodyIndex } from '@shared/search/body-index.ts';
 import { readSearchKnowledge, SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
 import { dexieSegmentStore } from '../library/dexie-segment-store.ts';
-import { type Library, openLibrary } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
+import { openLibrary } from '../library/open-library.ts';
 import { libraryTexts, syncIndex } from './indexing.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
@@ -39,7 +41,9 @@ const fail = (error: unknown): void =>
 
 const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
   'search.open': async ({ library: name, knowledge }) => {
-    const library = await openLibrary(name);
+    const found = await openLibrary(name);
+    if (!found.ok) return found;
+    const library = found.value;
     const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
@@ -47,7 +51,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     opened = { index, library, searched };
     // Answers need it; where it fails, the first sync says so.
     searched.follow().catch(() => undefined);
-    return index.damage;
+    return success(index.damage);
   },
   'search.sync': async () => {
     const { index, library, searched } = open();

@@ -10,6 +10,15 @@ export const ERROR_CODES = [
   'malformed-text',
   'unsupported-format',
   'file-too-large',
+  // reading pages
+  'page-unreadable',
+  'page-too-slow',
+  'reader-failed',
+  'import-failed',
+  // the browser's storage
+  'storage-full',
+  'storage-blocked',
+  'storage-failed',
   // files and the command line
   'file-not-found',
   'file-unreadable',
@@ -58,6 +67,7 @@ export const ERROR_CODES = [
   'document-malformed',
   'index-damaged',
   'index-missing',
+  'search-failed',
   'query-malformed',
   // exports
   'export-damaged',

@@ -47,6 +47,7 @@ const description = v.strictObject({
   pageTitle: v.exactOptional(v.nullable(text)),
   publishedOn: v.exactOptional(v.nullable(v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)))),
   encoding: v.exactOptional(v.nullable(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']))),
+  reading: v.exactOptional(v.nullable(v.literal('plain'))),
 });
 
 const cut: v.GenericSchema<unknown, Cut> = v.variant('type', [

@@ -30,6 +30,8 @@ export interface SourceDescription {
   readonly pageTitle?: string;
   readonly publishedOn?: PartialDate;
   readonly encoding?: Encoding;
+  /** `plain`: the text as it stands, not taken apart; for a page that cannot be read otherwise. */
+  readonly reading?: 'plain';
 }
 
 /** What is known of a source without its text. `length` counts UTF-16 units of the decoded text. */

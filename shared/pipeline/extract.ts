@@ -16,6 +16,7 @@ import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
 import { placeCuts } from './place-cuts.ts';
+import { plainPage } from './plain-page.ts';
 import { type Recall, type Recognised, recallFrom } from './recall.ts';
 import { segmentAsSeen } from './see-page.ts';
 import { type ClosedDoubt, settleDoubts } from './settle-doubts.ts';
@@ -71,12 +72,16 @@ export async function extract(
   const textHash = await sha256(utf8fromString(decoded.value.text));
   const anchored = { source, textHash, text: decoded.value.text };
 
-  const cuts = placeCuts(request.cuts ?? [], anchored);
-  const { page, unplaced } = segmentAsSeen(anchored.text, knowledge.segment, cuts.placed);
+  const isPlain = request.description?.reading === 'plain';
+  // Cuts and doubts of the page taken apart hold again when it is.
+  const cuts = placeCuts(isPlain ? [] : (request.cuts ?? []), anchored);
+  const { page, unplaced } = isPlain
+    ? { page: plainPage(anchored.text), unplaced: [] }
+    : segmentAsSeen(anchored.text, knowledge.segment, cuts.placed);
   const doubts = settleDoubts(page.doubts, request.settledDoubts ?? [], anchored);
   if (shouldStop()) return failure('cancelled');
 
-  const passages = listPassages(page.articles);
+  const passages = isPlain ? [] : listPassages(page.articles);
   const { recall, recognised } = recallFrom(earlier);
   const names = nameAll(page, passages, knowledge, recall);
   if (shouldStop()) return failure('cancelled');

@@ -42,7 +42,7 @@ export async function importFiles(host: OpenHost, paths: readonly string[]): Pro
       .click(),
   );
   const ended = page.locator(
-    ['done', 'known', 'twin', 'failed'].map((step) => `li[data-step="${step}"]`).join(),
+    ['done', 'known', 'twin', 'failed', 'unread'].map((step) => `li[data-step="${step}"]`).join(', '),
   );
   await ended.nth(paths.length - 1).waitFor();
 }

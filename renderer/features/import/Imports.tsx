@@ -1,5 +1,5 @@
 import { runCommand } from '../../commands/commands.ts';
-import type { ImportEntry } from '../../state/imports.ts';
+import { ENDED_STEPS, type ImportEntry } from '../../state/imports.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -8,16 +8,15 @@ import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import styles from './imports.module.css';
 
-const ENDED: readonly ImportEntry['step'][] = ['done', 'known', 'twin', 'failed', 'stopped'];
-
 /** The files that were brought in since the desk was opened, each with how it went and what to do. */
 export function Imports() {
   const { say } = useMessages();
   const desk = useDesk();
   const { entries, running, startedAt } = useDeskState('imports', (state) => state);
-  const done = entries.filter(({ step }) => ENDED.includes(step)).length;
+  const done = entries.filter(({ step }) => ENDED_STEPS.includes(step)).length;
   const failed = entries.filter(({ step }) => step === 'failed').length;
   const notTaken = entries.filter(({ step }) => step === 'twin').length;
+  const unread = entries.filter(({ step }) => step === 'unread').length;
   const choose = (
     <Button look="accent" icon="import" onPress={() => runCommand(desk, 'importFiles')}>
       {say('import.choose')}
@@ -42,7 +41,11 @@ export function Imports() {
           />
         ) : (
           <p className={styles.summary}>
-            <span>{say('import.summary', { done: done - failed - notTaken, failed })}</span>
+            <span>
+              {unread > 0
+                ? say('import.summaryUnread', { done: done - failed - unread - notTaken, unread, failed })
+                : say('import.summary', { done: done - failed - notTaken, failed })}
+            </span>
             <Button look="link" onPress={() => desk.imports.getState().clear()}>
               {say('import.clear')}
             </Button>
@@ -69,25 +72,24 @@ function Entry({ entry }: { readonly entry: ImportEntry }) {
   const { say, explain } = useMessages();
   const desk = useDesk();
   const { id, name, step, failure, articles, facts, firstArticle, twin } = entry;
-  const words =
-    step === 'done'
-      ? say('import.done', { articles, facts })
-      : step === 'failed' && failure
-        ? explain(failure)
-        : step === 'twin'
-          ? say('import.twin', { name: twin ?? '' })
-          : say(`import.step.${step}`);
+  const isAmiss = step === 'failed' || step === 'unread' || step === 'twin';
+  const words = (): string => {
+    if (step === 'done') return say('import.done', { articles, facts });
+    if (step === 'twin') return say('import.twin', { name: twin ?? '' });
+    if (step === 'unread' && failure?.reason === 'cancelled') return say('import.unreadStopped');
+    return isAmiss && failure ? explain(failure) : say(`import.step.${step}`);
+  };
   return (
     <li className={styles.entry} data-step={step}>
       <span className={styles.sign}>
-        {step === 'failed' || step === 'twin' ? (
+        {isAmiss ? (
           <Icon name="warning" size={16} />
         ) : (
-          ENDED.includes(step) && <Icon name="check" size={16} />
+          ENDED_STEPS.includes(step) && <Icon name="check" size={16} />
         )}
       </span>
       <span className={styles.name}>{name}</span>
-      <span className={styles.words}>{words}</span>
+      <span className={styles.words}>{words()}</span>
       {firstArticle !== null && (
         <Button look="link" onPress={() => desk.reader.getState().open(firstArticle)}>
           {say(step === 'twin' ? 'import.openTwin' : 'import.openFirst')}

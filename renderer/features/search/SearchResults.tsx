@@ -11,8 +11,14 @@ import { QueryProblems } from './QueryProblems.tsx';
 
 /** Answers by article with their best passages, and what they can be narrowed by. */
 export function SearchResults() {
-  const { say } = useMessages();
-  const query = useDeskState('search', (search) => search.query);
+  const { say, explain } = useMessages();
+  const { query, unavailable } = useDeskState('search', (search) => search);
+  if (unavailable)
+    return (
+      <EmptyState icon="warning" title={say('search.label')}>
+        {explain(unavailable)}
+      </EmptyState>
+    );
   return (
     <div className={styles.results}>
       {query.trim() === '' ? (

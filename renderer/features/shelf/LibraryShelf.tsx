@@ -1,10 +1,13 @@
+import type { DescriptionChange } from '@shared/journal/act.ts';
 import type { KeptSource } from '@shared/journal/state.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import { useMemo, useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { ReadingTrouble } from './ReadingTrouble.tsx';
 import { Shelf } from './Shelf.tsx';
 import styles from './source-form.module.css';
 
@@ -12,7 +15,8 @@ import styles from './source-form.module.css';
 export function LibraryShelf() {
   const { say } = useMessages();
   const desk = useDesk();
-  const { rows, removed } = useDeskState('shelf', (shelf) => shelf);
+  const { rows, removed, unread, missing } = useDeskState('shelf', (shelf) => shelf);
+  const trouble = useDeskState('derivation', (derivation) => derivation.trouble);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const positions = useDeskState('settings', (settings) => settings.positions);
   const placed = useDeskState('bookmarks', (bookmarks) => bookmarks.placed);
@@ -23,11 +27,23 @@ export function LibraryShelf() {
     return counts;
   }, [placed]);
   const { perform, restore, erase } = desk.deeds;
+  const describe = async (source: SourceHash, description: DescriptionChange): Promise<void> => {
+    if (await perform({ type: 'source.describe', source, description }))
+      await desk.derivation.getState().tryAgain([source]);
+  };
   return (
     <>
+      {trouble && (
+        <ReadingTrouble
+          trouble={trouble}
+          missing={missing}
+          onRetry={() => void desk.derivation.getState().tryAgain([])}
+        />
+      )}
       <Shelf
         rows={rows}
         removed={removed}
+        unread={unread}
         open={open}
         progressOf={(article) => positions[article]?.progress ?? 0}
         bookmarksOf={(article) => bookmarks.get(article) ?? 0}
@@ -45,6 +61,9 @@ export function LibraryShelf() {
           },
           restore: (source) => void restore(source),
           erase: setErased,
+          tryAgain: (source) => void desk.derivation.getState().tryAgain([source]),
+          keepPlain: (source) => void describe(source, { reading: 'plain' }),
+          asPage: (source) => void describe(source, { reading: null }),
         }}
       />
       {erased && (

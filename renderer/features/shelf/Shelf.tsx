@@ -1,7 +1,7 @@
 import type { KeptSource } from '@shared/journal/state.ts';
 import { type KeyboardEvent, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
-import type { ShelfRow } from '../../state/shelf.ts';
+import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -11,10 +11,12 @@ import { ARRANGEMENTS, type Arrangement, arrangeShelf, nameOfPage, type ShelfGro
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
+import { UnreadPages } from './UnreadPages.tsx';
 
 export interface ShelfProps {
   readonly rows: readonly ShelfRow[];
   readonly removed: readonly KeptSource[];
+  readonly unread: readonly UnreadSource[];
   /** Id of the open article. */
   readonly open: string | null;
   /** How far each article was read, 0 to 1. */
@@ -32,14 +34,14 @@ const SORT_LABELS = {
 
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
-  const { rows, removed, actions } = props;
+  const { rows, removed, unread, actions } = props;
   const { say } = useMessages();
   const [arrangement, setArrangement] = useState<Arrangement>('year');
   const [filter, setFilter] = useState('');
   const imported = rows.filter((row) => row.origin === 'vault');
   const bundled = rows.filter((row) => row.origin === 'pack');
 
-  if (rows.length === 0 && removed.length === 0)
+  if (rows.length + removed.length + unread.length === 0)
     return (
       <EmptyState
         icon="shelf"
@@ -95,9 +97,12 @@ export function Shelf(props: ShelfProps) {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons within */}
       <div className={styles.list} onKeyDown={walkButtons}>
+        <UnreadPages unread={unread} actions={actions} />
         {found}
         {foundBundled}
-        {!found && !foundBundled && <p className={styles.none}>{say('shelf.filterNone')}</p>}
+        {rows.length > 0 && !found && !foundBundled && (
+          <p className={styles.none}>{say('shelf.filterNone')}</p>
+        )}
         {removed.length > 0 && (
           <section className={styles.part} aria-label={say('shelf.removed')}>
             <h2 className={styles.partTitle}>

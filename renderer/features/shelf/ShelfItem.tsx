@@ -19,6 +19,7 @@ export function ShelfItem({ row, isOpen, progress, bookmarks, showsPage, actions
   const { say } = useMessages();
   const particulars = [
     showsPage && (row.origin === 'vault' || row.description.newspaper) ? nameOfPage(row) : null,
+    row.description.reading === 'plain' ? say('shelf.plain') : null,
     row.kind === 'article' ? null : say(`shelf.${row.kind}`),
     say('shelf.facts', { count: row.facts }),
     bookmarks > 0 ? say('shelf.bookmarks', { count: bookmarks }) : null,
@@ -52,6 +53,9 @@ export function ShelfItem({ row, isOpen, progress, bookmarks, showsPage, actions
           label={say('desk.more')}
           choices={[
             { id: 'describe', label: say('shelf.describe') },
+            ...(row.description.reading === 'plain'
+              ? [{ id: 'asPage' as const, label: say('shelf.asPage') }]
+              : []),
             { id: 'remove', label: say('shelf.remove') },
           ]}
           onChoose={(id) => actions[id](row.source)}

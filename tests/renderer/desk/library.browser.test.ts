@@ -2,7 +2,8 @@ import { sourceHash } from '@shared/model/source.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { KNOWLEDGE_FILES, readKnowledge } from '@shared/pipeline/knowledge.ts';
 import { beforeAll, expect, it } from 'vitest';
-import { type Library, openLibrary } from '../../../renderer/library/library.ts';
+import type { Library } from '../../../renderer/library/library.ts';
+import { openLibrary } from '../../../renderer/library/open-library.ts';
 import { createDeriving, type Deriving } from '../../../renderer/workers/deriving.ts';
 import { loadKnowledgeFiles } from '../../../renderer/workers/load-knowledge.ts';
 import { sha256 } from '../../../renderer/workers/sha256.ts';
@@ -16,7 +17,14 @@ beforeAll(async () => {
 
 const PACK = { sources: [], madeBy: '', read: () => null };
 
-const deriving = (library: Library): Deriving => createDeriving({ library, knowledge, pack: PACK, sha256 });
+const deriving = (library: Library): Deriving =>
+  createDeriving({ library, loadKnowledge: async () => knowledge, loadPack: async () => PACK, sha256 });
+
+async function openedLibrary(name: string): Promise<Library> {
+  const opened = await openLibrary(name);
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened.value;
+}
 
 async function extracted(text: string) {
   const result = await extract({ name: '页.txt', bytes: bytesOf(text) }, knowledge, { sha256 });
@@ -27,11 +35,14 @@ async function extracted(text: string) {
 async function jobOf(text: string) {
   const bytes = bytesOf(text);
   const hash = sourceHash(await sha256(bytes));
-  return { job: { sha256: hash, name: '页.txt', origin: 'vault', acts: {} } as const, bytes };
+  return {
+    job: { sha256: hash, name: '页.txt', origin: 'vault', size: bytes.length, acts: {} } as const,
+    bytes,
+  };
 }
 
 it('writes a source whole or not at all', async () => {
-  const library = await openLibrary('library-atomic');
+  const library = await openedLibrary('library-atomic');
   const good = await extracted('河湾村今年修了一座渡口。');
   await library.keep(good, 'vault', { stamp: 'first', undated: 'first' });
   const before = await library.articles.toArray();
@@ -42,21 +53,25 @@ it('writes a source whole or not at all', async () => {
   expect(await library.findDamaged()).toEqual([]);
 });
 
-it('stops a run without leaving a trace, and derives when asked again', async () => {
-  const library = await openLibrary('library-stopped');
+it('remembers in which state a page could not be read, until it is told to forget it', async () => {
+  const library = await openedLibrary('library-unread');
   const worker = deriving(library);
   const { job, bytes } = await jobOf('河湾村今年修了一座渡口。');
-  const run = worker['derive.run'](job, bytes);
-  worker['derive.stop']();
-  expect(await run).toEqual({ ok: false, reason: 'cancelled' });
-  expect(await library.sources.count()).toBe(0);
+  const plain = { ...job, acts: { description: { reading: 'plain' as const } } };
   expect(await worker['derive.findStale']([job])).toEqual([job]);
-  expect((await worker['derive.run'](job, bytes)).ok).toBe(true);
+  await worker['derive.markUnread'](job, { ok: false, reason: 'page-too-slow', detail: { seconds: 61 } });
   expect(await worker['derive.findStale']([job])).toEqual([]);
+  expect(await worker['derive.findStale']([plain])).toEqual([plain]);
+  expect((await library.readUnread()).map(({ reason }) => reason.reason)).toEqual(['page-too-slow']);
+  await worker['derive.forgetUnread']([job.sha256]);
+  expect(await worker['derive.findStale']([job])).toEqual([job]);
+  await worker['derive.markUnread'](job, { ok: false, reason: 'page-unreadable' });
+  expect((await worker['derive.run'](job, bytes)).ok).toBe(true);
+  expect(await library.readUnread()).toEqual([]);
 });
 
 it('lets two tabs derive one source once', async () => {
-  const library = await openLibrary('library-tabs');
+  const library = await openedLibrary('library-tabs');
   const { job, bytes } = await jobOf('河湾村今年修了一座渡口。');
   let kept = 0;
   library.sources.hook('creating', () => {
@@ -74,7 +89,7 @@ it('lets two tabs derive one source once', async () => {
 });
 
 it('tells states of the journal apart by what they say of the source', async () => {
-  const library = await openLibrary('library-acts');
+  const library = await openedLibrary('library-acts');
   const worker = deriving(library);
   const { job, bytes } = await jobOf('河湾村去年修了一座渡口。');
   await worker['derive.run'](job, bytes);
@@ -85,10 +100,15 @@ it('tells states of the journal apart by what they say of the source', async () 
 });
 
 it('resolves every time under another publication date without recognising again', async () => {
-  const library = await openLibrary('library-redated');
+  const library = await openedLibrary('library-redated');
   const { job, bytes } = await jobOf('河湾村去年修了一座渡口，花费35万元。');
   await deriving(library)['derive.run'](job, bytes);
-  const deaf = createDeriving({ library, knowledge: withoutRecognisers(knowledge), pack: PACK, sha256 });
+  const deaf = createDeriving({
+    library,
+    loadKnowledge: async () => withoutRecognisers(knowledge),
+    loadPack: async () => PACK,
+    sha256,
+  });
   const valuesUnder = async (publishedOn: string) => {
     const dated = { ...job, acts: { description: { publishedOn } } };
     expect((await deaf['derive.run'](dated, bytes)).ok).toBe(true);
@@ -105,15 +125,18 @@ it('resolves every time under another publication date without recognising again
     ['1998', null],
     [350000, '1998'],
   ]);
-  await expect(deaf['derive.run'](job, bytes)).rejects.toThrow('recognised again');
+  expect(await deaf['derive.run'](job, bytes)).toMatchObject({
+    ok: false,
+    reason: 'page-unreadable',
+    detail: { error: 'Error: recognised again' },
+  });
 });
 
 /** What reading a page needs throws when it is touched; dating and linking have what they need. */
 function withoutRecognisers(whole: typeof knowledge): typeof knowledge {
   const gone = <Part extends object>(part: Part): Part =>
     new Proxy(part, {
-      get: (target, key) => {
-        if (key === 'version') return Reflect.get(target, key);
+      get: () => {
         throw new Error('recognised again');
       },
     });
@@ -127,7 +150,7 @@ function withoutRecognisers(whole: typeof knowledge): typeof knowledge {
 }
 
 it('names what cannot be read', async () => {
-  const library = await openLibrary('library-broken');
+  const library = await openedLibrary('library-broken');
   const worker = deriving(library);
   expect(await worker['derive.inspect']('空.txt', new Uint8Array(0))).toEqual({
     ok: false,

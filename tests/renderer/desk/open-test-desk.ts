@@ -1,7 +1,11 @@
 import { vi } from 'vitest';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
-import { startDeriving } from '../../../renderer/workers/derive-client.ts';
+import {
+  type PageReaders,
+  type ReadingLimits,
+  startReaders,
+} from '../../../renderer/workers/page-readers.ts';
 import { startSearching } from '../../../renderer/workers/search-client.ts';
 import { createMemoryHost, type HostMemory, type MemoryHost } from '../memory-host.ts';
 
@@ -12,20 +16,35 @@ export interface TestDesk {
   close(): void;
 }
 
-/** A desk with real workers and IndexedDB over a host in memory; no pack is beside it. */
-export async function openTestDesk(library: string, memory?: HostMemory): Promise<TestDesk> {
+/** What a desk is opened on where it differs from the usual. */
+export interface TestGround {
+  readonly limits?: ReadingLimits;
+  /** Where the knowledge is looked for. */
+  readonly knowledge?: string;
+  /** Puts something between the desk and what reads its pages. */
+  readonly wrap?: (readers: PageReaders) => PageReaders;
+}
+
+/**
+ * A desk with real workers and IndexedDB over a host in memory; no pack is beside it.
+ */
+export async function openTestDesk(
+  library: string,
+  memory?: HostMemory,
+  { limits, knowledge = '/resources/', wrap = (readers) => readers }: TestGround = {},
+): Promise<TestDesk> {
   const host = createMemoryHost(memory);
-  const deriving = startDeriving();
+  const surroundings = {
+    library,
+    knowledge: new URL(knowledge, location.href).href,
+    pack: new URL('/tests/renderer/desk/no-pack.json', location.href).href,
+  };
   const searching = startSearching();
   const opened = await openDesk({
     host,
-    deriving,
+    readers: wrap(startReaders(surroundings, limits)),
     searching,
-    surroundings: {
-      library,
-      knowledge: new URL('/resources/', location.href).href,
-      pack: new URL('/tests/renderer/desk/no-pack.json', location.href).href,
-    },
+    surroundings,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

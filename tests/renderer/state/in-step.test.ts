@@ -6,7 +6,7 @@ import { createSearch } from '../../../renderer/state/search.ts';
 import { openSession } from '../../../renderer/state/session.ts';
 import { createSettings } from '../../../renderer/state/settings.ts';
 import type { Shelf } from '../../../renderer/state/shelf.ts';
-import type { DeriveClient } from '../../../renderer/workers/derive-client.ts';
+import type { PageReaders } from '../../../renderer/workers/page-readers.ts';
 import type { SearchClient } from '../../../renderer/workers/search-client.ts';
 import { createMemoryHost } from '../memory-host.ts';
 
@@ -45,10 +45,18 @@ const rethrow = (error: unknown): never => {
 
 it('brings the index into step once more when the shelf changes while an answer is looked for', async () => {
   const { asked, client, answer } = holdCalls();
-  const shelf = createStore<Shelf>()(() => ({ loaded: true, rows: [], sources: [], removed: [] }));
+  const shelf = createStore<Shelf>()(() => ({
+    loaded: true,
+    rows: [],
+    sources: [],
+    removed: [],
+    unread: [],
+    missing: 0,
+  }));
   const search = createSearch({
     worker: client as SearchClient,
     damage: [],
+    unavailable: null,
     settings: createSettings(createMemoryHost(), null),
     shelf,
     bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
@@ -66,44 +74,46 @@ it('brings the index into step once more when the shelf changes while an answer 
   expect(asked.slice(4)).toEqual(['search.find']);
 });
 
-it('derives what is asked for in any step of the end of a round, and after a stop', async () => {
+it('looks at what is asked for in any step of the end of a look', async () => {
   const { asked, client, answer } = holdCalls();
   const host = createMemoryHost();
   const tools = { now: () => new Date(0), newId: () => crypto.randomUUID(), fail: rethrow };
   const session = await openSession(host, [], tools);
   if (!session.ok) throw new Error(session.reason);
-  const worker = client as unknown as DeriveClient;
-  const derivation = createDerivation(host, worker, session.value, () => 0, rethrow).getState();
-  const countRounds = (): number => asked.filter((call) => call === 'derive.forgetOthers').length;
+  const readers = client as unknown as PageReaders;
+  const derivation = createDerivation(host, readers, session.value, () => 0, rethrow).getState();
+  const countLooks = (): number => asked.filter((call) => call === 'derive.forgetOthers').length;
 
   for (let steps = 0; steps < 12; steps++) {
-    const before = countRounds();
-    void derivation.refresh();
+    const before = countLooks();
+    const first = derivation.refresh();
+    await settle();
     const ended = answer(0);
     for (let step = 0; step < steps; step++) await null;
-    void derivation.refresh();
+    const second = derivation.refresh();
     await ended;
-    expect(countRounds(), `${steps} steps after the answer`).toBe(before + 2);
+    await settle();
+    expect(countLooks(), `${steps} steps after the answer`).toBe(before + 2);
     await answer(0);
+    await Promise.all([first, second]);
   }
-
-  const before = countRounds();
-  void derivation.refresh();
-  derivation.stop();
-  await settle();
-  void derivation.refresh();
-  await answer(0);
-  await answer(undefined);
-  expect(countRounds()).toBe(before + 2);
 });
 
 it('looks at what changed meanwhile also where bringing the index into step fails', async () => {
   const { asked, client, answer, refuse } = holdCalls();
-  const shelf = createStore<Shelf>()(() => ({ loaded: true, rows: [], sources: [], removed: [] }));
+  const shelf = createStore<Shelf>()(() => ({
+    loaded: true,
+    rows: [],
+    sources: [],
+    removed: [],
+    unread: [],
+    missing: 0,
+  }));
   const failed: unknown[] = [];
   const search = createSearch({
     worker: client as SearchClient,
     damage: [],
+    unavailable: null,
     settings: createSettings(createMemoryHost(), null),
     shelf,
     bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),

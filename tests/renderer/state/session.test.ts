@@ -26,7 +26,7 @@ const bookmark = (id: string, source = IMPORTED): Deed => ({
 
 async function start(host: MemoryHost) {
   let id = 0;
-  const session = await openSession(host, [{ sha256: BUNDLED, name: '随书.md', digest: '' }], {
+  const session = await openSession(host, [{ sha256: BUNDLED, name: '随书.md', size: 9, digest: '' }], {
     now: () => new Date('2026-01-02T03:04:05Z'),
     newId: () => `${host.memory.lines.length}-${++id}`,
     fail: (error) => {

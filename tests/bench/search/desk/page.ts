@@ -1,5 +1,6 @@
 /** The page that `measure-desk.ts` drives: a library of made articles, searched by the desk's own worker. */
-import { type Library, openLibrary } from '../../../../renderer/library/library.ts';
+import type { Library } from '../../../../renderer/library/library.ts';
+import { openLibrary } from '../../../../renderer/library/open-library.ts';
 import { type SearchClient, startSearching } from '../../../../renderer/workers/search-client.ts';
 import { makeLibrary } from '../made-library.ts';
 import { ON_A_PAGE, rowsOf } from './made-rows.ts';
@@ -28,10 +29,16 @@ async function keep(library: Library, pages: readonly ReturnType<typeof rowsOf>[
   });
 }
 
+async function openedLibrary(): Promise<Library> {
+  const opened = await openLibrary(LIBRARY);
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened.value;
+}
+
 export const desk = {
   /** Fills the library; the index is made by `sync`. */
   async fill(count: number): Promise<DeskQueries> {
-    const library = await openLibrary(LIBRARY);
+    const library = await openedLibrary();
     const made = makeLibrary(count);
     const pages = Math.ceil(count / ON_A_PAGE);
     for (let from = 0; from < pages; from += PAGES_AT_ONCE) {
@@ -84,7 +91,7 @@ export const desk = {
 
   /** Puts one more article into the library. @returns milliseconds until it is found. */
   async addOne(number: number): Promise<number> {
-    const library = await openLibrary(LIBRARY);
+    const library = await openedLibrary();
     const words = '末班列车到站以后多出来的一篇';
     await keep(library, [rowsOf(number, [{ id: '', title: '', text: `${words}。` }])]);
     library.close();
@@ -96,7 +103,7 @@ export const desk = {
 
   /** Bytes of the index's blobs, and of everything that the origin keeps. */
   async stored(): Promise<{ readonly index: number; readonly all: number }> {
-    const library = await openLibrary(LIBRARY);
+    const library = await openedLibrary();
     let index = 0;
     await library.segments.each(({ blob }) => {
       index += blob.length;

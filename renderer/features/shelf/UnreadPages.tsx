@@ -1,0 +1,65 @@
+import type { UnreadSource } from '../../state/shelf.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
+import styles from './shelf.module.css';
+import type { ShelfActions } from './shelf-actions.ts';
+
+/** Pages that are kept and were not read, each with why and with what can be done about it. */
+export function UnreadPages({
+  unread,
+  actions,
+}: {
+  readonly unread: readonly UnreadSource[];
+  readonly actions: ShelfActions;
+}) {
+  const { say } = useMessages();
+  if (unread.length === 0) return null;
+  return (
+    <section className={styles.part} aria-label={say('shelf.unread')}>
+      <h2 className={styles.partTitle}>
+        {say('shelf.unread')}
+        <span>{unread.length}</span>
+      </h2>
+      <ul>
+        {unread.map((page) => (
+          <UnreadPage key={page.source} page={page} actions={actions} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UnreadPage({ page, actions }: { readonly page: UnreadSource; readonly actions: ShelfActions }) {
+  const { say, explain } = useMessages();
+  const { source, name, reason, isOld, isPlain } = page;
+  const isStopped = reason.reason === 'cancelled';
+  const couldBePlain =
+    !isPlain && (isStopped || reason.reason === 'page-unreadable' || reason.reason === 'page-too-slow');
+  return (
+    <li className={styles.unread} data-source={source}>
+      <span className={styles.sign}>{!isStopped && <Icon name="warning" size={16} />}</span>
+      <span className={styles.unreadName}>{name}</span>
+      <MenuButton
+        label={say('desk.more')}
+        choices={[{ id: 'remove', label: say('shelf.remove') }]}
+        onChoose={() => actions.remove(source)}
+      />
+      <p>
+        {isStopped ? say('shelf.readingStopped') : explain(reason)}
+        {isOld && ` ${say('shelf.readBefore')}`}
+      </p>
+      <div className={styles.ways}>
+        <Button look="link" onPress={() => actions.tryAgain(source)}>
+          {say(isStopped ? 'shelf.readNow' : 'shelf.tryAgain')}
+        </Button>
+        {couldBePlain && (
+          <Button look="link" onPress={() => actions.keepPlain(source)}>
+            {say('shelf.keepPlain')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
