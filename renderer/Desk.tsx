@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { pressKey } from './commands/shortcuts.ts';
+import { DeskConnection } from './DeskConnection.tsx';
 import { DeskFooter } from './DeskFooter.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNews } from './DeskNews.tsx';
@@ -15,6 +16,7 @@ import { Imports } from './features/import/Imports.tsx';
 import { MendPanel } from './features/mend/MendPanel.tsx';
 import { ReorderForm } from './features/mend/ReorderForm.tsx';
 import { Names } from './features/names/Names.tsx';
+import { Outbox } from './features/outbox/Outbox.tsx';
 import { Help } from './features/palette/Help.tsx';
 import { isMac, Palette } from './features/palette/Palette.tsx';
 import { useLentCommands } from './features/palette/use-lent-commands.ts';
@@ -76,6 +78,7 @@ export function Desk() {
   const showsList = isNarrow ? drawer === 'list' : !(isSqueezed && showsPanel);
   return (
     <DropTarget>
+      <DeskConnection />
       <div
         className={styles.desk}
         data-room={place.room}
@@ -146,6 +149,8 @@ function Surfaces() {
       return <ReorderForm onClose={hide} />;
     case 'source-form':
       return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
+    case 'outbox':
+      return <Outbox onClose={hide} />;
     case null:
       return null;
   }

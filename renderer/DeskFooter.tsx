@@ -11,10 +11,28 @@ export function DeskFooter() {
   const view = useDeskState('reader', (reader) => reader.view);
   const passages = useDeskState('reader', (reader) => reader.passages.length);
   const saving = useDeskState('session', (session) => session.saving);
+  const waiting = useDeskState('session', (session) => session.waiting);
+  const refused = useDeskState('session', (session) => session.refused);
+  const isHere = useDeskState('connection', ({ phase }) => phase === 'here' || phase === 'back');
+  const unwritten = [...waiting, ...refused].reduce((sum, { acts }) => sum + acts.length, 0);
   const derivation = useDeskState('derivation', (state) => state);
   const unread = useDeskState('shelf', (shelf) => shelf.unread.length);
   const facts = view?.items.filter((item) => item.type === 'fact') ?? [];
   const checked = facts.filter((item) => item.trust !== 'found').length;
+  const saved = () => {
+    if (saving > 0) return say('desk.saving');
+    if (unwritten > 0)
+      return (
+        <button
+          type="button"
+          className={styles.unwritten}
+          onClick={() => desk.surfaces.getState().show('outbox')}
+        >
+          {say('desk.unwritten', { count: unwritten })}
+        </button>
+      );
+    return say(isHere ? 'desk.saved' : 'desk.hostGone');
+  };
   return (
     <footer className={styles.footer}>
       {view && (
@@ -47,7 +65,7 @@ export function DeskFooter() {
             onStop={() => desk.derivation.getState().stop()}
           />
         ) : (
-          say(saving > 0 ? 'desk.saving' : 'desk.saved')
+          saved()
         )}
       </span>
     </footer>

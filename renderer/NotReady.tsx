@@ -1,19 +1,28 @@
-import type { Backup, Host } from '@shared/contracts/host.ts';
+import type { Backup } from '@shared/contracts/host.ts';
 import type { Failure } from '@shared/contracts/results.ts';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { BackupList } from './features/settings/BackupList.tsx';
+import type { ConnectedHost } from './host/connection.ts';
 import { Button } from './ui/Button.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { useMessages } from './ui/messages.tsx';
 
-/** Shown in place of the desk when the library cannot be opened; of a damaged one, a backup can be restored. */
-export function NotReady({ failure, host }: { readonly failure: Failure; readonly host: Host }) {
+/**
+ * Shown in place of the desk when it cannot be opened: why, and what to do. Of a damaged library a backup can be
+ * restored; where the host is not there or does not know the page, the desk opens once it does.
+ */
+export function NotReady({ failure, host }: { readonly failure: Failure; readonly host: ConnectedHost }) {
   const { say, explain } = useMessages();
   const [shown, setShown] = useState(failure);
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   const isDamaged = failure.reason === 'vault-damaged';
+  const phase = useStore(host.connection, (connection) => connection.phase);
   useEffect(() => {
-    if (isDamaged) void host.call('backups.list').then((listed) => setBackups(listed.ok ? listed.value : []));
+    if (phase === 'back') location.reload();
+  }, [phase]);
+  useEffect(() => {
+    if (isDamaged) host.call('backups.list').then((listed) => setBackups(listed.ok ? listed.value : []));
   }, [isDamaged, host]);
   const restore = async (backup: string): Promise<void> => {
     const restored = await host.call('backups.restore', backup);
@@ -23,12 +32,10 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
   return (
     <EmptyState
       icon="warning"
-      title={say('desk.notReady')}
+      title={say(TITLES[shown.reason] ?? 'desk.notReady')}
       action={
         <>
-          {backups.length > 0 && (
-            <BackupList backups={backups} onRestore={(backup) => void restore(backup)} />
-          )}
+          {backups.length > 0 && <BackupList backups={backups} onRestore={restore} />}
           <Button look={backups.length > 0 ? 'plain' : 'accent'} onPress={() => location.reload()}>
             {say('desk.retry')}
           </Button>
@@ -39,3 +46,11 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
     </EmptyState>
   );
 }
+
+const TITLES: {
+  readonly [Reason in Failure['reason']]?: 'desk.unknownPage' | 'desk.otherVault' | 'desk.hostGone';
+} = {
+  'page-unknown': 'desk.unknownPage',
+  'vault-other': 'desk.otherVault',
+  'host-gone': 'desk.hostGone',
+};

@@ -45,13 +45,14 @@ export class HostService {
   constructor(vault: Vault, shell: HostShell) {
     this.#log = vault.log;
     this.#calls = {
-      'host.info': async () => ({
-        version: shell.version,
-        capabilities: shell.capabilities,
-        systemLocale: shell.systemLocale(),
-        device: vault.device,
-        vault: vault.state,
-      }),
+      'host.info': async () =>
+        success({
+          version: shell.version,
+          capabilities: shell.capabilities,
+          systemLocale: shell.systemLocale(),
+          device: vault.device,
+          vault: vault.state,
+        }),
       'originals.keep': (_page, bytes) => vault.keepOriginal(bytes),
       'originals.read': async (_page, sha256) => {
         const kept = await vault.originals.read(sha256);
@@ -74,20 +75,20 @@ export class HostService {
       'settings.write': (_page, settings) => vault.writeSettings(settings),
       'menu.show': async (_page, sections) => {
         shell.showMenu(sections);
-        return null;
+        return success(null);
       },
       'files.pick': () => shell.pickFiles(),
       'files.takeOpened': async () => {
         const opened = this.#opened;
         this.#opened = { files: [], refused: [] };
-        return opened;
+        return success(opened);
       },
       'files.save': (_page, suggestedName, bytes) => shell.saveFile(suggestedName, bytes),
       'log.write': async (_page, entry) => {
         await vault.log.write(entry);
-        return null;
+        return success(null);
       },
-      'log.read': () => vault.log.read(),
+      'log.read': async () => success(await vault.log.read()),
       'vault.survey': () => vault.survey(),
       'backups.list': () => vault.listBackups(),
       'backups.make': () => vault.makeBackup(),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LOOPBACK_PORT } from '@shared/contracts/loopback.ts';
 import type { Failure } from '@shared/contracts/results.ts';
@@ -11,8 +11,9 @@ import { endWithWords } from '../host/unexpected.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { forgetOpeningPage, openBrowser } from './open-browser.ts';
+import { PageKeys } from './page-keys.ts';
 import { findRunningHost, forgetAddress, noteAddress } from './running-host.ts';
-import { serveLoopback } from './serve.ts';
+import { linkTo, serveLoopback } from './serve.ts';
 
 const app = resolve(import.meta.dirname, '../..');
 
@@ -83,13 +84,22 @@ const service = new HostService(vault, {
 });
 if (positionals.length > 0)
   service.open(await readChosenFiles(positionals.map((path) => resolve(callersFolder, path))));
-const served = await serveLoopback(service, files, port);
+let origin = '';
+const keys = await PageKeys.open({
+  path: join(vaultPath, 'page-keys.json'),
+  temporaryFolder: join(vaultPath, 'temporary'),
+  renewed: (token) => noteAddress(vaultPath, linkTo(origin, token)).catch((error) => service.report(error)),
+  fail: (error) => service.report(error),
+});
+const served = await serveLoopback({ service, files, keys, vault: vault.state.id }, port);
 if (!served.ok) {
   await vault.close();
   refuseToStart(served);
 }
+origin = served.value.origin;
+const link = linkTo(origin, keys.token);
 // A library that is only read keeps no address: a second start is then told that the port is taken.
-await noteAddress(vaultPath, served.value.address).catch((error: unknown) => service.report(error));
+await noteAddress(vaultPath, link).catch((error: unknown) => service.report(error));
 
 async function stop(): Promise<void> {
   if (served.ok) await served.value.close();
@@ -100,4 +110,4 @@ async function stop(): Promise<void> {
 }
 // SIGHUP: the terminal that started it was closed.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
-await show(served.value.address);
+await show(link);

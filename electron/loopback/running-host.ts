@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerGreeting } from './serve.ts';
+import * as v from 'valibot';
+import { proofOf } from './page-keys.ts';
 
-/** The address of a running loopback host, kept in its vault for the next start to find. */
+/** The link that the running host's next page opens by, kept in its vault for the next start to find. */
 const NOTE = 'loopback-address';
 
 export async function noteAddress(vaultPath: string, address: string): Promise<void> {
@@ -22,7 +23,8 @@ export async function findRunningHost(vaultPath: string): Promise<string | null>
     const token = hash.replace('#token=', '');
     const nonce = randomBytes(16).toString('hex');
     const response = await fetch(`${origin}/greeting?nonce=${nonce}`, { signal: AbortSignal.timeout(3000) });
-    return (await response.text()) === answerGreeting(token, nonce) ? address : null;
+    const greeting = v.parse(v.object({ proof: v.string() }), await response.json());
+    return greeting.proof === proofOf(token, nonce) ? address : null;
   } catch {
     return null;
   }

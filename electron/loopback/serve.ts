@@ -1,10 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { checkCall } from '@shared/contracts/host-arguments.ts';
-import { LOOPBACK_TYPE } from '@shared/contracts/loopback.ts';
+import { type Greeting, LOOPBACK_TYPE, readPageKey } from '@shared/contracts/loopback.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decodeWire, encodeWire, frameWire, type Utf8 } from '@shared/contracts/wire.ts';
 import { Queue } from '@shared/work/queue.ts';
@@ -13,6 +12,7 @@ import { findPageFile, PAGE_HEADERS, type PageFiles } from '../host/page-files.t
 import { errorCode } from '../vault/disk-failure.ts';
 import { answerMalformed } from './answer-malformed.ts';
 import { admit, type Gate } from './http-gate.ts';
+import { type PageKeys, proofOf } from './page-keys.ts';
 import { readBody } from './read-body.ts';
 
 const SIGN_OF_LIFE_MS = 15_000;
@@ -27,16 +27,26 @@ const utf8: Utf8 = {
 };
 
 export interface LoopbackServer {
-  /** Opens the page; it holds the token of this start. */
-  readonly address: string;
-  readonly token: string;
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string;
   readonly close: () => Promise<void>;
 }
 
+/** What is served: the page, the host's calls, and who may make them. */
+export interface Served {
+  readonly service: HostService;
+  readonly files: PageFiles;
+  readonly keys: PageKeys;
+  /** Id of the vault. */
+  readonly vault: string;
+}
+
+/** Opens the page for one browser: what stands behind `#` is sent to nobody. */
+export const linkTo = (origin: string, token: string): string => `${origin}/#token=${token}`;
+
 /** Serves the page and its host on 127.0.0.1; `port` 0 takes a free one. */
 export async function serveLoopback(
-  service: HostService,
-  files: PageFiles,
+  served: Served,
   port: number,
 ): Promise<Result<LoopbackServer, 'port-taken'>> {
   // A page that was quiet for long finds its connection still there: a closed one would fail its next call.
@@ -46,11 +56,11 @@ export async function serveLoopback(
   const listening = await listen(server, port);
   if (!listening.ok) return listening;
   const authority = `127.0.0.1:${listening.value}`;
-  const gate: Gate = { authority, token: randomBytes(32).toString('base64url') };
+  const gate: Gate = { authority, knows: (key) => served.keys.knows(key) };
   const largeCalls = new Queue();
   const hear = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(gate, service, files, largeCalls, request, response).catch((error: unknown) => {
-      service.report(error);
+    answer(gate, served, largeCalls, request, response).catch((error: unknown) => {
+      served.service.report(error);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'failed');
     });
@@ -59,8 +69,7 @@ export async function serveLoopback(
   server.on('checkContinue', hear);
   server.on('checkExpectation', (_request, response) => refuse(response, 417, 'unknown expectation'));
   return success({
-    address: `http://${authority}/#token=${gate.token}`,
-    token: gate.token,
+    origin: `http://${authority}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -69,9 +78,14 @@ export async function serveLoopback(
   });
 }
 
-/** What a start of ours answers to a nonce: only one that has the token can, and the token stays home. */
-export function answerGreeting(token: string, nonce: string): string {
-  return createHmac('sha256', token).update(nonce).digest('hex');
+/** What shows which host this is; only one of ours can make the proofs, and what they are made with stays home. */
+function greet({ keys, vault }: Served, asked: URLSearchParams): Greeting {
+  const nonce = asked.get('nonce') ?? '';
+  return {
+    vault,
+    proof: proofOf(keys.token, nonce),
+    pageProof: keys.prove(asked.get('page') ?? '', nonce),
+  };
 }
 
 async function listen(server: Server, port: number): Promise<Result<number, 'port-taken'>> {
@@ -89,8 +103,7 @@ async function listen(server: Server, port: number): Promise<Result<number, 'por
 
 async function answer(
   gate: Gate,
-  service: HostService,
-  files: PageFiles,
+  served: Served,
   largeCalls: Queue,
   request: IncomingMessage,
   response: ServerResponse,
@@ -104,19 +117,48 @@ async function answer(
       return send(
         response,
         200,
-        'text/plain',
-        answerGreeting(gate.token, new URLSearchParams(query).get('nonce') ?? ''),
+        'application/json',
+        JSON.stringify(greet(served, new URLSearchParams(query))),
       );
+    case 'page-key':
+      return takeKey(served.keys, admission.token, request, response);
     case 'file':
-      return sendFile(files, path, request, response);
+      return sendFile(served.files, path, request, response);
     case 'events':
-      return sendEvents(service, admission.page, response);
+      return sendEvents(served.service, admission.page, response);
     case 'call': {
       const { name, page, length } = admission;
-      const carry = () => carryCall(service, name, page, request, response);
+      const carry = () => carryCall(served.service, name, page, request, response);
       return length > LARGE_BODY_BYTES ? largeCalls.run(carry) : carry();
     }
   }
+}
+
+/** What a body says, not trusted yet; null where it did not come and that was answered. */
+async function readMessage(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Result<unknown, 'refused'> | null> {
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const body = await readBody(request);
+  if (!('refused' in body)) return decodeWire(body.bytes, utf8);
+  if (body.refused === 'gone') response.destroy();
+  else refuse(response, body.refused === 'too slow' ? 408 : 413, body.refused);
+  return null;
+}
+
+async function takeKey(
+  keys: PageKeys,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const given = await readMessage(request, response);
+  if (!given) return;
+  const key = given.ok && typeof given.value === 'string' ? readPageKey(given.value) : null;
+  if (!key) return refuse(response, 400, 'not a key');
+  if (await keys.admit(token, key)) send(response, 200, LOOPBACK_TYPE, '');
+  else refuse(response, 401, 'link used');
 }
 
 async function carryCall(
@@ -126,14 +168,8 @@ async function carryCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.headers.expect !== undefined) response.writeContinue();
-  const body = await readBody(request);
-  if ('refused' in body) {
-    if (body.refused === 'gone') response.destroy();
-    else refuse(response, body.refused === 'too slow' ? 408 : 413, body.refused);
-    return;
-  }
-  const args = decodeWire(body.bytes, utf8);
+  const args = await readMessage(request, response);
+  if (!args) return;
   const call = args.ok ? checkCall(name, args.value) : args;
   if (!call.ok) return refuse(response, 400, 'not a call');
   const result = await service.call(page, call.value);

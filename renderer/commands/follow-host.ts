@@ -5,7 +5,8 @@ import { runCommand } from './commands.ts';
 export function followHost(desk: Desk): void {
   const { host, imports } = desk;
   const takeOpened = async (): Promise<void> => {
-    await imports.getState().take(await host.call('files.takeOpened'));
+    const opened = await host.call('files.takeOpened');
+    if (opened.ok) await imports.getState().take(opened.value);
   };
   host.on('menu.command', (id) => runCommand(desk, id));
   host.on('files.opened', () => void takeOpened());

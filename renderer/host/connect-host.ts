@@ -1,5 +1,7 @@
 import type { Host } from '@shared/contracts/host.ts';
-import { connectLoopback } from './loopback-host.ts';
+import { type ConnectedHost, createConnection } from './connection.ts';
+import { connectDesktop } from './desktop-transport.ts';
+import { connectLoopback } from './loopback-transport.ts';
 
 declare global {
   interface Window {
@@ -9,4 +11,5 @@ declare global {
 }
 
 /** The host of this page. */
-export const connectHost = (): Host => window.duidu ?? connectLoopback();
+export const connectHost = (): ConnectedHost =>
+  createConnection(window.duidu ? connectDesktop(window.duidu) : connectLoopback());

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '@shared/contracts/error-codes.ts';
-import type { Host } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ConnectedHost, isUnreached } from '../host/connection.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Session } from './session.ts';
@@ -59,7 +59,7 @@ interface UnderWay {
 const keyOf = (job: DeriveJob): string => JSON.stringify(job);
 
 export function createDerivation(
-  host: Host,
+  host: ConnectedHost,
   readers: PageReaders,
   session: StoreApi<Session>,
   now: () => number,
@@ -230,6 +230,8 @@ export function createDerivation(
       if (store.getState().trouble === null && isWanted(source)) hold(source);
       return;
     }
+    // It is read when the host is back.
+    if (isUnreached(outcome)) return;
     const isOfThePage = OF_THE_PAGE.includes(outcome.reason);
     if (!isOfThePage && !OF_ITS_BYTES.includes(outcome.reason)) {
       store.setState({ trouble: outcome });
@@ -250,6 +252,9 @@ export function createDerivation(
 
   session.subscribe((state, before) => {
     if (state.state !== before.state) look().catch(fail);
+  });
+  host.connection.subscribe(({ phase }, before) => {
+    if (phase === 'here' && before.phase !== 'here') look().catch(fail);
   });
   return store;
 }

@@ -1,7 +1,8 @@
-import type { Host } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ConnectedHost, Connection } from '../host/connection.ts';
 import { openLibrary } from '../library/open-library.ts';
+import type { Outbox } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
@@ -29,6 +30,7 @@ import { startWatching } from './watch-library.ts';
 
 /** The state that each of the desk's stores holds. */
 export interface DeskStates {
+  connection: Connection;
   session: Session;
   settings: SettingsState;
   derivation: Derivation;
@@ -51,7 +53,7 @@ export type DeskStores = { readonly [Name in keyof DeskStates]: StoreApi<DeskSta
 
 /** Everything a page of Duidu works with: one of each store, and what the person can do. */
 export interface Desk extends DeskStores {
-  readonly host: Host;
+  readonly host: ConnectedHost;
   readonly deeds: Deeds;
   readonly trusting: Trusting;
   readonly mending: Mending;
@@ -61,7 +63,8 @@ export interface Desk extends DeskStores {
 
 /** What a desk is built on. */
 export interface DeskGround {
-  readonly host: Host;
+  readonly host: ConnectedHost;
+  readonly outbox: Outbox;
   readonly readers: PageReaders;
   readonly searching: SearchClient;
   readonly surroundings: DeriveSurroundings;
@@ -71,7 +74,7 @@ export interface DeskGround {
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, readers, searching, surroundings, now, newId } = ground;
+  const { host, outbox, readers, searching, surroundings, now, newId } = ground;
   const log = createLog(host, now);
   const opened = await openLibrary(surroundings.library);
   if (!opened.ok) return opened;
@@ -86,7 +89,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const failed = (error: unknown): void => {
     if (!closed) log.getState().report('error', 'library', { error: String(error) });
   };
-  const session = await openSession(host, pack.value, { now, newId, fail: failed });
+  const session = await openSession(host, pack.value, { outbox, now, newId, fail: failed });
   if (!session.ok) return session;
 
   const watching = startWatching(failed);
@@ -145,6 +148,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
 
   return success({
     host,
+    connection: host.connection,
     deeds,
     trusting: createTrusting(deeds),
     mending,

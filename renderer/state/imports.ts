@@ -1,7 +1,8 @@
-import type { Host, PickedFile, PickedFiles } from '@shared/contracts/host.ts';
+import type { PickedFile, PickedFiles } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ConnectedHost, isUnreached } from '../host/connection.ts';
 import { chooseFiles, readFiles } from '../host/page-files.ts';
 import type { Library } from '../library/library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
@@ -15,6 +16,8 @@ export type ImportStep =
   | 'waiting'
   | 'inspecting'
   | 'keeping'
+  /** The host is gone; it goes on when the host is back. */
+  | 'held'
   | 'deriving'
   | 'done'
   /** The same bytes are on the shelf already. */
@@ -63,7 +66,7 @@ export interface Imports {
 }
 
 export interface ImportTools {
-  readonly host: Host;
+  readonly host: ConnectedHost;
   readonly library: Library;
   readonly readers: PageReaders;
   readonly session: StoreApi<Session>;
@@ -82,6 +85,8 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
   const waiting: { id: number; file: PickedFile; takesTwin: boolean }[] = [];
   /** Files that wait for the person to say whether they are kept beside their twin. */
   const twins = new Map<number, PickedFile>();
+  /** Ends each wait for the host. */
+  const waits = new Set<() => void>();
   let next = 1;
   let running: Promise<void> | null = null;
 
@@ -127,6 +132,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
         step === 'deriving' && source ? [source] : [],
       );
       derivation.getState().stop(read);
+      for (const end of waits) end();
     },
     clear: () => {
       twins.clear();
@@ -159,11 +165,31 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
       if (kept === null) continue;
       // Not waited for: a large page must not hold up those after it.
       if (kept.ok) reading.push(awaitReading(id, kept.value));
-      else change(id, { step: 'failed', failure: kept });
+      else if (isUnreached(kept)) {
+        change(id, { step: 'held' });
+        waiting.unshift(job);
+        await untilHere();
+      } else change(id, { step: 'failed', failure: kept });
     }
     await Promise.all(reading);
     // More may have come while pages were read.
     if (waiting.length > 0) await importAll();
+  }
+
+  const isHere = (): boolean => host.connection.getState().phase === 'here';
+
+  /** Settles when the host is here, or the person stopped the import. */
+  async function untilHere(): Promise<void> {
+    if (isHere()) return;
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        waits.delete(end);
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = host.connection.subscribe(() => isHere() && end());
+      waits.add(end);
+    });
   }
 
   /** Whether the bytes are no page at all; one whose reading fails is kept, for it may be read another day. */
@@ -225,6 +251,14 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
   ): Promise<void> {
     try {
       const failed = await derivation.getState().whenEnded(source);
+      const gone = host.connection.getState().failure;
+      if (!failed && gone && !(await library.sources.get(source))) {
+        change(id, { step: 'held' });
+        await untilHere();
+        if (isHere()) await awaitReading(id, { source, isKnown });
+        else change(id, { step: 'unread', failure: gone });
+        return;
+      }
       const unread = failed ?? (await library.unread.get(source))?.reason ?? null;
       if (unread) change(id, { step: 'unread', failure: unread });
       else await tellRead(id, source, isKnown);

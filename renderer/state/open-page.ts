@@ -1,12 +1,16 @@
-import type { Host } from '@shared/contracts/host.ts';
 import type { Result } from '@shared/contracts/results.ts';
+import type { ConnectedHost } from '../host/connection.ts';
+import { openOutbox } from '../library/outbox.ts';
 import { startReaders } from '../workers/page-readers.ts';
 import { startSearching } from '../workers/search-client.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** Opens the desk of the page that was built: its workers and what was built beside it. */
-export async function openPage(host: Host): Promise<Result<Desk>> {
-  const { vault } = await host.call('host.info');
+export async function openPage(host: ConnectedHost): Promise<Result<Desk>> {
+  await host.look();
+  const info = await host.call('host.info');
+  if (!info.ok) return info;
+  const { vault } = info.value;
   const surroundings = {
     // Two vaults opened in one browser profile keep their derived rows apart.
     library: `duidu ${vault.id}`,
@@ -15,6 +19,7 @@ export async function openPage(host: Host): Promise<Result<Desk>> {
   };
   return openDesk({
     host,
+    outbox: openOutbox(vault.id),
     readers: startReaders(surroundings),
     searching: startSearching(),
     surroundings,

@@ -1,98 +1,135 @@
-import type { Host, HostInfo, JournalLine } from '@shared/contracts/host.ts';
-import { failure, type Result, success } from '@shared/contracts/results.ts';
+import type { HostInfo, JournalLine } from '@shared/contracts/host.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { ACT_SCHEMA, type Act, type Deed } from '@shared/journal/act.ts';
-import { readAct } from '@shared/journal/act-schema.ts';
-import { fold } from '@shared/journal/fold.ts';
-import type { LibraryState } from '@shared/journal/state.ts';
-import { effectiveActs, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
+import { effectiveActs } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ConnectedHost, isUnreached } from '../host/connection.ts';
+import type { Outbox, Outgoing } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
 import { sourceOfDeed } from './deed-source.ts';
+import {
+  follows,
+  type JournalRead,
+  type JournalView,
+  NOTHING_READ,
+  readLines,
+  viewJournal,
+} from './journal-view.ts';
 
 /** What the session takes from its surroundings, so that it can be run with known ones. */
 export interface SessionTools {
+  readonly outbox: Outbox;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Is told why lines that another page wrote could not be taken in. */
   readonly fail: (error: unknown) => void;
 }
 
+/** Acts that the host will not take, as they were done, and what it answered. */
+export type RefusedActs = Outgoing & { readonly refusal: Failure };
+
 /** Everything the person made, and the one way to add to it. */
-export interface Session {
+export interface Session extends JournalRead, JournalView {
   readonly info: HostInfo;
   /** Sources of the bundled pack. */
   readonly pack: readonly BundledSource[];
-  readonly acts: readonly Act[];
-  /** Position of the last journal line seen. */
-  readonly position: number;
-  /** Lines whose act this version cannot read: kept by the vault, left out of `state`. */
-  readonly unreadable: number;
-  readonly state: LibraryState;
-  readonly undoable: Act | null;
-  readonly redoable: Act | null;
-  /** Appends that the host has not acknowledged yet. */
+  /** Appends that are on their way to the host. */
   readonly saving: number;
+  /** Acts that count and are shown, kept in the outbox until the host has written them; oldest first. */
+  readonly waiting: readonly Outgoing[];
+  /** Why the host that is here writes none of them; null while nothing hinders it. */
+  readonly hindrance: Failure | null;
+  /** Acts that the host will not take; they do not count. */
+  readonly refused: readonly RefusedActs[];
   /**
-   * Appends acts of these deeds; the state changes once the host has them on disk. The original of a
-   * bundled source is copied into the vault with the first deed on it.
+   * Appends acts of these deeds; the state changes once the host has them on disk or, where it cannot be reached,
+   * the outbox. The original of a bundled source is copied into the vault with the first deed on it.
    */
   perform(...deeds: Deed[]): Promise<Result<readonly Act[]>>;
   undo(): Promise<Result<Act>>;
   redo(): Promise<Result<Act>>;
   /** Undoes one act of any age by its id, if it counts. */
   undoAct(act: string): Promise<Result<Act>>;
+  /** Writes what waits, if the host takes it now. */
+  writeWaiting(): Promise<Result<null>>;
+  /** Puts refused acts behind those that wait. */
+  tryAgain(id: string): Promise<Result<null>>;
+  /** Takes refused acts out of the outbox for good. */
+  discard(id: string): Promise<void>;
 }
 
 export async function openSession(
-  host: Host,
+  host: ConnectedHost,
   pack: readonly BundledSource[],
   tools: SessionTools,
 ): Promise<Result<StoreApi<Session>>> {
-  const [info, lines] = await Promise.all([host.call('host.info'), host.call('journal.read', 0)]);
-  return lines.ok ? success(createSession(host, tools, info, pack, lines.value)) : lines;
+  const [info, lines, kept] = await Promise.all([
+    host.call('host.info'),
+    host.call('journal.read', 0),
+    tools.outbox.read(),
+  ]);
+  if (!info.ok) return info;
+  if (!lines.ok) return lines;
+  if (!kept.ok) tools.fail(kept.reason);
+  const session = createSession(host, tools, info.value, pack, lines.value, kept.ok ? kept.value : []);
+  await session.getState().writeWaiting();
+  return success(session);
 }
 
 function createSession(
-  host: Host,
+  host: ConnectedHost,
   tools: SessionTools,
   info: HostInfo,
   pack: readonly BundledSource[],
   opening: readonly JournalLine[],
+  kept: readonly Outgoing[],
 ): StoreApi<Session> {
+  const { outbox } = tools;
   const packed = new Map(pack.map((source) => [source.sha256, source]));
   const queue = new Queue();
+  const seen = (journal: JournalRead, waiting: readonly Outgoing[]) => ({
+    ...journal,
+    ...viewJournal(journal, waiting, packed),
+    waiting,
+  });
 
   const store = createStore<Session>()((set, get) => {
-    const write = <Made>(task: () => Promise<Result<Made>>): Promise<Result<Made>> => {
+    const inTurn = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> => {
       set({ saving: get().saving + 1 });
-      return queue.run(task).finally(() => set({ saving: get().saving - 1 }));
+      return queue.run(work).finally(() => set({ saving: get().saving - 1 }));
     };
-    /** The act is named when its turn has come: one that waits before it may have undone it. */
-    const undoing = (name: () => string | undefined): Promise<Result<Act>> =>
-      write(async () => {
-        const act = name();
+    /** What is undone is chosen when its turn has come: two in a row undo two acts. */
+    const undo = (choose: () => string | undefined): Promise<Result<Act>> =>
+      inTurn(async () => {
+        const act = choose();
         if (act === undefined) return failure('nothing-to-undo');
-        const made = await append([{ type: 'undo', act }]);
+        const made = await write([{ type: 'undo', act }]);
         return made.ok ? success(made.value.at(-1) as Act) : made;
       });
     return {
       info,
       pack,
       saving: 0,
-      ...taken(EMPTY, opening, packed),
-      perform: (...deeds) => write(() => append(deeds)),
-      undo: () => undoing(() => get().undoable?.id),
-      redo: () => undoing(() => get().redoable?.id),
-      undoAct: (act) => undoing(() => (effectiveActs(get().acts).has(act) ? act : undefined)),
+      hindrance: null,
+      refused: kept.filter((outgoing): outgoing is RefusedActs => outgoing.refusal !== null),
+      ...seen(
+        readLines(NOTHING_READ, opening),
+        kept.filter(({ refusal }) => refusal === null),
+      ),
+      perform: (...deeds) => inTurn(() => write(deeds)),
+      undo: () => undo(() => get().undoable?.id),
+      redo: () => undo(() => get().redoable?.id),
+      undoAct: (id) => undo(() => (effectiveActs(get().acts).has(id) ? id : undefined)),
+      writeWaiting: () => queue.run(drain),
+      tryAgain: (id) => queue.run(() => requeue(id)),
+      discard: (id) => queue.run(() => forgetRefused(id)),
     };
   });
 
-  async function append(deeds: readonly Deed[]): Promise<Result<readonly Act[]>> {
-    const adopted = await adopt(deeds);
-    if (!adopted.ok) return adopted;
-    const acts = [...adopted.value, ...deeds].map(
+  async function write(deeds: readonly Deed[]): Promise<Result<readonly Act[]>> {
+    const acts = deeds.map(
       (deed): Act => ({
         id: tools.newId(),
         at: tools.now().toISOString(),
@@ -101,80 +138,145 @@ function createSession(
         deed,
       }),
     );
-    const written = await host.call('journal.append', acts);
-    if (!written.ok) return written;
-    await take(written.value);
+    const mine: Outgoing = { id: tools.newId(), acts, refusal: null };
+    // In the outbox first: a page that ends before the answer has lost nothing.
+    const safe = await outbox.put(mine);
+    const before = await drain();
+    const sent = before.ok ? await send(mine) : before;
+    if (sent.ok) {
+      await take(sent.value);
+      await forget(mine.id);
+      return success(acts);
+    }
+    if (before.ok && !isUnreached(sent)) {
+      await forget(mine.id);
+      return sent;
+    }
+    if (!safe.ok) return safe;
+    const { waiting } = store.getState();
+    store.setState(seen(store.getState(), [...waiting, mine]));
     return success(acts);
+  }
+
+  /** Writes what waits, in order, until all of it is written or something hinders all of it. */
+  async function drain(): Promise<Result<null>> {
+    for (let [next] = store.getState().waiting; next; [next] = store.getState().waiting) {
+      const sent = await send(next);
+      const others = store.getState().waiting.slice(1);
+      if (sent.ok) await take(sent.value, others);
+      else if (hindersAll(sent)) {
+        store.setState({ hindrance: isUnreached(sent) ? null : sent });
+        return sent;
+      } else await refuse(next, sent, others);
+      if (sent.ok) await forget(next.id);
+    }
+    if (store.getState().hindrance !== null) store.setState({ hindrance: null });
+    return success(null);
+  }
+
+  async function send({ acts }: Outgoing): Promise<Result<readonly JournalLine[]>> {
+    const adopted = await adopt(acts.map(({ deed }) => deed));
+    if (!adopted.ok) return adopted;
+    const copies = adopted.value.map(
+      (deed): Act => ({
+        id: tools.newId(),
+        at: acts[0]?.at ?? tools.now().toISOString(),
+        device: info.device,
+        schema: ACT_SCHEMA,
+        deed,
+      }),
+    );
+    return await host.call('journal.append', [...copies, ...acts]);
+  }
+
+  async function refuse(outgoing: Outgoing, refusal: Failure, others: readonly Outgoing[]): Promise<void> {
+    const { refused } = store.getState();
+    await note(outbox.put({ ...outgoing, refusal }));
+    store.setState({ ...seen(store.getState(), others), refused: [...refused, { ...outgoing, refusal }] });
+  }
+
+  async function requeue(id: string): Promise<Result<null>> {
+    const { refused, waiting } = store.getState();
+    const found = refused.find((one) => one.id === id);
+    if (!found) return success(null);
+    const again: Outgoing = { ...found, refusal: null };
+    await note(outbox.put(again));
+    store.setState({
+      ...seen(store.getState(), [...waiting, again]),
+      refused: refused.filter((one) => one !== found),
+    });
+    return await drain();
+  }
+
+  async function forgetRefused(id: string): Promise<void> {
+    await forget(id);
+    store.setState(({ refused }) => ({ refused: refused.filter((one) => one.id !== id) }));
+  }
+
+  /** What stays in the outbox by mistake is sent once more at the next start, and a host takes an act once. */
+  const forget = (id: string): Promise<void> => note(outbox.remove(id));
+
+  async function note(change: Promise<Result<null>>): Promise<void> {
+    const changed = await change;
+    if (!changed.ok) tools.fail(changed.reason);
   }
 
   /** Deeds that bring the bundled sources among the targets into the vault. */
   async function adopt(deeds: readonly Deed[]): Promise<Result<readonly Deed[]>> {
-    const { sources } = store.getState().state;
+    const added = new Set(
+      store.getState().written.flatMap(({ deed }) => (deed.type === 'source.add' ? [deed.source] : [])),
+    );
     const targets = new Set(deeds.map(sourceOfDeed).filter((source) => source !== null));
-    const added: Deed[] = [];
+    const copies: Deed[] = [];
     for (const source of targets) {
-      const bundled = packed.get(source);
-      if (!bundled || sources.has(source)) continue;
+      const bundled = packed.get(source as SourceHash);
+      if (!bundled || added.has(source)) continue;
       const bytes = await host.call('originals.read', source);
       if (!bytes.ok) return bytes;
       const kept = await host.call('originals.keep', bytes.value);
       if (!kept.ok) return kept;
-      added.push({ type: 'source.add', source, name: bundled.name, size: bytes.value.length });
+      copies.push({ type: 'source.add', source, name: bundled.name, size: bytes.value.length });
     }
-    return success(added);
+    return success(copies);
   }
 
-  async function take(lines: readonly JournalLine[]): Promise<void> {
-    const { position } = store.getState();
-    const first = lines[0];
-    if (!first) return;
-    if (first.position <= position + 1) {
-      store.setState(taken(store.getState(), lines, packed));
+  async function take(lines: readonly JournalLine[], waiting = store.getState().waiting): Promise<void> {
+    const journal = store.getState();
+    if (follows(journal, lines)) {
+      store.setState(seen(readLines(journal, lines), waiting));
       return;
     }
-    const missed = await host.call('journal.read', position);
-    if (missed.ok) store.setState(taken(store.getState(), missed.value, packed));
+    const missed = await host.call('journal.read', journal.position);
+    store.setState(seen(readLines(journal, missed.ok ? missed.value : lines), waiting));
   }
 
-  host.on('journal.appended', (lines) => {
-    queue.post(() => take(lines), tools.fail);
-  });
-  host.on('journal.replaced', () => {
+  /** The journal may have been replaced while nobody could tell of it. */
+  async function readAnew(): Promise<void> {
+    const all = await host.call('journal.read', 0);
+    if (all.ok) store.setState(seen(readLines(NOTHING_READ, all.value), store.getState().waiting));
+  }
+
+  host.on('journal.appended', (lines) => queue.post(() => take(lines), tools.fail));
+  host.on('journal.replaced', () => queue.post(readAnew, tools.fail));
+  host.connection.subscribe(({ phase }, before) => {
+    if (phase !== 'back' || before.phase === 'back') return;
     queue.post(async () => {
-      const all = await host.call('journal.read', 0);
-      if (all.ok) store.setState(taken(EMPTY, all.value, packed));
+      await readAnew();
+      const written = await drain();
+      if (written.ok || !isUnreached(written)) host.settle();
     }, tools.fail);
   });
   return store;
 }
 
-type Journal = Pick<Session, 'acts' | 'position' | 'unreadable'>;
-type Folded = Journal & Pick<Session, 'state' | 'undoable' | 'redoable'>;
+/** Faults of the acts themselves. Whatever else a host answers keeps it from writing any: all wait until it is over. */
+const FAULTS_OF_ACTS: readonly Failure['reason'][] = [
+  'act-malformed',
+  'act-target-unknown',
+  'host-failed',
+  'original-damaged',
+  'original-missing',
+  'refused',
+];
 
-const EMPTY: Journal = { acts: [], position: 0, unreadable: 0 };
-
-function taken(
-  journal: Journal,
-  lines: readonly JournalLine[],
-  packed: ReadonlyMap<SourceHash, BundledSource>,
-): Folded {
-  const acts = [...journal.acts];
-  let { position, unreadable } = journal;
-  for (const line of lines) {
-    if (line.position <= position) continue;
-    position = line.position;
-    const act = readAct(line.act);
-    if (act.ok) acts.push(act.value);
-    else unreadable++;
-  }
-  // Nobody asked for the copy of a bundled original, so undo passes over it.
-  const asked = acts.filter(({ deed }) => deed.type !== 'source.add' || !packed.has(deed.source));
-  return {
-    acts,
-    position,
-    unreadable,
-    state: fold(acts),
-    undoable: nextToUndo(asked),
-    redoable: nextToRedo(asked),
-  };
-}
+const hindersAll = ({ reason }: Failure): boolean => !FAULTS_OF_ACTS.includes(reason);

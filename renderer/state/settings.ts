@@ -1,6 +1,6 @@
-import type { Host } from '@shared/contracts/host.ts';
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectedHost } from '../host/connection.ts';
 
 const WRITE_DELAY_MS = 400;
 const RECENT_SEARCHES = 20;
@@ -60,18 +60,23 @@ export function readSettings(stored: unknown): Settings {
   return v.parse(SettingsSchema, typeof stored === 'object' && stored !== null ? stored : {});
 }
 
-/** Settings, reading positions and recent searches, written by the host a moment after they change. */
-export function createSettings(host: Host, stored: unknown): StoreApi<SettingsState> {
+/**
+ * Settings, reading positions and recent searches, written by the host a moment after they change; what it could
+ * not write is written once it is there again, or with the next change.
+ */
+export function createSettings(host: ConnectedHost, stored: unknown): StoreApi<SettingsState> {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isUnwritten = false;
   const store = createStore<SettingsState>()((set, get) => {
     const write = async (): Promise<void> => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      await host.call('settings.write', plain(get()));
+      const written = await host.call('settings.write', plain(get()));
+      isUnwritten = !written.ok;
     };
     const change = (part: Partial<Settings>): void => {
       set(part);
-      timer ??= setTimeout(() => void write(), WRITE_DELAY_MS);
+      timer ??= setTimeout(write, WRITE_DELAY_MS);
     };
     return {
       ...readSettings(stored),
@@ -88,9 +93,12 @@ export function createSettings(host: Host, stored: unknown): StoreApi<SettingsSt
         }),
       forgetSearches: () => change({ recentSearches: [] }),
       flush: async () => {
-        if (timer !== null) await write();
+        if (timer !== null || isUnwritten) await write();
       },
     };
+  });
+  host.connection.subscribe(({ phase }, before) => {
+    if (phase === 'here' && before.phase !== 'here') return store.getState().flush();
   });
   return store;
 }

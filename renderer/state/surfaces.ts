@@ -9,6 +9,7 @@ export const SURFACES = [
   'new-fact-form',
   'source-form',
   'reorder-form',
+  'outbox',
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 

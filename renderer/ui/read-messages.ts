@@ -9,6 +9,7 @@ import enFacts from '../../resources/locales/en/facts.json' with { type: 'json' 
 import enImport from '../../resources/locales/en/import.json' with { type: 'json' };
 import enMend from '../../resources/locales/en/mend.json' with { type: 'json' };
 import enNames from '../../resources/locales/en/names.json' with { type: 'json' };
+import enOutbox from '../../resources/locales/en/outbox.json' with { type: 'json' };
 import enReader from '../../resources/locales/en/reader.json' with { type: 'json' };
 import enSearch from '../../resources/locales/en/search.json' with { type: 'json' };
 import enSettings from '../../resources/locales/en/settings.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhFacts from '../../resources/locales/zh/facts.json' with { type: 'json' 
 import zhImport from '../../resources/locales/zh/import.json' with { type: 'json' };
 import zhMend from '../../resources/locales/zh/mend.json' with { type: 'json' };
 import zhNames from '../../resources/locales/zh/names.json' with { type: 'json' };
+import zhOutbox from '../../resources/locales/zh/outbox.json' with { type: 'json' };
 import zhReader from '../../resources/locales/zh/reader.json' with { type: 'json' };
 import zhSearch from '../../resources/locales/zh/search.json' with { type: 'json' };
 import zhSettings from '../../resources/locales/zh/settings.json' with { type: 'json' };
@@ -37,6 +39,7 @@ const zh = {
   import: zhImport,
   mend: zhMend,
   names: zhNames,
+  outbox: zhOutbox,
   reader: zhReader,
   search: zhSearch,
   settings: zhSettings,
@@ -64,6 +67,7 @@ const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[
   import: enImport,
   mend: enMend,
   names: enNames,
+  outbox: enOutbox,
   reader: enReader,
   search: enSearch,
   settings: enSettings,

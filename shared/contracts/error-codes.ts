@@ -75,6 +75,11 @@ export const ERROR_CODES = [
   'export-form-unfit',
   // hosts
   'unexpected',
+  'host-failed',
+  'host-gone',
+  'outbox-unwritable',
+  'page-unknown',
+  'vault-other',
   'refused',
   'cancelled',
   'not-available-here',

@@ -139,11 +139,11 @@ export interface LogEntry {
 
 /**
  * Every call a page can make to its host, typed once for preload, IPC gate, loopback and renderer.
- * A call that can fail in expected ways returns a `Result`. Arguments that do not fit their schema
- * (`host-arguments.ts`) are refused at the gate: the promise of the call rejects.
+ * Each returns a `Result`: a host may be gone. Arguments that do not fit their schema (`host-arguments.ts`)
+ * are refused at the gate.
  */
 export interface HostCalls {
-  'host.info': () => HostInfo;
+  'host.info': () => Result<HostInfo>;
   /** Keeps the bytes in the vault, flushed, before it answers. */
   'originals.keep': (bytes: Uint8Array) => Result<{ readonly sha256: string; readonly isNew: boolean }>;
   /** The bytes of an original of the vault or of the bundled pack, checked against their hash. */
@@ -152,7 +152,10 @@ export interface HostCalls {
   'originals.check': (sha256: string) => Result<null>;
   /** Deletes an original's bytes for good; the caller has written `source.erase` first. */
   'originals.erase': (sha256: string) => Result<null>;
-  /** Appends acts as lines, flushed, before it answers with the lines written. */
+  /**
+   * Appends acts as lines, flushed, before it answers with them. An act whose id the journal has is not written
+   * again: its line is answered with.
+   */
   'journal.append': (acts: readonly unknown[]) => Result<readonly JournalLine[]>;
   /** Lines after `position`, oldest first. */
   'journal.read': (position: number) => Result<readonly JournalLine[]>;
@@ -160,16 +163,16 @@ export interface HostCalls {
   'settings.read': () => Result<unknown>;
   'settings.write': (settings: unknown) => Result<null>;
   /** Shows the page's commands in the application menu; nothing happens where the host has none. */
-  'menu.show': (sections: readonly MenuSection[]) => null;
+  'menu.show': (sections: readonly MenuSection[]) => Result<null>;
   /** The host's own open dialog; `not-available-here` where it has none, `cancelled` where the person left it. */
   'files.pick': () => Result<PickedFiles>;
   /** Files that the system handed over to be opened, each given once. Ask at start and on `files.opened`. */
-  'files.takeOpened': () => PickedFiles;
+  'files.takeOpened': () => Result<PickedFiles>;
   /** The host's own save dialog; `not-available-here` where it has none. */
   'files.save': (suggestedName: string, bytes: Uint8Array) => Result<{ readonly path: string }>;
-  'log.write': (entry: LogEntry) => null;
+  'log.write': (entry: LogEntry) => Result<null>;
   /** The newest entries, oldest first. */
-  'log.read': () => readonly LogEntry[];
+  'log.read': () => Result<readonly LogEntry[]>;
   'vault.survey': () => Result<VaultSurvey>;
   'backups.list': () => Result<readonly Backup[]>;
   /** Copies the journal now, beside every other copy. */
@@ -195,8 +198,10 @@ export interface HostEvents {
 export type HostEvent = keyof HostEvents;
 
 /**
- * The host as the renderer sees it. The desktop's preload puts it on `window.duidu`; where there is none,
- * the page came from the loopback host and speaks `loopback.ts`.
+ * What carries calls to a host and its events back. The desktop's preload puts one on `window.duidu`, whose
+ * calls reject where the gate or the host fails; where there is none, the page came from the loopback host and
+ * speaks `loopback.ts`. To the rest of the renderer the connection (`renderer/host`) is the host: its calls
+ * never reject.
  */
 export interface Host {
   call<Call extends HostCall>(

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
-import { callLoopback } from '../loopback/call-loopback.ts';
+import { callLoopback, comeIn } from '../loopback/call-loopback.ts';
 import type { Machine, OpenHost } from './harness.ts';
 import { type HostProcess, startProcess } from './harness-process.ts';
 
 export interface LoopbackHost extends OpenHost {
-  readonly address: string;
+  /** What the next page opens by; it is another once it was used. */
+  readonly link: () => string;
 }
 
 export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
@@ -20,15 +23,19 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(host.address);
+  const link = (): string => readFileSync(join(machine.vault, 'loopback-address'), 'utf8').trim();
+  await page.waitForFunction(() => location.hash === '');
+  while (link() === host.address) await new Promise((settle) => setTimeout(settle, 20));
+  const address = await comeIn(link());
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     await context.close();
     host.process.child.kill(signal);
     await host.process.exited;
   };
   return {
-    address: host.address,
+    link,
     page,
-    call: (name, ...args) => callLoopback(host.address, name, ...args),
+    call: (name, ...args) => callLoopback(address, name, ...args),
     close: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     pickFiles: (paths, choose) => chooseInBrowser(page, paths, choose),

@@ -69,7 +69,8 @@ describe.each(HOSTS)('the %s host', (kind) => {
 
     const second = await openHost(kind, machine);
     const info = await second.call('host.info');
-    expect(info.vault).toMatchObject({ path: machine.vault, damagedLine: null, endedUncleanly: false });
+    const vault = { path: machine.vault, damagedLine: null, endedUncleanly: false };
+    expect(info).toMatchObject({ value: { vault } });
     const lines = await second.call('journal.read', 0);
     expect(lines.ok && lines.value.map((line) => line.act)).toEqual([act('一'), act('二')]);
     expect(await second.call('settings.read')).toEqual({ ok: true, value: { theme: 'dark' } });
@@ -84,7 +85,7 @@ describe.each(HOSTS)('the %s host', (kind) => {
     await first.kill();
 
     const second = await openHost(kind, machine);
-    expect((await second.call('host.info')).vault.endedUncleanly).toBe(true);
+    expect(await second.call('host.info')).toMatchObject({ value: { vault: { endedUncleanly: true } } });
     const lines = await second.call('journal.read', 1);
     expect(lines.ok && lines.value.map((line) => line.act)).toEqual([act('二'), act('三')]);
   });
@@ -147,7 +148,7 @@ describe('two hosts on one vault', () => {
     const first = await openLoopback(machine);
     const second = startProcess('out/main/loopback.js', ['--vault', machine.vault, '--no-open'], []);
     expect(await second.exited).toBe(0);
-    expect(second.output()).toContain(first.address);
+    expect(second.output()).toContain(first.link());
     await first.close();
   });
 

@@ -10,7 +10,7 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callLoopback } from '../loopback/call-loopback.ts';
+import { callLoopback, comeIn } from '../loopback/call-loopback.ts';
 import { openDesktop } from './harness-desktop.ts';
 import { startLoopback } from './harness-loopback.ts';
 
@@ -54,7 +54,7 @@ async function work(kind: string): Promise<void> {
   }
   // Without a browser: what the person's own asks of the world by itself is not the host's.
   const { process: host, address } = await startLoopback(machine);
-  await callLoopback(address, 'originals.keep', Uint8Array.of(1));
+  await callLoopback(await comeIn(address), 'originals.keep', Uint8Array.of(1));
   await new Promise((settle) => setTimeout(settle, WORK_MS));
   host.child.kill('SIGTERM');
   await host.exited;

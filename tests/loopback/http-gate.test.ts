@@ -1,12 +1,16 @@
-import { LOOPBACK_TYPE, PAGE_HEADER } from '@shared/contracts/loopback.ts';
+import { LOOPBACK_TYPE, PAGE_HEADER, type PageKey } from '@shared/contracts/loopback.ts';
 import { describe, expect, it } from 'vitest';
 import { admit, MAX_BODY_BYTES } from '../../electron/loopback/http-gate.ts';
 
-const gate = { authority: '127.0.0.1:8137', token: 'right' };
+const RIGHT = `${'i'.repeat(22)}.${'s'.repeat(43)}`;
+const gate = {
+  authority: '127.0.0.1:8137',
+  knows: ({ id, secret }: PageKey) => `${id}.${secret}` === RIGHT,
+};
 const page = { host: gate.authority, 'sec-fetch-site': 'same-origin' };
 const caller = {
   ...page,
-  authorization: 'Bearer right',
+  authorization: `Bearer ${RIGHT}`,
   [PAGE_HEADER]: 'page-0001',
   'content-type': LOOPBACK_TYPE,
   'content-length': '10',
@@ -33,6 +37,15 @@ describe('what is let in', () => {
     ],
     ['events', { method: 'GET', path: '/events', headers: caller }, 'events'],
     ['a window that a file leads to the page', { method: 'GET', path: '/', headers: opening }, 'file'],
+    [
+      'the key of a page that came by a link',
+      {
+        method: 'POST',
+        path: '/page-key',
+        headers: { ...caller, authorization: `Bearer ${'t'.repeat(43)}` },
+      },
+      'page-key',
+    ],
   ])('%s', (_what, head, to) => {
     expect(admit(gate, head).to).toBe(to);
   });
@@ -69,15 +82,30 @@ describe('what is refused', () => {
     ['a letter outside ASCII', { method: 'GET', path: '/\u00e9', headers: page }, 400],
     ['another origin', { ...call, headers: { ...caller, origin: 'http://127.0.0.1:9999' } }, 403],
     ['an origin that hides', { ...call, headers: { ...caller, origin: 'null' } }, 403],
-    ['a call without a token', without('authorization'), 401],
-    ['a call with a wrong token', { ...call, headers: { ...caller, authorization: 'Bearer wrong' } }, 401],
-    ['a token of another length', { ...call, headers: { ...caller, authorization: 'Bearer rightt' } }, 401],
+    ['a call without a key', without('authorization'), 401],
     [
-      'a token as a cookie',
-      { ...call, headers: { ...without('authorization').headers, cookie: 'token=right' } },
+      'a call with a wrong key',
+      { ...call, headers: { ...caller, authorization: `Bearer ${RIGHT.replace('s', 'x')}` } },
       401,
     ],
-    ['events without a token', { method: 'GET', path: '/events', headers: page }, 401],
+    [
+      'a call with the token of a link',
+      { ...call, headers: { ...caller, authorization: `Bearer ${'t'.repeat(43)}` } },
+      401,
+    ],
+    ['a key of another length', { ...call, headers: { ...caller, authorization: `Bearer ${RIGHT}s` } }, 401],
+    [
+      'a page key for no link',
+      { method: 'POST', path: '/page-key', headers: without('authorization').headers },
+      401,
+    ],
+    ['a page key by GET', { method: 'GET', path: '/page-key', headers: caller }, 405],
+    [
+      'a key as a cookie',
+      { ...call, headers: { ...without('authorization').headers, cookie: `key=${RIGHT}` } },
+      401,
+    ],
+    ['events without a key', { method: 'GET', path: '/events', headers: page }, 401],
     ['a call of no page', without(PAGE_HEADER), 400],
     ['a page name of other letters', { ...call, headers: { ...caller, [PAGE_HEADER]: 'page 1\n2345' } }, 400],
     ['a form', { ...call, headers: { ...caller, 'content-type': 'text/plain' } }, 415],

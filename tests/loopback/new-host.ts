@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { HostService, notAvailable } from '../../electron/host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../../electron/host/page-files.ts';
-import { type LoopbackServer, serveLoopback } from '../../electron/loopback/serve.ts';
+import { PageKeys } from '../../electron/loopback/page-keys.ts';
+import { linkTo, serveLoopback } from '../../electron/loopback/serve.ts';
 import type { Vault } from '../../electron/vault/vault.ts';
 import { newFolder, openVault } from '../vault/new-vault.ts';
+import { comeIn } from './call-loopback.ts';
 
 export interface NewHost {
-  readonly server: LoopbackServer;
+  readonly server: {
+    /** Holds the key of a page that was let in. */
+    readonly address: string;
+  };
+  readonly keys: PageKeys;
+  /** Where the keys are kept. */
+  readonly keysPath: string;
   readonly service: HostService;
   readonly vault: Vault;
   readonly authority: string;
@@ -32,11 +40,22 @@ export async function newHost(files: Readonly<Record<string, string>> = {}): Pro
     saveFile: notAvailable,
     readBundled: (sha256) => readBundledOriginal(pageFiles, sha256),
   });
-  const served = await serveLoopback(service, pageFiles, 0);
+  const keysPath = join(vault.state.path, 'page-keys.json');
+  const keys = await PageKeys.open({
+    path: keysPath,
+    temporaryFolder: join(vault.state.path, 'temporary'),
+    renewed: async () => undefined,
+    fail: (error) => {
+      throw error;
+    },
+  });
+  const served = await serveLoopback({ service, files: pageFiles, keys, vault: vault.state.id }, 0);
   if (!served.ok) throw new Error(served.reason);
   onTestFinished(async () => {
     await served.value.close();
     await vault.close();
   });
-  return { server: served.value, service, vault, authority: new URL(served.value.address).host };
+  const { origin } = served.value;
+  const address = await comeIn(linkTo(origin, keys.token));
+  return { server: { address }, keys, keysPath, service, vault, authority: new URL(origin).host };
 }

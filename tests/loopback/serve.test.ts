@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { JournalLine } from '@shared/contracts/host.ts';
-import { LOOPBACK_TYPE } from '@shared/contracts/loopback.ts';
+import { LOOPBACK_TYPE, readPageKey } from '@shared/contracts/loopback.ts';
 import { decodeWire, encodeWire, WireStream } from '@shared/contracts/wire.ts';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_BODY_BYTES } from '../../electron/loopback/http-gate.ts';
-import { answerGreeting, serveLoopback } from '../../electron/loopback/serve.ts';
+import { PageKeys, proofOf } from '../../electron/loopback/page-keys.ts';
+import { linkTo, serveLoopback } from '../../electron/loopback/serve.ts';
 import { errorCode } from '../../electron/vault/disk-failure.ts';
-import { callLoopback, pageHeaders, utf8 } from './call-loopback.ts';
+import { callLoopback, handOverKey, newKey, pageHeaders, utf8 } from './call-loopback.ts';
 import { newHost } from './new-host.ts';
 
 /** Sends bytes as they are and gives back all that comes until the other side ends or cuts the line. */
@@ -33,7 +36,7 @@ describe('the loopback host', () => {
     const sha256 = kept.ok ? kept.value.sha256 : '';
     expect(await callLoopback(server.address, 'originals.read', sha256)).toEqual({ ok: true, value: bytes });
     const info = await callLoopback(server.address, 'host.info');
-    expect(info.capabilities).toEqual({ nativeDialogs: false, nativeMenu: false });
+    expect(info.ok && info.value.capabilities).toEqual({ nativeDialogs: false, nativeMenu: false });
     expect(await callLoopback(server.address, 'files.pick')).toEqual({
       ok: false,
       reason: 'not-available-here',
@@ -82,16 +85,58 @@ describe('the loopback host', () => {
     const { server, service } = await newHost();
     service.open({ files: [{ name: '页.txt', bytes: Uint8Array.of(1, 2) }], refused: [] });
     const taken = await callLoopback(server.address, 'files.takeOpened');
-    expect(taken.files).toEqual([{ name: '页.txt', bytes: Uint8Array.of(1, 2) }]);
-    expect((await callLoopback(server.address, 'files.takeOpened')).files).toEqual([]);
+    expect(taken).toMatchObject({ value: { files: [{ name: '页.txt', bytes: Uint8Array.of(1, 2) }] } });
+    expect(await callLoopback(server.address, 'files.takeOpened')).toMatchObject({ value: { files: [] } });
   });
 
-  it('greets with what only its token can make, and without the token', async () => {
-    const { server } = await newHost();
-    const greeting = await (await fetch(new URL('/greeting?nonce=n1', server.address))).text();
-    expect(greeting).toBe(answerGreeting(server.token, 'n1'));
-    expect(greeting).not.toBe(answerGreeting('another', 'n1'));
-    expect(greeting).not.toContain(server.token);
+  it('greets with proofs that only its own secrets can make, and says none of these', async () => {
+    const { server, keys, vault } = await newHost();
+    const [, id = '', secret = ''] = /([\w-]{22})\.([\w-]{43})$/.exec(server.address) ?? [];
+    const text = await (await fetch(new URL(`/greeting?nonce=n1&page=${id}`, server.address))).text();
+    const greeting = JSON.parse(text);
+    const hash = createHash('sha256').update(secret).digest('hex');
+    expect(greeting).toEqual({
+      vault: vault.state.id,
+      proof: proofOf(keys.token, 'n1'),
+      pageProof: proofOf(hash, 'n1'),
+    });
+    for (const kept of [keys.token, secret, hash]) expect(text).not.toContain(kept);
+    const stranger = await (await fetch(new URL('/greeting?nonce=n1&page=other', server.address))).json();
+    expect(stranger.pageProof).toBeNull();
+  });
+
+  it('lets one page in by a link, and knows it when it is started anew', async () => {
+    const { server, keys, keysPath } = await newHost();
+    const link = linkTo(new URL(server.address).origin, keys.token);
+    const [one, other] = [newKey(), newKey()];
+    expect(await handOverKey(link, one)).toBe(200);
+    expect(await handOverKey(link, other)).toBe(401);
+    expect(keys.token).not.toBe(new URL(link).hash.replace('#token=', ''));
+    const again = await PageKeys.open({
+      path: keysPath,
+      temporaryFolder: '',
+      renewed: async () => undefined,
+      fail: () => undefined,
+    });
+    expect(again.knows(readPageKey(one)!)).toBe(true);
+    expect(again.knows(readPageKey(other)!)).toBe(false);
+    expect(again.token).not.toBe(keys.token);
+    expect(readFileSync(keysPath, 'utf8')).not.toContain(readPageKey(one)!.secret);
+  });
+
+  it.each(['', 'Bearer short.one', `Bearer ${'x'.repeat(22)}`])('takes %o for no key', async (key) => {
+    const { server, keys } = await newHost();
+    const { token } = keys;
+    expect(await handOverKey(linkTo(new URL(server.address).origin, token), key)).toBe(400);
+    expect(keys.token).toBe(token);
+  });
+
+  it.each(['', '[{"id":1}]', '{', 'null'])('knows no page where its keys read %o', async (text) => {
+    const { keysPath } = await newHost();
+    writeFileSync(keysPath, text);
+    const options = { path: keysPath, temporaryFolder: '', renewed: async () => {}, fail: () => undefined };
+    const keys = await PageKeys.open(options);
+    expect(keys.prove('x', 'n')).toBeNull();
   });
 
   it('says when it failed, and notes it in its log', async () => {
@@ -109,9 +154,10 @@ describe('the loopback host', () => {
   });
 
   it('is refused a port that is taken', async () => {
-    const { service, authority } = await newHost();
+    const { service, keys, authority } = await newHost();
     const port = Number(new URL(`http://${authority}`).port);
-    expect(await serveLoopback(service, new Map(), port)).toEqual({
+    const served = { service, files: new Map(), keys, vault: 'v' };
+    expect(await serveLoopback(served, port)).toEqual({
       ok: false,
       reason: 'port-taken',
       detail: { port },
@@ -146,14 +192,14 @@ describe('hostile requests', () => {
   });
 
   it('get the page itself with its policy and no CORS', async () => {
-    const { server, authority } = await newHost();
+    const { keys, authority } = await newHost();
     const response = await fetch(`http://${authority}/`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
     expect(response.headers.get('set-cookie')).toBeNull();
-    expect(await response.text()).not.toContain(server.token);
+    expect(await response.text()).not.toContain(keys.token);
   });
 
   it('with a wrong Host are refused at every path', async () => {
@@ -256,7 +302,7 @@ describe('hostile requests', () => {
     const { server, authority } = await newHost();
     await sendRaw(authority, 'not http at all\r\n\r\n');
     await sendRaw(authority, `GET http://[ HTTP/1.1\r\nHost: ${authority}\r\n\r\n`);
-    expect((await callLoopback(server.address, 'host.info')).version).toBe('0.0.0');
+    expect(await callLoopback(server.address, 'host.info')).toMatchObject({ value: { version: '0.0.0' } });
   });
 });
 

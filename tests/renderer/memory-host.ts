@@ -1,6 +1,5 @@
 import type {
   Backup,
-  Host,
   HostCall,
   HostCalls,
   HostEvent,
@@ -10,6 +9,7 @@ import type {
   VaultState,
 } from '@shared/contracts/host.ts';
 import { failure, success } from '@shared/contracts/results.ts';
+import { type ConnectedHost, createConnection } from '../../renderer/host/connection.ts';
 
 /** What a `MemoryHost` is made of, to look at and to break. */
 export interface HostMemory {
@@ -23,9 +23,15 @@ export interface HostMemory {
   picked: PickedFile[];
   /** The next appends fail as on a full disk. */
   isFull: boolean;
+  /** Nothing answers. */
+  isGone: boolean;
+  /** An act with this in it is not taken. */
+  refuses: string | null;
+  /** The next answers are lost on their way, after the host did what it was asked. */
+  answersLost: number;
 }
 
-export interface MemoryHost extends Host {
+export interface MemoryHost extends ConnectedHost {
   readonly memory: HostMemory;
   /** Tells listeners of an event, as another page's doing would. */
   emit(event: HostEvent, payload: unknown): void;
@@ -40,20 +46,15 @@ const sha256 = async (bytes: Uint8Array): Promise<string> => {
 export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost {
   const listeners = new Map<HostEvent, Set<(payload: never) => void>>();
   const calls: { [Call in HostCall]: (...args: Parameters<HostCalls[Call]>) => Promise<unknown> } = {
-    'host.info': async () => ({
-      version: '0.1.0',
-      capabilities: { nativeDialogs: true, nativeMenu: false },
-      systemLocale: 'zh-CN',
-      device: 'memory',
-      vault: {
-        id: 'memory',
-        path: '/memory',
-        damagedLine: null,
-        endedUncleanly: false,
-        ...memory.amiss,
-      },
-    }),
-    'menu.show': async () => null,
+    'host.info': async () =>
+      success({
+        version: '0.1.0',
+        capabilities: { nativeDialogs: true, nativeMenu: false },
+        systemLocale: 'zh-CN',
+        device: 'memory',
+        vault: { id: 'memory', path: '/memory', damagedLine: null, endedUncleanly: false, ...memory.amiss },
+      }),
+    'menu.show': async () => success(null),
     'originals.keep': async (bytes) => {
       const hash = await sha256(bytes);
       const isNew = !memory.originals.has(hash);
@@ -70,14 +71,17 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
     },
     'journal.append': async (acts) => {
       if (memory.isFull) return failure('disk-full');
-      const added = acts.map((act, index) => ({
-        position: memory.lines.length + index + 1,
-        previous: '',
-        hash: '',
-        act: structuredClone(act),
-      }));
-      memory.lines.push(...added);
-      return success(added);
+      if (memory.refuses !== null && JSON.stringify(acts).includes(memory.refuses)) return failure('refused');
+      for (const act of acts)
+        if (!memory.lines.some((line) => idOf(line.act) === idOf(act)))
+          memory.lines.push({
+            position: memory.lines.length + 1,
+            previous: '',
+            hash: '',
+            act: structuredClone(act),
+          });
+      const ids = new Set(acts.map(idOf));
+      return success(memory.lines.filter((line) => ids.has(idOf(line.act))));
     },
     'journal.read': async (position) => success(memory.lines.filter((line) => line.position > position)),
     'settings.read': async () => success(memory.settings),
@@ -86,13 +90,13 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       return success(null);
     },
     'files.pick': async () => success({ files: memory.picked, refused: [] }),
-    'files.takeOpened': async () => ({ files: memory.picked.splice(0), refused: [] }),
+    'files.takeOpened': async () => success({ files: memory.picked.splice(0), refused: [] }),
     'files.save': async (name) => success({ path: `/memory/${name}` }),
     'log.write': async (entry) => {
       memory.log.push(entry);
-      return null;
+      return success(null);
     },
-    'log.read': async () => memory.log,
+    'log.read': async () => success(memory.log),
     'vault.survey': async () =>
       success({
         lines: memory.lines.length,
@@ -123,14 +127,26 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       return success(null);
     },
   };
-  return {
-    memory,
-    call: (name, ...args) => (calls[name] as (...args: unknown[]) => Promise<never>)(...args),
+  const host = createConnection({
+    reach: async () => (memory.isGone ? failure('host-gone') : success(null)),
+    onLost: () => () => undefined,
+    call: async (name, ...args) => {
+      if (memory.isGone) return failure('host-gone') as never;
+      const answer = await (calls[name] as (...args: unknown[]) => Promise<never>)(...args);
+      if (memory.answersLost === 0) return answer;
+      memory.answersLost--;
+      memory.isGone = true;
+      return failure('host-gone') as never;
+    },
     on: (event, listener) => {
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set.add(listener));
       return () => set.delete(listener);
     },
+  });
+  return {
+    ...host,
+    memory,
     emit: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) listener(payload as never);
     },
@@ -146,6 +162,8 @@ const describeBackup = ({ id, lines }: HostMemory['backups'][number]): Backup =>
   lost: 0,
 });
 
+const idOf = (act: unknown): unknown => (act as { readonly id?: unknown }).id;
+
 const emptyMemory = (): HostMemory => ({
   originals: new Map(),
   lines: [],
@@ -155,4 +173,7 @@ const emptyMemory = (): HostMemory => ({
   settings: null,
   picked: [],
   isFull: false,
+  isGone: false,
+  refuses: null,
+  answersLost: 0,
 });

@@ -56,6 +56,22 @@ describe('the journal', () => {
     await vault.close();
   });
 
+  it('takes an act once, however often and after whatever it is sent', async () => {
+    const path = newFolder();
+    const first = await openVault(path);
+    const written = await first.append([act('一'), act('二')]);
+    expect(await first.append([act('二')])).toEqual({
+      ok: true,
+      value: written.ok ? written.value.slice(1) : [],
+    });
+    await first.close();
+    const again = await openVault(path);
+    const mixed = await again.append([act('一'), act('三'), act('三')]);
+    expect(mixed.ok && mixed.value.map(({ position }) => position)).toEqual([1, 3]);
+    expect(await actsOf(again)).toEqual(['一', '二', '三'].map(act));
+    await again.close();
+  });
+
   it('keeps the order of appends that are asked at once', async () => {
     const vault = await openVault(newFolder());
     const ids = Array.from({ length: 30 }, (_, index) => String(index));

@@ -14,7 +14,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the import command does the same from the keyboard
     <div
-      style={{ height: '100%' }}
+      className={styles.window}
       onDragEnter={(event) => hasFiles(event) && setOver(true)}
       onDragOver={(event) => {
         if (!hasFiles(event)) return;

@@ -16,6 +16,7 @@ export function Imports() {
   const done = entries.filter(({ step }) => ENDED_STEPS.includes(step)).length;
   const failed = entries.filter(({ step }) => step === 'failed').length;
   const notTaken = entries.filter(({ step }) => step === 'twin').length;
+  const held = entries.some(({ step }) => step === 'held');
   const unread = entries.filter(({ step }) => step === 'unread').length;
   const choose = (
     <Button look="accent" icon="import" onPress={() => runCommand(desk, 'importFiles')}>
@@ -33,10 +34,10 @@ export function Imports() {
       <div className={styles.head}>
         {running ? (
           <Progress
-            label={say('desk.work.import')}
+            label={say(held ? 'import.heldAll' : 'desk.work.import')}
             done={done}
             total={entries.length}
-            secondsLeft={secondsLeft(startedAt, done, entries.length)}
+            secondsLeft={held ? null : secondsLeft(startedAt, done, entries.length)}
             onStop={() => runCommand(desk, 'stopImport')}
           />
         ) : (

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Outbox } from '../../../renderer/library/outbox.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../../../renderer/workers/page-readers.ts';
 import { startSearching } from '../../../renderer/workers/search-client.ts';
 import { createMemoryHost, type HostMemory, type MemoryHost } from '../memory-host.ts';
+import { createMemoryOutbox } from '../memory-outbox.ts';
 
 export interface TestDesk {
   readonly desk: Desk;
@@ -21,6 +23,7 @@ export interface TestGround {
   readonly limits?: ReadingLimits;
   /** Where the knowledge is looked for. */
   readonly knowledge?: string;
+  readonly outbox?: Outbox;
   /** Puts something between the desk and what reads its pages. */
   readonly wrap?: (readers: PageReaders) => PageReaders;
 }
@@ -31,7 +34,12 @@ export interface TestGround {
 export async function openTestDesk(
   library: string,
   memory?: HostMemory,
-  { limits, knowledge = '/resources/', wrap = (readers) => readers }: TestGround = {},
+  {
+    limits,
+    outbox = createMemoryOutbox(),
+    knowledge = '/resources/',
+    wrap = (readers) => readers,
+  }: TestGround = {},
 ): Promise<TestDesk> {
   const host = createMemoryHost(memory);
   const surroundings = {
@@ -42,6 +50,7 @@ export async function openTestDesk(
   const searching = startSearching();
   const opened = await openDesk({
     host,
+    outbox,
     readers: wrap(startReaders(surroundings, limits)),
     searching,
     surroundings,

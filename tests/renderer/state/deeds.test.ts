@@ -5,11 +5,13 @@ import { createDeeds } from '../../../renderer/state/deeds.ts';
 import { createNotices } from '../../../renderer/state/notices.ts';
 import { openSession } from '../../../renderer/state/session.ts';
 import { createMemoryHost } from '../memory-host.ts';
+import { createMemoryOutbox } from '../memory-outbox.ts';
 
 async function start() {
   const host = createMemoryHost();
   let id = 0;
   const session = await openSession(host, [], {
+    outbox: createMemoryOutbox(),
     now: () => new Date('2026-01-02T03:04:05Z'),
     newId: () => String(++id),
     fail: (error) => {

@@ -9,6 +9,7 @@ import type { Shelf } from '../../../renderer/state/shelf.ts';
 import type { PageReaders } from '../../../renderer/workers/page-readers.ts';
 import type { SearchClient } from '../../../renderer/workers/search-client.ts';
 import { createMemoryHost } from '../memory-host.ts';
+import { createMemoryOutbox } from '../memory-outbox.ts';
 
 /** A worker's client whose answers are given by hand: what was asked, and a way to answer the oldest. */
 function holdCalls() {
@@ -77,7 +78,12 @@ it('brings the index into step once more when the shelf changes while an answer 
 it('looks at what is asked for in any step of the end of a look', async () => {
   const { asked, client, answer } = holdCalls();
   const host = createMemoryHost();
-  const tools = { now: () => new Date(0), newId: () => crypto.randomUUID(), fail: rethrow };
+  const tools = {
+    outbox: createMemoryOutbox(),
+    now: () => new Date(0),
+    newId: () => crypto.randomUUID(),
+    fail: rethrow,
+  };
   const session = await openSession(host, [], tools);
   if (!session.ok) throw new Error(session.reason);
   const readers = client as unknown as PageReaders;

@@ -3,8 +3,10 @@ import type { Deed } from '@shared/journal/act.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import { describe, expect, it } from 'vitest';
+import type { Outbox } from '../../../renderer/library/outbox.ts';
 import { openSession } from '../../../renderer/state/session.ts';
 import { createMemoryHost, type MemoryHost } from '../memory-host.ts';
+import { createMemoryOutbox } from '../memory-outbox.ts';
 
 const BUNDLED = sourceHash('b'.repeat(64));
 const IMPORTED = sourceHash('a'.repeat(64));
@@ -24,11 +26,13 @@ const bookmark = (id: string, source = IMPORTED): Deed => ({
   tags: [],
 });
 
-async function start(host: MemoryHost) {
-  let id = 0;
+let id = 0;
+
+async function start(host: MemoryHost, outbox: Outbox = createMemoryOutbox()) {
   const session = await openSession(host, [{ sha256: BUNDLED, name: '随书.md', size: 9, digest: '' }], {
     now: () => new Date('2026-01-02T03:04:05Z'),
-    newId: () => `${host.memory.lines.length}-${++id}`,
+    newId: () => `id-${++id}`,
+    outbox,
     fail: (error) => {
       throw error;
     },

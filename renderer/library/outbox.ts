@@ -1,0 +1,62 @@
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import type { Act } from '@shared/journal/act.ts';
+import { Dexie, type Table } from 'dexie';
+
+/** Acts that were done together and that the host has not acknowledged: written in one append or not at all. */
+export interface Outgoing {
+  readonly id: string;
+  readonly acts: readonly Act[];
+  /** What the host answered where it will not take them; null while they wait. */
+  readonly refusal: Failure | null;
+}
+
+/** What a person did that is not in the vault yet, through every end of page, host and machine. */
+export interface Outbox {
+  /** Oldest first. */
+  read(): Promise<Result<readonly Outgoing[], 'outbox-unwritable'>>;
+  /** Answers once the browser has it on disk; one that is there already is replaced in its place. */
+  put(outgoing: Outgoing): Promise<Result<null, 'outbox-unwritable'>>;
+  remove(id: string): Promise<Result<null, 'outbox-unwritable'>>;
+}
+
+interface OutgoingRow extends Outgoing {
+  readonly order?: number;
+}
+
+/**
+ * A database of its own for each vault, so that dropping derived rows never touches it. It has one version: rows
+ * of another shape would be another database.
+ */
+export function openOutbox(vault: string): Outbox {
+  const database = new Dexie(`duidu outbox ${vault}`, { chromeTransactionDurability: 'strict' });
+  database.version(1).stores({ outgoing: '++order, &id' });
+  const rows: Table<OutgoingRow, number> = database.table('outgoing');
+  return {
+    read: () =>
+      tried(async () =>
+        (await rows.orderBy('order').toArray()).map(({ id, acts, refusal }) => ({ id, acts, refusal })),
+      ),
+    put: ({ id, acts, refusal }) =>
+      tried(() =>
+        database.transaction('rw', rows, async () => {
+          const known = await rows.where('id').equals(id).first();
+          await rows.put({ ...(known ?? {}), id, acts, refusal });
+          return null;
+        }),
+      ),
+    remove: (id) =>
+      tried(async () => {
+        await rows.where('id').equals(id).delete();
+        return null;
+      }),
+  };
+}
+
+/** A browser whose storage is full, shut off or damaged says so in many ways; all mean the same here. */
+async function tried<Value>(work: () => Promise<Value>): Promise<Result<Value, 'outbox-unwritable'>> {
+  try {
+    return success(await work());
+  } catch (error) {
+    return failure('outbox-unwritable', { name: error instanceof Error ? error.name : typeof error });
+  }
+}
