@@ -43,9 +43,10 @@ export async function readMark(
   const { format } = value;
   if (typeof format !== 'number' || !Number.isSafeInteger(format) || format < 1) return damaged;
   const id = 'id' in value && typeof value.id === 'string' ? value.id : null;
+  // Whatever a newer program may mean by the rest.
+  if (format > VAULT_FORMAT) return failure('vault-newer', { found: format, known: VAULT_FORMAT });
   // Marks of before have no check.
   if (id !== null && 'check' in value && value.check !== checkOf(format, id)) return damaged;
-  if (format > VAULT_FORMAT) return failure('vault-newer', { found: format, known: VAULT_FORMAT });
   return id === null ? damaged : success({ format: VAULT_FORMAT, id });
 }
 

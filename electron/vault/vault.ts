@@ -6,8 +6,7 @@ import { Queue } from '@shared/work/queue.ts';
 import { type BackedUp, Backups } from './backups.ts';
 import { errorCode, failureOfDisk } from './disk-failure.ts';
 import { asideName, clearTheWay, readIfThere, sizeOf, writeFlushed } from './durable-file.ts';
-import { JournalFile } from './journal-file.ts';
-import { HeadFile } from './journal-head.ts';
+import { KeptJournal } from './kept-journal.ts';
 import { findHolder, type HostName, takeLock, type VaultLock } from './lock.ts';
 import { LogFile } from './log-file.ts';
 import { readMachineId } from './machine-id.ts';
@@ -40,12 +39,11 @@ export class Vault {
   readonly #host: HostName;
   readonly #now: () => Date;
   readonly #places: VaultPlaces;
-  readonly #heads: HeadFile;
   readonly #settings: SettingsFile;
   readonly #backups: Backups;
   readonly #findings: Failure[] = [];
   #strays: readonly string[] = [];
-  #journal: JournalFile;
+  readonly #journal: KeptJournal;
   /** Null where it could not be taken: the vault is then only read. */
   #lock: VaultLock | null = null;
   #readOnly: Failure | null = null;
@@ -61,13 +59,12 @@ export class Vault {
     this.#now = options.now ?? (() => new Date());
     this.#id = mark.id;
     this.device = deviceOf(mark, machineId);
-    const { originals, log, head, settings, aside, temporary } = this.#places;
+    const { originals, log, settings, aside, temporary } = this.#places;
     this.originals = new Originals(originals, temporary);
     this.log = new LogFile(log);
-    this.#heads = new HeadFile(head, temporary);
     this.#settings = new SettingsFile(settings, aside, temporary);
     this.#backups = new Backups(this.#places, this.#now);
-    this.#journal = JournalFile.none(this.#places.journal);
+    this.#journal = new KeptJournal(this.#places, (found, level) => this.#tell(found, level));
   }
 
   /**
@@ -106,7 +103,7 @@ export class Vault {
     if (!writable.ok) {
       if (writable.reason === 'vault-locked') return writable;
       vault.#readOnly = writable;
-      vault.#journal = await vault.#openJournal(false);
+      await vault.#journal.open(false);
     }
     await vault.#start();
     return success(vault);
@@ -129,9 +126,7 @@ export class Vault {
       if (this.#changed) return this.#changed;
       await this.#backUp();
       const appended = await this.#journal.append(acts);
-      if (appended.ok) await this.#raiseHead();
-      else if (this.#journal.isChanged) return await this.#keepWhatWasChanged();
-      return appended;
+      return this.#journal.isChanged ? await this.#keepWhatWasChanged() : appended;
     });
   }
 
@@ -209,7 +204,7 @@ export class Vault {
     return this.#inTurn(async () => {
       const backup = id === MENDED ? await this.#mend() : await this.#backups.read(id);
       if (!backup) return failure('backup-unsound', { backup: id });
-      const { journal, aside, temporary } = this.#places;
+      const { journal, aside } = this.#places;
       const current = await readIfThere(journal);
       if (current && current.length > 0) {
         if (this.#journal.damagedLine !== null || this.#changed)
@@ -218,13 +213,8 @@ export class Vault {
           return failure('backup-unsound', { backup: 'before-restore' });
       }
       await clearTheWay(journal, 'file');
-      // A crash may leave the old journal or the new one: until that is known, either is whole.
-      await this.#heads.announce((await this.#heads.read()).head ?? this.#journal.head, backup.head);
-      const before = this.#journal;
-      this.#journal = await JournalFile.put(journal, backup.journal, temporary);
+      await this.#journal.put(backup.journal, backup.head);
       this.#changed = null;
-      await before.close().catch(() => undefined);
-      await this.#heads.replace(this.#journal.head).catch((error: unknown) => this.#headFailed(error));
       return success(null);
     });
   }
@@ -239,15 +229,14 @@ export class Vault {
   /** Gives the vault back. Nothing may be called after it. */
   async close(): Promise<void> {
     await this.#writes.idle();
+    await this.log.write(logged('stopped'));
+    let isHeld = false;
     try {
-      await this.log.write(logged('stopped'));
-      if ((await this.#lock?.look()) !== 'held') return;
-      if (this.#journal.damagedLine === null && !this.#changed && !this.#readOnly)
-        await this.#heads.replace(this.#journal.head).catch(() => undefined);
-      await this.#lock?.release();
+      isHeld = (await this.#lock?.look()) === 'held';
     } finally {
-      await this.#journal.close();
+      await this.#journal.close(isHeld && !this.#changed && !this.#readOnly);
     }
+    if (isHeld) await this.#lock?.release();
   }
 
   /** What opening a vault owes the person: a word in the log, a backup, and a look after a crash. */
@@ -294,15 +283,8 @@ export class Vault {
       this.#lock = lock.value;
       await clearTemporary(this.#places);
     }
-    const before = this.#journal;
-    const journal = await this.#openJournal(true);
-    if (!journal.goesOnFrom(before.head)) {
-      // Another program wrote meanwhile, or put an older file there.
-      await journal.close();
-      return await this.#keepWhatWasChanged();
-    }
-    await before.close();
-    this.#journal = journal;
+    // Another program wrote meanwhile, or put an older file there.
+    if (!(await this.#journal.open(true))) return await this.#keepWhatWasChanged();
     this.#readOnly = null;
     return success(null);
   }
@@ -311,33 +293,6 @@ export class Vault {
     const holder = await findHolder(this.#places.lock);
     const { host, pid, machine, startedAt } = holder ?? { host: '', pid: 0, machine: '', startedAt: '' };
     return failure('vault-locked', { host, pid, machine, startedAt });
-  }
-
-  /** A head that is gone or does not read is told: lines cut from the end would not have shown. */
-  async #openJournal(isWritable: boolean): Promise<JournalFile> {
-    const known = await this.#heads.read();
-    const { journal: path, aside: asideFolder } = this.#places;
-    const options = { path, asideFolder, isWritable };
-    let journal = await JournalFile.open({ ...options, knownHead: known.head });
-    if (known.restoring && journal.damagedLine !== null) {
-      // A crash came after the backup was put in place and before that was remembered.
-      await journal.close();
-      journal = await JournalFile.open({ ...options, knownHead: known.restoring });
-    }
-    const { damagedLine, head } = journal;
-    if (known.isDamaged) await this.#tell(failure('head-missing', { lines: head.lines }), 'warning');
-    if (isWritable && damagedLine === null)
-      await this.#heads.replace(head).catch((error: unknown) => this.#headFailed(error));
-    return journal;
-  }
-
-  async #raiseHead(): Promise<void> {
-    await this.#heads.raise(this.#journal.head).catch((error: unknown) => this.#headFailed(error));
-  }
-
-  /** The lines are on disk all the same: only that a loss of the last ones would show is not sure. */
-  async #headFailed(error: unknown): Promise<void> {
-    await this.#tell(failure('head-unwritable', { code: errorCode(error) }), 'error');
   }
 
   /** Another program changed the journal: all that was acknowledged is kept as a backup, and nothing written. */
@@ -376,7 +331,7 @@ export class Vault {
     const { bytes, head, lost } = mendJournal({
       own: (await readIfThere(this.#places.journal)) ?? Buffer.alloc(0),
       others: await this.#backups.journals(),
-      known: (await this.#heads.read()).head,
+      known: await this.#journal.readKnownHead(),
     });
     return { journal: bytes, head, lost, settings: null, vault: this.#id };
   }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Vault } from '../../electron/vault/vault.ts';
 import { mountDisk } from '../vault/small-disk.ts';
+import { idsOf } from './ids-of-journal.ts';
 import { Dice, newTally, type Tally } from './tally.ts';
 
 const DISK_BYTES = 1024 * 1024;
@@ -66,9 +67,11 @@ async function workUntilFull(path: string, free: number, dice: Dice) {
       const backups = await vault.listBackups();
       const backup = backups.ok ? backups.value.findLast(({ sound }) => sound) : undefined;
       const before = await vault.read(0);
-      const restored = backup ? await vault.restoreBackup(backup.id) : null;
-      if (restored?.ok) acts.splice(backup?.lines ?? 0);
-      else if (restored) {
+      if (!backup) continue;
+      const held = idsOf(readFileSync(join(path, 'backups', backup.id, 'journal.ndjson'), 'utf8'));
+      const restored = await vault.restoreBackup(backup.id);
+      if (restored.ok) acts.splice(0, acts.length, ...held);
+      else {
         isSaid = true;
         if (JSON.stringify(await vault.read(0)) !== JSON.stringify(before))
           wrong.push('a failed restore changed the acts');

@@ -1,6 +1,8 @@
 /** A host at work, to be killed: does one thing after another in a vault and says what it is doing and has done. */
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { Vault } from '../../electron/vault/vault.ts';
+import { idsOf } from './ids-of-journal.ts';
 import { Dice } from './tally.ts';
 
 /** What the host says on its standard output, one JSON a line, before and after each deed. */
@@ -8,7 +10,9 @@ export type Said =
   | { readonly doing: 'append' | 'append done'; readonly ids: readonly string[] }
   | { readonly doing: 'keep' | 'keep done'; readonly sha256: string }
   | { readonly doing: 'settings' | 'settings done'; readonly value: number }
-  | { readonly doing: 'backup' | 'backup done' | 'restore' | 'restore done'; readonly id: string }
+  | { readonly doing: 'backup' | 'backup done'; readonly id: string }
+  /** `ids`: of the acts that the backup holds. */
+  | { readonly doing: 'restore' | 'restore done'; readonly ids: readonly string[] }
   | { readonly doing: 'ready' }
   | { readonly doing: 'refused'; readonly reason: string };
 
@@ -48,8 +52,9 @@ for (let step = 0; ; step++) {
     const sound = backups.ok ? backups.value.filter((backup) => backup.sound) : [];
     if (sound.length === 0) continue;
     const { id } = dice.pick(sound);
-    say({ doing: 'restore', id });
+    const ids = idsOf(readFileSync(join(path, 'backups', id, 'journal.ndjson'), 'utf8'));
+    say({ doing: 'restore', ids });
     const restored = await vault.restoreBackup(id);
-    if (restored.ok) say({ doing: 'restore done', id });
+    if (restored.ok) say({ doing: 'restore done', ids });
   }
 }
