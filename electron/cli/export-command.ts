@@ -14,7 +14,7 @@ import {
 } from '@shared/exchange/write-export.ts';
 import { deriveExport, type Exportable } from '../exchange/export-sources.ts';
 import { localeWords } from '../exchange/locale-words.ts';
-import { listExportables, readLibrary } from '../exchange/read-library.ts';
+import { carryLibrary, listExportables, type ReadLibrary, readLibrary } from '../exchange/read-library.ts';
 import { saveStream } from '../exchange/save-stream.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
@@ -25,11 +25,12 @@ import { readNamedFile } from './read-named-file.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `duidu export [--vault DIR | --from FILE…] --form ${EXPORT_FORMS.join('|')} [--what ${TABLE_NAMES.join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
+  usage: `duidu export [--vault DIR | --from FILE…] --form ${[...EXPORT_FORMS, 'duidu'].join('|')} [--what ${TABLE_NAMES.join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
   summary:
     'Writes what was found in a library or in files, each item with the proof of its words. Without --out, to standard output.',
   async run(args, io) {
     const order = parse(args);
+    if (order === 'library') return carry(args, io);
     const failures: string[] = [];
     const exportables = await listSources(order, io);
     if (!Array.isArray(exportables)) return exportables;
@@ -84,7 +85,8 @@ interface Order {
   readonly published: string | undefined;
 }
 
-function parse(args: readonly string[]): Order {
+/** `library`: the whole library as one file, which has an order of its own. */
+function parse(args: readonly string[]): Order | 'library' {
   let parsed: ReturnType<typeof parseStrictly>;
   try {
     parsed = parseStrictly(args);
@@ -94,6 +96,11 @@ function parse(args: readonly string[]): Order {
   const { values, positionals } = parsed;
   const from = [...(values.from ?? []), ...positionals];
   if (from.length > 0 && values.vault) throw new WrongUse('name either a vault or files');
+  if (values.form === 'duidu') {
+    if (from.length > 0 || values.out === undefined || values.what !== undefined)
+      throw new WrongUse('--form duidu takes a vault whole and a file with --out');
+    return 'library';
+  }
   const form = oneOf(EXPORT_FORMS, values.form, 'form');
   const what = values.what
     ? values.what.split(',').map((name) => oneOf(TABLE_NAMES, name.trim(), 'table'))
@@ -153,16 +160,34 @@ async function listSources(order: Order, io: CommandIo): Promise<Exportable[] | 
       bookmarks: [],
       read: () => readNamedFile(resolve(io.cwd, path)),
     }));
-  const path = decideVaultPath({
-    option: order.vault,
-    env: process.env,
-    platform: process.platform,
-    cwd: io.cwd,
-  });
+  const library = await openLibrary(order.vault, io);
+  return library === null ? 1 : listExportables(library);
+}
+
+/** The library of a vault; null where it cannot be read, which has been said. */
+async function openLibrary(vault: string | undefined, io: CommandIo): Promise<ReadLibrary | null> {
+  const path = decideVaultPath({ option: vault, env: process.env, platform: process.platform, cwd: io.cwd });
   const library = await readLibrary(path);
-  if (library.ok) return listExportables(library.value);
+  if (library.ok) return library.value;
   io.report(`duidu export: ${path}: ${library.reason}: ${describeFailure(library, io.resources)}`);
-  return 1;
+  return null;
+}
+
+/** Writes a library as one file. */
+async function carry(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const { vault, out = '' } = parseStrictly(args).values;
+  const library = await openLibrary(vault, io);
+  if (library === null) return 1;
+  let isWhole = true;
+  const say = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
+    isWhole = false;
+    io.report(`duidu export: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources)}`);
+  };
+  const path = resolve(io.cwd, out);
+  const saved = await saveStream(path, carryLibrary(library, say));
+  if (saved.ok) io.report(`duidu export: ${path}: ${saved.value} bytes`);
+  else say(path, saved);
+  return isWhole ? 0 : 1;
 }
 
 /** Where a file goes: `--out` is its path, or the folder of several; null: standard output. */

@@ -7,6 +7,7 @@ import { type Command, type CommandIo, type ExitCode, WrongUse } from './command
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
+import { mergeCommand } from './merge-command.ts';
 import { recogniseCommand } from './recognise-command.ts';
 import { searchCommand } from './search-command.ts';
 import { vaultCommand } from './vault-command.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   searchCommand,
   exportCommand,
   verifyCommand,
+  mergeCommand,
   vaultCommand,
 ];
 

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { writeLibraryFile } from '@shared/exchange/carry/write-library-file.ts';
 import type { Act } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import { actsOfSource } from '@shared/pipeline/source-acts.ts';
+import { sha256 } from '../knowledge/sha256.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { CHAIN_START, readLine, scanJournal } from '../vault/journal-line.ts';
 import { Originals } from '../vault/originals.ts';
@@ -16,6 +18,8 @@ export interface ReadLibrary {
   readonly acts: readonly Act[];
   readonly state: LibraryState;
   readonly originals: Originals;
+  /** Null where there are none, or where they no longer read. */
+  readonly settings: unknown;
 }
 
 /** Reads a vault that may be open elsewhere; what a host is writing at this moment is not in it yet. */
@@ -39,7 +43,32 @@ export async function readLibrary(path: string): Promise<Result<ReadLibrary>> {
     [from, previous] = [end, line.hash];
   }
   const originals = new Originals(join(path, 'originals'), join(path, 'temporary'));
-  return success({ acts, state: fold(acts), originals });
+  return success({ acts, state: fold(acts), originals, settings: await readSettings(path) });
+}
+
+async function readSettings(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(join(path, 'settings.json'), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** A library as one file for another machine; originals that are damaged here are named and left behind. */
+export function carryLibrary(
+  { acts, state, settings, originals }: ReadLibrary,
+  leaveBehind: (name: string, failure: Failure) => void,
+): AsyncGenerator<Uint8Array> {
+  return writeLibraryFile({ acts, settings, originals: soundOriginals() }, sha256);
+
+  async function* soundOriginals(): AsyncGenerator<{ sha256: string; bytes: Uint8Array }> {
+    for (const { source, name, status } of state.sources.values()) {
+      if (status === 'erased') continue;
+      const bytes = await originals.read(source);
+      if (bytes.ok) yield { sha256: source, bytes: bytes.value };
+      else leaveBehind(name, bytes);
+    }
+  }
 }
 
 /** Sources of a library that are there, in the order in which they were added. */

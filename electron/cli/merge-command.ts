@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type MergeReport, mergeLibrary } from '../exchange/merge-library.ts';
+import { describeFailure } from '../host/describe-failure.ts';
+import { decideVaultPath } from '../vault/location.ts';
+import { Vault } from '../vault/vault.ts';
+import { type Command, WrongUse } from './command.ts';
+
+export const mergeCommand: Command = {
+  name: 'merge',
+  usage: 'duidu merge LIBRARY.duidu [--vault DIR] [--rehearse] [--json]',
+  summary:
+    'Takes a library from another machine into a vault, or into a new one; --rehearse only says what would change.',
+  async run(args, io) {
+    const { path, vault, rehearse, json } = parse(args);
+    const folder = decideVaultPath({
+      option: vault,
+      env: process.env,
+      platform: process.platform,
+      cwd: io.cwd,
+    });
+    const fail = (place: string, failure: Parameters<typeof describeFailure>[0]): 1 => {
+      io.report(`duidu merge: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources)}`);
+      return 1;
+    };
+    const opened = await Vault.open({ path: folder, host: 'cli' });
+    if (!opened.ok) return fail(folder, opened);
+    try {
+      const merged = await mergeLibrary(resolve(io.cwd, path), opened.value, rehearse);
+      if (!merged.ok) return fail(path, merged);
+      if (json) await io.print(JSON.stringify({ vault: folder, rehearsed: rehearse, ...merged.value }));
+      else for (const line of tell(merged.value, rehearse)) await io.print(line);
+      return merged.value.damaged.length > 0 ? 1 : 0;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      return fail(
+        path,
+        code === 'ENOENT'
+          ? { ok: false, reason: 'file-not-found' }
+          : { ok: false, reason: 'file-unreadable', detail: { code } },
+      );
+    } finally {
+      await opened.value.close();
+    }
+  },
+};
+
+function tell(report: MergeReport, isRehearsal: boolean): string[] {
+  const { acts, originals, conflicts, differing, damaged, erased } = report;
+  return [
+    `${isRehearsal ? 'would take' : 'took'} ${acts} steps and ${originals} originals`,
+    ...(erased.length > 0 ? [`erased on the other side, and here too: ${erased.length}`] : []),
+    ...conflicts.map(
+      ({ about, stands }) =>
+        `both changed ${about}: ${stands === 'mine' ? 'this vault’s' : 'the file’s'} is later and stands`,
+    ),
+    ...differing.map((id) => `step ${id} differs; this vault’s is kept`),
+    ...damaged.map((part) => `damaged in the file: ${part}`),
+  ];
+}
+
+function parse(args: readonly string[]) {
+  let parsed: ReturnType<typeof parseStrictly>;
+  try {
+    parsed = parseStrictly(args);
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
+  const [path, ...rest] = parsed.positionals;
+  if (path === undefined || rest.length > 0) throw new WrongUse('name one library file');
+  const { vault, rehearse = false, json = false } = parsed.values;
+  return { path, vault, rehearse, json };
+}
+
+const parseStrictly = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { vault: { type: 'string' }, rehearse: { type: 'boolean' }, json: { type: 'boolean' } },
+  });

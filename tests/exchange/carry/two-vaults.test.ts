@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Act, Deed } from '@shared/journal/act.ts';
+import { sourceHash } from '@shared/model/source.ts';
+import { describe, expect, it } from 'vitest';
+import type { CommandIo } from '../../../electron/cli/command.ts';
+import { run } from '../../../electron/cli/main.ts';
+import { Vault } from '../../../electron/vault/vault.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'duidu-carry-'));
+const printed: string[] = [];
+
+const io: CommandIo = {
+  cwd: folder,
+  resources: resolve(import.meta.dirname, '../../../resources'),
+  readInput: async () => new Uint8Array(0),
+  print: async (line) => {
+    printed.push(line);
+  },
+  write: async () => undefined,
+  report: () => undefined,
+};
+
+async function call(...args: string[]): Promise<{ readonly code: number; readonly lines: string[] }> {
+  printed.length = 0;
+  return { code: await run(args, io), lines: [...printed] };
+}
+
+async function fill(name: string, page: string, deeds: (source: string) => Deed[]): Promise<void> {
+  const opened = await Vault.open({ path: join(folder, name), host: 'cli' });
+  if (!opened.ok) throw new Error(opened.reason);
+  const kept = await opened.value.keepOriginal(new TextEncoder().encode(page));
+  if (!kept.ok) throw new Error(kept.reason);
+  const acts = deeds(kept.value.sha256).map(
+    (deed, i): Act => ({
+      id: `${name}-${i}`,
+      at: `2026-01-01T00:00:0${i}.000Z`,
+      device: name,
+      schema: 1,
+      deed,
+    }),
+  );
+  const appended = await opened.value.append(acts);
+  if (!appended.ok) throw new Error(appended.reason);
+  await opened.value.close();
+}
+
+const add = (source: string): Deed => ({
+  type: 'source.add',
+  source: sourceHash(source),
+  name: 'page.txt',
+  size: 1,
+});
+
+describe('a library that is carried over', () => {
+  it('is told first, then merged, and merging again changes nothing', async () => {
+    await fill('here', '这里的一页：水库蓄水3万方。\n', (source) => [add(source)]);
+    await fill('there', '那里的一页：修渠12公里。\n', (source) => [
+      add(source),
+      { type: 'search.save', search: 's', name: '渠', query: '修渠' },
+    ]);
+    expect((await call('export', '--vault', 'there', '--form', 'duidu', '--out', 'there.duidu')).code).toBe(
+      0,
+    );
+    const before = readFileSync(join(folder, 'here/journal.ndjson'), 'utf8');
+    const rehearsed = await call('merge', 'there.duidu', '--vault', 'here', '--rehearse', '--json');
+    expect(JSON.parse(rehearsed.lines[0] ?? '')).toMatchObject({ acts: 2, originals: 1, damaged: [] });
+    expect(readFileSync(join(folder, 'here/journal.ndjson'), 'utf8')).toBe(before);
+
+    expect((await call('merge', 'there.duidu', '--vault', 'here')).lines).toEqual([
+      'took 2 steps and 1 originals',
+    ]);
+    expect(readFileSync(join(folder, 'here/journal.ndjson'), 'utf8').startsWith(before)).toBe(true);
+    expect((await call('merge', 'there.duidu', '--vault', 'here')).lines).toEqual([
+      'took 0 steps and 0 originals',
+    ]);
+    expect((await call('vault', 'check', '--vault', 'here')).code).toBe(0);
+  });
+
+  it('opens beside, in a vault of its own', async () => {
+    expect((await call('merge', 'there.duidu', '--vault', 'beside')).lines).toEqual([
+      'took 2 steps and 1 originals',
+    ]);
+    expect((await call('vault', 'check', '--vault', 'beside')).code).toBe(0);
+  });
+
+  it('that is damaged is named, and what is whole in it comes in', async () => {
+    const bytes = readFileSync(join(folder, 'there.duidu'));
+    writeFileSync(join(folder, 'cut.duidu'), bytes.subarray(0, bytes.length - 400));
+    const { code, lines } = await call('merge', 'cut.duidu', '--vault', 'third');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/^took 2 steps and \d originals$/);
+    expect(lines.some((line) => line.startsWith('damaged in the file: '))).toBe(true);
+  });
+
+  it('that is not there is refused by name', async () => {
+    expect((await call('merge', 'nowhere.duidu', '--vault', 'here')).code).toBe(1);
+  });
+});
