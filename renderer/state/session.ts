@@ -1,7 +1,7 @@
 import type { HostInfo, JournalLine } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { ACT_SCHEMA, type Act, type Deed } from '@shared/journal/act.ts';
-import { effectiveActs } from '@shared/journal/undo.ts';
+import { isUndoable } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -121,7 +121,7 @@ function createSession(
       perform: (...deeds) => inTurn(() => write(deeds)),
       undo: () => undo(() => get().undoable?.id),
       redo: () => undo(() => get().redoable?.id),
-      undoAct: (id) => undo(() => (effectiveActs(get().acts).has(id) ? id : undefined)),
+      undoAct: (id) => undo(() => (isUndoable(id, get().acts) ? id : undefined)),
       writeWaiting: () => queue.run(drain),
       tryAgain: (id) => queue.run(() => requeue(id)),
       discard: (id) => queue.run(() => forgetRefused(id)),
@@ -240,20 +240,20 @@ function createSession(
     return success(copies);
   }
 
+  /** The journal could not be read when it had to be: what is shown is not all that is on disk. */
+  let isBehind = false;
+
   async function take(lines: readonly JournalLine[], waiting = store.getState().waiting): Promise<void> {
-    const journal = store.getState();
-    if (follows(journal, lines)) {
-      store.setState(seen(readLines(journal, lines), waiting));
-      return;
-    }
-    const missed = await host.call('journal.read', journal.position);
-    store.setState(seen(readLines(journal, missed.ok ? missed.value : lines), waiting));
+    if (isBehind || !follows(store.getState(), lines)) await readAnew();
+    store.setState(seen(readLines(store.getState(), lines), waiting));
   }
 
   /** The journal may have been replaced while nobody could tell of it. */
   async function readAnew(): Promise<void> {
     const all = await host.call('journal.read', 0);
+    isBehind = !all.ok;
     if (all.ok) store.setState(seen(readLines(NOTHING_READ, all.value), store.getState().waiting));
+    else tools.fail(new Error(all.reason));
   }
 
   host.on('journal.appended', (lines) => queue.post(() => take(lines), tools.fail));

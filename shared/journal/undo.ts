@@ -18,6 +18,10 @@ export function effectiveActs(acts: readonly Act[]): ReadonlySet<string> {
   return effective;
 }
 
+/** Whether undoing an act would change anything: it counts and is no erasure. */
+export const isUndoable = (id: string, acts: readonly Act[]): boolean =>
+  acts.some((act) => act.id === id && act.deed.type !== 'source.erase') && effectiveActs(acts).has(id);
+
 /**
  * The act that the next undo names: the last one that counts and is no undo itself. Passed over is what undoing
  * would not change: an erasure, and what befell its source before.

@@ -1,4 +1,5 @@
 import type { Selector } from '@shared/anchors/selector.ts';
+import { failure } from '@shared/contracts/results.ts';
 import type { Deed } from '@shared/journal/act.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
 import { sourceHash } from '@shared/model/source.ts';
@@ -26,16 +27,18 @@ const bookmark = (id: string, source = IMPORTED): Deed => ({
   tags: [],
 });
 
+const throwing = (error: unknown): void => {
+  throw error;
+};
+
 let id = 0;
 
-async function start(host: MemoryHost, outbox: Outbox = createMemoryOutbox()) {
+async function start(host: MemoryHost, outbox: Outbox = createMemoryOutbox(), fail = throwing) {
   const session = await openSession(host, [{ sha256: BUNDLED, name: '随书.md', size: 9, digest: '' }], {
     now: () => new Date('2026-01-02T03:04:05Z'),
     newId: () => `id-${++id}`,
     outbox,
-    fail: (error) => {
-      throw error;
-    },
+    fail,
   });
   if (!session.ok) throw new Error(session.reason);
   return session.value;
@@ -108,6 +111,27 @@ describe('the session', () => {
     await session.getState().undo();
     expect(session.getState().undoable).toBeNull();
     expect(session.getState().state.sources.has(BUNDLED)).toBe(true);
+  });
+
+  it('reads the whole journal again when it could not be read after a restore', async () => {
+    const host = createMemoryHost();
+    const told: unknown[] = [];
+    const session = await start(host, createMemoryOutbox(), (error) => told.push(error));
+    await session.getState().perform(bookmark('a'));
+    await host.call('backups.make');
+    await session.getState().perform(bookmark('b'));
+    const { call } = host;
+    host.call = ((name, ...args) =>
+      name === 'journal.read'
+        ? Promise.resolve(failure('vault-unwritable'))
+        : call(name, ...args)) as typeof call;
+    const [backup] = host.memory.backups;
+    await call('backups.restore', backup?.id ?? '');
+    await session.getState().undoAct('none');
+    expect(told).toHaveLength(1);
+    host.call = call;
+    await session.getState().perform(bookmark('c'));
+    expect([...session.getState().state.bookmarks.keys()]).toEqual(['a', 'c']);
   });
 
   it('takes lines of another page in their order and reads what it missed', async () => {
