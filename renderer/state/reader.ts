@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, SourceRow } from '../library/rows.ts';
 import { findArticleAt } from './article-at.ts';
-import { type ArticleView, type BlockSpan, type Item, viewArticle } from './article-view.ts';
+import { type ArticleView, type BlockSpan, type Item, readingsOf, viewArticle } from './article-view.ts';
 import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
 import type { Derivation } from './derivation.ts';
 import type { Watch } from './watch-library.ts';
@@ -161,7 +161,7 @@ async function readPage(
     library.texts.get(known.source),
     library.articles.where('source').equals(known.source).sortBy('order'),
   ]);
-  const first = known.article.body.pieces[0];
+  const first = readingsOf(known.article).flatMap(({ pieces }) => pieces)[0];
   const row = page.find(({ id }) => id === known.id) ?? (first ? findArticleAt(page, first.to) : null);
   if (!source || !text || !row) return null;
   const view = viewArticle({

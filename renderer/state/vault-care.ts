@@ -1,15 +1,17 @@
 import type { Backup, Host, VaultSurvey } from '@shared/contracts/host.ts';
+import type { Failure } from '@shared/contracts/results.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
 
-/** An original that is not what it was kept as. */
+/** An original that is not, or was not seen to be, what it was kept as. */
 export interface VaultFault {
   readonly sha256: string;
   /** The file's name as it was imported; null where the journal names none. */
   readonly name: string | null;
-  readonly reason: 'original-missing' | 'original-damaged';
+  /** Missing, damaged, or why it could not be read. */
+  readonly failure: Failure;
 }
 
 /** A check of every original against its hash. */
@@ -83,9 +85,8 @@ export function createVaultCare(
           if (stopped) return report({ step: 'stopped' });
           const outcome = await host.call('originals.check', sha256);
           const { done, faults } = get().check as VaultCheck;
-          const reason = outcome.ok ? null : outcome.reason;
-          if (reason === 'original-missing' || reason === 'original-damaged')
-            report({ faults: [...faults, { sha256, name, reason }] });
+          // One that could not be read may be whole, but nobody has seen that it is.
+          if (!outcome.ok) report({ faults: [...faults, { sha256, name, failure: outcome }] });
           report({ done: done + 1 });
         }
         report({ step: 'done' });

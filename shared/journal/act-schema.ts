@@ -30,11 +30,13 @@ const selector: v.GenericSchema<unknown, Selector> = v.strictObject({
 });
 const factKind = v.picklist(FACT_KINDS);
 const nameType = v.picklist(NAME_TYPES);
+/** JSON can write numbers that are too large for one. */
+const number = v.pipe(v.number(), v.finite());
 const tags = v.array(text);
 const correction = v.strictObject({
   kind: v.exactOptional(factKind),
-  value: v.exactOptional(v.nullable(v.union([v.number(), text]))),
-  valueMax: v.exactOptional(v.nullable(v.number())),
+  value: v.exactOptional(v.nullable(v.union([number, text]))),
+  valueMax: v.exactOptional(v.nullable(number)),
   unit: v.exactOptional(v.nullable(text)),
   bound: v.exactOptional(v.picklist(BOUNDS)),
   measure: v.exactOptional(v.nullable(text)),
@@ -61,7 +63,7 @@ const cut: v.GenericSchema<unknown, Cut> = v.variant('type', [
 ]);
 
 const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
-  v.strictObject({ type: v.literal('source.add'), source, name: text, size: v.number() }),
+  v.strictObject({ type: v.literal('source.add'), source, name: text, size: number }),
   v.strictObject({ type: v.literal('source.remove'), source }),
   v.strictObject({ type: v.literal('source.restore'), source }),
   v.strictObject({ type: v.literal('source.erase'), source }),

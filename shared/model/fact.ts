@@ -69,6 +69,7 @@ export interface FactAsRead {
   readonly unit: string | null;
   readonly bound: Bound;
   readonly per?: string;
+  readonly terms?: readonly [number, number];
   readonly measure: string | null;
   readonly when: string | null;
 }

@@ -110,7 +110,7 @@ const isExactly = (fact: FoundFact, { kind }: Pick<FoundFact, 'kind'>, span: Rea
 
 /** What a card shows of a fact as it was read. */
 function asReadOf(fact: FoundFact | FactAsRead): FactAsRead {
-  const { text, kind, value, valueMax, unit, bound, per, measure, when } = fact;
+  const { text, kind, value, valueMax, unit, bound, per, terms, measure, when } = fact;
   return {
     text,
     kind,
@@ -119,6 +119,7 @@ function asReadOf(fact: FoundFact | FactAsRead): FactAsRead {
     unit,
     bound,
     ...(per === undefined ? {} : { per }),
+    ...(terms === undefined ? {} : { terms }),
     measure: typeof measure === 'string' ? measure : (measure?.text ?? null),
     when,
   };
@@ -163,10 +164,14 @@ const ownFact = (verdict: FactVerdict, span: ReadingSpan): FoundFact => ({
 
 function correct(fact: FoundFact, verdict: FactVerdict, span: ReadingSpan, text: string): FoundFact {
   const { span: _selector, measure, valueMax, ...rest } = verdict.correction satisfies FactCorrection;
-  const { valueMax: printedMax, ...kept } = fact;
+  const { valueMax: printedMax, terms, multiplier, ...kept } = fact;
+  // Another value is no longer that of the terms and multiples that are printed.
+  const asPrinted =
+    rest.value === undefined ? { ...(terms && { terms }), ...(multiplier && { multiplier }) } : {};
   const max = valueMax === undefined ? printedMax : (valueMax ?? undefined);
   return {
     ...kept,
+    ...asPrinted,
     ...rest,
     ...(max === undefined ? {} : { valueMax: max }),
     start: span.start,

@@ -305,6 +305,16 @@ describe('reading acts', () => {
       { ...act('1', { ...bookmark('a'), target: { ...on(0, 1), spans: [{ start: 0 }] } } as never) },
       'deed.target.spans.0.end',
     ],
+    [
+      'a number that is none',
+      act('1', {
+        type: 'fact.add',
+        target: on(0, 1),
+        kind: 'money',
+        correction: { value: Number.POSITIVE_INFINITY },
+      }),
+      'deed.correction.value',
+    ],
     ['a hash that is none', act('1', { type: 'source.remove', source: sourceHash('x') }), 'deed.source'],
   ])('refuses %s, and says where', (_, value, where) => {
     expect(readAct(value)).toMatchObject({ ok: false, reason: 'act-malformed', detail: { where } });

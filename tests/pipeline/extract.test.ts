@@ -158,6 +158,25 @@ describe('verdicts', () => {
     expect((await factOn('320万元', [await verdictOn('320万元', {})])).fact).not.toHaveProperty('asRead');
   });
 
+  it('let another value stand without the terms that are printed', async () => {
+    const page = '青石队主场3∶1获胜，全场观众两万人。\n';
+    const { extraction, text, textHash } = await runPipeline(page);
+    const score = extraction.facts.find(({ terms }) => terms);
+    const anchored = { source: extraction.source.sha256, text, textHash };
+    const verdict: FactVerdict = {
+      act: 'a1',
+      target: describeSpans([sourceSpan(score?.start ?? 0, score?.end ?? 0)], anchored),
+      kind: 'ratio',
+      verdict: 'corrected',
+      correction: { value: 2 },
+    };
+    const corrected = (await runPipeline(page, { verdicts: [verdict] })).extraction.facts.find(
+      ({ kind }) => kind === 'ratio',
+    );
+    expect(corrected).toMatchObject({ value: 2, asRead: { value: 3, terms: [3, 1] } });
+    expect(corrected).not.toHaveProperty('terms');
+  });
+
   it('keep a correction that was confirmed when its fact is no longer read', async () => {
     const verdict = await verdictOn('村民', { kind: 'quantity', correction: { value: 40, unit: '人' } });
     const { fact, unattachedVerdicts } = await factOn('村民', [verdict]);

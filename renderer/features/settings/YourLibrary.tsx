@@ -1,4 +1,5 @@
 import type { VaultSurvey } from '@shared/contracts/host.ts';
+import type { Failure } from '@shared/contracts/results.ts';
 import { useEffect } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -111,9 +112,13 @@ function Findings({ survey }: { readonly survey: VaultSurvey }) {
 }
 
 function CheckResult({ check }: { readonly check: VaultCheck }) {
-  const { say } = useMessages();
+  const { say, explain } = useMessages();
   const desk = useDesk();
   const { step, done, total, faults } = check;
+  const sayFault = (failure: Failure): string =>
+    failure.reason === 'original-missing' || failure.reason === 'original-damaged'
+      ? say(`settings.${failure.reason}`)
+      : explain(failure);
   return (
     <div className={styles.result} role="status" data-step={step}>
       {step === 'done' && faults.length === 0 && <p>{say('settings.allSound', { count: total })}</p>}
@@ -122,11 +127,11 @@ function CheckResult({ check }: { readonly check: VaultCheck }) {
         <>
           <p className={styles.wrong}>{say('settings.faults', { count: faults.length })}</p>
           <ul className={styles.rows}>
-            {faults.map(({ sha256, name, reason }) => (
+            {faults.map(({ sha256, name, failure }) => (
               <li key={sha256}>
                 <span lang="zh-CN">{name ?? say('settings.unnamed')}</span>
                 <code title={sha256}>{sha256.slice(0, 12)}</code>
-                <span className={styles.wrong}>{say(`settings.${reason}`)}</span>
+                <span className={styles.wrong}>{sayFault(failure)}</span>
               </li>
             ))}
           </ul>
