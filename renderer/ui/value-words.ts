@@ -1,4 +1,5 @@
 import type { Bound, Fact } from '@shared/model/fact.ts';
+import type { Publication } from '@shared/model/source.ts';
 import type { Messages } from './read-messages.ts';
 
 /** A fact's value in the person's language, parted so that the number can be set large. */
@@ -61,6 +62,20 @@ export function sayCurrency(unit: string | null, { language, tag, say }: Message
 /** A moment, ISO 8601 with zone, as the person's own clock says it. */
 export function sayMoment(iso: string, { tag }: Messages): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** When a page was published as far as that is known: a date, an interval, or null for neither. */
+export function sayPublication(
+  { value, notBefore, notAfter }: Publication,
+  messages: Messages,
+): string | null {
+  if (value !== null) return sayTime(value, messages);
+  const [from, to] = [notBefore, notAfter].map((date) =>
+    date === undefined ? null : sayTime(date, messages),
+  );
+  if (from && to) return messages.say('facts.publishedBetween', { from, to });
+  if (from) return messages.say('facts.publishedNotBefore', { date: from });
+  return to ? messages.say('facts.publishedNotAfter', { date: to }) : null;
 }
 
 /** An ISO date or interval at its own precision, with an end open or not: 2025年10月18日, from 2019, until 18 October 2025. */

@@ -5,7 +5,7 @@ import type { DatingKnowledge } from './knowledge.ts';
 import { type Clue, LAST_YEAR } from './past-dates.ts';
 import { type DatedText, firstOfEachYear, type Reason } from './reason.ts';
 
-/** Weights: what names one year of itself, what may also be told of years before, what only a day or a year of twelve bears out. */
+/** Weights: what names one year of itself, what is reckoned to one, what only a day or a year of twelve bears out, or is told with no word of now. */
 const NAMES_THE_YEAR = 4;
 const TELLS_OF_A_YEAR = 2.5;
 const BEARS_OUT = 1.5;
@@ -16,6 +16,33 @@ const CYCLE = 12;
 const LONG_CYCLE = 60;
 /** The year 4 began a cycle of sixty. */
 const FIRST_OF_CYCLE = 4;
+
+/** Words by which a sentence speaks of the day or the year in which it is printed. */
+const NOW = /今年|今天|今日|今晚|今晨|昨天|昨日|昨晚|昨夜|明天|明日|之际|来临|即将|前夕|日前|近日/;
+
+const SENTENCE_MARKS = /[。！？\n]/;
+const CLAUSE_MARKS = /[，；]/;
+const LONGEST_SENTENCE = 80;
+
+/** Whether the words are said of now, in a clause that names no year itself. */
+export function isOfNow({ text, facts }: DatedText, start: number, end: number): boolean {
+  const before = text
+    .slice(Math.max(0, start - LONGEST_SENTENCE), start)
+    .split(SENTENCE_MARKS)
+    .at(-1)!;
+  const after = text.slice(end, end + LONGEST_SENTENCE).split(SENTENCE_MARKS)[0]!;
+  const [from, to] = [start - before.length, end + after.length];
+  if (!NOW.test(text.slice(from, to))) return false;
+  const clauseFrom = start - before.split(CLAUSE_MARKS).at(-1)!.length;
+  const clauseTo = end + after.split(CLAUSE_MARKS)[0]!.length;
+  return !facts.some(
+    (fact) =>
+      fact.start >= clauseFrom &&
+      fact.end <= clauseTo &&
+      fact.time?.type === 'moment' &&
+      fact.time.at.year !== undefined,
+  );
+}
 
 const clue = (text: number, start: number, end: number): Clue => ({ text, span: readingSpan(start, end) });
 
@@ -39,7 +66,9 @@ function reasonsOfSeries(texts: readonly DatedText[], { clues }: DatingKnowledge
       if (!nth || number === null || number.valueMax !== undefined) continue;
       const year = first + Math.floor((number.value - 1) / perYear);
       const start = at - (before.length - nth.index);
-      reasons.push({ year, weight: TELLS_OF_A_YEAR, clues: [clue(index, start, at + name.length)] });
+      const isNow = isOfNow(texts[index]!, start, at + name.length);
+      const span = clue(index, start, at + name.length);
+      reasons.push({ year, weight: isNow ? TELLS_OF_A_YEAR : BEARS_OUT, isTold: !isNow, clues: [span] });
     }
   }
   return reasons;
@@ -64,7 +93,9 @@ function reasonsOfFoundings(texts: readonly DatedText[], { clues }: DatingKnowle
         .sort((a, b) => b.at + b.name.length - (a.at + a.name.length) || b.name.length - a.name.length)[0];
       if (founding === undefined) continue;
       const at = start - before.length + founding.at;
-      reasons.push({ year: founding.year + value, weight: TELLS_OF_A_YEAR, clues: [clue(index, at, end)] });
+      const isNow = isOfNow(texts[index]!, at, end);
+      const weight = isNow ? TELLS_OF_A_YEAR : BEARS_OUT;
+      reasons.push({ year: founding.year + value, weight, isTold: !isNow, clues: [clue(index, at, end)] });
     }
   }
   return reasons;
@@ -74,8 +105,11 @@ function reasonsOfFoundings(texts: readonly DatedText[], { clues }: DatingKnowle
 function reasonsOfPhases(texts: readonly DatedText[], { clues }: DatingKnowledge): Reason[] {
   const reasons: Reason[] = [];
   for (const [phrase, year] of clues.phrases) {
-    for (const [index, at] of placesOf(texts, phrase))
-      reasons.push({ year, weight: NAMES_THE_YEAR, clues: [clue(index, at, at + phrase.length)] });
+    for (const [index, at] of placesOf(texts, phrase)) {
+      const isNow = isOfNow(texts[index]!, at, at + phrase.length);
+      const span = clue(index, at, at + phrase.length);
+      reasons.push({ year, weight: isNow ? NAMES_THE_YEAR : BEARS_OUT, isTold: !isNow, clues: [span] });
+    }
   }
   for (const [phase, side] of clues.phases) {
     for (const [index, at] of placesOf(texts, phase)) {
@@ -87,11 +121,9 @@ function reasonsOfPhases(texts: readonly DatedText[], { clues }: DatingKnowledge
       const years = plan && clues.plans.get(plan[1]!);
       if (!plan || years === undefined || years === null) continue;
       const year = side === 'first' ? years[0] : years[1];
-      reasons.push({
-        year,
-        weight: NAMES_THE_YEAR,
-        clues: [clue(index, from + plan.index, at + phase.length)],
-      });
+      const span = clue(index, from + plan.index, at + phase.length);
+      const isNow = isOfNow(texts[index]!, span.span.start, span.span.end);
+      reasons.push({ year, weight: isNow ? NAMES_THE_YEAR : BEARS_OUT, isTold: !isNow, clues: [span] });
     }
   }
   return reasons;

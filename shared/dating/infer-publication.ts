@@ -5,12 +5,17 @@ import type { PartialDate } from '@shared/model/source.ts';
 import { printDate } from './calendar.ts';
 import { reasonsOfPhrases } from './dated-phrases.ts';
 import type { DatingKnowledge } from './knowledge.ts';
-import { type Clue, LAST_YEAR, type PastDate, readPastDate } from './past-dates.ts';
+import { type Clue, LAST_YEAR, type PastDate, readComingDate, readPastDate } from './past-dates.ts';
 import { type DatedText, firstOfEachYear, type Reason } from './reason.ts';
 
-/** The publication date that inner evidence gives; `evidence` points into the texts by index. */
+/**
+ * What inner evidence says of the publication date; `value` only where what bounds it leaves one year or month.
+ * `evidence` points into the texts by index.
+ */
 export interface InferredDate {
-  readonly value: PartialDate;
+  readonly value: PartialDate | null;
+  readonly notBefore?: PartialDate;
+  readonly notAfter?: PartialDate;
   readonly evidence: readonly { readonly text: number; readonly span: ReadingSpan }[];
 }
 
@@ -21,12 +26,13 @@ const COMING_AFTER = /^(?:胜利)?(?:即将|将于|召开之际|开幕之际|召
 /** From this month on, a date told as past more likely belongs to the year before the page's. */
 const LATE_MONTH = 10;
 
-const ENOUGH = 1;
+/** What a year needs: one reason that names it, or two that bear it out. */
+const ENOUGH = 2;
 
 /** No more clues of one kind are weighed; a page that repeats itself proves no more by it. */
 const MOST_CLUES = 24;
 
-/** Infers when a page that prints no date was published, or null when nothing tells. */
+/** Infers when a page that prints no date was published, or what bounds it; null when nothing tells. */
 export function inferPublication(
   texts: readonly DatedText[],
   knowledge: DatingKnowledge,
@@ -34,28 +40,76 @@ export function inferPublication(
   const dates = texts.flatMap(({ text, facts }, index) =>
     facts.map((fact) => readPastDate(text, index, fact)).filter((date) => date !== null),
   );
+  const dateline = readDateline(texts, dates);
+  if (dateline !== null) return dateline;
   const events = mentionsOf(texts, knowledge);
-  const known = [
-    ...dates.map(({ year }) => year),
-    ...events.filter(({ coming }) => !coming).map(({ year }) => year),
-  ];
+  const past = latestOf([...dates, ...events.filter(({ coming }) => !coming)]);
   const coming = events.filter((event) => event.coming).map(({ year }) => year - 1);
-  const earliest = [...known, ...coming].reduce((a, b) => Math.max(a, b), 0);
+  const told = Math.max(past?.year ?? 0, ...coming);
+  const phrases = reasonsOfPhrases(texts, told, knowledge);
+  const earliest = phrases.reduce(
+    (year, reason) => (reason.isTold ? Math.max(year, reason.year) : year),
+    told,
+  );
   const reasons = [
     ...reasonsOfLatest(texts, dates, earliest),
     ...firstOfEachYear(reasonsOfCutOff(dates)),
     ...reasonsOfEvents(events),
     ...reasonsOfAnniversary(texts, dates),
+    ...reasonsOfEventToday(texts),
     ...firstOfEachYear(reasonsOfSpan(texts, dates)),
-    ...reasonsOfPhrases(texts, earliest, knowledge),
+    ...phrases,
   ];
   const best = bestYear(reasons, Math.max(earliest, yearOfCoinages(texts, knowledge)));
-  if (best === null) return yearOfFashion(texts, earliest, knowledge);
+  if (best === null) return boundsOf(texts, past, events);
   const today = todayOf(texts, best.year);
   return {
     value: today?.value ?? String(best.year),
     evidence: distinct([...best.clues, ...(today === null ? [] : [today.clue])]),
   };
+}
+
+/** The latest of some dates; one that is known to the month is later than its whole year. */
+function latestOf<Told extends { year: number; month?: number | null; day?: number | null }>(
+  dates: readonly Told[],
+): Told | null {
+  const order = ({ year, month, day }: Told): number => year * 10_000 + (month ?? 0) * 100 + (day ?? 0);
+  return dates.reduce<Told | null>(
+    (latest, date) => (latest === null || order(date) > order(latest) ? date : latest),
+    null,
+  );
+}
+
+/** What the latest date told as past and the first one still to come leave: one year, or an interval. */
+function boundsOf(
+  texts: readonly DatedText[],
+  past: PastDate | EventMention | null,
+  events: readonly EventMention[],
+): InferredDate | null {
+  const ahead = texts.flatMap(({ text, facts }, index) =>
+    facts.map((fact) => readComingDate(text, index, fact)).filter((date) => date !== null),
+  );
+  const first = [...ahead, ...events.filter(({ coming }) => coming)].reduce<PastDate | EventMention | null>(
+    (least, date) => (least === null || date.year < least.year ? date : least),
+    null,
+  );
+  const next = first !== null && first.year >= (past?.year ?? 0) ? first : null;
+  if (past === null && next === null) return null;
+  const clues = [past, next].filter((date) => date !== null);
+  if (past !== null && past.year === next?.year)
+    return { value: String(past.year), evidence: distinct(clues) };
+  return {
+    value: null,
+    ...(past === null ? {} : { notBefore: printTold(past) }),
+    ...(next === null ? {} : { notAfter: String(next.year) }),
+    evidence: distinct(clues),
+  };
+}
+
+function printTold(told: PastDate | EventMention): PartialDate {
+  if (!('month' in told) || told.month === null) return String(told.year);
+  const { year, month, day } = told;
+  return printDate({ year, month, ...(day === null ? {} : { day }) });
 }
 
 /** The year before which a page cannot be, by the terms that it uses; 0 where none tells. */
@@ -64,32 +118,6 @@ const yearOfCoinages = (texts: readonly DatedText[], { coinages }: DatingKnowled
     const year = Number(date.slice(0, 4));
     return year > latest && texts.some(({ text }) => text.includes(term)) ? year : latest;
   }, 0);
-
-/**
- * Where a page says 今年 and no year on it tells which, the newest term of a season on it: it cannot be older than
- * that, and papers soon speak of something else. A term that stays in use tells no year.
- */
-function yearOfFashion(
-  texts: readonly DatedText[],
-  earliest: number,
-  { fashions }: DatingKnowledge,
-): InferredDate | null {
-  const thisYear = cluesWhere(texts, (fact) => isYear(fact, 0))[0];
-  if (thisYear === undefined) return null;
-  let newest: { readonly date: string; readonly clue: Clue } | null = null;
-  for (const [term, date] of fashions) {
-    if (Number(date.slice(0, 4)) < earliest || (newest !== null && newest.date >= date)) continue;
-    for (const [index, { text }] of texts.entries()) {
-      const at = text.indexOf(term);
-      if (at < 0) continue;
-      newest = { date, clue: { text: index, span: readingSpan(at, at + term.length) } };
-      break;
-    }
-  }
-  return newest === null
-    ? null
-    : { value: newest.date.slice(0, 4), evidence: distinct([newest.clue, thisYear[0]]) };
-}
 
 /** The year that most speaks for, none before the latest that is told as past; the earlier of two equals. */
 function bestYear(
@@ -133,12 +161,13 @@ function reasonsOfLatest(
   const months = latest.filter(({ month }) => month !== null);
   const last = months.reduce<PastDate | null>((a, b) => (a === null || b.month! > a.month! ? b : a), null);
   const reasons: Reason[] = [];
-  const whole = latest.find(({ month }) => month === null);
-  if (whole !== undefined) reasons.push({ year: earliest + 1, weight: 1, clues: [whole] });
-  if (last !== null) {
-    const late = last.month! >= LATE_MONTH;
-    reasons.push({ year: late ? earliest + 1 : earliest, weight: 1, clues: [last] });
-  }
+  const whole = latest.find(({ month, isAccount }) => month === null && !isAccount);
+  const late = last !== null && last.month! >= LATE_MONTH ? last : null;
+  const passed = late ?? whole;
+  const isKnown = whole?.isLastOfSeries === true && todayOf(texts, earliest + 1) !== null;
+  if (passed !== undefined)
+    reasons.push({ year: earliest + 1, weight: isKnown ? ENOUGH : 1, clues: [isKnown ? whole! : passed] });
+  else if (last !== null) reasons.push({ year: earliest, weight: 1, clues: [last] });
   if (latest.length === 0) return reasons;
   const lastYear = cluesWhere(texts, (fact) => isYear(fact, -1));
   const same = lastYear.find(([, { time }]) => months.some(({ month }) => monthOf(time) === month));
@@ -184,6 +213,19 @@ function reasonsOfEvents(events: readonly EventMention[]): Reason[] {
   return coming === undefined ? [] : [{ year: coming.year, weight: 4, clues: [coming] }];
 }
 
+/** What says that a date is that of a founding. */
+const FOUNDS =
+  /成立|创办|创立|创建|建立|建校|建院|建厂|建场|建市|建县|建所|诞生|始建|设立|组建|开办|来到|开馆|开业|通车|投产|逝世|出生|解放/;
+
+/** 今年是 and the like: the anniversary is this year's. */
+const IS_THIS_YEAR = /^(?:正?[是值为逢]|适逢|恰逢|正逢|迎来|也是|又是)/;
+
+const isFounding = (texts: readonly DatedText[], { text: index, span }: PastDate): boolean => {
+  const { text } = texts[index]!;
+  const before = text.slice(Math.max(0, span.start - 6), span.start);
+  return FOUNDS.test(before) || FOUNDS.test(text.slice(span.end, span.end + 40).split(/[。！？\n]/)[0]!);
+};
+
 /** 今年是…成立70周年 beside the year of the founding. */
 function reasonsOfAnniversary(texts: readonly DatedText[], dates: readonly PastDate[]): Reason[] {
   const reasons: Reason[] = [];
@@ -194,17 +236,72 @@ function reasonsOfAnniversary(texts: readonly DatedText[], dates: readonly PastD
       (fact) =>
         isYear(fact, 0) &&
         fact.end <= clue.span.start &&
-        !/[。！？\n]/.test(text.slice(fact.end, clue.span.start)),
+        IS_THIS_YEAR.test(text.slice(fact.end, fact.end + 2)) &&
+        !/[，。！？\n]/.test(text.slice(fact.end, clue.span.start)),
     );
     if (thisYear === undefined) continue;
     const clues = [clueOf(clue.text, thisYear), clue];
-    for (const date of dates.filter(({ isStart }) => !isStart)) {
+    for (const date of dates.filter((date) => !date.isStart && isFounding(texts, date))) {
       const year = date.year + value;
       if (reasons.every((reason) => reason.year !== year))
         reasons.push({ year, weight: 4, clues: [...clues, date] });
     }
   }
   return reasons;
+}
+
+/** A numbered event right behind its year, and what is said of it in its sentence. */
+const EVENT_OF_YEAR =
+  /^[^，。！？、\n]{0,16}?(?:赛|大会|博览会|论坛|运动会|峰会|年会|洽谈会|艺术节|电影节|音乐节|文化节|花展|车展|书展|奥运会|世界杯|邀请赛)[^。！？\n]{0,30}?(?:开幕|闭幕|落幕|举行|举办|召开|启动|开赛|收官|结束|揭幕|打响|鸣枪|启幕)/;
+const LONGEST_EVENT = 60;
+const DAYS_NEAR = 2;
+
+const isNearDay = ({ time }: FoundFact): boolean =>
+  time?.type === 'moment' &&
+  time.at.origin === 'publication' &&
+  time.at.shift?.unit === 'day' &&
+  Math.abs(time.at.shift.by) <= DAYS_NEAR;
+
+/** 昨夜，2022年亚洲公开赛落幕: the year of an event that is of these days is that of the page. */
+function reasonsOfEventToday(texts: readonly DatedText[]): Reason[] {
+  return texts.flatMap(({ text, facts }, index) =>
+    facts.flatMap((fact, place) => {
+      const day = facts[place - 1];
+      if (fact.time?.type !== 'moment' || day === undefined || !isNearDay(day)) return [];
+      const { year, month } = fact.time.at;
+      if (year === undefined || month !== undefined || /[。！？\n]/.test(text.slice(day.end, fact.start)))
+        return [];
+      if (!EVENT_OF_YEAR.test(text.slice(fact.end, fact.end + LONGEST_EVENT))) return [];
+      return [{ year, weight: 4, clues: [clueOf(index, day), clueOf(index, fact)] }];
+    }),
+  );
+}
+
+/** What leads and closes a dateline: 据新华社…电, 本报…讯. */
+const BEFORE_DATELINE = /(?:社|报|台|网|讯)[^。！？\n]{0,10}$/;
+const AFTER_DATELINE = /^(?:专?电|讯|消息)/;
+const FARTHEST_DATELINE = 30;
+
+/** The last day of a month on which what is wired is surely printed in the same month. */
+const SAFE_DAY = 27;
+
+/** 据新华社1976年11月9日讯: the page is of that day or of one soon after; null where it tells of later days. */
+function readDateline(texts: readonly DatedText[], dates: readonly PastDate[]): InferredDate | null {
+  for (const date of dates) {
+    const { text } = texts[date.text]!;
+    const { year, month, day, span } = date;
+    if (month === null || day === null || !AFTER_DATELINE.test(text.slice(span.end, span.end + 2))) continue;
+    const line = text
+      .slice(Math.max(0, span.start - FARTHEST_DATELINE), span.start)
+      .split('\n')
+      .at(-1)!;
+    if (!BEFORE_DATELINE.test(line) || latestOf([...dates])!.year > year) continue;
+    const notBefore = printDate({ year, month, day });
+    const evidence = distinct([date]);
+    if (day <= SAFE_DAY) return { value: printDate({ year, month }), notBefore, evidence };
+    return month < 12 ? { value: String(year), notBefore, evidence } : { value: null, notBefore, evidence };
+  }
+  return null;
 }
 
 /** 自2019年底以来 with 两年 in the same sentence. */

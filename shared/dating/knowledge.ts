@@ -17,8 +17,6 @@ export interface DatingKnowledge {
   readonly events: readonly (readonly [name: string, date: string])[];
   /** Terms with the month from which on papers use them: a page that says one is no older, but may be much younger. */
   readonly coinages: readonly (readonly [term: string, date: string])[];
-  /** Terms that papers speak of in the year that brought them, and little after it. */
-  readonly fashions: readonly (readonly [term: string, date: string])[];
   readonly clues: YearClues;
 }
 
@@ -59,7 +57,6 @@ export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
   const eras = JSON.parse(files.text(ERAS)) as {
     events: Record<string, string>;
     coinages: Record<string, string>;
-    fashions: Record<string, string>;
     plans: Record<string, readonly [number, number]>;
   };
   const clues = JSON.parse(files.text(CLUES)) as CluesFile;
@@ -67,7 +64,6 @@ export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
     lunarYears: new Map(lunar.years.map((line, i) => [lunar.firstYear + i, lunarYearOf(line)])),
     events: Object.entries(eras.events),
     coinages: Object.entries(eras.coinages),
-    fashions: Object.entries(eras.fashions),
     clues: {
       series: Object.entries(clues.series),
       foundings: Object.entries(clues.foundings),

@@ -12,6 +12,8 @@ export interface DatedText {
 export interface Reason {
   readonly year: number;
   readonly weight: number;
+  /** Told with no word of now: the page is not before that year, and may be later. */
+  readonly isTold?: boolean;
   readonly clues: readonly Clue[];
 }
 

@@ -21,6 +21,9 @@ export interface Publication {
   readonly value: PartialDate | null;
   readonly basis: 'given' | 'printed' | 'inferred' | 'unknown';
   readonly evidence: readonly SourceSpan[];
+  /** Where the words bound the date and do not name it: it is not before, not after. */
+  readonly notBefore?: PartialDate;
+  readonly notAfter?: PartialDate;
 }
 
 /** What the page prints about itself, or what the person says of it. */

@@ -1,5 +1,6 @@
 import { inferPublication } from '@shared/dating/infer-publication.ts';
 import type { DatingKnowledge } from '@shared/dating/knowledge.ts';
+import { readPrintedDate } from '@shared/dating/printed-date.ts';
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { Page } from '@shared/model/page.ts';
@@ -31,14 +32,19 @@ export function datePage(
   function readPublication(): Publication {
     const { date } = page.imprint;
     if (date) return { value: date.value, basis: date.basis ?? 'printed', evidence: [date.span] };
+    const printed = readPrintedDate(source);
+    if (printed !== null) return { value: printed.value, basis: 'printed', evidence: [printed.span] };
     const inferred = inferPublication(
       passages.map(({ text, role }, i) => ({ text, role, facts: found[i] ?? [] })),
       knowledge,
     );
     if (inferred === null) return { value: null, basis: 'unknown', evidence: [] };
+    const { value, notBefore, notAfter } = inferred;
     return {
-      value: inferred.value,
-      basis: 'inferred',
+      value,
+      basis: value === null ? 'unknown' : 'inferred',
+      ...(notBefore === undefined ? {} : { notBefore }),
+      ...(notAfter === undefined ? {} : { notAfter }),
       evidence: inferred.evidence.flatMap(({ text, span }) =>
         spansInSource((passages[text] as Passage).map, span, source),
       ),

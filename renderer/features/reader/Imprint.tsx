@@ -2,7 +2,7 @@ import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
-import { sayTime } from '../../ui/value-words.ts';
+import { sayPublication } from '../../ui/value-words.ts';
 import styles from './reader.module.css';
 
 /** By whom, where and when it was printed; a date that is only inferred says so. */
@@ -10,9 +10,9 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
   const messages = useMessages();
   const { say } = messages;
   const row = useDeskState('shelf', (shelf) => shelf.rows.find(({ id }) => id === view.article.id));
-  const { value, basis } = source.record.publishedOn;
+  const { basis } = source.record.publishedOn;
   const { newspaper, edition, pageTitle } = row?.description ?? {};
-  const date = value === null ? say('reader.dateUnknown') : sayTime(value, messages);
+  const date = sayPublication(source.record.publishedOn, messages) ?? say('reader.dateUnknown');
   const place = [newspaper, edition, pageTitle].filter(Boolean).join(' · ');
   const digest = useDeskState(
     'session',

@@ -1,7 +1,7 @@
 import type { Fact } from '@shared/model/fact.ts';
 import { describe, expect, it } from 'vitest';
 import { readMessages } from '../../../renderer/ui/read-messages.ts';
-import { sayConverted, sayTime, sayValue } from '../../../renderer/ui/value-words.ts';
+import { sayConverted, sayPublication, sayTime, sayValue } from '../../../renderer/ui/value-words.ts';
 
 const zh = readMessages('zh');
 const en = readMessages('en');
@@ -26,6 +26,14 @@ describe('a value in words', () => {
     ],
     [{ kind: 'date', value: '2025-10-18', text: '去年10月18日' }, '2025年10月18日', '18 October 2025'],
     [{ kind: 'date', value: null, text: '近日' }, '近日', '近日'],
+    [{ kind: 'ratio', value: 1.25, terms: [25, 20], text: '25比20' }, '25 : 20', '25 : 20'],
+    [
+      { kind: 'measurement', value: 0.5, unit: '毫米', bound: 'plus-minus', text: '±0.5毫米' },
+      '± 0.5 毫米',
+      '± 0.5 毫米',
+    ],
+    [{ kind: 'period', value: '2019/..', text: '自2019年起' }, '2019年起', 'from 2019'],
+    [{ kind: 'period', value: '../2019-05', text: '2019年5月以前' }, '2019年5月以前', 'until May 2019'],
   ] as [Partial<Fact>, string, string][])('%j', (part, chinese, english) => {
     const said = (messages: typeof zh) => {
       const { bound, number, unit } = sayValue(fact(part), messages);
@@ -59,5 +67,19 @@ describe('a value in another unit', () => {
     expect(sayConverted(fact({ value: 22_400, unit: '人次', text: '2.24万人次' }), zh)).toBeNull();
     expect(sayConverted(fact({ value: 21, unit: '所', text: '21所' }), zh)).toBeNull();
     expect(sayConverted(fact({ value: '2025', kind: 'date', text: '2025年' }), zh)).toBeNull();
+  });
+});
+
+describe('a publication date in words', () => {
+  it.each([
+    [{ value: '2022' }, '2022年', '2022'],
+    [{ value: null, notBefore: '2009' }, '2009年或更晚', '2009 or later'],
+    [{ value: null, notAfter: '1976-11' }, '1976年11月或更早', 'November 1976 or earlier'],
+    [{ value: null, notBefore: '1976', notAfter: '1978' }, '1976年至1978年之间', 'between 1976 and 1978'],
+    [{ value: null }, null, null],
+  ])('%j', (known, chinese, english) => {
+    const publication = { basis: 'unknown', evidence: [], ...known } as const;
+    expect(sayPublication(publication, zh)).toBe(chinese);
+    expect(sayPublication(publication, en)).toBe(english);
   });
 });
