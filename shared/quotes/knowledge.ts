@@ -1,4 +1,5 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { CommonScript } from '@shared/text/common-script.ts';
 import { WordTable } from '@shared/text/word-table.ts';
 
 /** What a verb can do: `feeling` only beside marks, `bare` right before a mark, `retells` with no marks. */
@@ -24,12 +25,15 @@ export interface QuotesKnowledge {
   readonly voices: WordTable<true>;
   readonly voiceHeads: WordTable<true>;
   readonly tellers: WordTable<true>;
+  /** Writes traditional characters as simplified ones. */
+  readonly script: CommonScript;
 }
 
 const SPEECH = 'lexicons/speech/speech.json';
+const SCRIPT = 'lexicons/folding/traditional-simplified.txt';
 
 /** Files under `resources/` that `readQuotesKnowledge` asks for. */
-export const QUOTES_KNOWLEDGE_FILES: readonly string[] = [SPEECH];
+export const QUOTES_KNOWLEDGE_FILES: readonly string[] = [SPEECH, SCRIPT];
 
 type WordLists =
   | 'saying'
@@ -80,5 +84,6 @@ export function readQuotesKnowledge(files: KnowledgeFiles): QuotesKnowledge {
     voices: table('voices'),
     voiceHeads: table('voiceHeads'),
     tellers: table('tellers'),
+    script: new CommonScript(files.text(SCRIPT)),
   };
 }

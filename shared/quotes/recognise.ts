@@ -22,6 +22,27 @@ export function recogniseQuotations(
   names: readonly FoundName[],
   knowledge: QuotesKnowledge,
 ): FoundQuotation[] {
+  const common = inCommonForm(text, knowledge);
+  const found = recogniseInCommonForm(common, names, knowledge);
+  if (common === text) return found;
+  return found.map((quotation) => ({
+    ...quotation,
+    text: text.slice(quotation.start, quotation.end),
+    speaker: quotation.speaker && phraseAt(text, quotation.speaker.start, quotation.speaker.end),
+  }));
+}
+
+const CORNERS: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
+
+/** The text in simplified characters and mainland marks, unit for unit. */
+const inCommonForm = (text: string, { script }: QuotesKnowledge): string =>
+  script.writeCharacters(text).replace(/[「」『』]/g, (mark) => CORNERS[mark] ?? mark);
+
+function recogniseInCommonForm(
+  text: string,
+  names: readonly FoundName[],
+  knowledge: QuotesKnowledge,
+): FoundQuotation[] {
   const marked = findMarkedText(text);
   const known = new NamesInText(names);
   const schemes = new Map(names.map((name) => [Number(name.start), name]));

@@ -1,7 +1,7 @@
 import { readingOffset } from '@shared/model/offset.ts';
 import type { FoundQuotation } from '@shared/model/quotation.ts';
 import type { QuotesKnowledge } from './knowledge.ts';
-import type { MarkedText } from './marked-text.ts';
+import { endsAsSentence, type MarkedText } from './marked-text.ts';
 import type { NamesInText } from './speaker-phrase.ts';
 import { subjectOf } from './speech-frame.ts';
 import { verbEndingAt } from './speech-verb.ts';
@@ -33,7 +33,7 @@ export function findRetold(
     if (isEnd(character)) sentence = at + 1;
     if (character !== '，' && character !== ',' && character !== '：') continue;
     if (marked[run]?.start === at + 1) continue;
-    const retold = readRetold(text, at, Math.max(sentence, at - REACH), names, knowledge);
+    const retold = readRetold(text, at, Math.max(sentence, at - REACH), marked[run], names, knowledge);
     if (retold === null) continue;
     found.push(retold);
     at = retold.end - 1;
@@ -43,10 +43,15 @@ export function findRetold(
   return found;
 }
 
+/** 某某说，日子好过了，“你看……。”: from the marks on it is speech. */
+const leadsToSpeech = (text: string, run: MarkedText): boolean =>
+  /[，,]/.test(text[run.start - 1] ?? ' ') && endsAsSentence(text, run);
+
 function readRetold(
   text: string,
   comma: number,
   limit: number,
+  next: MarkedText | undefined,
   names: NamesInText,
   knowledge: QuotesKnowledge,
 ): FoundQuotation | null {
@@ -57,7 +62,8 @@ function readRetold(
   if (speaker === null) return null;
   const start = comma + 1;
   let end = start;
-  while (end < text.length && !isEnd(text[end]!)) end += 1;
+  const stop = next !== undefined && leadsToSpeech(text, next) ? next.start - 1 : text.length;
+  while (end < stop && !isEnd(text[end]!)) end += 1;
   if (end === start) return null;
   return {
     start: readingOffset(start),

@@ -35,6 +35,18 @@ function clauseStart(text: string, end: number, limit: number): number {
   return start;
 }
 
+/** Longest words in brackets between a speaker and the verb: 老王（外号“铁锤”）说. */
+const LONGEST_BRACKET = 24;
+
+/** The place before brackets that close at `at`, else `at`: an alias or a post in them is no speaker. */
+function beforeBracket(text: string, at: number, limit: number): number {
+  if (text[at] !== '）' && text[at] !== ')') return at;
+  const from = Math.max(limit, at - LONGEST_BRACKET);
+  for (let place = at - 1; place >= from; place -= 1)
+    if (text[place] === '（' || text[place] === '(') return place;
+  return at;
+}
+
 /** The subject of the verb at `verbStart`, in its clause or one of those before it in the sentence. */
 export function subjectOf(
   text: string,
@@ -50,7 +62,7 @@ export function subjectOf(
     const speaker = speakerOfClause(text, start, verb?.start ?? end, names, knowledge);
     if (speaker !== null) return speaker;
     if (start <= limit || !COMMAS.has(text[start - 1]!)) return null;
-    end = start - 1;
+    end = beforeBracket(text, start - 1, limit);
   }
   return null;
 }
@@ -106,10 +118,18 @@ function frameOfClauses(
   names: NamesInText,
   knowledge: QuotesKnowledge,
 ): Frame | null {
-  const start = clauseStart(text, end, limit);
-  const verb = firstVerb(text, start, end, knowledge);
-  if (verb === null) return null;
-  return { speaker: subjectOf(text, verb.start, limit, names, knowledge) };
+  let stop = end;
+  for (let clauses = 0; clauses < MOST_CLAUSES && stop > limit; clauses += 1) {
+    const start = clauseStart(text, stop, limit);
+    // Further up only a verb that closes its clause opens what is said: 某某说，日子好过了，“……”.
+    const verb =
+      clauses === 0 ? firstVerb(text, start, stop, knowledge) : verbEndingAt(text, stop, knowledge);
+    if (verb !== null && (clauses === 0 || !verb.can.feeling))
+      return { speaker: subjectOf(text, verb.start, limit, names, knowledge) };
+    if (start <= limit || !/[，,、]/.test(text[start - 1]!)) return null;
+    stop = start - 1;
+  }
+  return null;
 }
 
 /** 徐先生拉着记者的手：“…。”: a colon after a clause with a person in it, with or without a verb of saying. */
