@@ -25,7 +25,7 @@ const CLAUSE_MARKS = /[，；]/;
 const LONGEST_SENTENCE = 80;
 
 /** Whether the words are said of now, in a clause that names no year itself. */
-export function isOfNow({ text, facts }: DatedText, start: number, end: number): boolean {
+function isOfNow({ text, facts }: DatedText, start: number, end: number): boolean {
   const before = text
     .slice(Math.max(0, start - LONGEST_SENTENCE), start)
     .split(SENTENCE_MARKS)
