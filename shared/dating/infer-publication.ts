@@ -60,7 +60,7 @@ export function inferPublication(
     ...firstOfEachYear(reasonsOfSpan(texts, dates)),
     ...phrases,
   ];
-  const best = bestYear(reasons, Math.max(earliest, yearOfCoinages(texts, knowledge)));
+  const best = bestYear(reasons, earliest);
   if (best === null) return boundsOf(texts, past, events);
   const today = todayOf(texts, best.year);
   return {
@@ -111,13 +111,6 @@ function printTold(told: PastDate | EventMention): PartialDate {
   const { year, month, day } = told;
   return printDate({ year, month, ...(day === null ? {} : { day }) });
 }
-
-/** The year before which a page cannot be, by the terms that it uses; 0 where none tells. */
-const yearOfCoinages = (texts: readonly DatedText[], { coinages }: DatingKnowledge): number =>
-  coinages.reduce((latest, [term, date]) => {
-    const year = Number(date.slice(0, 4));
-    return year > latest && texts.some(({ text }) => text.includes(term)) ? year : latest;
-  }, 0);
 
 /** The year that most speaks for, none before the latest that is told as past; the earlier of two equals. */
 function bestYear(

@@ -15,8 +15,6 @@ export interface DatingKnowledge {
   readonly lunarYears: ReadonlyMap<number, LunarYear>;
   /** Public events by the names that papers give them, with year or year and month. */
   readonly events: readonly (readonly [name: string, date: string])[];
-  /** Terms with the month from which on papers use them: a page that says one is no older, but may be much younger. */
-  readonly coinages: readonly (readonly [term: string, date: string])[];
   readonly clues: YearClues;
 }
 
@@ -56,14 +54,12 @@ export function readDatingKnowledge(files: KnowledgeFiles): DatingKnowledge {
   const lunar = JSON.parse(files.text(LUNAR)) as { firstYear: number; years: string[] };
   const eras = JSON.parse(files.text(ERAS)) as {
     events: Record<string, string>;
-    coinages: Record<string, string>;
     plans: Record<string, readonly [number, number]>;
   };
   const clues = JSON.parse(files.text(CLUES)) as CluesFile;
   return {
     lunarYears: new Map(lunar.years.map((line, i) => [lunar.firstYear + i, lunarYearOf(line)])),
     events: Object.entries(eras.events),
-    coinages: Object.entries(eras.coinages),
     clues: {
       series: Object.entries(clues.series),
       foundings: Object.entries(clues.foundings),

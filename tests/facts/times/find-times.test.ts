@@ -3,15 +3,7 @@ import { findTimes } from '@shared/facts/times/find-times.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import { describe, expect, test } from 'vitest';
 import { datingKnowledge, timesKnowledge } from './load-knowledge.ts';
-import { readCases } from './read-cases.ts';
-
-const meaningOf = ({ kind, value, valueMax, unit, bound }: FoundFact): string =>
-  [
-    kind,
-    valueMax === undefined ? (value ?? '?') : `${value}–${valueMax}`,
-    ...(kind === 'duration' ? [unit] : []),
-    ...(bound === 'exact' ? [] : [bound]),
-  ].join(' ');
+import { printMeaning, readCases } from './read-cases.ts';
 
 const find = (text: string, published: string | null): FoundFact[] =>
   resolveTimes(text, findTimes(text, timesKnowledge), published, datingKnowledge);
@@ -23,7 +15,7 @@ describe.each([...new Set(cases.map(({ file }) => file))])('%s', (name) => {
     cases.filter(({ file }) => file === name).map((one) => [`${one.line}: ${one.text}`, one] as const),
   )('%s', (_, { text, published, expected }) => {
     const found = find(text, published);
-    expect(found.map((fact) => `${fact.text} = ${meaningOf(fact)}`)).toEqual(expected);
+    expect(found.map((fact) => `${fact.text} = ${printMeaning(fact)}`)).toEqual(expected);
     for (const { start, end, text: words } of found) expect(text.slice(start, end)).toBe(words);
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { FoundFact } from '@shared/model/fact.ts';
 
 export interface TimeCase {
   readonly file: string;
@@ -46,3 +47,12 @@ function readFile(file: string, content: string): TimeCase[] {
   }
   return cases;
 }
+
+/** What a time means in the words of the notation; `?` where it has no definite value. */
+export const printMeaning = ({ kind, value, valueMax, unit, bound }: FoundFact): string =>
+  [
+    kind,
+    valueMax === undefined ? (value ?? '?') : `${value}–${valueMax}`,
+    ...(kind === 'duration' ? [unit] : []),
+    ...(bound === 'exact' ? [] : [bound]),
+  ].join(' ');
