@@ -7,6 +7,7 @@ import { DeskNews } from './DeskNews.tsx';
 import { DeskPanel } from './DeskPanel.tsx';
 import { DeskRail } from './DeskRail.tsx';
 import styles from './desk.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { BookmarkForm } from './features/bookmarks/BookmarkForm.tsx';
 import { Bookmarks } from './features/bookmarks/Bookmarks.tsx';
 import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
@@ -29,6 +30,7 @@ import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
 import { SourceForm } from './features/shelf/SourceForm.tsx';
 import type { Room } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
+import { noteError } from './state/watch-errors.ts';
 import { IconButton } from './ui/Button.tsx';
 import { useMessages } from './ui/messages.tsx';
 import { useMedia } from './ui/use-media.ts';
@@ -49,6 +51,7 @@ export function Desk() {
   const { say } = useMessages();
   const { place, goTo } = useDeskState('settings', (settings) => settings);
   const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const open = useDeskState('surfaces', (surfaces) => surfaces.open);
   const isMending = useDeskState('surfaces', (surfaces) => surfaces.mending);
   const isMiddle = useMedia('(max-width: 1120px)');
   const isNarrow = useMedia('(max-width: 760px)');
@@ -97,17 +100,27 @@ export function Desk() {
         <DeskRail onChoose={() => isNarrow && setDrawer('list')} />
         {showsList && (
           <aside className={styles.list} data-drawer={isNarrow}>
-            {LISTS[place.room]}
+            <Part place={place.room}>{LISTS[place.room]}</Part>
           </aside>
         )}
         <main className={styles.text}>
-          {place.room === 'settings' ? <Settings /> : <OpenArticle selectionTools={<SelectionTools />} />}
+          <Part place={`${place.room === 'settings'} ${place.article}`}>
+            {place.room === 'settings' ? <Settings /> : <OpenArticle selectionTools={<SelectionTools />} />}
+          </Part>
         </main>
         {showsPanel && place.room !== 'settings' && (
           <DeskPanel
             isDrawer={isNarrow}
-            facts={<ArticleFacts />}
-            original={<OpenOriginal tools={isMending ? null : <SelectionTools />} head={<MendPanel />} />}
+            facts={
+              <Part place={`${place.article}`}>
+                <ArticleFacts />
+              </Part>
+            }
+            original={
+              <Part place={`${place.article}`}>
+                <OpenOriginal tools={isMending ? null : <SelectionTools />} head={<MendPanel />} />
+              </Part>
+            }
             onClose={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
           />
         )}
@@ -122,10 +135,22 @@ export function Desk() {
           </span>
         )}
         <DeskFooter />
-        <Surfaces />
+        <Part place={open ?? ''}>
+          <Surfaces />
+        </Part>
         <DeskNews />
       </div>
     </DropTarget>
+  );
+}
+
+/** One part of the desk, whose failure leaves the others as they are. */
+function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {
+  const { log } = useDesk();
+  return (
+    <ErrorBoundary place={place} report={(error) => noteError(log, 'part-failed', error)}>
+      {children}
+    </ErrorBoundary>
   );
 }
 

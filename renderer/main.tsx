@@ -6,10 +6,13 @@ import './highlights.css';
 import { followHost } from './commands/follow-host.ts';
 import { menuOf } from './commands/host-menu.ts';
 import { Desk } from './Desk.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
 import { openPage } from './state/open-page.ts';
 import { DeskContext, useDesk, useDeskState } from './state/use-desk.ts';
+import { noteError, watchErrors } from './state/watch-errors.ts';
+import { Button } from './ui/Button.tsx';
 import { MessagesProvider, useMessages } from './ui/messages.tsx';
 import type { Language, MessageKey } from './ui/read-messages.ts';
 import { useMedia } from './ui/use-media.ts';
@@ -18,6 +21,7 @@ const READING_SIZE_PX = 18;
 
 /** Gives the desk the person's language, paper and size of text. */
 function Dressed() {
+  const { log } = useDesk();
   const { theme, language, textSize } = useDeskState('settings', (settings) => settings);
   const locale = useDeskState('session', (session) => session.info.systemLocale);
   const isDark = useMedia('(prefers-color-scheme: dark)');
@@ -31,10 +35,17 @@ function Dressed() {
   }, [worn, spoken, textSize]);
   return (
     <MessagesProvider language={spoken}>
-      <HostMenu />
-      <Desk />
+      <ErrorBoundary report={(error) => noteError(log, 'desk-failed', error)} ways={<Reload />}>
+        <HostMenu />
+        <Desk />
+      </ErrorBoundary>
     </MessagesProvider>
   );
+}
+
+function Reload() {
+  const { say } = useMessages();
+  return <Button onPress={() => location.reload()}>{say('desk.reload')}</Button>;
 }
 
 /** Keeps the host's menu in the person's language. */
@@ -67,6 +78,7 @@ async function start(): Promise<void> {
     return;
   }
   const desk = opened.value;
+  watchErrors(window, desk.log);
   followHost(desk);
   window.addEventListener('pagehide', () => void desk.settings.getState().flush());
   root.render(

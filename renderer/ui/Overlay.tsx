@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Dialog as AriaDialog,
   Menu as AriaMenu,
@@ -9,7 +9,7 @@ import {
   Modal,
   ModalOverlay,
 } from 'react-aria-components';
-import { IconButton } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 import type { IconName } from './icons.tsx';
 import { useMessages } from './messages.tsx';
 import styles from './overlay.module.css';
@@ -19,25 +19,41 @@ export interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly size?: 'small' | 'medium' | 'large';
+  /** It holds something typed: closing it with Esc, from outside or by its cross asks first. */
+  readonly isUnsaved?: boolean;
   readonly children: ReactNode;
 }
 
 /** A box above the desk that holds the focus until it is closed. */
-export function Dialog({ title, isOpen, onClose, size = 'medium', children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, size = 'medium', isUnsaved = false, children } = props;
   const { say } = useMessages();
+  const [isAsking, setIsAsking] = useState(false);
+  const leave = () => (isUnsaved ? setIsAsking(true) : onClose());
   return (
     <ModalOverlay
       className={styles.shade ?? ''}
       isOpen={isOpen}
       isDismissable
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && leave()}
     >
       <Modal className={`${styles.box} ${styles[size]}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <header className={styles.head}>
             <Heading slot="title">{title}</Heading>
-            <IconButton icon="close" label={say('desk.close')} onPress={onClose} />
+            <IconButton icon="close" label={say('desk.close')} onPress={leave} />
           </header>
+          {isAsking && (
+            <div className={styles.asking} role="alert">
+              <p>{say('desk.unsavedTyping')}</p>
+              <Button look="link" autoFocus onPress={() => setIsAsking(false)}>
+                {say('desk.keepTyping')}
+              </Button>
+              <Button look="link" onPress={onClose}>
+                {say('desk.dropTyping')}
+              </Button>
+            </div>
+          )}
           <div className={styles.body}>{children}</div>
         </AriaDialog>
       </Modal>

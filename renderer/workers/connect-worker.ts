@@ -17,7 +17,10 @@ export function connectWorker<Calls extends CallMap, Events extends EventMap>(
     worker.terminate();
     client.close(reason);
   };
-  worker.addEventListener('error', ({ message }) => close(message || 'a worker could not be started'));
+  worker.addEventListener('error', ({ message }) => {
+    reportError(new Error(message || 'a worker could not be started'));
+    close(message || 'a worker could not be started');
+  });
   worker.addEventListener('messageerror', () => close('a worker answered what cannot be read'));
   return { ...client, close, isAlive: () => isAlive };
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
 import styles from './bookmarks.module.css';
 
 export interface BookmarkFormProps {
@@ -26,21 +27,30 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
     placed?.words ??
     joinLines(selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''));
 
-  function save(): void {
+  const { isSaving, save } = useSave(onClose);
+  const isUnsaved =
+    note !== (placed?.bookmark.note ?? '') || tags !== (placed?.bookmark.tags.join(' ') ?? '');
+
+  async function write(): Promise<boolean> {
     const { add, edit } = desk.bookmarks.getState();
     const list = [...new Set(tags.split(/[\s,，、#]+/).filter(Boolean))];
-    if (placed) void edit(placed.bookmark.id, note.trim(), list);
-    else if (view) void add(describeWords(view, selection), note.trim(), list);
-    onClose();
+    if (placed) return await edit(placed.bookmark.id, note.trim(), list);
+    return view !== null && (await add(describeWords(view, selection), note.trim(), list)) !== null;
   }
 
   return (
-    <Dialog title={say(placed ? 'bookmarks.edit' : 'bookmarks.add')} size="small" isOpen onClose={onClose}>
+    <Dialog
+      title={say(placed ? 'bookmarks.edit' : 'bookmarks.add')}
+      size="small"
+      isOpen
+      isUnsaved={isUnsaved}
+      onClose={onClose}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          save(write);
         }}
       >
         <blockquote className={styles.quoted} lang="zh-CN">
@@ -64,7 +74,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
           <Button look="quiet" onPress={onClose}>
             {say('desk.cancel')}
           </Button>
-          <Button look="accent" type="submit">
+          <Button look="accent" type="submit" isDisabled={isSaving}>
             {say('desk.save')}
           </Button>
         </footer>

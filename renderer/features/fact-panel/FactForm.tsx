@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
 import styles from './fact-form.module.css';
 
 /** A fact as the form shows it. */
@@ -25,7 +26,7 @@ export interface FactFormProps {
   readonly draft: FactDraft;
   readonly onClose: () => void;
   /** Told only what differs from the draft, and everything when `isNew`; `moves` to the selected words. */
-  readonly onSave: (kind: FactKind, correction: FactCorrection, moves: boolean) => void;
+  readonly onSave: (kind: FactKind, correction: FactCorrection, moves: boolean) => Promise<boolean>;
   readonly isNew: boolean;
   /** Words selected in the article that the fact may stand on instead; null where none are. */
   readonly selected?: string | null;
@@ -48,28 +49,26 @@ export function FactForm({ title, draft, onClose, onSave, isNew, selected = null
   const readMax = readValue(valueMax, kind);
   const isWrong = read === undefined || readMax === undefined || typeof readMax === 'string';
 
-  function save(): void {
-    if (isWrong) return;
-    const all: FactCorrection = {
-      kind,
-      value: read,
-      valueMax: readMax,
-      unit: unit.trim() || null,
-      bound,
-      measure: measure.trim() || null,
-      when: when.trim() || null,
-    };
-    onSave(kind, isNew ? all : differing(all, draft), moves);
-    onClose();
-  }
+  const { isSaving, save } = useSave(onClose);
+  const made = (): FactCorrection => ({
+    kind,
+    value: read ?? null,
+    valueMax: typeof readMax === 'number' ? readMax : null,
+    unit: unit.trim() || null,
+    bound,
+    measure: measure.trim() || null,
+    when: when.trim() || null,
+  });
+  const changed = isWrong ? null : differing(made(), draft);
+  const isUnsaved = changed === null || moves || Object.keys(changed).length > 0;
 
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen isUnsaved={isUnsaved} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (changed) save(() => onSave(kind, isNew ? made() : changed, moves));
         }}
       >
         <div>
@@ -129,7 +128,7 @@ export function FactForm({ title, draft, onClose, onSave, isNew, selected = null
           <Button look="quiet" onPress={onClose}>
             {say('desk.cancel')}
           </Button>
-          <Button look="accent" type="submit" isDisabled={isWrong}>
+          <Button look="accent" type="submit" isDisabled={isWrong || isSaving}>
             {say('desk.save')}
           </Button>
         </footer>

@@ -40,7 +40,7 @@ export function FactFormSurface() {
         onClose={hide}
         selected={selection.length > 0 && words !== fact.text ? words : null}
         onSave={(_, correction, moves) =>
-          void desk.trusting.correct(view, item, {
+          desk.trusting.correct(view, item, {
             ...correction,
             ...(moves ? { span: describeWords(view, selection) } : {}),
           })
@@ -64,7 +64,7 @@ export function FactFormSurface() {
         when: null,
       }}
       onClose={hide}
-      onSave={(kind, correction) => void desk.trusting.add(view, selection, kind, correction)}
+      onSave={(kind, correction) => desk.trusting.add(view, selection, kind, correction)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { listParagraphs } from '../../state/page-words.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
 import styles from './mend.module.css';
 
 /** Chooses the paragraph of the page, in whichever article, that the selected words are read after. */
@@ -11,6 +12,7 @@ export function ReorderForm({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk();
   // The dialog takes the keyboard, and with it the selection: what it was is kept.
   const [{ view, page, selection }] = useState(() => desk.reader.getState());
+  const { save } = useSave(onClose);
   if (!view || selection.length === 0) return null;
   const isMoved = ({ start, end }: { start: number; end: number }): boolean =>
     selection.some((span) => span.start < end && start < span.end);
@@ -29,8 +31,7 @@ export function ReorderForm({ onClose }: { readonly onClose: () => void }) {
                     data-heading={isHeading}
                     disabled={words.some(isMoved)}
                     onClick={() => {
-                      void desk.mending.reorder(view, selection, words);
-                      onClose();
+                      save(() => desk.mending.reorder(view, selection, words));
                     }}
                   >
                     {text}

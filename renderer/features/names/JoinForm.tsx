@@ -4,6 +4,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
 import styles from './names.module.css';
 
 const LISTED = 30;
@@ -13,6 +14,7 @@ export function JoinForm({ page, onClose }: { readonly page: NamePage; readonly 
   const { say } = useMessages();
   const desk = useDesk();
   const pages = useDeskState('names', (names) => names.pages);
+  const { save } = useSave(onClose);
   const [typed, setTyped] = useState('');
   const others = pages
     .filter((one) => one.type === page.type && one.id !== page.id && one.form.includes(typed.trim()))
@@ -28,8 +30,7 @@ export function JoinForm({ page, onClose }: { readonly page: NamePage; readonly 
               className={styles.row}
               onClick={() => {
                 const forms = [...page.forms, ...other.forms, other.form];
-                void desk.names.getState().join(page.type, [...new Set(forms)], page.form);
-                onClose();
+                save(() => desk.names.getState().join(page.type, [...new Set(forms)], page.form));
               }}
             >
               <span className={styles.form} lang="zh-CN">

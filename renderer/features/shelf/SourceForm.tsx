@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
 import styles from './source-form.module.css';
 
 const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
@@ -70,13 +71,9 @@ export function SourceForm({
   const isWrong = !PARTIAL_DATE.test(values.publishedOn.trim());
   const { value: published, basis } = source.record.publishedOn;
 
-  function save(): void {
-    if (isWrong) return;
-    const description = changeOf(values, given, printed);
-    if (Object.keys(description).length > 0)
-      void desk.deeds.perform({ type: 'source.describe', source: source.sha256, description });
-    onClose();
-  }
+  const { isSaving, save } = useSave(onClose);
+  const description = changeOf(values, given, printed);
+  const isUnsaved = Object.keys(description).length > 0;
 
   /** How the value in a field is known. */
   function sayBasis(key: Key): string {
@@ -98,12 +95,15 @@ export function SourceForm({
   }
 
   return (
-    <Dialog title={say('shelf.aboutPage')} size="small" isOpen onClose={onClose}>
+    <Dialog title={say('shelf.aboutPage')} size="small" isOpen isUnsaved={isUnsaved} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (isWrong) return;
+          if (!isUnsaved) onClose();
+          else
+            save(() => desk.deeds.perform({ type: 'source.describe', source: source.sha256, description }));
         }}
       >
         {KEYS.map((key) => {
@@ -147,7 +147,7 @@ export function SourceForm({
           <Button look="quiet" onPress={onClose}>
             {say('desk.cancel')}
           </Button>
-          <Button look="accent" type="submit" isDisabled={isWrong}>
+          <Button look="accent" type="submit" isDisabled={isWrong || isSaving}>
             {say('desk.save')}
           </Button>
         </footer>

@@ -104,7 +104,10 @@ it('corrects kind, value, unit, measure and the words themselves', async () => {
       }}
       selected="近98人"
       onClose={() => {}}
-      onSave={(...said) => saved.push(said)}
+      onSave={async (...said) => {
+        saved.push(said);
+        return true;
+      }}
     />,
   );
   await page.getByRole('button', { name: '改用选中的文字' }).click();
