@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { replaceFile } from '../vault/durable-file.ts';
 import { proofOf } from './page-keys.ts';
 
 /** The link that the running host's next page opens by, kept in its vault for the next start to find. */
 const NOTE = 'loopback-address';
 
 export async function noteAddress(vaultPath: string, address: string): Promise<void> {
-  await writeFile(join(vaultPath, NOTE), `${address}\n`, { mode: 0o600 });
+  // Whole at every moment: another start may be reading it.
+  await replaceFile(join(vaultPath, NOTE), Buffer.from(`${address}\n`), join(vaultPath, 'temporary'));
 }
 
 export async function forgetAddress(vaultPath: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
@@ -23,10 +23,13 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(host.address);
-  const link = (): string => readFileSync(join(machine.vault, 'loopback-address'), 'utf8').trim();
+  const note = join(machine.vault, 'loopback-address');
+  const link = (): string => readFileSync(note, 'utf8').trim();
   await page.waitForFunction(() => location.hash === '');
-  while (link() === host.address) await new Promise((settle) => setTimeout(settle, 20));
-  const address = await comeIn(link());
+  // A library that is only read keeps no link for a second page.
+  const keepsLink = existsSync(note);
+  while (keepsLink && link() === host.address) await new Promise((settle) => setTimeout(settle, 20));
+  const address = keepsLink ? await comeIn(link()) : '';
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     await context.close();
     host.process.child.kill(signal);
