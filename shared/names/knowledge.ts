@@ -24,6 +24,12 @@ export interface NameWords {
   readonly offices: WordList;
   /** Bodies that their name alone gives away. */
   readonly bodies: ReadonlySet<string>;
+  /** Kinds of bodies that go by a number or a plain name, such names, and words that only say of what kind. */
+  readonly plainKinds: WordList;
+  readonly plainNames: WordList;
+  readonly plainModifiers: ReadonlySet<string>;
+  /** Offices that are found wherever they are printed. */
+  readonly standingOffices: WordList;
   /** Bodies whose names are common words too. */
   readonly ambiguousBodies: ReadonlySet<string>;
   /** Last words that make a body of whatever place name stands before them. */
@@ -120,6 +126,9 @@ const FILES = {
   schemes: 'lexicons/schemes/schemes.txt',
   plainSchemes: 'lexicons/schemes/plain.txt',
   bodies: 'lexicons/bodies/bodies.txt',
+  standingOffices: 'lexicons/bodies/offices.txt',
+  plainKinds: 'lexicons/bodies/plain-kinds.txt',
+  plainNames: 'lexicons/bodies/plain-names.txt',
   ambiguousBodies: 'lexicons/bodies/ambiguous.txt',
   bodyAliases: 'lexicons/bodies/aliases.txt',
   goods: 'lexicons/products/goods.txt',
@@ -151,6 +160,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
   const list = (...paths: readonly string[]): WordList =>
     new WordList(paths.flatMap((path) => [...words(path)]));
   const ambiguous = words(FILES.ambiguousBodies);
+  const plainLines = linesOf(files.text(FILES.plainNames));
   const contexts = readNameContexts(files);
   return {
     script: new CommonScript(files.text(FILES.script)),
@@ -177,7 +187,13 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       speakers: list(FILES.speakers),
       posts: list(FILES.posts, FILES.morePosts),
       offices: list(FILES.offices),
-      bodies: new Set([...words(FILES.bodies)].filter((body) => !ambiguous.has(body))),
+      bodies: new Set(
+        [...words(FILES.bodies), ...words(FILES.standingOffices)].filter((body) => !ambiguous.has(body)),
+      ),
+      standingOffices: list(FILES.standingOffices),
+      plainKinds: list(FILES.plainKinds),
+      plainNames: new WordList(plainLines.filter((line) => !line.startsWith('-')).flatMap(wordsOf)),
+      plainModifiers: new Set(plainLines.filter((line) => line.startsWith('-')).flatMap(wordsOf)),
       ambiguousBodies: ambiguous,
       strongBodyTails: list(FILES.strongBodyTails),
       bodyVerbs: words(FILES.bodyVerbs),

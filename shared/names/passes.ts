@@ -2,7 +2,9 @@ import type { Candidate } from './candidate.ts';
 import { findAddressed } from './finders/addressed.ts';
 import { findAged } from './finders/aged.ts';
 import { findBehindPosts } from './finders/behind-posts.ts';
+import { findBrands } from './finders/brands.ts';
 import { findByline } from './finders/byline.ts';
+import { findContests } from './finders/contests.ts';
 import { findCorps } from './finders/corps.ts';
 import { findDotted } from './finders/dotted.ts';
 import { findEvents } from './finders/events.ts';
@@ -14,20 +16,20 @@ import { findHonours } from './finders/honours.ts';
 import { findListed } from './finders/listed.ts';
 import { findMasked } from './finders/masked.ts';
 import { findOfElements } from './finders/name-elements.ts';
-import { findNatural } from './finders/natural.ts';
 import { findOwnSchools } from './finders/own-schools.ts';
+import { findPeriodicals } from './finders/periodicals.ts';
+import { findPlainBodies } from './finders/plain-bodies.ts';
 import { findPlainSchemes } from './finders/plain-schemes.ts';
 import { findProducts } from './finders/products.ts';
 import { findRegistered } from './finders/registered.ts';
 import { findSections } from './finders/sections.ts';
 import { findSites } from './finders/sites.ts';
 import { findSmallUnits } from './finders/small-units.ts';
-import { findStates } from './finders/states.ts';
+import { findStandingOffices } from './finders/standing-offices.ts';
+import { findStorms } from './finders/storms.ts';
 import { findTagged } from './finders/tagged.ts';
-import { findTranscribed } from './finders/transcribed.ts';
 import { findUniversities } from './finders/universities.ts';
 import { findWorks } from './finders/works.ts';
-import { findWorksBureaus } from './finders/works-bureaus.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { findCompanyShortForms } from './page/company-short-forms.ts';
 import { findPairs } from './page/pairs.ts';
@@ -39,7 +41,7 @@ import type { Rule } from './weights.ts';
 /*
  * How names are found, in the order in which it happens. Each pass adds candidates; none takes any away. Which of two
  * that overlap is kept is told by `weights.ts` alone, so that the order of passes matters only where one reads what
- * others found. To see what a pass is worth: `npm run eval:ablate`.
+ * others found. To see what a pass is worth: `npm run eval:ablate:names`.
  *
  * The comments of this folder show a name by example. `甲|乙` is where two words or a name and its neighbour part
  * (余杭区|委员: the name ends before 委员); `…` stands for any words; `+` joins what is read on to what it is read on
@@ -96,8 +98,6 @@ const TEXT: readonly Pass<Finder>[] = [
       'world',
       'world-part',
       'known-body',
-      'road',
-      'company',
     ],
     why: 'lists fill in where the tagger says nothing',
     find: findRegistered,
@@ -110,8 +110,6 @@ const TEXT: readonly Pass<Finder>[] = [
     find: findSmallUnits,
   },
   { name: 'going', reads: ['words'], writes: ['going'], why: 'a form of its own', find: findGoing },
-  { name: 'states', reads: ['words'], writes: ['state'], why: 'a form of its own', find: findStates },
-  { name: 'natural', reads: ['words'], writes: ['natural'], why: 'a form of its own', find: findNatural },
   { name: 'corps', reads: ['words'], writes: ['corps'], why: 'a form of its own', find: findCorps },
   {
     name: 'sections',
@@ -128,13 +126,6 @@ const TEXT: readonly Pass<Finder>[] = [
     find: findUniversities,
   },
   {
-    name: 'works bureaus',
-    reads: ['words'],
-    writes: ['works-bureau'],
-    why: 'a form of its own',
-    find: findWorksBureaus,
-  },
-  {
     name: 'own schools',
     reads: ['tags'],
     writes: ['own-school'],
@@ -142,6 +133,20 @@ const TEXT: readonly Pass<Finder>[] = [
     find: findOwnSchools,
   },
   { name: 'founded', reads: ['words'], writes: ['founded'], why: 'a form of its own', find: findFounded },
+  {
+    name: 'standing offices',
+    reads: ['words'],
+    writes: ['standing-office'],
+    why: 'beside the lists of places and bodies',
+    find: findStandingOffices,
+  },
+  {
+    name: 'plain bodies',
+    reads: ['words', 'names found'],
+    writes: ['plain-body'],
+    why: 'only where no longer body is found',
+    find: findPlainBodies,
+  },
   {
     name: 'sites',
     reads: ['words'],
@@ -173,19 +178,18 @@ const TEXT: readonly Pass<Finder>[] = [
   { name: 'masked', reads: ['words'], writes: ['masked'], why: 'a form of its own', find: findMasked },
   { name: 'familiar', reads: ['words'], writes: ['familiar'], why: 'a form of its own', find: findFamiliar },
   {
+    name: 'aged',
+    reads: ['words'],
+    writes: ['aged'],
+    why: 'a form of its own',
+    find: findAged,
+  },
+  {
     name: 'name elements',
     reads: ['words'],
     writes: ['elements'],
     why: 'a form of its own',
     find: findOfElements,
-  },
-  { name: 'aged', reads: ['words'], writes: ['aged'], why: 'a form of its own', find: findAged },
-  {
-    name: 'transcribed',
-    reads: ['words'],
-    writes: ['transcribed'],
-    why: 'a form of its own',
-    find: findTranscribed,
   },
 ];
 
@@ -251,6 +255,15 @@ const HOLDING: readonly Pass<Finder>[] = [
     why: 'an event begins with who holds it',
     find: findEvents,
   },
+  { name: 'contests', reads: ['words'], writes: ['contest'], why: 'beside other events', find: findContests },
+  { name: 'storms', reads: ['words'], writes: ['storm'], why: 'beside other events', find: findStorms },
+  {
+    name: 'periodicals',
+    reads: ['names settled'],
+    writes: ['periodical'],
+    why: 'a newspaper that is a body stays one',
+    find: findPeriodicals,
+  },
 ];
 
 const SHORT_FORMS: readonly Pass<PageFinder>[] = [
@@ -278,6 +291,7 @@ const NAMED_LAST: readonly Pass<Finder>[] = [
     why: 'a product begins with its place',
     find: findProducts,
   },
+  { name: 'brands', reads: ['words'], writes: ['brand'], why: 'beside other products', find: findBrands },
   {
     name: 'honours',
     reads: ['words'],

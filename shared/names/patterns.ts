@@ -15,7 +15,7 @@ export interface NamePatterns {
   readonly trading: RegExp;
   /** How a word for goods in general ends a row of goods: 培育甲、乙、丙|等特色果品. */
   readonly rowEnd: RegExp;
-  /** 养老机器人|“小悉”, AI社工|“小余”: the kind of machine before its own name. */
+  /** 导览机器人|“小荷”, AI向导|“小柳”: the kind of machine before its own name. */
   readonly machine: RegExp;
   /** 《…方案》, 《…办法（试行）》 to the closing mark. */
   readonly document: RegExp;
@@ -25,8 +25,6 @@ export interface NamePatterns {
   readonly eventStop: RegExp;
   /** “青春杯”|篮球大赛 */
   readonly contest: RegExp;
-  /** 越南|社会主义共和国: what a country's formal name ends with. */
-  readonly state: RegExp;
   /** 青石街|改造提升项目, 白鹭湾|农文旅项目: a site's last word right before what is done to it. */
   readonly siteBeforeWork: RegExp;
   /** 浙|师大 */
@@ -67,7 +65,6 @@ export function buildPatterns(
     ),
     eventStop: new RegExp(`[，。、；：！？\\n\\d的了在与和“”以为将从把被由向对]|${any('event-stop')}`),
     contest: new RegExp(`^\\p{Script=Han}{0,10}?${any('contest')}`, 'u'),
-    state: new RegExp(`${any('state-form')}*(?:共和国|王国|大公国|公国|苏丹国|酋长国)(?!临时政府|政府)`, 'g'),
     siteBeforeWork: new RegExp(
       `${any('site-kind')}(?=${any('site-work')}\\p{Script=Han}{0,10}?(?:项目|工程|提升|改造|整治|、))`,
       'gu',

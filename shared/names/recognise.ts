@@ -30,7 +30,16 @@ export function readNames(
   knowledge: NamesKnowledge,
   passes: Passes = PASSES,
 ): ReadNames {
-  const reading = readText(text, knowledge);
+  return findNames(readText(text, knowledge), role, knowledge, passes);
+}
+
+/** What the passes over one text find in it, one behind another. */
+export function findNames(
+  reading: Reading,
+  role: NamedText['role'],
+  knowledge: NamesKnowledge,
+  passes: Passes = PASSES,
+): ReadNames {
   let candidates: readonly Candidate[] = [];
   for (const { find } of role === 'byline' ? passes.byline : passes.text)
     candidates = [...candidates, ...find(withNames(reading, candidates), knowledge)];

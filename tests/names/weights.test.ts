@@ -58,8 +58,8 @@ describe('which of two names is kept', () => {
   });
 
   it('the longer wins where both weigh the same', () => {
-    expect(keepBest([propose('world', 'place', 0, 2), propose('road', 'place', 0, 3)], 3)).toEqual([
-      propose('road', 'place', 0, 3),
+    expect(keepBest([propose('world', 'place', 0, 2), propose('register-short', 'place', 0, 3)], 3)).toEqual([
+      propose('register-short', 'place', 0, 3),
     ]);
   });
 });
@@ -74,7 +74,7 @@ describe('the ladder of weights', () => {
     'product',
     'own-school',
   ];
-  const FORMS: readonly Rule[] = ['dotted', 'masked', 'addressed', 'state', 'site', 'goes-on', 'register'];
+  const FORMS: readonly Rule[] = ['dotted', 'masked', 'addressed', 'site', 'goes-on', 'register'];
 
   it('names that hold names win over what the tagger is sure of, and that over forms', () => {
     for (const rule of HOLDING) expect(WEIGHTS[rule], rule).toBeGreaterThan(WEIGHTS['tagger-sure']);

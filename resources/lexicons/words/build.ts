@@ -110,6 +110,21 @@ for (const word of properNouns('persons')) {
 }
 for (const word of properNouns('given')) know(word, isTranscribed(word) ? 'transcribed' : 'person', VAGUE);
 
+/** A name that is known by itself, unless the word is a common one that some body took for its name (骑士, 前线). */
+const COMMON = logarithm(300);
+const wellKnown = (list: string): string[] =>
+  lexicon(`well-known/${list}.txt`)
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(' '))
+    .filter((word) => (words.get(word)?.frequency ?? 0) < COMMON || words.get(word)?.wordClass === 'proper');
+for (const word of wellKnown('places')) know(word, 'place', VAGUE);
+for (const word of wellKnown('bodies')) know(word, 'body', VAGUE);
+for (const word of wellKnown('persons')) {
+  const chinese = surnames.has(word[0]!) && word.length <= 3 && !isTranscribed(word);
+  know(word, chinese ? 'person' : 'transcribed', VAGUE);
+}
+
 const bytes = buildWordTable([...words.values()], SLOTS);
 writeFileSync(resolve(here, 'words.bin'), bytes);
 console.log(`${words.size} words, ${bytes.length} bytes`);

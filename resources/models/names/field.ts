@@ -36,7 +36,7 @@ export interface TrainingOptions {
 interface Example {
   readonly length: number;
   readonly gold: Uint8Array;
-  /** `FEATURE_COUNT` row numbers a unit. */
+  /** `FEATURE_COUNT` row numbers a unit; −1 for a feature that has no row. */
   readonly rows: Int32Array;
 }
 
@@ -54,6 +54,9 @@ function goldLabels(sentence: TaggedSentence): Uint8Array {
   return labels;
 }
 
+/** A feature seen less often has no row: three in four are seen once, and hardly one of them was ever kept. */
+const SEEN = 2;
+
 /** Features of all sentences as row numbers. */
 function readExamples(
   sentences: readonly TaggedSentence[],
@@ -65,30 +68,64 @@ function readExamples(
     for (let i = 0; i < sentence.text.length; i++) writeFeatures(context, i, out, i * FEATURE_COUNT);
     return out;
   });
-  const numbers = new Map<number, number>();
-  for (const hashes of hashed)
-    for (const hash of hashes) if (!numbers.has(hash)) numbers.set(hash, numbers.size);
+  const { slots, seen, slotOf } = countFeatures(hashed);
+  const rowOfSlot = new Int32Array(slots.length).fill(-1);
+  const features: number[] = [];
+  const rowOf = (hash: number): number => {
+    const slot = slotOf(hash);
+    if (seen[slot]! < SEEN) return -1;
+    if (rowOfSlot[slot]! < 0) rowOfSlot[slot] = features.push(hash) - 1;
+    return rowOfSlot[slot]!;
+  };
   const examples = hashed.map((hashes, index) => ({
     length: sentences[index]!.text.length,
     gold: goldLabels(sentences[index]!),
-    rows: hashes.map((hash) => numbers.get(hash)!),
+    rows: hashes.map(rowOf),
   }));
-  return { examples, features: Int32Array.from(numbers.keys()) };
+  return { examples, features: Int32Array.from(features) };
+}
+
+/** An open-addressed table of all features (0: an empty slot), with how often each is seen, up to 255. */
+function countFeatures(hashed: readonly Int32Array[]) {
+  const total = hashed.reduce((sum, hashes) => sum + hashes.length, 0);
+  // Of many units the features are few: the whole corpus has ten million in a hundred and forty.
+  const size = 2 ** Math.ceil(Math.log2(Math.min(1.5 * total + 1024, 2 ** 26)));
+  const slots = new Int32Array(size);
+  const seen = new Uint8Array(size);
+  const shift = 32 - Math.log2(size);
+  const slotOf = (hash: number): number => {
+    let slot = Math.imul(hash, 0x9e3779b1) >>> shift;
+    while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  for (const hashes of hashed)
+    for (const hash of hashes) {
+      const slot = slotOf(hash);
+      slots[slot] = hash;
+      if (seen[slot]! < 255) seen[slot]!++;
+    }
+  return { slots, seen, slotOf };
 }
 
 /** Which label may follow which: names are whole. */
-const LEGAL: readonly boolean[] = Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) => {
+const isLegal = (i: number): boolean => {
   const from = Math.floor(i / LABEL_COUNT);
   const to = i % LABEL_COUNT;
   const inside = (label: number): number => (label > 0 && (label - 1) % 4 < 2 ? (label - 1) >> 2 : -1);
   const continues = (label: number): number =>
     label > 0 && ((label - 1) % 4 === 1 || (label - 1) % 4 === 2) ? (label - 1) >> 2 : -1;
   return inside(from) === continues(to);
-});
+};
+/** Numbers `from * LABEL_COUNT + to` of the steps that are legal, and where each leads from and to. */
+const STEPS = Uint8Array.from(Array.from({ length: LABEL_COUNT * LABEL_COUNT }, (_, i) => i).filter(isLegal));
+const FROM = STEPS.map((step) => Math.floor(step / LABEL_COUNT));
+const TO = STEPS.map((step) => step % LABEL_COUNT);
 
 const RATE = 0.03;
 /** Keeps the first steps of rare features small. */
 const CAUTION = 0.3;
+/** Errors below this teach nothing and are passed over. */
+const SMALL = 0.0005;
 /** Share of features left out of each sentence, anew each time, so that none leans on a few others. */
 const LEFT_OUT = 0.15;
 
@@ -96,7 +133,6 @@ const LEFT_OUT = 0.15;
 function trainRounds(
   examples: readonly Example[],
   rowCount: number,
-  keep: Uint8Array | null,
   options: TrainingOptions,
   rounds: number,
 ): { rows: Float32Array; transitions: Float64Array } {
@@ -114,20 +150,20 @@ function trainRounds(
   const jump = new Float64Array(K * K);
   const gradient = new Float64Array(K * K);
   const error = new Float64Array(K);
-  const live = (row: number): boolean => keep === null || keep[row] === 1;
+  const ahead = new Float64Array(K);
   const asked = new Uint8Array(FEATURE_COUNT);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, options.random);
     for (const index of order) {
       const { length, gold, rows: used } = examples[index]!;
       for (let f = 0; f < FEATURE_COUNT; f++) asked[f] = options.random() < LEFT_OUT ? 0 : 1;
-      for (let i = 0; i < K * K; i++) jump[i] = LEGAL[i] ? Math.exp(transitions[i]!) : 0;
+      for (const step of STEPS) jump[step] = Math.exp(transitions[step]!);
       for (let i = 0; i < length; i++) {
         const at = i * K;
         for (let k = 0; k < K; k++) emit[at + k] = 0;
         for (let f = 0; f < FEATURE_COUNT; f++) {
           const row = used[i * FEATURE_COUNT + f]!;
-          if (asked[f] === 0 || !live(row)) continue;
+          if (asked[f] === 0 || row < 0) continue;
           for (let k = 0; k < K; k++) emit[at + k]! += rows[row * K + k]!;
         }
         let most = emit[at]!;
@@ -135,67 +171,59 @@ function trainRounds(
         for (let k = 0; k < K; k++) emit[at + k] = Math.exp(emit[at + k]! - most);
       }
       for (let i = 0; i < length; i++) {
+        const at = i * K;
+        for (let k = 0; k < K; k++) alpha[at + k] = i === 0 && (k - 1) % 4 !== 1 && (k - 1) % 4 !== 2 ? 1 : 0;
+        if (i > 0)
+          for (let s = 0; s < STEPS.length; s++)
+            alpha[at + TO[s]!]! += alpha[at - K + FROM[s]!]! * jump[STEPS[s]!]!;
         let sum = 0;
         for (let k = 0; k < K; k++) {
-          let value = 0;
-          if (i === 0) value = k === 0 || (k - 1) % 4 === 0 || (k - 1) % 4 === 3 ? 1 : 0;
-          else for (let from = 0; from < K; from++) value += alpha[(i - 1) * K + from]! * jump[from * K + k]!;
-          value *= emit[i * K + k]!;
-          alpha[i * K + k] = value;
-          sum += value;
+          alpha[at + k]! *= emit[at + k]!;
+          sum += alpha[at + k]!;
         }
         scale[i] = sum;
-        for (let k = 0; k < K; k++) alpha[i * K + k]! /= sum;
+        for (let k = 0; k < K; k++) alpha[at + k]! /= sum;
       }
       for (let i = length - 1; i >= 0; i--) {
-        for (let k = 0; k < K; k++) {
-          let value = 0;
-          if (i === length - 1) value = k === 0 || (k - 1) % 4 >= 2 ? 1 : 0;
-          else
-            for (let to = 0; to < K; to++)
-              value +=
-                (jump[k * K + to]! * emit[(i + 1) * K + to]! * beta[(i + 1) * K + to]!) / scale[i + 1]!;
-          beta[i * K + k] = value;
-        }
+        const at = i * K;
+        for (let k = 0; k < K; k++) beta[at + k] = i === length - 1 && (k === 0 || (k - 1) % 4 >= 2) ? 1 : 0;
+        if (i === length - 1) continue;
+        // What the next unit says, once for all steps that lead to it.
+        for (let k = 0; k < K; k++) ahead[k] = (emit[at + K + k]! * beta[at + K + k]!) / scale[i + 1]!;
+        for (let s = 0; s < STEPS.length; s++) beta[at + FROM[s]!]! += jump[STEPS[s]!]! * ahead[TO[s]!]!;
       }
       gradient.fill(0);
       for (let i = 0; i < length; i++) {
+        const at = i * K;
         let sum = 0;
-        for (let k = 0; k < K; k++) sum += alpha[i * K + k]! * beta[i * K + k]!;
+        for (let k = 0; k < K; k++) sum += alpha[at + k]! * beta[at + k]!;
         for (let k = 0; k < K; k++)
-          error[k] = (gold[i] === k ? 1 : 0) - (alpha[i * K + k]! * beta[i * K + k]!) / sum;
+          error[k] = (gold[i] === k ? 1 : 0) - (alpha[at + k]! * beta[at + k]!) / sum;
         if (i > 0) {
           gradient[gold[i - 1]! * K + gold[i]!]! += 1;
-          for (let from = 0; from < K; from++)
-            for (let to = 0; to < K; to++)
-              if (jump[from * K + to]! > 0)
-                gradient[from * K + to]! -=
-                  (alpha[(i - 1) * K + from]! *
-                    jump[from * K + to]! *
-                    emit[i * K + to]! *
-                    beta[i * K + to]!) /
-                  scale[i]! /
-                  sum;
+          for (let k = 0; k < K; k++) ahead[k] = (emit[at + k]! * beta[at + k]!) / scale[i]! / sum;
+          for (let s = 0; s < STEPS.length; s++)
+            gradient[STEPS[s]!]! -= alpha[at - K + FROM[s]!]! * jump[STEPS[s]!]! * ahead[TO[s]!]!;
         }
         let wrong = 0;
         for (let k = 0; k < K; k++) wrong += Math.abs(error[k]!);
         if (wrong < 0.002) continue;
         for (let f = 0; f < FEATURE_COUNT; f++) {
           const row = used[i * FEATURE_COUNT + f]!;
-          if (asked[f] === 0 || !live(row)) continue;
+          if (asked[f] === 0 || row < 0) continue;
           const base = row * K;
           for (let k = 0; k < K; k++) {
             const change = error[k]!;
-            if (change === 0) continue;
+            if (change < SMALL && change > -SMALL) continue;
             const square = squares[base + k]! + change * change;
             squares[base + k] = square;
             rows[base + k]! += (RATE * change) / Math.sqrt(square + CAUTION);
           }
         }
       }
-      for (let i = 0; i < K * K; i++) {
+      for (const i of STEPS) {
         const change = gradient[i]! - 1e-4 * transitions[i]!;
-        if (!LEGAL[i] || change === 0) continue;
+        if (change === 0) continue;
         transitionSquares[i]! += change * change;
         transitions[i]! += (RATE * change) / Math.sqrt(transitionSquares[i]! + 1e-3);
       }
@@ -220,29 +248,31 @@ export function trainTagger(
   options: TrainingOptions,
 ): Weights {
   const { examples, features } = readExamples(sentences, knowledge);
-  const first = trainRounds(examples, features.length, null, options, 2);
+  const first = trainRounds(examples, features.length, options, 1);
   const ranked = Array.from(features.keys()).sort(
     (a, b) => weightOf(first.rows, b) - weightOf(first.rows, a) || a - b,
   );
   const kept = ranked
     .slice(0, Math.floor(options.slots * 0.8))
     .filter((row) => weightOf(first.rows, row) > 0);
-  const keep = new Uint8Array(features.length);
-  for (const row of kept) keep[row] = 1;
-  const rows = new Float32Array(features.length * LABEL_COUNT);
+  // Numbered anew, what is kept lies close together: the rounds below are bound by memory.
+  const renumbered = new Int32Array(features.length).fill(-1);
+  kept.forEach((row, index) => {
+    renumbered[row] = index;
+  });
+  const compact = examples.map(({ length, gold, rows }) => ({
+    length,
+    gold,
+    rows: rows.map((row) => renumbered[row]!),
+  }));
+  const rows = new Float64Array(kept.length * LABEL_COUNT);
   const transitions = new Float64Array(LABEL_COUNT * LABEL_COUNT);
   for (let run = 0; run < options.runs; run++) {
-    const trained = trainRounds(examples, features.length, keep, options, options.rounds);
+    const trained = trainRounds(compact, kept.length, options, options.rounds);
     for (let i = 0; i < rows.length; i++) rows[i]! += trained.rows[i]! / options.runs;
     for (let i = 0; i < transitions.length; i++) transitions[i]! += trained.transitions[i]! / options.runs;
   }
-  return {
-    features: Int32Array.from(kept, (row) => features[row]!),
-    rows: Float64Array.from(
-      kept.flatMap((row) => [...rows.subarray(row * LABEL_COUNT, (row + 1) * LABEL_COUNT)]),
-    ),
-    transitions,
-  };
+  return { features: Int32Array.from(kept, (row) => features[row]!), rows, transitions };
 }
 
 /** The model file: transitions, then the table of rows; see `shared/names/tagger/tagger.ts`. */

@@ -14,7 +14,7 @@ const isNumberedPart = (word: string, kind: number): boolean =>
 const OWN_UNIT = /(?![的了在和与是对为从向被把将及或有等也都就又])\p{Script=Han}/u;
 /** 中国（丽水）两山学院, 明珠（集团）有限公司 */
 const BRACKETED = /[（(]\p{Script=Han}{2,6}[）)]/uy;
-/** 联合 joins what stands before it to a second body, unless the name goes on: 区工商联. */
+/** 联合 joins what stands before it to a second body, unless the name goes on: 区侨联. */
 const JOINS = /^联合[省市县区州镇乡]/;
 
 /** What a name that goes on behind its first part ends as, and where. */
@@ -38,7 +38,7 @@ function typeOfTail(
   if (site.length > strong.length && site.length > group.length)
     return first === 'org' && /基地$/.test(site) ? 'org' : 'place';
   if (strong !== '') return 'org';
-  // 测试中心 alone behind a place names no body; 浙江|生态|服务中心 does.
+  // 测试中心 alone behind a place names no body; 安徽|生态|服务中心 does.
   return group !== '' && (end - from > group.length || first === 'org') ? 'org' : null;
 }
 
@@ -47,8 +47,8 @@ const AID = /^(?:对口)?援[疆藏青建]/;
 const DIGITS = /^[一二三四五六七八九〇零]{2,4}/;
 
 /**
- * The length of a name of its own right behind a place that no dictionary knows: 浙江|顺达|速运, 新疆|三五八|公司,
- * 湖州|援疆|展示馆. 0 where known words follow.
+ * The length of a name of its own right behind a place that no dictionary knows: 浙江|顺达|速运, 江西|三五八|公司,
+ * 唐山|援藏|展示馆. 0 where known words follow.
  */
 function ownNameLength(
   text: string,
@@ -90,7 +90,7 @@ export function readTail(
     const word = text.slice(at, next);
     if (words.wordStart[at] !== at || !/^\p{Script=Han}+$/u.test(word) || deedVerbs.has(word)) break;
     if (at === from && JOINS.test(text.slice(at, at + 3))) break;
-    // 营业|店里: the word goes on where the name has ended.
+    // 门市|店里: the word goes on where the name has ended.
     const end = WITHIN.test(word) ? next - 1 : next;
     const type = typeOfTail(text, from, end, first, knowledge);
     if (type) best = { end, type };
@@ -128,7 +128,7 @@ export function readBureau(
   return best;
 }
 
-/** 浙江|顺丰|速运: a name of the company's own that no dictionary knows, and a trade. */
+/** 陕西|捷通|速运: a name of the company's own that no dictionary knows, and a trade. */
 export function readCompany(
   { text, words }: Reading,
   from: number,

@@ -13,12 +13,16 @@ function companyEnd(text: string, { end, type }: Candidate): number {
   return type === 'org' && COMPANY.test(text) ? COMPANY.lastIndex : end;
 }
 
-/** Where a body's name may go on behind `end`: 柯坪县 + 委组织部. */
+/** 甲省委和乙省|委|派人: beside another committee of the sentence 委派 is two words. */
+const isCommittee = (text: string, at: number): boolean =>
+  text[at + 1] === '派' && /[省市县区州]委/.test(text.slice(text.lastIndexOf('。', at) + 1, at - 1));
+
+/** Where a body's name may go on behind `end`: 井陉县 + 委宣传部. */
 function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number {
   const office = knowledge.words.offices.startingAt(text, end);
   if (office === '') return end;
   // 委 begins 委员, who is a person, and 委托, which is a deed.
-  if (office === '委' && /[员托派任]/.test(text[end + 1] ?? '')) return end;
+  if (office === '委' && /[员托派任]/.test(text[end + 1] ?? '') && !isCommittee(text, end)) return end;
   // 法院|党组成员: who belongs to it is named with a post.
   if (/党组$/.test(office) && /^(?:成员|书记|副书记)/.test(text.slice(end + office.length))) return end;
   return end + office.length;
@@ -47,7 +51,7 @@ function joinedType(text: string, before: Candidate, after: Candidate): 'place' 
   return null;
 }
 
-/** 湖州·莎车核桃产业园: a site of two places. */
+/** 天津·甘南药材产业园: a site of two places. */
 const isDottedSite = (
   text: string,
   before: Candidate,
@@ -96,7 +100,7 @@ export function joinNames(
   return withLevelOffices(reading, joined, knowledge);
 }
 
-/** 上城|区委人才办: a level office right behind a place belongs to it. */
+/** 云岩|区委人才办: a level office right behind a place belongs to it. */
 function withLevelOffices(
   reading: Reading,
   joined: readonly Candidate[],
@@ -114,7 +118,7 @@ function withLevelOffices(
   return [...joined.filter((name) => !held.has(name)), ...whole].sort((a, b) => a.start - b.start);
 }
 
-/** 省援疆指挥部, 区委组织部: an office whose division is named by its level only. */
+/** 省防汛指挥部, 区委统战部: an office whose division is named by its level only. */
 function findLevelOffices(
   reading: Reading,
   taken: readonly Candidate[],
@@ -133,7 +137,7 @@ function findLevelOffices(
     const level = LEVEL.exec(text)?.[0];
     if (!level || covered[i + level.length] === 1) continue;
     const office = knowledge.words.offices.startingAt(text, i + level.length);
-    // 莎车|县委: one character is enough behind the name of its unit.
+    // 宁陵|县委: one character is enough behind the name of its unit.
     const isBehind = placeEnds.has(i) && officeEnd(text, i + level.length, knowledge) > i + level.length;
     if (office.length < LEAST_LEVEL_OFFICE && !isBehind) continue;
     const end = endOfOffices(text, i + level.length + office.length, knowledge);

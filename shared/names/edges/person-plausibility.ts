@@ -1,4 +1,5 @@
 import { classesOf, WORD_CLASS } from '@shared/text/word-frequencies.ts';
+import type { WordList } from '@shared/text/word-list.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import { COMMON_CLASSES, type Reading } from '../reading/reading.ts';
 import { isTranscribed } from '../reading/transcribing.ts';
@@ -14,7 +15,7 @@ const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
 export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
 /** 林果业, 农牧业: a trade. */
 const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务商物旅文产企]业)$/;
-/** 春赏花、夏纳凉、秋采摘: one of three members of like length. */
+/** 春观樱、夏垂钓、秋品蟹: one of three members of like length. */
 const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
 const LONGEST_MOTTO = 32;
 const COMMON_SURNAME = 2;
@@ -62,13 +63,18 @@ export function looksLikePerson(
   );
 }
 
+/** 原|校长, 前|主席: a post that someone had or has, and no person. */
+export const isFormerPost = (name: string, posts: WordList): boolean =>
+  /^[原前现]/.test(name) && posts.startingAt(name, 1).length === name.length - 1;
+
 /** 林果业, 沙瓤甜瓜: trades and goods. */
 function isThing(text: string, start: number, end: number, { words }: NamesKnowledge): boolean {
   const name = text.slice(start, end);
+  if (isFormerPost(name, words.posts)) return true;
   return TRADE.test(name) || words.goods.endingAt(name, name.length).length > 1;
 }
 
-/** “春赏花、夏纳凉、秋采摘”: members of like length in one quotation are a motto. */
+/** “春观樱、夏垂钓、秋品蟹”: members of like length in one quotation are a motto. */
 function isInMotto(text: string, start: number, end: number): boolean {
   const opening = text.lastIndexOf('“', start);
   const closing = text.indexOf('”', end);
@@ -78,7 +84,7 @@ function isInMotto(text: string, start: number, end: number): boolean {
   return LIKE_MEMBERS.test(inside) && inside.split('、').every((member) => member.length === end - start);
 }
 
-/** 嘉兴正帮沙雅: a place does something to another. */
+/** 常州正帮旬阳: a place does something to another. */
 const beginsWithPlace = (name: string, { gazetteer }: NamesKnowledge): boolean =>
   name.length > 3 && gazetteer.byShortName.has(name.slice(0, 2));
 

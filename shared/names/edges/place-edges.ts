@@ -3,7 +3,7 @@ import { unitsNamed } from '../places/gazetteer.ts';
 import { isLikened } from '../reading/reading.ts';
 
 const DISTRICT = /地区$/;
-/** 建德|全市镇街: the whole of it begins another phrase. */
+/** 剑川|全县镇街: the whole of it begins another phrase. */
 const WHOLE_OF_IT = /全[省市县区州旗镇乡村域境]/;
 
 /**
@@ -17,7 +17,7 @@ export function endOfPlace(
   { gazetteer, words, contexts }: NamesKnowledge,
 ): number {
   const whole = text.slice(start + 2, end).search(WHOLE_OF_IT);
-  // 阿瓦提|乡村, 石桥镇|镇街: the last character may begin a word that goes on behind the span.
+  // 桐梓|乡村, 石桥镇|镇街: the last character may begin a word that goes on behind the span.
   const kind = [end - 2, end - 1].find(
     (at) => at >= start + 2 && contexts['village-word'].has(text.slice(at, at + 2)),
   );

@@ -4,6 +4,9 @@ import { type Gazetteer, isUnit } from '../places/gazetteer.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isTranscribed } from '../reading/transcribing.ts';
 
+/** 等粮油大企业: what stands behind a row of firms. */
+const CALLED_FIRM = /^等(?:\p{Script=Han}(?!家)){0,6}(?:企业|公司|车企|药企|房企|商家|品牌|银行|机构)(?!家)/u;
+
 const isFollowedAsPerson = (text: string, end: number, { contexts }: NamesKnowledge): boolean =>
   text[end] === '·' || contexts['behind-person'].startingAt(text, end) !== '';
 const isTown = (own: string, { byName }: Gazetteer): boolean =>
@@ -24,6 +27,9 @@ export function retypePeople(
     const behind = text[name.end] === '的' ? name.end + 1 : name.end;
     if (name.type === 'person' && contexts['around-place'].startingAt(text, behind) !== '')
       return { ...name, type: 'place' };
+    // 益丰、金穗|等粮油企业: what is called a firm is no person.
+    if (name.type === 'person' && CALLED_FIRM.test(text.slice(name.end, name.end + 12)))
+      return { ...name, type: 'org' };
     if (name.rule === 'tagger-sure') return name;
     if (name.type === 'person') {
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.
@@ -44,7 +50,7 @@ export function retypePeople(
   });
 }
 
-/** 嘉兴与|沙雅: the register has it, a word of rows or of going stands before it, and nothing makes it a person. */
+/** 常州与|旬阳: the register has it, a word of rows or of going stands before it, and nothing makes it a person. */
 function isPlaceInRow(text: string, { start, end }: Candidate, knowledge: NamesKnowledge): boolean {
   const { gazetteer, words } = knowledge;
   const own = text.slice(start, end);
@@ -57,7 +63,7 @@ function isPlaceInRow(text: string, { start, end }: Candidate, knowledge: NamesK
   return !isFollowedAsPerson(text, end, knowledge) && words.posts.startingAt(text, end) === '';
 }
 
-/** A tagged place that ends like a body is one (浙江省博物馆), and a tagged body that ends like a park a place. */
+/** A tagged place that ends like a body is one (甘肃省博物馆), and a tagged body that ends like a park a place. */
 export function retypeBodies(
   text: string,
   names: readonly Candidate[],

@@ -14,10 +14,10 @@ interface Trimmed {
 }
 
 const ADVERB = /[先再又也都还就才已将正]/;
-/** 绍兴|援疆: a region's aid to another is no body. */
+/** 天津|援藏: a region's aid to another is no body. */
 const SUPPORT = /^(?:对口)?援[疆藏青建]$/;
 
-/** 上塘街道|联合区工商联: the place and another body, done something together. */
+/** 东山街道|联合区侨联: the place and another body, done something together. */
 const JOINED_BODY = /^联合[省市县区州镇乡]/;
 
 const isPlaceWord = (
@@ -46,7 +46,7 @@ function endOfKnownPlaces(reading: Reading, start: number, end: number, knowledg
   return stop;
 }
 
-/** Verbs of sentences before a name are left out, and from one inside it on: 整合|杭师大, 新疆|贡献浙江. */
+/** Verbs of sentences before a name are left out, and from one inside it on: 整合|川师大, 青海|贡献江苏. */
 function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds: ReadonlySet<string>) {
   let start = from;
   // 先|挑|红旗村: an adverb, and the verb it goes with.
@@ -77,7 +77,7 @@ export const isKnownPlaces = (
   knowledge: NamesKnowledge,
 ): boolean => endOfKnownPlaces(reading, from, to, knowledge) === to;
 
-/** Whether what stands behind the known places that a span begins with only describes a kind of unit: 余杭区|城乡社区. */
+/** Whether what stands behind the known places that a span begins with only describes a kind of unit: 滨湖区|城乡社区. */
 export function onlyDescribes(
   reading: Reading,
   from: number,
@@ -93,7 +93,7 @@ const isWellKnown = (name: string, { gazetteer, words }: NamesKnowledge): boolea
   words.worldPlaces.has(name) ||
   (gazetteer.byName.get(name)?.[0]?.level ?? 4) < 4;
 
-/** 清波润|莎车: a headline's verb before a known place is no part of it. */
+/** 清波润|甘南: a headline's verb before a known place is no part of it. */
 function withoutBeginning(
   reading: Reading,
   type: 'place' | 'org',
@@ -132,14 +132,14 @@ export function trimSpan(
   );
   if (end - start < 2) return null;
   const stop = endOfKnownPlaces(reading, start, end, knowledge);
-  // 平湖|西瓜: what a place grows is no place.
+  // 大荔|西瓜: what a place grows is no place.
   if (type === 'place' && isGood(text, start, end, knowledge))
     return stop - start >= 2 ? { start, end: stop, isPlace: true } : null;
   const whole = { start, end, isPlace: false };
   // 联合国|总部: the seat of a body is not the body.
   if (/总部$/.test(text.slice(start, end)) && knowledge.words.bodies.has(text.slice(start, end - 2)))
     return { ...whole, end: end - 2 };
-  // 区委组织部|部务会议: one character more than the office has is the next word's.
+  // 区委宣传部|部务会议: one character more than the office has is the next word's.
   const office = knowledge.words.offices.endingAt(text, end - 1);
   if (type === 'org' && office.length > 2 && !/[处科室组队局站办院所社]/.test(text[end - 1]!))
     return { ...whole, end: end - 1 };
@@ -151,7 +151,7 @@ export function trimSpan(
   if (JOINED_BODY.test(text.slice(stop, end)) || SUPPORT.test(text.slice(stop, end))) return place;
   if (type === 'place' && knowledge.words.unitModifiers.has(text.slice(stop, end))) return place;
   if (type === 'place' && describesUnitBehindPlace(reading, stop, end, knowledge)) return place;
-  // 第十批援疆队|伍: the span's end cuts a word in two that ends no body.
+  // 第三批援藏队|伍: the span's end cuts a word in two that ends no body.
   const full = words.wordEnd[end - 1]!;
   const last = text.slice(words.wordStart[end - 1], full);
   const cuts =
@@ -166,7 +166,7 @@ const isGood = (text: string, start: number, end: number, { gazetteer, words }: 
   words.goods.endingAt(text, end, end - start - 1) !== '' &&
   !gazetteer.byShortName.has(text.slice(start, end));
 
-/** 莎车|举办: a verb behind a known place tells what it does, unless a word for places or bodies ends the span. */
+/** 甘南|举办: a verb behind a known place tells what it does, unless a word for places or bodies ends the span. */
 const isDeed = (
   { text, words }: Reading,
   start: number,
@@ -179,7 +179,7 @@ const isDeed = (
   !lexical.placeTails.has(words.wordHash[end - 1]!) &&
   [siteTails, strongBodyTails].every((tails) => tails.endingAt(text, end, end - start) === '');
 
-/** A body's last word is a kind of body or a word of its own, never just any word: 交融新格局 is none. */
+/** A body's last word is a kind of body or a word of its own, never just any word: 协同新格局 is none. */
 function endsLikeBody(
   { text, words }: Reading,
   start: number,

@@ -12,6 +12,8 @@ export function findAddressed(reading: Reading, knowledge: NamesKnowledge): Cand
   for (let i = 0; i + 2 < text.length; i++) {
     const surname = text[i]!;
     if (words.wordStart[i] !== i || !knowledge.words.surnames.has(surname)) continue;
+    // 原|院长, 该院原|副院长: who was, not who is called so.
+    if (surname === '原') continue;
     const alone = words.wordEnd[i] === i + 1;
     if (alone && surname !== '何' && NO_SURNAME_CLASSES.has(words.wordClass[i]!)) continue;
     const address = knowledge.contexts['surname-address'].startingAt(text, i + 1);

@@ -5,7 +5,7 @@ import { isBodyWord } from '../reading/body-words.ts';
 import type { Reading } from '../reading/reading.ts';
 import { weightOfLonger } from '../weights.ts';
 
-/** 浙江|吉利汽车|钱塘: a place of the tagger's with a body inside is a part of that body. */
+/** 湖北|东风汽车|襄阳: a place of the tagger's with a body inside is a part of that body. */
 function holdsBody(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
   const { wordStart, wordEnd } = reading.words;
   for (let at = start; at < end; at = wordEnd[at]!)
@@ -13,7 +13,7 @@ function holdsBody(reading: Reading, start: number, end: number, knowledge: Name
   return false;
 }
 
-/** Names that go on: 温宿县|林草局, 汉硕|文化发展有限公司, 吉利汽车|钱塘|制造基地, 民政部|救灾司. */
+/** Names that go on: 阳朔县|林业局, 云岭|文化发展有限公司, 东风汽车|襄阳|制造基地, 民政部|救灾司. */
 export function findGoingOn(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { names } = reading;
   const found: Candidate[] = [];
@@ -25,7 +25,7 @@ export function findGoingOn(reading: Reading, knowledge: NamesKnowledge): Candid
       let next = index + 1;
       while (next < names.length && names[next]!.end <= to) next++;
       const cuts = next < names.length && names[next]!.start < to;
-      // Nor over a body of its own: 崇仁镇|联合浙江农林大学.
+      // Nor over a body of its own: 崇仁镇|联合甘肃农业大学.
       const swallows = names
         .slice(index + 1, next)
         .some((name) => name.rule === 'tagger-sure' && name.type === 'org' && name.start > end);

@@ -17,7 +17,7 @@ const STOP =
 const ENDS = /^(?:$|\P{Script=Han}|[等和及与的并后时以在是]|称号|荣誉|项目|名单|名录|榜单|行列)/u;
 const LONGEST_PLACE = 16;
 
-/** Honours behind 获评, 被授予 and their like: 全国文明村, 省级示范社, “时代楷模”. */
+/** Honours behind 获评, 被授予 and their like: 全国卫生镇, 省级园林县城, “时代楷模”. */
 export function findHonours({ text }: Reading, knowledge: NamesKnowledge): Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(knowledge.patterns.honourVerb)) {

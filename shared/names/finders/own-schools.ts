@@ -2,7 +2,7 @@ import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
 import type { Reading } from '../reading/reading.ts';
 
-/** 余杭区|仓前小学: schools and hospitals right behind a unit, whose own name no dictionary knows. */
+/** 涪城区|柳河小学: schools and hospitals right behind a unit, whose own name no dictionary knows. */
 const OWN_SCHOOL =
   /^(?!各|多|所|有|个|近|等|这|那|全|乡|城|农|中小学|大中)[\p{Script=Han}]{1,4}?(?:中心|实验|第[一二三四五六七八九十]+)?(?:小学|中学|幼儿园|卫生院|医院)(?![生科里内外])/u;
 const NO_OWN = /[的在和与为把被让是了等各及或]/;
@@ -25,7 +25,7 @@ export function findOwnSchools({ text, tagged }: Reading, { gazetteer }: NamesKn
   return found;
 }
 
-/** Where the last unit of administration inside a span ends: 杭州市余杭区|仓. */
+/** Where the last unit of administration inside a span ends: 绵阳市涪城区|柳. */
 function lastUnit(span: string): number {
   for (let end = span.length; end >= 2; end--) if (/[市县区旗]/.test(span[end - 1]!)) return end;
   return 0;

@@ -22,7 +22,7 @@ const isTold = (text: string, start: number, end: number, { contexts, patterns }
   ((/[、和与及等]/.test(text[end] ?? '') || /[、和与及]/.test(text[start - 1] ?? '')) &&
     patterns.goodsKind.test(text.slice(end, end + NEAR)));
 
-/** Named products: 平湖西瓜 in a row of specialities, “红星”牌, 神舟十号. */
+/** Named products: 库尔勒香梨 in a row of specialities, “红星”牌, 神舟十号. */
 export function findProducts({ text, tagged, names }: Reading, knowledge: NamesKnowledge): Candidate[] {
   const {
     words: { goods },

@@ -10,7 +10,7 @@ import { COMMON_CLASSES, type Reading } from '../reading/reading.ts';
 const NO_UNIT_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'pronoun', 'idiom');
 /**
  * Whether a short name of the register that the dictionary does not call a place stands for one: prefectures, which
- * few other words are named like, and counties right behind a place that holds them (新疆沙雅).
+ * few other words are named like, and counties right behind a place that holds them (云南剑川).
  */
 function isShortName(
   { text, words }: Reading,
@@ -27,7 +27,7 @@ function isShortName(
   return divisions.some((division) => holders.some((above) => isUnder(division, above)));
 }
 
-/** 阿瓦提|乡村, 新疆|地区: a word of the dictionary that holds a place and the beginning of another word. */
+/** 桐梓|乡村, 青海|地区: a word of the dictionary that holds a place and the beginning of another word. */
 function endOfWord(text: string, start: number, end: number, knowledge: NamesKnowledge): number {
   const last = text[end - 1];
   if (last === '区') return text[end - 2] === '地' ? endOfPlace(text, start, end, knowledge) : end;
@@ -75,18 +75,6 @@ export function findRegistered(reading: Reading, knowledge: NamesKnowledge): Can
     else if (knowledge.words.worldPlaces.has(word) && !NAMES_A_PEOPLE.test(text.slice(end, end + 2)))
       found.push(propose('world', 'place', start, end));
     else if (isBodyWord(reading, start, knowledge)) found.push(propose('known-body', 'org', start, end));
-    else if (
-      words.wordClass[start] === WORD_CLASS.proper &&
-      end - start > 2 &&
-      /(?:(?<![电思网线公铁通道短门])路|街|大道|胡同)$/.test(word)
-    )
-      found.push(propose('road', 'place', start, end));
-    else if (
-      words.wordClass[start] === WORD_CLASS.proper &&
-      end - start > 3 &&
-      knowledge.words.companyTails.endingAt(text, end)
-    )
-      found.push(propose('company', 'org', start, end));
     else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
       found.push(propose('world', 'place', start, end));
     else if (end - start > 2 && !/[话语文]$/.test(word)) {

@@ -22,11 +22,11 @@ export function findSmallUnits(reading: Reading, knowledge: NamesKnowledge): Can
   return found;
 }
 
-/** 安吉|余村: the short name of a county holds villages as its full name does. */
+/** 雷山|郎德村: the short name of a county holds villages as its full name does. */
 const isCounty = (name: string, { gazetteer }: NamesKnowledge): boolean =>
   gazetteer.byShortName.get(name)?.some(({ level }) => level === 3) ?? false;
 
-/** Verbs and the like inside show that no town or village is named: 余杭区大力推进城乡…. */
+/** Verbs and the like inside show that no town or village is named: 滨湖区大力推进城乡…. */
 function isUnitName(reading: Reading, start: number, end: number, knowledge: NamesKnowledge): boolean {
   const { text, words } = reading;
   if (isDescribedKind(reading, start, end, knowledge)) return false;

@@ -1,6 +1,6 @@
 import { WORD_CLASS } from '@shared/text/word-frequencies.ts';
 import { type Candidate, propose } from '../candidate.ts';
-import { looksLikePerson } from '../edges/person-plausibility.ts';
+import { isFormerPost, looksLikePerson } from '../edges/person-plausibility.ts';
 import { endOfPlace, isFigure, ownEnding } from '../edges/place-edges.ts';
 import { retypePeople } from '../edges/retyping.ts';
 import { holdsDeed, isKnownPlaces, onlyDescribes, trimSpan } from '../edges/trimming.ts';
@@ -16,7 +16,7 @@ const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
 /** Function words that begin no name, unless they begin a longer word: 和田, 在平. */
 const FUNCTION_FIRST = /^[了在和与是]/;
 
-/** 一万里路云, 有福之州: phrases that name no place unless their last word does. */
+/** 八千里路云, 有福之州: phrases that name no place unless their last word does. */
 const NUMBER_PHRASE = /^[一二三四五六七八九十百千万两\d]{2}/;
 const OF_PHRASE = /^\p{Script=Han}之\p{Script=Han}$/u;
 
@@ -26,8 +26,10 @@ const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowled
 /** 五所学校: bodies that are counted. */
 const COUNTED_BODIES = /(?<!第)[一二两三四五六七八九十几多\d]+[所家个座]/;
 
-/** 联合国|总部, 上塘街道|联合区工商联, 县里|五所学校: more than a body's name, however sure. */
-const NO_SURE_BODY = new RegExp(`总部$|.联合[省市县区州镇乡]|${COUNTED_BODIES.source}`);
+/** 联合国|总部, 甘肃历史文化, 第三批医疗队, 东山街道|联合区侨联, 县里|五所学校: more than a body's name, however sure. */
+const NO_SURE_BODY = new RegExp(
+  `总部$|(?:文化|历史|宗教|民族|经济|社会|精神|风光|特色)$|第[一二三四五六七八九十\\d]+批|.联合[省市县区州镇乡]|${COUNTED_BODIES.source}`,
+);
 
 /** 越南社会主义共和国: a state is a place, and so are known places in a row. */
 const STATE = /(?:共和国|王国|公国)$/;
@@ -40,7 +42,7 @@ const hasAspect = ({ text, words }: Reading, start: number, end: number): boolea
   return false;
 };
 
-/** 地委组织部|和|一师党委: two bodies in a row are two names. */
+/** 市委组织部|和|省一建党委: two bodies in a row are two names. */
 function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledge): TaggedSpan[] {
   const { start, end, type } = span;
   const at = type === 'org' ? reading.text.slice(start, end).search(/[和与及、]/) : -1;
@@ -57,7 +59,7 @@ function partBodies(reading: Reading, span: TaggedSpan, { words }: NamesKnowledg
     : [span];
 }
 
-/** 诚信|合规|建设, 进一步|拓宽公司: verbs and adverbs before a body's last word, but for those that bodies are named with. */
+/** 诚信|守法|建设, 进一步|扩大公司: verbs and adverbs before a body's last word, but for those that bodies are named with. */
 function holdsAct(
   { text, words }: Reading,
   start: number,
@@ -76,7 +78,7 @@ function holdsAct(
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 
 /** A number with what is counted is no part of a place: 福州1500余个. */
-const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米)/;
+const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米|省|市|县|区|乡|镇|村|州|国)/;
 
 /**
  * How sure the tagger has to be of a span, in nats, for the rules of form to leave it alone: of the spans above
@@ -86,7 +88,7 @@ const SURE = { person: 6, place: 4, org: 5 } as const;
 
 /**
  * Whether a span stands as it is. One character is settled by what stands beside it (施|老板), and no name holds a
- * deed, or a place words that lie by it: 绍兴援疆|加大, 建德|全市镇街.
+ * deed, or a place words that lie by it: 天津援藏|加大, 剑川|全县镇街.
  */
 function isSure(
   reading: Reading,
@@ -94,12 +96,19 @@ function isSure(
   knowledge: NamesKnowledge,
 ): boolean {
   if (end - start === 1 || lead < SURE[type]) return false;
-  if (type === 'person') return true;
+  const own = reading.text.slice(start, end);
+  if (type === 'person') return !isFormerPost(own, knowledge.words.posts);
+  if (type === 'place' && COUNTED.test(own)) return false;
   if (holdsDeed(reading, start, end, knowledge)) return false;
   const { text } = reading;
   // 中国（丽水）两山学院
   if (/[（(]/.test(text[start - 1] ?? '') && /[)）]/.test(text[end] ?? '')) return false;
-  if (type === 'org') return !NO_SURE_BODY.test(text.slice(start, end));
+  // 中国（丽水）|两山学院: a bracket before it may belong to the name.
+  if (type === 'org' && /[)）]/.test(text[start - 1] ?? '')) return false;
+  if (type === 'org')
+    return (
+      !NO_SURE_BODY.test(text.slice(start, end)) && !knowledge.words.commonBodies.has(text.slice(start, end))
+    );
   return (
     !isFigure(text, start, end, knowledge) &&
     endOfPlace(text, start, end, knowledge) === end &&
@@ -163,8 +172,8 @@ function takeTrimmed(reading: Reading, span: TaggedSpan, knowledge: NamesKnowled
   const { start, end, type } = span;
   if (type === 'person' || namesNothing(reading, span, knowledge)) return null;
   const counted = type === 'place' ? reading.text.slice(start, end).search(COUNTED) : -1;
-  if (counted === 0 || counted === 1) return null;
-  const trimmed = trimSpan(reading, start, counted > 1 ? start + counted : end, type, knowledge);
+  if (counted >= 0 && counted <= 2) return null;
+  const trimmed = trimSpan(reading, start, counted > 2 ? start + counted : end, type, knowledge);
   if (!trimmed) return null;
   const isCut = trimmed.end < end && !isShortUnit(reading.text, trimmed, knowledge);
   if (isCut && isGeneric(reading, trimmed.start, trimmed.end, knowledge)) return null;

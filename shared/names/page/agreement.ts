@@ -51,7 +51,7 @@ function poll(readings: readonly Reading[], names: readonly (readonly Candidate[
   return known;
 }
 
-/** “民生强基”工程 is known as 民生强基. */
+/** “清泉入户”工程 is known as 清泉入户. */
 const bare = (text: string, type: NameType): string =>
   (type === 'programme' ? /^“([^”]+)”/.exec(text)?.[1] : undefined) ?? text;
 
@@ -122,7 +122,7 @@ function findKnown(
       const end = i + length;
       const name = known.get(text.slice(i, end));
       if (end > text.length || !name || !mayCarry(text.slice(i, end), name)) continue;
-      // A scheme's short name is a word of everyday too, unless it stands in a row: 领航、石榴籽“两大工程”.
+      // A scheme's short name is a word of everyday too, unless it stands in a row: 领航、山茶花“两大工程”.
       if (name.type === 'programme' && length <= 3 && !/[、“]/.test((text[i - 1] ?? '') + (text[end] ?? '')))
         continue;
       // Short names must not cut a word of the text in two.

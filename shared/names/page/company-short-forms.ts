@@ -32,7 +32,7 @@ function ownPart(text: string, { gazetteer }: NamesKnowledge): string {
   return text;
 }
 
-/** 恒佳纺织 and 新疆恒佳 for 新疆恒佳纺织科技有限公司, and other bodies of that name: 恒佳双语幼儿园. */
+/** 华岭化纤 and 四川华岭 for 四川华岭化纤科技有限公司, and other bodies of that name: 华岭双语幼儿园. */
 function findCompanies(
   reading: Reading,
   companies: ReadonlyMap<string, string>,

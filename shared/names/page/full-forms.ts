@@ -10,18 +10,18 @@ export interface Mention {
   readonly type: NameType;
 }
 
-/** An office whose unit is named by its level alone: 区工商联. */
+/** An office whose unit is named by its level alone: 区侨联. */
 export const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
 /** 天山 is not the 天山区 of the page. */
 const NATURAL = /[山江河湖海岭川]$/;
 const LONGEST_HOLDER = 9;
-/** 余村: a name of its own that lies in some town. */
+/** 郎德村: a name of its own that lies in some town. */
 const VILLAGE = /\p{Script=Han}{2,}(?:村|社区)$/u;
 
 /**
- * The fullest form on the page of each name that has one: 湖州 → 湖州市, 省援疆指挥部 → 浙江省援疆指挥部,
- * 恒佳纺织 → 新疆恒佳纺织科技有限公司. Where two fuller forms differ and the page prefers neither, none is chosen.
- * @returns keyed by type and text, `org:恒佳纺织`; no form has a fuller one itself.
+ * The fullest form on the page of each name that has one: 湖州 → 湖州市, 省防汛指挥部 → 江西省防汛指挥部,
+ * 华岭化纤 → 四川华岭化纤科技有限公司. Where two fuller forms differ and the page prefers neither, none is chosen.
+ * @returns keyed by type and text, `org:华岭化纤`; no form has a fuller one itself.
  */
 export function nameFullForms(mentions: readonly Mention[], knowledge: NamesKnowledge): Map<string, string> {
   const byType = new Map<NameType, Map<string, number>>();
@@ -51,7 +51,7 @@ export function nameFullForms(mentions: readonly Mention[], knowledge: NamesKnow
   return full;
 }
 
-/** 浙大继续教育学院 → 浙江大学继续教育学院: a part of a body whose own full form is known. */
+/** 武大遥感学院 → 武汉大学遥感学院: a part of a body whose own full form is known. */
 function withWholeHolder(
   text: string,
   full: ReadonlyMap<string, string>,
@@ -78,13 +78,13 @@ function lastForm(key: string, full: ReadonlyMap<string, string>): string {
   return form;
 }
 
-/** Short names of the units of a place, from above: 浙江安吉县余村 → 浙江, 安吉, 余村. */
+/** Short names of the units of a place, from above: 贵州雷山县郎德村 → 贵州, 雷山, 郎德村. */
 function chainOf(text: string, knowledge: NamesKnowledge): string[] {
   const { units, rest } = cutUnits(text, knowledge.gazetteer);
   return [...units.map((unit) => unit.text), ...(rest === '' ? [] : [rest])].map(shortDivisionName);
 }
 
-/** How often places and bodies name each unit, also inside longer names: 阿瓦提县 of 阿克苏地区阿瓦提县. */
+/** How often places and bodies name each unit, also inside longer names: 桐梓县 of 遵义市桐梓县. */
 export function countUnits(mentions: readonly Mention[], knowledge: NamesKnowledge): Counts {
   const times = new Map<string, number>();
   for (const { text, type } of mentions)
@@ -120,7 +120,7 @@ function fullPlace(
     .map((end) => text + end)
     .filter((form) => units.has(form) && (!form.endsWith('地区') || knowledge.gazetteer.byName.has(form)));
   if (fuller.length > 0) return mostFrequent(fuller, units) ?? highest(fuller, knowledge);
-  // 安吉余村 for 浙江安吉县余村: the same units, and more above them.
+  // 雷山郎德村 for 贵州雷山县郎德村: the same units, and more above them.
   const own = chainOf(text, knowledge);
   if (own.length < 2 && (own[0] !== text || !VILLAGE.test(text))) return undefined;
   const holders = (chains.get(own.at(-1)!) ?? []).filter((other) => {
@@ -133,14 +133,14 @@ function fullPlace(
   return withWholeUnits(text, units, knowledge);
 }
 
-/** 阿克苏 is the prefecture before it is the city in it. */
+/** 喀什 is the prefecture before it is the city in it. */
 function highest(forms: readonly string[], { gazetteer }: NamesKnowledge): string | undefined {
   const levelOf = (form: string): number => gazetteer.byName.get(form)?.[0]?.level ?? 9;
   const [first, second] = [...forms].sort((a, b) => levelOf(a) - levelOf(b));
   return levelOf(first!) < levelOf(second!) ? first : undefined;
 }
 
-/** 绍 of 绍阿两地: the unit of the page that begins so and is named most, as whole as the page prints it. */
+/** 邯 of 邯邢两地: the unit of the page that begins so and is named most, as whole as the page prints it. */
 function byInitial(text: string, units: Counts, { gazetteer }: NamesKnowledge): string | undefined {
   const byShort = new Map<string, number>();
   const whole = new Map<string, string>();
@@ -155,7 +155,7 @@ function byInitial(text: string, units: Counts, { gazetteer }: NamesKnowledge): 
   return short === undefined ? undefined : whole.get(short);
 }
 
-/** 杭州余杭 → 杭州市余杭区, where the page prints both units whole. */
+/** 绵阳涪城 → 绵阳市涪城区, where the page prints both units whole. */
 function withWholeUnits(text: string, units: Counts, knowledge: NamesKnowledge): string | undefined {
   const cut = cutUnits(text, knowledge.gazetteer);
   if (cut.rest !== '' || knowledge.gazetteer.byName.has(cut.units.at(-1)!.text)) return undefined;
@@ -171,8 +171,8 @@ function withWholeUnits(text: string, units: Counts, knowledge: NamesKnowledge):
 const WHOLE = /(?:[省市县区州地旗乡镇]委|[师团])$/;
 
 /**
- * A form that already ends like a body has its fuller form only to the left (省援疆指挥部); any other may also
- * go on to the right (恒佳纺织).
+ * A form that already ends like a body has its fuller form only to the left (省防汛指挥部); any other may also
+ * go on to the right (华岭化纤).
  */
 function fullBody(
   text: string,
@@ -198,7 +198,7 @@ function fullBody(
   return counts.get(ranked[0]!)! > counts.get(ranked[1]!)! ? ranked[0] : undefined;
 }
 
-/** 孜比尔古丽 for 孜比尔古丽·米尔孜: one part of exactly one dotted name. */
+/** 阿依努尔 for 阿依努尔·卡德尔: one part of exactly one dotted name. */
 function fullPerson(text: string, parts: ReadonlyMap<string, readonly string[]>): string | undefined {
   const fuller = parts.get(text) ?? [];
   return fuller.length === 1 ? fuller[0] : undefined;

@@ -9,9 +9,9 @@ const LEAST_OFFICE = 3;
 const LONGEST_UNIT = 9;
 
 /**
- * Full forms of offices that name their unit by its level alone, for each article: 区委组织部 is the 余杭区委组织部 that
+ * Full forms of offices that name their unit by its level alone, for each article: 区委统战部 is the 涪城区委统战部 that
  * the article prints, else of the one unit of that level that the article names, else that the page names.
- * @returns keyed by article and text, `2:区委组织部`.
+ * @returns keyed by article and text, `2:区委统战部`.
  */
 export function nameLevelBodies(
   mentions: readonly ArticleMention[],

@@ -6,7 +6,7 @@ import type { Reading } from '../reading/reading.ts';
 const SHARED_BY_TWO = /两[地省市区国县]|同心|一家亲|合作|协作|人才|情|携手/g;
 
 /**
- * Two places by one character each: 浙阿两地. Both must be a province's letter or begin a place of the page, and a
+ * Two places by one character each: 沪滇两地. Both must be a province's letter or begin a place of the page, and a
  * word of togetherness must follow; a pair so found once holds over the page.
  */
 export function findPairs(readings: readonly Reading[], knowledge: NamesKnowledge): Candidate[][] {

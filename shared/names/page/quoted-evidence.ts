@@ -10,7 +10,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
 ]);
 const LONGEST_QUOTED = 24;
-/** 五个一, 1+6, 十百千: names made of numbers; 五小, 七自管理: a number and what there are so many of. */
+/** 五个一, 1+6, 十百千: names made of numbers; 四小, 六统服务: a number and what there are so many of. */
 export const NUMBERED =
   /^(?:[一二三四五六七八九十两双\d]+[个大项张支位]|[\dA-Z+.]{2,}|[一二三四五六七八九十百千]{2,}|[二三四五六七八九十](?![点手次话年月天])\p{Script=Han}(?:管理|服务|治理|联动|机制|工作法|模式)?$)/u;
 const COUNTED_LIST = /^(?:[一二三四五六七八九十百千万亿]\p{Script=Han}){2,}/u;

@@ -119,7 +119,7 @@ const LONGEST_PREFIX = 6;
 /** 实施|头雁领飞“十百千”行动: what stands between the verb and a name of numbers belongs to it. */
 function startOfPrefix({ text, words }: Reading, item: Quoted, knowledge: NamesKnowledge): number {
   const { schemeVerbs, schemeTails, schemes } = knowledge.words;
-  // A scheme of the whole country has its name from no one here: 援疆“十四五”规划.
+  // A scheme of the whole country has its name from no one here: 林业“十五五”规划.
   if (schemes.has(item.text)) return item.start;
   if (item.text.length > 3 || !NUMBERED.test(item.text) || !schemeTails.startingAt(text, item.end))
     return item.start;

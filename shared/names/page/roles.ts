@@ -3,10 +3,10 @@ import type { NamesKnowledge } from '../knowledge.ts';
 import type { Reading } from '../reading/reading.ts';
 
 const LONGEST_GROUP = 5;
-/** What may stand between a body and a person's post: 部务会议成员、干部一科|科长. */
+/** What may stand between a body and a person's post: 党组成员、综合三科|科长. */
 const LONGEST_BETWEEN = 18;
 const BETWEEN = /^[^，。；：！？,.;:!?()\s（）“”的了在是和与及]*$/;
-/** 该院|副院长: a body named by what it is. */
+/** 该厂|副厂长: a body named by what it is. */
 const POINTED = /[该本][院校局厅处所村镇乡县市区厂店馆团队会社台站公司]{1,2}$/;
 /** 某某是某县的牧民。 */
 const IS = /^(?:今年\d+岁，)?是(?:一[名位个]|[名位])?([^，。；：！？\s“”]{1,20}?)(?=[，。；])/;
@@ -40,19 +40,19 @@ export function findRoles(
   return { ofName, ofMention };
 }
 
-/** 艾山·吐尔逊是柯坪县的牧民: the words behind 是, when they end in a post. */
+/** 艾山·吐尔逊是井陉县的牧民: the words behind 是, when they end in a post. */
 function readPredicate(text: string, end: number, { words }: NamesKnowledge): string {
   const phrase = IS.exec(text.slice(end, end + 32))?.[1] ?? '';
   return words.posts.endingAt(phrase, phrase.length) === '' ? '' : phrase;
 }
 
-/** 宣传科|科长, 项目组|组长: the group that a post leads belongs to it, where the same word ends it. */
+/** 宣传科|科长, 采风组|组长: the group that a post leads belongs to it, where the same word ends it. */
 function startOfGroup(text: string, words: Reading['words'], start: number, end: number): number {
   if (start >= end || !/[组科部室处队所站班]/.test(text[start] ?? '') || text[start - 1] !== text[start])
     return start;
   let from = start - 1;
   while (from > 0 && start - from < LONGEST_GROUP && words.wordStart[from] !== from) from--;
-  // 项目|组|组长: the group's last word stands alone.
+  // 采风|组|组长: the group's last word stands alone.
   return start - from > 1 ? from : words.wordStart[from - 1] === from - 2 ? from - 2 : start;
 }
 
@@ -89,7 +89,8 @@ function readPost(
     // “青苗社”社员: a quoted name that the post stands right behind.
     if (owner?.end === start && owner.type === 'programme') return text.slice(owner.start, name.start);
     if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between) && !tellsDeed(owner.end, start))
-      return text.slice(owner.start, name.start);
+      // 《卫报》记者: the marks of a newspaper belong to it.
+      return text.slice(owner.start - (text[owner.start - 1] === '《' ? 1 : 0), name.start);
     const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
     return text.slice(start - pointed, name.start);
   }

@@ -9,7 +9,7 @@ const RARE = 13;
 /** Words that name a kind of unit when its ending is gone. */
 const NO_OWN_NAME = /^(?:[东西南北中上下前后新老大小]+|开发|高新|自由贸易|经济.*|城关|工业|示范)$/;
 
-/** Own names of the units that a place's name or the beginning of a body's is made of: 建德市梅城镇 → 建德, 梅城. */
+/** Own names of the units that a place's name or the beginning of a body's is made of: 剑川县沙溪镇 → 剑川, 沙溪. */
 function ownNames(text: string, isPlace: boolean, { gazetteer, contexts }: NamesKnowledge): string[] {
   const withoutEnd = (unit: string): string =>
     unit.slice(0, unit.length - contexts['unit-end'].endingAt(unit, unit.length).length);
@@ -28,7 +28,7 @@ function mayStandAlone(own: string, knowledge: NamesKnowledge): boolean {
   return frequency === 0 || (frequency <= RARE && gazetteer.byShortName.has(own));
 }
 
-/** Places of the page without their endings, in all texts: 建德 where the page names 建德市. */
+/** Places of the page without their endings, in all texts: 剑川 where the page names 剑川县. */
 export function findShortPlaces(readings: readonly Reading[], knowledge: NamesKnowledge): Candidate[][] {
   const shorts = new Set<string>();
   for (const { text, names } of readings)

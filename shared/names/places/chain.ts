@@ -24,8 +24,8 @@ const isLandmark = (rest: string, { landmarks }: Gazetteer): boolean =>
   landmarks.has(rest) || (NEW_OR_OLD.test(rest) && landmarks.has(rest.slice(1)));
 
 /**
- * Cuts 新疆阿克苏地区柯坪县 into units that the register knows, longest first; `rest` is what it does not know.
- * Behind another unit a short name counts only where it lies in it: the 金华 of 温宿县金华新村 is no city.
+ * Cuts 西藏那曲市比如县 into units that the register knows, longest first; `rest` is what it does not know.
+ * Behind another unit a short name counts only where it lies in it: the 南昌 of 比如县南昌新村 is no city.
  */
 export function cutUnits(text: string, gazetteer: Gazetteer): { units: PrintedUnit[]; rest: string } {
   const units: PrintedUnit[] = [];

@@ -5,7 +5,7 @@ import { type Division, shortDivisionName } from './divisions.ts';
 export interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Division[]>;
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
-  /** First characters of provinces and prefectures, by which universities call themselves: 杭师大. */
+  /** First characters of provinces and prefectures, by which universities call themselves: 川师大. */
   readonly initials: ReadonlySet<string>;
   /** The length of the longest name by its first two characters. */
   readonly longest: ReadonlyMap<string, number>;

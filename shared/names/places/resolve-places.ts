@@ -144,7 +144,7 @@ function countUnits(texts: readonly string[], gazetteer: Gazetteer): Map<string,
   return counts;
 }
 
-/** 阿克苏 is the prefecture and not the city of that name in it, unless the page names the city more often. */
+/** 喀什 is the prefecture and not the city of that name in it, unless the page names the city more often. */
 function withoutSeats(
   divisions: readonly Division[],
   printed: ReadonlyMap<string, number>,

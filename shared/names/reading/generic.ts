@@ -27,9 +27,9 @@ export function isGeneric(reading: Reading, start: number, end: number, knowledg
   return strongBodyTails.endingAt(text, end) === '';
 }
 
-/** 莎车县委: both words are in the dictionary as common ones. */
+/** 宁陵县委: both words are in the dictionary as common ones. */
 const COMMITTEE = /^(?!各|全|该|本|我)\p{Script=Han}{2,}[省市县区州地旗]委$/u;
-/** 师市|中小学, 全县|中小学: bodies of a unit that is only pointed at. */
+/** 两县|中小学, 全县|中小学: bodies of a unit that is only pointed at. */
 const ANAPHOR = /^(?:师市|两[地省市县]|各地|各级|当地|本地|全[国省市县区州师团镇乡校]|我[省市县区])/;
 /** Kinds of units as they stand by themselves, and the last characters of what stands behind a known place. */
 const KIND_OF_UNIT = /(?:地区|社区|街道|小区|[村镇乡区县市])$/;
@@ -48,7 +48,7 @@ function startBehindModifiers(
   return at;
 }
 
-/** 重点村, 老旧小区: words that describe, and a kind of unit. */
+/** 重点村, 高档小区: words that describe, and a kind of unit. */
 export function isDescribedKind(
   reading: Reading,
   start: number,
@@ -62,7 +62,7 @@ export function isDescribedKind(
   return isUnit && startBehindModifiers(reading, start, end, knowledge) > start;
 }
 
-/** 余杭区|城乡社区, 山区四乡, 穿城: behind a known place a describing word and any last character of units are enough. */
+/** 滨湖区|城乡社区, 山区四乡, 穿城: behind a known place a describing word and any last character of units are enough. */
 export function describesUnitBehindPlace(
   reading: Reading,
   start: number,

@@ -1,5 +1,5 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
-import { isPictureCredit, namesInside, readBylineLine } from './bylines.ts';
+import { namesInside, readBylineLine } from './bylines.ts';
 import { dropRoles, readNames } from './personal-names.ts';
 import { foldPrint } from './printed-date.ts';
 
@@ -54,7 +54,6 @@ export function readClosingByline(text: string, knowledge: SegmentKnowledge): By
   const bracket = /[（(]([^（）()。]{2,60})[）)]\s*$/u.exec(tail);
   if (bracket && (endsBefore(tail, bracket.index) || text.trim() === bracket[0].trim())) {
     const inside = bracket[1] as string;
-    if (isPictureCredit(inside)) return null;
     const names = namesInside(inside, knowledge);
     const { roles } = dropRoles(inside, knowledge);
     const isNote = knowledge.press.closingNotes.has(knowledge.script.write(inside));
