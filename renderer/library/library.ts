@@ -14,6 +14,7 @@ import {
   type TextRow,
   type UnreadRow,
 } from './rows.ts';
+import { isWholeArticle, isWholeSource, isWholeText, isWholeUnread } from './whole-rows.ts';
 
 /** Dexie multiplies a version by ten before it hands it to IndexedDB. */
 export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
@@ -37,6 +38,9 @@ export class Library extends Dexie {
   declare readonly indexed: Table<IndexedRow, string>;
   declare readonly offered: Table<OfferedRow, string>;
   declare readonly unread: Table<UnreadRow, string>;
+
+  /** Is told the beginning of the hash of a source that has a torn row: it is to be derived again. */
+  onTorn: (start: string) => void = () => undefined;
 
   constructor(name: string) {
     super(name);
@@ -87,7 +91,8 @@ export class Library extends Dexie {
       const source = await this.sources.get(sha256);
       const text = await this.texts.get(sha256);
       const rows = await this.articles.where('source').equals(sha256).sortBy('order');
-      if (!source || !text || rows.length !== source.articles.length) return null;
+      if (!source || !text || !isWholeSource(source) || !isWholeText(text)) return null;
+      if (rows.length !== source.articles.length || !rows.every(isWholeArticle)) return null;
       const { record, furniture, duplicates, imprint, doubts, closedDoubts } = source;
       return {
         text: text.text,
@@ -130,14 +135,37 @@ export class Library extends Dexie {
   /** Sources, of these or of all, whose rows have their form; torn ones are left out until derived again. */
   async readSources(hashes?: readonly string[]): Promise<SourceRow[]> {
     const rows = hashes ? await this.sources.bulkGet([...hashes]) : await this.sources.toArray();
-    return rows.filter((row) => row !== undefined && isWhole(row)) as SourceRow[];
+    return rows.filter((row) => row !== undefined && isWholeSource(row)) as SourceRow[];
+  }
+
+  /** Articles by their ids, in that order; torn ones are told of and left out as if they were not there. */
+  async readArticles(ids: readonly string[]): Promise<(ArticleRow | undefined)[]> {
+    return (await this.articles.bulkGet([...ids])).map((row) => row && this.unlessTorn(row));
+  }
+
+  /** All articles of some sources or, without any, of the library, without the torn ones. */
+  async readArticlesOf(sources?: readonly string[]): Promise<ArticleRow[]> {
+    const rows = await (sources
+      ? this.articles
+          .where('source')
+          .anyOf([...sources])
+          .toArray()
+      : this.articles.toArray());
+    return rows.flatMap((row) => this.unlessTorn(row) ?? []);
+  }
+
+  /** Texts of some sources, in that order; torn ones are told of and left out. */
+  async readTexts(sources: readonly string[]): Promise<(TextRow | undefined)[]> {
+    return (await this.texts.bulkGet([...sources])).map((row) => {
+      if (!row || isWholeText(row)) return row;
+      this.tellTorn(row.sha256);
+      return undefined;
+    });
   }
 
   /** Sources that could not be read; rows that do not have their form are left out. */
   async readUnread(): Promise<UnreadRow[]> {
-    return (await this.unread.toArray()).filter(
-      ({ name, reason }) => typeof name === 'string' && typeof reason?.reason === 'string',
-    );
+    return (await this.unread.toArray()).filter(isWholeUnread);
   }
 
   /** The state of each source, without reading its row. */
@@ -158,12 +186,29 @@ export class Library extends Dexie {
       return (await this.sources.toArray())
         .filter(
           (row) =>
-            !isWhole(row) ||
+            !isWholeSource(row) ||
             !texts.has(row.sha256) ||
             row.articles.some((article) => !articles.has(article.id)),
         )
         .map((row) => row.sha256);
     });
+  }
+
+  /** Whether all parts of a source are there; the same as `findDamaged` without reading any other. */
+  async isWhole(sha256: SourceHash): Promise<boolean> {
+    return (await this.read(sha256)) !== null;
+  }
+
+  private unlessTorn(row: ArticleRow): ArticleRow | undefined {
+    if (isWholeArticle(row)) return row;
+    // An article's id begins with its source's hash, whatever else became of the row.
+    this.tellTorn(row.id.split('-')[0] ?? row.id);
+    return undefined;
+  }
+
+  private tellTorn(start: string): void {
+    // Later, because rows are read in transactions that may not write.
+    setTimeout(() => this.onTorn(start));
   }
 }
 
@@ -173,13 +218,6 @@ async function stampsOf(table: Table<unknown, string>): Promise<Map<string, stri
   const keys = await Promise.all(stamps.map((stamp) => table.where('stamp').equals(stamp).primaryKeys()));
   return new Map(stamps.flatMap((stamp, i) => keys[i]?.map((key) => [key, stamp] as const) ?? []));
 }
-
-const isWhole = ({ stamp, articles, record, imprint, doubts }: Partial<SourceRow>): boolean =>
-  typeof stamp === 'string' &&
-  Array.isArray(articles) &&
-  Array.isArray(doubts) &&
-  typeof imprint === 'object' &&
-  typeof record?.publishedOn === 'object';
 
 function articleRows(extraction: Extraction, stamp: string): ArticleRow[] {
   const facts = byArticle(extraction.facts);

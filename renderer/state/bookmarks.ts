@@ -98,8 +98,8 @@ async function placeAll(
   const sources = [...new Set(bookmarks.map(({ target }) => target.source))].filter((source) =>
     rows.has(source),
   );
-  const texts = new Map((await library.texts.bulkGet(sources)).map((text) => [text?.sha256, text]));
-  const articles = await library.articles.where('source').anyOf(sources).toArray();
+  const texts = new Map((await library.readTexts(sources)).map((text) => [text?.sha256, text]));
+  const articles = await library.readArticlesOf(sources);
   return bookmarks.map((bookmark) => {
     const { source } = bookmark.target;
     return placeOne(

@@ -26,6 +26,8 @@ export interface Derivation {
   refresh(): Promise<void>;
   /** Looks at every source again, also at those that were found whole before. */
   lookAgain(): Promise<void>;
+  /** Derives anew the source whose hash begins so, because a row of it is torn; each only once. */
+  readAnew(start: string): Promise<void>;
   /** Derives every source again from its original. */
   rebuild(): Promise<void>;
   /** Settles when a source is not under way any more: why it was not read, null where nothing hindered it. */
@@ -70,6 +72,8 @@ export function createDerivation(
   const underWay = new Map<SourceHash, UnderWay>();
   /** What the person stopped: it is not begun by itself. */
   const held = new Set<SourceHash>();
+  /** Sources that had a torn row. */
+  const mended = new Set<SourceHash>();
   const looks = new Queue();
   let nextLook: Promise<void> | null = null;
   let stops = 0;
@@ -85,6 +89,18 @@ export function createDerivation(
     refresh,
     lookAgain: async () => {
       await looks.run(() => seen.clear());
+      await refresh();
+    },
+    readAnew: async (start) => {
+      const torn = listWantedSources(session.getState())
+        .map(({ sha256 }) => sha256)
+        .filter((source) => source.startsWith(start) && !mended.has(source));
+      if (torn.length === 0) return;
+      for (const source of torn) mended.add(source);
+      await looks.run(async () => {
+        for (const source of torn) seen.delete(source);
+        await readers.call('derive.forgetRows', torn);
+      });
       await refresh();
     },
     rebuild: async () => {

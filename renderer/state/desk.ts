@@ -132,13 +132,18 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     now: milliseconds,
   });
   derivation.subscribe(({ failures, trouble }, before) => {
-    if (trouble && trouble !== before.trouble)
+    if (trouble && trouble !== before.trouble) {
       log.getState().report('error', trouble.reason, trouble.detail ?? {});
+      notices.getState().fail(trouble);
+    }
     if (failures === before.failures) return;
     for (const [source, failure] of failures)
       if (before.failures.get(source) !== failure)
         log.getState().report('error', failure.reason, { ...failure.detail, source: source.slice(0, 12) });
   });
+  const readAnew = (start: string): void => void derivation.getState().readAnew(start).catch(failed);
+  library.onTorn = readAnew;
+  searching.on('search.torn', readAnew);
   // Another page dropped the database, or the browser did: what was in it is derived again.
   library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));
   library.on('versionchange', () => derivation.getState().lookAgain().catch(failed));

@@ -85,6 +85,8 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
   const waiting: { id: number; file: PickedFile; takesTwin: boolean }[] = [];
   /** Files that wait for the person to say whether they are kept beside their twin. */
   const twins = new Map<number, PickedFile>();
+  /** What the pages print that were taken here: one that is still being read is no twin in the library yet. */
+  const printed = new Map<string, SourceHash>();
   /** Ends each wait for the host. */
   const waits = new Set<() => void>();
   let next = 1;
@@ -195,6 +197,10 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
   /** Whether the bytes are no page at all; one whose reading fails is kept, for it may be read another day. */
   async function inspect(name: string, bytes: Uint8Array): Promise<Result<Inspected | null>> {
     try {
+      const inspected = await readers.call('derive.inspect', name, bytes);
+      const before = inspected.ok ? printed.get(inspected.value.printHash) : undefined;
+      if (before === undefined) return inspected;
+      await derivation.getState().whenEnded(before);
       return await readers.call('derive.inspect', name, bytes);
     } catch (error) {
       return error instanceof ReaderFailure ? error.failure : success(null);
@@ -241,6 +247,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
         );
       if (!written.ok) return written;
     }
+    if (readable.value) printed.set(readable.value.printHash, source);
     change(id, { step: 'deriving' });
     return success({ source, isKnown });
   }

@@ -57,7 +57,7 @@ export function createNames(
       if (watching) return;
       watching = true;
       watchLibrary(
-        () => library.articles.toArray(),
+        () => library.readArticlesOf(),
         (read) => {
           rows = read;
           show();
@@ -66,7 +66,7 @@ export function createNames(
     },
     contextOf: async (page) => {
       const articles = [...new Set(page.mentions.map(({ article }) => article))];
-      const found = (await library.articles.bulkGet(articles)).filter((row) => row !== undefined);
+      const found = (await library.readArticles(articles)).filter((row) => row !== undefined);
       return contextOf(page, found);
     },
     join: (nameType, forms, as) => deeds.perform({ type: 'name.join', nameType, forms: [...forms], as }),

@@ -154,13 +154,15 @@ async function readPage(
   article: string,
   last: ArticleRow | null,
 ): Promise<ReadPage | null> {
-  const known = (await library.articles.get(last?.id ?? article)) ?? last;
+  const [found] = await library.readArticles([last?.id ?? article]);
+  const known = found ?? last;
   if (!known) return null;
-  const [source, text, page] = await Promise.all([
-    library.sources.get(known.source),
-    library.texts.get(known.source),
-    library.articles.where('source').equals(known.source).sortBy('order'),
+  const [[source], [text], rows] = await Promise.all([
+    library.readSources([known.source]),
+    library.readTexts([known.source]),
+    library.readArticlesOf([known.source]),
   ]);
+  const page = rows.sort((a, b) => a.order - b.order);
   const first = readingsOf(known.article).flatMap(({ pieces }) => pieces)[0];
   const row = page.find(({ id }) => id === known.id) ?? (first ? findArticleAt(page, first.to) : null);
   if (!source || !text || !row) return null;

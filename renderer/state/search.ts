@@ -37,6 +37,8 @@ export interface Search {
   readonly indexing: number;
   /** What of the index could not be read when it was opened, until it is made anew. */
   readonly damage: readonly Failure<'index-damaged'>[];
+  /** Why some of the library is not in the index, and so is not found. */
+  readonly behind: Failure | null;
   /** Why nothing can be searched at all. */
   readonly unavailable: Failure | null;
   /** Searches as one types; a query that was overtaken by the next is never shown. */
@@ -99,6 +101,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       shown: SHOWN_AT_ONCE,
       indexing: 0,
       damage: tools.damage,
+      behind: null,
       unavailable: tools.unavailable,
       type: (query) => {
         set({ query, hit: null, shown: SHOWN_AT_ONCE });
@@ -176,8 +179,8 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     while (syncAgain) {
       syncAgain = false;
       try {
-        await worker.call('search.sync');
-        if (store.getState().damage.length > 0) store.setState({ damage: [] });
+        const synced = await worker.call('search.sync');
+        store.setState(synced.ok ? { behind: null, damage: [] } : { behind: synced });
         if (!syncAgain && store.getState().phase !== 'empty') await find();
       } catch (error) {
         fail(error);

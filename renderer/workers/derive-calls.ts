@@ -32,6 +32,8 @@ export interface Inspected {
   readonly encoding: Encoding;
   /** Units of the decoded text. */
   readonly length: number;
+  /** The same for all files that print the same page. */
+  readonly printHash: string;
   /** A source on the shelf that prints the same page, in other bytes. */
   readonly twin: SourceHash | null;
 }
@@ -60,6 +62,8 @@ export type DeriveCalls = {
   readonly 'derive.run': (job: DeriveJob, bytes: Uint8Array) => Promise<Result<Derived>>;
   /** Remembers that a source cannot be read in this state, so that it is not tried at each start. */
   readonly 'derive.markUnread': (job: DeriveJob, failure: Failure) => Promise<Result<null>>;
+  /** Removes the rows of these. */
+  readonly 'derive.forgetRows': (sources: readonly SourceHash[]) => Promise<void>;
   /** Forgets that these could not be read. */
   readonly 'derive.forgetUnread': (sources: readonly SourceHash[]) => Promise<void>;
   /** Removes the rows of sources that are not among these. */

@@ -34,6 +34,7 @@ answerCalls<DeriveCalls, Record<string, never>>(globalThis as unknown as Dedicat
   'derive.copyBundled': (...args) => opened()['derive.copyBundled'](...args),
   'derive.run': (...args) => opened()['derive.run'](...args),
   'derive.markUnread': (...args) => opened()['derive.markUnread'](...args),
+  'derive.forgetRows': (...args) => opened()['derive.forgetRows'](...args),
   'derive.forgetUnread': (...args) => opened()['derive.forgetUnread'](...args),
   'derive.forgetOthers': (...args) => opened()['derive.forgetOthers'](...args),
 });

@@ -82,7 +82,7 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
     known: Knowledge,
   ): Promise<Result<Derived>> {
     const row = await library.sources.get(job.sha256);
-    const isWhole = !(await library.findDamaged()).includes(job.sha256);
+    const isWhole = await library.isWhole(job.sha256);
     if (isFresh(row, stamps.stamp) && isWhole)
       return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
     const redated = isWhole && row?.undated === stamps.undated ? await redateKept(job, known) : null;
@@ -109,8 +109,9 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
       if (!decoded.ok) return decoded;
       const { text, encoding } = decoded.value;
       const isThere = (await library.sources.get(await sha256(bytes))) !== undefined;
-      const twin = isThere ? null : await library.findTwin(await printHashOf(text));
-      return success({ encoding, length: text.length, twin: twin?.sha256 ?? null });
+      const printHash = await printHashOf(text);
+      const twin = isThere ? null : await library.findTwin(printHash);
+      return success({ encoding, length: text.length, printHash, twin: twin?.sha256 ?? null });
     },
     'derive.findStale': async (jobs) => {
       const damaged = new Set(await library.findDamaged());
@@ -150,6 +151,9 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
       } catch (error) {
         return failureOfStorage(error);
       }
+    },
+    'derive.forgetRows': async (sources) => {
+      for (const source of sources) await alone(source, () => library.forget(source));
     },
     'derive.forgetUnread': (sources) => library.unread.bulkDelete([...sources]),
     'derive.forgetOthers': async (kept) => {

@@ -13,8 +13,7 @@ const AT_ONCE = 256;
 
 /** The words of articles, read from the library when the index asks for them. */
 export const libraryTexts = (library: Library): TextStore => ({
-  read: async (ids) =>
-    (await library.articles.bulkGet([...ids])).map((row) => (row ? documentOf(row.article) : null)),
+  read: async (ids) => (await library.readArticles(ids)).map((row) => (row ? documentOf(row.article) : null)),
 });
 
 /**
@@ -49,7 +48,7 @@ export async function syncIndex(
 async function sourcesOf(library: Library, articles: readonly string[]): Promise<string[]> {
   const sources = new Set<string>();
   for (let i = 0; i < articles.length; i += AT_ONCE)
-    for (const row of await library.articles.bulkGet(articles.slice(i, i + AT_ONCE)))
+    for (const row of await library.readArticles(articles.slice(i, i + AT_ONCE)))
       if (row) sources.add(row.source);
   return [...sources];
 }
@@ -87,7 +86,7 @@ async function indexTogether(
   sources: readonly SourceRow[],
 ): Promise<void> {
   const hashes = sources.map(({ sha256 }) => sha256);
-  const rows = await library.articles.where('source').anyOf(hashes).toArray();
+  const rows = await library.readArticlesOf(hashes);
   await index.add(
     rows.map((row) => {
       const { title, text } = documentOf(row.article);

@@ -3,6 +3,7 @@ import { type ShortHit, ShortIndex } from '@shared/search/short/short-index.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { IndexedArticle, OfferedFigure, OfferedRow } from '../library/rows.ts';
+import { isWholeOffered } from '../library/whole-rows.ts';
 import { OfferedNames } from './offered-names.ts';
 import { LENT_KINDS, type LentEntry, type LentKind, type Offer, type OfferRequest } from './search-calls.ts';
 
@@ -64,7 +65,8 @@ export class Offering {
         const some = sources.slice(i, i + AT_ONCE);
         const rows = await this.library.offered.bulkGet(some);
         some.forEach((source, k) => {
-          this.replace(source, changed.get(source) ?? [], rows[k] ?? null);
+          const row = rows[k];
+          this.replace(source, changed.get(source) ?? [], row && isWholeOffered(row) ? row : null);
         });
       }
       if (changed.size + gone.length > 0) this.tookIn();

@@ -108,7 +108,7 @@ export type SearchCalls = {
     readonly knowledge: string;
   }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
   /** Indexes what the library holds and the index does not, and drops what it no longer holds. */
-  readonly 'search.sync': () => Promise<void>;
+  readonly 'search.sync': () => Promise<Result<null>>;
   /** Null when a later request came before this one was answered. */
   readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
   /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
@@ -122,6 +122,8 @@ export type SearchEvents = {
   readonly 'search.waiting': number;
   /** What can be offered has changed: an answer given before may lack something. */
   readonly 'search.offers': null;
+  /** The beginning of the hash of a source of which a row is torn. */
+  readonly 'search.torn': string;
   /** Why something that nobody asked for, but all profit from, could not be done. */
   readonly 'search.failed': string;
 };

@@ -4,6 +4,7 @@ import { readSearchKnowledge, SEARCH_KNOWLEDGE_FILES } from '@shared/search/know
 import { dexieSegmentStore } from '../library/dexie-segment-store.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
+import { failureOfStorage } from '../library/storage-failure.ts';
 import { libraryTexts, syncIndex } from './indexing.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
@@ -44,6 +45,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const found = await openLibrary(name);
     if (!found.ok) return found;
     const library = found.value;
+    library.onTorn = (start) => tell('search.torn', start);
     const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
@@ -55,8 +57,13 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
   },
   'search.sync': async () => {
     const { index, library, searched } = open();
-    await syncIndex(index, library, (sources) => tell('search.waiting', sources));
-    await searched.follow();
+    try {
+      await syncIndex(index, library, (sources) => tell('search.waiting', sources));
+      await searched.follow();
+      return success(null);
+    } catch (error) {
+      return failureOfStorage(error);
+    }
   },
   'search.find': async (request) => {
     const { index, searched } = open();

@@ -3,6 +3,7 @@ import { FactIndex } from '@shared/search/values/fact-index.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
+import { isWholeIndexed } from '../library/whole-rows.ts';
 import { Offering } from './offering.ts';
 
 /** Articles and sources that are read at once. */
@@ -53,7 +54,7 @@ export class SearchedLibrary {
   }
 
   rows(ids: readonly string[]): Promise<readonly (ArticleRow | undefined)[]> {
-    return this.library.articles.bulkGet([...ids]);
+    return this.library.readArticles(ids);
   }
 
   private async takeChanges(): Promise<void> {
@@ -65,6 +66,11 @@ export class SearchedLibrary {
     for (const source of gone) this.drop(source);
     const taken = new Map<string, readonly IndexedArticle[]>();
     for await (const row of this.readIndexed(changed)) {
+      if (!isWholeIndexed(row)) {
+        // Indexed again with the next sync.
+        await this.library.indexed.delete(row.sha256);
+        continue;
+      }
       this.drop(row.sha256);
       for (const article of row.articles) this.about.set(article.id, article);
       const ids = row.articles.map(({ id }) => id);

@@ -31,6 +31,40 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     expect(await page.locator('button[data-article]').count()).toBeGreaterThan(BUNDLED);
   });
 
+  it('lets a page that is never done hold up no other, stops it, and keeps it as plain text', async () => {
+    const machine = newMachine();
+    const host = await openHost(kind, machine);
+    const { page } = host;
+    const [endless = ''] = layFiles({ '没完没了.txt': '一'.repeat(600_000) });
+    await page
+      .locator('nav')
+      .getByRole('button', { name: words('desk.import') })
+      .click();
+    await host.pickFiles([endless, SPECIMEN], () =>
+      page
+        .getByRole('button', { name: words('import.choose') })
+        .first()
+        .click(),
+    );
+    await page.locator('li[data-step="done"]', { hasText: 'specimen-page.txt' }).waitFor();
+    expect(await page.locator('li[data-step="deriving"]').textContent()).toContain('没完没了.txt');
+    await page
+      .getByRole('button', { name: words('desk.stop') })
+      .first()
+      .click();
+    await page.locator('li[data-step="unread"]').waitFor();
+    await openRoom(page, 'shelf');
+    const unread = page.getByRole('region', { name: words('shelf.unread') });
+    await unread.getByText('没完没了.txt').waitFor();
+    await unread.getByRole('button', { name: words('shelf.keepPlain') }).click();
+    await unread.waitFor({ state: 'detached' });
+    await host.close();
+
+    const again = await openHost(kind, machine);
+    await openArticle(again.page, '一一一一');
+    expect(await again.page.getByRole('region', { name: words('shelf.unread') }).count()).toBe(0);
+  });
+
   it('keeps the bytes as they are and knows them again', async () => {
     const machine = newMachine();
     const host = await openHost(kind, machine);

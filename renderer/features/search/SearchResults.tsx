@@ -133,8 +133,8 @@ function AnswersHead() {
 /** What of the index is not whole just now; the rest answers all the same. */
 function IndexNews() {
   const { say, explain } = useMessages();
-  const { indexing, damage } = useDeskState('search', (search) => search);
-  const [first] = damage;
+  const { indexing, damage, behind } = useDeskState('search', (search) => search);
+  const first = behind ?? damage[0];
   if (first)
     return (
       <p className={styles.indexing} role="status">

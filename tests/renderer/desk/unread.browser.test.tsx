@@ -189,7 +189,7 @@ describe('a worker that does not work', () => {
     closing.push(await showDesk(desk));
     const alert = page.getByRole('alert');
     await expect.element(alert.getByText('还有 2 版没有上架。')).toBeVisible();
-    await expect.element(alert.getByText(/负责读版面的部分出了问题/)).toBeVisible();
+    await expect.element(alert.getByText(/负责读版面的部分出了问题/).first()).toBeVisible();
     await expect.element(alert.getByRole('button', { name: '再试一次' })).toBeVisible();
     first.close();
 

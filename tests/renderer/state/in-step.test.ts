@@ -1,3 +1,4 @@
+import { success } from '@shared/contracts/results.ts';
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Bookmarks } from '../../../renderer/state/bookmarks.ts';
@@ -66,12 +67,12 @@ it('brings the index into step once more when the shelf changes while an answer 
   void search.getState().type('渡口');
   await answer(null);
   shelf.setState({ sources: [] });
-  await answer(undefined);
+  await answer(success(null));
   expect(asked).toEqual(['search.find', 'search.sync', 'search.find']);
   shelf.setState({ sources: [] });
   await answer(null);
   expect(asked.slice(3)).toEqual(['search.sync']);
-  await answer(undefined);
+  await answer(success(null));
   expect(asked.slice(4)).toEqual(['search.find']);
 });
 

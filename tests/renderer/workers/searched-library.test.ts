@@ -28,7 +28,7 @@ function countedLibrary() {
     readIndexedStamps: async () => new Map([...indexed.values()].map(({ sha256, stamp }) => [sha256, stamp])),
     indexed: table('indexed', indexed),
     offered: table('offered', offered),
-    articles: table('articles', articles),
+    readArticles: table('articles', articles).bulkGet,
   } as unknown as Library;
   return {
     library,

@@ -1,0 +1,199 @@
+import { failure } from '@shared/contracts/results.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { Library, NATIVE_VERSION } from '../../../renderer/library/library.ts';
+import { openLibrary } from '../../../renderer/library/open-library.ts';
+import { failureOfStorage } from '../../../renderer/library/storage-failure.ts';
+import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+const WORDS = '今年春天，河湾村修了一座渡口，花费35万元。';
+const PAGE = { name: '渡口.txt', bytes: bytesOf(`河湾村的渡口\n\n${WORDS}\n`) };
+
+// Two desks, one after the other, each with its workers.
+vi.setConfig({ testTimeout: 120_000 });
+
+let closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.reverse()) close();
+  closing = [];
+});
+
+const settled = <Value,>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const remove = (name: string): Promise<unknown> => settled(indexedDB.deleteDatabase(name));
+
+/** A database of this name that somebody else has made. */
+async function make(
+  name: string,
+  version: number,
+  fill: (database: IDBDatabase) => void,
+): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => fill(request.result);
+  return await settled(request);
+}
+
+/** Does something to the rows behind the back of everybody. */
+async function withRows(name: string, change: (library: Library) => Promise<unknown>): Promise<void> {
+  const library = new Library(name);
+  await library.open();
+  await change(library);
+  library.close();
+}
+
+/** Puts a database in the place of the library. */
+const replaced =
+  (version: number, fill: (database: IDBDatabase) => void) =>
+  async (name: string): Promise<void> => {
+    await remove(name);
+    (await make(name, version, fill)).close();
+  };
+
+const tables = (leftOut: string, indexes: boolean) => (database: IDBDatabase) => {
+  for (const { name, schema } of new Library('form').tables) {
+    if (name === leftOut) continue;
+    const store = database.createObjectStore(name, { keyPath: String(schema.primKey.keyPath) });
+    if (indexes)
+      for (const { keyPath } of schema.indexes) store.createIndex(String(keyPath), String(keyPath));
+  }
+};
+
+const DAMAGES: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
+  'that was emptied': remove,
+  'of a newer version': replaced(NATIVE_VERSION + 990, tables('', true)),
+  'of an older version': replaced(10, (database) => database.createObjectStore('sources')),
+  'of another maker': replaced(NATIVE_VERSION, (database) => database.createObjectStore('things')),
+  'that lacks a table': replaced(NATIVE_VERSION, tables('texts', true)),
+  'that lacks its indexes': replaced(NATIVE_VERSION, tables('', false)),
+  'whose pages are torn': (name) =>
+    withRows(name, ({ sources }) =>
+      sources.toCollection().modify({ record: null, articles: 'torn' } as never),
+    ),
+  'whose articles are torn': (name) =>
+    withRows(name, ({ articles }) =>
+      articles.toCollection().modify({ article: { body: 3 }, facts: null } as never),
+    ),
+  'whose texts are torn': (name) =>
+    withRows(name, ({ texts }) => texts.toCollection().modify({ text: null } as never)),
+  'whose articles are gone': (name) => withRows(name, ({ articles }) => articles.clear()),
+  'whose search rows are torn': (name) =>
+    withRows(name, async ({ indexed, offered, segments }) => {
+      await indexed.toCollection().modify({ articles: 'torn' } as never);
+      await offered.toCollection().modify({ names: 7 } as never);
+      await segments.toCollection().modify({ blob: new Uint8Array([1, 2, 3]) });
+    }),
+  'with torn notes of what was not read': (name) =>
+    withRows(name, ({ unread }) => unread.put({ sha256: 'x', reason: 5 } as never)),
+};
+
+async function open(name: string, before?: TestDesk): Promise<TestDesk> {
+  const opened = await openTestDesk(name, before?.host.memory);
+  closing.push(opened.close);
+  return opened;
+}
+
+async function withPage(name: string): Promise<TestDesk> {
+  const opened = await open(name);
+  await opened.desk.imports.getState().take({ files: [PAGE], refused: [] });
+  await opened.desk.search.getState().type('渡口');
+  await whenState(opened.desk.search, ({ found }) => found.length > 0);
+  return opened;
+}
+
+describe('a library', () => {
+  it.each(Object.entries(DAMAGES))(
+    '%s is derived again: page, words and search are back',
+    async (kind, damage) => {
+      const name = `storage ${kind}`;
+      const before = await withPage(name);
+      before.close();
+      await damage(name);
+
+      const { desk } = await open(name, before);
+      desk.settings.getState().goTo({ room: 'shelf', article: null });
+      closing.push(await showDesk(desk));
+      const article = page.getByRole('button', { name: /河湾村的渡口/ });
+      await expect.element(article).toBeVisible();
+      await article.click();
+      await expect.element(page.getByRole('main').getByText(/修了一座渡口/)).toBeVisible();
+      await desk.search.getState().type('渡口');
+      await whenState(desk.search, ({ found }) => found.length > 0);
+      expect(desk.derivation.getState()).toMatchObject({ trouble: null, failures: new Map() });
+      expect(desk.shelf.getState()).toMatchObject({ missing: 0, unread: [] });
+    },
+  );
+
+  it('that goes while the desk is open comes back under its eyes', async () => {
+    const { desk } = await withPage('storage goes');
+    desk.settings.getState().goTo({ room: 'shelf' });
+    closing.push(await showDesk(desk));
+    await remove('storage goes');
+    await whenState(desk.derivation, ({ settled }) => settled);
+    await expect
+      .poll(async () => {
+        const library = new Library('storage goes');
+        const held = await library.sources.count();
+        library.close();
+        return held;
+      })
+      .toBe(1);
+    await expect.element(page.getByRole('button', { name: /河湾村的渡口/ })).toBeVisible();
+  });
+
+  it('held by a page of another version is said to be, in words', async () => {
+    const held = await make('storage held', NATIVE_VERSION + 10, (database) =>
+      database.createObjectStore('other'),
+    );
+    closing.push(() => held.close());
+    expect(await openLibrary('storage held')).toEqual(failure('storage-blocked'));
+  });
+
+  it('that cannot be had at all is said not to work, in words', async () => {
+    const { open: opens } = IDBFactory.prototype;
+    closing.push(() => {
+      IDBFactory.prototype.open = opens;
+    });
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+    expect(await openLibrary('storage broken')).toMatchObject({ ok: false, reason: 'storage-failed' });
+  });
+
+  it('for which there is no room says so on the desk, and goes on when there is', async () => {
+    let isFull = true;
+    const opened = await openTestDesk('storage full', undefined, {
+      wrap: (readers) => ({
+        ...readers,
+        run: async (...args) =>
+          isFull ? failureOfStorage(new DOMException('', 'QuotaExceededError')) : await readers.run(...args),
+      }),
+    });
+    closing.push(opened.close);
+    const { desk } = opened;
+    closing.push(await showDesk(desk));
+    await desk.imports.getState().take({ files: [PAGE], refused: [] });
+    desk.settings.getState().goTo({ room: 'shelf' });
+    const missing = page.getByText('还有 1 版没有上架。');
+    await expect.element(missing).toBeVisible();
+    await expect.element(page.getByText(/没有空间存放/).first()).toBeVisible();
+    expect(opened.host.memory.originals.size).toBe(1);
+    isFull = false;
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await expect.element(page.getByRole('button', { name: /河湾村的渡口/ })).toBeVisible();
+    await expect.element(missing).not.toBeInTheDocument();
+  });
+
+  it('knows a lack of room by the names of errors, however they are wrapped', () => {
+    const full = new DOMException('', 'QuotaExceededError');
+    const wrapped = Object.assign(new Error('aborted'), { name: 'AbortError', inner: full });
+    const bulk = Object.assign(new Error('bulk'), { name: 'BulkError', failures: [wrapped] });
+    for (const error of [full, wrapped, bulk])
+      expect(failureOfStorage(error)).toEqual(failure('storage-full'));
+    expect(failureOfStorage(new Error('other'))).toMatchObject({ reason: 'storage-failed' });
+  });
+});
