@@ -111,6 +111,7 @@ const FACT_COLUMNS: readonly Column[] = [
   text('status'),
   number('confidence'),
   text('rule'),
+  text('terms'),
 ];
 
 /** A value is a number or, for times, an ISO date; each has its own column. */
@@ -133,6 +134,7 @@ const factCells = (fact: Fact): Row => [
   fact.verdict ?? 'found',
   fact.confidence,
   fact.rule,
+  fact.terms?.join(':') ?? null,
 ];
 
 const spansOf = (item: SourceSpan & { readonly spans?: readonly SourceSpan[] }): readonly SourceSpan[] =>

@@ -149,37 +149,49 @@ const FOLLOWING: readonly { readonly field: string; readonly read: (figure: Read
   { field: 'multiplier', read: ({ multiplier }) => (multiplier === undefined ? '' : String(multiplier)) },
 ];
 
-/** Null where value, unit and bound follow from the words. */
+/**
+ * Null where value, unit and bound follow from the words: as the page is read, or, where the page around them has
+ * changed, as they are read by themselves.
+ */
 async function checkFigure(
-  { cells, evidence }: Claim,
+  claim: Claim,
   source: CheckedSource,
   spans: readonly SourceSpan[],
   figures: FigureReader,
 ): Promise<Finding | null> {
+  const { cells, evidence } = claim;
   const published = cells.published || null;
   const given = cells.published_basis === 'given' ? published : null;
   const there = writeSpans(spans);
   const readings = (await figures.readPage(source, given)).filter(
     (figure) => writeSpans(figure.spans) === there && figure.kind === cells.kind,
   );
-  if (readings.length === 0) {
-    const [prefix, exact, suffix] = CONTEXT_FIELDS.map((field) => squeeze(evidence[field])) as [
-      string,
-      string,
-      string,
-    ];
-    const [start, end] = [prefix.length, prefix.length + exact.length];
-    readings.push(
-      ...figures
-        .readWords(prefix + exact + suffix, published)
-        .filter(
-          ({ spans: [span], kind }) => span?.start === start && span.end === end && kind === cells.kind,
-        ),
-    );
-  }
-  const [reading] = readings;
-  if (reading === undefined)
+  if (readings.length === 0 || source.textSha256 !== evidence.textSha256)
+    readings.push(...readAlone(claim, figures));
+  const [first] = readings;
+  if (first === undefined)
     return { state: 'does-not-follow', field: 'kind', said: cells.kind ?? '', read: '' };
+  if (readings.some((reading) => differenceOf(cells, reading) === null)) return null;
+  return differenceOf(cells, first);
+}
+
+/** The figure as it is read from its words and their context alone. */
+function readAlone({ cells, evidence }: Claim, figures: FigureReader): ReadFigure[] {
+  const [prefix, exact, suffix] = CONTEXT_FIELDS.map((field) => squeeze(evidence[field])) as [
+    string,
+    string,
+    string,
+  ];
+  return figures
+    .readWords(prefix + exact + suffix, cells.published || null)
+    .filter(
+      ({ spans: [span], kind }) =>
+        span?.start === prefix.length && span.end === prefix.length + exact.length && kind === cells.kind,
+    );
+}
+
+/** The first field that is said otherwise than it is read; null where all agree. */
+function differenceOf(cells: Claim['cells'], reading: ReadFigure): Finding | null {
   for (const { field, read } of FOLLOWING) {
     const [said, again] = [cells[field] ?? '', read(reading)];
     if (!isSame(said, again)) return { state: 'does-not-follow', field, said, read: again };
