@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Notice } from './state/notices.ts';
+import { owned } from './state/owned.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
 import { Toasts } from './ui/Toasts.tsx';
@@ -40,7 +41,7 @@ export function DeskNews() {
         tone: notice.type === 'failure' ? 'error' : 'plain',
         onUndo:
           notice.type === 'done' && notice.act.deed.type !== 'source.erase'
-            ? () => void desk.deeds.undoAct(notice.act.id)
+            ? () => owned(desk.log, desk.deeds.undoAct(notice.act.id))
             : undefined,
       }))}
       onDismiss={(id) => dismiss(Number(id))}

@@ -10,6 +10,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
 import { openPage } from './state/open-page.ts';
+import { owned } from './state/owned.ts';
 import { DeskContext, useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError, watchErrors } from './state/watch-errors.ts';
 import { Button } from './ui/Button.tsx';
@@ -50,14 +51,17 @@ function Reload() {
 
 /** Keeps the host's menu in the person's language. */
 function HostMenu() {
-  const { host } = useDesk();
+  const { host, log } = useDesk();
   const { say } = useMessages();
   useEffect(() => {
-    void host.call(
-      'menu.show',
-      menuOf((key) => say(key as MessageKey)),
+    owned(
+      log,
+      host.call(
+        'menu.show',
+        menuOf((key) => say(key as MessageKey)),
+      ),
     );
-  }, [host, say]);
+  }, [host, log, say]);
   return null;
 }
 
@@ -80,7 +84,7 @@ async function start(): Promise<void> {
   const desk = opened.value;
   watchErrors(window, desk.log);
   followHost(desk);
-  window.addEventListener('pagehide', () => void desk.settings.getState().flush());
+  window.addEventListener('pagehide', () => owned(desk.log, desk.settings.getState().flush()));
   root.render(
     <DeskContext value={desk}>
       <Dressed />
@@ -88,4 +92,7 @@ async function start(): Promise<void> {
   );
 }
 
-void start();
+// There is no desk yet to tell of an error; the page says it in the browser's own console.
+start().catch((error: unknown) => {
+  reportError(error);
+});

@@ -6,7 +6,7 @@ import { describeFailure } from '../host/describe-failure.ts';
 import { HostService } from '../host/host-service.ts';
 import { listPageFiles, readBundledOriginal } from '../host/page-files.ts';
 import { readChosenFiles } from '../host/read-chosen-files.ts';
-import { endWithWords } from '../host/unexpected.ts';
+import { endOnFailure, endWithWords } from '../host/unexpected.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { registerPageScheme, servePage } from './app-protocol.ts';
@@ -22,7 +22,7 @@ const appFolder = resolve(import.meta.dirname, '../..');
 registerPageScheme(protocol);
 lockProcess(app);
 
-if (app.requestSingleInstanceLock()) void start();
+if (app.requestSingleInstanceLock()) start().catch(endOnFailure);
 else app.quit();
 
 /** In the person's language, in place of a page. */
@@ -36,7 +36,9 @@ async function start(): Promise<void> {
   // As a terminal that closes ends it, and a system that shuts down.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => app.quit());
   const openedPaths: string[] = [];
-  let open = (paths: readonly string[]): void => void openedPaths.push(...paths);
+  let open = (paths: readonly string[]): void => {
+    openedPaths.push(...paths);
+  };
   hearOpenedFiles(app, (paths) => open(paths));
   await app.whenReady();
   lockSession(session.defaultSession);
@@ -77,7 +79,10 @@ async function start(): Promise<void> {
     openWindow(places, ({ webContents }) => tellEvents(webContents, service));
   };
   open = (paths) => {
-    if (paths.length > 0) void readChosenFiles(paths).then((chosen) => service.open(chosen));
+    if (paths.length === 0) return;
+    readChosenFiles(paths)
+      .then((chosen) => service.open(chosen))
+      .catch((error: unknown) => service.report(error));
   };
   open(openedPaths);
   show();
@@ -94,6 +99,9 @@ async function start(): Promise<void> {
   });
   app.once('will-quit', (event) => {
     event.preventDefault();
-    void vault.close().finally(() => app.exit(0));
+    vault
+      .close()
+      .catch((error: unknown) => service.report(error))
+      .finally(() => app.exit(0));
   });
 }

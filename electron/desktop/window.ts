@@ -1,5 +1,6 @@
 import { PAGE_ORIGIN } from '@shared/contracts/desktop.ts';
 import { BrowserWindow, screen } from 'electron';
+import { endOnFailure } from '../host/unexpected.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
 
 /** A page that is gone twice within this time is not shown again by itself. */
@@ -36,7 +37,7 @@ export function openWindow(places: WindowPlaces, prepare: (window: BrowserWindow
   window.once('ready-to-show', () => window.show());
   reopenAfterCrash(window);
   prepare(window);
-  void window.loadURL(`${PAGE_ORIGIN}/`);
+  window.loadURL(`${PAGE_ORIGIN}/`).catch(endOnFailure);
   return window;
 }
 

@@ -126,12 +126,14 @@ export class HostService {
   /** Notes in the log what should never have been thrown, without the words of anyone's text. */
   report(error: unknown): void {
     const name = error instanceof Error ? error.name : typeof error;
-    void this.#log.write({
+    const entry = {
       at: new Date().toISOString(),
       level: 'error',
       what: 'host-error',
       detail: { name, code: errorCode(error) },
-    });
+    } as const;
+    // There is no further place for an error that the log does not take.
+    this.#log.write(entry).catch(() => undefined);
   }
 
   /** Keeps files that the system handed over until a page takes them. */

@@ -21,3 +21,10 @@ export function endWithWords(tell: (failure: Failure) => void, end: () => void):
   process.once('uncaughtException', hear);
   process.once('unhandledRejection', hear);
 }
+
+/** The owner of work on which the whole program stands: its failure is an error that nobody caught. */
+export function endOnFailure(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}

@@ -1,4 +1,5 @@
 import type { Desk } from '../state/desk.ts';
+import { owned } from '../state/owned.ts';
 import type { Command } from './command.ts';
 import { DESK_COMMANDS } from './desk-commands.ts';
 import { MEND_COMMANDS } from './mend-commands.ts';
@@ -11,6 +12,6 @@ export const COMMANDS: readonly Command[] = [...DESK_COMMANDS, ...READER_COMMAND
 export function runCommand(desk: Desk, id: string): boolean {
   const command = COMMANDS.find((other) => other.id === id);
   if (!command?.enabled(desk)) return false;
-  void command.run(desk);
+  owned(desk.log, command.run(desk));
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Desk } from '../state/desk.ts';
+import { owned } from '../state/owned.ts';
 import { runCommand } from './commands.ts';
 
 /** Does what the host's menu asks and imports what the system hands over, from now on. */
@@ -9,6 +10,6 @@ export function followHost(desk: Desk): void {
     if (opened.ok) await imports.getState().take(opened.value);
   };
   host.on('menu.command', (id) => runCommand(desk, id));
-  host.on('files.opened', () => void takeOpened());
-  void takeOpened();
+  host.on('files.opened', () => owned(desk.log, takeOpened()));
+  owned(desk.log, takeOpened());
 }

@@ -1,4 +1,5 @@
 import type { Desk } from '../state/desk.ts';
+import { owned } from '../state/owned.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -48,6 +49,6 @@ export function keysOf(shortcut: string, isMac: boolean): readonly string[] {
 export function pressKey(desk: Desk, press: KeyPress, isMac: boolean): boolean {
   const command = commandForKey(press, isMac);
   if (!command?.enabled(desk)) return false;
-  void command.run(desk);
+  owned(desk.log, command.run(desk));
   return true;
 }

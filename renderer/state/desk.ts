@@ -141,7 +141,9 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       if (before.failures.get(source) !== failure)
         log.getState().report('error', failure.reason, { ...failure.detail, source: source.slice(0, 12) });
   });
-  const readAnew = (start: string): void => void derivation.getState().readAnew(start).catch(failed);
+  const readAnew = (start: string): void => {
+    derivation.getState().readAnew(start).catch(failed);
+  };
   library.onTorn = readAnew;
   searching.on('search.torn', readAnew);
   // Another page dropped the database, or the browser did: what was in it is derived again.

@@ -98,7 +98,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
     startedAt: 0,
     choose: async () => {
       const picked = await chooseFiles(host, session.getState().info.capabilities.nativeDialogs);
-      if (picked.ok) void get().take(picked.value);
+      if (picked.ok) await get().take(picked.value);
       else if (picked.reason !== 'cancelled') notices.getState().fail(picked);
     },
     drop: async (files) => get().take(await readFiles(files)),

@@ -192,7 +192,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   worker.on('search.waiting', (indexing) => store.setState({ indexing }));
   worker.on('search.failed', fail);
   shelf.subscribe((now, before) => {
-    if (now.sources !== before.sources) void sync();
+    if (now.sources !== before.sources) sync().catch(fail);
   });
   return store;
 }

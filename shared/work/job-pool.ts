@@ -103,7 +103,9 @@ export class JobPool<Worker> {
       const desk = this.#freeDesk();
       if (!desk) return;
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
-      void this.#do(next, desk);
+      const { settle } = next;
+      // Its own end has been told by then; what can fail after it is the start of a worker for the next.
+      this.#do(next, desk).catch((error: unknown) => settle({ end: 'failed', error }));
     }
   }
 

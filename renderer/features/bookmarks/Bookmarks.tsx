@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -91,7 +92,9 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
             { id: 'edit', label: say('bookmarks.edit') },
             { id: 'remove', label: say('bookmarks.remove') },
           ]}
-          onChoose={(id) => (id === 'edit' ? onEdit() : void desk.bookmarks.getState().remove(bookmark.id))}
+          onChoose={(id) =>
+            id === 'edit' ? onEdit() : owned(desk.log, desk.bookmarks.getState().remove(bookmark.id))
+          }
         />
       </span>
     </li>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { owned } from '../../state/owned.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -27,7 +28,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
         event.preventDefault();
         setOver(false);
         desk.settings.getState().goTo({ room: 'imports' });
-        void desk.imports.getState().drop([...event.dataTransfer.files]);
+        owned(desk.log, desk.imports.getState().drop([...event.dataTransfer.files]));
       }}
     >
       {children}

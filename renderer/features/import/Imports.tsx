@@ -1,5 +1,6 @@
 import { runCommand } from '../../commands/commands.ts';
 import { ENDED_STEPS, type ImportEntry } from '../../state/imports.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -97,7 +98,7 @@ function Entry({ entry }: { readonly entry: ImportEntry }) {
         </Button>
       )}
       {step === 'twin' && (
-        <Button look="link" onPress={() => void desk.imports.getState().keepBoth(id)}>
+        <Button look="link" onPress={() => owned(desk.log, desk.imports.getState().keepBoth(id))}>
           {say('import.keepBoth')}
         </Button>
       )}

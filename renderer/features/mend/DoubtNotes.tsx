@@ -1,5 +1,6 @@
 import type { Doubt } from '@shared/model/page.ts';
 import { isSameDoubt } from '../../state/doubts.ts';
+import { owned } from '../../state/owned.ts';
 import { quoteWords } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,7 +39,11 @@ export function DoubtNotes() {
             <button type="button" onClick={() => desk.doubts.getState().look(doubt)}>
               {words(doubt)}
             </button>
-            <Button look="link" icon="check" onPress={() => void desk.doubts.getState().settle(doubt)}>
+            <Button
+              look="link"
+              icon="check"
+              onPress={() => owned(desk.log, desk.doubts.getState().settle(doubt))}
+            >
               {say('mend.settle')}
             </Button>
           </li>
@@ -51,7 +56,11 @@ export function DoubtNotes() {
             {closed.map((doubt) => (
               <li key={doubt.act}>
                 <p>{words(doubt)}</p>
-                <Button look="link" icon="undo" onPress={() => void desk.deeds.undoAct(doubt.act)}>
+                <Button
+                  look="link"
+                  icon="undo"
+                  onPress={() => owned(desk.log, desk.deeds.undoAct(doubt.act))}
+                >
                   {say('mend.reopen')}
                 </Button>
               </li>

@@ -1,4 +1,5 @@
 import type { Act, Deed } from '@shared/journal/act.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -24,7 +25,7 @@ export function MendTray() {
           <li key={act.id}>
             <span>{nameOf(act, messages)}</span>
             <q lang="zh-CN">{wordsOf(act.deed)}</q>
-            <Button look="link" icon="trash" onPress={() => void desk.deeds.undoAct(act.id)}>
+            <Button look="link" icon="trash" onPress={() => owned(desk.log, desk.deeds.undoAct(act.id))}>
               {say('mend.drop')}
             </Button>
           </li>

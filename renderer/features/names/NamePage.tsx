@@ -1,6 +1,7 @@
 import type { SourceOffset } from '@shared/model/offset.ts';
 import { useEffect, useState } from 'react';
 import type { NameContext, NamePage as Page } from '../../state/names.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -18,10 +19,13 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const [isJoining, setJoining] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void desk.names
-      .getState()
-      .contextOf(page)
-      .then((found) => isCurrent && setContext(found));
+    owned(
+      desk.log,
+      desk.names
+        .getState()
+        .contextOf(page)
+        .then((found) => isCurrent && setContext(found)),
+    );
     return () => {
       isCurrent = false;
     };
@@ -57,7 +61,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
                   <IconButton
                     icon="close"
                     label={say('names.split', { form })}
-                    onPress={() => void desk.names.getState().split(page.type, form, page.form)}
+                    onPress={() => owned(desk.log, desk.names.getState().split(page.type, form, page.form))}
                   />
                 )}
               </li>

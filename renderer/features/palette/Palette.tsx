@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
 import { COMMANDS } from '../../commands/commands.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
@@ -48,7 +49,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     const before = asked.current;
     const mine = ask(words, before);
     asked.current = mine;
-    void mine.then((answer) => asked.current === mine && setAnswered(answer));
+    owned(
+      desk.log,
+      mine.then((answer) => asked.current === mine && setAnswered(answer)),
+    );
   }
 
   /** An answer that was overtaken leaves the one before. */
@@ -77,7 +81,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             className={styles.list ?? ''}
             items={groups}
             renderEmptyState={() => <p className={styles.none}>{say('commands.none')}</p>}
-            onAction={(id) => void run(String(id))}
+            onAction={(id) => owned(desk.log, run(String(id)))}
           >
             {(group) => (
               <MenuSection id={group.id} className={styles.group ?? ''}>

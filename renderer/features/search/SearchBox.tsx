@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -35,7 +36,7 @@ export function SearchBox({ shortcut, onAsk }: SearchBoxProps) {
   function type(words: string): void {
     // First, since it is answered at once and the search takes its time.
     ask(words);
-    void desk.search.getState().type(words);
+    owned(desk.log, desk.search.getState().type(words));
     if (words.trim()) desk.settings.getState().goTo({ room: 'search' });
   }
 

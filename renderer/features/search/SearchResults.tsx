@@ -1,3 +1,4 @@
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -118,12 +119,10 @@ function AnswersHead() {
         onChoose={(id) => {
           if (id === 'clear') desk.search.getState().clearFacets();
           else
-            void desk.deeds.perform({
-              type: 'search.save',
-              search: crypto.randomUUID(),
-              name: query,
-              query,
-            });
+            owned(
+              desk.log,
+              desk.deeds.perform({ type: 'search.save', search: crypto.randomUUID(), name: query, query }),
+            );
         }}
       />
     </header>

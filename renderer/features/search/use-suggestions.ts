@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import type { ChoiceGroup } from '../../ui/TypeAhead.tsx';
@@ -33,7 +34,7 @@ export function useSuggestions(query: string): {
   const turn = useDeskState('offers', (offers) => offers.turn);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again only where there is more to offer
   useEffect(() => {
-    if (latest.current !== '') void ask(latest.current);
+    if (latest.current !== '') owned(desk.log, ask(latest.current));
   }, [turn]);
 
   async function ask(words: string): Promise<void> {
@@ -44,5 +45,5 @@ export function useSuggestions(query: string): {
     const offers = await desk.offers.getState().ask(sought, kinds ?? SUGGESTED_KINDS, OF_EACH_KIND);
     if (offers && latest.current === words) setAnswered({ query: words, offers });
   }
-  return { groups, ask: (words) => void ask(words) };
+  return { groups, ask: (words) => owned(desk.log, ask(words)) };
 }

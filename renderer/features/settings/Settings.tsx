@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { owned } from '../../state/owned.ts';
 import { LANGUAGES, TEXT_SIZES, THEMES } from '../../state/settings.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +14,7 @@ export function Settings() {
   const { theme, language, textSize, change } = useDeskState('settings', (settings) => settings);
   const info = useDeskState('session', (session) => session.info);
   const entries = useDeskState('log', (log) => log.entries);
-  useEffect(() => void desk.log.getState().load(), [desk]);
+  useEffect(() => owned(desk.log, desk.log.getState().load()), [desk]);
   return (
     <div className={styles.settings}>
       <div className={styles.column}>

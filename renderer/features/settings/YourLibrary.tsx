@@ -2,6 +2,7 @@ import type { VaultSurvey } from '@shared/contracts/host.ts';
 import type { Failure } from '@shared/contracts/results.ts';
 import { useEffect } from 'react';
 import { runCommand } from '../../commands/commands.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import type { VaultCheck } from '../../state/vault-care.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,7 @@ export function YourLibrary() {
     'vaultCare',
     (care) => care,
   );
-  useEffect(() => void load(), [load]);
+  useEffect(() => owned(desk.log, load()), [desk, load]);
   const newest = backups.findLast(({ reason }) => reason !== 'mended');
   const bytes = survey?.originals.reduce((sum, original) => sum + original.bytes, survey.journalBytes) ?? 0;
   return (
@@ -59,8 +60,12 @@ export function YourLibrary() {
 
       <h3>{say('settings.backups')}</h3>
       <p>{say('settings.backupsWhy')}</p>
-      <BackupList backups={backups} onRestore={(backup) => void restore(backup)} />
-      <Button icon="copy" isDisabled={survey === null || survey.lines === 0} onPress={() => void backUp()}>
+      <BackupList backups={backups} onRestore={(backup) => owned(desk.log, restore(backup))} />
+      <Button
+        icon="copy"
+        isDisabled={survey === null || survey.lines === 0}
+        onPress={() => owned(desk.log, backUp())}
+      >
         {say('settings.backUp')}
       </Button>
 
@@ -75,7 +80,7 @@ export function YourLibrary() {
           onStop={() => desk.vaultCare.getState().stop()}
         />
       ) : (
-        <Button icon="check" onPress={() => void checkAll()}>
+        <Button icon="check" onPress={() => owned(desk.log, checkAll())}>
           {say(check ? 'settings.checkAgain' : 'settings.checkNow')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import type { KeptSource } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { useMemo, useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -37,7 +38,7 @@ export function LibraryShelf() {
         <ReadingTrouble
           trouble={trouble}
           missing={missing}
-          onRetry={() => void desk.derivation.getState().tryAgain([])}
+          onRetry={() => owned(desk.log, desk.derivation.getState().tryAgain([]))}
         />
       )}
       <Shelf
@@ -49,7 +50,7 @@ export function LibraryShelf() {
         bookmarksOf={(article) => bookmarks.get(article) ?? 0}
         actions={{
           open: (article) => desk.reader.getState().open(article),
-          importFiles: () => void runCommand(desk, 'importFiles'),
+          importFiles: () => runCommand(desk, 'importFiles'),
           describe: (source) => {
             const first = rows.find((row) => row.source === source);
             if (first && first.id !== open) desk.reader.getState().open(first.id);
@@ -57,13 +58,13 @@ export function LibraryShelf() {
           },
           remove: (source) => {
             if (desk.reader.getState().view?.source === source) desk.reader.getState().close();
-            void perform({ type: 'source.remove', source });
+            owned(desk.log, perform({ type: 'source.remove', source }));
           },
-          restore: (source) => void restore(source),
+          restore: (source) => owned(desk.log, restore(source)),
           erase: setErased,
-          tryAgain: (source) => void desk.derivation.getState().tryAgain([source]),
-          keepPlain: (source) => void describe(source, { reading: 'plain' }),
-          asPage: (source) => void describe(source, { reading: null }),
+          tryAgain: (source) => owned(desk.log, desk.derivation.getState().tryAgain([source])),
+          keepPlain: (source) => owned(desk.log, describe(source, { reading: 'plain' })),
+          asPage: (source) => owned(desk.log, describe(source, { reading: null })),
         }}
       />
       {erased && (
@@ -79,7 +80,7 @@ export function LibraryShelf() {
                 icon="trash"
                 onPress={() => {
                   const { source } = erased;
-                  void erase(source);
+                  owned(desk.log, erase(source));
                   setErased(null);
                 }}
               >
