@@ -1,4 +1,5 @@
 import type { Piece, ReadingOffset, ReadingSpan, SourceOffset, SourceSpan } from './offset.ts';
+import type { PlacedCut } from './page-cut.ts';
 
 /**
  * Text as a person reads it: wrapped lines joined, captions and furniture out, one paragraph a line.
@@ -53,6 +54,10 @@ export interface Doubt {
   /** Index into `Page.articles`, or null when it concerns the page. */
   readonly article: number | null;
   readonly span: SourceSpan;
+  /** How likely the other reading is, 0 to 1; absent where nothing was learnt of such a place. */
+  readonly probability?: number;
+  /** The cut that would take the other reading. */
+  readonly other?: PlacedCut;
 }
 
 /** What a page says of itself where it stands printed. */

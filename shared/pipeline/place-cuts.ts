@@ -3,7 +3,7 @@ import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { MadeCut } from '@shared/journal/state.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
-import type { PlacedCut } from '@shared/segment/mending/cuts.ts';
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 
 export interface CutsOnText {
   readonly placed: readonly PlacedCut[];

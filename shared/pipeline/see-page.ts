@@ -1,7 +1,7 @@
 import { type SourceOffset, type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
-import type { PlacedCut } from '@shared/segment/mending/cuts.ts';
 import { type Segmentation, segment } from '@shared/segment/segment.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
 import { spansOfReading } from '@shared/text/reading-spans.ts';

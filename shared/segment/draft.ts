@@ -1,5 +1,6 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleKind, Doubt, DoubtReason, Imprint } from '@shared/model/page.ts';
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import type { Block } from './print/blocks.ts';
 
 /** A paragraph or a heading of a story. */
@@ -24,6 +25,8 @@ export interface DraftDoubt {
   readonly reason: DoubtReason;
   readonly article: DraftArticle | null;
   readonly span: SourceSpan;
+  readonly probability?: number;
+  readonly other?: PlacedCut;
 }
 
 /** What a page's items were shared out to. */
@@ -96,12 +99,12 @@ export function nearestArticles(articles: readonly DraftArticle[]): (offset: num
 export function settleDoubts({ articles, doubts }: Draft): Doubt[] {
   const indexes = new Map(articles.map((article, i) => [article, i]));
   let nearest: ((offset: number) => DraftArticle | null) | null = null;
-  return doubts.map(({ reason, article, span }) => {
+  return doubts.map(({ article, ...doubt }) => {
     let home = article;
     if (!home || !indexes.has(home)) {
       nearest ??= nearestArticles(articles);
-      home = nearest(span.start);
+      home = nearest(doubt.span.start);
     }
-    return { reason, article: (home && indexes.get(home)) ?? null, span };
+    return { ...doubt, article: (home && indexes.get(home)) ?? null };
   });
 }

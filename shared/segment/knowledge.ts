@@ -2,6 +2,7 @@ import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import { CommonScript } from '@shared/text/common-script.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
 import type { Eras } from './blocks/printed-date.ts';
+import { type PageModel, readPageModel } from './stories/page-model.ts';
 import { TermReader } from './stories/vocabulary.ts';
 
 /** What `segment` needs to know of the world: read once from `resources/`, passed to every call. */
@@ -19,6 +20,8 @@ export interface SegmentKnowledge {
   /** The dictionary that says whether a seam completes a word. */
   readonly words: WordTable;
   readonly terms: TermReader;
+  /** What says of each line of a page what it is. */
+  readonly pages: PageModel;
 }
 
 /** Recognises names of newspapers by how they end. */
@@ -55,11 +58,12 @@ export interface PressWords {
 const PRESS = 'lexicons/press/words.json';
 const SURNAMES = 'lexicons/press/surnames.txt';
 const WORDS = 'lexicons/words/words.bin';
+const PAGES = 'models/pages/pages.bin';
 const ERAS = 'lexicons/times/eras.json';
 const SCRIPTS = 'lexicons/folding/traditional-simplified.txt';
 
 /** Files under `resources/` that `readSegmentKnowledge` asks for. */
-export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [PRESS, SURNAMES, WORDS, ERAS, SCRIPTS];
+export const SEGMENT_KNOWLEDGE_FILES: readonly string[] = [PRESS, SURNAMES, WORDS, ERAS, SCRIPTS, PAGES];
 
 /** A name in an editors' line, a short one perhaps with a blank inside. */
 const NAME = '(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[ \\u3000]\\p{Script=Han})(?!\\p{Script=Han})';
@@ -121,6 +125,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
     script: new CommonScript(files.text(SCRIPTS)),
     words,
     terms: new TermReader(words),
+    pages: readPageModel(files.bytes(PAGES)),
     surnames: new Set(files.text(SURNAMES).split('\n').filter(Boolean)),
   };
 }

@@ -1,5 +1,6 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Imprint, Page } from '@shared/model/page.ts';
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { readClosingByline, readDispatch } from './blocks/datelines.ts';
 import { readImprint } from './blocks/imprint.ts';
 import { readItems } from './blocks/items.ts';
@@ -7,7 +8,7 @@ import { withAttributions } from './blocks/pull-quotes.ts';
 import { withRubrics } from './blocks/rubrics.ts';
 import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
-import { isEmpty, type PlacedCut, replayCuts } from './mending/cuts.ts';
+import { isEmpty, replayCuts } from './mending/cuts.ts';
 import { type Block, sliceBlock } from './print/blocks.ts';
 import { joinCutParagraphs } from './print/continuations.ts';
 import { takeOutRepeats } from './print/duplicates.ts';
@@ -19,8 +20,10 @@ import { countPairs } from './print/seams.ts';
 import { joinWrappedLines } from './print/wrapping.ts';
 import { reflow } from './reflow.ts';
 import { findStories } from './stories/boundaries.ts';
+import { HeadReading } from './stories/head-reading.ts';
 import { returnStrangers } from './stories/kinship.ts';
 import { orderSections } from './stories/order.ts';
+import { readRoles } from './stories/role-reading.ts';
 import { partUntitled } from './stories/untitled.ts';
 
 /** A page, and the indexes of the cuts that no longer fit it. */
@@ -50,12 +53,18 @@ function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
 function readBlocks(text: string, knowledge: SegmentKnowledge) {
   const front = peelFrontMatter(splitLines(text));
   const { lines, marks } = peelMarks(front.lines);
-  const joined = joinWrappedLines(lines, knowledge);
+  const heads = new HeadReading(
+    lines,
+    readRoles(lines, text.length, knowledge),
+    knowledge.pages.doubts.story,
+  );
+  const joined = joinWrappedLines(lines, knowledge, (line) => heads.standsAlone(line));
   const pairs = countPairs(joined.map((block) => block.text));
   const printed = partSplicedBlocks(joined, pairs, knowledge);
   return {
     ...takeOutRepeats(printed, pairs, knowledge),
     pairs,
+    heads,
     date: front.date,
     unsure: doubtPrint(joined, printed, pairs, knowledge),
     marks: [...front.spans, ...marks],
@@ -64,9 +73,9 @@ function readBlocks(text: string, knowledge: SegmentKnowledge) {
 
 /** The page as recognised, before the person's mending. */
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
-  const { blocks, repeats, pairs, date, marks, unsure } = readBlocks(text, knowledge);
-  const items = withAttributions(withRubrics(readItems(blocks, pairs, knowledge), knowledge));
-  const { articles, furniture, doubts } = findStories(items, knowledge);
+  const { blocks, repeats, pairs, heads, date, marks, unsure } = readBlocks(text, knowledge);
+  const items = withAttributions(withRubrics(readItems(blocks, heads, pairs, knowledge), knowledge));
+  const { articles, furniture, doubts } = findStories(items, heads, knowledge);
   const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);

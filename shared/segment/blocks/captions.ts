@@ -29,7 +29,10 @@ export const isDated = (text: string): boolean => DATED.test(text);
 const SHORTEST = 3;
 
 /** How strongly the wording of a block says that it explains a picture: 0 not at all, 3 beyond doubt. */
-export function captionForm(block: Block, knowledge: SegmentKnowledge): number {
+export function captionForm(
+  block: Pick<Block, 'text' | 'width' | 'level'>,
+  knowledge: SegmentKnowledge,
+): number {
   const { text } = block;
   if (block.width > 160 || text.length < SHORTEST || block.level > 0) return 0;
   if (FORMS.test(text) || /^[▲△▼▽◀▶←→↑↓]\s*\S/u.test(text)) return 3;

@@ -3,6 +3,7 @@ import { type Block, joinBlocks, sliceBlock } from '../print/blocks.ts';
 import { type OpeningScore, readOpenings } from '../print/openings.ts';
 import { endsOpen, type PairCounts, seamScore } from '../print/seams.ts';
 import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from '../print/sentences.ts';
+import type { HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
 import { captionForm, captionPlace, isBareCredit } from './captions.ts';
@@ -20,18 +21,23 @@ const item = (block: Block, role: ItemRole, sure = 1, names = NOBODY): Item => (
 });
 
 /** Says of each block what it is, by its own shape first and by its neighbours then. */
-export function readItems(blocks: readonly Block[], pairs: PairCounts, knowledge: SegmentKnowledge): Item[] {
+export function readItems(
+  blocks: readonly Block[],
+  heads: HeadReading,
+  pairs: PairCounts,
+  knowledge: SegmentKnowledge,
+): Item[] {
   const usualGap = usualGapOf(blocks);
   const shaped: Item[] = [];
   for (const block of blocks) {
     const parts = findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block);
-    for (const part of parts) shaped.push(byShape(part, knowledge));
+    for (const part of parts) shaped.push(byShape(part, heads, knowledge));
   }
   const headed = withOpenHeadlines(withWholeCaptions(shaped));
   const first = withMasthead(withIndexLines(withSiteHeads(headed)), knowledge);
   const named = withBareBylines(first, knowledge);
   const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
-  const whole = withCutPieces(named, openings, pairs, knowledge);
+  const whole = withCutPieces(named, heads, openings, pairs, knowledge);
   return withCaptions(whole, usualGap, openings, pairs, knowledge);
 }
 
@@ -45,7 +51,7 @@ function usualGapOf(blocks: readonly Block[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
-function byShape(block: Block, knowledge: SegmentKnowledge): Item {
+function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge): Item {
   if (isFurniture(block, knowledge, true)) return item(block, 'furniture');
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
@@ -54,7 +60,8 @@ function byShape(block: Block, knowledge: SegmentKnowledge): Item {
     if (writer) return item(block, 'byline', 1, [writer]);
   }
   if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
-  return item(block, isShort(block) && !isSentence(block, knowledge) ? 'short' : 'body');
+  const heading = heads.heads(block) || (isShort(block) && !isSentence(block, knowledge));
+  return item(block, heading ? 'short' : 'body');
 }
 
 /** A kicker that leads over to its headline: 截至昨日……—— */
@@ -221,6 +228,7 @@ function indentsHeads(items: readonly Item[]): boolean {
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
 function withCutPieces(
   items: readonly Item[],
+  heads: HeadReading,
   openings: OpeningScore,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
@@ -230,7 +238,7 @@ function withCutPieces(
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     const { block } = it;
-    if (it.role !== 'short' || block.level > 0 || endsSentence(block.text)) continue;
+    if (it.role !== 'short' || block.level > 0 || endsSentence(block.text) || heads.heads(block)) continue;
     // Where paragraphs alone are indented, what has an indent and a pause is one that was cut.
     if (openings(block) < 0 && /[，：；]./u.test(block.text)) {
       headsIndented ??= indentsHeads(items);

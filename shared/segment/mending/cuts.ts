@@ -1,24 +1,11 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import type { Draft, DraftArticle, DraftDoubt } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { arrangeArticle, mergeArticles, splitArticle } from './article-cuts.ts';
 import { findPart, holderOf, holds } from './draft-edits.ts';
-import { type MarkedRole, markWords } from './mark-words.ts';
+import { markWords } from './mark-words.ts';
 import { breakAt, join, reorder } from './paragraph-cuts.ts';
-
-/** A mending of the person's, placed in the source by the caller; of several spans in reading order. */
-export type PlacedCut =
-  | { readonly type: 'split'; readonly at: readonly SourceSpan[] }
-  | { readonly type: 'merge'; readonly first: SourceSpan; readonly second: SourceSpan }
-  | { readonly type: 'arrange'; readonly what: SourceSpan; readonly after: SourceSpan | null }
-  | { readonly type: 'reorder'; readonly what: readonly SourceSpan[]; readonly after: SourceSpan | null }
-  | {
-      readonly type: 'mark';
-      readonly what: readonly SourceSpan[];
-      readonly role: MarkedRole;
-    }
-  | { readonly type: 'join'; readonly at: SourceSpan }
-  | { readonly type: 'break'; readonly at: SourceSpan };
 
 /**
  * Replays the person's cuts over a draft, in their order; returns the indexes of those that no longer fit.

@@ -1,12 +1,11 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
+import type { MarkedRole } from '@shared/model/page-cut.ts';
 import { readBylineLine } from '../blocks/bylines.ts';
 import { type Draft, type DraftArticle, hullOf, nearestArticles, newArticle, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, joinBlocks } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
 import { type Taken, takeOut } from './draft-edits.ts';
-
-export type MarkedRole = 'body' | 'title' | 'subtitle' | 'byline' | 'heading' | 'caption' | 'furniture';
 
 /**
  * Says what words are. A new title takes the place of the old one, which keeps a place as what it was printed

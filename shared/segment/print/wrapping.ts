@@ -14,8 +14,15 @@ const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:
 /** Columns by which the rules of line ends make a full line shorter. */
 const KINSOKU = 1.2;
 
-/** Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of its own. */
-export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowledge): Block[] {
+/**
+ * Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of
+ * its own, and so is one that stands alone for another reason.
+ */
+export function joinWrappedLines(
+  lines: readonly Line[],
+  knowledge: SegmentKnowledge,
+  standsAlone: (line: Line) => boolean = () => false,
+): Block[] {
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
   const gapsPart = gapsPartParagraphs(column);
@@ -38,6 +45,8 @@ export function joinWrappedLines(lines: readonly Line[], knowledge: SegmentKnowl
     const joins =
       i + 1 < column.length &&
       !broken &&
+      !standsAlone(line) &&
+      !standsAlone(column[i + 1] as Line) &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
     if (hasColumns && !broken && isUnsureEnd(column, settings, i, first, joins))
       unsure = [...unsure, open.length];

@@ -1,3 +1,4 @@
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
@@ -7,6 +8,7 @@ import { isDay, isNoticeTitle, isSignature } from '../blocks/notices.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
+import type { HeadReading } from './head-reading.ts';
 import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
 import {
   findRows,
@@ -22,9 +24,26 @@ import { findDigests, type Section } from './sections.ts';
 import { bodyLengthOf, gistOf, lastBreaksOff, opensWithAgency, tailOf } from './story-evidence.ts';
 
 /** Shares the items of a page out among its stories, in the order in which they stand. */
-export function findStories(items: readonly Item[], knowledge: SegmentKnowledge): Stories {
-  return new StoryFinder(items, knowledge).run();
+export function findStories(
+  items: readonly Item[],
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): Stories {
+  return new StoryFinder(items, heads, knowledge).run();
 }
+
+/** Probability from which the model opens a story where form and place do not say; among headings it must be surer. */
+const LIKELY = 0.5;
+const DESPITE_SECTIONS = 0.97;
+/** The same on a page of so many headlines that the model is sure of: it is no page of one long story. */
+const MANY_HEADLINES = 4;
+const AMONG_MANY = 0.7;
+/** Probability from which a paragraph opens a story without a headline. */
+const UNTITLED = 0.6;
+
+/** The last block of a story's text or headline; null where it has neither. */
+const lastBlockOf = ({ parts, title }: DraftArticle): Block | null =>
+  parts.at(-1)?.block ?? title.at(-1) ?? null;
 
 class StoryFinder {
   private readonly articles: DraftArticle[] = [];
@@ -47,7 +66,10 @@ class StoryFinder {
   private readonly items: readonly Item[];
   private readonly knowledge: SegmentKnowledge;
 
-  constructor(items: readonly Item[], knowledge: SegmentKnowledge) {
+  private readonly heads: HeadReading;
+
+  constructor(items: readonly Item[], heads: HeadReading, knowledge: SegmentKnowledge) {
+    this.heads = heads;
     this.items = items;
     this.knowledge = knowledge;
     this.digests = findDigests(items, knowledge);
@@ -85,6 +107,26 @@ class StoryFinder {
 
   private doubt(reason: DraftDoubt['reason'], article: DraftArticle | null, block: Block): void {
     this.doubts.push({ reason, article, span: hullOf(block) });
+  }
+
+  /** Doubts whether a stack opens a story, with the other reading and the cut that takes it. */
+  private doubtCut(
+    stack: readonly Block[],
+    opens: boolean,
+    likely: number | null,
+    above: Block | null,
+  ): void {
+    const span = hullOf(stack[0] as Block);
+    const other: PlacedCut | null = opens
+      ? above && { type: 'merge', first: hullOf(above), second: span }
+      : { type: 'split', at: stack.map(hullOf) };
+    this.doubts.push({
+      reason: 'story-or-section',
+      article: this.current,
+      span,
+      ...(likely === null ? {} : { probability: opens ? 1 - likely : likely }),
+      ...(other ? { other } : {}),
+    });
   }
 
   private takeFurniture(block: Block): void {
@@ -152,6 +194,12 @@ class StoryFinder {
     )
       this.open();
     else if (current.kind === 'filler') this.open();
+    else if (
+      current.parts.length > 0 &&
+      !lastBreaksOff(current) &&
+      this.heads.opensUntitled(block) >= UNTITLED
+    )
+      this.open();
     const article = this.current as DraftArticle;
     if ((this.items[i] as Item).sure < 0.5) this.doubt('caption-or-paragraph', article, block);
     article.parts.push({ role: 'body', block });
@@ -196,12 +244,13 @@ class StoryFinder {
         for (const block of stack) current.parts.push({ role: 'body', block });
         return;
       }
-      const { opens, unsure } = current
+      const above = current && lastBlockOf(current);
+      const { opens, unsure, likely } = current
         ? this.opensStory(stack, next.block, end)
-        : { opens: true, unsure: false };
+        : { opens: true, unsure: false, likely: null };
       if (opens) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
-      if (unsure) this.doubt('story-or-section', this.current, stack[0] as Block);
+      if (unsure) this.doubtCut(stack, opens, likely, above);
       for (const it of this.items.slice(start, end))
         if (it.sure < 0.5) this.doubt('unfinished-sentence', this.current, it.block);
       return;
@@ -252,7 +301,7 @@ class StoryFinder {
     stack: readonly Block[],
     below: Block,
     end: number,
-  ): { opens: boolean; unsure: boolean } {
+  ): { opens: boolean; unsure: boolean; likely: number | null } {
     const current = this.current as DraftArticle;
     const weight = weighHeadline(
       {
@@ -271,11 +320,21 @@ class StoryFinder {
     // One heading alone is seldom a story's.
     const hasSections =
       current.parts.some((part) => part.role === 'heading') || hasHeadingBelow(this.items, end);
-    if (weight >= OPENS_STORY || weight < 0 || hasSections)
-      return { opens: weight >= OPENS_STORY, unsure: false };
+    const { floor } = this.knowledge.pages.doubts.story;
+    const likely = this.heads.opensStory(stack);
+    if (weight >= OPENS_STORY) return { opens: true, unsure: likely !== null && likely < floor, likely };
+    if (weight < 0) return { opens: false, unsure: likely !== null && likely > 1 - floor, likely };
+    if (likely !== null && likely >= (hasSections ? this.despiteSections() : LIKELY))
+      return { opens: true, unsure: likely <= 1 - floor, likely };
+    if (hasSections) return { opens: false, unsure: likely !== null && likely >= floor, likely };
     const above = current.parts.slice(-COMPARED).map((part) => part.block);
     const parted = this.parting.weigh(above, paragraphsFrom(this.items, end, COMPARED));
-    return { opens: weight + parted >= OPENS_STORY, unsure: parted > 0 };
+    const unsure = parted > 0 || (likely !== null && likely >= floor);
+    return { opens: weight + parted >= OPENS_STORY, unsure, likely };
+  }
+
+  private despiteSections(): number {
+    return this.heads.headlines >= MANY_HEADLINES ? AMONG_MANY : DESPITE_SECTIONS;
   }
 
   private takeHeading(stack: readonly Block[]): void {

@@ -11,7 +11,7 @@ export interface Headline {
   readonly strays: Block[];
 }
 
-export const isSecondLine = (block: Block): boolean => /^[—―–－─]{1,3}\s*\S/u.test(block.text);
+export const isSecondLine = (block: Pick<Block, 'text'>): boolean => /^[—―–－─]{1,3}\s*\S/u.test(block.text);
 /** Whether a blank parts a short line in two, as it parts the halves of a couplet. */
 export const hasTwoHalves = (text: string): boolean =>
   /[ \u3000]/.test(text) && text.length < 120 && /\S{3,}[ \u3000]+\S{3,}/u.test(text);

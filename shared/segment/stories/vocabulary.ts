@@ -31,6 +31,13 @@ export interface Terms {
 /** Slots of the memory of weights; a term that finds its slot taken is weighed again. */
 const REMEMBERED = 1 << 16;
 
+/** What figures and Latin letters say of a topic. */
+const LATIN = 0.5;
+
+const hashOf = (key: number, first: number): number =>
+  Math.imul(key, 0x9e3779b1) ^ Math.imul(first, 0x85ebca6b);
+const placeOf = (key: number, first: number): number => (hashOf(key, first) >>> 7) & (REMEMBERED - 1);
+
 /** Reads terms out of texts. It remembers weights, which depend on the dictionary alone. */
 export class TermReader {
   private readonly keys = new Uint32Array(REMEMBERED);
@@ -61,13 +68,25 @@ export class TermReader {
     return { slots, weights };
   }
 
+  /** How much two neighbouring characters say of a topic: 0 where they are common in the language, to 1. */
+  weighPair(first: number, second: number): number {
+    if (!isHan(first) || !isHan(second)) return LATIN;
+    const key = first * 0x10000 + second;
+    const place = placeOf(key, first);
+    if (this.keys[place] !== key) {
+      this.keys[place] = key;
+      this.weights[place] = this.weigh(first, second);
+    }
+    return this.weights[place] as number;
+  }
+
   private meet(first: number, second: number, slots: number[], weights: number[]): void {
     const key = first * 0x10000 + second;
-    const hash = Math.imul(key, 0x9e3779b1) ^ Math.imul(first, 0x85ebca6b);
+    const hash = hashOf(key, first);
     const slot = (hash >>> 11) & (SLOTS - 1);
     if (this.met[slot] === this.round) return;
     this.met[slot] = this.round;
-    const place = (hash >>> 7) & (REMEMBERED - 1);
+    const place = placeOf(key, first);
     if (this.keys[place] !== key) {
       this.keys[place] = key;
       this.weights[place] = this.weigh(first, second);

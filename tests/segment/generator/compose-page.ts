@@ -35,6 +35,8 @@ export interface PageMaking {
   readonly faults?: readonly PageFault[];
   /** Which articles of the pool may stand on the page; all when it is not said. */
   readonly allowed?: (article: PoolArticle) => boolean;
+  /** What the page draws from; the project's own articles when it is not said. */
+  readonly pool?: readonly PoolArticle[];
 }
 
 const isTitled = (kind: ContentKind): boolean => kind !== 'untitled-briefs' && kind !== 'digest';
@@ -53,7 +55,7 @@ export function composePage(layout: Layout, seed: number, making: PageMaking = {
     page: random.between(1, 12),
     ...day,
   };
-  const { items, blocks } = setItems(setting, making.allowed ?? (() => true));
+  const { items, blocks } = setItems(setting, making);
   const { head, foot, imprint } = setFolio(setting);
   let printed: Block[] = [...head, ...blocks, ...foot];
   const done: string[] = [];
@@ -135,9 +137,9 @@ function setFolio(setting: Setting): { head: Block[]; foot: Block[]; imprint: Pr
 }
 
 /** Draws articles of a content and sets them. */
-function setItems(setting: Setting, allowed: (article: PoolArticle) => boolean) {
+function setItems(setting: Setting, { allowed = () => true, pool: all = readArticlePool() }: PageMaking) {
   const { form, random } = setting;
-  const pool = readArticlePool().filter(
+  const pool = all.filter(
     (article) => allowed(article) && (article.script === 'simplified' || form.script !== 'simplified'),
   );
   const used = new Set<string>();

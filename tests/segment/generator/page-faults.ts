@@ -12,7 +12,7 @@ const bodyOf = (block: Block): Piece | undefined => block.pieces.find(({ role })
 /** Fewest characters of a paragraph that a fault cuts. */
 const LONG = 60;
 
-const longParagraphs = (blocks: readonly Block[]): number[] =>
+export const longParagraphs = (blocks: readonly Block[]): number[] =>
   blocks.flatMap((block, i) =>
     block.role === 'paragraph' && !block.continues && (bodyOf(block)?.text.length ?? 0) >= LONG ? [i] : [],
   );
@@ -27,7 +27,7 @@ function cutPoint(text: string, random: Random): number {
 }
 
 /** A paragraph's block in two, cut inside a sentence. */
-function cutBlock(block: Block, random: Random): [Block, Block] {
+export function cutBlock(block: Block, random: Random): [Block, Block] {
   const body = bodyOf(block) as Piece;
   const at = cutPoint(body.text, random);
   const place = block.pieces.indexOf(body);

@@ -1,6 +1,6 @@
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { Page } from '@shared/model/page.ts';
-import type { PlacedCut } from '@shared/segment/mending/cuts.ts';
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { segment } from '@shared/segment/segment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,0 +1,93 @@
+import type { LineRole } from '@shared/segment/roles.ts';
+import { type Calibration, calibrate, type PageModel } from '@shared/segment/stories/page-model.ts';
+import { readTable } from '@shared/segment/stories/role-reading.ts';
+import type { MeasuredPage } from './page-trainer.ts';
+import { alike, begins, otherCut, secondRole } from './second-readings.ts';
+
+/** A reading that was not taken: what the model says of it, and whether it was the right one. */
+export interface Judged {
+  readonly said: number;
+  readonly isTrue: boolean;
+}
+
+export interface JudgedReadings {
+  readonly story: readonly Judged[];
+  readonly role: readonly Judged[];
+  readonly pages: number;
+}
+
+/** Less than this is no decision: hardly any line of text is ever taken for a story's beginning. */
+const LEAST = 0.001;
+
+/** The second readings of pages that the model did not learn from. */
+export function judgeReadings(pages: readonly MeasuredPage[], model: PageModel): JudgedReadings {
+  const story: Judged[] = [];
+  const role: Judged[] = [];
+  for (const { table, roles } of pages) {
+    const reading = readTable(table, model);
+    roles.forEach((truth, i) => {
+      if (truth === null) return;
+      const own = reading.roles[i] as LineRole;
+      const cut = otherCut(reading, i);
+      if (cut >= LEAST) {
+        const about = [roles[i - 1], truth, roles[i + 1]].some(
+          (near) => near !== null && near !== undefined && begins(near),
+        );
+        story.push({ said: cut, isTrue: begins(own) ? !about : begins(truth) });
+        return;
+      }
+      const second = secondRole(reading, i);
+      if (second && second.probability >= LEAST)
+        role.push({ said: second.probability, isTrue: !alike(own, truth) });
+    });
+  }
+  return { story, role, pages: pages.length };
+}
+
+const STEPS = 30;
+
+/** The slope and the shift under which probabilities are true as often as they say; the floor that so many a page reach. */
+export function fitCalibration(judged: readonly Judged[], most: number): Calibration {
+  let slope = 1;
+  let shift = 0;
+  const logits = judged.map(({ said }) => {
+    const odds = Math.min(1 - 1e-6, Math.max(1e-6, said));
+    return Math.log(odds / (1 - odds));
+  });
+  for (let step = 0; step < STEPS; step++) {
+    let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
+    judged.forEach(({ isTrue }, i) => {
+      const x = logits[i] as number;
+      const p = 1 / (1 + Math.exp(-(slope * x + shift)));
+      const w = p * (1 - p);
+      const error = p - Number(isTrue);
+      g0 += error;
+      g1 += error * x;
+      h00 += w;
+      h01 += w * x;
+      h11 += w * x * x;
+    });
+    const determinant = h00 * h11 - h01 * h01;
+    if (determinant < 1e-9) break;
+    shift -= (h11 * g0 - h01 * g1) / determinant;
+    slope -= (h00 * g1 - h01 * g0) / determinant;
+  }
+  const fitted = { slope, shift, floor: 0 };
+  const values = judged.map(({ said }) => calibrate(said, fitted)).sort((a, b) => b - a);
+  return { slope, shift, floor: values[Math.min(values.length - 1, Math.floor(most))] ?? 1 };
+}
+
+const BANDS = [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.01];
+
+/** What was said and what was right, band by band. */
+export const calibrationTable = (judged: readonly Judged[], calibration: Calibration): string =>
+  BANDS.slice(1)
+    .map((to, b) => {
+      const own = judged
+        .map(({ said, isTrue }) => ({ said: calibrate(said, calibration), isTrue }))
+        .filter(({ said }) => said >= (BANDS[b] as number) && said < to);
+      const said = own.reduce((sum, one) => sum + one.said, 0) / Math.max(1, own.length);
+      const right = own.filter(({ isTrue }) => isTrue).length / Math.max(1, own.length);
+      return `${String(own.length).padStart(7)}  said ${(100 * said).toFixed(1).padStart(5)}  right ${(100 * right).toFixed(1).padStart(5)}`;
+    })
+    .join('\n');

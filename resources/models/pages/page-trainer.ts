@@ -1,0 +1,101 @@
+import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
+import { LINE_ROLES, type LineRole, ROLE, STATE_COUNT, statesOf } from '@shared/segment/roles.ts';
+import type { FeatureTable } from '@shared/segment/stories/feature-table.ts';
+import { FEATURES, measureLines } from '@shared/segment/stories/line-features.ts';
+import type { PageModel } from '@shared/segment/stories/page-model.ts';
+import { Booster, type BoostingOptions, binFeatures, createRandom } from './boosting.ts';
+import { type LabelledPage, linesOf, rolesOf } from './labelled-page.ts';
+
+/** A page as the model sees it, with what its lines are. */
+export interface MeasuredPage {
+  readonly layout: string;
+  readonly table: FeatureTable;
+  readonly roles: readonly (LineRole | null)[];
+}
+
+export function measurePage(page: LabelledPage, knowledge: SegmentKnowledge): MeasuredPage {
+  const lines = linesOf(page.text);
+  const table = measureLines(lines, page.text.length, knowledge);
+  return { layout: page.layout, table, roles: rolesOf(page, lines) };
+}
+
+const BOOSTING: BoostingOptions = {
+  rounds: 150,
+  rate: 0.12,
+  leaves: 24,
+  fewest: 20,
+  ridge: 2,
+  columns: 0.15,
+  rows: 0.5,
+  bins: 32,
+};
+
+/** Share of the lines that only go on with a paragraph that is learnt from: they are many and alike. */
+const CONTINUATIONS = 0.4;
+
+export function trainModel(
+  pages: readonly MeasuredPage[],
+  seed: number,
+  options: BoostingOptions = BOOSTING,
+  weigh: (page: MeasuredPage) => number = () => 1,
+): PageModel {
+  const random = createRandom(seed);
+  const rows: [MeasuredPage, number][] = [];
+  for (const page of pages)
+    page.roles.forEach((role, i) => {
+      if (role !== null && (role !== 'continuation' || random() < CONTINUATIONS)) rows.push([page, i]);
+    });
+  const labels = Uint8Array.from(rows, ([page, i]) => ROLE[page.roles[i] as LineRole]);
+  const weights = Float32Array.from(
+    rows,
+    ([page, i]) => weigh(page) * (page.roles[i] === 'continuation' ? 0.5 / CONTINUATIONS : 1),
+  );
+  const data = binFeatures(FEATURES.length, rows.length, options.bins, (f) => {
+    const { column, lag } = FEATURES[f] as (typeof FEATURES)[number];
+    return Float32Array.from(rows, ([{ table }, i]) => table.get(i + lag, column));
+  });
+  const booster = new Booster(data, labels, weights, LINE_ROLES.length, options);
+  const trees = booster.train(seed + 1);
+  return {
+    version: 1,
+    trees,
+    start: booster.start,
+    transitions: { ...countTransitions(pages), neighbours: 0.6, flatten: 0.3 },
+    doubts: { story: { slope: 1, shift: 0, floor: 0.05 }, role: { slope: 1, shift: 0, floor: 0.15 } },
+  };
+}
+
+/** What a move counts that was never met. */
+const UNMET = 0.3;
+
+function countTransitions(pages: readonly MeasuredPage[]) {
+  const between = new Float64Array(STATE_COUNT * STATE_COUNT).fill(UNMET);
+  const first = new Float64Array(STATE_COUNT).fill(UNMET);
+  const prior = new Float64Array(LINE_ROLES.length).fill(1);
+  for (const { roles } of pages) {
+    const known = statesOf(roles.map((role) => role ?? 'continuation'));
+    let before = -1;
+    roles.forEach((role, i) => {
+      if (role === null) {
+        before = -2;
+        return;
+      }
+      const state = known[i] as number;
+      prior[ROLE[role]] = (prior[ROLE[role]] as number) + 1;
+      if (before === -1) first[state] = (first[state] as number) + 1;
+      else if (before >= 0) {
+        const move = before * STATE_COUNT + state;
+        between[move] = (between[move] as number) + 1;
+      }
+      before = state;
+    });
+  }
+  const logs = (counts: Float64Array): Float32Array => {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return Float32Array.from(counts, (count) => Math.log(count / total));
+  };
+  const rows = Float32Array.from(between);
+  for (let s = 0; s < STATE_COUNT; s++)
+    rows.set(logs(between.slice(s * STATE_COUNT, (s + 1) * STATE_COUNT)), s * STATE_COUNT);
+  return { between: rows, first: logs(first), prior: logs(prior) };
+}

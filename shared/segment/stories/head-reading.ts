@@ -1,0 +1,63 @@
+import type { Block } from '../print/blocks.ts';
+import type { Line } from '../print/lines.ts';
+import { type Calibration, calibrate } from './page-model.ts';
+import { probabilityOf, type RoleReading } from './role-reading.ts';
+
+/** Probability from which a line stands by itself, whatever the print of its neighbours says. */
+const STANDS_ALONE = 0.9;
+
+/** What the model says of the lines that may head something, asked by the blocks that begin with them. */
+export class HeadReading {
+  private readonly reading: RoleReading;
+  private readonly calibration: Calibration;
+  private readonly lines = new Map<number, number>();
+  /** How many stories begin on the page for certain. */
+  readonly headlines: number;
+
+  constructor(lines: readonly Line[], reading: RoleReading, calibration: Calibration) {
+    this.calibration = calibration;
+    this.reading = reading;
+    lines.forEach(({ runs }, i) => {
+      this.lines.set(runs[0]?.start as number, i);
+    });
+    this.headlines = lines.filter((_, i) => this.start(i) >= STANDS_ALONE).length;
+  }
+
+  /** How likely a story begins with one of the lines of a stack, 0 to 1, as often true as it says; null where no line of theirs was read. */
+  opensStory(stack: readonly Block[]): number | null {
+    const own = stack.flatMap((block) => this.lineOf(block) ?? []);
+    if (own.length === 0) return null;
+    const said = own.reduce((sum, line) => sum + this.start(line), 0);
+    return calibrate(said, this.calibration);
+  }
+
+  /** How likely a story without a headline begins with a paragraph, 0 to 1. */
+  opensUntitled(block: Block): number {
+    const line = this.lineOf(block);
+    return line === null ? 0 : probabilityOf(this.reading, line, 'story-start');
+  }
+
+  /** Whether a block of one line is a headline for certain. */
+  heads(block: Block): boolean {
+    const line = block.lines === 1 ? this.lineOf(block) : null;
+    return line !== null && this.headOf(line) >= STANDS_ALONE;
+  }
+
+  /** Whether a line is a headline for certain, and so no part of the text above or below it. */
+  standsAlone({ runs }: Line): boolean {
+    const line = this.lines.get(runs[0]?.start as number);
+    return line !== undefined && this.headOf(line) >= STANDS_ALONE;
+  }
+
+  private headOf(line: number): number {
+    return probabilityOf(this.reading, line, 'headline') + probabilityOf(this.reading, line, 'headline-more');
+  }
+
+  private start(line: number): number {
+    return probabilityOf(this.reading, line, 'headline') + probabilityOf(this.reading, line, 'story-start');
+  }
+
+  private lineOf({ runs, piece }: Block): number | null {
+    return piece ? null : (this.lines.get(runs[0]?.start as number) ?? null);
+  }
+}
