@@ -21,7 +21,15 @@ import {
   shareOfPairs,
 } from './headlines.ts';
 import { findDigests, type Section } from './sections.ts';
-import { bodyLengthOf, gistOf, lastBreaksOff, opensWithAgency, tailOf } from './story-evidence.ts';
+import {
+  bodyLengthOf,
+  gistOf,
+  goesOnWithList,
+  isBoxLabel,
+  lastBreaksOff,
+  opensWithAgency,
+  tailOf,
+} from './story-evidence.ts';
 
 /** Shares the items of a page out among its stories, in the order in which they stand. */
 export function findStories(
@@ -39,7 +47,7 @@ const DESPITE_SECTIONS = 0.97;
 const MANY_HEADLINES = 4;
 const AMONG_MANY = 0.7;
 /** Probability from which a paragraph opens a story without a headline. */
-const UNTITLED = 0.6;
+const UNTITLED = 0.8;
 
 /** The last block of a story's text or headline; null where it has neither. */
 const lastBlockOf = ({ parts, title }: DraftArticle): Block | null =>
@@ -197,6 +205,7 @@ class StoryFinder {
     else if (
       current.parts.length > 0 &&
       !lastBreaksOff(current) &&
+      !goesOnWithList(current, block, this.knowledge) &&
       this.heads.opensUntitled(block) >= UNTITLED
     )
       this.open();
@@ -326,7 +335,10 @@ class StoryFinder {
     if (weight < 0) return { opens: false, unsure: likely !== null && likely > 1 - floor, likely };
     if (likely !== null && likely >= (hasSections ? this.despiteSections() : LIKELY))
       return { opens: true, unsure: likely <= 1 - floor, likely };
-    if (hasSections) return { opens: false, unsure: likely !== null && likely >= floor, likely };
+    if (hasSections) {
+      const unsure = likely !== null && likely >= floor && !isBoxLabel(stack[0] as Block, this.knowledge);
+      return { opens: false, unsure, likely };
+    }
     const above = current.parts.slice(-COMPARED).map((part) => part.block);
     const parted = this.parting.weigh(above, paragraphsFrom(this.items, end, COMPARED));
     const unsure = parted > 0 || (likely !== null && likely >= floor);

@@ -1,6 +1,7 @@
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { breaksOff, startsInside } from '../print/sentences.ts';
+import { isListItem } from './story-evidence.ts';
 import { type Terms, Vocabulary } from './vocabulary.ts';
 
 /** Neighbouring stories that a paragraph is compared with, on either side. */
@@ -77,7 +78,7 @@ export function returnStrangers(
 
 /** Whether a story is a list of short items, each of a matter of its own. */
 function isMiscellany({ parts }: DraftArticle): boolean {
-  const marked = parts.filter(({ block }) => /^[●○◆◇■□▲△★☆▪◎•※]/u.test(block.text)).length;
+  const marked = parts.filter(({ block }) => isListItem(block)).length;
   return marked >= 3 && marked >= 0.6 * parts.length;
 }
 

@@ -2,6 +2,7 @@ import { readClosingByline } from '../blocks/datelines.ts';
 import { isAttribution } from '../blocks/pull-quotes.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
+import type { Block } from '../print/blocks.ts';
 import { breaksOff } from '../print/sentences.ts';
 
 /** Text enough to tell what a story is about. */
@@ -50,3 +51,21 @@ export function opensWithAgency(text: string, knowledge: SegmentKnowledge): bool
     /^(?:综合)?(?:讯|消息)/u.test(head)
   );
 }
+
+/** Whether a mark opens a paragraph as it opens the items of a list. */
+export const isListItem = ({ text }: Block): boolean => /^[●○◆◇■□▲△★☆▪◎•※]/u.test(text);
+
+/** Whether a paragraph is the next item of the list under a story's headline, which names no column of short news. */
+export const goesOnWithList = (
+  { title, parts }: DraftArticle,
+  block: Block,
+  { press }: SegmentKnowledge,
+): boolean =>
+  title.length > 0 &&
+  isListItem(block) &&
+  parts[0]?.block.text[0] === block.text[0] &&
+  !title.some(({ text }) => press.digestWords.some((word) => text.includes(word)));
+
+/** Whether a line is nothing but the label of a box beside a story: 新闻背景, 【链接】. */
+export const isBoxLabel = ({ text }: Block, { press }: SegmentKnowledge): boolean =>
+  press.editorNotes.includes(text.replace(/[\s【】［］〔〕[\]]/gu, ''));

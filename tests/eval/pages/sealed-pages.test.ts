@@ -8,18 +8,18 @@ import { answerOfPage } from './answered-page.ts';
 import { scorePage } from './score-page.ts';
 import { type Figures, sumScores } from './sum-scores.ts';
 
-/** Pages that nothing was fitted to: two of each layout, every third with a fault, and some of which all is drawn. */
+/** Pages that nothing was fitted to, in layouts that the page model knows: two of each, every third with a fault, and some of which all is drawn. */
 const SEEDS = [7001, 7002];
 const DRAWN_PAGES = 20;
 const FAULTED = 3;
 
 /** Shares that may not fall; they are raised when more comes back. */
 const FLOORS = {
-  found: 0.7,
-  right: 0.42,
-  title: 0.5,
-  byline: 0.6,
-  furniture: 0.75,
+  found: 0.85,
+  right: 0.62,
+  title: 0.7,
+  byline: 0.74,
+  furniture: 0.9,
 } as const satisfies Partial<Record<keyof Figures, number>>;
 
 it('gives back no fewer articles, titles, bylines and lines of the page than it did', () => {
