@@ -58,6 +58,7 @@ export function trainModel(
   const trees = booster.train(seed + 1);
   return {
     version: 1,
+    features: FEATURES.length,
     trees,
     start: booster.start,
     transitions: { ...countTransitions(pages), neighbours: 0.6, flatten: 0.3 },

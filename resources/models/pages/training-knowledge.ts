@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSegmentKnowledge, type SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { LINE_ROLES, STATE_COUNT } from '@shared/segment/roles.ts';
+import { FEATURES } from '@shared/segment/stories/line-features.ts';
 import { type PageModel, writePageModel } from '@shared/segment/stories/page-model.ts';
 
 const resources = resolve(import.meta.dirname, '../..');
@@ -9,6 +10,7 @@ const resources = resolve(import.meta.dirname, '../..');
 /** A model that knows nothing: what stands in the weights' place before there are any. */
 const EMPTY: PageModel = {
   version: 0,
+  features: FEATURES.length,
   start: new Float32Array(LINE_ROLES.length),
   trees: {
     feature: new Int16Array(0),

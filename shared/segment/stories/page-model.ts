@@ -1,6 +1,5 @@
 import { LINE_ROLES, STATE_COUNT } from '../roles.ts';
-import { type FeatureTable, MARGIN } from './feature-table.ts';
-import { FEATURES } from './line-features.ts';
+import { type Feature, type FeatureTable, MARGIN } from './feature-table.ts';
 import type { Transitions } from './role-decoder.ts';
 
 /**
@@ -19,6 +18,8 @@ export interface Trees {
 
 export interface PageModel {
   readonly version: number;
+  /** Of how many features the trees ask. */
+  readonly features: number;
   readonly trees: Trees;
   /** The score of each role before any tree has spoken. */
   readonly start: Float32Array;
@@ -40,13 +41,21 @@ export function calibrate(probability: number, { slope, shift }: Calibration): n
   return 1 / (1 + Math.exp(-(slope * Math.log(odds / (1 - odds)) + shift)));
 }
 
-/** Logarithms of the probability of each role for each line, a row a line. */
-export function scoreLines(table: FeatureTable, { trees, start }: PageModel): Float32Array {
+/**
+ * Logarithms of the probability of each role for each line, a row a line.
+ * @throws Error when the weights are for other features.
+ */
+export function scoreLines(
+  table: FeatureTable,
+  { trees, start, features: count }: PageModel,
+  features: readonly Feature[],
+): Float32Array {
+  if (count !== features.length) throw new Error('the page model is for other features');
   const scores = new Float32Array(table.rows * ROLES);
   for (let i = 0; i < table.rows; i++) scores.set(start, i * ROLES);
   const { values, columns } = table;
   const { threshold, next, values: leaves, roots } = trees;
-  const asked = placesOf(trees.feature, columns);
+  const asked = placesOf(trees.feature, columns, features);
   for (const root of roots)
     for (let i = 0; i < table.rows; i++) {
       const base = (i + MARGIN) * columns;
@@ -84,11 +93,11 @@ const LEAF = 0x7fffffff;
 const places = new WeakMap<Int16Array, Int32Array>();
 
 /** For each node where in a table the feature that it asks for lies, from its line's row on. */
-function placesOf(feature: Int16Array, columns: number): Int32Array {
+function placesOf(feature: Int16Array, columns: number, features: readonly Feature[]): Int32Array {
   const known = places.get(feature);
   if (known) return known;
   const found = Int32Array.from(feature, (asked) => {
-    const own = FEATURES[asked];
+    const own = features[asked];
     return own ? own.lag * columns + own.column : LEAF;
   });
   places.set(feature, found);
@@ -98,12 +107,11 @@ function placesOf(feature: Int16Array, columns: number): Int32Array {
 /** The head of a file of weights: `PGS1`. */
 const MAGIC = 0x31534750;
 
-/** @throws Error when the bytes are no weights for the features and roles of this version. */
+/** @throws Error when the bytes are no weights of this form. */
 export function readPageModel(bytes: Uint8Array): PageModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [magic, version, features, nodes, trees] = [0, 1, 2, 3, 4].map((i) => view.getUint32(4 * i, true));
-  if (magic !== MAGIC || features !== FEATURES.length)
-    throw new Error('the page model is for other features');
+  if (magic !== MAGIC) throw new Error('the page model is of another form');
   let at = 20;
   const floats = (count: number): Float32Array => {
     const values = Float32Array.from({ length: count }, (_, i) => view.getFloat32(at + 4 * i, true));
@@ -138,6 +146,7 @@ export function readPageModel(bytes: Uint8Array): PageModel {
   const values = floats((bytes.length - at) / 4);
   return {
     version: version as number,
+    features: features as number,
     start,
     transitions: { between, first, prior, neighbours, flatten },
     doubts,
@@ -146,10 +155,17 @@ export function readPageModel(bytes: Uint8Array): PageModel {
 }
 
 /** The bytes that `readPageModel` reads. */
-export function writePageModel({ version, start, transitions, doubts, trees }: PageModel): Uint8Array {
+export function writePageModel({
+  version,
+  features,
+  start,
+  transitions,
+  doubts,
+  trees,
+}: PageModel): Uint8Array {
   const { feature, threshold, next, values, roots } = trees;
   const { between, first, prior, neighbours, flatten } = transitions;
-  const heads = [MAGIC, version, FEATURES.length, feature.length, roots.length];
+  const heads = [MAGIC, version, features, feature.length, roots.length];
   const numbers = [...start, ...between, ...first, ...prior, neighbours, flatten].concat(
     [doubts.story, doubts.role].flatMap(({ slope, shift, floor }) => [slope, shift, floor]),
   );

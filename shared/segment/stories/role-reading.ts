@@ -2,7 +2,7 @@ import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Line } from '../print/lines.ts';
 import { LINE_ROLES, LINE_STATES, type LineRole, ROLE, STATE_COUNT } from '../roles.ts';
 import type { FeatureTable } from './feature-table.ts';
-import { measureLines } from './line-features.ts';
+import { FEATURES, measureLines } from './line-features.ts';
 import { SHAPE } from './line-shape.ts';
 import { type PageModel, scoreLines } from './page-model.ts';
 import { decodeRoles } from './role-decoder.ts';
@@ -62,7 +62,7 @@ export const readRoles = (lines: readonly Line[], length: number, knowledge: Seg
 
 /** Reads what the lines that a table measures are. */
 export function readTable(table: FeatureTable, model: PageModel): RoleReading {
-  const scores = scoreLines(table, model);
+  const scores = scoreLines(table, model, FEATURES);
   const count = table.rows;
   for (let i = 0; i < count; i++) weighForms(table, i, scores);
   const { states, marginals } = decodeRoles(scores, LINE_ROLES.length, model.transitions);

@@ -1,6 +1,7 @@
 import { STATE_COUNT } from '@shared/segment/roles.ts';
+import { FeatureTable } from '@shared/segment/stories/feature-table.ts';
 import { FEATURES } from '@shared/segment/stories/line-features.ts';
-import { calibrate, readPageModel, writePageModel } from '@shared/segment/stories/page-model.ts';
+import { calibrate, readPageModel, scoreLines, writePageModel } from '@shared/segment/stories/page-model.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from '../knowledge.ts';
 
@@ -21,7 +22,10 @@ describe('the page model', () => {
   it('refuses weights for other features', () => {
     const bytes = writePageModel(KNOWLEDGE.pages);
     new DataView(bytes.buffer).setUint32(8, 3, true);
-    expect(() => readPageModel(bytes)).toThrow(/other features/);
+    const other = readPageModel(bytes);
+    expect(() => scoreLines(new FeatureTable(0, 1), other, FEATURES)).toThrow(/other features/);
+    new DataView(bytes.buffer).setUint32(0, 0, true);
+    expect(() => readPageModel(bytes)).toThrow(/another form/);
   });
 
   it('sets probabilities right without leaving 0 to 1 or their order', () => {
