@@ -172,11 +172,17 @@ describe('a page that throws', () => {
 
 describe('a worker that does not work', () => {
   it('fails its calls with words where it cannot be started', async () => {
+    const told: unknown[] = [];
+    const hear = (event: ErrorEvent): void => void told.push(event.error);
+    window.addEventListener('error', hear);
     const worker = new Worker(new URL('/no-such.worker.js', location.href), { type: 'module' });
     const client = connectWorker<{ ask: () => string }, Record<string, never>>(worker);
     await expect(client.call('ask')).rejects.toThrow(/worker|Script|load/i);
     expect(client.isAlive()).toBe(false);
     await expect(client.call('ask')).rejects.toThrow();
+    // The page hears of it too, for its log.
+    expect(told).toHaveLength(1);
+    window.removeEventListener('error', hear);
   });
 
   it('keeps what is imported, says so on the desk, and goes on when it works again', async () => {
