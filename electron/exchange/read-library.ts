@@ -18,8 +18,8 @@ export interface ReadLibrary {
   readonly acts: readonly Act[];
   readonly state: LibraryState;
   readonly originals: Originals;
-  /** Null where there are none, or where they no longer read. */
-  readonly settings: unknown;
+  /** Null where there are none yet. */
+  readonly settings: Result<unknown, 'settings-unsound'>;
 }
 
 /** Reads a vault that may be open elsewhere; what a host is writing at this moment is not in it yet. */
@@ -46,20 +46,22 @@ export async function readLibrary(path: string): Promise<Result<ReadLibrary>> {
   return success({ acts, state: fold(acts), originals, settings: await readSettings(path) });
 }
 
-async function readSettings(path: string): Promise<unknown> {
+async function readSettings(path: string): Promise<ReadLibrary['settings']> {
   try {
-    return JSON.parse(await readFile(join(path, 'settings.json'), 'utf8'));
-  } catch {
-    return null;
+    return success(JSON.parse(await readFile(join(path, 'settings.json'), 'utf8')));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? success(null) : failure('settings-unsound');
   }
 }
 
-/** A library as one file for another machine; originals that are damaged here are named and left behind. */
+/** A library as one file for another machine; originals and settings that are damaged here are named and left behind. */
 export function carryLibrary(
   { acts, state, settings, originals }: ReadLibrary,
   leaveBehind: (name: string, failure: Failure) => void,
 ): AsyncGenerator<Uint8Array> {
-  return writeLibraryFile({ acts, settings, originals: soundOriginals() }, sha256);
+  if (!settings.ok) leaveBehind('settings.json', settings);
+  const carried = { acts, settings: settings.ok ? settings.value : null, originals: soundOriginals() };
+  return writeLibraryFile(carried, sha256);
 
   async function* soundOriginals(): AsyncGenerator<{ sha256: string; bytes: Uint8Array }> {
     for (const { source, name, status } of state.sources.values()) {

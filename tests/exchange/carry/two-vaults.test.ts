@@ -94,6 +94,16 @@ describe('a library that is carried over', () => {
     expect(lines.some((line) => line.startsWith('damaged in the file: '))).toBe(true);
   });
 
+  it('leaves settings behind that no longer read, and says so', async () => {
+    writeFileSync(join(folder, 'there/settings.json'), '{"half');
+    expect((await call('export', '--vault', 'there', '--form', 'duidu', '--out', 'again.duidu')).code).toBe(
+      1,
+    );
+    expect((await call('merge', 'again.duidu', '--vault', 'fourth')).lines).toEqual([
+      'took 2 steps and 1 originals',
+    ]);
+  });
+
   it('that is not there is refused by name', async () => {
     expect((await call('merge', 'nowhere.duidu', '--vault', 'here')).code).toBe(1);
   });
