@@ -1,10 +1,10 @@
 import { inferPublication } from '@shared/dating/infer-publication.ts';
-import type { DatingKnowledge } from '@shared/dating/knowledge.ts';
 import { readPrintedDate } from '@shared/dating/printed-date.ts';
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { Page } from '@shared/model/page.ts';
 import type { PartialDate, Publication } from '@shared/model/source.ts';
+import type { Knowledge } from './knowledge.ts';
 import { type Passage, spansInSource } from './passage.ts';
 
 export interface DatedPage {
@@ -19,24 +19,26 @@ export function datePage(
   passages: readonly Passage[],
   found: readonly (readonly FoundFact[])[],
   given: PartialDate | undefined,
-  knowledge: DatingKnowledge,
+  knowledge: Pick<Knowledge, 'dating' | 'segment'>,
   source: string,
 ): DatedPage {
   const publication =
     given === undefined ? readPublication() : { value: given, basis: 'given' as const, evidence: [] };
   return {
     publication,
-    facts: passages.map(({ text }, i) => resolveTimes(text, found[i] ?? [], publication.value, knowledge)),
+    facts: passages.map(({ text }, i) =>
+      resolveTimes(text, found[i] ?? [], publication.value, knowledge.dating),
+    ),
   };
 
   function readPublication(): Publication {
     const { date } = page.imprint;
     if (date) return { value: date.value, basis: date.basis ?? 'printed', evidence: [date.span] };
-    const printed = readPrintedDate(source);
+    const printed = readPrintedDate(source, knowledge.segment.eras);
     if (printed !== null) return { value: printed.value, basis: 'printed', evidence: [printed.span] };
     const inferred = inferPublication(
       passages.map(({ text, role }, i) => ({ text, role, facts: found[i] ?? [] })),
-      knowledge,
+      knowledge.dating,
     );
     if (inferred === null) return { value: null, basis: 'unknown', evidence: [] };
     const { value, notBefore, notAfter } = inferred;

@@ -91,14 +91,7 @@ export async function extract(
     passages.map(({ text }) => recall('facts', text, () => recogniseFacts(text, knowledge.facts))),
     knowledge.facts,
   );
-  const dated = datePage(
-    page,
-    passages,
-    found,
-    request.description?.publishedOn,
-    knowledge.dating,
-    anchored.text,
-  );
+  const dated = datePage(page, passages, found, request.description?.publishedOn, knowledge, anchored.text);
   const link = (i: number, found: readonly FoundFact[]): readonly FoundFact[] => {
     const [{ text }, named] = [passages[i] as Passage, names[i] ?? []];
     return recall('links', JSON.stringify([text, found, named]), () =>

@@ -1,7 +1,7 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import type { Eras } from '@shared/numerals/printed-date.ts';
 import { CommonScript } from '@shared/text/common-script.ts';
 import { readWordTable, type WordTable } from '@shared/text/word-frequencies.ts';
-import type { Eras } from './blocks/printed-date.ts';
 import { type PageModel, readPageModel } from './stories/page-model.ts';
 import { TermReader } from './stories/vocabulary.ts';
 

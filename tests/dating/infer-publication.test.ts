@@ -6,6 +6,11 @@ import { findTimes } from '@shared/facts/times/find-times.ts';
 import { describe, expect, test } from 'vitest';
 import { datingKnowledge, timesKnowledge } from '../facts/times/load-knowledge.ts';
 
+const REPUBLIC = new Map([
+  ['民国', 1911],
+  ['民國', 1911],
+]);
+
 /** The date inferred for a page of these texts, or `from..to` of what bounds it, with the words that prove it. */
 function infer(...texts: string[]): readonly [string | null, string[]] {
   const dated = texts.map((text) => ({
@@ -108,13 +113,13 @@ describe('pages of seven decades', () => {
   });
 
   test.each(pagesOf('printed.txt'))('prints its date: $text', ({ when, text }) => {
-    const printed = readPrintedDate(text);
+    const printed = readPrintedDate(text, REPUBLIC);
     expect(printed?.value).toBe(when);
   });
 
   test('a line of prose prints no date of its own', () => {
-    expect(readPrintedDate('1949年10月1日，报社的人都上了街。')).toBeNull();
-    expect(readPrintedDate('（1949年10月1日）')).toBeNull();
-    expect(readPrintedDate('他生于1949年10月1日')).toBeNull();
+    expect(readPrintedDate('1949年10月1日，报社的人都上了街。', REPUBLIC)).toBeNull();
+    expect(readPrintedDate('（1949年10月1日）', REPUBLIC)).toBeNull();
+    expect(readPrintedDate('他生于1949年10月1日', REPUBLIC)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
+import { findPrintedDate } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { dropRoles, isName, readNames } from './personal-names.ts';
-import { findPrintedDate } from './printed-date.ts';
 
 const HAN = '\\p{Script=Han}';
 const MARK = /^[■□●○◆◇▲△★☆▪◎|｜/\-—―\s]+/u;

@@ -1,7 +1,7 @@
+import { foldPrint } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { namesInside, readBylineLine } from './bylines.ts';
 import { dropRoles, readNames } from './personal-names.ts';
-import { foldPrint } from './printed-date.ts';
 
 /** Names read from a byline, and the stretch of the text that is the byline: `end` exclusive. */
 export interface BylineReading {

@@ -1,5 +1,5 @@
+import { findPrintedDate, foldPrint, type PrintedDate } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
-import { findPrintedDate, foldPrint, type PrintedDate } from './printed-date.ts';
 
 /** A stretch of a line; `text` without blanks inside. */
 export interface PrintedPart {

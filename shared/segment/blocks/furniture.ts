@@ -1,8 +1,8 @@
+import { findPrintedDate, foldPrint } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import type { Line } from '../print/lines.ts';
 import { readFolio } from './folio.ts';
-import { findPrintedDate, foldPrint } from './printed-date.ts';
 
 const EDITION =
   /^(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|版次[：:]\s*\S{1,12}|第[A-Z]?\d{1,3}[-—~至]\d{1,3}版)/;

@@ -1,10 +1,10 @@
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { Imprint } from '@shared/model/page.ts';
+import { findPrintedDate, type PrintedDate } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { type Folio, readFolio } from './folio.ts';
 import { isMasthead, readJump } from './furniture.ts';
-import { findPrintedDate, type PrintedDate } from './printed-date.ts';
 
 /** Columns of the longest line of furniture that says something of the page. */
 const LONGEST = 60;

@@ -1,7 +1,7 @@
+import { findPrintedDate } from '@shared/numerals/printed-date.ts';
 import { readFolio } from '@shared/segment/blocks/folio.ts';
 import { isFurniture } from '@shared/segment/blocks/furniture.ts';
 import { readImprint } from '@shared/segment/blocks/imprint.ts';
-import { findPrintedDate } from '@shared/segment/blocks/printed-date.ts';
 import { blockOf } from '@shared/segment/print/blocks.ts';
 import { splitLines } from '@shared/segment/print/lines.ts';
 import { segment } from '@shared/segment/segment.ts';

@@ -1,4 +1,4 @@
-import { readNumber } from '@shared/numerals/read-number.ts';
+import { readNumber } from './read-number.ts';
 
 /** A day as a page prints it; `start` and `end` are places in the text that was read. */
 export interface PrintedDate {
