@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CITATION_STYLES, type CitationStyle } from '@shared/exchange/citation/format-citation.ts';
 import { TABLE_NAMES, type TableName } from '@shared/exchange/tables.ts';
 import {
@@ -22,6 +21,7 @@ import { decideVaultPath } from '../vault/location.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { readPublished } from './published-option.ts';
 import { readNamedFile } from './read-named-file.ts';
+import { readOptions } from './read-options.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -87,12 +87,7 @@ interface Order {
 
 /** `library`: the whole library as one file, which has an order of its own. */
 function parse(args: readonly string[]): Order | 'library' {
-  let parsed: ReturnType<typeof parseStrictly>;
-  try {
-    parsed = parseStrictly(args);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
+  const parsed = readOptions(args, OPTIONS);
   const { values, positionals } = parsed;
   const from = [...(values.from ?? []), ...positionals];
   if (from.length > 0 && values.vault) throw new WrongUse('name either a vault or files');
@@ -121,22 +116,20 @@ function parse(args: readonly string[]): Order | 'library' {
   };
 }
 
-const parseStrictly = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      vault: { type: 'string' },
-      from: { type: 'string', multiple: true },
-      form: { type: 'string' },
-      what: { type: 'string' },
-      style: { type: 'string' },
-      language: { type: 'string' },
-      confirmed: { type: 'boolean' },
-      published: { type: 'string' },
-      out: { type: 'string' },
-    },
-  });
+const OPTIONS = {
+  allowPositionals: true,
+  options: {
+    vault: { type: 'string' },
+    from: { type: 'string', multiple: true },
+    form: { type: 'string' },
+    what: { type: 'string' },
+    style: { type: 'string' },
+    language: { type: 'string' },
+    confirmed: { type: 'boolean' },
+    published: { type: 'string' },
+    out: { type: 'string' },
+  },
+} as const;
 
 function oneOf<Choice extends string>(
   choices: readonly Choice[],
@@ -175,7 +168,7 @@ async function openLibrary(vault: string | undefined, io: CommandIo): Promise<Re
 
 /** Writes a library as one file. */
 async function carry(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const { vault, out = '' } = parseStrictly(args).values;
+  const { vault, out = '' } = readOptions(args, OPTIONS).values;
   const library = await openLibrary(vault, io);
   if (library === null) return 1;
   let isWhole = true;

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { extract } from '@shared/pipeline/extract.ts';
@@ -9,13 +8,14 @@ import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, WrongUse } from './command.ts';
 import { readPublished } from './published-option.ts';
 import { readNamedFile } from './read-named-file.ts';
+import { readOptions } from './read-options.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
   usage: 'duidu extract FILE… [--published YYYY[-MM[-DD]]] [--format ndjson|json]',
   summary: 'Takes pages apart and prints their articles, facts, names and quotations, one document a line.',
   async run(args, io) {
-    const { values, positionals } = parse(args);
+    const { values, positionals } = readOptions(args, OPTIONS);
     const format = values.format ?? 'ndjson';
     if (positionals.length === 0) throw new WrongUse('name at least one file');
     if (format !== 'ndjson' && format !== 'json') throw new WrongUse(`no format ${format}`);
@@ -50,14 +50,7 @@ export const extractCommand: Command = {
   },
 };
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { published: { type: 'string' }, format: { type: 'string' } },
-    });
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
-}
+const OPTIONS = {
+  allowPositionals: true,
+  options: { published: { type: 'string' }, format: { type: 'string' } },
+} as const;

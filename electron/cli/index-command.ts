@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
@@ -17,6 +16,7 @@ import { FolderTextWriter } from '../search/folder-texts.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
 import { readNamedFile } from './read-named-file.ts';
+import { readOptions } from './read-options.ts';
 
 /** The index proper and the words it was made of lie apart in the folder that is asked for. */
 export const INDEX_FOLDER = 'index';
@@ -76,20 +76,14 @@ export const indexCommand: Command = {
 const RECURSIVELY = { recursive: true, force: true } as const;
 
 function parse(args: readonly string[]): { readonly inputs: readonly string[]; readonly out: string } {
-  let parsed: ReturnType<typeof parseStrictly>;
-  try {
-    parsed = parseStrictly(args);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
+  const parsed = readOptions(args, OPTIONS);
   const { positionals: inputs, values } = parsed;
   if (inputs.length === 0) throw new WrongUse('name at least one file or folder');
   if (!values.out) throw new WrongUse('say where the index goes: --out DIR');
   return { inputs, out: values.out };
 }
 
-const parseStrictly = (args: readonly string[]) =>
-  parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' } } });
+const OPTIONS = { allowPositionals: true, options: { out: { type: 'string' } } } as const;
 
 async function* readInputs(paths: readonly string[], io: CommandIo): AsyncGenerator<Input> {
   let knowledge: Knowledge | null = null;

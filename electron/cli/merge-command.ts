@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type MergeReport, mergeLibrary } from '../exchange/merge-library.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { type Command, WrongUse } from './command.ts';
+import { readOptions } from './read-options.ts';
 
 export const mergeCommand: Command = {
   name: 'merge',
@@ -47,9 +47,10 @@ export const mergeCommand: Command = {
 };
 
 function tell(report: MergeReport, isRehearsal: boolean): string[] {
-  const { acts, originals, conflicts, differing, damaged, erased } = report;
+  const { acts, originals, conflicts, differing, damaged, erased, settings } = report;
   return [
     `${isRehearsal ? 'would take' : 'took'} ${acts} steps and ${originals} originals`,
+    ...(settings ? ['settings too, since there were none'] : []),
     ...(erased.length > 0 ? [`erased on the other side, and here too: ${erased.length}`] : []),
     ...conflicts.map(
       ({ about, stands }) =>
@@ -61,21 +62,14 @@ function tell(report: MergeReport, isRehearsal: boolean): string[] {
 }
 
 function parse(args: readonly string[]) {
-  let parsed: ReturnType<typeof parseStrictly>;
-  try {
-    parsed = parseStrictly(args);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
+  const parsed = readOptions(args, OPTIONS);
   const [path, ...rest] = parsed.positionals;
   if (path === undefined || rest.length > 0) throw new WrongUse('name one library file');
   const { vault, rehearse = false, json = false } = parsed.values;
   return { path, vault, rehearse, json };
 }
 
-const parseStrictly = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { vault: { type: 'string' }, rehearse: { type: 'boolean' }, json: { type: 'boolean' } },
-  });
+const OPTIONS = {
+  allowPositionals: true,
+  options: { vault: { type: 'string' }, rehearse: { type: 'boolean' }, json: { type: 'boolean' } },
+} as const;

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { decode } from '@shared/decode/decode.ts';
 import { recogniseText } from '@shared/pipeline/recognise-text.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
-import { type Command, WrongUse } from './command.ts';
+import type { Command } from './command.ts';
 import { readPublished } from './published-option.ts';
+import { readOptions } from './read-options.ts';
 
 export const recogniseCommand: Command = {
   name: 'recognise',
@@ -12,7 +12,7 @@ export const recogniseCommand: Command = {
   summary:
     'Reads each line of standard input as one text and prints its facts, names and quotations as a line.',
   async run(args, io) {
-    const published = readPublished(parse(args).values.published) ?? null;
+    const published = readPublished(readOptions(args, OPTIONS).values.published) ?? null;
     const bytes = await io.readInput();
     if (bytes.length === 0) return 0;
     const decoded = decode(bytes, 'standard input', 'utf-8');
@@ -31,10 +31,4 @@ export const recogniseCommand: Command = {
   },
 };
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: { published: { type: 'string' } } });
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
-}
+const OPTIONS = { options: { published: { type: 'string' } } } as const;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { BodyIndex } from '@shared/search/body-index.ts';
 import { readSearchKnowledge } from '@shared/search/knowledge.ts';
@@ -15,6 +14,7 @@ import { FolderTexts } from '../search/folder-texts.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { INDEX_FOLDER, TEXTS_FOLDER } from './index-command.ts';
+import { readOptions } from './read-options.ts';
 
 /** Hits that are printed for a person who sets no limit. */
 const PRINTED = 20;
@@ -153,12 +153,7 @@ function reportFailure(reason: Failure, place: string, io: CommandIo): void {
 }
 
 function parse(args: readonly string[]): SearchRequest {
-  let parsed: ReturnType<typeof parseStrictly>;
-  try {
-    parsed = parseStrictly(args);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
+  const parsed = readOptions(args, OPTIONS);
   const { positionals, values } = parsed;
   const query = positionals.length > 0 ? positionals.join(' ') : null;
   const queries = values.queries ?? null;
@@ -175,18 +170,16 @@ function parse(args: readonly string[]): SearchRequest {
   };
 }
 
-const parseStrictly = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      queries: { type: 'string' },
-      index: { type: 'string' },
-      limit: { type: 'string' },
-      snippets: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
+const OPTIONS = {
+  allowPositionals: true,
+  options: {
+    queries: { type: 'string' },
+    index: { type: 'string' },
+    limit: { type: 'string' },
+    snippets: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+} as const;
 
 function readCount(name: string, value: string): number {
   if (!/^\d+$/.test(value)) throw new WrongUse(`${name} takes a number, not ${value}`);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Backup } from '@shared/contracts/host.ts';
 import type { Failure, Result } from '@shared/contracts/results.ts';
 import { describeFailure } from '../host/describe-failure.ts';
@@ -8,6 +7,7 @@ import { repairVault } from '../vault/repair-vault.ts';
 import { Vault } from '../vault/vault.ts';
 import { readMark } from '../vault/vault-mark.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { readOptions } from './read-options.ts';
 
 const ACTIONS = ['check', 'backup', 'restore', 'repair'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -162,12 +162,7 @@ interface VaultRequest {
 }
 
 function parse(args: readonly string[]): VaultRequest {
-  let parsed: ReturnType<typeof parseStrictly>;
-  try {
-    parsed = parseStrictly(args);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
+  const parsed = readOptions(args, OPTIONS);
   const [named = '', backup = null, ...rest] = parsed.positionals;
   const action = ACTIONS.find((each) => each === named);
   if (action === undefined) throw new WrongUse(`say what to do: ${ACTIONS.join(', ')}`);
@@ -175,9 +170,7 @@ function parse(args: readonly string[]): VaultRequest {
   return { action, backup, vault: parsed.values.vault, isJson: parsed.values.json ?? false };
 }
 
-const parseStrictly = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { vault: { type: 'string' }, json: { type: 'boolean' } },
-  });
+const OPTIONS = {
+  allowPositionals: true,
+  options: { vault: { type: 'string' }, json: { type: 'boolean' } },
+} as const;

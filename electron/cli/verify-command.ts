@@ -1,6 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { decode, TEXT_READER } from '@shared/decode/decode.ts';
 import type { Words } from '@shared/exchange/forms/words.ts';
@@ -14,6 +13,7 @@ import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
 import { readNamedFile } from './read-named-file.ts';
+import { readOptions } from './read-options.ts';
 
 /** Bytes of the largest export that is read whole. */
 const MOST_EXPORT_BYTES = 1_000_000_000;
@@ -106,12 +106,7 @@ function sayItem({ where, words: quoted, finding }: CheckedItem, words: Words): 
 }
 
 function parse(args: readonly string[]) {
-  let parsed: ReturnType<typeof parseStrictly>;
-  try {
-    parsed = parseStrictly(args);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
+  const parsed = readOptions(args, OPTIONS);
   const { values, positionals, tokens } = parsed;
   const language = values.language ?? 'en';
   if (language !== 'en' && language !== 'zh') throw new WrongUse(`no language ${language}`);
@@ -126,17 +121,15 @@ function parse(args: readonly string[]) {
   return { exports, sources, language, json: values.json ?? false } as const;
 }
 
-const parseStrictly = (args: readonly string[]) =>
-  parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    tokens: true,
-    options: {
-      source: { type: 'string', multiple: true },
-      language: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
+const OPTIONS = {
+  allowPositionals: true,
+  tokens: true,
+  options: {
+    source: { type: 'string', multiple: true },
+    language: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+} as const;
 
 /** Files that were named, and those within folders that were. */
 async function listFiles(named: readonly string[], io: CommandIo): Promise<string[]> {

@@ -18,6 +18,8 @@ export interface MergeReport {
   readonly differing: readonly string[];
   /** Parts of the file that are not whole; the rest of it is merged all the same. */
   readonly damaged: readonly string[];
+  /** Whether the file's settings come along: only into a vault that has none. */
+  readonly settings: boolean;
   /** Sources that were erased on the other side and whose bytes go here too. */
   readonly erased: readonly string[];
 }
@@ -55,12 +57,16 @@ export async function mergeLibrary(
   const isErased = (hash: string): boolean => sources.get(hash as never)?.status === 'erased';
   const wanted = new Set([...lacking].filter((hash) => !isErased(hash)));
   const erased = [...held].filter(isErased);
+  const own = await vault.readSettings();
+  if (!own.ok) return own;
+  const takesSettings = own.value === null && look.value.settings !== null;
   const report: MergeReport = {
     acts: fresh.length,
     originals: wanted.size,
     conflicts,
     differing,
     damaged: look.value.damaged,
+    settings: takesSettings,
     erased,
   };
   if (isRehearsal) return success(report);
@@ -76,5 +82,6 @@ export async function mergeLibrary(
     const gone = await vault.eraseOriginal(hash);
     if (!gone.ok) return gone;
   }
-  return success(report);
+  const written = takesSettings ? await vault.writeSettings(look.value.settings) : success(null);
+  return written.ok ? success(report) : written;
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { writeLibraryFile } from '@shared/exchange/carry/write-library-file.ts';
 import type { Act } from '@shared/journal/act.ts';
@@ -8,9 +6,13 @@ import { fold } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import { actsOfSource } from '@shared/pipeline/source-acts.ts';
 import { sha256 } from '../knowledge/sha256.ts';
-import { failureOfFile } from '../vault/disk-failure.ts';
-import { CHAIN_START, readLine, scanJournal } from '../vault/journal-line.ts';
+import { failureOfDisk } from '../vault/disk-failure.ts';
+import { JournalFile } from '../vault/journal-file.ts';
+import { HeadFile } from '../vault/journal-head.ts';
 import { Originals } from '../vault/originals.ts';
+import { SettingsFile } from '../vault/settings-file.ts';
+import { placesOf, type VaultPlaces } from '../vault/vault-folder.ts';
+import { readMark } from '../vault/vault-mark.ts';
 import type { Exportable } from './export-sources.ts';
 
 /** A vault as it stands on disk, read without its lock: lines are only ever added, originals never change. */
@@ -24,34 +26,36 @@ export interface ReadLibrary {
 
 /** Reads a vault that may be open elsewhere; what a host is writing at this moment is not in it yet. */
 export async function readLibrary(path: string): Promise<Result<ReadLibrary>> {
-  let bytes: Buffer;
+  const places = placesOf(path);
   try {
-    bytes = await readFile(join(path, 'journal.ndjson'));
+    const mark = await readMark(path);
+    if (!mark.ok) return mark;
+    if (mark.value === null) return failure('vault-missing', { path });
+    const journal = await JournalFile.open({
+      path: places.journal,
+      asideFolder: places.aside,
+      isWritable: false,
+      knownHead: (await new HeadFile(places.head, places.temporary).read()).head,
+    });
+    const lines = await journal.read(0);
+    await journal.close();
+    if (!lines.ok) return lines;
+    const acts: Act[] = [];
+    for (const { act } of lines.value) {
+      const read = readAct(act);
+      if (!read.ok) return read;
+      acts.push(read.value);
+    }
+    const originals = new Originals(places.originals, places.temporary);
+    return success({ acts, state: fold(acts), originals, settings: await readSettings(places) });
   } catch (error) {
-    return failureOfFile(error);
+    return failureOfDisk(error, 'read');
   }
-  const { ends, damagedLine } = scanJournal(bytes);
-  if (damagedLine !== null) return failure('vault-damaged', { line: damagedLine });
-  const acts: Act[] = [];
-  let [from, previous] = [0, CHAIN_START];
-  for (const [index, end] of ends.entries()) {
-    const line = readLine(bytes.toString('utf8', from, end - 1), index + 1, previous);
-    if (line === null) return failure('vault-damaged', { line: index + 1 });
-    const act = readAct(line.act);
-    if (!act.ok) return act;
-    acts.push(act.value);
-    [from, previous] = [end, line.hash];
-  }
-  const originals = new Originals(join(path, 'originals'), join(path, 'temporary'));
-  return success({ acts, state: fold(acts), originals, settings: await readSettings(path) });
 }
 
-async function readSettings(path: string): Promise<ReadLibrary['settings']> {
-  try {
-    return success(JSON.parse(await readFile(join(path, 'settings.json'), 'utf8')));
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? success(null) : failure('settings-unsound');
-  }
+async function readSettings({ settings, aside, temporary }: VaultPlaces): Promise<ReadLibrary['settings']> {
+  const read = await new SettingsFile(settings, aside, temporary).read();
+  return read === undefined ? failure('settings-unsound') : success(read);
 }
 
 /** A library as one file for another machine; originals and settings that are damaged here are named and left behind. */

@@ -94,6 +94,25 @@ describe('a library that is carried over', () => {
     expect(lines.some((line) => line.startsWith('damaged in the file: '))).toBe(true);
   });
 
+  it('brings its settings into a vault that has none, and leaves those that are there', async () => {
+    const opened = await Vault.open({ path: join(folder, 'there'), host: 'cli' });
+    if (!opened.ok) throw new Error(opened.reason);
+    await opened.value.writeSettings({ theme: 'dark' });
+    await opened.value.close();
+    await call('export', '--vault', 'there', '--form', 'duidu', '--out', 'dark.duidu');
+    expect((await call('merge', 'dark.duidu', '--vault', 'fifth')).lines).toContain(
+      'settings too, since there were none',
+    );
+    const fifth = await Vault.open({ path: join(folder, 'fifth'), host: 'cli' });
+    if (!fifth.ok) throw new Error(fifth.reason);
+    expect(await fifth.value.readSettings()).toEqual({ ok: true, value: { theme: 'dark' } });
+    await fifth.value.writeSettings({ theme: 'light' });
+    await fifth.value.close();
+    expect((await call('merge', 'dark.duidu', '--vault', 'fifth')).lines).toEqual([
+      'took 0 steps and 0 originals',
+    ]);
+  });
+
   it('leaves settings behind that no longer read, and says so', async () => {
     writeFileSync(join(folder, 'there/settings.json'), '{"half');
     expect((await call('export', '--vault', 'there', '--form', 'duidu', '--out', 'again.duidu')).code).toBe(
