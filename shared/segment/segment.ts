@@ -1,7 +1,7 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Imprint, Page } from '@shared/model/page.ts';
 import type { PlacedCut } from '@shared/model/page-cut.ts';
-import { readClosingByline, readDispatch } from './blocks/datelines.ts';
+import { readClosingByline, readDispatch, readHeadlineAuthor } from './blocks/datelines.ts';
 import { readImprint } from './blocks/imprint.ts';
 import { readItems } from './blocks/items.ts';
 import { withAttributions } from './blocks/pull-quotes.ts';
@@ -141,4 +141,19 @@ function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): voi
     if (block) parts.push({ ...part, block });
   }
   article.parts = parts;
+  if (article.bylines.length === 0) takeAuthorOut(article, knowledge);
+}
+
+/** Moves who wrote a story out of the end of its headline's line. */
+function takeAuthorOut(article: DraftArticle, knowledge: SegmentKnowledge): void {
+  for (const heads of [article.subtitle, article.title]) {
+    const last = heads.at(-1);
+    const author = last ? readHeadlineAuthor(last.text, knowledge) : null;
+    const line = last && author ? sliceBlock(last, author.start, last.text.length) : null;
+    const head = last && author ? sliceBlock(last, 0, author.start) : null;
+    if (!line || !head || !author) continue;
+    article.bylines.push({ names: author.names, block: line });
+    heads.splice(-1, 1, head);
+    return;
+  }
 }

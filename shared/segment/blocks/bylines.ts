@@ -51,18 +51,6 @@ export function readBylineLine(
     : null;
 }
 
-/**
- * The names of a line that is known to be a byline: as it reads, else who signs a letter, else the pen name that it is.
- */
-export function readSignedLine(text: string, knowledge: SegmentKnowledge): readonly string[] {
-  const names = readBylineLine(text, knowledge, true);
-  if (names) return names;
-  const writer = readLetterSignature(text, knowledge);
-  if (writer) return [writer];
-  const pen = text.replace(MARK, '').replace(/\s|^[（(]|[）)]$/gu, '');
-  return /^\p{Script=Han}{2,4}$/u.test(pen) ? [pen] : [];
-}
-
 /** A line without the day, the hour and the paper that stand before or behind its names. */
 function withoutDay(text: string, knowledge: SegmentKnowledge): { line: string; dated: boolean } {
   const date = findPrintedDate(text, knowledge.eras);

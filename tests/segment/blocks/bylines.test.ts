@@ -1,4 +1,4 @@
-import { readBylineLine, readSignedLine } from '@shared/segment/blocks/bylines.ts';
+import { readBylineLine } from '@shared/segment/blocks/bylines.ts';
 import { readClosingByline, readDispatch, readHeadlineAuthor } from '@shared/segment/blocks/datelines.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from '../knowledge.ts';
@@ -100,16 +100,6 @@ describe('who wrote, in other forms', () => {
     ['作者 周远航', '周远航'],
   ])('%s', (line, names) => {
     expect(readBylineLine(line, KNOWLEDGE, true)?.join(' ')).toBe(names);
-  });
-
-  it.each([
-    ['悠然', '悠然'],
-    ['（悠　然）', '悠然'],
-    ['城南读者　林可', '林可'],
-    ['■ 周远航', '周远航'],
-    ['这是一行没有名字的话', ''],
-  ])('by a line that is known to sign: %s', (line, names) => {
-    expect(readSignedLine(line, KNOWLEDGE).join(' ')).toBe(names);
   });
 
   it.each([
