@@ -8,6 +8,7 @@ import {
   type SourceSpan,
 } from '@shared/model/offset.ts';
 import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
+import { readDispatch } from './blocks/datelines.ts';
 import { type Draft, type DraftArticle, settleDoubts } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { type Block, glue } from './print/blocks.ts';
@@ -113,7 +114,12 @@ export function reflow(source: string, draft: Draft, knowledge: SegmentKnowledge
       title: write(article.title, ''),
       subtitle: write(article.subtitle, ' '),
       byline: {
-        names: [...new Set(article.bylines.flatMap((byline) => byline.names))],
+        names: [
+          ...new Set([
+            ...article.bylines.flatMap((byline) => byline.names),
+            ...reportersOf(article, knowledge),
+          ]),
+        ],
         spans: article.bylines.flatMap((byline) => byline.block.runs),
       },
       body: writer.done(),
@@ -130,6 +136,14 @@ export function reflow(source: string, draft: Draft, knowledge: SegmentKnowledge
     doubts: settleDoubts(draft),
   };
 }
+
+/** Who reports by the datelines of a story; these stay in their paragraphs, of which only the first may begin with a bracket. */
+const reportersOf = ({ parts }: DraftArticle, knowledge: SegmentKnowledge): readonly string[] =>
+  parts
+    .filter(({ role }) => role === 'body')
+    .flatMap(({ block }, i) =>
+      i === 0 || !/^[（(【〔［[]/u.test(block.text) ? (readDispatch(block.text, knowledge)?.names ?? []) : [],
+    );
 
 const mergeInOrder = (spans: readonly SourceSpan[]): SourceSpan[] =>
   [...spans].sort((a, b) => a.start - b.start);

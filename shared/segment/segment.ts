@@ -111,7 +111,7 @@ const splicedDoubt = (repeat: {
   span: (repeat.spans[0] as readonly [SourceSpan, SourceSpan])[1],
 });
 
-/** Moves the bylines that stand inside paragraphs, in dispatch lines and closing brackets, out of them. */
+/** Moves the bylines that stand inside paragraphs, in closing brackets and in a dateline of their own, out of them. */
 function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): void {
   const parts: Part[] = [];
   const last = article.parts.findLast((part) => part.role === 'body');
@@ -121,13 +121,10 @@ function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): voi
       continue;
     }
     let block: Block | null = part.block;
-    // Below the first paragraph only a whole dateline begins another dispatch.
-    const opens = parts.length === 0 || !/^[（(【〔［[]/u.test(block.text);
-    const dispatch = opens ? readDispatch(block.text, knowledge) : null;
-    if (dispatch) {
-      const line = sliceBlock(block, 0, dispatch.end);
-      if (line) article.bylines.push({ names: dispatch.names, block: line });
-      block = sliceBlock(block, dispatch.end, block.text.length);
+    const dispatch = parts.length === 0 ? readDispatch(block.text, knowledge) : null;
+    if (dispatch && !sliceBlock(block, dispatch.end, block.text.length)) {
+      article.bylines.push({ names: dispatch.names, block });
+      block = null;
     }
     const closing: ReturnType<typeof readClosingByline> = block
       ? readClosingByline(block.text, knowledge)

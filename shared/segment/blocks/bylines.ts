@@ -10,6 +10,9 @@ const WRAPPED = /^[（(〔［[【](.+)[）)〕］\]】]$/u;
 /** Units of the longest byline. */
 const LONGEST = 90;
 
+/** Who took a picture did not write: 本报记者某某摄. */
+export const isPictureCredit = (text: string): boolean => /^[^文]*(?:[摄攝]|供[图圖])$/u.test(text);
+
 /**
  * Reads a line that is a byline and nothing else: `■ 甲某某 乙某`, `本报记者 甲某某 通讯员 乙某`, `文/甲某某 图/乙某`, with the
  * day, the unit or the office of who wrote. `bare` admits a line of nothing but names, which needs a place where a
@@ -30,6 +33,7 @@ export function readBylineLine(
   let body = line.replace(MARK, '').trim();
   const wrapped = WRAPPED.exec(body);
   if (wrapped) body = (wrapped[1] as string).trim();
+  if (isPictureCredit(body)) return null;
   body = withoutPlace(body, knowledge);
   const signed = bare || marked || wrapped !== null;
   for (const tail of knowledge.press.bylineTails) {

@@ -1,6 +1,6 @@
 import { foldPrint } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
-import { namesInside, readBylineLine } from './bylines.ts';
+import { isPictureCredit, namesInside, readBylineLine } from './bylines.ts';
 import { dropRoles, readNames } from './personal-names.ts';
 
 /** Names read from a byline, and the stretch of the text that is the byline: `end` exclusive. */
@@ -54,6 +54,7 @@ export function readClosingByline(text: string, knowledge: SegmentKnowledge): By
   const bracket = /[（(]([^（）()。]{2,60})[）)]\s*$/u.exec(tail);
   if (bracket && (endsBefore(tail, bracket.index) || text.trim() === bracket[0].trim())) {
     const inside = bracket[1] as string;
+    if (isPictureCredit(inside)) return null;
     const names = namesInside(inside, knowledge);
     const { roles } = dropRoles(inside, knowledge);
     const isNote = knowledge.press.closingNotes.has(knowledge.script.write(inside));

@@ -141,6 +141,7 @@ describe('who wrote, in other forms', () => {
     '列表见附件。（上接第一版）',
     '他就是这样的人。（全文完）',
     '会期三天（周远航主持）',
+    '江滩上来了许多放风筝的人。（本报记者高原摄）',
   ])('none at the end of %s', (text) => {
     expect(readClosingByline(text, KNOWLEDGE)).toBeNull();
   });

@@ -46,11 +46,9 @@ export function makePage(layout: Layout, faults: readonly Fault[], seed: number)
 
 const squash = (text: string): string => text.replace(/\s/g, '');
 
-/** The paragraphs of a clean story as they are returned: its dispatch line is a byline. */
+/** The paragraphs of a clean story as they are returned. */
 const paragraphsOf = (article: CleanArticle): string[] =>
-  article.blocks
-    .filter((block) => block.kind === 'paragraph')
-    .map((block) => squash(block.text).replace(/^本报[^（]{0,12}（记者[^）]+）/, ''));
+  article.blocks.filter((block) => block.kind === 'paragraph').map((block) => squash(block.text));
 
 /** Characters that a mark must share with a paragraph to speak of it. */
 const TOUCH = 6;
