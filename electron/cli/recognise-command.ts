@@ -15,7 +15,7 @@ export const recogniseCommand: Command = {
     const published = readPublished(readOptions(args, OPTIONS).values.published) ?? null;
     const bytes = await io.readInput();
     if (bytes.length === 0) return 0;
-    const decoded = decode(bytes, 'standard input', 'utf-8');
+    const decoded = decode(bytes, 'utf-8');
     if (!decoded.ok) {
       io.report(`duidu recognise: ${decoded.reason}: ${describeFailure(decoded, io.resources)}`);
       return 1;

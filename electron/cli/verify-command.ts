@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { utf8fromString } from '@exodus/bytes/utf8.js';
-import { decode, TEXT_READER } from '@shared/decode/decode.ts';
 import type { Words } from '@shared/exchange/forms/words.ts';
 import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type CheckedItem, type SourceNotice, verify } from '@shared/exchange/proof/verify.ts';
+import { readFile } from '@shared/formats/read-file.ts';
 import { figureReader } from '../exchange/figure-reader.ts';
 import { localeWords } from '../exchange/locale-words.ts';
 import { describeFailure } from '../host/describe-failure.ts';
@@ -36,21 +36,22 @@ export const verifyCommand: Command = {
     };
     const sources: CheckedSource[] = [];
     for (const path of await listFiles(named, io)) {
-      const read = await readNamedFile(path);
-      const decoded = read.ok ? decode(read.value, basename(path)) : read;
+      const kept = await readNamedFile(path);
+      const read = kept.ok ? await readFile({ bytes: kept.value, name: basename(path) }) : kept;
       // A folder may hold anything; only a file that was named by itself has to be readable.
-      if (!decoded.ok || !read.ok) {
-        if (named.some((name) => resolve(io.cwd, name) === path)) report(path, decoded as never);
+      if (!read.ok || !kept.ok) {
+        if (named.some((name) => resolve(io.cwd, name) === path)) report(path, read as never);
         continue;
       }
-      const hash = await sha256(read.value);
-      bytes.set(hash, read.value);
+      const hash = await sha256(kept.value);
+      bytes.set(hash, kept.value);
+      const { text, reader } = read.value;
       sources.push({
         name: basename(path),
         sha256: hash,
-        reader: TEXT_READER,
-        text: decoded.value.text,
-        textSha256: await sha256(utf8fromString(decoded.value.text)),
+        reader,
+        text,
+        textSha256: await sha256(utf8fromString(text)),
       });
     }
     const figures = figureReader(

@@ -1,8 +1,6 @@
 import { type Host, MAX_ORIGINAL_BYTES, type PickedFile, type PickedFiles } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-
-/** Files that can be imported, as a file dialog filters them. */
-const ACCEPTED = '.txt,.md,.markdown,text/plain';
+import { ACCEPTED } from '@shared/formats/formats.ts';
 
 /** Lets the person choose files: in the host's dialog where it has one, else in the browser's. */
 export async function chooseFiles(host: Host, hasDialogs: boolean): Promise<Result<PickedFiles>> {
@@ -10,7 +8,7 @@ export async function chooseFiles(host: Host, hasDialogs: boolean): Promise<Resu
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = ACCEPTED;
+  input.accept = ACCEPTED.join(',');
   const chosen = await new Promise<readonly File[]>((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]));
     input.addEventListener('cancel', () => resolve([]));

@@ -29,7 +29,7 @@ export interface Derived {
 
 /** What bytes are before anything is kept. */
 export interface Inspected {
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | null;
   /** Units of the decoded text. */
   readonly length: number;
   /** The same for all files that print the same page. */

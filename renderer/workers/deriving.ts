@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { decode } from '@shared/decode/decode.ts';
+import { readFile } from '@shared/formats/read-file.ts';
 import { isTimeKind } from '@shared/model/fact.ts';
 import { type Sha256, type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { type Extracted, extract, type SourceActs } from '@shared/pipeline/extract.ts';
@@ -105,9 +105,9 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
     },
     'derive.listBundled': async () => (await pack()).sources,
     'derive.inspect': async (name, bytes) => {
-      const decoded = decode(bytes, name);
-      if (!decoded.ok) return decoded;
-      const { text, encoding } = decoded.value;
+      const read = await readFile({ bytes, name });
+      if (!read.ok) return read;
+      const { text, encoding } = read.value;
       const isThere = (await library.sources.get(await sha256(bytes))) !== undefined;
       const printHash = await printHashOf(text);
       const twin = isThere ? null : await library.findTwin(printHash);

@@ -4,13 +4,6 @@ import { utf16toString } from '@exodus/bytes/utf16.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import type { Encoding } from '@shared/model/source.ts';
 import { detectEncoding } from './detect-encoding.ts';
-import { recogniseFormat } from './recognise-format.ts';
-
-/**
- * Name and version of the reader of text files. The version is raised whenever the same bytes may give
- * another text, in which every offset that was kept counts; `tests/decode/golden` holds it to that.
- */
-export const TEXT_READER = 'text@1';
 
 /** Share of replaced units above which bytes are no longer taken for damaged text. */
 const TOLERATED_DAMAGE = 0.01;
@@ -21,23 +14,17 @@ export interface DecodedText {
   /** BOM dropped, nothing else changed; well-formed UTF-16. */
   readonly text: string;
   readonly encoding: Encoding;
-  readonly mediaType: 'text/plain' | 'text/markdown';
 }
 
 /**
  * Bytes to text, by tables in the code, so that offsets are the same on every engine.
- * @param name decides the media type, nothing else.
  * @param given the encoding that the person says it is.
  */
 export function decode(
   bytes: Uint8Array,
-  name: string,
   given?: Encoding,
-): Result<DecodedText, 'empty-file' | 'not-text' | 'unsupported-format' | 'malformed-text'> {
+): Result<DecodedText, 'empty-file' | 'not-text' | 'malformed-text'> {
   if (bytes.length === 0) return failure('empty-file');
-  const format = recogniseFormat(bytes);
-  if (format !== null)
-    return failure(format.isDocument ? 'unsupported-format' : 'not-text', { format: format.name });
   const encoding = given ?? detectEncoding(bytes);
   if (encoding === null) return failure('not-text');
   const decoded = decodeAs(bytes, encoding);
@@ -46,8 +33,7 @@ export function decode(
   if (text.trim() === '') return failure('empty-file');
   if (text.split(REPLACEMENT).length - 1 > TOLERATED_DAMAGE * text.length)
     return failure(given === undefined ? 'not-text' : 'malformed-text', { encoding });
-  const mediaType = /\.(md|markdown)$/i.test(name) ? 'text/markdown' : 'text/plain';
-  return success({ text, encoding, mediaType });
+  return success({ text, encoding });
 }
 
 /** Null when the bytes cannot be text in this encoding at all. */

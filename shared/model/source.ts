@@ -19,7 +19,8 @@ export type PartialDate = string;
 /** When a page was published, how that is known, and the words that prove it. */
 export interface Publication {
   readonly value: PartialDate | null;
-  readonly basis: 'given' | 'printed' | 'inferred' | 'unknown';
+  /** `metadata`: what the file states of itself and the page does not show. */
+  readonly basis: 'given' | 'printed' | 'metadata' | 'inferred' | 'unknown';
   readonly evidence: readonly SourceSpan[];
   /** Where the words bound the date and do not name it: it is not before, not after. */
   readonly notBefore?: PartialDate;
@@ -37,12 +38,13 @@ export interface SourceDescription {
   readonly reading?: 'plain';
 }
 
-/** What is known of a source without its text. `length` counts UTF-16 units of the decoded text. */
+/** What is known of a source without its text. `length` counts UTF-16 units of the source text. */
 export interface SourceRecord {
   readonly name: string;
   readonly sha256: SourceHash;
   readonly mediaType: string;
-  readonly encoding: Encoding;
+  /** Null for formats that do not leave it open. */
+  readonly encoding: Encoding | null;
   /** Reader and version that gave the source text: `text@1`. */
   readonly reader: string;
   /** SHA-256 of the source text in UTF-8. */

@@ -1,7 +1,7 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { type DecodedText, decode, TEXT_READER } from '@shared/decode/decode.ts';
 import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
+import { readFile } from '@shared/formats/read-file.ts';
 import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
@@ -36,7 +36,7 @@ export interface ExtractRequest extends SourceActs {
 
 export interface Extracted {
   readonly extraction: Extraction;
-  /** The decoded text that all source offsets count in. */
+  /** The source text that all source offsets count in. */
   readonly text: string;
   readonly textHash: string;
   /** Ids of cuts that no longer fit; listed, never guessed. */
@@ -66,11 +66,13 @@ export async function extract(
   knowledge: Knowledge,
   { sha256, shouldStop = () => false, earlier = new Map() }: RunHost,
 ): Promise<Result<Extracted>> {
-  const decoded = decode(request.bytes, request.name, request.description?.encoding);
-  if (!decoded.ok) return decoded;
+  const { bytes, name, description } = request;
+  const read = await readFile({ bytes, name, encoding: description?.encoding });
+  if (!read.ok) return read;
+  const { text, reader, mediaType, encoding } = read.value;
   const source = sourceHash(await sha256(request.bytes));
-  const textHash = await sha256(utf8fromString(decoded.value.text));
-  const anchored = { source, textHash, text: decoded.value.text };
+  const textHash = await sha256(utf8fromString(text));
+  const anchored = { source, textHash, text };
 
   const isPlain = request.description?.reading === 'plain';
   // Cuts and doubts of the page taken apart hold again when it is.
@@ -104,7 +106,7 @@ export async function extract(
   const facts = passages.map((_, i) => link(i, overlay.facts[i] ?? []));
   if (shouldStop()) return failure('cancelled');
 
-  const assembled = assemble(source, decoded.value, page, passages, facts, names, knowledge, recall);
+  const assembled = assemble(source, text, page, passages, facts, names, knowledge, recall);
   return success({
     text: anchored.text,
     textHash,
@@ -119,11 +121,11 @@ export async function extract(
     recognised,
     extraction: {
       source: {
-        name: request.name,
+        name,
         sha256: source,
-        mediaType: decoded.value.mediaType,
-        encoding: decoded.value.encoding,
-        reader: TEXT_READER,
+        mediaType,
+        encoding,
+        reader,
         textSha256: textHash,
         length: anchored.text.length,
         publishedOn: dated.publication,
@@ -164,7 +166,7 @@ function firstOffset({ body, title, subtitle, captions, byline }: CutArticle, te
 
 function assemble(
   source: SourceHash,
-  { text }: DecodedText,
+  text: string,
   page: Page,
   passages: readonly Passage[],
   facts: readonly (readonly FoundFact[])[],

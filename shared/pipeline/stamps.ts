@@ -1,15 +1,15 @@
 import stamps from 'virtual:stage-stamps';
-import { TEXT_READER } from '@shared/decode/decode.ts';
+import { READERS_STAMP } from '@shared/formats/formats.ts';
 
 const stamped = (...stages: (keyof typeof stamps)[]): string =>
   stages.map((stage) => `${stage}:${stamps[stage]}`).join(' ');
 
 /**
- * What a result of the pipeline was made by: the reader of its bytes, and for each stage a hash over its
+ * What a result of the pipeline was made by: the readers of bytes, and for each stage a hash over its
  * sources and its data. The same in every host of one version.
  */
 export const PIPELINE_STAMP = [
-  TEXT_READER,
+  READERS_STAMP,
   stamped('segment', 'facts', 'names', 'quotes', 'dating', 'pipeline'),
 ].join(' ');
 

@@ -25,7 +25,7 @@ const pages = [
 ].map((path) => new Uint8Array(readFileSync(resolve(resources, path))));
 
 const texts = pages.map((bytes) => {
-  const decoded = decode(bytes, 'page.txt');
+  const decoded = decode(bytes);
   if (!decoded.ok) throw new Error(decoded.reason);
   return decoded.value.text;
 });
@@ -35,7 +35,7 @@ const found = passages.map((list) => list.map(({ text }) => recogniseFacts(text,
 const characters = texts.reduce((total, text) => total + text.length, 0);
 
 const stages: [string, () => unknown][] = [
-  ['decode', () => pages.map((bytes) => decode(bytes, 'page.txt'))],
+  ['decode', () => pages.map((bytes) => decode(bytes))],
   ['segment', () => texts.map((text) => segment(text, knowledge.segment))],
   ['facts', () => passages.map((list) => list.map(({ text }) => recogniseFacts(text, knowledge.facts)))],
   [

@@ -12,7 +12,7 @@ const utf16 = (text: string, isBig: boolean) => {
   return bytes;
 };
 const read = (bytes: Uint8Array, given?: Encoding) => {
-  const result = decode(bytes, 'page.txt', given);
+  const result = decode(bytes, given);
   return result.ok ? [result.value.encoding, result.value.text] : result.reason;
 };
 
@@ -74,7 +74,7 @@ describe('decoding', () => {
   it('gives any text back from UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
-        const result = decode(utf8(`县${text}`), 'page.txt', 'utf-8');
+        const result = decode(utf8(`县${text}`), 'utf-8');
         expect(result).toMatchObject({ ok: true, value: { text: `县${text}` } });
       }),
     );
@@ -83,16 +83,13 @@ describe('decoding', () => {
   it('keeps text that is damaged in one spot', () => {
     const bytes = utf8('学校换了新操场。'.repeat(40));
     bytes[300] = 0xff;
-    const result = decode(bytes, 'page.txt');
+    const result = decode(bytes);
     expect(result.ok && result.value.text).toContain('\uFFFD');
   });
 
   it.each([
     ['nothing', [], 'empty-file'],
     ['blanks only', [0x20, 0x0a, 0x09], 'empty-file'],
-    ['a JPEG', [0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46], 'not-text'],
-    ['a PDF', Array.from('%PDF-1.7\n', (c) => c.charCodeAt(0)), 'unsupported-format'],
-    ['a page of HTML', Array.from('\n<!DOCTYPE html><p>x', (c) => c.charCodeAt(0)), 'unsupported-format'],
     ['control bytes', [0x01, 0x02, 0x03, 0x04, 0x05, 0x41], 'not-text'],
     ['bytes of no encoding', Array.from({ length: 400 }, (_, i) => 0x80 + ((i * 37) % 0x1f)), 'not-text'],
   ])('refuses %s by name', (_, bytes, reason) => {
@@ -106,7 +103,7 @@ describe('decoding', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        decode(bytes, 'page.txt');
+        decode(bytes);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
-import { decode } from '@shared/decode/decode.ts';
 import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type Verification, verify } from '@shared/exchange/proof/verify.ts';
 import type { TableName } from '@shared/exchange/tables.ts';
 import { type ExportForm, writeExport } from '@shared/exchange/write-export.ts';
+import { readFile } from '@shared/formats/read-file.ts';
 import { figureReader } from '../../electron/exchange/figure-reader.ts';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { knowledge } from '../pipeline/run.ts';
@@ -28,12 +28,12 @@ const bytesBySha = new Map<string, Uint8Array>();
 const figures = figureReader(knowledge, ({ sha256: hash }) => bytesBySha.get(hash) as Uint8Array);
 
 export async function checkedSource(name: string, bytes: Uint8Array): Promise<CheckedSource> {
-  const decoded = decode(bytes, name);
-  if (!decoded.ok) throw new Error(decoded.reason);
+  const read = await readFile({ bytes, name });
+  if (!read.ok) throw new Error(read.reason);
   const hash = await sha256(bytes);
   bytesBySha.set(hash, bytes);
-  const { text } = decoded.value;
-  return { name, sha256: hash, reader: 'text@1', text, textSha256: await sha256(utf8fromString(text)) };
+  const { text, reader } = read.value;
+  return { name, sha256: hash, reader, text, textSha256: await sha256(utf8fromString(text)) };
 }
 
 export const untouched = (): Promise<CheckedSource[]> =>

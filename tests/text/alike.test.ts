@@ -28,7 +28,7 @@ describe('the printed form of a text', () => {
 
   it('is the same in every encoding', () => {
     for (const { bytes, text } of ENCODED_SAMPLES) {
-      const decoded = decode(Uint8Array.from(bytes), 'page.txt');
+      const decoded = decode(Uint8Array.from(bytes));
       expect(decoded.ok && printedForm(decoded.value.text)).toBe(printedForm(text));
     }
     expect(printedForm('约翰‧史密斯，3〜4万')).toBe(printedForm('约翰·史密斯，3～4万'));

@@ -136,8 +136,12 @@ export function SourceForm({
         <dl className={styles.particulars}>
           <dt>{say('shelf.sourceFile')}</dt>
           <dd>{source.record.name}</dd>
-          <dt>{say('shelf.encoding')}</dt>
-          <dd>{source.record.encoding}</dd>
+          {source.record.encoding !== null && (
+            <>
+              <dt>{say('shelf.encoding')}</dt>
+              <dd>{source.record.encoding}</dd>
+            </>
+          )}
           <dt>SHA-256</dt>
           <dd>
             <code>{source.sha256}</code>

@@ -1,0 +1,38 @@
+/** What the table says of a format that is read. */
+interface FormatEntry {
+  /**
+   * Of its reader; raised whenever the same bytes may give another text, in which every offset that was kept
+   * counts. Golden hashes in `tests/formats/golden` hold it to that.
+   */
+  readonly version: number;
+  readonly mediaTypes: readonly [string, ...string[]];
+  /** Endings of file names, lower case, without the dot. */
+  readonly extensions: readonly string[];
+}
+
+/**
+ * The one table of the formats that are read: dialogs, drop zone, words and stamps go by it. It is data alone, so
+ * that who asks loads no reader.
+ */
+export const FORMATS = {
+  text: {
+    version: 1,
+    mediaTypes: ['text/plain', 'text/markdown'],
+    extensions: ['txt', 'text', 'md', 'markdown'],
+  },
+} as const satisfies Readonly<Record<string, FormatEntry>>;
+
+/** Each has a folder here and its words in the locales. */
+export type FormatId = keyof typeof FORMATS;
+
+/** `html@1`: what rows, exports and proofs name a reader by. */
+export const nameReader = (format: FormatId): string => `${format}@${FORMATS[format].version}`;
+
+/** All readers with their versions; part of what rows are stamped with. */
+export const READERS_STAMP = (Object.keys(FORMATS) as FormatId[]).map(nameReader).join(' ');
+
+/** What a dialog that picks files accepts: endings with their dot, and media types. */
+export const ACCEPTED: readonly string[] = Object.values(FORMATS).flatMap(({ extensions, mediaTypes }) => [
+  ...extensions.map((extension) => `.${extension}`),
+  ...mediaTypes,
+]);

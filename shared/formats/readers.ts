@@ -1,0 +1,7 @@
+import type { FormatReader } from './format-reader.ts';
+
+/**
+ * Readers of formats that bear a mark, in the order in which they are tried; text reads what none of them takes
+ * and nothing refuses.
+ */
+export const READERS: readonly FormatReader[] = [];

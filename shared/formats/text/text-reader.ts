@@ -1,0 +1,24 @@
+import { failure, success } from '@shared/contracts/results.ts';
+import { decode } from '@shared/decode/decode.ts';
+import { sourceSpan } from '@shared/model/offset.ts';
+import type { FormatReader } from '../format-reader.ts';
+
+/** Text and Markdown: the decoded text, BOM dropped, nothing else changed, one sheet. Reads what nothing else does. */
+export const textReader: FormatReader = {
+  format: 'text',
+  recognises: () => true,
+  read({ bytes, name, encoding: given }, limits) {
+    const decoded = decode(bytes, given);
+    if (!decoded.ok) return decoded;
+    const { text, encoding } = decoded.value;
+    if (text.length > limits.units) return failure('file-too-large', { size: bytes.length });
+    return success({
+      text,
+      mediaType: /\.(md|markdown)$/i.test(name) ? 'text/markdown' : 'text/plain',
+      encoding,
+      sheets: [sourceSpan(0, text.length)],
+      places: [],
+      hints: [],
+    });
+  },
+};
