@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -7,6 +8,9 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 const root = resolve(import.meta.dirname, '..');
 const alias = { '@shared': resolve(root, 'shared') };
 const chromium = findChromium();
+
+/** Tests that put another module beneath what they test: these need modules of their own. */
+const MOCKING = ['tests/vault/restore.test.ts', 'tests/vault/acts/acts.test.ts'];
 
 /** What the renderer and its workers import. */
 const PACKAGES_OF_THE_PAGE = [
@@ -34,6 +38,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
+    // Two at a time even on two cores: journeys and browsers mostly wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', resolve(root, 'tests/closing-line.ts')],
     projects: [
       {
@@ -41,9 +47,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Lexicons and weights are read once for all files, not once for each: it halves the work.
+          isolate: false,
           setupFiles: [resolve(root, 'tests/draw-inputs.ts')],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/bench/**'],
+          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/bench/**', ...MOCKING],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-apart',
+          environment: 'node',
+          setupFiles: [resolve(root, 'tests/draw-inputs.ts')],
+          include: MOCKING,
         },
       },
       {
@@ -72,7 +89,6 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.journey.ts'],
-          fileParallelism: false,
           // Real processes on a busy machine: a journey that fails once is travelled again before it counts.
           retry: 1,
         },

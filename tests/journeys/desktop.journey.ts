@@ -2,19 +2,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CALL_CHANNEL, PAGE_ORIGIN } from '@shared/contracts/desktop.ts';
 import type { Act } from '@shared/journal/act.ts';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { newMachine } from './harness.ts';
 import { type DesktopHost, openDesktop, startDesktop } from './harness-desktop.ts';
 
-async function newDesktop(): Promise<DesktopHost> {
-  const host = await openDesktop(newMachine());
-  onTestFinished(() => host.close());
-  return host;
-}
-
 describe('the desktop app, as built, on the double of electron', () => {
+  let desk: DesktopHost;
+  beforeAll(async () => {
+    desk = await openDesktop(newMachine());
+    return () => desk.close();
+  });
+
   it('gives its page the host and nothing else', async () => {
-    const { page } = await newDesktop();
+    const { page } = desk;
     const found = await page.evaluate(() => ({
       host: Object.keys(Reflect.get(window, 'duidu')).sort(),
       node: ['require', 'process', 'module', 'electron', 'ipcRenderer'].filter((name) => name in window),
@@ -24,7 +24,7 @@ describe('the desktop app, as built, on the double of electron', () => {
   });
 
   it('refuses calls that do not fit, and calls from any frame but its page', async () => {
-    const { page, ask } = await newDesktop();
+    const { page, ask } = desk;
     const refusal = await page.evaluate(() =>
       Reflect.get(window, 'duidu')
         .call('originals.read', '../../etc/passwd')
@@ -53,7 +53,7 @@ describe('the desktop app, as built, on the double of electron', () => {
   });
 
   it('answers every permission, device, capture and window with no', async () => {
-    const { ask } = await newDesktop();
+    const { ask } = desk;
     const answers = await ask(async ({ electron, sessionSettings: settings }) => {
       const contents = electron.BrowserWindow.getAllWindows()[0]!.webContents as never;
       const refused = (start: (answer: (given: unknown) => void) => void) => new Promise<unknown>(start);
@@ -95,7 +95,7 @@ describe('the desktop app, as built, on the double of electron', () => {
   });
 
   it('stays on its page whatever the page tries', async () => {
-    const { page, ask } = await newDesktop();
+    const { page, ask } = desk;
     await page.evaluate(() => {
       window.open('https://example.org/');
       location.href = 'https://example.org/';
@@ -109,39 +109,37 @@ describe('the desktop app, as built, on the double of electron', () => {
   });
 
   it('shows the menu that its page hands over, and tells the page what was chosen', async () => {
-    const host = await newDesktop();
     const item = { type: 'command', command: 'search.open', label: '搜索', enabled: true } as const;
-    await host.call('menu.show', [{ label: '编辑', items: [item] }]);
-    await host.page.evaluate(() => {
+    await desk.call('menu.show', [{ label: '编辑', items: [item] }]);
+    await desk.page.evaluate(() => {
       Reflect.get(window, 'duidu').on('menu.command', (command: string) => {
         document.title = `chosen ${command}`;
       });
     });
-    const label = await host.ask(({ electron }) => {
+    const label = await desk.ask(({ electron }) => {
       const shown = electron.Menu.getApplicationMenu()?.getMenuItemById('search.open');
       shown?.click();
       return shown?.label;
     });
     expect(label).toBe('搜索');
-    await expect.poll(() => host.page.title()).toBe('chosen search.open');
+    await expect.poll(() => desk.page.title()).toBe('chosen search.open');
   });
 
   it('opens and saves through its dialogs', async () => {
-    const host = await newDesktop();
     const folder = newMachine().vault.replace(/vault$/, '');
     const path = join(folder, '页.txt');
     writeFileSync(path, '一页');
-    await host.pickFiles([path, join(folder, 'gone.txt')], async () => {
-      const picked = await host.call('files.pick');
+    await desk.pickFiles([path, join(folder, 'gone.txt')], async () => {
+      const picked = await desk.call('files.pick');
       expect(picked).toMatchObject({
         ok: true,
         value: { files: [{ name: '页.txt' }], refused: [{ name: 'gone.txt' }] },
       });
     });
-    expect(await host.call('files.pick')).toEqual({ ok: false, reason: 'cancelled' });
+    expect(await desk.call('files.pick')).toEqual({ ok: false, reason: 'cancelled' });
     const saved = join(folder, '表.csv');
-    await host.ask(({ nextPaths }, to) => void nextPaths.save.push(String(to)), saved);
-    expect(await host.call('files.save', '表.csv', new TextEncoder().encode('一,二'))).toMatchObject({
+    await desk.ask(({ nextPaths }, to) => void nextPaths.save.push(String(to)), saved);
+    expect(await desk.call('files.save', '表.csv', new TextEncoder().encode('一,二'))).toMatchObject({
       ok: true,
     });
     expect(readFileSync(saved, 'utf8')).toBe('一,二');

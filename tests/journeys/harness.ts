@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Host } from '@shared/contracts/host.ts';
 import type { Page } from 'playwright';
-import { onTestFinished } from 'vitest';
+import { beforeAll, beforeEach, onTestFinished } from 'vitest';
 import { openDesktop } from './harness-desktop.ts';
 import { openElectron } from './harness-electron.ts';
 import { openLoopback } from './harness-loopback.ts';
@@ -40,13 +40,46 @@ export function newMachine(): Machine {
 
 /** Opens a host on a machine; what a journey leaves open is closed after it. */
 export async function openHost(kind: HostKind, machine: Machine): Promise<OpenHost> {
-  const host = await (kind === 'loopback' ? openLoopback(machine) : openDesktopOrElectron(machine));
+  const host = await startHost(kind, machine);
   onTestFinished(() => host.close());
   return host;
 }
 
+export interface SharedHost {
+  readonly open: () => OpenHost;
+  /** Ends the host and opens it again on the same machine. */
+  readonly restart: () => Promise<OpenHost>;
+}
+
+/**
+ * One host on one machine for journeys that need none of their own: to start one and to fill its library
+ * takes longer than most journeys. Each finds the page loaded anew, over the library that `fill` laid there.
+ */
+export function shareHost(kind: HostKind, fill?: (host: OpenHost) => Promise<void>): SharedHost {
+  const machine = newMachine();
+  let host: OpenHost;
+  beforeAll(async () => {
+    host = await startHost(kind, machine);
+    await fill?.(host);
+    return () => host.close();
+  });
+  beforeEach(async () => {
+    await host.page.reload();
+    await host.page.locator('nav').waitFor();
+  });
+  return {
+    open: () => host,
+    restart: async () => {
+      await host.close();
+      host = await startHost(kind, machine);
+      return host;
+    },
+  };
+}
+
 /** `npm run test:electron` names Electron's own program; everything else runs on the double. */
-function openDesktopOrElectron(machine: Machine): Promise<OpenHost> {
+function startHost(kind: HostKind, machine: Machine): Promise<OpenHost> {
+  if (kind === 'loopback') return openLoopback(machine);
   const electron = process.env.DUIDU_ELECTRON;
   return electron ? openElectron(electron, machine) : openDesktop(machine);
 }

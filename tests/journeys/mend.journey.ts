@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, selectWords, words } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { HOSTS, shareHost } from './harness.ts';
 
 /** The last line of the first paragraph is a caption that nothing tells from text. */
 const CAPTION_PAGE = [
-  '老码头改造完工',
+  '新码头的船工',
   '',
   '青石镇投入资金860万元改造老码头，新建驳岸1.2公里，又添了两座灯塔。',
   '',
@@ -47,11 +47,15 @@ const ATTEMPTS = 5;
 const PATIENCE_MS = 4000;
 
 describe.each(HOSTS)('mending on the %s host', (kind) => {
+  const desk = shareHost(kind, (host) =>
+    importFiles(
+      host,
+      layFiles({ '码头.txt': SPLICED_PAGE, '渡口.txt': UNFINISHED_PAGE, '船工.txt': CAPTION_PAGE }),
+    ),
+  );
+
   it('takes a spliced column out of its sentence, undoes and redoes it, and keeps it through a restart', async () => {
-    const machine = newMachine();
-    const first = await openHost(kind, machine);
-    const { page } = first;
-    await importFiles(first, layFiles({ '码头.txt': SPLICED_PAGE }));
+    const { page } = desk.open();
     await openArticle(page, '老码头改造完工');
 
     await page.locator('[data-doubt]').getByRole('button').first().click();
@@ -77,9 +81,8 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
     await paragraphAfter(page, '船老大们说', '山脚下的茶园').waitFor();
     await page.keyboard.press('Control+Shift+z');
     await paragraph(page, '一块一块编上号').waitFor();
-    await first.close();
 
-    const second = await openHost(kind, machine);
+    const second = await desk.restart();
     await openArticle(second.page, '老码头改造完工');
     await paragraph(second.page, '一块一块编上号').waitFor();
     const read = await second.page.locator('[data-role="paragraph"]').allTextContents();
@@ -89,10 +92,7 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
   });
 
   it('takes a doubt for settled, opens it again with undo, and keeps it settled through a restart', async () => {
-    const machine = newMachine();
-    const first = await openHost(kind, machine);
-    const { page } = first;
-    await importFiles(first, layFiles({ '渡口.txt': UNFINISHED_PAGE }));
+    const { page } = desk.open();
     await openArticle(page, '渡口的石阶');
     const open = markBeside(paragraph(page, '渡口的石阶有四十二级'));
     await open.waitFor();
@@ -104,19 +104,16 @@ describe.each(HOSTS)('mending on the %s host', (kind) => {
     await open.waitFor();
     await page.keyboard.press('Control+Shift+z');
     await open.waitFor({ state: 'detached' });
-    await first.close();
 
-    const second = await openHost(kind, machine);
+    const second = await desk.restart();
     await openArticle(second.page, '渡口的石阶');
     await paragraph(second.page, '渡口的石阶有四十二级').waitFor();
     expect(await second.page.locator('[data-doubt]').count()).toBe(0);
   });
 
   it('marks a caption from the palette', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': CAPTION_PAGE }));
-    await openArticle(page, '老码头改造完工');
+    const { page } = desk.open();
+    await openArticle(page, '新码头的船工');
     await page.keyboard.press('m');
     await selectForMending(page, '船工正在新码头上练习系缆绳的手艺。');
     await runFromPalette(page, 'commands.markAs.caption');

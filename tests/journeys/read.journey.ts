@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, painted, placeOf, waitForPaint } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { HOSTS, shareHost } from './harness.ts';
 
 const PAGE = [
   '老码头改造完工',
@@ -15,10 +15,10 @@ const PAGE = [
 ].join('\n');
 
 describe.each(HOSTS)('reading on the %s host', (kind) => {
+  const desk = shareHost(kind, (host) => importFiles(host, layFiles({ '码头.txt': PAGE })));
+
   it('lights a claim on hover and pins it on click, from the text and from the panel', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': PAGE }));
+    const { page } = desk.open();
     await openArticle(page, '老码头改造完工');
 
     const money = await placeOf(page, '860万元');
@@ -42,9 +42,7 @@ describe.each(HOSTS)('reading on the %s host', (kind) => {
   });
 
   it('walks the claims with j and k', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': PAGE }));
+    const { page } = desk.open();
     await openArticle(page, '老码头改造完工');
     await page.locator('#reading-text').focus();
     await page.keyboard.press('j');

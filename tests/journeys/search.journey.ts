@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, painted, search, waitForPaint, words } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { HOSTS, shareHost } from './harness.ts';
 
 /** 灯塔 is cut by a line end where it stands for the second time. */
 const HARBOUR = [
@@ -49,10 +49,12 @@ const waitForHitIn = (page: Page, paragraph: string): Promise<unknown> =>
   );
 
 describe.each(HOSTS)('searching on the %s host', (kind) => {
+  const desk = shareHost(kind, (host) =>
+    importFiles(host, layFiles({ '码头.txt': HARBOUR, '学校.txt': SCHOOL })),
+  );
+
   it('types, narrows by a facet, opens a hit and steps through the others', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': HARBOUR, '学校.txt': SCHOOL }));
+    const { page } = desk.open();
     await search(page, '老码头 投入资金');
     await waitForAnswers(page, '老码头改造完工', '山里的学校');
 
@@ -85,9 +87,7 @@ describe.each(HOSTS)('searching on the %s host', (kind) => {
   });
 
   it('finds figures by their value and points at their words', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': HARBOUR, '学校.txt': SCHOOL }));
+    const { page } = desk.open();
     await search(page, '>1亿元');
     await waitForAnswers(page, '山里的学校');
     await answer(page, '山里的学校').locator('mark').first().click();
@@ -100,9 +100,7 @@ describe.each(HOSTS)('searching on the %s host', (kind) => {
   });
 
   it('finds a word that a line end splits and marks it in the page as it came', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': HARBOUR }));
+    const { page } = desk.open();
     await search(page, '又修了一座燈塔');
     await waitForAnswers(page, '老码头改造完工');
     await answer(page, '老码头改造完工').locator('[data-passage] mark').first().click();
@@ -114,9 +112,7 @@ describe.each(HOSTS)('searching on the %s host', (kind) => {
   });
 
   it('suggests by initials as one types, and takes the keys', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '码头.txt': HARBOUR, '学校.txt': SCHOOL }));
+    const { page } = desk.open();
     const box = page.getByRole('combobox');
     const option = page.getByRole('option', { name: '老码头改造完工' });
     await box.fill('lmtgz');
@@ -137,9 +133,7 @@ describe.each(HOSTS)('searching on the %s host', (kind) => {
   });
 
   it('opens an article from the palette by the sound of its headline', async () => {
-    const host = await openHost(kind, newMachine());
-    const { page } = host;
-    await importFiles(host, layFiles({ '学校.txt': SCHOOL }));
+    const { page } = desk.open();
     await page.keyboard.press('Control+p');
     await page.getByRole('dialog').getByRole('searchbox').fill('shanlide');
     await page.getByRole('menuitem', { name: '山里的学校' }).waitFor();
