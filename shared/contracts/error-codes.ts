@@ -10,6 +10,16 @@ export const ERROR_CODES = [
   'malformed-text',
   'unsupported-format',
   'file-too-large',
+  'no-text',
+  'file-encrypted',
+  // archives and packed documents
+  'archive-damaged',
+  'archive-too-many',
+  'archive-too-deep',
+  'archive-bomb',
+  'archive-method',
+  'archive-entry-unsafe',
+  'archive-empty',
   // reading pages
   'page-unreadable',
   'page-too-slow',

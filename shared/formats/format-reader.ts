@@ -8,7 +8,17 @@ import type { Limits } from './limits.ts';
 /** Why a file gave no source text. */
 export type ReadProblem = Extract<
   ErrorCode,
-  'empty-file' | 'not-text' | 'unsupported-format' | 'malformed-text' | 'file-too-large'
+  | 'empty-file'
+  | 'not-text'
+  | 'unsupported-format'
+  | 'malformed-text'
+  | 'file-too-large'
+  | 'no-text'
+  | 'file-encrypted'
+  | 'archive-damaged'
+  | 'archive-too-many'
+  | 'archive-bomb'
+  | 'archive-method'
 >;
 
 /** A file to be read. */

@@ -20,6 +20,11 @@ export const FORMATS = {
     mediaTypes: ['text/plain', 'text/markdown'],
     extensions: ['txt', 'text', 'md', 'markdown'],
   },
+  docx: {
+    version: 1,
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    extensions: ['docx', 'docm'],
+  },
 } as const satisfies Readonly<Record<string, FormatEntry>>;
 
 /** Each has a folder here and its words in the locales. */

@@ -1,7 +1,8 @@
+import { docxReader } from './docx/docx-reader.ts';
 import type { FormatReader } from './format-reader.ts';
 
 /**
  * Readers of formats that bear a mark, in the order in which they are tried; text reads what none of them takes
  * and nothing refuses.
  */
-export const READERS: readonly FormatReader[] = [];
+export const READERS: readonly FormatReader[] = [docxReader];

@@ -45,6 +45,8 @@ export type Hint = SourceSpan &
       }
     /** `level`: 1 for the highest, as h1 to h6. */
     | { readonly kind: 'heading'; readonly level: number; readonly value?: string }
+    /** `value`: how the words over which it stands are to be read aloud, as ruby prints it beside them. */
+    | { readonly kind: 'reading'; readonly value: string }
     /** `value`: one person's or desk's name. */
     | { readonly kind: 'byline' | 'newspaper'; readonly value: string }
     /** `basis`: where it stands, on the page as it is shown or in what the file says of itself. */
@@ -62,4 +64,26 @@ export interface ReadSource {
   readonly sheets: readonly Sheet[];
   readonly places: readonly Place[];
   readonly hints: readonly Hint[];
+  /** What the file holds and its text does not, to be told to the person; nothing where all is there. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+export const LEFT_OUT = [
+  'pictures',
+  'deletions',
+  'comments',
+  'hidden',
+  'formulae',
+  'inserted',
+  'chapters',
+] as const;
+
+/**
+ * Something of a file that is not in its text, or not as it is shown. `deletions` and `comments` are a draft's;
+ * `hidden` words are not shown by its own program either; `formulae` are set on one line; `inserted` are parts in
+ * another format; `chapters` are named by the file and missing or damaged in it.
+ */
+export interface LeftOut {
+  readonly what: (typeof LEFT_OUT)[number];
+  readonly count: number;
 }

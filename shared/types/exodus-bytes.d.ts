@@ -17,4 +17,5 @@ declare module '@exodus/bytes/utf8.js' {
 declare module '@exodus/bytes/utf16.js' {
   /** @throws TypeError on odd lengths and lone surrogates. */
   export function utf16toString(bytes: Uint8Array, format: 'uint8-le' | 'uint8-be'): string;
+  export function utf16toStringLoose(bytes: Uint8Array, format: 'uint8-le' | 'uint8-be'): string;
 }

@@ -1,0 +1,50 @@
+import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { walkXml } from '../xml/walk-xml.ts';
+import type { OpenZip, ZipProblem } from '../zip/open-zip.ts';
+import { resolvePart } from '../zip/resolve-part.ts';
+
+/** A relationship of a part (ECMA-376-2, 6.5). */
+export interface Relationship {
+  readonly id: string;
+  /** The last word of its type, which is the same in both editions of the standard. */
+  readonly type: string;
+  /** The part's name in the package; null for what lies outside, which is never read. */
+  readonly part: string | null;
+}
+
+/** Parts of a package (ECMA-376-2), each unpacked when it is asked for. */
+export class PackageParts {
+  readonly #zip: OpenZip;
+  readonly #entries: ReadonlyMap<string, OpenZip['entries'][number]>;
+
+  constructor(zip: OpenZip) {
+    this.#zip = zip;
+    // Names of parts are equal whatever their case (ECMA-376-2, 6.2.2.3); the first of two stands.
+    this.#entries = new Map([...zip.entries].reverse().map((entry) => [nameOf(entry.name), entry]));
+  }
+
+  /** Null where the package has no such part. */
+  read(part: string): Result<Uint8Array | null, ZipProblem> {
+    const entry = this.#entries.get(nameOf(part));
+    return entry === undefined ? success(null) : this.#zip.read(entry);
+  }
+
+  /** @param part the empty name for the package itself. */
+  relationships(part: string): Result<readonly Relationship[], ZipProblem> {
+    const slash = part.lastIndexOf('/') + 1;
+    const bytes = this.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+    if (!bytes.ok) return bytes;
+    const found: Relationship[] = [];
+    if (bytes.value === null) return success(found);
+    const isSound = walkXml(bytes.value, {
+      open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
+        if (name !== 'Relationship') return;
+        const inside = TargetMode === 'External' ? null : resolvePart(part, Target);
+        found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), part: inside });
+      },
+    });
+    return isSound ? success(found) : failure('archive-damaged');
+  }
+}
+
+const nameOf = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
