@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { stageStamps } from '../electron/stamps/stamps-plugin.ts';
+import { bundledWorkers } from './bundled-workers.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -31,8 +32,7 @@ const PACKAGES_OF_THE_PAGE = [
 export default defineConfig({
   root,
   resolve: { alias },
-  plugins: [stageStamps(root)],
-  worker: { plugins: () => [stageStamps(root)] },
+  plugins: [stageStamps(root), bundledWorkers({ root, resolve: { alias }, plugins: [stageStamps(root)] })],
   test: {
     // A limit for what hangs, not for what a busy machine does slowly.
     testTimeout: 120_000,

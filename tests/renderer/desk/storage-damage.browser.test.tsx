@@ -3,15 +3,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Library, NATIVE_VERSION } from '../../../renderer/library/library.ts';
 import { openLibrary } from '../../../renderer/library/open-library.ts';
+import { LIBRARY_SCHEMA } from '../../../renderer/library/rows.ts';
 import { failureOfStorage } from '../../../renderer/library/storage-failure.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
-const WORDS = '今年春天，河湾村修了一座渡口，花费35万元。';
-const PAGE = { name: '渡口.txt', bytes: bytesOf(`河湾村的渡口\n\n${WORDS}\n`) };
-
-// Two desks, one after the other, each with its workers.
-vi.setConfig({ testTimeout: 120_000 });
+/** A page about a place, told apart from others by its name. */
+const pageOf = (place: string) => ({
+  name: `${place}.txt`,
+  bytes: bytesOf(`${place}的渡口\n\n今年春天，${place}修了一座渡口，花费35万元。\n`),
+});
+const PAGE = pageOf('河湾村');
 
 let closing: (() => void)[] = [];
 afterEach(() => {
@@ -63,32 +65,26 @@ const tables = (leftOut: string, indexes: boolean) => (database: IDBDatabase) =>
   }
 };
 
-const DAMAGES: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
-  'that was emptied': remove,
+/** Databases that are no library of this version. */
+const FOREIGN: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
   'of a newer version': replaced(NATIVE_VERSION + 990, tables('', true)),
   'of an older version': replaced(10, (database) => database.createObjectStore('sources')),
   'of another maker': replaced(NATIVE_VERSION, (database) => database.createObjectStore('things')),
   'that lacks a table': replaced(NATIVE_VERSION, tables('texts', true)),
   'that lacks its indexes': replaced(NATIVE_VERSION, tables('', false)),
-  'whose pages are torn': (name) =>
-    withRows(name, ({ sources }) =>
-      sources.toCollection().modify({ record: null, articles: 'torn' } as never),
-    ),
-  'whose articles are torn': (name) =>
-    withRows(name, ({ articles }) =>
-      articles.toCollection().modify({ article: { body: 3 }, facts: null } as never),
-    ),
-  'whose texts are torn': (name) =>
-    withRows(name, ({ texts }) => texts.toCollection().modify({ text: null } as never)),
-  'whose articles are gone': (name) => withRows(name, ({ articles }) => articles.clear()),
-  'whose search rows are torn': (name) =>
-    withRows(name, async ({ indexed, offered, segments }) => {
-      await indexed.toCollection().modify({ articles: 'torn' } as never);
-      await offered.toCollection().modify({ names: 7 } as never);
-      await segments.toCollection().modify({ blob: new Uint8Array([1, 2, 3]) });
-    }),
-  'with torn notes of what was not read': (name) =>
-    withRows(name, ({ unread }) => unread.put({ sha256: 'x', reason: 5 } as never)),
+};
+
+/** What can become of the rows of one page. */
+const TEARS: Readonly<Record<string, (library: Library, source: string) => Promise<unknown>>> = {
+  破页村: ({ sources }, source) => sources.update(source, { record: null, articles: 'torn' } as never),
+  破文村: ({ articles }, source) =>
+    articles
+      .where('source')
+      .equals(source)
+      .modify({ article: { body: 3 }, facts: null } as never),
+  破字村: ({ texts }, source) => texts.update(source, { text: null } as never),
+  失文村: ({ articles }, source) => articles.where('source').equals(source).delete(),
+  失字村: ({ texts }, source) => texts.delete(source),
 };
 
 async function open(name: string, before?: TestDesk): Promise<TestDesk> {
@@ -97,39 +93,75 @@ async function open(name: string, before?: TestDesk): Promise<TestDesk> {
   return opened;
 }
 
-async function withPage(name: string): Promise<TestDesk> {
+async function withPages(name: string, places: readonly string[]): Promise<TestDesk> {
   const opened = await open(name);
-  await opened.desk.imports.getState().take({ files: [PAGE], refused: [] });
+  await opened.desk.imports.getState().take({ files: places.map(pageOf), refused: [] });
   await opened.desk.search.getState().type('渡口');
-  await whenState(opened.desk.search, ({ found }) => found.length > 0);
+  await whenState(opened.desk.search, ({ found }) => found.length >= places.length);
   return opened;
 }
 
-describe('a library', () => {
-  it.each(Object.entries(DAMAGES))(
-    '%s is derived again: page, words and search are back',
-    async (kind, damage) => {
-      const name = `storage ${kind}`;
-      const before = await withPage(name);
-      before.close();
-      await damage(name);
+/** Opens the desk anew and sees the pages, their words and what searching them finds. */
+async function expectBack(name: string, before: TestDesk, places: readonly string[]): Promise<void> {
+  const { desk } = await open(name, before);
+  desk.settings.getState().goTo({ room: 'shelf', article: null });
+  closing.push(await showDesk(desk));
+  for (const place of places) {
+    const article = page.getByRole('button', { name: new RegExp(`${place}的渡口`) });
+    await expect.element(article).toBeVisible();
+    await article.click();
+    await expect.element(page.getByRole('main').getByText(`今年春天，${place}修了一座渡口`)).toBeVisible();
+  }
+  await desk.search.getState().type('渡口');
+  await whenState(desk.search, ({ found }) => found.length >= places.length);
+  expect(desk.derivation.getState()).toMatchObject({ trouble: null, failures: new Map() });
+  expect(desk.shelf.getState()).toMatchObject({ missing: 0, unread: [] });
+}
 
-      const { desk } = await open(name, before);
-      desk.settings.getState().goTo({ room: 'shelf', article: null });
-      closing.push(await showDesk(desk));
-      const article = page.getByRole('button', { name: /河湾村的渡口/ });
-      await expect.element(article).toBeVisible();
-      await article.click();
-      await expect.element(page.getByRole('main').getByText(/修了一座渡口/)).toBeVisible();
-      await desk.search.getState().type('渡口');
-      await whenState(desk.search, ({ found }) => found.length > 0);
-      expect(desk.derivation.getState()).toMatchObject({ trouble: null, failures: new Map() });
-      expect(desk.shelf.getState()).toMatchObject({ missing: 0, unread: [] });
-    },
-  );
+describe('a library', () => {
+  it('that was emptied is derived again: page, words and search are back', async () => {
+    const before = await withPages('storage emptied', ['河湾村']);
+    before.close();
+    await remove('storage emptied');
+    await expectBack('storage emptied', before, ['河湾村']);
+  });
+
+  it.each(Object.entries(FOREIGN))('%s is dropped for an empty one of ours', async (kind, make) => {
+    const name = `storage ${kind}`;
+    await make(name);
+    const opened = await openLibrary(name);
+    if (!opened.ok) throw new Error(opened.reason);
+    closing.push(() => opened.value.close());
+    expect(opened.value.verno).toBe(LIBRARY_SCHEMA);
+    for (const table of opened.value.tables) expect(await table.count(), table.name).toBe(0);
+    await opened.value.texts.where('printHash').equals('x').toArray();
+  });
+
+  it('whose rows are torn or gone gives every page again, each whatever befell it', async () => {
+    const places = Object.keys(TEARS);
+    const before = await withPages('storage torn', places);
+    before.close();
+    await withRows('storage torn', async (library) => {
+      for (const { sha256, record } of await library.sources.toArray())
+        await TEARS[record.name.replace('.txt', '')]?.(library, sha256);
+      await library.unread.put({ sha256: 'x', reason: 5 } as never);
+    });
+    await expectBack('storage torn', before, places);
+  });
+
+  it('whose search rows are torn finds again', async () => {
+    const before = await withPages('storage unsearched', ['河湾村']);
+    before.close();
+    await withRows('storage unsearched', async ({ indexed, offered, segments }) => {
+      await indexed.toCollection().modify({ articles: 'torn' } as never);
+      await offered.toCollection().modify({ names: 7 } as never);
+      await segments.toCollection().modify({ blob: new Uint8Array([1, 2, 3]) });
+    });
+    await expectBack('storage unsearched', before, ['河湾村']);
+  });
 
   it('that goes while the desk is open comes back under its eyes', async () => {
-    const { desk } = await withPage('storage goes');
+    const { desk } = await withPages('storage goes', ['河湾村']);
     desk.settings.getState().goTo({ room: 'shelf' });
     closing.push(await showDesk(desk));
     await remove('storage goes');
