@@ -1,5 +1,5 @@
 import { failure } from '@shared/contracts/results.ts';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { Library, NATIVE_VERSION } from '../../../renderer/library/library.ts';
 import { openLibrary } from '../../../renderer/library/open-library.ts';
