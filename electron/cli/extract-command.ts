@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { extract } from '@shared/pipeline/extract.ts';
@@ -7,13 +7,14 @@ import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, WrongUse } from './command.ts';
 import { readPublished } from './published-option.ts';
-import { readNamedFile } from './read-named-file.ts';
+import { readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
-  usage: 'duidu extract FILE… [--published YYYY[-MM[-DD]]] [--format ndjson|json]',
-  summary: 'Takes pages apart and prints their articles, facts, names and quotations, one document a line.',
+  usage: 'duidu extract FILE|FOLDER|ARCHIVE… [--published YYYY[-MM[-DD]]] [--format ndjson|json]',
+  summary:
+    'Takes pages apart, also those in folders and archives, and prints their articles, facts, names and quotations, one document a line.',
   async run(args, io) {
     const { values, positionals } = readOptions(args, OPTIONS);
     const format = values.format ?? 'ndjson';
@@ -25,26 +26,33 @@ export const extractCommand: Command = {
     const documents: unknown[] = [];
     const answer = (document: unknown) =>
       format === 'ndjson' ? io.print(JSON.stringify(document)) : documents.push(document);
-    for (const path of positionals) {
-      const name = basename(path);
-      const bytes = await readNamedFile(resolve(io.cwd, path));
-      const result = bytes.ok
-        ? await extract(
-            { name, bytes: bytes.value, ...(publishedOn ? { description: { publishedOn } } : {}) },
-            knowledge,
-            { sha256 },
-          )
-        : bytes;
-      if (result.ok) {
-        const { extraction, text } = result.value;
-        await answer(toExtractDocument(extraction, text, gatherTables(extraction.facts)));
-      } else {
-        failed = true;
-        const message = describeFailure(result, io.resources);
-        io.report(`duidu extract: ${path}: ${result.reason}: ${message}`);
-        await answer({ source: { name }, error: { code: result.reason, message } });
+    for (const path of positionals)
+      for await (const { name, place, content, origin } of readInputs(resolve(io.cwd, path))) {
+        const result = content.ok
+          ? await extract(
+              {
+                name,
+                bytes: content.value,
+                ...(publishedOn ? { description: { publishedOn } } : {}),
+                ...(origin ? { origin } : {}),
+              },
+              knowledge,
+              { sha256 },
+            )
+          : content;
+        if (result.ok) {
+          const { extraction, text } = result.value;
+          await answer(toExtractDocument(extraction, text, gatherTables(extraction.facts)));
+        } else {
+          failed = true;
+          const message = describeFailure(result, io.resources);
+          io.report(`duidu extract: ${place}: ${result.reason}: ${message}`);
+          await answer({
+            source: { name, ...(origin ? { origin } : {}) },
+            error: { code: result.reason, message },
+          });
+        }
       }
-    }
     if (format === 'json') await io.print(JSON.stringify(documents, null, 2));
     return failed ? 1 : 0;
   },

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import { BodyIndex } from '@shared/search/body-index.ts';
@@ -13,9 +13,8 @@ import { loadKnowledge, openKnowledgeFiles } from '../knowledge/load-knowledge.t
 import { sha256 } from '../knowledge/sha256.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTextWriter } from '../search/folder-texts.ts';
-import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
-import { readNamedFile } from './read-named-file.ts';
+import { type InputFile, listFiles, readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
 
 /** The index proper and the words it was made of lie apart in the folder that is asked for. */
@@ -32,7 +31,7 @@ export const indexCommand: Command = {
   name: 'index',
   usage: 'duidu index INPUT… --out DIR',
   summary:
-    'Makes a search index of pages, folders of pages, and .ndjson files of {"id","title","text"}; DIR is written anew.',
+    'Makes a search index of pages, folders and archives of pages, and .ndjson files of {"id","title","text"}; DIR is written anew.',
   async run(args, io) {
     const { inputs, out } = parse(args);
     const folder = resolve(io.cwd, out);
@@ -52,7 +51,7 @@ export const indexCommand: Command = {
       batch = [];
       units = 0;
     };
-    for await (const input of readInputs(inputs, io)) {
+    for await (const input of readDocuments(inputs, io)) {
       if ('failure' in input) {
         failed = true;
         const message = describeFailure(input.failure, io.resources);
@@ -85,7 +84,7 @@ function parse(args: readonly string[]): { readonly inputs: readonly string[]; r
 
 const OPTIONS = { allowPositionals: true, options: { out: { type: 'string' } } } as const;
 
-async function* readInputs(paths: readonly string[], io: CommandIo): AsyncGenerator<Input> {
+async function* readDocuments(paths: readonly string[], io: CommandIo): AsyncGenerator<Input> {
   let knowledge: Knowledge | null = null;
   for (const path of paths) {
     const absolute = resolve(io.cwd, path);
@@ -96,21 +95,9 @@ async function* readInputs(paths: readonly string[], io: CommandIo): AsyncGenera
         if (file.endsWith('.ndjson')) yield* readLines(file);
         else {
           knowledge ??= loadKnowledge(io.resources);
-          yield* readPage(file, knowledge);
+          for await (const input of readInputs(file)) yield* readPage(input, knowledge);
         }
       }
-  }
-}
-
-/** The file itself, or the files of a folder and its folders, by name. */
-async function listFiles(path: string): Promise<Result<string[]>> {
-  try {
-    if (!(await stat(path)).isDirectory()) return success([path]);
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-    return success(files.map(({ parentPath, name }) => join(parentPath, name)).sort());
-  } catch (error) {
-    return failureOfFile(error);
   }
 }
 
@@ -139,10 +126,10 @@ function readDocument(json: string): IndexedDocument | null {
   }
 }
 
-async function* readPage(file: string, knowledge: Knowledge): AsyncGenerator<Input> {
-  const place = basename(file);
-  const bytes = await readNamedFile(file);
-  const result = bytes.ok ? await extract({ name: place, bytes: bytes.value }, knowledge, { sha256 }) : bytes;
+async function* readPage({ name: place, content }: InputFile, knowledge: Knowledge): AsyncGenerator<Input> {
+  const result = content.ok
+    ? await extract({ name: place, bytes: content.value }, knowledge, { sha256 })
+    : content;
   if (!result.ok) {
     yield { failure: result, place };
     return;

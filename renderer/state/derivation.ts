@@ -48,6 +48,12 @@ const OF_ITS_BYTES: readonly ErrorCode[] = [
   'unsupported-format',
   'unknown-encoding',
   'file-too-large',
+  'no-text',
+  'file-encrypted',
+  'archive-damaged',
+  'archive-too-many',
+  'archive-bomb',
+  'archive-method',
   'original-missing',
   'original-damaged',
 ];

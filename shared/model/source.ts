@@ -38,6 +38,9 @@ export interface SourceDescription {
   readonly reading?: 'plain';
 }
 
+/** Where a source was taken out of: the SHA-256 of the archive that the person has, and the path in it. */
+export type ArchiveOrigin = readonly [archive: string, path: string];
+
 /** What is known of a source without its text. `length` counts UTF-16 units of the source text. */
 export interface SourceRecord {
   readonly name: string;
@@ -51,4 +54,6 @@ export interface SourceRecord {
   readonly textSha256: string;
   readonly length: number;
   readonly publishedOn: Publication;
+  /** Of one that came out of an archive. */
+  readonly origin?: ArchiveOrigin;
 }

@@ -7,7 +7,13 @@ import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { CutArticle, Page } from '@shared/model/page.ts';
-import { type Sha256, type SourceDescription, type SourceHash, sourceHash } from '@shared/model/source.ts';
+import {
+  type ArchiveOrigin,
+  type Sha256,
+  type SourceDescription,
+  type SourceHash,
+  sourceHash,
+} from '@shared/model/source.ts';
 import { readNames, recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
 import { datePage } from './date-page.ts';
@@ -32,6 +38,7 @@ export interface SourceActs {
 export interface ExtractRequest extends SourceActs {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly origin?: ArchiveOrigin;
 }
 
 export interface Extracted {
@@ -129,6 +136,7 @@ export async function extract(
         textSha256: textHash,
         length: anchored.text.length,
         publishedOn: dated.publication,
+        ...(request.origin ? { origin: request.origin } : {}),
       },
       ...assembled,
       doubts: doubts.open,

@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../electron/cli/main.ts';
 
@@ -51,6 +53,31 @@ describe('duidu extract', () => {
     ]);
     expect(reported).toHaveLength(2);
     expect(reported[0]).toContain('JPEG');
+  });
+
+  it('reads folders and archives, and says where each file came from', async () => {
+    mkdirSync(join(folder, 'issue/inner'), { recursive: true });
+    const page = readFileSync(join(folder, 'page.txt'));
+    writeFileSync(join(folder, 'issue/inner/page.txt'), page);
+    writeFileSync(
+      join(folder, 'issue/2019.zip'),
+      zipSync({ 'a/page.txt': page, 'b/broken.txt': new Uint8Array([0xff, 0xd8, 0xff]) }),
+    );
+    const { code, printed, reported } = await call(['extract', 'issue', 'page.txt']);
+    expect(code).toBe(1);
+    const sources = printed.map((line) => JSON.parse(line).source);
+    const archive = createHash('sha256')
+      .update(readFileSync(join(folder, 'issue/2019.zip')))
+      .digest('hex');
+    expect(sources).toMatchObject([
+      { name: 'page.txt', origin: [archive, 'a/page.txt'] },
+      { name: 'broken.txt', origin: [archive, 'b/broken.txt'] },
+      { name: 'page.txt' },
+      { name: 'page.txt' },
+    ]);
+    expect(new Set([sources[0], sources[2], sources[3]].map(({ sha256 }) => sha256)).size).toBe(1);
+    expect(sources[2]).not.toHaveProperty('origin');
+    expect(reported.join('\n')).toContain('2019.zip/b/broken.txt: not-text');
   });
 
   it.each([

@@ -1,21 +1,34 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { Inflate } from 'fflate';
+import { Gunzip, Inflate } from 'fflate';
 
 /** Bytes that are handed over at once: 1,032 times as many can come of them, and no more. */
 const STEP = 8 * 1024;
+
+/** Why packed bytes were not unpacked. */
+type InflateProblem = 'archive-damaged' | 'archive-bomb';
 
 /**
  * Unpacks deflated bytes, and stops as soon as more come of them than they may.
  * @param limit bytes that may come out.
  */
-export function inflate(
+export const inflate = (packed: Uint8Array, limit: number): Result<Uint8Array, InflateProblem> =>
+  drain((onPiece) => new Inflate(onPiece), packed, limit);
+
+/** The same for gzip, its members one after another (RFC 1952). Checksums are the caller's affair. */
+export const gunzip = (packed: Uint8Array, limit: number): Result<Uint8Array, InflateProblem> =>
+  drain((onPiece) => new Gunzip(onPiece), packed, limit);
+
+type OnPiece = (piece: Uint8Array, isLast: boolean) => void;
+
+function drain(
+  open: (onPiece: OnPiece) => { push(chunk: Uint8Array, isLast?: boolean): void },
   packed: Uint8Array,
   limit: number,
-): Result<Uint8Array, 'archive-damaged' | 'archive-bomb'> {
+): Result<Uint8Array, InflateProblem> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   let isEnded = false;
-  const stream = new Inflate((piece, isLast) => {
+  const stream = open((piece, isLast) => {
     length += piece.length;
     pieces.push(piece);
     isEnded = isLast;
@@ -27,14 +40,17 @@ export function inflate(
     return failure('archive-damaged');
   }
   if (length > limit) return failure('archive-bomb', { limit });
-  if (!isEnded) return failure('archive-damaged');
+  return isEnded ? success(joinPieces(pieces, length)) : failure('archive-damaged');
+}
+
+function joinPieces(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const [only] = pieces;
-  if (pieces.length === 1 && only) return success(only);
+  if (pieces.length === 1 && only) return only;
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);
     at += piece.length;
   }
-  return success(bytes);
+  return bytes;
 }
