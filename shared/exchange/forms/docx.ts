@@ -11,6 +11,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
 import type { ExportedSource } from '../exported-source.ts';
 import { type Choice, citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
+import { isTacit, sayCell } from './coded-columns.ts';
 import type { Words } from './words.ts';
 import { NOT_XML } from './xml-text.ts';
 
@@ -142,9 +143,11 @@ function itemsByArticle(
       items.push({
         words: of('words') || of('text'),
         said: TOLD.flatMap((column) =>
-          of(column) === ''
+          of(column) === '' || isTacit(column, of(column))
             ? []
-            : [`${words(`export.column.${column}`)}${words('export.colon')}${of(column)}`],
+            : [
+                `${words(`export.column.${column}`)}${words('export.colon')}${sayCell(column, of(column), words)}`,
+              ],
         ),
         place: of('spans') && words('export.place', { spans: of('spans'), hash: of('source_sha256') }),
       });

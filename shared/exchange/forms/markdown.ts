@@ -3,6 +3,7 @@ import type { CitedArticle } from '../citation/cited-article.ts';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
 import type { ExportedSource } from '../exported-source.ts';
 import { type Choice, citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
+import { isTacit, sayCellWithCode } from './coded-columns.ts';
 import type { Words } from './words.ts';
 
 export interface MarkdownOptions {
@@ -78,7 +79,9 @@ const NOT_SHOWN = new Set(
 
 /** What the list beneath an item shows, in its order; cells as text by column. */
 export const shownColumns = (table: TableName, cells: Readonly<Record<string, string>>): string[] =>
-  TABLES[table].columns.flatMap(({ name }) => (NOT_SHOWN.has(name) || !cells[name] ? [] : [name]));
+  TABLES[table].columns.flatMap(({ name }) =>
+    NOT_SHOWN.has(name) || !cells[name] || isTacit(name, cells[name]) ? [] : [name],
+  );
 
 function quotedItem(name: TableName, row: Row, words: Words): string {
   const cells = Object.fromEntries(
@@ -90,7 +93,7 @@ function quotedItem(name: TableName, row: Row, words: Words): string {
   const quoted = escapeMarkdown(cells.words || joinLines(cells.exact ?? ''), true);
   const list = shownColumns(name, cells).map(
     (column) =>
-      `- ${words(`export.column.${column}`)}${LABEL_END}${escapeMarkdown(cells[column] as string)}\n`,
+      `- ${words(`export.column.${column}`)}${LABEL_END}${escapeMarkdown(sayCellWithCode(column, cells[column] as string, words))}\n`,
   );
   return `> ${quoted.replaceAll('\n', '\n> ')}\n\n${list.join('')}\n<!-- duidu ${commentJson({ table: name, ...cells })} -->\n`;
 }

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { TABLE_NAMES, type TableName } from '../tables.ts';
+import { readSaidCell } from './coded-columns.ts';
 import { LABEL_END, shownColumns, unescapeMarkdown } from './markdown.ts';
 
 /**
@@ -31,7 +32,9 @@ export function readMarkdown(
       if (!TABLE_NAMES.some((name) => name === cells.table))
         return failure('export-damaged', { line: index + 1 });
       const shown = shownColumns(cells.table as TableName, cells);
-      const differing = shown.find((column, i) => cells[column]?.replace(/\r\n?|\n/g, ' ') !== listed[i]);
+      const differing = shown.find(
+        (column, i) => cells[column]?.replace(/\r\n?|\n/g, ' ') !== readSaidCell(column, listed[i] ?? ''),
+      );
       items.push({
         line: index + 1,
         cells: {
