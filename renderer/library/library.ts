@@ -1,4 +1,5 @@
 import type { Extraction } from '@shared/model/extraction.ts';
+import { openingOf } from '@shared/model/page.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Extracted } from '@shared/pipeline/extract.ts';
 import { Dexie, type Table } from 'dexie';
@@ -250,7 +251,7 @@ function summarise(row: ArticleRow, doubts: Extraction['doubts']): ArticleSummar
   return {
     id: row.id,
     kind: article.kind,
-    title: article.title?.text ?? article.body.text.split('\n', 1)[0]?.slice(0, HEAD_LENGTH) ?? '',
+    title: article.title?.text ?? openingOf(article).slice(0, HEAD_LENGTH),
     hasTitle: article.title !== null,
     byline: article.byline.names,
     length: article.body.text.length,

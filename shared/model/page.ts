@@ -17,8 +17,13 @@ export interface Byline {
   readonly spans: readonly SourceSpan[];
 }
 
-/** `notice`: a small announcement (lost papers, tenders). `filler`: a slogan or advertisement that stands alone. */
-export type ArticleKind = 'article' | 'notice' | 'filler';
+/**
+ * `notice`: a small announcement (lost papers, tenders). `filler`: a slogan or advertisement that stands alone.
+ * `photo`: a photograph that stands alone; its words are its captions.
+ */
+export const ARTICLE_KINDS = ['article', 'notice', 'filler', 'photo'] as const;
+
+export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 
 /** One article as it was cut from a page. */
 export interface CutArticle {
@@ -32,6 +37,10 @@ export interface CutArticle {
   readonly headings: readonly ReadingSpan[];
   readonly captions: readonly ReadingText[];
 }
+
+/** The words that an article begins with, below its headline: its first paragraph, of a photograph its first caption. */
+export const openingOf = ({ body, captions }: Pick<CutArticle, 'body' | 'captions'>): string =>
+  (body.text || (captions[0]?.text ?? '')).split('\n', 1)[0] ?? '';
 
 /** Why the segmenter is unsure of something it did; each has its words in the locales. */
 export const DOUBT_REASONS = [

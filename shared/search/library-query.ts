@@ -1,4 +1,4 @@
-import type { ArticleKind } from '@shared/model/page.ts';
+import { ARTICLE_KINDS } from '@shared/model/page.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import type { SearchKnowledge } from './knowledge.ts';
 import { parseQuery } from './query/parse-query.ts';
@@ -7,8 +7,6 @@ import type { QueryProblem } from './query/problem.ts';
 import type { FactCondition, FactIndex } from './values/fact-index.ts';
 import { timeSpanOf } from './values/time-span.ts';
 import type { Unit, Units } from './values/units.ts';
-
-const KINDS: readonly ArticleKind[] = ['article', 'notice', 'filler'];
 
 /** What a query can ask of an article beside its words. */
 export interface FilteredArticle {
@@ -69,7 +67,7 @@ export class LibraryQuery {
       return [{ ...limitsOf(value, unit), unit, measure: sought }];
     });
     const known = fields.filter(({ field, value, start, end }) => {
-      const isKnown = field !== 'kind' || KINDS.some((kind) => kind === folding.foldToString(value));
+      const isKnown = field !== 'kind' || ARTICLE_KINDS.some((kind) => kind === folding.foldToString(value));
       if (!isKnown) reported.push({ reason: 'kind-unknown', start, end });
       return isKnown;
     });

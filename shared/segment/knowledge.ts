@@ -49,7 +49,10 @@ export interface PressWords {
   readonly noticeTitles: ReadonlySet<string>;
   readonly noticeTails: readonly string[];
   readonly captionHeads: readonly string[];
+  readonly pictureNames: readonly string[];
+  readonly genres: ReadonlySet<string>;
   readonly digestWords: readonly string[];
+  readonly pictureColumns: ReadonlySet<string>;
   readonly sentenceStarts: readonly string[];
   readonly closings: readonly string[];
   readonly editorNotes: readonly string[];
@@ -107,7 +110,10 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       noticeTitles: new Set(list('noticeTitles')),
       noticeTails: list('noticeTails'),
       captionHeads: list('captionHeads'),
+      pictureNames: list('pictureNames'),
+      genres: new Set(list('genres')),
       digestWords: list('digestWords'),
+      pictureColumns: new Set(list('pictureColumns')),
       sentenceStarts: list('sentenceStarts'),
       closings: list('closings'),
       editorNotes: list('editorNotes'),

@@ -4,6 +4,7 @@ import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { readClosingByline, readDispatch, readHeadlineAuthor } from './blocks/datelines.ts';
 import { readImprint } from './blocks/imprint.ts';
 import { readItems } from './blocks/items.ts';
+import { partPhotographs } from './blocks/photographs.ts';
 import { withAttributions } from './blocks/pull-quotes.ts';
 import { withRubrics } from './blocks/rubrics.ts';
 import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
@@ -75,7 +76,8 @@ function readBlocks(text: string, knowledge: SegmentKnowledge) {
 function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const { blocks, repeats, pairs, heads, date, marks, unsure } = readBlocks(text, knowledge);
   const items = withAttributions(withRubrics(readItems(blocks, heads, pairs, knowledge), knowledge));
-  const { articles, furniture, doubts } = findStories(items, heads, knowledge);
+  const { articles: stories, furniture, doubts } = findStories(items, heads, knowledge);
+  const articles = partPhotographs(stories, knowledge);
   const unparted = partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
   const strange = returnStrangers(articles, knowledge);

@@ -1,4 +1,5 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
+import { openingOf } from '@shared/model/page.ts';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleRow, SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
@@ -104,7 +105,7 @@ export function OriginalPage(props: OriginalPageProps) {
   }, [lines, onSelect]);
 
   const titleOf = ({ article }: ArticleRow): string =>
-    article.title?.text ?? say('shelf.untitled', { start: article.body.text.slice(0, START_LENGTH) });
+    article.title?.text ?? say('shelf.untitled', { start: openingOf(article).slice(0, START_LENGTH) });
 
   return (
     <section className={styles.original} aria-label={say('reader.original')}>

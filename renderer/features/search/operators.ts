@@ -1,3 +1,4 @@
+import { ARTICLE_KINDS } from '@shared/model/page.ts';
 import type { MessageKey } from '../../ui/read-messages.ts';
 import type { OfferedKind } from '../../workers/search-calls.ts';
 
@@ -67,7 +68,6 @@ export const kindsOfField = ({ field }: TypedPiece): readonly OfferedKind[] | nu
 export const fieldQuery = (field: string, value: string): string =>
   /\s/.test(value) ? `${field}:"${value}"` : `${field}:${value}`;
 
-const KINDS = ['article', 'notice', 'filler'] as const;
 const STARTS_WITH_A_NUMBER = /^[\d０-９]/;
 const IS_PLAIN = /^[^\s"“”＂><=＞＜＝≥≤\-－:：.…]+$/;
 
@@ -75,7 +75,7 @@ const IS_PLAIN = /^[^\s"“”＂><=＞＜＝≥≤\-－:：.…]+$/;
 export function operatorsFor(query: string): Operator[] {
   const { before, field, value } = readTypedPiece(query);
   if (field === 'kind')
-    return KINDS.filter((kind) => kind.startsWith(value)).map((kind) =>
+    return ARTICLE_KINDS.filter((kind) => kind.startsWith(value)).map((kind) =>
       example(`${before}kind:${kind}`, `search.kind.${kind}`),
     );
   if (field !== null || !IS_PLAIN.test(value)) return [];

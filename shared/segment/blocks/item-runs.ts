@@ -13,6 +13,10 @@ export interface Item {
   readonly names: readonly string[];
   /** 0 to 1; below 0.5 the person should look. */
   readonly sure: number;
+  /** What begins here whatever stands above: a story, or a photograph that stands alone. */
+  readonly opens?: 'story' | 'photo';
+  /** A line of verse: it ends where its writer ended it. */
+  readonly keepsLine?: true;
 }
 
 /** Captions and furniture that may stand between a line and what follows it in its story. */
@@ -20,10 +24,10 @@ const PASSED = 12;
 /** Items below a line that are searched for another heading. */
 const SEARCHED = 40;
 
-/** Index after the run of short lines that begins at `i`. */
+/** Index after the run of short lines that begins at `i`; one that opens something begins another run. */
 export function stackEnd(items: readonly Item[], i: number): number {
   let end = i + 1;
-  while (items[end]?.role === 'short') end++;
+  while (items[end]?.role === 'short' && items[end]?.opens === undefined) end++;
   return end;
 }
 

@@ -1,15 +1,21 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
-import { type Block, joinBlocks, sliceBlock } from '../print/blocks.ts';
+import { type Block, sliceBlock } from '../print/blocks.ts';
 import { type OpeningScore, readOpenings } from '../print/openings.ts';
 import { endsOpen, type PairCounts, seamScore } from '../print/seams.ts';
 import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
+import { opensWithAgency } from '../stories/story-evidence.ts';
+import { withBareBylines } from './bare-bylines.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
-import { captionForm, captionPlace, isBareCredit } from './captions.ts';
-import { findContinuationNote, hasDate, isFurniture, isMasthead } from './furniture.ts';
-import { bodiesBelow, type Item, type ItemRole, isVerse, nextBody, opensStory } from './item-runs.ts';
+import { withCaptions, withPictureNames, withWholeCaptions } from './caption-runs.ts';
+import { captionForm } from './captions.ts';
+import { isClosingDateline } from './datelines.ts';
+import { findContinuationNote, hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
+import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
+import { withPhotographs } from './photographs.ts';
 import { partSiteImprint, withSiteHeads } from './site-heads.ts';
+import { withVerse } from './verse.ts';
 
 const NOBODY: readonly string[] = [];
 
@@ -33,12 +39,12 @@ export function readItems(
     const parts = findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block);
     for (const part of parts) shaped.push(byShape(part, heads, knowledge));
   }
-  const headed = withOpenHeadlines(withWholeCaptions(shaped));
+  const headed = withOpenHeadlines(withWholeCaptions(withVerse(shaped, heads)));
   const first = withMasthead(withIndexLines(withSiteHeads(headed)), knowledge);
-  const named = withBareBylines(first, knowledge);
+  const named = withBareBylines(withPictureNames(first, knowledge), heads, knowledge);
   const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
   const whole = withCutPieces(named, heads, openings, pairs, knowledge);
-  return withCaptions(whole, usualGap, openings, pairs, knowledge);
+  return withPhotographs(withCaptions(whole, usualGap, openings, pairs, knowledge), knowledge);
 }
 
 /** The gap that most blocks keep from the one before. */
@@ -52,6 +58,10 @@ function usualGapOf(blocks: readonly Block[]): number {
 }
 
 function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge): Item {
+  if (isSiteImprint(block.text)) {
+    const names = readBylineLine(block.text, knowledge, false);
+    if (names) return item(block, 'byline', 1, names);
+  }
   if (isFurniture(block, knowledge, true)) return item(block, 'furniture');
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
@@ -60,9 +70,16 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
     if (writer) return item(block, 'byline', 1, [writer]);
   }
   if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
+  if (isClosingDateline(block.text) || opensWithAgency(block.text, knowledge)) return item(block, 'body');
+  // A short line that ends as a sentence does is text where the model says so.
+  if (endsSentence(block.text) && heads.likelihood(block, 'paragraph', 'continuation') >= SURELY_TEXT)
+    return item(block, 'body');
   const heading = heads.heads(block) || (isShort(block) && !isSentence(block, knowledge));
   return item(block, heading ? 'short' : 'body');
 }
+
+/** Probability from which the model's word for text outweighs the shape of a headline. */
+const SURELY_TEXT = 0.9;
 
 /** A kicker that leads over to its headline: 截至昨日……—— */
 const KICKS = /^[^。！？]+[—―]{2}$/u;
@@ -148,64 +165,6 @@ function withOpenHeadlines(items: readonly Item[]): Item[] {
   });
 }
 
-/** Columns of the longest sentence that a credit below it makes a caption. */
-const LONGEST_CREDITED = 30;
-
-/** Whether a paragraph is one plain sentence, as a caption is: nobody speaks in it, and it has a pause at most. */
-const mayBeCredited = ({ text, width }: Block): boolean =>
-  width <= LONGEST_CREDITED &&
-  endsSentence(text) &&
-  !startsInside(text) &&
-  !/[。！？].+|[，；].*[，；]|[“”：]|说，/u.test(text);
-
-/** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄; a bare credit needs words above it. */
-function withWholeCaptions(items: readonly Item[]): Item[] {
-  const out: Item[] = [];
-  for (const it of items) {
-    const last = out.at(-1);
-    const { block } = it;
-    const isCredit = it.role === 'caption' && isBareCredit(block.text) && block.gap <= 1;
-    const ends =
-      last?.role === 'caption' &&
-      !endsSentence(last.block.text) &&
-      block.gap === 0 &&
-      block.width <= 8 &&
-      block.level === 0 &&
-      !startsInside(block.text) &&
-      it.role !== 'body' &&
-      it.role !== 'byline' &&
-      !endsSentence(block.text);
-    const credits =
-      isCredit &&
-      ((last?.role === 'caption' && endsSentence(last.block.text)) ||
-        (last?.role === 'body' && mayBeCredited(last.block)));
-    if (last && (ends || credits)) out[out.length - 1] = item(joinBlocks(last.block, block), 'caption', 0.8);
-    else out.push(it);
-  }
-  return out;
-}
-
-/** A line of nothing but names is a byline under a headline or after a story. */
-function withBareBylines(items: readonly Item[], knowledge: SegmentKnowledge): Item[] {
-  return items.map((it, i) => {
-    if (it.role !== 'short' || it.block.width > 40 || it.block.level > 0) return it;
-    const before = items[i - 1];
-    const after = items[i + 1];
-    const underHeadline = before?.role === 'short' && (after?.role === 'body' || after?.role === 'caption');
-    const afterStory =
-      before?.role === 'body' &&
-      endsSentence(before.block.text) &&
-      after?.role !== 'body' &&
-      it.block.width <= 12;
-    const atHead = after?.role === 'body' && (before === undefined || before.role === 'furniture');
-    const betweenStories = after?.role === 'body' && (before?.role === 'body' || before?.role === 'caption');
-    if (!underHeadline && !afterStory && !atHead && !betweenStories) return it;
-    const names = readBylineLine(it.block.text, knowledge, true);
-    if (!names || (betweenStories && names.length < 2)) return it;
-    return item(it.block, 'byline', underHeadline ? 1 : 0.6, names);
-  });
-}
-
 /** Columns from which a line is long for a heading inside a story. */
 const LONGEST_HEADING = 16;
 const LONG_HEADING = 20;
@@ -272,73 +231,6 @@ function withCutPieces(
       score += Math.max(0, seamScore(before.block.text, block.text, pairs, knowledge));
     if (score >= 2.2) out[i] = item(block, 'body');
     else if (after && score >= 1.75) out[i] = item(block, 'short', UNSURE);
-  }
-  return out;
-}
-
-/** Columns of the longest block that a missing indent makes a caption, and how near no open sentence may be. */
-const LONGEST_APART = 70;
-const OPEN_REACH = 5;
-
-/** Finds captions by where they stand: between two halves of a sentence, set apart, beside other captions. */
-function withCaptions(
-  items: readonly Item[],
-  usualGap: number,
-  openings: OpeningScore,
-  pairs: PairCounts,
-  knowledge: SegmentKnowledge,
-): Item[] {
-  const out = [...items];
-  let open: Block | null = null;
-  let lastOpen = -OPEN_REACH - 1;
-  for (let i = 0; i < out.length; i++) {
-    const it = out[i] as Item;
-    if (it.role === 'caption' || it.role === 'furniture' || it.role === 'byline') continue;
-    const { block } = it;
-    if (isVerse(out, i)) {
-      open = null;
-      continue;
-    }
-    if (it.role === 'body' && opensDispatch(block.text)) {
-      open = endsSentence(block.text) ? null : block;
-      continue;
-    }
-    const after = out[i + 1];
-    const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
-    const form = captionForm(block, knowledge);
-    const interrupts = open !== null && goesOn !== null;
-    let lacksIndent = false;
-    let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);
-    if (open && goesOn) {
-      const here = it.role === 'short' ? -1 : seamScore(open.text, block.text, pairs, knowledge);
-      const there = seamScore(open.text, goesOn.text, pairs, knowledge);
-      score += Math.max(-3, Math.min(2.5, there - here));
-      if (it.role === 'body' && !endsSentence(block.text) && block.width > 36) score -= 2;
-    } else if (open && it.role === 'body') score -= 3;
-    else if (it.role === 'short' && opensStory(out, i)) score -= 3;
-    else if (it.role === 'body' && form === 0) {
-      // Where paragraphs are indented, a whole block without an indent that continues nothing is none of them.
-      const apart = block.width <= LONGEST_APART && endsSentence(block.text) && i - lastOpen > OPEN_REACH;
-      lacksIndent = apart && openings(block) >= 2.5;
-      score += lacksIndent ? 2.5 : block.measure > 0 ? -3 : -0.5;
-    }
-    if (it.role === 'body' && !open && !endsSentence(block.text) && out[i - 1]?.role === 'caption')
-      score += 1.5;
-    // A line that the next goes on from without a gap is no block of its own.
-    if (!endsSentence(block.text) && block.gap > 0 && after?.role === 'body' && after.block.gap === 0)
-      score -= 2;
-    if (block.level > 0) score -= 4;
-    if (score >= 3) {
-      // Where the words do not say so, only a block set apart, or beside what is no paragraph, is one beyond doubt.
-      const apart = block.gap >= usualGap + 2 && score >= 3.5;
-      const beside =
-        lacksIndent && mayBeCredited(block) && (out[i - 1]?.role === 'caption' || after?.role !== 'body');
-      out[i] = item(block, 'caption', apart || beside || form >= 1.5 ? 0.8 : UNSURE);
-      continue;
-    }
-    if (it.role !== 'body') continue;
-    open = endsSentence(block.text) ? null : block;
-    if (open) lastOpen = i;
   }
   return out;
 }

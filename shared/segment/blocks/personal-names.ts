@@ -11,7 +11,7 @@ const ONLY_HAN = new RegExp(`^${HAN}+$`, 'u');
 export function isName(text: string, knowledge: SegmentKnowledge): boolean {
   if (FOREIGN.test(text)) return true;
   if (!ONLY_HAN.test(text)) return false;
-  const chars = [...text];
+  const chars = [...knowledge.script.writeCharacters(text)];
   if (chars.length === 4) return knowledge.surnames.has(chars.slice(0, 2).join(''));
   if (chars.length < 2 || chars.length > 4) return false;
   return knowledge.surnames.has(chars[0] as string) || knowledge.surnames.has(chars.slice(0, 2).join(''));

@@ -25,6 +25,7 @@ import {
   bodyLengthOf,
   gistOf,
   goesOnWithList,
+  goesOnWithReports,
   isBoxLabel,
   lastBreaksOff,
   opensWithAgency,
@@ -88,6 +89,10 @@ class StoryFinder {
   run(): Stories {
     for (let i = 0; i < this.items.length; ) {
       const it = this.items[i] as Item;
+      if (it.opens === 'photo') {
+        i = this.takePhotograph(i);
+        continue;
+      }
       if (it.role === 'short') {
         const end = stackEnd(this.items, i);
         this.takeStack(i, end);
@@ -162,6 +167,21 @@ class StoryFinder {
     else this.early.push(it.block);
   }
 
+  /** Takes a photograph that stands alone; what follows it without a headline goes on with the story above. */
+  private takePhotograph(start: number): number {
+    const photo = newArticle('photo');
+    let end = start;
+    if (this.items[start]?.role === 'short') {
+      end = stackEnd(this.items, start);
+      const stack = this.items.slice(start, end).map((it) => it.block);
+      this.giveTitle(photo, stack);
+    }
+    while (this.items[end]?.role === 'caption' && (end === start || !this.items[end]?.opens))
+      photo.captions.push((this.items[end++] as Item).block);
+    this.articles.push(photo);
+    return end;
+  }
+
   private takeByline(i: number): void {
     const { block, names } = this.items[i] as Item;
     const next = following(this.items, i + 1);
@@ -198,7 +218,8 @@ class StoryFinder {
     else if (
       newsHead &&
       current.parts.length > 0 &&
-      (!lastBreaksOff(current) || this.jumped.includes(current))
+      (!lastBreaksOff(current) || this.jumped.includes(current)) &&
+      !goesOnWithReports(current, block)
     )
       this.open();
     else if (current.kind === 'filler') this.open();
@@ -206,6 +227,7 @@ class StoryFinder {
       current.parts.length > 0 &&
       !lastBreaksOff(current) &&
       !goesOnWithList(current, block, this.knowledge) &&
+      !goesOnWithReports(current, block) &&
       this.heads.opensUntitled(block) >= UNTITLED
     )
       this.open();
@@ -219,6 +241,10 @@ class StoryFinder {
     const stack = this.items.slice(start, end).map((it) => it.block);
     const next = following(this.items, end);
     if (this.notes.length > 0) {
+      this.openTitled(stack);
+      return;
+    }
+    if (this.items[start]?.opens === 'story') {
       this.openTitled(stack);
       return;
     }

@@ -1,5 +1,6 @@
 import type { Block } from '../print/blocks.ts';
 import type { Line } from '../print/lines.ts';
+import type { LineRole } from '../roles.ts';
 import { type Calibration, calibrate } from './page-model.ts';
 import { probabilityOf, type RoleReading } from './role-reading.ts';
 
@@ -35,6 +36,12 @@ export class HeadReading {
   opensUntitled(block: Block): number {
     const line = this.lineOf(block);
     return line === null ? 0 : probabilityOf(this.reading, line, 'story-start');
+  }
+
+  /** How likely a line has one of these roles, 0 to 1; 0 for what was not read as a line. */
+  likelihood(block: Block, ...roles: readonly LineRole[]): number {
+    const line = this.lineOf(block);
+    return line === null ? 0 : roles.reduce((sum, role) => sum + probabilityOf(this.reading, line, role), 0);
   }
 
   /** Whether a block of one line is a headline for certain. */

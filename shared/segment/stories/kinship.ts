@@ -1,6 +1,7 @@
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
-import { breaksOff, startsInside } from '../print/sentences.ts';
+import { breaksOff, opensDispatch, startsInside } from '../print/sentences.ts';
+import { shareOfPairs } from './headlines.ts';
 import { isListItem } from './story-evidence.ts';
 import { type Terms, Vocabulary } from './vocabulary.ts';
 
@@ -121,6 +122,14 @@ const isWhole = ({ role, block }: Part, speaker: string): boolean =>
   !startsInside(block.text) &&
   !breaksOff(block.text);
 
+/** Share of a headline's pairs that the first paragraph under it has where it tells of it. */
+const TOLD = 0.3;
+
+/** Whether a headline tells of the paragraph right under it, or that begins as news does. */
+const isHeaded = ({ title }: DraftArticle, { block }: Part): boolean =>
+  title.length > 0 &&
+  (opensDispatch(block.text) || shareOfPairs(title.map(({ text }) => text).join(' '), block.text) >= TOLD);
+
 function countEach(speakers: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const speaker of speakers) if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
@@ -140,7 +149,9 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
         sum += count * SPEAKS_THERE;
     return sum;
   };
-  const whole = article.parts.map((part, i) => isWhole(part, speakers[i] as string));
+  const whole = article.parts.map(
+    (part, i) => isWhole(part, speakers[i] as string) && !(i === 0 && isHeaded(article, part)),
+  );
   const alone = parts.map((_, i) => (whole[i] ? favourOf(i, i + 1) : 0));
   const bond = bondOf(alone.filter((_, i) => whole[i]));
   const runs: Run[] = [];

@@ -1,9 +1,10 @@
-import { readClosingByline } from '../blocks/datelines.ts';
+import { isClosingDateline, readClosingByline } from '../blocks/datelines.ts';
 import { isAttribution } from '../blocks/pull-quotes.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { breaksOff } from '../print/sentences.ts';
+import { shareOfPairs } from './headlines.ts';
 
 /** Text enough to tell what a story is about. */
 const GIST = 2400;
@@ -37,7 +38,8 @@ export function lastBreaksOff(article: DraftArticle): boolean {
 
 export function closesWithByline(article: DraftArticle, knowledge: SegmentKnowledge): boolean {
   const last = article.parts.at(-1);
-  return last?.role === 'body' && readClosingByline(last.block.text, knowledge) !== null;
+  if (last?.role !== 'body') return false;
+  return isClosingDateline(last.block.text) || readClosingByline(last.block.text, knowledge) !== null;
 }
 
 /** 本报讯, 新华社某地某月某日电: the head of a news story. */
@@ -65,6 +67,27 @@ export const goesOnWithList = (
   isListItem(block) &&
   parts[0]?.block.text[0] === block.text[0] &&
   !title.some(({ text }) => press.digestWords.some((word) => text.includes(word)));
+
+/** Units of the shortest part of a headline that can tell of a report, and the share of its pairs that the report has. */
+const SHORTEST_PART = 4;
+const RESTATED = 0.25;
+/** Units of a report that its headline is compared with. */
+const REPORT_HEAD = 200;
+
+/** Whether a report is the second of a story that joins several: another part of the headline tells of it than of the first. */
+export function goesOnWithReports({ title, parts }: DraftArticle, block: Block): boolean {
+  const halves = title
+    .flatMap(({ text }) => text.split(/[ \u3000]+/u))
+    .filter((half) => half.length >= SHORTEST_PART);
+  const first = parts.find(({ role }) => role === 'body');
+  if (halves.length < 2 || !first) return false;
+  const sharesOf = ({ text }: Block): number[] =>
+    halves.map((half) => shareOfPairs(half, text.slice(0, REPORT_HEAD)));
+  const own = sharesOf(block);
+  const before = sharesOf(first.block);
+  const told = own.indexOf(Math.max(...own));
+  return (own[told] as number) >= RESTATED && told !== before.indexOf(Math.max(...before));
+}
 
 /** Whether a line is nothing but the label of a box beside a story: 新闻背景, 【链接】. */
 export const isBoxLabel = ({ text }: Block, { press }: SegmentKnowledge): boolean =>
