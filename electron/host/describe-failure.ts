@@ -9,10 +9,11 @@ export function describeFailure(
   resources: string,
   language: 'en' | 'zh' = 'en',
 ): string {
-  const messages: Record<string, string> = JSON.parse(
-    readFileSync(resolve(resources, `locales/${language}/errors.json`), 'utf8'),
-  );
-  const message = messages[reason];
+  const read = (file: string): Record<string, string> =>
+    JSON.parse(readFileSync(resolve(resources, `locales/${language}/${file}.json`), 'utf8'));
+  const message = read('errors')[reason];
   if (message === undefined) throw new Error(`no words for ${reason}`);
-  return String(new IntlMessageFormat(message, language).format({ format: 'unknown', ...detail }));
+  const format = read('formats')[String(detail?.format)] ?? 'unknown';
+  const particulars = { advice: 'unknown', ...detail, format };
+  return String(new IntlMessageFormat(message, language).format(particulars));
 }

@@ -6,6 +6,7 @@ import enDesk from '../../resources/locales/en/desk.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
 import enExport from '../../resources/locales/en/export.json' with { type: 'json' };
 import enFacts from '../../resources/locales/en/facts.json' with { type: 'json' };
+import enFormats from '../../resources/locales/en/formats.json' with { type: 'json' };
 import enImport from '../../resources/locales/en/import.json' with { type: 'json' };
 import enMend from '../../resources/locales/en/mend.json' with { type: 'json' };
 import enNames from '../../resources/locales/en/names.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import zhDesk from '../../resources/locales/zh/desk.json' with { type: 'json' };
 import zhErrors from '../../resources/locales/zh/errors.json' with { type: 'json' };
 import zhExport from '../../resources/locales/zh/export.json' with { type: 'json' };
 import zhFacts from '../../resources/locales/zh/facts.json' with { type: 'json' };
+import zhFormats from '../../resources/locales/zh/formats.json' with { type: 'json' };
 import zhImport from '../../resources/locales/zh/import.json' with { type: 'json' };
 import zhMend from '../../resources/locales/zh/mend.json' with { type: 'json' };
 import zhNames from '../../resources/locales/zh/names.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const zh = {
   errors: zhErrors,
   export: zhExport,
   facts: zhFacts,
+  formats: zhFormats,
   import: zhImport,
   mend: zhMend,
   names: zhNames,
@@ -64,6 +67,7 @@ const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[
   errors: enErrors,
   export: enExport,
   facts: enFacts,
+  formats: enFormats,
   import: enImport,
   mend: enMend,
   names: enNames,
@@ -115,7 +119,10 @@ export function readMessages(language: Language): Messages {
     say,
     isKey: (key): key is MessageKey => find(key) !== undefined,
     number: (value) => numbers.format(value),
-    explain: ({ reason, detail = {} }) => say(`errors.${reason}`, orUnknown(detail)),
+    explain: ({ reason, detail = {} }) => {
+      const format = find(`formats.${detail.format}`);
+      return say(`errors.${reason}`, orUnknown(format === undefined ? detail : { ...detail, format }));
+    },
   };
 }
 

@@ -20,7 +20,10 @@ export async function readFile(file: FileToRead, limits = LIMITS): Promise<Resul
   const reader = READERS.find((one) => one.recognises(bytes, name));
   const refused = reader ? undefined : REFUSED_FORMATS.find((one) => one.recognises(bytes, name));
   if (refused)
-    return failure(refused.isDocument ? 'unsupported-format' : 'not-text', { format: refused.name });
+    return failure(refused.isDocument ? 'unsupported-format' : 'not-text', {
+      format: refused.id,
+      advice: refused.advice ?? 'none',
+    });
   const { format, read } = reader ?? textReader;
   const source = await read(file, limits);
   return source.ok ? success({ ...source.value, reader: nameReader(format) }) : source;

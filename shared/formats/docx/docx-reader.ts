@@ -26,7 +26,8 @@ export const docxReader: FormatReader = {
   read: ({ bytes }, { units }) => {
     const read = readDocx(bytes);
     if (!read.ok) return read;
-    return read.value.text.length > units ? failure('file-too-large', { size: bytes.length }) : read;
+    const { length: size } = read.value.text;
+    return size > units ? failure('file-too-large', { size, limit: units }) : read;
   },
 };
 

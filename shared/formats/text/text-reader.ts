@@ -11,7 +11,8 @@ export const textReader: FormatReader = {
     const decoded = decode(bytes, given);
     if (!decoded.ok) return decoded;
     const { text, encoding } = decoded.value;
-    if (text.length > limits.units) return failure('file-too-large', { size: bytes.length });
+    if (text.length > limits.units)
+      return failure('file-too-large', { size: text.length, limit: limits.units });
     return success({
       text,
       mediaType: /\.(md|markdown)$/i.test(name) ? 'text/markdown' : 'text/plain',

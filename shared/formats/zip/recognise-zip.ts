@@ -2,7 +2,18 @@ import { type OpenZip, openZip } from './open-zip.ts';
 import { PART_LIMITS } from './part-limits.ts';
 
 /** What a ZIP is: a document of some format, or a plain archive of files. */
-export type ZipKind = 'docx' | 'xlsx' | 'pptx' | 'epub' | 'odt' | 'ods' | 'odp' | 'ofd' | 'pages' | 'archive';
+export type ZipKind =
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'epub'
+  | 'odt'
+  | 'ods'
+  | 'odp'
+  | 'ofd'
+  | 'xps'
+  | 'pages'
+  | 'archive';
 
 const LOCAL = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY = [0x50, 0x4b, 0x05, 0x06];
@@ -16,6 +27,7 @@ const BY_ENDING: Readonly<Record<string, ZipKind>> = {
   epub: 'epub',
   odt: 'odt',
   ofd: 'ofd',
+  xps: 'xps',
   pages: 'pages',
 };
 
@@ -37,6 +49,7 @@ export function recogniseZip(bytes: Uint8Array, name: string): ZipKind | null {
 function kindOf(zip: OpenZip): ZipKind {
   const has = (name: string): boolean => zip.entries.some((entry) => entry.name === name);
   if (has('OFD.xml')) return 'ofd';
+  if (has('FixedDocSeq.fdseq') || has('FixedDocumentSequence.fdseq')) return 'xps';
   if (has('Index/Document.iwa') || has('Index.zip')) return 'pages';
   const mediaType = readText(zip, 'mimetype').trim();
   if (mediaType === 'application/epub+zip') return 'epub';
