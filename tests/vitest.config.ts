@@ -9,6 +9,8 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 const root = resolve(import.meta.dirname, '..');
 const alias = { '@shared': resolve(root, 'shared') };
 const chromium = findChromium();
+/** Stamps are made of every source, once. */
+const stamps = stageStamps(root);
 
 /** Tests that put another module beneath what they test: these need modules of their own. */
 const MOCKING = ['tests/vault/restore.test.ts', 'tests/vault/acts/acts.test.ts'];
@@ -32,7 +34,7 @@ const PACKAGES_OF_THE_PAGE = [
 export default defineConfig({
   root,
   resolve: { alias },
-  plugins: [stageStamps(root), bundledWorkers({ root, resolve: { alias }, plugins: [stageStamps(root)] })],
+  plugins: [stamps, bundledWorkers({ root, resolve: { alias }, plugins: [stamps] })],
   test: {
     // A limit for what hangs, not for what a busy machine does slowly.
     testTimeout: 120_000,

@@ -22,7 +22,7 @@ export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
 
 /** What one run gives and the library keeps of it. */
-export type Kept = Omit<Extracted, 'recognised'> & Pick<TextRow, 'printHash'>;
+export type Kept = Omit<Extracted, 'recognised'> & Pick<TextRow, 'printHash' | 'read' | 'encodingGiven'>;
 
 /** What rows were derived with; `undated` leaves out the publication date that the person gives. */
 export interface Stamps {
@@ -60,13 +60,14 @@ export class Library extends Dexie {
   async keep(extracted: Kept, origin: Origin, { stamp, undated }: Stamps): Promise<void> {
     const { extraction, text, textHash, closedDoubts, unplacedCuts, takenAway, unattachedVerdicts } =
       extracted;
+    const { printHash, read, encodingGiven } = extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
     await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
       await this.unread.delete(sha256);
       await this.articles.where('source').equals(sha256).delete();
       await this.articles.bulkPut(rows);
-      await this.texts.put({ sha256, text, textHash, printHash: extracted.printHash });
+      await this.texts.put({ sha256, text, textHash, printHash, read, encodingGiven });
       await this.sources.put({
         sha256,
         origin,
@@ -99,6 +100,8 @@ export class Library extends Dexie {
         text: text.text,
         textHash: text.textHash,
         printHash: text.printHash,
+        read: text.read,
+        encodingGiven: text.encodingGiven,
         closedDoubts,
         unplacedCuts: source.unplacedCuts,
         takenAway: source.takenAway,

@@ -1,6 +1,6 @@
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import type { Act } from '@shared/journal/act.ts';
-import { Dexie, type Table } from 'dexie';
+import { Dexie, liveQuery, type Table } from 'dexie';
 
 /** Acts that were done together and that the host has not acknowledged: written in one append or not at all. */
 export interface Outgoing {
@@ -17,6 +17,8 @@ export interface Outbox {
   /** Answers once the browser has it on disk; one that is there already is replaced in its place. */
   put(outgoing: Outgoing): Promise<Result<null, 'outbox-unwritable'>>;
   remove(id: string): Promise<Result<null, 'outbox-unwritable'>>;
+  /** Calls back when another page may have put something in. @returns a function that stops listening. */
+  onChange(listener: () => void): () => void;
 }
 
 interface OutgoingRow extends Outgoing {
@@ -49,6 +51,11 @@ export function openOutbox(vault: string): Outbox {
         await rows.where('id').equals(id).delete();
         return null;
       }),
+    onChange: (listener) => {
+      // What cannot be read is said where it is read; here it only means that nothing is heard of.
+      const heard = liveQuery(() => rows.toCollection().primaryKeys()).subscribe(listener, () => undefined);
+      return () => heard.unsubscribe();
+    },
   };
 }
 

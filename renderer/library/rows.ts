@@ -1,4 +1,5 @@
 import type { Failure } from '@shared/contracts/results.ts';
+import type { ReadFile } from '@shared/formats/read-file.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
@@ -6,11 +7,11 @@ import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleKind, Page } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
-import type { SourceHash, SourceRecord } from '@shared/model/source.ts';
+import type { Encoding, SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 9;
+export const LIBRARY_SCHEMA = 10;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -63,6 +64,10 @@ export interface TextRow {
   readonly sha256: SourceHash;
   readonly text: string;
   readonly textHash: string;
+  /** All else that its reader gave: with it a source is derived again without its bytes. */
+  readonly read: Omit<ReadFile, 'text'>;
+  /** The encoding that the person said the bytes are in; null where they said none. */
+  readonly encodingGiven: Encoding | null;
   /** SHA-256 of the text's printed form: sources that share it print the same page. */
   readonly printHash: string;
 }

@@ -8,6 +8,7 @@ import type { SourceHash } from '@shared/model/source.ts';
 import type { Outgoing } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
 import { sourceOfDeed } from './deed-source.ts';
+import { listUnwritten, type Unwritten } from './unwritten.ts';
 
 /** The part of the journal that a page has read. */
 export interface JournalRead {
@@ -26,6 +27,7 @@ export interface JournalView {
   readonly state: LibraryState;
   readonly undoable: Act | null;
   readonly redoable: Act | null;
+  readonly unwritten: Unwritten;
 }
 
 export const NOTHING_READ: JournalRead = { written: [], position: 0, unreadable: 0 };
@@ -67,6 +69,7 @@ export function viewJournal(
     ),
     undoable: nextToUndo(asked),
     redoable: nextToRedo(asked),
+    unwritten: listUnwritten(unwritten, acts),
   };
 }
 

@@ -256,9 +256,26 @@ function createSession(
     else tools.fail(new Error(all.reason));
   }
 
+  /** What another page did while the host is gone waits here too, so that it shows in both. */
+  async function takeFromOutbox(): Promise<void> {
+    const { waiting, refused, hindrance } = store.getState();
+    if (host.connection.getState().phase === 'here' && hindrance === null) return;
+    const read = await outbox.read();
+    if (!read.ok) return;
+    const known = new Set([...waiting, ...refused].map(({ id }) => id));
+    if (!read.value.some(({ id, refusal }) => refusal === null && !known.has(id))) return;
+    const inOrder = read.value.filter(
+      ({ id, refusal }) => refusal === null && !refused.some((one) => one.id === id),
+    );
+    const kept = new Set(inOrder.map(({ id }) => id));
+    store.setState(seen(store.getState(), [...waiting.filter(({ id }) => !kept.has(id)), ...inOrder]));
+  }
+
+  outbox.onChange(() => queue.post(takeFromOutbox, tools.fail));
   host.on('journal.appended', (lines) => queue.post(() => take(lines), tools.fail));
   host.on('journal.replaced', () => queue.post(readAnew, tools.fail));
   host.connection.subscribe(({ phase }, before) => {
+    if (phase === 'gone' && before.phase !== 'gone') queue.post(takeFromOutbox, tools.fail);
     if (phase !== 'back' || before.phase === 'back') return;
     queue.post(async () => {
       await readAnew();

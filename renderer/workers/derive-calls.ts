@@ -44,6 +44,8 @@ export type DeriveCalls = {
   readonly 'derive.open': (surroundings: DeriveSurroundings) => Promise<Result<null>>;
   /** Loads what reading takes; a page's time is counted from then on. */
   readonly 'derive.prepare': () => Promise<Result<null>>;
+  /** Whether a source was read before into a text that a run can begin from, with no need of its bytes. */
+  readonly 'derive.hasText': (job: DeriveJob) => Promise<boolean>;
   /** The sources of the pack. */
   readonly 'derive.listBundled': () => Promise<readonly BundledSource[]>;
   /**
@@ -58,8 +60,11 @@ export type DeriveCalls = {
   readonly 'derive.findStale': (jobs: readonly DeriveJob[]) => Promise<readonly DeriveJob[]>;
   /** Copies the bundled rows of a source that nothing was done to; false when the pack has none of this state. */
   readonly 'derive.copyBundled': (job: DeriveJob) => Promise<Result<boolean>>;
-  /** Derives one source and writes its rows in one transaction, unless another tab has done so meanwhile. */
-  readonly 'derive.run': (job: DeriveJob, bytes: Uint8Array) => Promise<Result<Derived>>;
+  /**
+   * Derives one source and writes its rows in one transaction, unless another tab has done so meanwhile.
+   * @param bytes null where it was read before; answered with null where that text is gone since.
+   */
+  readonly 'derive.run': (job: DeriveJob, bytes: Uint8Array | null) => Promise<Result<Derived> | null>;
   /** Remembers that a source cannot be read in this state, so that it is not tried at each start. */
   readonly 'derive.markUnread': (job: DeriveJob, failure: Failure) => Promise<Result<null>>;
   /** Removes the rows of these. */

@@ -28,6 +28,7 @@ answerCalls<DeriveCalls, Record<string, never>>(globalThis as unknown as Dedicat
     return success(null);
   },
   'derive.prepare': () => opened()['derive.prepare'](),
+  'derive.hasText': (...args) => opened()['derive.hasText'](...args),
   'derive.listBundled': () => opened()['derive.listBundled'](),
   'derive.inspect': (...args) => opened()['derive.inspect'](...args),
   'derive.findStale': (...args) => opened()['derive.findStale'](...args),

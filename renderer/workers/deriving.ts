@@ -1,8 +1,11 @@
+import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { readFile } from '@shared/formats/read-file.ts';
+import { READER_NAMES } from '@shared/formats/formats.ts';
+import { type ReadFile, readFile } from '@shared/formats/read-file.ts';
+import { readSourceOf } from '@shared/formats/text/text-reader.ts';
 import { isTimeKind } from '@shared/model/fact.ts';
 import { type Sha256, type SourceHash, sourceHash } from '@shared/model/source.ts';
-import { type Extracted, extract, type SourceActs } from '@shared/pipeline/extract.ts';
+import { type Extracted, extractRead, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import type { Recognised } from '@shared/pipeline/recall.ts';
 import { redate } from '@shared/pipeline/redate.ts';
@@ -33,8 +36,8 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
   let last: { readonly source: SourceHash; readonly recognised: Recognised } | null = null;
 
   const digest = async (name: string, acts: SourceActs): Promise<string> =>
-    `${ROWS_STAMP}|${await sha256(new TextEncoder().encode(describeActs(name, acts)))}`;
-  const printHashOf = (text: string): Promise<string> => sha256(new TextEncoder().encode(printedForm(text)));
+    `${ROWS_STAMP}|${await hashOf(describeActs(name, acts))}`;
+  const hashOf = (text: string): Promise<string> => sha256(utf8fromString(text));
   const stampOf = ({ name, acts }: DeriveJob): Promise<string> => digest(name, acts);
   const stampsOf = async ({ name, acts }: DeriveJob): Promise<Stamps> => {
     const { publishedOn: _given, ...description } = acts.description ?? {};
@@ -63,35 +66,68 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
     return success({ articles: kept.extraction.articles.length, unplacedCuts: kept.unplacedCuts });
   }
 
-  async function read(job: DeriveJob, bytes: Uint8Array, known: Knowledge): Promise<Result<Extracted>> {
+  /**
+   * What the reader of today gave of the bytes before, in the encoding that is asked for now; null where there is
+   * none or what lies in the library is not it.
+   */
+  async function findRead({ sha256: source, acts }: DeriveJob): Promise<ReadFile | null> {
+    const [kept] = await library.readTexts([source]);
+    if (!kept || !READER_NAMES.includes(kept.read?.reader)) return null;
+    if (kept.encodingGiven !== (acts.description?.encoding ?? null)) return null;
+    return kept.textHash === (await hashOf(kept.text)) ? { ...kept.read, text: kept.text } : null;
+  }
+
+  /** From the bytes or, without them, from what they gave before; null where that is not there. */
+  async function runOver(
+    job: DeriveJob,
+    bytes: Uint8Array | null,
+    known: Knowledge,
+  ): Promise<Result<{ readonly extracted: Extracted; readonly read: ReadFile }> | null> {
+    const { sha256: source, name, acts } = job;
     try {
-      return await extract({ ...job.acts, name: job.name, bytes }, known, {
+      if (bytes && (await sha256(bytes)) !== source) return failure('original-damaged', { sha256: source });
+      const read = bytes
+        ? await readFile({ bytes, name, encoding: acts.description?.encoding })
+        : await findRead(job).then((found) => found && success(found));
+      if (!read?.ok) return read;
+      const extracted = await extractRead({ ...acts, name, source, read: read.value }, known, {
         sha256,
-        ...(last?.source === job.sha256 ? { earlier: last.recognised } : {}),
+        ...(last?.source === source ? { earlier: last.recognised } : {}),
       });
+      return extracted.ok ? success({ extracted: extracted.value, read: read.value }) : extracted;
     } catch (error) {
       // No page is expected to do this, and any may: it must not reach the others.
-      return failure('page-unreadable', { error: String(error) });
+      return bytes ? failure('page-unreadable', { error: String(error) }) : null;
     }
   }
 
   async function derive(
     job: DeriveJob,
-    bytes: Uint8Array,
+    bytes: Uint8Array | null,
     stamps: Stamps,
     known: Knowledge,
-  ): Promise<Result<Derived>> {
+  ): Promise<Result<Derived> | null> {
     const row = await library.sources.get(job.sha256);
     const isWhole = await library.isWhole(job.sha256);
     if (isFresh(row, stamps.stamp) && isWhole)
       return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
     const redated = isWhole && row?.undated === stamps.undated ? await redateKept(job, known) : null;
     if (redated !== null) return await keep(redated, job.origin, stamps);
-    const extracted = await read(job, bytes, known);
-    if (!extracted.ok) return extracted;
-    last = { source: job.sha256, recognised: extracted.value.recognised };
-    const printHash = await printHashOf(extracted.value.text);
-    return await keep({ ...extracted.value, printHash }, job.origin, stamps);
+    const run = await runOver(job, bytes, known);
+    if (!run?.ok) return run;
+    const { extracted, read } = run.value;
+    last = { source: job.sha256, recognised: extracted.recognised };
+    const { text, ...others } = read;
+    return await keep(
+      {
+        ...extracted,
+        printHash: await hashOf(printedForm(text)),
+        read: others,
+        encodingGiven: job.acts.description?.encoding ?? null,
+      },
+      job.origin,
+      stamps,
+    );
   }
 
   return {
@@ -103,13 +139,14 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
         return failure('reader-failed', { error: String(error) });
       }
     },
+    'derive.hasText': async (job) => (await findRead(job)) !== null,
     'derive.listBundled': async () => (await pack()).sources,
     'derive.inspect': async (name, bytes) => {
       const read = await readFile({ bytes, name });
       if (!read.ok) return read;
       const { text, encoding } = read.value;
       const isThere = (await library.sources.get(await sha256(bytes))) !== undefined;
-      const printHash = await printHashOf(text);
+      const printHash = await hashOf(printedForm(text));
       const twin = isThere ? null : await library.findTwin(printHash);
       return success({ encoding, length: text.length, printHash, twin: twin?.sha256 ?? null });
     },
@@ -130,9 +167,22 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
       const packed = madeBy === PIPELINE_STAMP && isUntouched(job.acts) ? read(job.sha256) : null;
       if (!packed) return success(false);
       const stamps = await stampsOf(job);
-      const printHash = await printHashOf(packed.text);
+      const printHash = await hashOf(printedForm(packed.text));
+      const { encoding, reader } = packed.extraction.source;
+      const { text, ...others } = readSourceOf(packed.text, packed.name, encoding);
       const kept = await alone(job.sha256, () =>
-        keep({ ...packed, ...NOTHING_LEFT_OVER, printHash }, 'pack', stamps),
+        keep(
+          {
+            ...packed,
+            ...NOTHING_LEFT_OVER,
+            text,
+            printHash,
+            read: { ...others, reader },
+            encodingGiven: null,
+          },
+          'pack',
+          stamps,
+        ),
       );
       return kept.ok ? success(true) : kept;
     },

@@ -4,7 +4,7 @@ import { connectWorker, type WorkerClient } from './connect-worker.ts';
 import type { DeriveCalls, Derived, DeriveJob, DeriveSurroundings } from './derive-calls.ts';
 
 /** Calls that are answered soon, whatever pages are being read. */
-type SoonCalls = Omit<DeriveCalls, 'derive.open' | 'derive.prepare' | 'derive.run'>;
+type SoonCalls = Omit<DeriveCalls, 'derive.open' | 'derive.prepare' | 'derive.hasText' | 'derive.run'>;
 
 /** Reads pages in a few workers; nothing that happens to one page reaches another. */
 export interface PageReaders {
@@ -14,8 +14,8 @@ export interface PageReaders {
     ...args: Parameters<SoonCalls[Name]>
   ): Promise<Awaited<ReturnType<SoonCalls[Name]>>>;
   /**
-   * Derives one source.
-   * @param readBytes is called when its turn has come.
+   * Derives one source, from the text that it was read into before where there is one.
+   * @param readBytes is called when its turn has come, if the bytes are needed.
    * @param signal ends it at once, with `cancelled`.
    */
   run(
@@ -96,10 +96,15 @@ export function startReaders(surroundings: DeriveSurroundings, limits = LIMITS):
           if (!open.ok) return open;
           const ready = await client.call('derive.prepare').catch(readerFailed);
           if (!ready.ok) return ready;
+          if (await client.call('derive.hasText', job)) {
+            begin();
+            const derived = await client.call('derive.run', job, null);
+            if (derived) return derived;
+          }
           const bytes = await readBytes().catch(readerFailed);
           if (!bytes.ok) return bytes;
           begin();
-          return await client.call('derive.run', job, bytes.value);
+          return (await client.call('derive.run', job, bytes.value)) ?? failure('page-unreadable');
         },
       });
       switch (end.end) {

@@ -33,8 +33,11 @@ export type FormatId = keyof typeof FORMATS;
 /** `html@1`: what rows, exports and proofs name a reader by. */
 export const nameReader = (format: FormatId): string => `${format}@${FORMATS[format].version}`;
 
-/** All readers with their versions; part of what rows are stamped with. */
-export const READERS_STAMP = (Object.keys(FORMATS) as FormatId[]).map(nameReader).join(' ');
+/** All readers with their versions. */
+export const READER_NAMES: readonly string[] = (Object.keys(FORMATS) as FormatId[]).map(nameReader);
+
+/** Part of what rows are stamped with. */
+export const READERS_STAMP = READER_NAMES.join(' ');
 
 /** What a dialog that picks files accepts: endings with their dot, and media types. */
 export const ACCEPTED: readonly string[] = Object.values(FORMATS).flatMap(({ extensions, mediaTypes }) => [

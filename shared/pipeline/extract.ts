@@ -1,7 +1,7 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
-import { readFile } from '@shared/formats/read-file.ts';
+import { type ReadFile, readFile } from '@shared/formats/read-file.ts';
 import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
@@ -41,6 +41,13 @@ export interface ExtractRequest extends SourceActs {
   readonly origin?: ArchiveOrigin;
 }
 
+/** A page whose bytes are read already, now or before. */
+export interface ReadRequest extends SourceActs {
+  readonly name: string;
+  readonly source: SourceHash;
+  readonly read: ReadFile;
+}
+
 export interface Extracted {
   readonly extraction: Extraction;
   /** The source text that all source offsets count in. */
@@ -69,15 +76,24 @@ export interface RunHost {
 
 /** The one run: bytes of a page to articles, facts, names and quotations, all in source offsets. */
 export async function extract(
-  request: ExtractRequest,
+  { bytes, ...request }: ExtractRequest,
+  knowledge: Knowledge,
+  host: RunHost,
+): Promise<Result<Extracted>> {
+  const read = await readFile({ bytes, name: request.name, encoding: request.description?.encoding });
+  if (!read.ok) return read;
+  const source = sourceHash(await host.sha256(bytes));
+  return await extractRead({ ...request, source, read: read.value }, knowledge, host);
+}
+
+/** The run from the source text on: the part of `extract` that needs no bytes. */
+export async function extractRead(
+  request: ReadRequest,
   knowledge: Knowledge,
   { sha256, shouldStop = () => false, earlier = new Map() }: RunHost,
 ): Promise<Result<Extracted>> {
-  const { bytes, name, description } = request;
-  const read = await readFile({ bytes, name, encoding: description?.encoding });
-  if (!read.ok) return read;
-  const { text, reader, mediaType, encoding } = read.value;
-  const source = sourceHash(await sha256(request.bytes));
+  const { name, source } = request;
+  const { text, reader, mediaType, encoding } = request.read;
   const textHash = await sha256(utf8fromString(text));
   const anchored = { source, textHash, text };
 

@@ -9,6 +9,10 @@ export interface MemoryOutbox extends Outbox {
 
 /** An outbox in memory; a second page on the same one finds what the first left. */
 export function createMemoryOutbox(rows: Outgoing[] = []): MemoryOutbox {
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
   const outbox: MemoryOutbox = {
     rows,
     isBroken: false,
@@ -18,12 +22,18 @@ export function createMemoryOutbox(rows: Outgoing[] = []): MemoryOutbox {
       const at = rows.findIndex(({ id }) => id === outgoing.id);
       if (at < 0) rows.push(structuredClone(outgoing));
       else rows[at] = structuredClone(outgoing);
+      changed();
       return success(null);
     },
     remove: async (id) => {
       const at = rows.findIndex((row) => row.id === id);
       if (at >= 0) rows.splice(at, 1);
+      changed();
       return success(null);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
   return outbox;

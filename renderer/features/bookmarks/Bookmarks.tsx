@@ -5,6 +5,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
@@ -64,6 +65,7 @@ export function Bookmarks() {
 function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly onEdit: () => void }) {
   const { say, explain, tag: locale } = useMessages();
   const desk = useDesk();
+  const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.bookmarks.has(placed.bookmark.id));
   const { bookmark, words, article, articleTitle, sourceName, reason, spans } = placed;
   const kept = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(bookmark.madeAt));
   return (
@@ -83,6 +85,7 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
             .filter((part) => part !== null)
             .join(' · ')}
         </span>
+        {isUnwritten && <NotOnDisk />}
         {reason !== null && <span className={styles.reason}>{explain({ ok: false, reason })}</span>}
       </button>
       <span className={styles.menu}>

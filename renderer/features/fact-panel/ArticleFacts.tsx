@@ -16,6 +16,7 @@ export function ArticleFacts() {
   const source = useDeskState('reader', (reader) => reader.source);
   const focus = useDeskState('focus', (state) => state);
   const state = useDeskState('session', (session) => session.state);
+  const unwritten = useDeskState('session', (session) => session.unwritten);
   const gatherUnder = useCallback(({ name }: NameItem) => formOf(name, state), [state]);
   const published = source?.record.publishedOn.value ?? null;
   return (
@@ -29,6 +30,7 @@ export function ArticleFacts() {
           : messages.say('facts.claimedBy', { date: sayTime(published, messages) })
       }
       takenAway={view ? (source?.takenAway ?? []).filter(({ fact }) => fact.article === view.article.id) : []}
+      unwritten={unwritten}
       publication={view && source && <PublicationLine view={view} source={source} />}
       actions={{
         confirm: (item) => view && desk.trusting.confirm(view, item),

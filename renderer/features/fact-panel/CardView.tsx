@@ -7,6 +7,7 @@ import type { Focus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { saySum } from '../../ui/sum-words.ts';
 import { sayConverted, sayTime, sayValue } from '../../ui/value-words.ts';
 import { AsRead } from './AsRead.tsx';
@@ -24,6 +25,8 @@ export interface CardViewProps {
   readonly partTitle: string | null;
   /** The parts that the page names of this figure. */
   readonly sum: PartsOfWhole<Fact> | null;
+  /** What the person said of it is not on disk yet. */
+  readonly isUnwritten: boolean;
   readonly isPinned: boolean;
   readonly isHovered: boolean;
   readonly focus: Pick<Focus, 'hover' | 'pin' | 'release' | 'pinned'>;
@@ -58,6 +61,11 @@ export function CardView(props: CardViewProps) {
           }}
         >
           <Face card={card} sum={props.sum} />
+          {props.isUnwritten && (
+            <span className={styles.unwritten}>
+              <NotOnDisk />
+            </span>
+          )}
         </AriaButton>
         {isPinned && <Inside {...props} />}
       </li>

@@ -5,11 +5,12 @@ import type { SourceOffset } from '@shared/model/offset.ts';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ArticleView, NameItem } from '../../state/article-view.ts';
 import { FILTERS, type Focus, passes } from '../../state/focus.ts';
+import type { Unwritten } from '../../state/unwritten.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { CardView } from './CardView.tsx';
-import { type Card, countCards, familyOfCard, gatherCards } from './cards.ts';
+import { type Card, countCards, familyOfCard, gatherCards, isUnwritten } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
 import { TableCard } from './TableCard.tsx';
@@ -23,6 +24,7 @@ export interface FactPanelProps {
   readonly actions: FactActions;
   /** What the person marked as no fact of this article. */
   readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
+  readonly unwritten: Unwritten;
   /** When the page was published and how that is known. */
   readonly publication: ReactNode;
   /** What the claims of the page are attributed to: 据该版（2024年6月）. */
@@ -95,6 +97,7 @@ export function FactPanel(props: FactPanelProps) {
                 family={familyOfCard(card)}
                 partTitle={isNewPart ? partOf(view, card) : null}
                 sum={(card.type === 'fact' && sums.get(card.item.fact.id)) || null}
+                isUnwritten={isUnwritten(card, view, props.unwritten)}
                 isPinned={holds(card, focus.pinned)}
                 isHovered={holds(card, focus.hovered)}
                 focus={focus}
@@ -105,7 +108,7 @@ export function FactPanel(props: FactPanelProps) {
           })}
         </ul>
       )}
-      <TakenAway facts={props.takenAway} onTakeBack={props.actions.takeBack} />
+      <TakenAway facts={props.takenAway} unwritten={props.unwritten} onTakeBack={props.actions.takeBack} />
     </section>
   );
 }

@@ -2,6 +2,8 @@ import type { ArticleView, FactItem, Item, NameItem, QuoteItem } from '../../sta
 import type { Family } from '../../state/family.ts';
 import { familyOf } from '../../state/family.ts';
 import { FILTERS, type Filter, passes } from '../../state/focus.ts';
+import { spansOfItem } from '../../state/reader.ts';
+import { factKey, nameKey, type Unwritten } from '../../state/unwritten.ts';
 
 /** What the panel shows as one card: a fact, a quotation, or one name with all its mentions. */
 export type Card =
@@ -43,6 +45,17 @@ export function countCards(cards: readonly Card[]): Map<Filter, number> {
 }
 
 export const familyOfCard = (card: Card): Family => familyOf(card.item);
+
+/** Whether what the person said of it waits to be written. */
+export function isUnwritten(card: Card, { source }: ArticleView, { facts, names }: Unwritten): boolean {
+  if (card.type === 'fact') return facts.has(factKey(source, card.item.fact.kind, spansOfItem(card.item)));
+  return (
+    card.type === 'name' &&
+    [card.form, ...card.items.map(({ name }) => name.text)].some((form) =>
+      names.has(nameKey(card.item.name.type, form)),
+    )
+  );
+}
 
 /** The words around an item's first span: up to `reach` units of its block on either side. */
 export function contextOf(

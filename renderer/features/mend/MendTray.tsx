@@ -3,6 +3,7 @@ import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import type { Messages } from '../../ui/read-messages.ts';
 import styles from './mend.module.css';
 
@@ -13,6 +14,7 @@ export function MendTray() {
   const desk = useDesk();
   const source = useDeskState('reader', (reader) => reader.source);
   const acts = useDeskState('session', (session) => session.acts);
+  const unwritten = useDeskState('session', (session) => session.unwritten.acts);
   const ids = [...(source?.unplacedCuts ?? []), ...(source?.unattachedVerdicts ?? []).map(({ act }) => act)];
   const lost = ids.flatMap((id) => acts.find((act) => act.id === id) ?? []);
   if (lost.length === 0) return null;
@@ -25,6 +27,7 @@ export function MendTray() {
           <li key={act.id}>
             <span>{nameOf(act, messages)}</span>
             <q lang="zh-CN">{wordsOf(act.deed)}</q>
+            {unwritten.has(act.id) && <NotOnDisk />}
             <Button look="link" icon="trash" onPress={() => owned(desk.log, desk.deeds.undoAct(act.id))}>
               {say('mend.drop')}
             </Button>

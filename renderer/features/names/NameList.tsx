@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { NamePage } from '../../state/names.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import styles from './names.module.css';
 
 /** As `.row` in the style sheet says: rows are laid out by count, never measured. */
@@ -9,9 +10,12 @@ const ROW = { rowHeight: 54 };
 /** Every name that is asked for, however many: only rows in sight are in the document. */
 export function NameList({
   pages,
+  unwritten,
   onOpen,
 }: {
   readonly pages: readonly NamePage[];
+  /** Ids of pages by acts that are not on disk yet. */
+  readonly unwritten: ReadonlySet<string>;
   readonly onOpen: (id: string) => void;
 }) {
   const { say } = useMessages();
@@ -31,6 +35,7 @@ export function NameList({
             </span>
             <span className={styles.count}>{one.mentions.length}</span>
             <span className={styles.particulars}>
+              {unwritten.has(one.id) && <NotOnDisk />}{' '}
               {[say(`facts.name.${one.type}`), ...one.roles.slice(0, 1)].join(' · ')}
             </span>
           </ListBoxItem>

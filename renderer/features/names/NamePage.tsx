@@ -5,6 +5,7 @@ import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { sayValue } from '../../ui/value-words.ts';
 import { JoinForm } from './JoinForm.tsx';
 import styles from './names.module.css';
@@ -15,6 +16,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const { say } = messages;
   const desk = useDesk();
   const rows = useDeskState('shelf', (shelf) => shelf.rows);
+  const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.names.has(page.id));
   const [context, setContext] = useState<NameContext | null>(null);
   const [isJoining, setJoining] = useState(false);
   useEffect(() => {
@@ -46,7 +48,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
           <h2 lang="zh-CN">{page.form}</h2>
           <p>
             {say(`facts.name.${page.type}`)} · {say('facts.mentions', { count: page.mentions.length })} ·{' '}
-            {say('names.inArticles', { articles: articles.length })}
+            {say('names.inArticles', { articles: articles.length })} {isUnwritten && <NotOnDisk />}
           </p>
         </div>
       </header>

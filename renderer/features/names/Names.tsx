@@ -18,6 +18,7 @@ export function Names() {
   const desk = useDesk();
   const { loaded, pages } = useDeskState('names', (names) => names);
   const shown = useDeskState('settings', (settings) => settings.place.name);
+  const unwritten = useDeskState('session', (session) => session.unwritten.names);
   const [type, setType] = useState<NameType | null>(null);
   const [typed, setTyped] = useState('');
   useEffect(() => desk.names.getState().watch(), [desk]);
@@ -61,7 +62,11 @@ export function Names() {
         </div>
       </div>
       {found.length === 0 && <p className={styles.none}>{say('names.none')}</p>}
-      <NameList pages={found} onOpen={(name) => desk.settings.getState().goTo({ name })} />
+      <NameList
+        pages={found}
+        unwritten={unwritten}
+        onOpen={(name) => desk.settings.getState().goTo({ name })}
+      />
     </div>
   );
 }

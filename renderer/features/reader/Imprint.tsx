@@ -2,6 +2,7 @@ import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { sayPublication } from '../../ui/value-words.ts';
 import styles from './reader.module.css';
 
@@ -14,6 +15,7 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
   const { newspaper, edition, pageTitle } = row?.description ?? {};
   const date = sayPublication(source.record.publishedOn, messages) ?? say('reader.dateUnknown');
   const place = [newspaper, edition, pageTitle].filter(Boolean).join(' · ');
+  const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.sources.has(view.source));
   const digest = useDeskState(
     'session',
     ({ pack }) => pack.find(({ sha256 }) => sha256 === view.source)?.digest ?? null,
@@ -24,6 +26,7 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
         {view.byline.length > 0 && <span lang="zh-CN">{view.byline.join('　')}</span>}
         <span lang="zh-CN">{place || source.record.name}</span>
         <span data-basis={basis}>{basis === 'inferred' ? say('reader.inferredDate', { date }) : date}</span>
+        {isUnwritten && <NotOnDisk />}
       </p>
       {digest !== null && messages.language === 'en' && (
         <p className={styles.digest} lang="en">

@@ -21,6 +21,7 @@ export function LibraryShelf() {
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const positions = useDeskState('settings', (settings) => settings.positions);
   const placed = useDeskState('bookmarks', (bookmarks) => bookmarks.placed);
+  const unwritten = useDeskState('session', (session) => session.unwritten.sources);
   const [erased, setErased] = useState<KeptSource | null>(null);
   const bookmarks = useMemo(() => {
     const counts = new Map<string, number>();
@@ -45,6 +46,7 @@ export function LibraryShelf() {
         rows={rows}
         removed={removed}
         unread={unread}
+        unwritten={unwritten}
         open={open}
         progressOf={(article) => positions[article]?.progress ?? 0}
         bookmarksOf={(article) => bookmarks.get(article) ?? 0}

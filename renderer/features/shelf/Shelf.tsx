@@ -1,10 +1,12 @@
 import type { KeptSource } from '@shared/journal/state.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import { type KeyboardEvent, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import { ARRANGEMENTS, type Arrangement, arrangeShelf, nameOfPage, type ShelfGroup } from './arrange.ts';
@@ -17,6 +19,8 @@ export interface ShelfProps {
   readonly rows: readonly ShelfRow[];
   readonly removed: readonly KeptSource[];
   readonly unread: readonly UnreadSource[];
+  /** Sources on which something was done that is not on disk yet. */
+  readonly unwritten: ReadonlySet<SourceHash>;
   /** Id of the open article. */
   readonly open: string | null;
   /** How far each article was read, 0 to 1. */
@@ -34,7 +38,7 @@ const SORT_LABELS = {
 
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
-  const { rows, removed, unread, actions } = props;
+  const { rows, removed, unread, unwritten, actions } = props;
   const { say } = useMessages();
   const [arrangement, setArrangement] = useState<Arrangement>('year');
   const [filter, setFilter] = useState('');
@@ -97,7 +101,7 @@ export function Shelf(props: ShelfProps) {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons within */}
       <div className={styles.list} onKeyDown={walkButtons}>
-        <UnreadPages unread={unread} actions={actions} />
+        <UnreadPages unread={unread} unwritten={unwritten} actions={actions} />
         {found}
         {foundBundled}
         {rows.length > 0 && !found && !foundBundled && (
@@ -112,7 +116,9 @@ export function Shelf(props: ShelfProps) {
             <ul>
               {removed.map((source) => (
                 <li key={source.source} className={styles.removed}>
-                  <span>{source.name}</span>
+                  <span>
+                    {source.name} {unwritten.has(source.source) && <NotOnDisk />}
+                  </span>
                   <Button look="link" onPress={() => actions.restore(source.source)}>
                     {say('shelf.restore')}
                   </Button>
@@ -153,6 +159,7 @@ function Group({ group, ...props }: ShelfProps & { readonly group: ShelfGroup })
             isOpen={row.id === props.open}
             progress={props.progressOf(row.id)}
             bookmarks={props.bookmarksOf(row.id)}
+            isUnwritten={props.unwritten.has(row.source)}
             showsPage={group.type !== 'source'}
             actions={props.actions}
           />

@@ -1,5 +1,6 @@
 import type { ShelfRow } from '../../state/shelf.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { nameOfPage } from './arrange.ts';
 import styles from './shelf.module.css';
@@ -11,11 +12,14 @@ export interface ShelfItemProps {
   /** 0 to 1. */
   readonly progress: number;
   readonly bookmarks: number;
+  /** Something was done on its page that is not on disk yet. */
+  readonly isUnwritten: boolean;
   readonly showsPage: boolean;
   readonly actions: ShelfActions;
 }
 
-export function ShelfItem({ row, isOpen, progress, bookmarks, showsPage, actions }: ShelfItemProps) {
+export function ShelfItem(props: ShelfItemProps) {
+  const { row, isOpen, progress, bookmarks, isUnwritten, showsPage, actions } = props;
   const { say } = useMessages();
   const particulars = [
     showsPage && (row.origin === 'vault' || row.description.newspaper) ? nameOfPage(row) : null,
@@ -38,6 +42,7 @@ export function ShelfItem({ row, isOpen, progress, bookmarks, showsPage, actions
           {row.hasTitle ? row.title : say('shelf.untitled', { start: row.title })}
         </span>
         <span className={styles.particulars}>{particulars.join(' · ')}</span>
+        {isUnwritten && <NotOnDisk />}
         {progress > 0.01 && (
           <span
             className={styles.progress}

@@ -1,7 +1,9 @@
+import type { SourceHash } from '@shared/model/source.ts';
 import type { UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
@@ -9,9 +11,11 @@ import type { ShelfActions } from './shelf-actions.ts';
 /** Pages that are kept and were not read, each with why and with what can be done about it. */
 export function UnreadPages({
   unread,
+  unwritten,
   actions,
 }: {
   readonly unread: readonly UnreadSource[];
+  readonly unwritten: ReadonlySet<SourceHash>;
   readonly actions: ShelfActions;
 }) {
   const { say } = useMessages();
@@ -24,14 +28,27 @@ export function UnreadPages({
       </h2>
       <ul>
         {unread.map((page) => (
-          <UnreadPage key={page.source} page={page} actions={actions} />
+          <UnreadPage
+            key={page.source}
+            page={page}
+            isUnwritten={unwritten.has(page.source)}
+            actions={actions}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function UnreadPage({ page, actions }: { readonly page: UnreadSource; readonly actions: ShelfActions }) {
+function UnreadPage({
+  page,
+  isUnwritten,
+  actions,
+}: {
+  readonly page: UnreadSource;
+  readonly isUnwritten: boolean;
+  readonly actions: ShelfActions;
+}) {
   const { say, explain } = useMessages();
   const { source, name, reason, isOld, isPlain } = page;
   const isStopped = reason.reason === 'cancelled';
@@ -48,7 +65,7 @@ function UnreadPage({ page, actions }: { readonly page: UnreadSource; readonly a
       />
       <p>
         {isStopped ? say('shelf.readingStopped') : explain(reason)}
-        {isOld && ` ${say('shelf.readBefore')}`}
+        {isOld && ` ${say('shelf.readBefore')}`} {isUnwritten && <NotOnDisk />}
       </p>
       <div className={styles.ways}>
         <Button look="link" onPress={() => actions.tryAgain(source)}>

@@ -36,14 +36,22 @@ it('says when the host is gone, keeps a bookmark through it, and asks before a n
   await expect.element(page.getByText(/对读没有应答/).first()).toBeVisible();
   expect(host.memory.lines).toHaveLength(1);
   expect(await openOutbox(vault).read()).toMatchObject({ ok: true, value: [{ refusal: null }] });
-  await page.getByText('1 处改动尚未存盘').click();
+  const card = page.getByRole('listitem').filter({ hasText: '3,200,000' });
+  await card.getByRole('button').first().click();
+  await card.getByRole('button', { name: '确认' }).click();
+  await expect.element(card.getByText('尚未存盘', { exact: true })).toBeVisible();
+  await expect.element(card).toHaveAttribute('data-trust', 'confirmed');
+  expect(page.getByText('尚未存盘', { exact: true }).elements()).toHaveLength(1);
+  await page.getByText('2 处改动尚未存盘').click();
   await expect.element(page.getByRole('dialog').getByText(/对一对/)).toBeVisible();
   await userEvent.keyboard('{Escape}');
 
   host.memory.isGone = false;
   await expect.element(page.getByText('全部已存盘')).toBeVisible();
-  expect(host.memory.lines).toHaveLength(2);
+  expect(host.memory.lines).toHaveLength(3);
   expect(await openOutbox(vault).read()).toEqual({ ok: true, value: [] });
+  await expect.element(card).toHaveAttribute('data-trust', 'confirmed');
+  await expect.element(page.getByText('尚未存盘', { exact: true })).not.toBeInTheDocument();
 });
 
 it('keeps a form open whose act was not written, with what was typed', async () => {

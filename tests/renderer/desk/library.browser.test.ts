@@ -1,3 +1,5 @@
+import { describeSpans } from '@shared/anchors/describe.ts';
+import { readSourceOf } from '@shared/formats/text/text-reader.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { KNOWLEDGE_FILES, readKnowledge } from '@shared/pipeline/knowledge.ts';
@@ -29,7 +31,8 @@ async function openedLibrary(name: string): Promise<Library> {
 async function extracted(text: string) {
   const result = await extract({ name: '页.txt', bytes: bytesOf(text) }, knowledge, { sha256 });
   if (!result.ok) throw new Error(result.reason);
-  return { ...result.value, printHash: '' };
+  const read = { ...readSourceOf(text, '页.txt', 'utf-8'), reader: 'text@1' };
+  return { ...result.value, printHash: '', read, encodingGiven: null };
 }
 
 async function jobOf(text: string) {
@@ -66,7 +69,7 @@ it('remembers in which state a page could not be read, until it is told to forge
   await worker['derive.forgetUnread']([job.sha256]);
   expect(await worker['derive.findStale']([job])).toEqual([job]);
   await worker['derive.markUnread'](job, { ok: false, reason: 'page-unreadable' });
-  expect((await worker['derive.run'](job, bytes)).ok).toBe(true);
+  expect(await worker['derive.run'](job, bytes)).toMatchObject({ ok: true });
   expect(await library.readUnread()).toEqual([]);
 });
 
@@ -111,7 +114,7 @@ it('resolves every time under another publication date without recognising again
   });
   const valuesUnder = async (publishedOn: string) => {
     const dated = { ...job, acts: { description: { publishedOn } } };
-    expect((await deaf['derive.run'](dated, bytes)).ok).toBe(true);
+    expect(await deaf['derive.run'](dated, bytes)).toMatchObject({ ok: true });
     expect(await deaf['derive.findStale']([dated])).toEqual([]);
     return (await library.articles.toArray()).flatMap(({ facts }) =>
       facts.map(({ value, when }) => [value, when]),
@@ -148,6 +151,48 @@ function withoutRecognisers(whole: typeof knowledge): typeof knowledge {
     facts: { ...whole.facts, times: gone(whole.facts.times) },
   };
 }
+
+it('derives again from the text that the bytes gave, as long as it holds and is what is asked for', async () => {
+  const library = await openedLibrary('library-text');
+  const worker = deriving(library);
+  const { job, bytes } = await jobOf('河湾村今年修了一座渡口，花费35万元。');
+  expect(await worker['derive.hasText'](job)).toBe(false);
+  expect(await worker['derive.run'](job, null)).toBeNull();
+  await worker['derive.run'](job, bytes);
+  const [article] = await library.articles.toArray();
+  const fact = article?.facts.find(({ kind }) => kind === 'money');
+  if (!fact) throw new Error('no money found');
+  const [text] = await library.texts.toArray();
+  if (!text) throw new Error('no text kept');
+  const target = describeSpans([{ start: fact.start, end: fact.end }], {
+    source: job.sha256,
+    textHash: text.textHash,
+    text: text.text,
+  });
+  const judged = {
+    ...job,
+    acts: {
+      verdicts: [{ act: 'a', target, kind: fact.kind, verdict: 'confirmed' as const, correction: {} }],
+    },
+  };
+  expect(await worker['derive.hasText'](judged)).toBe(true);
+  expect(await worker['derive.run'](judged, null)).toMatchObject({ ok: true });
+  const verdicts = (await library.articles.toArray()).flatMap(({ facts }) => facts.map((one) => one.verdict));
+  expect(verdicts).toContain('confirmed');
+  expect(await library.texts.toArray()).toEqual([text]);
+
+  const recoded = { ...job, acts: { description: { encoding: 'gb18030' as const } } };
+  expect(await worker['derive.run'](recoded, null)).toBeNull();
+  for (const torn of [
+    { text: `${text.text}。` },
+    { read: { ...text.read, reader: 'text@0' } },
+    { read: null },
+  ]) {
+    await library.texts.put({ ...text, ...torn } as typeof text);
+    expect(await worker['derive.run'](job, null)).toBeNull();
+  }
+  expect(await worker['derive.run'](job, bytesOf('别的'))).toMatchObject({ reason: 'original-damaged' });
+});
 
 it('names what cannot be read', async () => {
   const library = await openedLibrary('library-broken');

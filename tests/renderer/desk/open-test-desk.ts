@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Outbox } from '../../../renderer/library/outbox.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
@@ -87,6 +86,3 @@ export function whenState<State>(
     });
   });
 }
-
-// Workers, knowledge and an index are started for each desk: slow where cores are few.
-vi.setConfig({ testTimeout: 60_000 });

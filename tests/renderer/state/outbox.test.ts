@@ -84,6 +84,31 @@ it('an act whose answer was lost is written once', async () => {
   expect(session.getState().acts).toHaveLength(1);
 });
 
+it('two pages of one browser show what either did while the host is gone, and it is written once', async () => {
+  const { host, outbox, session } = await start();
+  const beside = createMemoryHost(host.memory);
+  const other = await open(beside, outbox);
+  host.memory.isGone = true;
+  await session.getState().perform(bookmark('甲'));
+  // The other page sees that the host is gone when it asks for something itself.
+  await other.getState().perform(bookmark('乙'));
+  const namesIn = (page: typeof session) => [...page.getState().state.bookmarks.keys()];
+  await expect.poll(() => namesIn(session)).toEqual(['甲', '乙']);
+  await expect.poll(() => namesIn(other)).toEqual(['甲', '乙']);
+  await other.getState().undoAct(other.getState().waiting[0]?.acts[0]?.id ?? '');
+  await expect.poll(() => namesIn(session)).toEqual(['乙']);
+
+  await comeBack(host);
+  await beside.look();
+  await expect.poll(() => beside.connection.getState().phase).toBe('here');
+  expect(host.memory.lines).toHaveLength(3);
+  expect(outbox.rows).toEqual([]);
+  for (const page of [session, other]) {
+    expect(page.getState().waiting).toEqual([]);
+    expect(namesIn(page)).toEqual(['乙']);
+  }
+});
+
 it('what waits when the page ends is written when the next one opens', async () => {
   const { host, outbox, session } = await start();
   host.memory.isGone = true;

@@ -10,6 +10,7 @@ import { assignStoreys } from '../../../renderer/features/reader/paint.ts';
 import { Reader } from '../../../renderer/features/reader/Reader.tsx';
 import type { BlockSpan } from '../../../renderer/state/article-view.ts';
 import { createFocus } from '../../../renderer/state/focus.ts';
+import { listUnwritten } from '../../../renderer/state/unwritten.ts';
 import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
 import { sampleView } from './sample-view.ts';
 
@@ -44,6 +45,7 @@ function Both() {
           openName: () => {},
         }}
         takenAway={[]}
+        unwritten={listUnwritten([], [])}
         publication={null}
         attribution="据该版"
       />
