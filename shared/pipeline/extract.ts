@@ -35,15 +35,17 @@ export interface SourceActs {
   readonly verdicts?: readonly FactVerdict[];
 }
 
-export interface ExtractRequest extends SourceActs {
+interface PageRequest extends SourceActs {
   readonly name: string;
-  readonly bytes: Uint8Array;
   readonly origin?: ArchiveOrigin;
 }
 
+export interface ExtractRequest extends PageRequest {
+  readonly bytes: Uint8Array;
+}
+
 /** A page whose bytes are read already, now or before. */
-export interface ReadRequest extends SourceActs {
-  readonly name: string;
+export interface ReadRequest extends PageRequest {
   readonly source: SourceHash;
   readonly read: ReadFile;
 }
