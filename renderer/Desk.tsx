@@ -10,6 +10,7 @@ import styles from './desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { BookmarkForm } from './features/bookmarks/BookmarkForm.tsx';
 import { Bookmarks } from './features/bookmarks/Bookmarks.tsx';
+import { ExportForm } from './features/exchange/ExportForm.tsx';
 import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
 import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
 import { DropTarget } from './features/import/DropTarget.tsx';
@@ -174,6 +175,8 @@ function Surfaces() {
       return <ReorderForm onClose={hide} />;
     case 'source-form':
       return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
+    case 'export-form':
+      return <ExportForm onClose={hide} />;
     case 'outbox':
       return <Outbox onClose={hide} />;
     case null:

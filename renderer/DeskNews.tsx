@@ -18,7 +18,7 @@ export function DeskNews() {
   const timed = useRef(new Set<number>());
   useEffect(() => {
     for (const { id, type } of shown) {
-      if (type !== 'done' || timed.current.has(id)) continue;
+      if (type === 'failure' || timed.current.has(id)) continue;
       timed.current.add(id);
       setTimeout(() => dismiss(id), SHOWN_MS);
     }
@@ -26,13 +26,14 @@ export function DeskNews() {
 
   const words = (notice: Notice): string => {
     if (notice.type === 'failure') return explain(notice.failure);
+    if (notice.type === 'note') return say(`desk.note.${notice.note}`);
     const { deed, manner } = notice.meaning;
     const what = say(`desk.deed.${deed.type}`);
     return manner === 'done' ? what : say(`desk.${manner}`, { what });
   };
   // What was done last can be undone from here; what was done before it, with the keys.
   const last = shown.findLast(({ type }) => type === 'done');
-  const told = shown.filter((notice) => notice.type === 'failure' || notice === last);
+  const told = shown.filter((notice) => notice.type !== 'done' || notice === last);
   return (
     <Toasts
       items={told.map((notice) => ({

@@ -1,12 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CITATION_STYLES, type CitationStyle } from '@shared/exchange/citation/format-citation.ts';
+import { EXPORT_FORMS, type ExportForm, FORM_FACTS } from '@shared/exchange/export-forms.ts';
 import { TABLE_NAMES, type TableName } from '@shared/exchange/tables.ts';
 import {
-  EXPORT_FORMS,
   type ExportedFile,
-  type ExportForm,
-  FORM_FACTS,
   type Sources,
   type SourceToExport,
   writeExport,

@@ -10,7 +10,7 @@ import { endOnFailure, endWithWords } from '../host/unexpected.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { registerPageScheme, servePage } from './app-protocol.ts';
-import { pickFiles, saveFile } from './dialogs.ts';
+import { chooseSavePath, pickFiles } from './dialogs.ts';
 import { openGate, tellEvents } from './ipc-gate.ts';
 import { lockProcess, lockSession } from './lockdown.ts';
 import { showMenu } from './menu.ts';
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     systemLocale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
     showMenu: (sections) => showMenu(sections, (command) => service.tell('menu.command', command)),
     pickFiles,
-    saveFile,
+    chooseSavePath,
     readBundled: (sha256) => readBundledOriginal(files, sha256),
   });
   servePage(protocol, files);

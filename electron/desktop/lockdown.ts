@@ -18,6 +18,9 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['no-pings'],
 ];
 
+/** What the page needs to put words on the clipboard; it never reads from there. */
+const COPYING = 'clipboard-sanitized-write';
+
 export function lockProcess(app: App): void {
   for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
   app.enableSandbox();
@@ -27,8 +30,8 @@ export function lockProcess(app: App): void {
 /** Before the first window. */
 export function lockSession(session: Session): void {
   session.setSpellCheckerEnabled(false);
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING));
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));

@@ -1,30 +1,25 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { type Result, success } from '@shared/contracts/results.ts';
-import { failureOfFile } from '../vault/disk-failure.ts';
+import { FileBeingSaved } from '../host/file-being-saved.ts';
 
 /**
- * Writes a file piece by piece beside its place and puts it there by rename, flushed: a reader never sees half
- * of it, and a failure leaves what was there before.
+ * Writes a file as its content comes; it stands in its place whole or not at all.
  * @returns bytes written.
  */
 export async function saveStream(path: string, content: AsyncIterable<Uint8Array>): Promise<Result<number>> {
-  const beside = `${path}.${process.pid}.part`;
+  const begun = await FileBeingSaved.begin(path);
+  if (!begun.ok) return begun;
+  const file = begun.value;
   let written = 0;
   try {
-    const file = await open(beside, 'w', 0o600);
-    try {
-      for await (const piece of content) {
-        await file.write(piece);
-        written += piece.length;
-      }
-      await file.sync();
-    } finally {
-      await file.close();
+    for await (const piece of content) {
+      const appended = await file.append(piece);
+      if (!appended.ok) return appended;
+      written += piece.length;
     }
-    await rename(beside, path);
-    return success(written);
   } catch (error) {
-    await rm(beside, { force: true });
-    return failureOfFile(error, 'write');
+    await file.drop();
+    throw error;
   }
+  const ended = await file.end();
+  return ended.ok ? success(written) : ended;
 }

@@ -12,6 +12,7 @@ import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { errorCode } from '../vault/disk-failure.ts';
 import type { LogFile } from '../vault/log-file.ts';
 import type { Vault } from '../vault/vault.ts';
+import { SavesUnderWay } from './saves-under-way.ts';
 
 /** What a host does in its own way; everything else is the same on all. */
 export interface HostShell {
@@ -20,7 +21,8 @@ export interface HostShell {
   readonly systemLocale: () => string;
   readonly showMenu: (sections: readonly MenuSection[]) => void;
   readonly pickFiles: () => Promise<Result<PickedFiles>>;
-  readonly saveFile: (suggestedName: string, bytes: Uint8Array) => Promise<Result<{ readonly path: string }>>;
+  /** Asks the person where a file is to be saved. */
+  readonly chooseSavePath: (suggestedName: string) => Promise<Result<string>>;
   /** The bundled original of that hash, if the pack has it. */
   readonly readBundled: (sha256: string) => Promise<Uint8Array | null>;
 }
@@ -40,6 +42,7 @@ export class HostService {
   readonly #calls: Calls;
   readonly #listeners = new Map<string, Set<PageListener>>();
   readonly #log: LogFile;
+  readonly #saves = new SavesUnderWay();
   #opened: PickedFiles = { files: [], refused: [] };
 
   constructor(vault: Vault, shell: HostShell) {
@@ -83,7 +86,13 @@ export class HostService {
         this.#opened = { files: [], refused: [] };
         return success(opened);
       },
-      'files.save': (_page, suggestedName, bytes) => shell.saveFile(suggestedName, bytes),
+      'save.begin': async (page, suggestedName) => {
+        const chosen = await shell.chooseSavePath(suggestedName);
+        return chosen.ok ? await this.#saves.begin(page, chosen.value) : chosen;
+      },
+      'save.append': (page, save, bytes) => this.#saves.append(page, save, bytes),
+      'save.end': (page, save) => this.#saves.end(page, save),
+      'save.drop': (page, save) => this.#saves.drop(page, save),
       'log.write': async (_page, entry) => {
         await vault.log.write(entry);
         return success(null);
@@ -113,7 +122,9 @@ export class HostService {
     this.#listeners.set(page, listeners.add(listener));
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0) this.#listeners.delete(page);
+      if (listeners.size > 0) return;
+      this.#listeners.delete(page);
+      this.#saves.dropAll(page).catch((error: unknown) => this.report(error));
     };
   }
 

@@ -79,7 +79,7 @@ const service = new HostService(vault, {
   systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
   showMenu: () => undefined,
   pickFiles: notAvailable,
-  saveFile: notAvailable,
+  chooseSavePath: notAvailable,
   readBundled: (sha256) => readBundledOriginal(files, sha256),
 });
 if (positionals.length > 0)

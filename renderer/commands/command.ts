@@ -1,6 +1,6 @@
 import type { Desk } from '../state/desk.ts';
 
-export const GROUPS = ['desk', 'reader', 'facts', 'edit', 'mend'] as const;
+export const GROUPS = ['desk', 'reader', 'facts', 'edit', 'mend', 'exchange'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** One thing the person can ask for; palette, menu, shortcuts and help all read the one list. */

@@ -5,12 +5,15 @@ import { openLibrary } from '../library/open-library.ts';
 import type { Outbox } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
+import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
+import { type Citing, createCiting } from './citing.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
+import { createExports, type Exports } from './exports.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLog, type Log } from './log.ts';
@@ -43,6 +46,7 @@ export interface DeskStates {
   search: Search;
   offers: Offers;
   imports: Imports;
+  exports: Exports;
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
@@ -57,6 +61,7 @@ export interface Desk extends DeskStores {
   readonly deeds: Deeds;
   readonly trusting: Trusting;
   readonly mending: Mending;
+  readonly citing: Citing;
   /** Ends workers and watches; what the person made has long been on disk. */
   close(): void;
 }
@@ -67,6 +72,7 @@ export interface DeskGround {
   readonly outbox: Outbox;
   readonly readers: PageReaders;
   readonly searching: SearchClient;
+  readonly exchange: Exchange;
   readonly surroundings: DeriveSurroundings;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -74,7 +80,7 @@ export interface DeskGround {
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, outbox, readers, searching, surroundings, now, newId } = ground;
+  const { host, outbox, readers, searching, exchange, surroundings, now, newId } = ground;
   const log = createLog(host, now);
   const opened = await openLibrary(surroundings.library);
   if (!opened.ok) return opened;
@@ -131,6 +137,15 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     show: () => settings.getState().goTo({ room: 'imports' }),
     now: milliseconds,
   });
+  const search = createSearch({
+    worker: searching,
+    damage,
+    unavailable: searched.ok ? null : searched,
+    settings,
+    shelf,
+    bookmarks,
+    fail: failed,
+  });
   derivation.subscribe(({ failures, trouble }, before) => {
     if (trouble && trouble !== before.trouble) {
       log.getState().report('error', trouble.reason, trouble.detail ?? {});
@@ -159,6 +174,15 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     deeds,
     trusting: createTrusting(deeds),
     mending,
+    citing: createCiting({
+      library,
+      session: session.value,
+      reader,
+      focus,
+      settings,
+      notices,
+      writeClipboard: (text) => navigator.clipboard.writeText(text),
+    }),
     doubts: createDoubts({ reader, shelf, mending, deeds }),
     session: session.value,
     settings,
@@ -168,15 +192,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     focus,
     bookmarks,
     names: createNames(library, session.value, deeds, watching.watch),
-    search: createSearch({
-      worker: searching,
-      damage,
-      unavailable: searched.ok ? null : searched,
-      settings,
-      shelf,
-      bookmarks,
-      fail: failed,
-    }),
+    search,
     offers: createOffers({
       worker: searching,
       session: session.value,
@@ -186,6 +202,20 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       fail: failed,
     }),
     imports,
+    exports: createExports({
+      host,
+      exchange,
+      session: session.value,
+      settings,
+      surfaces,
+      reader,
+      focus,
+      shelf,
+      search,
+      bookmarks,
+      now: milliseconds,
+      fail: failed,
+    }),
     surfaces,
     notices,
     log,
@@ -195,6 +225,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       watching.stop();
       readers.close('the desk is closed');
       searching.close('the desk is closed');
+      exchange.close('the desk is closed');
       library.close();
     },
   });

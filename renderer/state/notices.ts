@@ -6,12 +6,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** Something the person is told once. */
 export type Notice =
   | { readonly id: number; readonly type: 'failure'; readonly failure: Failure }
+  /** What was done without a trace in the journal. */
+  | { readonly id: number; readonly type: 'note'; readonly note: Note }
   /** What was written, by what it means, and its act, by whose id it can be undone. */
   | { readonly id: number; readonly type: 'done'; readonly act: Act; readonly meaning: Meaning };
+
+export type Note = 'copied';
 
 export interface Notices {
   readonly shown: readonly Notice[];
   fail(failure: Failure): void;
+  note(note: Note): void;
   tell(act: Act, meaning: Meaning): void;
   dismiss(id: number): void;
 }
@@ -25,6 +30,7 @@ export function createNotices(): StoreApi<Notices> {
     return {
       shown: [],
       fail: (failure) => show({ id: next++, type: 'failure', failure }),
+      note: (note) => show({ id: next++, type: 'note', note }),
       tell: (act, meaning) => show({ id: next++, type: 'done', act, meaning }),
       dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) })),
     };

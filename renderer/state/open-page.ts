@@ -1,6 +1,7 @@
 import type { Result } from '@shared/contracts/results.ts';
 import type { ConnectedHost } from '../host/connection.ts';
 import { openOutbox } from '../library/outbox.ts';
+import { openExchange } from '../workers/exchange-client.ts';
 import { startReaders } from '../workers/page-readers.ts';
 import { startSearching } from '../workers/search-client.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -22,6 +23,7 @@ export async function openPage(host: ConnectedHost): Promise<Result<Desk>> {
     outbox: openOutbox(vault.id),
     readers: startReaders(surroundings),
     searching: startSearching(),
+    exchange: openExchange(surroundings),
     surroundings,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

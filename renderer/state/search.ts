@@ -6,6 +6,7 @@ import {
   FACETS,
   type Facet,
   type FoundArticle,
+  type SearchRequest,
   type SearchResults,
   type Sort,
 } from '../workers/search-calls.ts';
@@ -56,6 +57,8 @@ export interface Search {
   /** Goes on to an article's next hit or back to the one before, round at either end. */
   stepHit(article: string, step: 1 | -1): void;
   clear(): void;
+  /** Ids of all articles that answer the query as it stands, beyond those that are shown. */
+  listAnswers(): Promise<readonly string[]>;
 }
 
 const SHOWN_AT_ONCE = 60;
@@ -135,32 +138,41 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
         turn++;
         set({ ...NOTHING, query: '', phase: 'empty', chosen: NO_VALUES });
       },
+      listAnswers: async () => {
+        if (get().query.trim() === '' || tools.unavailable) return [];
+        return await worker.call('search.listAnswers', request());
+      },
     };
   });
 
   async function find(): Promise<void> {
     const mine = ++turn;
-    const { query, chosen, sort, shown } = store.getState();
-    if (query.trim() === '' || tools.unavailable) {
+    if (store.getState().query.trim() === '' || tools.unavailable) {
       store.setState({ ...NOTHING, phase: 'empty' });
       return;
     }
     store.setState({ phase: 'searching' });
+    const results = await worker.call('search.find', request());
+    if (results && mine === turn)
+      store.setState({ ...results, hit: hitIn(results.found), phase: 'answered' });
+  }
+
+  /** What is asked for, with what only the page knows of the articles. */
+  function request(): SearchRequest {
+    const { query, chosen, sort, shown } = store.getState();
     const marked = new Map<string, string[]>();
     for (const { article, bookmark } of bookmarks.getState().placed)
       if (article) marked.set(article, [...(marked.get(article) ?? []), ...bookmark.tags]);
     const tagged = shelf.getState().rows.filter(({ tags }) => tags.length > 0);
     const tags = new Map(tagged.map(({ id, tags }) => [id, [...tags, ...(marked.get(id) ?? [])]]));
-    const results = await worker.call('search.find', {
+    return {
       query,
       chosen,
       sort,
       shown,
       bookmarked: [...marked.keys()],
       tags: Object.fromEntries([...marked, ...tags]),
-    });
-    if (results && mine === turn)
-      store.setState({ ...results, hit: hitIn(results.found), phase: 'answered' });
+    };
   }
 
   /** The hit that is looked at, where the answer still has it. */

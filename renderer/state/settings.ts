@@ -1,3 +1,6 @@
+import { CITATION_STYLES } from '@shared/exchange/citation/format-citation.ts';
+import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
+import { TABLE_NAMES } from '@shared/exchange/tables.ts';
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost } from '../host/connection.ts';
@@ -31,6 +34,12 @@ const PlaceSchema = v.object({
   panel: v.fallback(v.boolean(), true),
 });
 
+const ExportingSchema = v.object({
+  form: v.picklist(EXPORT_FORMS),
+  what: v.array(v.picklist(TABLE_NAMES)),
+  confirmedOnly: v.boolean(),
+});
+
 const SettingsSchema = v.object({
   theme: v.fallback(v.picklist(THEMES), 'system'),
   language: v.fallback(v.picklist(LANGUAGES), 'system'),
@@ -39,10 +48,15 @@ const SettingsSchema = v.object({
   /** For each article the block at the top of the window and how far it was read, 0 to 1. */
   positions: v.fallback(v.record(v.string(), v.object({ block: v.number(), progress: v.number() })), {}),
   recentSearches: v.fallback(v.array(v.string()), []),
+  /** The style in which articles are cited. */
+  citation: v.fallback(v.picklist(CITATION_STYLES), 'gbt7714-2025'),
+  /** What was last chosen for going out. */
+  exporting: v.fallback(ExportingSchema, { form: 'xlsx', what: ['facts'], confirmedOnly: false }),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 export type Place = Settings['place'];
+export type Exporting = Settings['exporting'];
 export type ReadingPosition = Settings['positions'][string];
 
 export interface SettingsState extends Settings {
@@ -103,11 +117,22 @@ export function createSettings(host: ConnectedHost, stored: unknown): StoreApi<S
   return store;
 }
 
-const plain = ({ theme, language, textSize, place, positions, recentSearches }: SettingsState): Settings => ({
+const plain = ({
   theme,
   language,
   textSize,
   place,
   positions,
   recentSearches,
+  citation,
+  exporting,
+}: SettingsState): Settings => ({
+  theme,
+  language,
+  textSize,
+  place,
+  positions,
+  recentSearches,
+  citation,
+  exporting,
 });

@@ -10,6 +10,7 @@ export const SURFACES = [
   'source-form',
   'reorder-form',
   'outbox',
+  'export-form',
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 

@@ -111,6 +111,8 @@ export type SearchCalls = {
   readonly 'search.sync': () => Promise<Result<null>>;
   /** Null when a later request came before this one was answered. */
   readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
+  /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
+  readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
   /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
   readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
   /** Entries of the page are put into the index of short things, or go from it. */

@@ -10,7 +10,7 @@ import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
 import type { SearchCalls, SearchEvents } from './search-calls.ts';
 import { SearchedLibrary } from './searched-library.ts';
-import { answerQuery } from './searching.ts';
+import { answerQuery, listAnswers } from './searching.ts';
 
 let opened: {
   readonly index: BodyIndex;
@@ -70,6 +70,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const mine = ++turn;
     return await answerQuery(request, index, searched, () => mine !== turn);
   },
+  'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
   'search.offer': async (request) => {
     const { searched } = open();
     const mine = ++offerTurn;

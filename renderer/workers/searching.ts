@@ -17,14 +17,22 @@ const SHOWN_FACTS = 3;
 
 type Candidate = FoundDocument & { readonly about: IndexedArticle };
 
-/** Answers a query from index and library; null when `isStale` said so meanwhile. */
-export async function answerQuery(
+/** Articles that answer a request, in its order, with what is needed to describe them. */
+interface Ranked {
+  readonly query: LibraryQuery;
+  readonly narrowing: Narrowing;
+  readonly found: NonNullable<Awaited<ReturnType<BodyIndex['find']>>>;
+  /** Before any facet narrows them. */
+  readonly all: readonly Candidate[];
+  readonly sorted: readonly Candidate[];
+}
+
+async function rank(
   request: SearchRequest,
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
-): Promise<SearchResults | null> {
-  const started = performance.now();
+): Promise<Ranked | null> {
   const query = LibraryQuery.read(request.query, library.knowledge);
   const about = await library.articles();
   const { knowledge } = library;
@@ -49,7 +57,32 @@ export async function answerQuery(
     return article ? [{ ...document, about: article }] : [];
   });
   const kept = all.filter((candidate) => fitsChosen(candidate.about, request.chosen, bookmarked));
-  const sorted = sortCandidates(kept, request.sort);
+  return { query, narrowing, found, all, sorted: sortCandidates(kept, request.sort) };
+}
+
+/** Ids of all articles that answer, the exact ones alone where there are any. */
+export async function listAnswers(
+  request: SearchRequest,
+  index: BodyIndex,
+  library: SearchedLibrary,
+): Promise<readonly string[]> {
+  const sorted = (await rank(request, index, library, () => false))?.sorted ?? [];
+  const exact = sorted.filter((candidate) => candidate.exact);
+  return (exact.length > 0 ? exact : sorted).map(({ id }) => id);
+}
+
+/** Answers a query from index and library; null when `isStale` said so meanwhile. */
+export async function answerQuery(
+  request: SearchRequest,
+  index: BodyIndex,
+  library: SearchedLibrary,
+  isStale: () => boolean,
+): Promise<SearchResults | null> {
+  const started = performance.now();
+  const ranked = await rank(request, index, library, isStale);
+  if (!ranked) return null;
+  const { query, narrowing, found, all, sorted } = ranked;
+  const about = await library.articles();
   const hits = await index.describe(
     { ...found, documents: sorted.slice(0, request.shown) },
     { marks: request.shown, snippets: request.shown },
@@ -60,7 +93,7 @@ export async function answerQuery(
     const [row, article] = [rows[i], about.get(hit.id)];
     return row && article ? [describe(hit, row, article, narrowing, query.words.length > 0)] : [];
   });
-  const exact = kept.filter((candidate) => candidate.exact).length;
+  const exact = sorted.filter((candidate) => candidate.exact).length;
   const read = articles.filter(({ isExact }) => isExact);
   return {
     found: articles,
@@ -70,7 +103,7 @@ export async function answerQuery(
     facets: countFacets(
       all.map((candidate) => candidate.about),
       request.chosen,
-      bookmarked,
+      new Set(request.bookmarked),
     ),
     problems: query.problems,
     ms: performance.now() - started,

@@ -83,6 +83,8 @@ export const ERROR_CODES = [
   'export-damaged',
   'export-unknown',
   'export-form-unfit',
+  'exchange-failed',
+  'clipboard-refused',
   // hosts
   'unexpected',
   'host-failed',

@@ -11,6 +11,8 @@ const bytes = v.pipe(
   v.instance(Uint8Array),
   v.check((value) => value.length <= MAX_ORIGINAL_BYTES),
 );
+/** The host's own id of a save under way. */
+const save = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
 const detail = v.record(
   v.pipe(v.string(), v.maxLength(64)),
   v.union([v.pipe(v.string(), v.maxLength(1024)), v.number()]),
@@ -54,7 +56,10 @@ const SCHEMAS = {
   'menu.show': v.strictTuple([menuSections]),
   'files.pick': v.strictTuple([]),
   'files.takeOpened': v.strictTuple([]),
-  'files.save': v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(255)), bytes]),
+  'save.begin': v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(255))]),
+  'save.append': v.strictTuple([save, bytes]),
+  'save.end': v.strictTuple([save]),
+  'save.drop': v.strictTuple([save]),
   'log.write': v.strictTuple([
     v.strictObject({
       at: v.pipe(v.string(), v.maxLength(40)),

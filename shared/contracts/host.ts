@@ -168,8 +168,16 @@ export interface HostCalls {
   'files.pick': () => Result<PickedFiles>;
   /** Files that the system handed over to be opened, each given once. Ask at start and on `files.opened`. */
   'files.takeOpened': () => Result<PickedFiles>;
-  /** The host's own save dialog; `not-available-here` where it has none. */
-  'files.save': (suggestedName: string, bytes: Uint8Array) => Result<{ readonly path: string }>;
+  /**
+   * The host's own save dialog; `not-available-here` where it has none, `cancelled` where the person left it. What
+   * is saved follows piece by piece and stands in its place at `save.end`, whole, or not at all.
+   */
+  'save.begin': (suggestedName: string) => Result<{ readonly save: string; readonly path: string }>;
+  /** One piece, of at most `MAX_ORIGINAL_BYTES`. */
+  'save.append': (save: string, bytes: Uint8Array) => Result<null>;
+  'save.end': (save: string) => Result<null>;
+  /** Leaves what was there before. */
+  'save.drop': (save: string) => Result<null>;
   'log.write': (entry: LogEntry) => Result<null>;
   /** The newest entries, oldest first. */
   'log.read': () => Result<readonly LogEntry[]>;

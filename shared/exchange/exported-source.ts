@@ -2,6 +2,7 @@ import type { AnchoredText } from '@shared/anchors/describe.ts';
 import type { Bookmark, FactVerdict } from '@shared/journal/state.ts';
 import type { Extraction } from '@shared/model/extraction.ts';
 import type { SourceDescription } from '@shared/model/source.ts';
+import type { CitedPage } from './citation/cited-article.ts';
 
 /** One source as exports see it: what was derived from it, and what the person made on it. */
 export interface ExportedSource {
@@ -17,3 +18,10 @@ export interface ExportedSource {
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts?: readonly FactVerdict[];
 }
+
+/** What is known of a source for citing its articles. */
+export const citedPage = ({ extraction, description }: ExportedSource): CitedPage => ({
+  imprint: extraction.imprint,
+  publishedOn: extraction.source.publishedOn,
+  description,
+});

@@ -7,7 +7,7 @@ import type { Quotation } from '@shared/model/quotation.ts';
 import { joinLines } from '@shared/text/unseen.ts';
 import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
 import { type Evidence, evidenceOf, writeSpans } from './evidence.ts';
-import type { ExportedSource } from './exported-source.ts';
+import { citedPage, type ExportedSource } from './exported-source.ts';
 
 /** What a cell holds; null where the page says nothing. */
 export type Cell = string | number | null;
@@ -39,6 +39,8 @@ export interface Choice {
   /** Ids of facts. */
   readonly facts?: ReadonlySet<string>;
   readonly bookmarks?: ReadonlySet<string>;
+  /** Only what stands at least in part in these words of the source. */
+  readonly within?: readonly SourceSpan[];
 }
 
 const text = (name: string): Column => ({ name, type: 'text' });
@@ -174,7 +176,8 @@ const bookmarkCells = (bookmark: Bookmark): Row => [
 
 /** What is cited of each article, by id. */
 export function citedArticles(source: ExportedSource): ReadonlyMap<string, CitedArticle> {
-  return new Map(source.extraction.articles.map((article) => [article.id, citeArticle(article, source)]));
+  const page = citedPage(source);
+  return new Map(source.extraction.articles.map((article) => [article.id, citeArticle(article, page)]));
 }
 
 /** The article that holds a place, or null for words that belong to none. */
@@ -187,6 +190,9 @@ function articleAt(source: ExportedSource, at: number): Article | null {
 }
 
 const inChoice = (article: string, { articles }: Choice): boolean => articles?.has(article) ?? true;
+
+const standsWithin = (spans: readonly SourceSpan[], { within }: Choice): boolean =>
+  within?.some((wanted) => spans.some(({ start, end }) => start < wanted.end && end > wanted.start)) ?? true;
 
 const isConfirmed = ({ verdict }: Fact): boolean => verdict !== undefined;
 
@@ -204,7 +210,7 @@ function tableOf<
     *rows(source, choice) {
       const cited = citedArticles(source);
       for (const item of items(source, choice))
-        if (inChoice(item.article, choice))
+        if (inChoice(item.article, choice) && standsWithin(spansOf(item), choice))
           yield [
             ...cells(item),
             ...placeCells(cited.get(item.article) ?? null),
@@ -230,8 +236,8 @@ const bookmarks: Table = {
   *rows(source, choice) {
     const cited = citedArticles(source);
     for (const bookmark of source.bookmarks) {
-      if (!(choice.bookmarks?.has(bookmark.id) ?? true)) continue;
       const { target } = bookmark;
+      if (!(choice.bookmarks?.has(bookmark.id) ?? true) || !standsWithin(target.spans, choice)) continue;
       const article = articleAt(source, target.spans[0]?.start ?? 0);
       if (choice.articles && !(article && choice.articles.has(article.id))) continue;
       yield [
@@ -291,6 +297,7 @@ const doubts: Table = {
     for (const { reason, article, span, ...rest } of source.extraction.doubts) {
       const id = article === null ? null : (source.extraction.articles[article]?.id ?? null);
       if (span.start >= span.end || (choice.articles && !(id && choice.articles.has(id)))) continue;
+      if (!standsWithin([span], choice)) continue;
       yield [
         reason,
         'probability' in rest && typeof rest.probability === 'number' ? rest.probability : null,

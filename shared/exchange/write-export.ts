@@ -7,8 +7,9 @@ import { toCsl } from './citation/csl.ts';
 import type { CitationStyle } from './citation/format-citation.ts';
 import { toRis } from './citation/ris.ts';
 import { evidenceOf } from './evidence.ts';
-import type { ExportedSource } from './exported-source.ts';
-import { ANNOTATED, writeAnnotations } from './forms/annotations.ts';
+import { type ExportForm, FORM_FACTS } from './export-forms.ts';
+import { citedPage, type ExportedSource } from './exported-source.ts';
+import { writeAnnotations } from './forms/annotations.ts';
 import { writeCsv } from './forms/csv.ts';
 import { writeDocx } from './forms/docx.ts';
 import { writeMarkdown } from './forms/markdown.ts';
@@ -16,52 +17,6 @@ import { writeParquet } from './forms/parquet.ts';
 import type { Words } from './forms/words.ts';
 import { writeXlsx } from './forms/xlsx.ts';
 import { type Choice, type Row, TABLES, type Table, type TableName } from './tables.ts';
-
-export const EXPORT_FORMS = [
-  'csv',
-  'xlsx',
-  'md',
-  'docx',
-  'jsonld',
-  'ndjson',
-  'parquet',
-  'csl',
-  'bibtex',
-  'ris',
-] as const;
-
-export type ExportForm = (typeof EXPORT_FORMS)[number];
-
-/** What each form is called on disk and to the system, and which tables fit in it. */
-export const FORM_FACTS: Readonly<
-  Record<
-    ExportForm,
-    { readonly extension: string; readonly mediaType: string; readonly tables: readonly TableName[] }
-  >
-> = {
-  csv: { extension: 'csv', mediaType: 'text/csv', tables: Object.keys(TABLES) as TableName[] },
-  xlsx: {
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    tables: Object.keys(TABLES) as TableName[],
-  },
-  md: { extension: 'md', mediaType: 'text/markdown', tables: Object.keys(TABLES) as TableName[] },
-  docx: {
-    extension: 'docx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    tables: ['facts', 'quotes', 'bookmarks', 'articles'],
-  },
-  jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', tables: ANNOTATED },
-  ndjson: { extension: 'ndjson', mediaType: 'application/x-ndjson', tables: ['articles'] },
-  parquet: {
-    extension: 'parquet',
-    mediaType: 'application/vnd.apache.parquet',
-    tables: Object.keys(TABLES) as TableName[],
-  },
-  csl: { extension: 'json', mediaType: 'application/vnd.citationstyles.csl+json', tables: ['articles'] },
-  bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', tables: ['articles'] },
-  ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', tables: ['articles'] },
-};
 
 /** What goes out and how. */
 export interface ExportOrder {
@@ -167,7 +122,8 @@ async function* writeDocuments(sources: Sources, choice: Choice): AsyncGenerator
 async function* citedOf(sources: Sources, { articles }: Choice): AsyncGenerator<CitedArticle> {
   for await (const source of sources())
     for (const article of source.extraction.articles)
-      if (articles?.has(article.id) ?? article.kind !== 'filler') yield citeArticle(article, source);
+      if (articles?.has(article.id) ?? article.kind !== 'filler')
+        yield citeArticle(article, citedPage(source));
 }
 
 async function* writeEntries(

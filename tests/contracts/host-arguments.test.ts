@@ -3,6 +3,7 @@ import { checkCall } from '@shared/contracts/host-arguments.ts';
 import { describe, expect, it } from 'vitest';
 
 const hash = 'a'.repeat(64);
+const save = '0b9d7c1e-31b4-4c4f-9a52-6f1f6f6f9d10';
 const entry = { at: '2026-01-02T03:04:05.000Z', level: 'info', what: 'started', detail: { lines: 3 } };
 const command = {
   type: 'command',
@@ -21,7 +22,9 @@ describe('arguments at the gate', () => {
     ['journal.append', [[{ id: '1', deed: { type: 'undo', act: '0' } }]]],
     ['journal.read', [0]],
     ['settings.write', [{ theme: 'dark' }]],
-    ['files.save', ['卷.csv', new Uint8Array()]],
+    ['save.begin', ['卷.csv']],
+    ['save.append', [save, new Uint8Array()]],
+    ['save.end', [save]],
     ['log.write', [entry]],
     ['backups.restore', ['2026-01-02']],
     ['menu.show', [[{ label: '编辑', items: [command, { type: 'separator' }, role] }]]],
@@ -48,7 +51,9 @@ describe('arguments at the gate', () => {
     ['journal.read', [-1]],
     ['journal.read', [0.5]],
     ['settings.write', [undefined]],
-    ['files.save', ['', new Uint8Array()]],
+    ['save.begin', ['']],
+    ['save.append', ['/etc/passwd', new Uint8Array()]],
+    ['save.end', ['']],
     ['log.write', [{ ...entry, level: 'loud' }]],
     ['log.write', [{ ...entry, text: 'more' }]],
     ['backups.restore', ['../originals']],

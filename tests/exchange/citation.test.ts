@@ -1,7 +1,8 @@
 import { toBibtex } from '@shared/exchange/citation/bibtex.ts';
 import type { CitedArticle } from '@shared/exchange/citation/cited-article.ts';
+import { copyCitation, quoteWords } from '@shared/exchange/citation/copy-citation.ts';
 import { toCsl } from '@shared/exchange/citation/csl.ts';
-import { formatCitation } from '@shared/exchange/citation/format-citation.ts';
+import { type CitationStyle, formatCitation } from '@shared/exchange/citation/format-citation.ts';
 import { toRis } from '@shared/exchange/citation/ris.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -137,6 +138,29 @@ describe('APA', () => {
     ],
   ])('%s', (_, cited, place, expected) => {
     expect(formatCitation(cited, 'apa', place)).toBe(expected);
+  });
+});
+
+describe('on the clipboard', () => {
+  it.each<[CitationStyle, string, string]>([
+    ['gbt7714-2025', '莫清扬. 潮汐能电站并网发电[N]. 东湾日报，2019-04-07（03）.', '[1]'],
+    ['chicago', '莫清扬, “潮汐能电站并网发电,” 东湾日报, April 7, 2019.', '(莫清扬 2019)'],
+    ['apa', '莫清扬. (2019, April 7). 潮汐能电站并网发电. *东湾日报*, 第03版.', '(莫清扬, 2019)'],
+  ])('%s has a reference, a mark in the text, and words with both', (style, reference, mark) => {
+    expect(copyCitation(WHOLE, style, 'reference')).toBe(reference);
+    expect(copyCitation(WHOLE, style, 'in-text')).toBe(mark);
+    const quotation = copyCitation(WHOLE, style, 'quotation', '潮水“推着”叶轮');
+    expect(quotation.startsWith('“潮水‘推着’叶轮”')).toBe(true);
+    expect(quotation).toContain(reference.replace(/\.$/, ''));
+  });
+
+  it.each([
+    ['“潮水来了。”', '“潮水来了。”'],
+    ['「潮水來了。」', '“潮水來了。”'],
+    ['“涨”与“落”', '“‘涨’与‘落’”'],
+    ['三台机组', '“三台机组”'],
+  ])('quotes %s as %s', (words, quoted) => {
+    expect(quoteWords(words)).toBe(quoted);
   });
 });
 

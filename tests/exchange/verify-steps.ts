@@ -1,9 +1,10 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
+import type { ExportForm } from '@shared/exchange/export-forms.ts';
 import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type Verification, verify } from '@shared/exchange/proof/verify.ts';
 import type { TableName } from '@shared/exchange/tables.ts';
-import { type ExportForm, writeExport } from '@shared/exchange/write-export.ts';
+import { writeExport } from '@shared/exchange/write-export.ts';
 import { readFile } from '@shared/formats/read-file.ts';
 import { figureReader } from '../../electron/exchange/figure-reader.ts';
 import { sha256 } from '../../electron/knowledge/sha256.ts';

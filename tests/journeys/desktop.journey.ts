@@ -139,10 +139,19 @@ describe('the desktop app, as built, on the double of electron', () => {
     expect(await desk.call('files.pick')).toEqual({ ok: false, reason: 'cancelled' });
     const saved = join(folder, '表.csv');
     await desk.ask(({ nextPaths }, to) => void nextPaths.save.push(String(to)), saved);
-    expect(await desk.call('files.save', '表.csv', new TextEncoder().encode('一,二'))).toMatchObject({
-      ok: true,
-    });
+    writeFileSync(saved, '旧');
+    const begun = await desk.call('save.begin', '表.csv');
+    if (!begun.ok) throw new Error(begun.reason);
+    const { save } = begun.value;
+    expect(begun.value.path).toBe(saved);
+    for (const piece of ['一,', '二'])
+      expect(await desk.call('save.append', save, new TextEncoder().encode(piece))).toMatchObject({
+        ok: true,
+      });
+    expect(readFileSync(saved, 'utf8')).toBe('旧');
+    expect(await desk.call('save.end', save)).toMatchObject({ ok: true });
     expect(readFileSync(saved, 'utf8')).toBe('一,二');
+    expect(await desk.call('save.append', save, new Uint8Array())).toMatchObject({ reason: 'refused' });
   });
 
   it('hands files of a second start to the first', async () => {

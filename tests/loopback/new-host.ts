@@ -37,7 +37,7 @@ export async function newHost(files: Readonly<Record<string, string>> = {}): Pro
     systemLocale: () => 'zh-CN',
     showMenu: () => undefined,
     pickFiles: notAvailable,
-    saveFile: notAvailable,
+    chooseSavePath: notAvailable,
     readBundled: (sha256) => readBundledOriginal(pageFiles, sha256),
   });
   const keysPath = join(vault.state.path, 'page-keys.json');

@@ -21,6 +21,8 @@ export interface HostMemory {
   amiss: Pick<VaultState, 'readOnly' | 'findings' | 'strays'>;
   settings: unknown;
   picked: PickedFile[];
+  /** What the page saved, by the name it suggested. */
+  readonly saved: Map<string, Uint8Array>;
   /** The next appends fail as on a full disk. */
   isFull: boolean;
   /** Nothing answers. */
@@ -91,7 +93,19 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
     },
     'files.pick': async () => success({ files: memory.picked, refused: [] }),
     'files.takeOpened': async () => success({ files: memory.picked.splice(0), refused: [] }),
-    'files.save': async (name) => success({ path: `/memory/${name}` }),
+    'save.begin': async (name) => {
+      memory.saved.set(name, new Uint8Array());
+      return success({ save: name, path: `/memory/${name}` });
+    },
+    'save.append': async (name, bytes) => {
+      memory.saved.set(name, new Uint8Array([...(memory.saved.get(name) ?? []), ...bytes]));
+      return success(null);
+    },
+    'save.end': async () => success(null),
+    'save.drop': async (name) => {
+      memory.saved.delete(name);
+      return success(null);
+    },
     'log.write': async (entry) => {
       memory.log.push(entry);
       return success(null);
@@ -172,6 +186,7 @@ const emptyMemory = (): HostMemory => ({
   amiss: { readOnly: null, findings: [], strays: [] },
   settings: null,
   picked: [],
+  saved: new Map(),
   isFull: false,
   isGone: false,
   refuses: null,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
-import { Chip } from '../../ui/Button.tsx';
+import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
@@ -13,6 +13,7 @@ import styles from './bookmarks.module.css';
 /** Every marked passage, newest first, and those whose words have no place any more. */
 export function Bookmarks() {
   const { say } = useMessages();
+  const desk = useDesk();
   const { placed, tray, tags } = useDeskState('bookmarks', (state) => state);
   const [tag, setTag] = useState<string | null>(null);
   const [edited, setEdited] = useState<PlacedBookmark | null>(null);
@@ -25,6 +26,19 @@ export function Bookmarks() {
   const shown = placed.filter(({ bookmark }) => tag === null || bookmark.tags.includes(tag));
   return (
     <div className={styles.bookmarks}>
+      <div className={styles.head}>
+        <Button
+          look="link"
+          icon="export"
+          onPress={() =>
+            desk.exports
+              .getState()
+              .begin(tag === null ? { type: 'everything' } : { type: 'tag', tag }, ['bookmarks'])
+          }
+        >
+          {say('bookmarks.export')}
+        </Button>
+      </div>
       {tags.length > 0 && (
         <div className={styles.tags}>
           <Chip isSelected={tag === null} count={placed.length} onChange={() => setTag(null)}>
@@ -93,11 +107,17 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
           label={say('desk.more')}
           choices={[
             { id: 'edit', label: say('bookmarks.edit') },
+            { id: 'cite', label: say('commands.copyQuotation'), isDisabled: article === null },
+            { id: 'export', label: say('desk.export') },
             { id: 'remove', label: say('bookmarks.remove') },
           ]}
-          onChoose={(id) =>
-            id === 'edit' ? onEdit() : owned(desk.log, desk.bookmarks.getState().remove(bookmark.id))
-          }
+          onChoose={(id) => {
+            if (id === 'edit') onEdit();
+            else if (id === 'cite') owned(desk.log, desk.citing.copyBookmark(placed, 'quotation'));
+            else if (id === 'export')
+              desk.exports.getState().begin({ type: 'bookmark', bookmark: bookmark.id }, ['bookmarks']);
+            else owned(desk.log, desk.bookmarks.getState().remove(bookmark.id));
+          }}
         />
       </span>
     </li>

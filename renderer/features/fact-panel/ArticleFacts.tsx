@@ -39,6 +39,11 @@ export function ArticleFacts() {
           focus.pin(item.id, 'panel');
           runCommand(desk, 'correctFact');
         },
+        cite: (item) => {
+          desk.reader.getState().select([]);
+          focus.pin(item.id, 'panel');
+          runCommand(desk, 'copyQuotation');
+        },
         takeBack: (act) => desk.deeds.undoAct(act),
         openName: ({ name }) =>
           desk.settings.getState().goTo({ room: 'names', name: `${name.type}:${formOf(name, state)}` }),

@@ -177,6 +177,11 @@ function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
         </blockquote>
       )}
       <footer className={styles.actions}>
+        {card.type !== 'name' && (
+          <Button look="link" icon="quote" onPress={() => actions.cite(card.item)}>
+            {say('reader.cite')}
+          </Button>
+        )}
         {fact && (
           <>
             {fact.trust !== 'confirmed' && (

@@ -1,4 +1,4 @@
-import type { FactItem, NameItem } from '../../state/article-view.ts';
+import type { FactItem, Item, NameItem } from '../../state/article-view.ts';
 
 /** What can be done with a card. */
 export interface FactActions {
@@ -7,5 +7,7 @@ export interface FactActions {
   reject(item: FactItem): unknown;
   /** Undoes the act that took a fact away. */
   takeBack(act: string): unknown;
+  /** Copies its words with their source. */
+  cite(item: Item): unknown;
   openName(item: NameItem): unknown;
 }

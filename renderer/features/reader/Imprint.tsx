@@ -1,15 +1,21 @@
+import { runCommand } from '../../commands/commands.ts';
 import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
-import { useDeskState } from '../../state/use-desk.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
 import { sayPublication } from '../../ui/value-words.ts';
 import styles from './reader.module.css';
+
+/** What an article gives away. */
+const OUT = ['copyReference', 'copyInText', 'exportThings'] as const;
 
 /** By whom, where and when it was printed; a date that is only inferred says so. */
 export function Imprint({ view, source }: { readonly view: ArticleView; readonly source: SourceRow }) {
   const messages = useMessages();
   const { say } = messages;
+  const desk = useDesk();
   const row = useDeskState('shelf', (shelf) => shelf.rows.find(({ id }) => id === view.article.id));
   const { basis } = source.record.publishedOn;
   const { newspaper, edition, pageTitle } = row?.description ?? {};
@@ -27,6 +33,12 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
         <span lang="zh-CN">{place || source.record.name}</span>
         <span data-basis={basis}>{basis === 'inferred' ? say('reader.inferredDate', { date }) : date}</span>
         {isUnwritten && <NotOnDisk />}
+        <MenuButton
+          icon="quote"
+          label={say('commands.group.exchange')}
+          choices={OUT.map((id) => ({ id, label: say(`commands.${id}`) }))}
+          onChoose={(id) => runCommand(desk, id)}
+        />
       </p>
       {digest !== null && messages.language === 'en' && (
         <p className={styles.digest} lang="en">

@@ -58,6 +58,9 @@ export function SelectionTools() {
       <Button look="quiet" icon="copy" onPress={() => navigator.clipboard.writeText(joinLines(words))}>
         {say('reader.copy')}
       </Button>
+      <Button look="quiet" icon="quote" onPress={() => runCommand(desk, 'copyQuotation')}>
+        {say('reader.cite')}
+      </Button>
       <MenuButton
         icon="mend"
         label={say('reader.mend')}

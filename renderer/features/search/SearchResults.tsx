@@ -114,10 +114,12 @@ function AnswersHead() {
         label={say('desk.more')}
         choices={[
           { id: 'save', label: say('search.saveThis') },
+          { id: 'export', label: say('desk.export'), isDisabled: articles === 0 },
           { id: 'clear', label: say('search.clearFacets') },
         ]}
         onChoose={(id) => {
           if (id === 'clear') desk.search.getState().clearFacets();
+          else if (id === 'export') desk.exports.getState().begin({ type: 'hits' });
           else
             owned(
               desk.log,

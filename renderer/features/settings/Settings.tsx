@@ -1,3 +1,4 @@
+import { CITATION_STYLES } from '@shared/exchange/citation/format-citation.ts';
 import { useEffect } from 'react';
 import { owned } from '../../state/owned.ts';
 import { LANGUAGES, TEXT_SIZES, THEMES } from '../../state/settings.ts';
@@ -11,7 +12,7 @@ import { YourLibrary } from './YourLibrary.tsx';
 export function Settings() {
   const { say } = useMessages();
   const desk = useDesk();
-  const { theme, language, textSize, change } = useDeskState('settings', (settings) => settings);
+  const { theme, language, textSize, citation, change } = useDeskState('settings', (settings) => settings);
   const info = useDeskState('session', (session) => session.info);
   const entries = useDeskState('log', (log) => log.entries);
   useEffect(() => owned(desk.log, desk.log.getState().load()), [desk]);
@@ -40,6 +41,15 @@ export function Settings() {
           choices={LANGUAGES.map((id) => ({ id, label: say(`settings.language.${id}`) }))}
           onChange={(id) => change({ language: id })}
         />
+        <section>
+          <Segmented
+            label={say('settings.citation')}
+            value={citation}
+            choices={CITATION_STYLES.map((id) => ({ id, label: say(`export.style.${id}`) }))}
+            onChange={(id) => change({ citation: id })}
+          />
+          <p>{say('settings.citationWhy')}</p>
+        </section>
         <YourLibrary />
         <section>
           <h2>{say('settings.log')}</h2>

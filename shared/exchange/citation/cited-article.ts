@@ -1,5 +1,6 @@
 import type { Article } from '@shared/model/extraction.ts';
-import type { ExportedSource } from '../exported-source.ts';
+import type { Imprint } from '@shared/model/page.ts';
+import type { Publication, SourceDescription } from '@shared/model/source.ts';
 
 /** How a part of a citation is known; readers see which, so that nobody takes an inference for print. */
 export type Basis = 'given' | 'printed' | 'metadata' | 'inferred' | 'unknown';
@@ -22,18 +23,27 @@ export interface CitedArticle {
   readonly edition: CitedPart | null;
 }
 
+/** What is known of the page that an article stands on. */
+export interface CitedPage {
+  readonly imprint: Imprint;
+  readonly publishedOn: Publication;
+  /** What the person said of it. */
+  readonly description: SourceDescription;
+}
+
 /** What is known of an article for citing it: what the person said goes before what the page prints. */
-export function citeArticle(article: Article, source: ExportedSource): CitedArticle {
-  const { imprint } = source.extraction;
-  const { publishedOn } = source.extraction.source;
+export function citeArticle(
+  article: Article,
+  { imprint, publishedOn, description }: CitedPage,
+): CitedArticle {
   return {
     id: article.id,
     title: article.title?.text || null,
     subtitle: article.subtitle?.text || null,
     authors: article.byline.names,
-    newspaper: part(source.description.newspaper, imprint.newspaper?.text),
+    newspaper: part(description.newspaper, imprint.newspaper?.text),
     date: publishedOn.value === null ? null : { text: publishedOn.value, basis: publishedOn.basis },
-    edition: part(source.description.edition, imprint.edition?.text),
+    edition: part(description.edition, imprint.edition?.text),
   };
 }
 

@@ -1,12 +1,10 @@
 import { readSpans } from '../evidence.ts';
+import { ANNOTATED } from '../export-forms.ts';
 import type { ExportedSource } from '../exported-source.ts';
 import { type Cell, type Choice, TABLES, type TableName } from '../tables.ts';
 
 /** The W3C's context, and a prefix for what the model has no word for. */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { duidu: 'urn:duidu:' }] as const;
-
-/** Tables whose rows are annotations. */
-export const ANNOTATED: readonly TableName[] = ['facts', 'names', 'quotes', 'bookmarks'];
 
 /**
  * W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as JSON-LD: a collection with one page. The

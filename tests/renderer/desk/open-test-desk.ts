@@ -1,6 +1,7 @@
 import type { Outbox } from '../../../renderer/library/outbox.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
+import { openExchange } from '../../../renderer/workers/exchange-client.ts';
 import {
   type PageReaders,
   type ReadingLimits,
@@ -52,6 +53,7 @@ export async function openTestDesk(
     outbox,
     readers: wrap(startReaders(surroundings, limits)),
     searching,
+    exchange: openExchange(surroundings),
     surroundings,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

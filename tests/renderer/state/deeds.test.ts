@@ -28,7 +28,11 @@ async function start() {
   await deeds.perform({ type: 'source.remove', source });
   const status = () => session.value.getState().state.sources.get(source)?.status;
   const said = () =>
-    notices.getState().shown.map((notice) => (notice.type === 'done' ? notice.meaning : notice.failure));
+    notices
+      .getState()
+      .shown.map((notice) =>
+        notice.type === 'done' ? notice.meaning : notice.type === 'note' ? notice.note : notice.failure,
+      );
   return { host, deeds, source, status, said, session: session.value };
 }
 

@@ -42,6 +42,7 @@ function Both() {
           correct: () => {},
           reject: () => {},
           takeBack: () => {},
+          cite: () => {},
           openName: () => {},
         }}
         takenAway={[]}

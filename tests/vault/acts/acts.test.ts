@@ -34,7 +34,7 @@ async function openDesk(path: string) {
     systemLocale: () => 'zh-CN',
     showMenu: () => undefined,
     pickFiles: notAvailable,
-    saveFile: notAvailable,
+    chooseSavePath: notAvailable,
     readBundled: async () => null,
   });
   const host = {

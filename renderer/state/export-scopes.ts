@@ -1,0 +1,126 @@
+import type { Choice } from '@shared/exchange/tables.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
+import type { SourceHash } from '@shared/model/source.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bookmarks } from './bookmarks.ts';
+import type { Focus } from './focus.ts';
+import { type Reader, spansOfItem } from './reader.ts';
+import type { Search } from './search.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What of the library goes out. */
+export type Scope =
+  | { readonly type: 'selection' | 'fact' | 'article' | 'page' | 'hits' | 'everything' }
+  | { readonly type: 'bookmark'; readonly bookmark: string }
+  | { readonly type: 'tag'; readonly tag: string };
+
+/** Where scopes look for what they mean. */
+export interface ScopeGround {
+  readonly reader: StoreApi<Reader>;
+  readonly focus: StoreApi<Focus>;
+  readonly shelf: StoreApi<Shelf>;
+  readonly search: StoreApi<Search>;
+  readonly bookmarks: StoreApi<Bookmarks>;
+}
+
+/** A scope as it was when it was asked for. */
+export interface ResolvedScope {
+  readonly sources: readonly SourceHash[];
+  readonly choice: Choice;
+  /** For the file's name; null: the whole library. */
+  readonly name: string | null;
+}
+
+const NOTHING: ResolvedScope = { sources: [], choice: {}, name: null };
+
+/** Every tag of the library, of pages and of bookmarks. */
+export const listTags = ({ shelf, bookmarks }: Pick<ScopeGround, 'shelf' | 'bookmarks'>): string[] =>
+  [
+    ...new Set([
+      ...shelf.getState().rows.flatMap(({ tags }) => tags),
+      ...bookmarks.getState().tags.map(({ tag }) => tag),
+    ]),
+  ].sort((a, b) => a.localeCompare(b));
+
+/** The item that is pinned in the open article, with its words' places. */
+function pinned({ reader, focus }: ScopeGround): readonly SourceSpan[] {
+  const id = focus.getState().pinned;
+  const item = reader.getState().view?.items.find((other) => other.id === id);
+  return item ? spansOfItem(item) : [];
+}
+
+/** The scopes that mean something just now, the narrowest first. */
+export function listScopes(ground: ScopeGround): Scope[] {
+  const { view, selection } = ground.reader.getState();
+  const { query, articles } = ground.search.getState();
+  const [tag] = listTags(ground);
+  return [
+    ...(view && selection.length > 0 ? [{ type: 'selection' } as const] : []),
+    ...(view && pinned(ground).length > 0 ? [{ type: 'fact' } as const] : []),
+    ...(view ? [{ type: 'article' } as const, { type: 'page' } as const] : []),
+    ...(query.trim() !== '' && articles > 0 ? [{ type: 'hits' } as const] : []),
+    ...(tag === undefined ? [] : [{ type: 'tag', tag } as const]),
+    { type: 'everything' },
+  ];
+}
+
+/** What a scope means now; nothing where what it names is gone. */
+export async function resolveScope(scope: Scope, ground: ScopeGround): Promise<ResolvedScope> {
+  const { view, selection } = ground.reader.getState();
+  const { rows, sources } = ground.shelf.getState();
+  const ofArticles = (ids: readonly string[], name: string | null): ResolvedScope => {
+    const articles = new Set(ids);
+    const held = rows.filter(({ id }) => articles.has(id)).map(({ source }) => source);
+    return { sources: [...new Set(held)], choice: { articles }, name };
+  };
+  const open = rows.find(({ id }) => id === view?.article.id);
+  switch (scope.type) {
+    case 'everything':
+      return { ...NOTHING, sources: sources.map(({ sha256 }) => sha256) };
+    case 'hits': {
+      const { query, listAnswers } = ground.search.getState();
+      return ofArticles(await listAnswers(), query.trim());
+    }
+    case 'tag':
+      return taggedWith(scope.tag, ground, ofArticles);
+    case 'bookmark': {
+      const placed = ground.bookmarks.getState().placed.find((one) => one.bookmark.id === scope.bookmark);
+      if (!placed) return NOTHING;
+      const { source, spans } = placed.bookmark.target;
+      return {
+        sources: [source],
+        choice: { bookmarks: new Set([scope.bookmark]), within: spans },
+        name: placed.articleTitle,
+      };
+    }
+    default:
+      if (!view || !open) return NOTHING;
+  }
+  if (scope.type === 'page') return { sources: [view.source], choice: {}, name: open.sourceName };
+  const article = ofArticles([view.article.id], open.title);
+  if (scope.type === 'article') return article;
+  const within = scope.type === 'fact' ? pinned(ground) : selection;
+  return { ...article, choice: { ...article.choice, within } };
+}
+
+/** Articles of pages that have the tag, and those that hold a bookmark with it. */
+function taggedWith(
+  tag: string,
+  { shelf, bookmarks }: ScopeGround,
+  ofArticles: (ids: readonly string[], name: string) => ResolvedScope,
+): ResolvedScope {
+  const { rows } = shelf.getState();
+  const ofPages = rows.filter(({ tags }) => tags.includes(tag));
+  const pages = new Set(ofPages.map(({ source }) => source));
+  const marked = bookmarks
+    .getState()
+    .placed.filter(({ bookmark }) => bookmark.tags.includes(tag) || pages.has(bookmark.target.source));
+  const scope = ofArticles(
+    [...ofPages.map(({ id }) => id), ...marked.flatMap(({ article }) => article ?? [])],
+    tag,
+  );
+  return {
+    ...scope,
+    choice: { ...scope.choice, bookmarks: new Set(marked.map(({ bookmark }) => bookmark.id)) },
+  };
+}

@@ -1,0 +1,106 @@
+import { type Result, success } from '@shared/contracts/results.ts';
+import { toExtractDocument } from '@shared/exchange/extract-document.ts';
+import { packFiles } from '@shared/exchange/pack-files.ts';
+import { type Row, TABLES, type TableName } from '@shared/exchange/tables.ts';
+import { type Sources, type SourceToExport, writeExport } from '@shared/exchange/write-export.ts';
+import { gatherTables } from '@shared/facts/gather-tables.ts';
+import type { SourceHash } from '@shared/model/source.ts';
+import type { Library } from '../library/library.ts';
+import type { ExportPreview, ExportRequest, WantedSource, WrittenExport } from './exchange-calls.ts';
+import { exportWords } from './export-words.ts';
+
+/** Rows that are shown before anything is written. */
+const FIRST_ROWS = 5;
+/** Bytes that are gathered before they become a blob, which the browser may keep on disk. */
+const BLOB_BYTES = 8 * 1024 * 1024;
+
+/** A source of the library as exports see it; null where it is not whole just now. */
+async function readExported(library: Library, wanted: WantedSource): Promise<SourceToExport | null> {
+  const { source, description, bookmarks } = wanted;
+  const [kept, row] = await Promise.all([library.read(source), library.sources.get(source)]);
+  if (!kept || !row) return null;
+  const { extraction, text, textHash, unattachedVerdicts } = kept;
+  return {
+    extraction,
+    anchored: { source, textHash, text },
+    reader: extraction.source.reader,
+    // A row's stamp says after this what the library's own rows were made by.
+    engine: row.stamp.split(' rows:')[0] ?? row.stamp,
+    description,
+    bookmarks,
+    unattachedVerdicts,
+    document: () => toExtractDocument(extraction, text, gatherTables(extraction.facts)),
+  };
+}
+
+/** Counts what would go out, and shows its first rows; null where `isStale` said so meanwhile. */
+export async function previewExport(
+  library: Library,
+  { what, choice, sources }: ExportRequest,
+  isStale: () => boolean,
+  tell: (preview: ExportPreview) => void,
+): Promise<ExportPreview | null> {
+  const [table = 'facts'] = what;
+  const columns = TABLES[table].columns.map(({ name }) => name);
+  const counts: Partial<Record<TableName, number>> = Object.fromEntries(what.map((name) => [name, 0]));
+  const rows: Row[] = [];
+  const preview = (): ExportPreview => ({ table, columns, rows: [...rows], counts: { ...counts } });
+  for (const [i, wanted] of sources.entries()) {
+    const source = await readExported(library, wanted);
+    if (isStale()) return null;
+    if (source)
+      for (const name of what)
+        for (const row of TABLES[name].rows(source, choice)) {
+          if (name === table && rows.length < FIRST_ROWS) rows.push(row);
+          counts[name] = (counts[name] ?? 0) + 1;
+        }
+    if (i % 20 === 0) tell(preview());
+  }
+  return preview();
+}
+
+/** Writes an export into a blob, source by source. */
+export async function writeToBlob(
+  library: Library,
+  request: ExportRequest,
+  tell: (progress: { readonly done: number; readonly total: number }) => void,
+): Promise<Result<WrittenExport>> {
+  const leftOut = new Set<SourceHash>();
+  let done = 0;
+  let total = request.sources.length;
+  const sources: Sources = async function* () {
+    for (const wanted of request.sources) {
+      const source = await readExported(library, wanted);
+      if (source) yield source;
+      else leftOut.add(wanted.source);
+      tell({ done: ++done, total });
+    }
+  };
+  const files = writeExport(request.name, { ...request, words: exportWords(request.language) }, sources);
+  if (!files.ok) return files;
+  const [first, ...others] = files.value;
+  // Each file, and each sheet of a workbook, walks the sources again.
+  total *= request.form === 'xlsx' ? request.what.length : files.value.length;
+  const isOne = first !== undefined && others.length === 0;
+  const content = await gather(isOne ? first.content : packFiles(files.value));
+  return success({
+    name: isOne ? first.name : `${request.name}.zip`,
+    content,
+    leftOut: [...leftOut],
+  });
+}
+
+async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Blob> {
+  const blobs: Blob[] = [];
+  let waiting: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    waiting.push(new Uint8Array(piece));
+    length += piece.length;
+    if (length < BLOB_BYTES) continue;
+    blobs.push(new Blob(waiting));
+    waiting = [];
+    length = 0;
+  }
+  return new Blob([...blobs, ...waiting]);
+}
