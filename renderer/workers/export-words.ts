@@ -7,12 +7,11 @@ import zhExport from '../../resources/locales/zh/export.json' with { type: 'json
 import zhFacts from '../../resources/locales/zh/facts.json' with { type: 'json' };
 import zhMend from '../../resources/locales/zh/mend.json' with { type: 'json' };
 
-const CATALOGUES: Readonly<
-  Record<'zh' | 'en', Readonly<Record<string, Readonly<Record<string, string>>>>>
-> = {
-  zh: { export: zhExport, facts: zhFacts, mend: zhMend },
-  en: { export: enExport, facts: enFacts, mend: enMend },
-};
+const CATALOGUES: Readonly<Record<'zh' | 'en', Readonly<Record<string, Readonly<Record<string, string>>>>>> =
+  {
+    zh: { export: zhExport, facts: zhFacts, mend: zhMend },
+    en: { export: enExport, facts: enFacts, mend: enMend },
+  };
 
 /** The words that documents hold, by `file.key`; a worker brings no others along. */
 export function exportWords(language: 'zh' | 'en'): Words {
