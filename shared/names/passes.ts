@@ -13,6 +13,7 @@ import { findFounded } from './finders/founded.ts';
 import { findGoing } from './finders/going.ts';
 import { findGoingOn } from './finders/going-on.ts';
 import { findHonours } from './finders/honours.ts';
+import { findLetters } from './finders/letters.ts';
 import { findListed } from './finders/listed.ts';
 import { findMasked } from './finders/masked.ts';
 import { findOfElements } from './finders/name-elements.ts';
@@ -44,7 +45,7 @@ import type { Rule } from './weights.ts';
  * others found. To see what a pass is worth: `npm run eval:ablate:names`.
  *
  * The comments of this folder show a name by example. `甲|乙` is where two words or a name and its neighbour part
- * (余杭区|委员: the name ends before 委员); `…` stands for any words; `+` joins what is read on to what it is read on
+ * (栖霞区|委员: the name ends before 委员); `…` stands for any words; `+` joins what is read on to what it is read on
  * from; marks and brackets are those of the text.
  */
 
@@ -110,6 +111,13 @@ const TEXT: readonly Pass<Finder>[] = [
     find: findSmallUnits,
   },
   { name: 'going', reads: ['words'], writes: ['going'], why: 'a form of its own', find: findGoing },
+  {
+    name: 'letters',
+    reads: ['words', 'tags', 'names found'],
+    writes: ['letter'],
+    why: 'no letter of a person or body that is found is a land',
+    find: findLetters,
+  },
   { name: 'corps', reads: ['words'], writes: ['corps'], why: 'a form of its own', find: findCorps },
   {
     name: 'sections',

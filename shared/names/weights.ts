@@ -70,6 +70,9 @@ export const WEIGHTS = {
   /** 顾小满今年五十岁: an age shows a person even where the tagger takes the name for a place. */
   aged: 10.2,
 
+  /** 印|巴|两国, 俄|外长: a land by its letter, where the tagger takes the row for one name. */
+  letter: 10.1,
+
   // What the tagger says, with its edges mended.
   tagger: 10,
 

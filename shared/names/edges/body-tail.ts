@@ -12,7 +12,7 @@ const isNumberedPart = (word: string, kind: number): boolean =>
   word === '附属' || (kind === WORD_CLASS.number && word.startsWith('第'));
 /** Characters that a company's own name may be made of. */
 const OWN_UNIT = /(?![的了在和与是对为从向被把将及或有等也都就又])\p{Script=Han}/u;
-/** 中国（丽水）两山学院, 明珠（集团）有限公司 */
+/** 中国（丽水）数字学院, 明珠（集团）有限公司 */
 const BRACKETED = /[（(]\p{Script=Han}{2,6}[）)]/uy;
 /** 联合 joins what stands before it to a second body, unless the name goes on: 区侨联. */
 const JOINS = /^联合[省市县区州镇乡]/;

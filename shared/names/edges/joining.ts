@@ -28,7 +28,7 @@ function officeEnd(text: string, end: number, knowledge: NamesKnowledge): number
   return end + office.length;
 }
 
-/** The same with all offices that follow each other: 县委 + 组织部 + 人才办. */
+/** The same with all offices that follow each other: 县委 + 组织部 + 老干部局. */
 function endOfOffices(text: string, from: number, knowledge: NamesKnowledge): number {
   let end = from;
   for (let next = officeEnd(text, end, knowledge); next > end; next = officeEnd(text, end, knowledge))
@@ -100,7 +100,7 @@ export function joinNames(
   return withLevelOffices(reading, joined, knowledge);
 }
 
-/** 云岩|区委人才办: a level office right behind a place belongs to it. */
+/** 云岩|区委老干部局: a level office right behind a place belongs to it. */
 function withLevelOffices(
   reading: Reading,
   joined: readonly Candidate[],
@@ -132,7 +132,8 @@ function findLevelOffices(
   );
   const found: Candidate[] = [];
   for (let i = 0; i < text.length; i++) {
-    if (covered[i] === 1 || words.wordStart[i] !== i) continue;
+    // 浙江|省委: the dictionary may have parted 浙江省|委.
+    if (covered[i] === 1 || (words.wordStart[i] !== i && !placeEnds.has(i))) continue;
     LEVEL.lastIndex = i;
     const level = LEVEL.exec(text)?.[0];
     if (!level || covered[i + level.length] === 1) continue;

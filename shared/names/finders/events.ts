@@ -22,7 +22,7 @@ export function findEvents({ text, names }: Reading, knowledge: NamesKnowledge):
       ),
     );
   }
-  // A place or body, a few words, and an event's kind: 阿克苏地区…专题培训班.
+  // A place or body, a few words, and an event's kind: 锡林郭勒盟…专题培训班.
   for (const name of names) {
     if (name.type !== 'place' && name.type !== 'org') continue;
     const ahead = text.slice(name.end, name.end + LONGEST_EVENT);

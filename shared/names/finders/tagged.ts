@@ -101,9 +101,9 @@ function isSure(
   if (type === 'place' && COUNTED.test(own)) return false;
   if (holdsDeed(reading, start, end, knowledge)) return false;
   const { text } = reading;
-  // 中国（丽水）两山学院
+  // 中国（丽水）数字学院
   if (/[（(]/.test(text[start - 1] ?? '') && /[)）]/.test(text[end] ?? '')) return false;
-  // 中国（丽水）|两山学院: a bracket before it may belong to the name.
+  // 中国（丽水）|数字学院: a bracket before it may belong to the name.
   if (type === 'org' && /[)）]/.test(text[start - 1] ?? '')) return false;
   if (type === 'org')
     return (

@@ -63,9 +63,9 @@ function hasHost(
   return false;
 }
 
-/** “…”工程|升级版三年行动计划 */
+/** “…”工程|提质版五年行动计划 */
 const GOES_ON =
-  /^(?:升级版|提升版|[二三四]期)?(?:[\d一二三四五六七八九十]+年)?(?:行动计划|实施计划|专项行动|行动方案)/;
+  /^(?:\p{Script=Han}{2}版|[二三四]期)?(?:[\d一二三四五六七八九十]+年)?(?:行动计划|实施计划|专项行动|行动方案)/u;
 
 /** The end of 行动, 计划 and their like behind a quotation, also behind one word more: “…”助学计划; 0 where none is. */
 export function endOfTail({ text, words }: Reading, end: number, tails: WordList): number {

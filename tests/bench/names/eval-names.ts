@@ -2,7 +2,8 @@
  * Names against hand-made answers: exact-span F1 on the dev split of UNER_Chinese-GSDSIMP and on sentences of our own
  * that no training saw, beside jieba-wasm's on the same when its package is installed
  * (`npm ci --prefix tests/bench/names`).
- * By genre too: sentences of `held-out-genres.txt`, none of which was learnt from.
+ * By genre too: sentences of `held-out-genres.txt`, and of `held-out-press.txt`, longer and plainer ones of seven
+ * genres; none of either was learnt from.
  * Usage: npm run eval:names [-- FOLDER]
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,18 +19,24 @@ const file = resolve(folder, 'zh_gsdsimp-ud-dev.iob2');
 const sets = new Map<string, TaggedSentence[]>([
   ['held out', readMarked(readFileSync(resolve(import.meta.dirname, 'held-out-sentences.txt'), 'utf8'))],
 ]);
-/** The sentences under each `## genre`. */
-const genres = readFileSync(resolve(import.meta.dirname, 'held-out-genres.txt'), 'utf8')
-  .split(/^## /m)
-  .slice(1)
-  .map((part): [string, TaggedSentence[]] => {
-    const head = part.indexOf('\n');
-    return [part.slice(0, head), readMarked(part.slice(head + 1))];
-  });
-sets.set(
-  'genres, all',
-  genres.flatMap(([, sentences]) => sentences),
-);
+/** The sentences under each `## genre` of a file. */
+const genresOf = (path: string): [string, TaggedSentence[]][] =>
+  readFileSync(resolve(import.meta.dirname, path), 'utf8')
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const head = part.indexOf('\n');
+      return [part.slice(0, head), readMarked(part.slice(head + 1))];
+    });
+const GENRE_FILES = { genres: 'held-out-genres.txt', press: 'held-out-press.txt' };
+const genres = Object.entries(GENRE_FILES).flatMap(([name, path]) => {
+  const parts = genresOf(path);
+  sets.set(
+    `${name}, all`,
+    parts.flatMap(([, sentences]) => sentences),
+  );
+  return parts.map(([genre, sentences]): [string, TaggedSentence[]] => [`${name}: ${genre}`, sentences]);
+});
 if (existsSync(file)) sets.set('UNER dev', readUner(readFileSync(file, 'utf8')));
 else console.log(`no ${file}: not measured`);
 
@@ -73,6 +80,6 @@ for (const [name, sentences] of sets) {
 console.log('organisations by genre: precision/recall');
 for (const [genre, sentences] of genres) {
   const { precision, recall } = compare(sentences, ours).org;
-  console.log(`${genre.padEnd(14)} ${(100 * precision).toFixed(1)}/${(100 * recall).toFixed(1)}`);
+  console.log(`${genre.padEnd(22)} ${(100 * precision).toFixed(1)}/${(100 * recall).toFixed(1)}`);
 }
 if (!tag) console.log('jieba-wasm: not installed; npm ci --prefix tests/bench/names');
