@@ -19,6 +19,8 @@ export interface DraftArticle {
   bylines: { readonly names: readonly string[]; readonly block: Block }[];
   parts: Part[];
   captions: Block[];
+  /** Whether its column prints no headlines. */
+  isUntitled?: true;
 }
 
 export interface DraftDoubt {

@@ -2,6 +2,7 @@ import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Imprint, Page } from '@shared/model/page.ts';
 import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { readClosingByline, readDispatch, readHeadlineAuthor } from './blocks/datelines.ts';
+import { signLength } from './blocks/groups.ts';
 import { readImprint } from './blocks/imprint.ts';
 import { readItems } from './blocks/items.ts';
 import { partPhotographs } from './blocks/photographs.ts';
@@ -83,14 +84,15 @@ function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
   const strange = returnStrangers(articles, knowledge);
   const cut = joinCutParagraphs(articles, strange, pairs, knowledge);
   const order = articles.flatMap((article) => orderSections(article, knowledge));
+  const signs = takeSignsOut(articles);
   const kept = articles.filter((article) => !isEmpty(article));
   for (const article of kept) {
-    if (article.kind === 'article' && article.title.length === 0 && article.parts[0])
+    if (article.kind === 'article' && article.title.length === 0 && !article.isUntitled && article.parts[0])
       doubts.push({ reason: 'no-headline', article, span: hullOf(article.parts[0].block) });
   }
   return {
     articles: kept,
-    furniture: [...marks, ...furniture.flatMap((block) => block.runs)],
+    furniture: [...marks, ...[...furniture, ...signs].flatMap((block) => block.runs)],
     duplicates: repeats.flatMap((repeat) => repeat.spans.map((spans) => ({ spans }))),
     imprint: withFrontDate(readImprint(furniture, knowledge), date),
     doubts: [
@@ -112,6 +114,21 @@ const splicedDoubt = (repeat: {
   article: null,
   span: (repeat.spans[0] as readonly [SourceSpan, SourceSpan])[1],
 });
+
+/** Takes the sign that a page sets before a headline out of it; such signs are the page's own. */
+function takeSignsOut(articles: readonly DraftArticle[]): Block[] {
+  const signs: Block[] = [];
+  for (const { title } of articles) {
+    const [first] = title;
+    const length = first ? signLength(first.text) : 0;
+    const sign = first && length > 0 ? sliceBlock(first, 0, length) : null;
+    const rest = first && sign ? sliceBlock(first, length, first.text.length) : null;
+    if (!sign || !rest) continue;
+    title[0] = rest;
+    signs.push(sign);
+  }
+  return signs;
+}
 
 /** Moves the bylines that stand inside paragraphs, in closing brackets and in a dateline of their own, out of them. */
 function takeBylinesOut(article: DraftArticle, knowledge: SegmentKnowledge): void {

@@ -35,6 +35,11 @@ export const readKind = (kind: string): KindPage[] =>
     .slice(1)
     .map(readPage);
 
+/** A sign before a headline is the page's own. */
+const SIGN = /^[▲△●◆■※★]/u;
+/** Names in brackets at a paragraph's end sign it and are no part of it. */
+const SIGNED = /（\p{Script=Han}{2,12}）$/u;
+
 const bare = (text: string): string => text.replace(/\s/g, '');
 
 interface Draft {
@@ -79,7 +84,7 @@ function readPage(source: string): KindPage {
     const begun = before && (before.parts.length > 0 || before.captions !== '');
     const own = !before || role === 'N' || (isHead && begun) ? open() : before;
     const kind = role === '+' ? last : role;
-    if (kind === 'T') own.title += bare(text);
+    if (kind === 'T') own.title += bare(text).replace(SIGN, '');
     else if (kind === 'S') own.beside.push(bare(text));
     else if (kind === 'C') own.captions += bare(text);
     else if (kind === 'P' || kind === 'H' || kind === 'N')
@@ -129,7 +134,8 @@ export function mistakesOf(wanted: KindPage, page: Page): string[] {
       if (!item.titles.includes(got.title)) mistakes.push(`title: ${got.title} for ${item.titles[0]}`);
       if (item.names.length > 0 || item.kind === 'photo')
         expect(`${item.titles[0]} by`, [...got.names].sort(), [...item.names].sort());
-      expect(`${item.titles[0]} parts`, got.parts, item.parts);
+      const unsigned = (part: string): string => (item.names.length > 0 ? part.replace(SIGNED, '') : part);
+      expect(`${item.titles[0]} parts`, got.parts.map(unsigned), item.parts.map(unsigned));
       expect(`${item.titles[0]} captions`, got.captions, item.captions);
     }
   const lines = page.furniture.map(({ start, end }) => bare(wanted.text.slice(start, end))).join('\n');

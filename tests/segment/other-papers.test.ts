@@ -31,15 +31,12 @@ function read(name: string, lineEnd = '\n') {
 }
 
 describe('a column of short news with bold lead-ins', () => {
-  it('is one piece of whole paragraphs', () => {
-    const { articles, doubts } = read('digest');
-    expect(articles).toHaveLength(1);
-    expect(articles[0]?.paragraphs.map((text) => text.slice(0, 3))).toEqual([
-      '青石县',
-      '白沙港',
-      '云台乡',
-      '南塘镇',
-    ]);
+  it('is an item a paragraph, under a name that is the page’s own', () => {
+    const { articles, doubts, furniture } = read('digest');
+    expect(
+      articles.map(({ title, paragraphs }) => [title, paragraphs.map((text) => text.slice(0, 3))]),
+    ).toEqual(['青石县', '白沙港', '云台乡', '南塘镇'].map((place) => [undefined, [place]]));
+    expect(furniture).toContain('要闻简讯');
     expect(doubts).toEqual([]);
   });
 });

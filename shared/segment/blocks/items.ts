@@ -12,6 +12,7 @@ import { withCaptions, withPictureNames, withWholeCaptions } from './caption-run
 import { captionForm } from './captions.ts';
 import { isClosingDateline } from './datelines.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
+import { withGroups } from './groups.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
 import { withPhotographs } from './photographs.ts';
 import { partSiteImprint, withSiteHeads } from './site-heads.ts';
@@ -39,12 +40,12 @@ export function readItems(
     const parts = findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block);
     for (const part of parts) shaped.push(byShape(part, heads, knowledge));
   }
-  const headed = withOpenHeadlines(withWholeCaptions(withVerse(shaped, heads)));
+  const headed = withOpenHeadlines(withWholeCaptions(withGroups(withVerse(shaped, heads), knowledge)));
   const first = withMasthead(withIndexLines(withSiteHeads(headed)), knowledge);
   const named = withBareBylines(withPictureNames(first, knowledge), heads, knowledge);
   const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
   const whole = withCutPieces(named, heads, openings, pairs, knowledge);
-  return withPhotographs(withCaptions(whole, usualGap, openings, pairs, knowledge), knowledge);
+  return withPhotographs(withCaptions(whole, usualGap, openings, pairs, knowledge), heads, knowledge);
 }
 
 /** The gap that most blocks keep from the one before. */
@@ -71,8 +72,7 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
   }
   if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
   if (isClosingDateline(block.text) || opensWithAgency(block.text, knowledge)) return item(block, 'body');
-  // A short line that ends as a sentence does is text where the model says so.
-  if (endsSentence(block.text) && heads.likelihood(block, 'paragraph', 'continuation') >= SURELY_TEXT)
+  if (endsAsSpeech(block) && heads.likelihood(block, 'paragraph', 'continuation') >= SURELY_TEXT)
     return item(block, 'body');
   const heading = heads.heads(block) || (isShort(block) && !isSentence(block, knowledge));
   return item(block, heading ? 'short' : 'body');
@@ -80,6 +80,12 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
 
 /** Probability from which the model's word for text outweighs the shape of a headline. */
 const SURELY_TEXT = 0.9;
+/** Columns of the longest quotation that is no heading by its length. */
+const LONGEST_ANSWER = 8;
+
+/** Whether a short line ends as a sentence does; a quotation for itself may as well be a heading. */
+const endsAsSpeech = ({ text, width }: Block): boolean =>
+  endsSentence(text) && (width <= LONGEST_ANSWER || !/^[“「『]/u.test(text));
 
 /** A kicker that leads over to its headline: 截至昨日……—— */
 const KICKS = /^[^。！？]+[—―]{2}$/u;

@@ -2,6 +2,7 @@ import { type DraftArticle, hullOf, newArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, joinBlocks } from '../print/blocks.ts';
 import { breaksOff } from '../print/sentences.ts';
+import type { HeadReading } from '../stories/head-reading.ts';
 import { opensWithAgency } from '../stories/story-evidence.ts';
 import { isBareCredit } from './captions.ts';
 import { readDispatch } from './datelines.ts';
@@ -18,7 +19,11 @@ const LONGEST_WORDS = 160;
  * Finds photographs that stand alone: a headline with nothing but a picture's words under it, or words under the name
  * of a column of pictures.
  */
-export function withPhotographs(items: readonly Item[], knowledge: SegmentKnowledge): Item[] {
+export function withPhotographs(
+  items: readonly Item[],
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): Item[] {
   const out = [...items];
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
@@ -31,11 +36,21 @@ export function withPhotographs(items: readonly Item[], knowledge: SegmentKnowle
     const says = inColumn || OVER_PICTURE.test(head.at(-1)?.block.text ?? '');
     if (end - from > MOST_LINES) continue;
     const words = takeWords(out, end, says);
-    if (words > 0 && (says || endsBelow(out, end + words, knowledge)))
-      out[from] = { ...(out[from] as Item), opens: 'photo' };
+    const stands = () => isHead(out, from, end, heads) && endsBelow(out, end + words, knowledge);
+    if (words > 0 && (says || stands())) out[from] = { ...(out[from] as Item), opens: 'photo' };
     i = end + words - 1;
   }
   return out;
+}
+
+/** Probability from which a line over captions is one of them. */
+const IS_CAPTION = 0.95;
+
+/** Whether the lines from `from` to `end` stand over what is below them rather than below what is above, and are no caption. */
+function isHead(items: readonly Item[], from: number, end: number, heads: HeadReading): boolean {
+  const { block } = items[from] as Item;
+  const below = items[end]?.block.gap ?? 0;
+  return below <= block.gap + 1 && heads.likelihood(block, 'caption') < IS_CAPTION;
 }
 
 const leavesOpen = ({ role, block }: Item): boolean => role === 'body' && breaksOff(block.text);

@@ -214,7 +214,8 @@ class StoryFinder {
     const dispatch = readDispatch(block.text, this.knowledge);
     const newsHead = dispatch !== null || opensWithAgency(block.text, this.knowledge);
     const { current } = this;
-    if (!current) this.open();
+    if ((this.items[i] as Item).opens === 'story') this.open().isUntitled = true;
+    else if (!current) this.open();
     else if (
       newsHead &&
       current.parts.length > 0 &&

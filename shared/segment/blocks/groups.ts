@@ -1,0 +1,134 @@
+import type { SegmentKnowledge } from '../knowledge.ts';
+import { endsSentence } from '../print/sentences.ts';
+import { shareOfPairs } from '../stories/headlines.ts';
+import { isCredited } from './captions.ts';
+import { type Item, stackEnd } from './item-runs.ts';
+
+/** Signs that papers set before the items of a group. */
+const SIGN = /^[▲△▼▽●○◆◇■□★☆▪◎※•·►▶]\s*(?=\S{3})/u;
+/** Share of a headline's pairs that the paragraph under it has, on average over the headlines that one sign opens. */
+const RESTATED = 0.35;
+/** Units of a paragraph that its headline is compared with. */
+const COMPARED = 300;
+/** Units of the longest name of a group. */
+const LONGEST_HEAD = 8;
+/** Paragraphs of the longest item of a group, and how few items make one. */
+const MOST_PARAGRAPHS = 2;
+const FEWEST = 2;
+/** Columns of the shortest paragraph that may be an item by itself. */
+const SHORTEST_ITEM = 16;
+
+/** Units of the sign that opens a line, with the blanks behind it; 0 for none. */
+export const signLength = (text: string): number => SIGN.exec(text)?.[0].length ?? 0;
+
+const signOf = ({ block }: Item): string => SIGN.exec(block.text)?.[0]?.[0] ?? '';
+
+/** Whether a short line names a group of short news: 简讯, 一句话新闻, 各地短波. */
+export function isGroupHead({ block }: Item, { press, script }: SegmentKnowledge): boolean {
+  const text = script.write(block.text).replace(/[\s【】［］〔〕[\]《》“”■●◆▲★·|｜—-]/gu, '');
+  return text.length <= LONGEST_HEAD && press.digestWords.some((word) => text.endsWith(word));
+}
+
+/**
+ * Finds groups of short news. The name of a group is a line of the page's own, and each item under it opens a story, with a
+ * headline or without. So does a headline that a sign opens where others with that sign are told by what stands below.
+ */
+export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge): readonly Item[] {
+  const out = withMarkedHeadlines(items);
+  for (let i = 0; i < out.length; i++) {
+    const it = out[i] as Item;
+    if (it.role !== 'short' || !isGroupHead(it, knowledge)) continue;
+    const members = membersBelow(out, i + 1);
+    if (members.length < FEWEST) continue;
+    out[i] = { ...it, role: 'furniture' };
+    for (const at of members) out[at] = opened(out[at] as Item);
+    i = members.at(-1) as number;
+  }
+  return out;
+}
+
+/** A marked line was taken for a caption by its sign: as the first of an item it is a headline or a paragraph. */
+function opened(it: Item): Item {
+  const role = it.role === 'caption' ? (endsSentence(it.block.text) ? 'body' : 'short') : it.role;
+  return { ...it, role, opens: 'story' };
+}
+
+const skip = (items: readonly Item[], from: number): number => {
+  let at = from;
+  while (items[at]?.role === 'furniture') at++;
+  return at;
+};
+
+/** Indexes of the first lines of a group's items below its name. */
+function membersBelow(items: readonly Item[], from: number): number[] {
+  const first = skip(items, from);
+  const it = items[first];
+  if (!it || it.role === 'byline') return [];
+  const sign = signOf(it);
+  if (sign) return markedBelow(items, first, sign);
+  return it.role === 'short' ? titledBelow(items, first) : bareBelow(items, first);
+}
+
+/** Items that one sign opens, each with a paragraph more at most. */
+function markedBelow(items: readonly Item[], first: number, sign: string): number[] {
+  const members: number[] = [];
+  let between = 0;
+  for (let i = first; i < items.length; i++) {
+    const it = items[i] as Item;
+    if (it.role === 'furniture' || it.role === 'byline') continue;
+    if (signOf(it) === sign) {
+      members.push(i);
+      between = 0;
+    } else if (it.role === 'short' || ++between > MOST_PARAGRAPHS) break;
+  }
+  return members;
+}
+
+/** Headlines in a row with a paragraph or two below each, and the one that stands below the last of them. */
+function titledBelow(items: readonly Item[], first: number): number[] {
+  const members: number[] = [];
+  for (let i = first; items[i]?.role === 'short'; ) {
+    let at = stackEnd(items, i);
+    let paragraphs = 0;
+    for (; at < items.length && items[at]?.role !== 'short'; at++)
+      if (items[at]?.role === 'body') paragraphs++;
+    members.push(i);
+    if (paragraphs > MOST_PARAGRAPHS || paragraphs === 0) return members.length > FEWEST ? members : [];
+    i = at;
+  }
+  return members;
+}
+
+/** Paragraphs in a row, each an item. */
+function bareBelow(items: readonly Item[], first: number): number[] {
+  const members: number[] = [];
+  for (let i = first; i < items.length; i++) {
+    const { role, block } = items[i] as Item;
+    if (role === 'furniture' || role === 'byline' || role === 'caption') continue;
+    if (role !== 'body' || block.width < SHORTEST_ITEM) break;
+    if (!endsSentence(block.text) && !/[）)]$/u.test(block.text)) return [];
+    members.push(i);
+  }
+  return members;
+}
+
+/** Lines that one sign opens are headlines where the paragraphs under them tell of them. */
+function withMarkedHeadlines(items: readonly Item[]): Item[] {
+  const out = [...items];
+  const heads = new Map<string, { at: number; told: number }[]>();
+  items.forEach((it, at) => {
+    const sign = it.role === 'furniture' ? '' : signOf(it);
+    const below = items[skip(items, at + 1)];
+    const { text, level } = it.block;
+    if (!sign || level > 0 || endsSentence(text) || isCredited(text)) return;
+    if (below?.role !== 'body' || signOf(below)) return;
+    const told = shareOfPairs(text, below.block.text.slice(0, COMPARED));
+    heads.set(sign, [...(heads.get(sign) ?? []), { at, told }]);
+  });
+  for (const own of heads.values()) {
+    const told = own.reduce((sum, one) => sum + one.told, 0) / own.length;
+    if (own.length >= FEWEST && told >= RESTATED)
+      for (const { at } of own) out[at] = { ...(out[at] as Item), role: 'short', opens: 'story' };
+  }
+  return out;
+}
