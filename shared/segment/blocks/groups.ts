@@ -24,7 +24,7 @@ export const signLength = (text: string): number => SIGN.exec(text)?.[0].length 
 const signOf = ({ block }: Item): string => SIGN.exec(block.text)?.[0]?.[0] ?? '';
 
 /** Whether a short line names a group of short news: 简讯, 一句话新闻, 各地短波. */
-export function isGroupHead({ block }: Item, { press, script }: SegmentKnowledge): boolean {
+function isGroupHead({ block }: Item, { press, script }: SegmentKnowledge): boolean {
   const text = script.write(block.text).replace(/[\s【】［］〔〕[\]《》“”■●◆▲★·|｜—-]/gu, '');
   return text.length <= LONGEST_HEAD && press.digestWords.some((word) => text.endsWith(word));
 }
