@@ -23,6 +23,7 @@ const PACKAGES_OF_THE_PAGE = [
   'dexie',
   'docx',
   'fflate',
+  'htmlparser2',
   'hyparquet',
   'hyparquet-writer',
   'intl-messageformat',

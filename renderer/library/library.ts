@@ -74,6 +74,7 @@ export class Library extends Dexie {
         stamp,
         undated,
         record: extraction.source,
+        sheets: extraction.sheets,
         furniture: extraction.furniture,
         duplicates: extraction.duplicates,
         imprint: extraction.imprint,
@@ -95,7 +96,7 @@ export class Library extends Dexie {
       const rows = await this.articles.where('source').equals(sha256).sortBy('order');
       if (!source || !text || !isWholeSource(source) || !isWholeText(text)) return null;
       if (rows.length !== source.articles.length || !rows.every(isWholeArticle)) return null;
-      const { record, furniture, duplicates, imprint, doubts, closedDoubts } = source;
+      const { record, sheets, furniture, duplicates, imprint, doubts, closedDoubts } = source;
       return {
         text: text.text,
         textHash: text.textHash,
@@ -108,6 +109,8 @@ export class Library extends Dexie {
         unattachedVerdicts: source.unattachedVerdicts,
         extraction: {
           source: record,
+          sheets,
+          places: text.read.places,
           articles: rows.map(({ article }) => article),
           furniture,
           duplicates,

@@ -7,11 +7,12 @@ import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleKind, Page } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import type { Sheet } from '@shared/model/read-source.ts';
 import type { Encoding, SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 10;
+export const LIBRARY_SCHEMA = 11;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -43,6 +44,7 @@ export interface SourceRow {
   /** The same but for the publication date that the person gives. */
   readonly undated: string;
   readonly record: SourceRecord;
+  readonly sheets: readonly Sheet[];
   readonly furniture: Page['furniture'];
   readonly duplicates: Page['duplicates'];
   readonly imprint: Page['imprint'];

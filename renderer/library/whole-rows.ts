@@ -19,12 +19,14 @@ export function isWholeSource({
   record,
   imprint,
   doubts,
+  sheets,
 }: Stored<SourceRow>): boolean {
   return (
     typeof sha256 === 'string' &&
     typeof stamp === 'string' &&
     isList(articles) &&
     isList(doubts) &&
+    isList(sheets) &&
     isObject(imprint) &&
     isObject(record) &&
     typeof record.name === 'string' &&

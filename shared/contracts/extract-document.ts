@@ -3,6 +3,7 @@ import type { NameMention } from '@shared/model/name.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
 import type { ArticleKind, Doubt, Imprint } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import type { Place, Sheet } from '@shared/model/read-source.ts';
 import type { SourceRecord } from '@shared/model/source.ts';
 import type { TableColumn } from '@shared/model/table.ts';
 
@@ -65,6 +66,10 @@ export interface ExtractDocument {
     };
   };
   readonly imprint: Imprint;
+  /** Absent where a source is one sheet without a name. */
+  readonly sheets?: readonly Sheet[];
+  /** Absent where its format knows of none. */
+  readonly places?: readonly Place[];
   readonly articles: readonly WireArticle[];
   readonly furniture: readonly WireSpan[];
   readonly duplicates: readonly { readonly spans: readonly [WireSpan, WireSpan] }[];

@@ -31,6 +31,8 @@ export function toExtractDocument(
       publishedOn: { ...publishedOn, evidence: publishedOn.evidence.map(toWire) },
     },
     imprint: extraction.imprint,
+    ...(isPlainSheet(extraction) ? {} : { sheets: extraction.sheets }),
+    ...(extraction.places.length > 0 ? { places: extraction.places } : {}),
     articles: extraction.articles.map((article) => toWireArticle(article, text)),
     furniture: extraction.furniture.map(toWire),
     duplicates: extraction.duplicates.map(({ spans: [first, second] }) => ({
@@ -44,6 +46,9 @@ export function toExtractDocument(
     indirectQuotes: quotes.filter(({ manner }) => manner === 'indirect'),
   };
 }
+
+const isPlainSheet = ({ sheets }: Extraction): boolean =>
+  sheets.length < 2 && sheets.every(({ name, page }) => name === undefined && page === undefined);
 
 function toWireTable({ start, end, columns, rows }: Table<SourceOffset, Fact>): WireTable {
   const facts = rows.flatMap(({ cells }) => cells.filter((cell) => cell !== null));

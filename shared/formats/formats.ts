@@ -20,6 +20,11 @@ export const FORMATS = {
     mediaTypes: ['text/plain', 'text/markdown'],
     extensions: ['txt', 'text', 'md', 'markdown'],
   },
+  html: {
+    version: 1,
+    mediaTypes: ['text/html', 'application/xhtml+xml'],
+    extensions: ['html', 'htm', 'xhtml', 'shtml'],
+  },
   docx: {
     version: 1,
     mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

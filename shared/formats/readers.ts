@@ -1,8 +1,9 @@
 import { docxReader } from './docx/docx-reader.ts';
 import type { FormatReader } from './format-reader.ts';
+import { htmlReader } from './html/html-reader.ts';
 
 /**
  * Readers of formats that bear a mark, in the order in which they are tried; text reads what none of them takes
  * and nothing refuses.
  */
-export const READERS: readonly FormatReader[] = [docxReader];
+export const READERS: readonly FormatReader[] = [docxReader, htmlReader];

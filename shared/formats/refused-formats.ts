@@ -135,9 +135,7 @@ export const REFUSED_FORMATS: readonly RefusedFormat[] = [
     advice: 'saveText',
     isDocument: true,
     recognises: (bytes) =>
-      /^[\s\u00BB\u00BF\u00EF]*<(!doctype\s+html|html|\?xml)/i.test(
-        String.fromCharCode(...bytes.subarray(0, MARKUP_WINDOW)),
-      ),
+      /^[\s\u00BB\u00BF\u00EF]*<\?xml/i.test(String.fromCharCode(...bytes.subarray(0, MARKUP_WINDOW))),
   },
 ];
 

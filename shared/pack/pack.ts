@@ -2,7 +2,7 @@ import type { Extraction } from '@shared/model/extraction.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 
 /** Changes whenever the form of `pack.json` does. */
-export const PACK_FORMAT = 2;
+export const PACK_FORMAT = 3;
 
 /** One bundled source with everything the pipeline derives from it. */
 export interface PackedSource {

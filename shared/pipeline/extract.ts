@@ -7,8 +7,10 @@ import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { CutArticle, Page } from '@shared/model/page.ts';
+import type { Sheet } from '@shared/model/read-source.ts';
 import {
   type ArchiveOrigin,
+  type Publication,
   type Sha256,
   type SourceDescription,
   type SourceHash,
@@ -16,15 +18,15 @@ import {
 } from '@shared/model/source.ts';
 import { readNames, recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
+import { cutSheets } from './cut-sheets.ts';
 import { datePage } from './date-page.ts';
 import type { Knowledge } from './knowledge.ts';
 import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
 import { placeCuts } from './place-cuts.ts';
-import { plainPage } from './plain-page.ts';
+import { plainSheets } from './plain-page.ts';
 import { type Recall, type Recognised, recallFrom } from './recall.ts';
-import { segmentAsSeen } from './see-page.ts';
 import { type ClosedDoubt, settleDoubts } from './settle-doubts.ts';
 
 /** What the person made of a source, from the journal. */
@@ -102,9 +104,10 @@ export async function extractRead(
   const isPlain = request.description?.reading === 'plain';
   // Cuts and doubts of the page taken apart hold again when it is.
   const cuts = placeCuts(isPlain ? [] : (request.cuts ?? []), anchored);
-  const { page, unplaced } = isPlain
-    ? { page: plainPage(anchored.text), unplaced: [] }
-    : segmentAsSeen(anchored.text, knowledge.segment, cuts.placed);
+  const cut = isPlain
+    ? plainSheets(text)
+    : cutSheets(text, request.read.sheets, request.read.hints, knowledge.segment, cuts.placed);
+  const { page, unplaced } = cut;
   const doubts = settleDoubts(page.doubts, request.settledDoubts ?? [], anchored);
   if (shouldStop()) return failure('cancelled');
 
@@ -118,7 +121,13 @@ export async function extractRead(
     passages.map(({ text }) => recall('facts', text, () => recogniseFacts(text, knowledge.facts))),
     knowledge.facts,
   );
-  const dated = datePage(page, passages, found, request.description?.publishedOn, knowledge, anchored.text);
+  const dated = datePage(
+    { ...request.read, cut },
+    passages,
+    found,
+    request.description?.publishedOn,
+    knowledge,
+  );
   const link = (i: number, found: readonly FoundFact[]): readonly FoundFact[] => {
     const [{ text }, named] = [passages[i] as Passage, names[i] ?? []];
     return recall('links', JSON.stringify([text, found, named]), () =>
@@ -156,11 +165,20 @@ export async function extractRead(
         publishedOn: dated.publication,
         ...(request.origin ? { origin: request.origin } : {}),
       },
+      sheets: withDates(request.read.sheets, dated.sheets),
+      places: request.read.places,
       ...assembled,
       doubts: doubts.open,
     },
   });
 }
+
+/** Where a source has several sheets, each with the date that its times were resolved by. */
+const withDates = (sheets: readonly Sheet[], publications: readonly Publication[]): Sheet[] =>
+  sheets.map(({ publishedOn: _stated, ...sheet }, i) => {
+    const value = publications[i]?.value ?? null;
+    return sheets.length > 1 && value !== null ? { ...sheet, publishedOn: value } : sheet;
+  });
 
 /** Names of every passage; bylines take part, so that their people are known in the text. */
 function nameAll(
@@ -199,7 +217,7 @@ function assemble(
   names: readonly (readonly FoundName[])[],
   knowledge: Knowledge,
   recall: Recall,
-): Omit<Extraction, 'source' | 'doubts'> {
+): Omit<Extraction, 'source' | 'sheets' | 'places' | 'doubts'> {
   const articles = page.articles.map(
     (article): Article => ({ ...article, id: `${source.slice(0, 16)}-${firstOffset(article, text.length)}` }),
   );

@@ -7,6 +7,13 @@ import {
   sourceOffset,
 } from '@shared/model/offset.ts';
 import type { Page } from '@shared/model/page.ts';
+import type { CutSheets } from './cut-sheets.ts';
+
+/** A text as it stands, on one sheet. */
+export const plainSheets = (text: string): CutSheets => {
+  const page = plainPage(text);
+  return { page, unplaced: [], imprints: [page.imprint], sheetOf: [0] };
+};
 
 /** A text as it stands: one article, each line that is not blank a paragraph; nothing in it is recognised. */
 export function plainPage(text: string): Page {

@@ -41,6 +41,9 @@ export function redate(
   return {
     ...extraction,
     source: { ...extraction.source, publishedOn: { value: published, basis: 'given', evidence: [] } },
+    sheets: extraction.sheets.map((sheet) =>
+      extraction.sheets.length > 1 ? { ...sheet, publishedOn: published } : sheet,
+    ),
     facts: facts.sort((a, b) => a.start - b.start || a.end - b.end),
   };
 }

@@ -1,6 +1,7 @@
 import { type SourceOffset, type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
 import type { PlacedCut } from '@shared/model/page-cut.ts';
+import type { Hint } from '@shared/model/read-source.ts';
 import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { type Segmentation, segment } from '@shared/segment/segment.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
@@ -16,22 +17,25 @@ export function segmentAsSeen(
   source: string,
   knowledge: SegmentKnowledge,
   cuts: readonly PlacedCut[],
+  hints: readonly Hint[] = [],
 ): Segmentation {
   const seen = seeText<SourceOffset>(source);
-  if (seen === null) return segment(source, knowledge, cuts);
+  if (seen === null) return segment(source, knowledge, cuts, hints);
   const { page, unplaced } = segment(
     seen.text,
     knowledge,
     cuts.map((cut) => mapCut(cut, (span) => seen.seenOf(span))),
+    hints.map((hint) => ({ ...hint, ...seen.seenOf(hint) })),
   );
   const mapped = mapPage(page, seen);
   return { page: { ...mapped, furniture: withUncovered(mapped, seen, source) }, unplaced };
 }
 
-type Seen = SeenText<SourceOffset>;
+/** How a page's spans and texts stand in another text. */
+type Seen = Pick<SeenText<SourceOffset>, 'map' | 'regionOf'>;
 type MapSpan = (span: SourceSpan) => SourceSpan;
 
-function mapCut(cut: PlacedCut, map: MapSpan): PlacedCut {
+export function mapCut(cut: PlacedCut, map: MapSpan): PlacedCut {
   switch (cut.type) {
     case 'merge':
       return { type: cut.type, first: map(cut.first), second: map(cut.second) };
@@ -48,7 +52,7 @@ function mapCut(cut: PlacedCut, map: MapSpan): PlacedCut {
   }
 }
 
-function mapPage(page: Page, seen: Seen): Page {
+export function mapPage(page: Page, seen: Seen): Page {
   const map: MapSpan = (span) => seen.regionOf(span);
   const words = <Words extends { readonly span: SourceSpan }>(printed: Words): Words => ({
     ...printed,
@@ -65,7 +69,10 @@ function mapPage(page: Page, seen: Seen): Page {
       ...(date && { date: words(date) }),
       ...(pageTitle && { pageTitle: words(pageTitle) }),
     },
-    doubts: page.doubts.map(words),
+    doubts: page.doubts.map((doubt) => ({
+      ...words(doubt),
+      ...(doubt.other ? { other: mapCut(doubt.other, map) } : {}),
+    })),
   };
 }
 
@@ -83,7 +90,11 @@ function mapArticle(article: CutArticle, seen: Seen): CutArticle {
 }
 
 /** The furniture, and what is not seen and stands in no region of the page. */
-function withUncovered(page: Page, { unseen }: Seen, source: string): SourceSpan[] {
+function withUncovered(
+  page: Page,
+  { unseen }: Pick<SeenText<SourceOffset>, 'unseen'>,
+  source: string,
+): SourceSpan[] {
   const regions = [
     ...page.furniture,
     ...page.duplicates.map(({ spans }) => spans[1]),

@@ -1,6 +1,7 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Imprint, Page } from '@shared/model/page.ts';
 import type { PlacedCut } from '@shared/model/page-cut.ts';
+import type { Hint } from '@shared/model/read-source.ts';
 import { readClosingByline, readDispatch, readHeadlineAuthor } from './blocks/datelines.ts';
 import { signLength } from './blocks/groups.ts';
 import { readImprint } from './blocks/imprint.ts';
@@ -8,12 +9,14 @@ import { readItems } from './blocks/items.ts';
 import { partPhotographs } from './blocks/photographs.ts';
 import { withAttributions } from './blocks/pull-quotes.ts';
 import { withRubrics } from './blocks/rubrics.ts';
+import { withStatedAuthors } from './blocks/stated-authors.ts';
 import { type Draft, type DraftArticle, type DraftDoubt, hullOf, type Part } from './draft.ts';
 import type { SegmentKnowledge } from './knowledge.ts';
 import { isEmpty, replayCuts } from './mending/cuts.ts';
 import { type Block, sliceBlock } from './print/blocks.ts';
 import { joinCutParagraphs } from './print/continuations.ts';
 import { takeOutRepeats } from './print/duplicates.ts';
+import { tellLines } from './print/evidence.ts';
 import { peelFrontMatter } from './print/front-matter.ts';
 import { splitLines } from './print/lines.ts';
 import { doubtPrint, partSplicedBlocks } from './print/loose-seams.ts';
@@ -26,6 +29,7 @@ import { HeadReading } from './stories/head-reading.ts';
 import { returnStrangers } from './stories/kinship.ts';
 import { orderSections } from './stories/order.ts';
 import { readRoles } from './stories/role-reading.ts';
+import { findToldStories, hasToldStories } from './stories/told-stories.ts';
 import { partUntitled } from './stories/untitled.ts';
 
 /** A page, and the indexes of the cuts that no longer fit it. */
@@ -34,15 +38,19 @@ export interface Segmentation {
   readonly unplaced: readonly number[];
 }
 
-/** Takes a page apart into articles; never loses or doubles a non-blank unit of `text`. */
+/**
+ * Takes a page apart into articles; never loses or doubles a non-blank unit of `text`.
+ * @param hints what the page's format knows of its words; it goes before what they look like.
+ */
 export function segment(
   text: string,
   knowledge: SegmentKnowledge,
   cuts: readonly PlacedCut[] = [],
+  hints: readonly Hint[] = [],
 ): Segmentation {
-  const draft = draftPage(text, knowledge);
+  const draft = draftPage(text, knowledge, hints);
   const unplaced = replayCuts(draft, text, cuts, knowledge);
-  return { page: reflow(text, draft, knowledge), unplaced };
+  return { page: withStatedAuthors(reflow(text, draft, knowledge), hints), unplaced };
 }
 
 /** Front matter knows the page's date best, save where it inferred one that the page prints. */
@@ -52,9 +60,10 @@ function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {
 }
 
 /** The blocks of a page without what stands twice; the lines are let go of here. */
-function readBlocks(text: string, knowledge: SegmentKnowledge) {
+function readBlocks(text: string, knowledge: SegmentKnowledge, hints: readonly Hint[]) {
   const front = peelFrontMatter(splitLines(text));
-  const { lines, marks } = peelMarks(front.lines);
+  const { lines: unmarked, marks } = peelMarks(front.lines);
+  const { lines, aside } = tellLines(unmarked, hints, text);
   const heads = new HeadReading(
     lines,
     readRoles(lines, text.length, knowledge),
@@ -62,28 +71,35 @@ function readBlocks(text: string, knowledge: SegmentKnowledge) {
   );
   const joined = joinWrappedLines(lines, knowledge, (line) => heads.standsAlone(line));
   const pairs = countPairs(joined.map((block) => block.text));
-  const printed = partSplicedBlocks(joined, pairs, knowledge);
+  const isTold = joined.some(({ hint }) => hint === 'title');
+  const printed = isTold ? joined : partSplicedBlocks(joined, pairs, knowledge);
   return {
     ...takeOutRepeats(printed, pairs, knowledge),
     pairs,
     heads,
     date: front.date,
     unsure: doubtPrint(joined, printed, pairs, knowledge),
-    marks: [...front.spans, ...marks],
+    marks: [...front.spans, ...marks, ...aside],
   };
 }
 
 /** The page as recognised, before the person's mending. */
-function draftPage(text: string, knowledge: SegmentKnowledge): Draft {
-  const { blocks, repeats, pairs, heads, date, marks, unsure } = readBlocks(text, knowledge);
+function draftPage(text: string, knowledge: SegmentKnowledge, hints: readonly Hint[]): Draft {
+  const { blocks, repeats, pairs, heads, date, marks, unsure } = readBlocks(text, knowledge, hints);
   const items = withAttributions(withRubrics(readItems(blocks, heads, pairs, knowledge), knowledge));
-  const { articles: stories, furniture, doubts } = findStories(items, heads, knowledge);
-  const articles = partPhotographs(stories, knowledge);
-  const unparted = partUntitled(articles, knowledge);
+  const isTold = hasToldStories(items);
+  const {
+    articles: stories,
+    furniture,
+    doubts,
+  } = isTold ? findToldStories(items, knowledge) : findStories(items, heads, knowledge);
+  const articles = isTold ? stories : partPhotographs(stories, knowledge);
+  const unparted = isTold ? [] : partUntitled(articles, knowledge);
   for (const article of articles) takeBylinesOut(article, knowledge);
-  const strange = returnStrangers(articles, knowledge);
-  const cut = joinCutParagraphs(articles, strange, pairs, knowledge);
-  const order = articles.flatMap((article) => orderSections(article, knowledge));
+  // What a format tells apart is neither returned, joined nor set in another order.
+  const strange = isTold ? [] : returnStrangers(articles, knowledge);
+  const cut = isTold ? [] : joinCutParagraphs(articles, strange, pairs, knowledge);
+  const order = isTold ? [] : articles.flatMap((article) => orderSections(article, knowledge));
   const signs = takeSignsOut(articles);
   const kept = articles.filter((article) => !isEmpty(article));
   for (const article of kept) {

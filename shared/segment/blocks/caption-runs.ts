@@ -96,6 +96,10 @@ export function withCaptions(
     const after = out[i + 1];
     const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
     const form = captionForm(block, knowledge);
+    if (block.hint !== undefined && form === 0) {
+      open = null;
+      continue;
+    }
     const interrupts = open !== null && goesOn !== null;
     let lacksIndent = false;
     let score = form + captionPlace(block, usualGap, interrupts, after?.block.gap ?? usualGap + 1);

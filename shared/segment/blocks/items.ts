@@ -59,11 +59,13 @@ function usualGapOf(blocks: readonly Block[]): number {
 }
 
 function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge): Item {
+  if (block.hint === 'title' || block.hint === 'heading') return item(block, 'short');
+  if (block.hint === 'caption') return item(block, 'caption');
   if (isSiteImprint(block.text)) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);
   }
-  if (isFurniture(block, knowledge, true)) return item(block, 'furniture');
+  if (block.hint !== 'paragraph' && isFurniture(block, knowledge, true)) return item(block, 'furniture');
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);

@@ -1,5 +1,5 @@
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
-import { inkOf, type Line, widthOf } from './lines.ts';
+import { inkOf, type Line, type LineHint, widthOf } from './lines.ts';
 
 /** Lines that stand together: a paragraph or a piece of one, a headline, a caption, a byline. */
 export interface Block {
@@ -28,6 +28,8 @@ export interface Block {
   readonly looseSeams: readonly number[];
   /** Where in its text, its end included, a paragraph may end although nothing in the print says so or not. */
   readonly unsureEnds: readonly number[];
+  /** What the page's format says of its first line. */
+  readonly hint?: LineHint;
 }
 
 const isWord = (unit: number): boolean =>
@@ -82,6 +84,7 @@ export function blockOf(
     piece: false,
     looseSeams: seamsBefore(lines, loose),
     unsureEnds: seamsBefore(lines, unsure),
+    ...(first.hint === undefined ? {} : { hint: first.hint }),
   };
 }
 

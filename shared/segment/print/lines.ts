@@ -14,7 +14,12 @@ export interface Line {
   readonly width: number;
   /** Level of a Markdown heading, 0 for any other line. */
   readonly level: number;
+  /** What the page's format says of it, where it says anything. */
+  readonly hint?: LineHint;
 }
+
+/** What a format says a line is; it goes before what the line looks like. `paragraph`: it is a whole one. */
+export type LineHint = 'title' | 'heading' | 'caption' | 'paragraph';
 
 const isBreak = (unit: number): boolean =>
   unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029;

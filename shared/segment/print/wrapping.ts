@@ -45,10 +45,12 @@ export function joinWrappedLines(
     const joins =
       i + 1 < column.length &&
       !broken &&
+      !isTold(line) &&
+      !isTold(column[i + 1] as Line) &&
       !standsAlone(line) &&
       !standsAlone(column[i + 1] as Line) &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
-    if (hasColumns && !broken && isUnsureEnd(column, settings, i, first, joins))
+    if (hasColumns && !broken && !isTold(line) && isUnsureEnd(column, settings, i, first, joins))
       unsure = [...unsure, open.length];
     if (joins) {
       if (isLooseSeam(column, settings, i, first)) loose = [...loose, open.length];
@@ -64,6 +66,9 @@ export function joinWrappedLines(
   return blocks;
 }
 
+/** Whether the page's format says what a line is: then it is whole. */
+const isTold = ({ hint }: Line): boolean => hint !== undefined;
+
 /**
  * Parts the page's own lines (heads, credits, notes that a story goes on) from those of its columns, so that
  * they interrupt none. `between` has them by the index of the column's line before which they stand.
@@ -78,7 +83,7 @@ function setPageLinesAside(
   for (const line of lines) {
     const before = column.at(-1);
     const inside = before !== undefined && !endsSentence(before.text);
-    if (line.level === 0 && isPageLine(line, inside, knowledge)) {
+    if (line.level === 0 && !isTold(line) && isPageLine(line, inside, knowledge)) {
       const own = between.get(column.length);
       if (own) own.push(line);
       else between.set(column.length, [line]);

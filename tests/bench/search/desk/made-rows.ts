@@ -44,6 +44,7 @@ export function rowsOf(
     origin: 'vault',
     stamp: STAMP,
     undated: STAMP,
+    sheets: [],
     record: {
       name: `page-${number}.txt`,
       sha256,
