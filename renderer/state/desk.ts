@@ -1,6 +1,7 @@
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost, Connection } from '../host/connection.ts';
+import type { ImportQueue } from '../library/import-queue.ts';
 import { openLibrary } from '../library/open-library.ts';
 import type { Outbox } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
@@ -70,6 +71,7 @@ export interface Desk extends DeskStores {
 export interface DeskGround {
   readonly host: ConnectedHost;
   readonly outbox: Outbox;
+  readonly queue: ImportQueue;
   readonly readers: PageReaders;
   readonly searching: SearchClient;
   readonly exchange: Exchange;
@@ -80,7 +82,7 @@ export interface DeskGround {
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, outbox, readers, searching, exchange, surroundings, now, newId } = ground;
+  const { host, outbox, queue, readers, searching, exchange, surroundings, now, newId } = ground;
   const log = createLog(host, now);
   const opened = await openLibrary(surroundings.library);
   if (!opened.ok) return opened;
@@ -130,12 +132,14 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const imports = createImports({
     host,
     library,
+    queue,
     readers,
     session: session.value,
     derivation,
     notices,
     show: () => settings.getState().goTo({ room: 'imports' }),
     now: milliseconds,
+    fail: failed,
   });
   const search = createSearch({
     worker: searching,
@@ -165,6 +169,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));
   library.on('versionchange', () => derivation.getState().lookAgain().catch(failed));
   derivation.getState().refresh().catch(failed);
+  imports.getState().restore().catch(failed);
   const { place } = settings.getState();
   if (place.article !== null) reader.getState().open(place.article);
 
@@ -227,6 +232,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       searching.close('the desk is closed');
       exchange.close('the desk is closed');
       library.close();
+      queue.close();
     },
   });
 }

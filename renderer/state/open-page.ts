@@ -1,5 +1,6 @@
 import type { Result } from '@shared/contracts/results.ts';
 import type { ConnectedHost } from '../host/connection.ts';
+import { openImportQueue } from '../library/import-queue.ts';
 import { openOutbox } from '../library/outbox.ts';
 import { openExchange } from '../workers/exchange-client.ts';
 import { startReaders } from '../workers/page-readers.ts';
@@ -21,6 +22,7 @@ export async function openPage(host: ConnectedHost): Promise<Result<Desk>> {
   return openDesk({
     host,
     outbox: openOutbox(vault.id),
+    queue: openImportQueue(surroundings.library),
     readers: startReaders(surroundings),
     searching: startSearching(),
     exchange: openExchange(surroundings),

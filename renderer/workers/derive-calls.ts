@@ -27,8 +27,11 @@ export interface Derived {
   readonly unplacedCuts: readonly string[];
 }
 
-/** What bytes are before anything is kept. */
-export interface Inspected {
+/** What bytes are before anything is kept: a page, or an archive that is to be unpacked. */
+export type Inspected = InspectedPage | { readonly what: 'archive' };
+
+export interface InspectedPage {
+  readonly what: 'page';
   readonly encoding: Encoding | null;
   /** Units of the decoded text. */
   readonly length: number;
@@ -53,6 +56,8 @@ export type DeriveCalls = {
    * prints the same page, in other bytes.
    */
   readonly 'derive.inspect': (name: string, bytes: Uint8Array) => Promise<Result<Inspected>>;
+  /** Lays the files of an archive that is in the queue of imports there too; how many there are. */
+  readonly 'derive.unpack': (entry: number) => Promise<Result<number>>;
   /**
    * Of these jobs, the ones whose rows are missing, damaged or of another state; not those that could not be
    * read in the very same state.

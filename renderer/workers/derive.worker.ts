@@ -1,5 +1,6 @@
 import { type Result, success } from '@shared/contracts/results.ts';
 import { KNOWLEDGE_FILES, readKnowledge } from '@shared/pipeline/knowledge.ts';
+import { openImportQueue } from '../library/import-queue.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { loadPack } from './bundled-pack.ts';
 import type { DeriveCalls } from './derive-calls.ts';
@@ -21,6 +22,7 @@ answerCalls<DeriveCalls, Record<string, never>>(globalThis as unknown as Dedicat
     if (!library.ok) return library;
     deriving = createDeriving({
       library: library.value,
+      queue: openImportQueue(name),
       loadKnowledge: async () => readKnowledge(await loadKnowledgeFiles(knowledge, KNOWLEDGE_FILES)),
       loadPack: () => loadPack(pack),
       sha256,
@@ -31,6 +33,7 @@ answerCalls<DeriveCalls, Record<string, never>>(globalThis as unknown as Dedicat
   'derive.hasText': (...args) => opened()['derive.hasText'](...args),
   'derive.listBundled': () => opened()['derive.listBundled'](),
   'derive.inspect': (...args) => opened()['derive.inspect'](...args),
+  'derive.unpack': (...args) => opened()['derive.unpack'](...args),
   'derive.findStale': (...args) => opened()['derive.findStale'](...args),
   'derive.copyBundled': (...args) => opened()['derive.copyBundled'](...args),
   'derive.run': (...args) => opened()['derive.run'](...args),

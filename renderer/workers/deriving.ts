@@ -1,5 +1,6 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { recogniseArchive } from '@shared/formats/archive/open-archive.ts';
 import { READER_NAMES } from '@shared/formats/formats.ts';
 import { type ReadFile, readFile } from '@shared/formats/read-file.ts';
 import { readSourceOf } from '@shared/formats/text/text-reader.ts';
@@ -11,15 +12,18 @@ import type { Recognised } from '@shared/pipeline/recall.ts';
 import { redate } from '@shared/pipeline/redate.ts';
 import { PIPELINE_STAMP, ROWS_STAMP } from '@shared/pipeline/stamps.ts';
 import { printedForm } from '@shared/text/alike.ts';
+import type { ImportQueue } from '../library/import-queue.ts';
 import type { Kept, Library, Stamps } from '../library/library.ts';
 import type { Origin, SourceRow } from '../library/rows.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import type { BundledPack } from './bundled-pack.ts';
 import type { DeriveCalls, Derived, DeriveJob } from './derive-calls.ts';
+import { unpackIntoQueue } from './unpacking.ts';
 
 /** What the worker works with once it is open. */
 export interface DeriveTools {
   readonly library: Library;
+  readonly queue: ImportQueue;
   readonly loadKnowledge: () => Promise<Knowledge>;
   readonly loadPack: () => Promise<BundledPack>;
   readonly sha256: Sha256;
@@ -29,7 +33,7 @@ export interface DeriveTools {
 export type Deriving = Omit<DeriveCalls, 'derive.open'>;
 
 /** Derives sources; a lock of the browser lets one worker, of all tabs, be at a source. */
-export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: DeriveTools): Deriving {
+export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256 }: DeriveTools): Deriving {
   const knowledge = onceLoaded(loadKnowledge);
   const pack = onceLoaded(loadPack);
   /** What was recognised on the page derived last: a person mends one page step by step. */
@@ -142,14 +146,16 @@ export function createDeriving({ library, loadKnowledge, loadPack, sha256 }: Der
     'derive.hasText': async (job) => (await findRead(job)) !== null,
     'derive.listBundled': async () => (await pack()).sources,
     'derive.inspect': async (name, bytes) => {
+      if (recogniseArchive(bytes, name) !== null) return success({ what: 'archive' });
       const read = await readFile({ bytes, name });
       if (!read.ok) return read;
       const { text, encoding } = read.value;
       const isThere = (await library.sources.get(await sha256(bytes))) !== undefined;
       const printHash = await hashOf(printedForm(text));
       const twin = isThere ? null : await library.findTwin(printHash);
-      return success({ encoding, length: text.length, printHash, twin: twin?.sha256 ?? null });
+      return success({ what: 'page', encoding, length: text.length, printHash, twin: twin?.sha256 ?? null });
     },
+    'derive.unpack': (entry) => unpackIntoQueue(queue, entry, sha256),
     'derive.findStale': async (jobs) => {
       const damaged = new Set(await library.findDamaged());
       const hashes = jobs.map((job) => job.sha256);

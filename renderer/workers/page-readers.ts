@@ -1,10 +1,13 @@
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
-import { JobPool } from '@shared/work/job-pool.ts';
+import { type JobEnd, JobPool } from '@shared/work/job-pool.ts';
 import { connectWorker, type WorkerClient } from './connect-worker.ts';
 import type { DeriveCalls, Derived, DeriveJob, DeriveSurroundings } from './derive-calls.ts';
 
 /** Calls that are answered soon, whatever pages are being read. */
-type SoonCalls = Omit<DeriveCalls, 'derive.open' | 'derive.prepare' | 'derive.hasText' | 'derive.run'>;
+type SoonCalls = Omit<
+  DeriveCalls,
+  'derive.open' | 'derive.prepare' | 'derive.hasText' | 'derive.run' | 'derive.unpack'
+>;
 
 /** Reads pages in a few workers; nothing that happens to one page reaches another. */
 export interface PageReaders {
@@ -23,6 +26,11 @@ export interface PageReaders {
     readBytes: () => Promise<Result<Uint8Array>>,
     signal: AbortSignal,
   ): Promise<Result<Derived>>;
+  /**
+   * Unpacks an archive of the queue.
+   * @param size bytes of the archive.
+   */
+  unpack(entry: number, size: number): Promise<Result<number>>;
   /** Ends every worker; calls under way fail, and so does every later one. */
   close(reason: string): void;
 }
@@ -71,6 +79,7 @@ export function startReaders(surroundings: DeriveSurroundings, limits = LIMITS):
       return () => clearInterval(timer);
     },
   });
+  const secondsFor = (size: number): number => Math.ceil(limits.seconds + size / limits.bytesASecond);
   return {
     call: async (name, ...args) => {
       const end = await pool.run({
@@ -86,7 +95,7 @@ export function startReaders(surroundings: DeriveSurroundings, limits = LIMITS):
       throw end.end === 'failed' ? end.error : new Error(closed ?? end.end);
     },
     run: async (job, readBytes, signal) => {
-      const seconds = Math.ceil(limits.seconds + job.size / limits.bytesASecond);
+      const seconds = secondsFor(job.size);
       const end = await pool.run<Result<Derived>>({
         size: job.size,
         limit: (seconds * 1000) / BEAT_MS,
@@ -107,22 +116,40 @@ export function startReaders(surroundings: DeriveSurroundings, limits = LIMITS):
           return (await client.call('derive.run', job, bytes.value)) ?? failure('page-unreadable');
         },
       });
-      switch (end.end) {
-        case 'done':
-          return end.value;
-        case 'failed':
-          return failure('page-unreadable', { error: wordsOf(end.error) });
-        case 'late':
-          return failure('page-too-slow', { seconds });
-        case 'stopped':
-          return failure('cancelled');
-      }
+      return outcomeOf(end, seconds);
+    },
+    unpack: async (entry, size) => {
+      const seconds = secondsFor(size);
+      const end = await pool.run<Result<number>>({
+        size,
+        limit: (seconds * 1000) / BEAT_MS,
+        work: async ({ client, opened }, begin) => {
+          const open = await opened;
+          if (!open.ok) return open;
+          begin();
+          return await client.call('derive.unpack', entry);
+        },
+      });
+      return outcomeOf(end, seconds);
     },
     close: (reason) => {
       closed = reason;
       pool.close();
     },
   };
+}
+
+function outcomeOf<Value>(end: JobEnd<Result<Value>>, seconds: number): Result<Value> {
+  switch (end.end) {
+    case 'done':
+      return end.value;
+    case 'failed':
+      return failure('page-unreadable', { error: wordsOf(end.error) });
+    case 'late':
+      return failure('page-too-slow', { seconds });
+    case 'stopped':
+      return failure('cancelled');
+  }
 }
 
 function startReader(surroundings: DeriveSurroundings): Reader {

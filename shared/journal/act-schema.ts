@@ -63,7 +63,13 @@ const cut: v.GenericSchema<unknown, Cut> = v.variant('type', [
 ]);
 
 const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
-  v.strictObject({ type: v.literal('source.add'), source, name: text, size: number }),
+  v.strictObject({
+    type: v.literal('source.add'),
+    source,
+    name: text,
+    size: number,
+    origin: v.exactOptional(v.tuple([text, text])),
+  }),
   v.strictObject({ type: v.literal('source.remove'), source }),
   v.strictObject({ type: v.literal('source.restore'), source }),
   v.strictObject({ type: v.literal('source.erase'), source }),

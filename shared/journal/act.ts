@@ -2,7 +2,7 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import type { Bound, FactKind } from '@shared/model/fact.ts';
 import type { NameType } from '@shared/model/name.ts';
 import type { DoubtReason } from '@shared/model/page.ts';
-import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
+import type { ArchiveOrigin, SourceDescription, SourceHash } from '@shared/model/source.ts';
 
 /** Number of the present form of acts; older ones are read through `upcasters/`. */
 export const ACT_SCHEMA = 1;
@@ -56,7 +56,13 @@ export interface FactCorrection {
 
 /** What a person makes or does; the closed union that the journal keeps. */
 export type Deed =
-  | { readonly type: 'source.add'; readonly source: SourceHash; readonly name: string; readonly size: number }
+  | {
+      readonly type: 'source.add';
+      readonly source: SourceHash;
+      readonly name: string;
+      readonly size: number;
+      readonly origin?: ArchiveOrigin;
+    }
   | { readonly type: 'source.remove'; readonly source: SourceHash }
   | { readonly type: 'source.restore'; readonly source: SourceHash }
   /** The original's bytes go for good; the chain keeps its hash. */

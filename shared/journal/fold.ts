@@ -60,6 +60,7 @@ class Folding implements LibraryState {
           size: deed.size,
           addedAt: this.sources.get(deed.source)?.addedAt ?? act.at,
           status: 'present',
+          ...(deed.origin ? { origin: deed.origin } : {}),
         });
         return true;
       case 'source.remove':

@@ -2,7 +2,7 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import type { FactKind } from '@shared/model/fact.ts';
 import type { NameType } from '@shared/model/name.ts';
 import type { DoubtReason } from '@shared/model/page.ts';
-import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
+import type { ArchiveOrigin, SourceDescription, SourceHash } from '@shared/model/source.ts';
 import type { Cut, FactCorrection } from './act.ts';
 
 export interface KeptSource {
@@ -12,6 +12,8 @@ export interface KeptSource {
   readonly addedAt: string;
   /** `erased`: the bytes are gone for good. */
   readonly status: 'present' | 'removed' | 'erased';
+  /** The archive that it came out of. */
+  readonly origin?: ArchiveOrigin;
 }
 
 export interface Bookmark {

@@ -35,11 +35,12 @@ export interface SourceActs {
   readonly cuts?: readonly MadeCut[];
   readonly settledDoubts?: readonly SettledDoubt[];
   readonly verdicts?: readonly FactVerdict[];
+  /** The archive that it came out of. */
+  readonly origin?: ArchiveOrigin;
 }
 
 interface PageRequest extends SourceActs {
   readonly name: string;
-  readonly origin?: ArchiveOrigin;
 }
 
 export interface ExtractRequest extends PageRequest {

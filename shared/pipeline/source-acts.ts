@@ -4,7 +4,9 @@ import type { SourceActs } from './extract.ts';
 
 /** What the person made of one source, as a run of the pipeline takes it. */
 export function actsOfSource(state: LibraryState, source: SourceHash): SourceActs {
+  const origin = state.sources.get(source)?.origin;
   return {
+    ...(origin ? { origin } : {}),
     description: state.descriptions.get(source) ?? {},
     cuts: state.cuts.get(source) ?? [],
     settledDoubts: state.settledDoubts.get(source) ?? [],

@@ -47,7 +47,7 @@ export async function importFiles(host: OpenHost, paths: readonly string[]): Pro
   await ended.nth(paths.length - 1).waitFor();
 }
 
-export async function openRoom(page: Page, room: 'shelf' | 'bookmarks'): Promise<void> {
+export async function openRoom(page: Page, room: 'shelf' | 'bookmarks' | 'import'): Promise<void> {
   await page
     .locator('nav')
     .getByRole('button', { name: words(`desk.${room}`) })

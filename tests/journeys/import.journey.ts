@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
 import { HOSTS, newMachine, openHost } from './harness.ts';
@@ -63,6 +64,48 @@ describe.each(HOSTS)('importing on the %s host', (kind) => {
     const again = await openHost(kind, machine);
     await openArticle(again.page, '一一一一');
     expect(await again.page.getByRole('region', { name: words('shelf.unread') }).count()).toBe(0);
+  });
+
+  it('opens an archive, describes its pages by their names, and lists what is broken after a restart', async () => {
+    const machine = newMachine();
+    const host = await openHost(kind, machine);
+    const pages = ['渡口', '茶园', '盐场'].map((place, i) => [
+      `湖口日报-2019-04-0${i + 1}-0${i + 2}.txt`,
+      strToU8(`${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`),
+    ]);
+    const archive = zipSync({ ...Object.fromEntries(pages), '照片.txt': JPEG });
+    const [path = ''] = layFiles({ '四月.zip': archive });
+    const { page } = host;
+    await openRoom(page, 'import');
+    await host.pickFiles([path], () =>
+      page
+        .getByRole('button', { name: words('import.choose') })
+        .first()
+        .click(),
+    );
+    await page.locator('li[data-step="done"]').nth(2).waitFor();
+    expect(await page.locator('li[data-step="failed"]').textContent()).toContain('四月.zip/照片.txt');
+    await page.getByRole('button', { name: words('import.describe') }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('{paper}-{date}-{page}');
+    expect(await dialog.getByRole('row').nth(1).textContent()).toContain('湖口日报2019-04-012');
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.waitFor({ state: 'detached' });
+    const acts = await host.call('journal.read', 0);
+    const described = (acts.ok ? acts.value : []).flatMap(({ act }) => {
+      const { deed } = act as { deed: { type: string; description?: object } };
+      return deed.type === 'source.describe' ? [deed.description] : [];
+    });
+    expect(described).toContainEqual({ newspaper: '湖口日报', publishedOn: '2019-04-03', edition: '4' });
+    await host.close();
+
+    const again = await openHost(kind, machine);
+    await openRoom(again.page, 'import');
+    const failed = again.page.locator('li[data-step="failed"]');
+    await failed.waitFor();
+    expect(await failed.textContent()).toContain('not-text');
+    await again.page.getByRole('button', { name: words('import.clear') }).click();
+    await failed.waitFor({ state: 'detached' });
   });
 
   it('keeps the bytes as they are and knows them again', async () => {

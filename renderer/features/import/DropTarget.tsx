@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { fromDropped } from '../../host/incoming-files.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -28,7 +29,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
         event.preventDefault();
         setOver(false);
         desk.settings.getState().goTo({ room: 'imports' });
-        owned(desk.log, desk.imports.getState().drop([...event.dataTransfer.files]));
+        owned(desk.log, fromDropped(event.dataTransfer).then(desk.imports.getState().takeIncoming));
       }}
     >
       {children}

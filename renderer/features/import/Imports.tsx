@@ -1,28 +1,43 @@
+import { useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
-import { ENDED_STEPS, type ImportEntry } from '../../state/imports.ts';
+import type { ImportEntry } from '../../library/import-queue.ts';
+import { ENDED_STEPS, weightOf } from '../../state/imports.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { DescribeByNames } from './DescribeByNames.tsx';
+import { ImportItem } from './ImportItem.tsx';
 import styles from './imports.module.css';
 
-/** The files that were brought in since the desk was opened, each with how it went and what to do. */
+/** Entries that are shown at once; a longer list is seldom read to its end. */
+const PAGE = 200;
+
+const isEnded = ({ step }: ImportEntry): boolean => ENDED_STEPS.includes(step);
+/** What a person has to do something about. */
+const isAmiss = ({ step }: ImportEntry): boolean =>
+  step === 'failed' || step === 'unread' || step === 'twin' || step === 'stopped';
+
+/** The queue of imports: what is coming in, how it went with the rest, and what to do. */
 export function Imports() {
   const { say } = useMessages();
   const desk = useDesk();
-  const { entries, running, startedAt } = useDeskState('imports', (state) => state);
-  const done = entries.filter(({ step }) => ENDED_STEPS.includes(step)).length;
-  const failed = entries.filter(({ step }) => step === 'failed').length;
-  const notTaken = entries.filter(({ step }) => step === 'twin').length;
-  const held = entries.some(({ step }) => step === 'held');
-  const unread = entries.filter(({ step }) => step === 'unread').length;
+  const entries = useDeskState('imports', (state) => state.entries);
+  const [onlyAmiss, setOnlyAmiss] = useState(false);
+  const [shown, setShown] = useState(PAGE);
+  const amiss = entries.filter(isAmiss);
+  const listed = onlyAmiss && amiss.length > 0 ? amiss : entries;
   const choose = (
-    <Button look="accent" icon="import" onPress={() => runCommand(desk, 'importFiles')}>
-      {say('import.choose')}
-    </Button>
+    <div className={styles.choose}>
+      <Button look="accent" icon="import" onPress={() => runCommand(desk, 'importFiles')}>
+        {say('import.choose')}
+      </Button>
+      <Button look="quiet" onPress={() => runCommand(desk, 'importFolder')}>
+        {say('import.chooseFolder')}
+      </Button>
+    </div>
   );
   if (entries.length === 0)
     return (
@@ -32,76 +47,111 @@ export function Imports() {
     );
   return (
     <div className={styles.imports}>
-      <div className={styles.head}>
-        {running ? (
-          <Progress
-            label={say(held ? 'import.heldAll' : 'desk.work.import')}
-            done={done}
-            total={entries.length}
-            secondsLeft={held ? null : secondsLeft(startedAt, done, entries.length)}
-            onStop={() => runCommand(desk, 'stopImport')}
-          />
-        ) : (
-          <p className={styles.summary}>
-            <span>
-              {unread > 0
-                ? say('import.summaryUnread', { done: done - failed - unread - notTaken, unread, failed })
-                : say('import.summary', { done: done - failed - notTaken, failed })}
-            </span>
-            <Button look="link" onPress={() => desk.imports.getState().clear()}>
-              {say('import.clear')}
-            </Button>
-          </p>
-        )}
-      </div>
+      <Head entries={entries} amiss={amiss} />
+      {amiss.length > 0 && amiss.length < entries.length && (
+        <div className={styles.filter}>
+          <Button look="link" onPress={() => setOnlyAmiss(!onlyAmiss)}>
+            {onlyAmiss ? say('import.showAll') : say('import.showAmiss', { count: amiss.length })}
+          </Button>
+        </div>
+      )}
       <ul className={styles.list}>
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+        {listed.slice(0, shown).map((entry) => (
+          <ImportItem key={entry.id} entry={entry} />
         ))}
       </ul>
+      {listed.length > shown && (
+        <div className={styles.filter}>
+          <Button look="link" onPress={() => setShown(shown + PAGE)}>
+            {say('import.showMore', { count: listed.length - shown })}
+          </Button>
+        </div>
+      )}
       <div className={styles.more}>{choose}</div>
     </div>
   );
 }
 
-/** Seconds that the rest takes at the pace so far; null until the first is done. */
-function secondsLeft(startedAt: number, done: number, total: number): number | null {
-  if (done === 0) return null;
-  return (((Date.now() - startedAt) / done) * (total - done)) / 1000;
+function Head({
+  entries,
+  amiss,
+}: {
+  readonly entries: readonly ImportEntry[];
+  readonly amiss: readonly ImportEntry[];
+}) {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { running, isPaused, startedAt, endedWeight } = useDeskState('imports', (state) => state);
+  const [isDescribing, setDescribing] = useState(false);
+  const count = (step: ImportEntry['step']): number => entries.filter((entry) => entry.step === step).length;
+  const ended = entries.filter(isEnded).length;
+  const [failed, unread, done] = [count('failed'), count('unread'), count('done') + count('known')];
+  const held = entries.some(({ step }) => step === 'held');
+  const waiting = entries.some(({ step }) => step === 'waiting');
+  const again = amiss.filter(({ step, hasBytes }) => step === 'unread' || (step !== 'twin' && hasBytes));
+  const { imports } = desk;
+  if (running)
+    return (
+      <div className={styles.head}>
+        <Progress
+          label={say(held ? 'import.heldAll' : isPaused ? 'import.pausing' : 'desk.work.import')}
+          done={ended}
+          total={entries.length}
+          secondsLeft={held || isPaused ? null : secondsLeft(entries, startedAt, endedWeight)}
+          onStop={() => runCommand(desk, 'stopImport')}
+        />
+        {!isPaused && (
+          <Button look="link" onPress={() => runCommand(desk, 'pauseImport')}>
+            {say('import.pause')}
+          </Button>
+        )}
+      </div>
+    );
+  return (
+    <div className={styles.head}>
+      <p className={styles.summary}>
+        {unread > 0
+          ? say('import.summaryUnread', { done, unread, failed })
+          : say('import.summary', { done, failed })}
+        {isPaused && waiting && ` · ${say('import.paused', { count: count('waiting') })}`}
+      </p>
+      <div className={styles.deeds}>
+        {isPaused && waiting && (
+          <Button look="accent" onPress={() => runCommand(desk, 'goOnImport')}>
+            {say('import.goOn')}
+          </Button>
+        )}
+        {again.length > 0 && (
+          <Button
+            look="link"
+            onPress={() => owned(desk.log, imports.getState().tryAgain(again.map(({ id }) => id)))}
+          >
+            {say('import.tryAllAgain')}
+          </Button>
+        )}
+        {done + unread > 0 && (
+          <Button look="link" onPress={() => setDescribing(true)}>
+            {say('import.describe')}
+          </Button>
+        )}
+        {entries.some(isEnded) && (
+          <Button look="link" onPress={() => owned(desk.log, imports.getState().clear())}>
+            {say('import.clear')}
+          </Button>
+        )}
+      </div>
+      {isDescribing && <DescribeByNames entries={entries} onClose={() => setDescribing(false)} />}
+    </div>
+  );
 }
 
-function Entry({ entry }: { readonly entry: ImportEntry }) {
-  const { say, explain } = useMessages();
-  const desk = useDesk();
-  const { id, name, step, failure, articles, facts, firstArticle, twin } = entry;
-  const isAmiss = step === 'failed' || step === 'unread' || step === 'twin';
-  const words = (): string => {
-    if (step === 'done') return say('import.done', { articles, facts });
-    if (step === 'twin') return say('import.twin', { name: twin ?? '' });
-    if (step === 'unread' && failure?.reason === 'cancelled') return say('import.unreadStopped');
-    return isAmiss && failure ? explain(failure) : say(`import.step.${step}`);
-  };
-  return (
-    <li className={styles.entry} data-step={step}>
-      <span className={styles.sign}>
-        {isAmiss ? (
-          <Icon name="warning" size={16} />
-        ) : (
-          ENDED_STEPS.includes(step) && <Icon name="check" size={16} />
-        )}
-      </span>
-      <span className={styles.name}>{name}</span>
-      <span className={styles.words}>{words()}</span>
-      {firstArticle !== null && (
-        <Button look="link" onPress={() => desk.reader.getState().open(firstArticle)}>
-          {say(step === 'twin' ? 'import.openTwin' : 'import.openFirst')}
-        </Button>
-      )}
-      {step === 'twin' && (
-        <Button look="link" onPress={() => owned(desk.log, desk.imports.getState().keepBoth(id))}>
-          {say('import.keepBoth')}
-        </Button>
-      )}
-    </li>
-  );
+/** Seconds before which a pace says nothing. */
+const SECONDS_OF_PACE = 2;
+
+/** Seconds that the rest takes at the pace so far; null while that cannot be said. */
+function secondsLeft(entries: readonly ImportEntry[], startedAt: number, endedWeight: number): number | null {
+  const seconds = (Date.now() - startedAt) / 1000;
+  if (endedWeight === 0 || seconds < SECONDS_OF_PACE) return null;
+  const rest = entries.reduce((sum, entry) => sum + (isEnded(entry) ? 0 : weightOf(entry)), 0);
+  return (seconds / endedWeight) * rest;
 }

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, expect, it } from 'vitest';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 
@@ -97,4 +98,91 @@ it('finds a word that a line end splits, and opens the article there', async () 
   const { view, target } = await whenState(desk.reader, ({ phase }) => phase === 'open');
   const words = target?.spans.map(({ block, start, end }) => view?.blocks[block]?.text.slice(start, end));
   expect(words?.join('')).toBe('渡口');
+});
+
+const pageOf = (place: string): string => PAGE.replaceAll('河湾', place);
+
+it('unpacks an archive into the queue, and one broken file in it leaves the others', async () => {
+  const { desk, host } = await open('import-archive');
+  const inner = zipSync({ '第二版/茶园.txt': strToU8(pageOf('茶园')) });
+  const bytes = zipSync({
+    '第一版/渡口.txt': strToU8(pageOf('渡口')),
+    '第一版/照片.txt': JPEG,
+    '补遗.zip': inner,
+    '__MACOSX/._渡口.txt': new Uint8Array(3),
+  });
+  await desk.imports.getState().take({ files: [{ name: '四月.zip', bytes }], refused: [] });
+  const { entries } = desk.imports.getState();
+  expect(entries.map(({ path, step }) => [path, step])).toEqual([
+    ['四月.zip', 'unpacked'],
+    ['四月.zip/第一版/渡口.txt', 'done'],
+    ['四月.zip/第一版/照片.txt', 'failed'],
+    ['四月.zip/补遗.zip', 'unpacked'],
+    ['四月.zip/补遗.zip/第二版/茶园.txt', 'done'],
+  ]);
+  expect(entries[2]?.failure).toMatchObject({ reason: 'not-text', detail: { format: 'jpeg' } });
+  // Files are sources of their own; what they came in is named and not kept.
+  expect(host.memory.originals.size).toBe(2);
+  const { sources } = desk.session.getState().state;
+  const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  expect([...sources.values()].map(({ origin }) => origin)).toEqual(
+    expect.arrayContaining([
+      [digest, '第一版/渡口.txt'],
+      [digest, '补遗.zip/第二版/茶园.txt'],
+    ]),
+  );
+});
+
+it('begins nothing while it is paused, and goes on in a later page with what was left', async () => {
+  const first = await open('import-restart');
+  await first.desk.imports.getState().pause();
+  const files = ['渡口', '茶园', '盐场'].map((place) => ({
+    name: `${place}.txt`,
+    bytes: bytesOf(pageOf(place)),
+  }));
+  await first.desk.imports.getState().take({
+    files: [...files, { name: '坏.txt', bytes: JPEG }],
+    refused: [],
+  });
+  expect(first.desk.imports.getState().entries.map(({ step }) => step)).toEqual(Array(4).fill('waiting'));
+  expect(first.host.memory.originals.size).toBe(0);
+  first.close();
+
+  const second = await open('import-restart', first.host.memory);
+  const { isPaused } = await whenState(second.desk.imports, ({ entries }) => entries.length > 0);
+  expect(isPaused).toBe(true);
+  expect(second.host.memory.originals.size).toBe(0);
+  await second.desk.imports.getState().goOn();
+  const steps = () => second.desk.imports.getState().entries.map(({ step }) => step);
+  expect(steps()).toEqual(['done', 'done', 'done', 'failed']);
+  second.close();
+
+  // What failed stays listed with its bytes, until the person clears it.
+  const third = await open('import-restart', first.host.memory);
+  const { entries } = await whenState(third.desk.imports, ({ entries }) => entries.length > 0);
+  expect(entries[3]).toMatchObject({ step: 'failed', hasBytes: true, failure: { reason: 'not-text' } });
+  await third.desk.imports.getState().tryAgain(entries.map(({ id }) => id));
+  expect(third.desk.imports.getState().entries[3]?.step).toBe('failed');
+  await third.desk.imports.getState().clear();
+  third.close();
+  const fourth = await open('import-restart', first.host.memory);
+  await fourth.desk.imports.getState().take({ files: files.slice(0, 1), refused: [] });
+  expect(fourth.desk.imports.getState().entries.map(({ step }) => step)).toEqual(['known']);
+});
+
+it('takes small files in their order, and before large ones', async () => {
+  const { desk, host } = await open('import-sizes');
+  const { imports } = desk;
+  await imports.getState().pause();
+  const blank = '\n'.repeat(120_000);
+  const files = [pageOf('渡口') + blank, pageOf('茶园').repeat(2), pageOf('盐场')].map((text, i) => ({
+    name: `${i}.txt`,
+    bytes: bytesOf(text),
+  }));
+  await imports.getState().take({ files, refused: [] });
+  await imports.getState().goOn();
+  const names = host.memory.lines.map(({ act }) => (act as { deed: { name: string } }).deed.name);
+  expect(names).toEqual(['1.txt', '2.txt', '0.txt']);
 });

@@ -4,6 +4,7 @@ import { sourceHash } from '@shared/model/source.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { KNOWLEDGE_FILES, readKnowledge } from '@shared/pipeline/knowledge.ts';
 import { beforeAll, expect, it } from 'vitest';
+import { openImportQueue } from '../../../renderer/library/import-queue.ts';
 import type { Library } from '../../../renderer/library/library.ts';
 import { openLibrary } from '../../../renderer/library/open-library.ts';
 import { createDeriving, type Deriving } from '../../../renderer/workers/deriving.ts';
@@ -20,7 +21,13 @@ beforeAll(async () => {
 const PACK = { sources: [], madeBy: '', read: () => null };
 
 const deriving = (library: Library): Deriving =>
-  createDeriving({ library, loadKnowledge: async () => knowledge, loadPack: async () => PACK, sha256 });
+  createDeriving({
+    queue: openImportQueue('duidu queue of no file'),
+    library,
+    loadKnowledge: async () => knowledge,
+    loadPack: async () => PACK,
+    sha256,
+  });
 
 async function openedLibrary(name: string): Promise<Library> {
   const opened = await openLibrary(name);
@@ -107,6 +114,7 @@ it('resolves every time under another publication date without recognising again
   const { job, bytes } = await jobOf('河湾村去年修了一座渡口，花费35万元。');
   await deriving(library)['derive.run'](job, bytes);
   const deaf = createDeriving({
+    queue: openImportQueue('duidu queue of no file'),
     library,
     loadKnowledge: async () => withoutRecognisers(knowledge),
     loadPack: async () => PACK,

@@ -1,3 +1,4 @@
+import { openImportQueue } from '../../../renderer/library/import-queue.ts';
 import type { Outbox } from '../../../renderer/library/outbox.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
@@ -51,6 +52,7 @@ export async function openTestDesk(
   const opened = await openDesk({
     host,
     outbox,
+    queue: openImportQueue(library),
     readers: wrap(startReaders(surroundings, limits)),
     searching,
     exchange: openExchange(surroundings),

@@ -34,6 +34,7 @@ const of = <Rest extends object>(type: string, rest: { [K in keyof Rest]: fc.Arb
 /** Any deed but the undo, which names an act, and the erasure, which takes bytes. */
 export const anyDeed = fc.oneof(
   of('source.add', { source, name: word, size: fc.constant(3) }),
+  of('source.add', { source, name: word, size: fc.constant(3), origin: fc.tuple(source, word) }),
   of('source.remove', { source }),
   of('source.restore', { source }),
   of('source.describe', {

@@ -1,0 +1,111 @@
+import { type Host, MAX_ORIGINAL_BYTES, type PickedFiles } from '@shared/contracts/host.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { isCompanion } from '@shared/formats/archive/entry-path.ts';
+import { MAX_ARCHIVE_BYTES } from '@shared/formats/archive/open-archive.ts';
+import { ACCEPTED } from '@shared/formats/formats.ts';
+
+/** A file as it comes to the page; its bytes are read when its turn has come. */
+export interface IncomingFile {
+  readonly name: string;
+  /** From the folder that was given; the name where the file itself was. */
+  readonly path: string;
+  /** Null where it was refused unread. */
+  readonly content: Blob | null;
+  readonly size: number;
+  readonly failure: Failure | null;
+}
+
+/** Endings of archives, which may be larger than what is kept. */
+const ARCHIVE_ENDINGS = ['.zip', '.tar', '.tgz', '.gz'];
+
+/** Lets the person choose files: in the host's dialog where it has one, else in the browser's. */
+export async function chooseFiles(host: Host, hasDialogs: boolean): Promise<Result<readonly IncomingFile[]>> {
+  if (hasDialogs) {
+    const picked = await host.call('files.pick');
+    return picked.ok ? success(fromPicked(picked.value)) : picked;
+  }
+  return choose((input) => {
+    input.accept = [...ACCEPTED, ...ARCHIVE_ENDINGS].join(',');
+  });
+}
+
+/** Lets the person choose a folder, in the browser's own dialog on every host. */
+export const chooseFolder = (): Promise<Result<readonly IncomingFile[]>> =>
+  choose((input) => {
+    input.webkitdirectory = true;
+  });
+
+async function choose(prepare: (input: HTMLInputElement) => void): Promise<Result<readonly IncomingFile[]>> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  prepare(input);
+  const chosen = await new Promise<readonly File[]>((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+  const files = chosen.flatMap((file) => fromFile(file, file.webkitRelativePath || file.name));
+  return files.length === 0 ? failure('cancelled') : success(files);
+}
+
+/** Files that the host has read. */
+export const fromPicked = ({ files, refused }: PickedFiles): readonly IncomingFile[] => [
+  ...files.map(({ name, bytes }) => ({
+    name,
+    path: name,
+    content: new Blob([new Uint8Array(bytes)]),
+    size: bytes.length,
+    failure: null,
+  })),
+  ...refused.map(({ name, failure }) => ({ name, path: name, content: null, size: 0, failure })),
+];
+
+/** Files and folders that were dropped, those within folders by their names. Ask before the drop's event has ended. */
+export async function fromDropped(dropped: DataTransfer): Promise<readonly IncomingFile[]> {
+  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  if (entries.length === 0) return [...dropped.files].flatMap((file) => fromFile(file, file.name));
+  const found: IncomingFile[] = [];
+  for (const entry of entries) await gather(entry, '', found);
+  return found;
+}
+
+async function gather(entry: FileSystemEntry, folder: string, found: IncomingFile[]): Promise<void> {
+  const path = `${folder}${entry.name}`;
+  try {
+    if (isFileEntry(entry)) {
+      const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+      found.push(...fromFile(file, path));
+    } else if (isFolderEntry(entry))
+      for (const inner of await listFolder(entry)) await gather(inner, `${path}/`, found);
+  } catch {
+    // A file that went away since it was dropped: the browser says no more than that.
+    found.push({ name: entry.name, path, content: null, size: 0, failure: failure('file-unreadable') });
+  }
+}
+
+const isFileEntry = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolderEntry = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+/** A reader gives some of a folder at a time, and nothing when it has given all. */
+async function listFolder(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+    all.push(...some);
+  }
+}
+
+/** Too large ones are refused unread; what systems lay beside files is passed over. */
+function fromFile(file: File, path: string): readonly IncomingFile[] {
+  if (isCompanion(path)) return [];
+  const { name, size } = file;
+  const isArchive = ARCHIVE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
+  const limit = isArchive ? MAX_ARCHIVE_BYTES : MAX_ORIGINAL_BYTES;
+  const refused = size > limit ? failure('file-too-large', { size, limit }) : null;
+  return [{ name, path, size, content: refused ? null : file, failure: refused }];
+}
