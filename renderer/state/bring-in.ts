@@ -1,5 +1,5 @@
 import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
-import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { type SourceHash, sourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost } from '../host/connection.ts';
@@ -99,6 +99,3 @@ async function readBytes(content: Blob): Promise<Uint8Array | null> {
     return null;
   }
 }
-
-/** A failure as an entry keeps it. */
-export const failedStep = (reason: Failure): Partial<ImportEntry> => ({ step: 'failed', failure: reason });

@@ -8,7 +8,7 @@ export interface NamedPage {
 }
 
 /** Places that a pattern may have, each once; `{*}` stands for what says nothing, as often as it is needed. */
-export const NAME_PLACES = ['paper', 'date', 'page', 'title'] as const;
+const NAME_PLACES = ['paper', 'date', 'page', 'title'] as const;
 
 type NamePlace = (typeof NAME_PLACES)[number];
 
