@@ -10,7 +10,10 @@ import styles from './desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { BookmarkForm } from './features/bookmarks/BookmarkForm.tsx';
 import { Bookmarks } from './features/bookmarks/Bookmarks.tsx';
+import { AnnotationsForm } from './features/exchange/AnnotationsForm.tsx';
+import { CarryForm } from './features/exchange/CarryForm.tsx';
 import { ExportForm } from './features/exchange/ExportForm.tsx';
+import { VerifyForm } from './features/exchange/VerifyForm.tsx';
 import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
 import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
 import { DropTarget } from './features/import/DropTarget.tsx';
@@ -22,6 +25,7 @@ import { Outbox } from './features/outbox/Outbox.tsx';
 import { Help } from './features/palette/Help.tsx';
 import { isMac, Palette } from './features/palette/Palette.tsx';
 import { useLentCommands } from './features/palette/use-lent-commands.ts';
+import { PrintSheet } from './features/print/PrintSheet.tsx';
 import { OpenArticle } from './features/reader/OpenArticle.tsx';
 import { OpenOriginal } from './features/reader/OpenOriginal.tsx';
 import { SelectionTools } from './features/reader/SelectionTools.tsx';
@@ -140,6 +144,7 @@ export function Desk() {
           <Surfaces />
         </Part>
         <DeskNews />
+        <PrintSheet />
       </div>
     </DropTarget>
   );
@@ -177,6 +182,12 @@ function Surfaces() {
       return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
     case 'export-form':
       return <ExportForm onClose={hide} />;
+    case 'verify':
+      return <VerifyForm onClose={hide} />;
+    case 'carry':
+      return <CarryForm onClose={hide} />;
+    case 'annotations':
+      return <AnnotationsForm onClose={hide} />;
     case 'outbox':
       return <Outbox onClose={hide} />;
     case null:

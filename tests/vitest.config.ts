@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { stageStamps } from '../electron/stamps/stamps-plugin.ts';
 import { bundledWorkers } from './bundled-workers.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
@@ -38,7 +38,13 @@ const PACKAGES_OF_THE_PAGE = [
   'zustand/vanilla',
 ];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => {
+  // The projects load this again, always as `test`; the workers that they start are told the first.
+  process.env.DUIDU_MODE ??= mode;
+  return CONFIG;
+});
+
+const CONFIG: ViteUserConfig = {
   root,
   resolve: { alias },
   plugins: [stamps, bundledWorkers({ root, resolve: { alias }, plugins: [stamps] })],
@@ -104,4 +110,4 @@ export default defineConfig({
       },
     ],
   },
-});
+};

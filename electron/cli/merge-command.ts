@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type MergeReport, mergeLibrary } from '../exchange/merge-library.ts';
+import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
+import { mergeLibrary } from '../exchange/merge-library.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';

@@ -1,12 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { utf8fromString } from '@exodus/bytes/utf8.js';
 import type { Words } from '@shared/exchange/forms/words.ts';
-import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type CheckedItem, type SourceNotice, verify } from '@shared/exchange/proof/verify.ts';
-import { readFile } from '@shared/formats/read-file.ts';
-import { figureReader } from '../exchange/figure-reader.ts';
+import { createReadingAnew, readSourceToCheck, type SourceToCheck } from '@shared/pipeline/read-figures.ts';
 import { localeWords } from '../exchange/locale-words.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
@@ -26,7 +23,6 @@ export const verifyCommand: Command = {
   async run(args, io) {
     const { exports, sources: named, language, json } = parse(args);
     const words = localeWords(io.resources, language);
-    const bytes = new Map<string, Uint8Array>();
     let failed = false;
     const report = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
       failed = true;
@@ -34,30 +30,15 @@ export const verifyCommand: Command = {
         `duidu verify: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources, language)}`,
       );
     };
-    const sources: CheckedSource[] = [];
+    const sources: SourceToCheck[] = [];
     for (const path of await listFiles(named, io)) {
       const kept = await readNamedFile(path);
-      const read = kept.ok ? await readFile({ bytes: kept.value, name: basename(path) }) : kept;
+      const read = kept.ok ? await readSourceToCheck(basename(path), kept.value, sha256) : kept;
+      if (read.ok) sources.push(read.value);
       // A folder may hold anything; only a file that was named by itself has to be readable.
-      if (!read.ok || !kept.ok) {
-        if (named.some((name) => resolve(io.cwd, name) === path)) report(path, read as never);
-        continue;
-      }
-      const hash = await sha256(kept.value);
-      bytes.set(hash, kept.value);
-      const { text, reader } = read.value;
-      sources.push({
-        name: basename(path),
-        sha256: hash,
-        reader,
-        text,
-        textSha256: await sha256(utf8fromString(text)),
-      });
+      else if (named.some((name) => resolve(io.cwd, name) === path)) report(path, read);
     }
-    const figures = figureReader(
-      loadKnowledge(io.resources),
-      (source) => bytes.get(source.sha256) as Uint8Array,
-    );
+    const figures = createReadingAnew(loadKnowledge(io.resources), sha256);
     for (const path of exports) {
       const read = await readNamedFile(resolve(io.cwd, path), MOST_EXPORT_BYTES);
       const claims = read.ok ? await readExport(basename(path), read.value) : read;

@@ -1,4 +1,10 @@
-import { type Host, MAX_ORIGINAL_BYTES, type PickedFiles } from '@shared/contracts/host.ts';
+import {
+  type Host,
+  MAX_ORIGINAL_BYTES,
+  type PickedFile,
+  type PickedFiles,
+  type RefusedFile,
+} from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { isCompanion } from '@shared/formats/archive/entry-path.ts';
 import { MAX_ARCHIVE_BYTES } from '@shared/formats/archive/open-archive.ts';
@@ -19,13 +25,17 @@ export interface IncomingFile {
 const ARCHIVE_ENDINGS = ['.zip', '.tar', '.tgz', '.gz'];
 
 /** Lets the person choose files: in the host's dialog where it has one, else in the browser's. */
-export async function chooseFiles(host: Host, hasDialogs: boolean): Promise<Result<readonly IncomingFile[]>> {
+export async function chooseFiles(
+  host: Host,
+  hasDialogs: boolean,
+  accept: readonly string[] = [...ACCEPTED, ...ARCHIVE_ENDINGS],
+): Promise<Result<readonly IncomingFile[]>> {
   if (hasDialogs) {
     const picked = await host.call('files.pick');
     return picked.ok ? success(fromPicked(picked.value)) : picked;
   }
   return choose((input) => {
-    input.accept = [...ACCEPTED, ...ARCHIVE_ENDINGS].join(',');
+    input.accept = accept.join(',');
   });
 }
 
@@ -35,18 +45,49 @@ export const chooseFolder = (): Promise<Result<readonly IncomingFile[]>> =>
     input.webkitdirectory = true;
   });
 
+/**
+ * Lets the person choose one file of any size in the browser's own dialog, on every host too: it is read piece by
+ * piece where it lies. Null where the person left it.
+ */
+export async function chooseFile(accept: readonly string[]): Promise<File | null> {
+  const [file] = await ask((input) => {
+    input.accept = accept.join(',');
+    input.multiple = false;
+  });
+  return file ?? null;
+}
+
 async function choose(prepare: (input: HTMLInputElement) => void): Promise<Result<readonly IncomingFile[]>> {
+  const chosen = await ask(prepare);
+  const files = chosen.flatMap((file) => fromFile(file, file.webkitRelativePath || file.name));
+  return files.length === 0 ? failure('cancelled') : success(files);
+}
+
+function ask(prepare: (input: HTMLInputElement) => void): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
   prepare(input);
-  const chosen = await new Promise<readonly File[]>((resolve) => {
+  return new Promise((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]));
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
-  const files = chosen.flatMap((file) => fromFile(file, file.webkitRelativePath || file.name));
-  return files.length === 0 ? failure('cancelled') : success(files);
+}
+
+/** Reads files that came to the page, for what takes them whole. */
+export async function readIncoming(files: readonly IncomingFile[]): Promise<PickedFiles> {
+  const read: PickedFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const { name, content, failure: why } of files)
+    try {
+      if (content) read.push({ name, bytes: new Uint8Array(await content.arrayBuffer()) });
+      else refused.push({ name, failure: why ?? failure('file-unreadable') });
+    } catch {
+      // A file that went away since it was chosen: the browser says no more than that.
+      refused.push({ name, failure: failure('file-unreadable') });
+    }
+  return { files: read, refused };
 }
 
 /** Files that the host has read. */

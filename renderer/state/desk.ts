@@ -10,6 +10,7 @@ import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
+import { type Carrying, createCarrying } from './carrying.ts';
 import { type Citing, createCiting } from './citing.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
@@ -30,6 +31,7 @@ import { createShelf, type Shelf } from './shelf.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
 import { createVaultCare, type VaultCare } from './vault-care.ts';
+import { createVerifying, type Verifying } from './verifying.ts';
 import { startWatching } from './watch-library.ts';
 
 /** The state that each of the desk's stores holds. */
@@ -48,6 +50,8 @@ export interface DeskStates {
   offers: Offers;
   imports: Imports;
   exports: Exports;
+  verifying: Verifying;
+  carrying: Carrying;
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
@@ -207,6 +211,8 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       fail: failed,
     }),
     imports,
+    verifying: createVerifying({ host, exchange, session: session.value }),
+    carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
       host,
       exchange,

@@ -52,6 +52,8 @@ export interface Session extends JournalRead, JournalView {
   redo(): Promise<Result<Act>>;
   /** Undoes one act of any age by its id, if it counts. */
   undoAct(act: string): Promise<Result<Act>>;
+  /** Appends acts of another machine as they are; those that the journal has are not written again. */
+  takeActs(acts: readonly Act[]): Promise<Result<null>>;
   /** Writes what waits, if the host takes it now. */
   writeWaiting(): Promise<Result<null>>;
   /** Puts refused acts behind those that wait. */
@@ -122,6 +124,13 @@ function createSession(
       undo: () => undo(() => get().undoable?.id),
       redo: () => undo(() => get().redoable?.id),
       undoAct: (id) => undo(() => (isUndoable(id, get().acts) ? id : undefined)),
+      takeActs: (acts) =>
+        inTurn(async () => {
+          const appended = await host.call('journal.append', acts);
+          if (!appended.ok) return appended;
+          await take(appended.value);
+          return success(null);
+        }),
       writeWaiting: () => queue.run(drain),
       tryAgain: (id) => queue.run(() => requeue(id)),
       discard: (id) => queue.run(() => forgetRefused(id)),

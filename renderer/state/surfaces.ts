@@ -11,6 +11,9 @@ export const SURFACES = [
   'reorder-form',
   'outbox',
   'export-form',
+  'verify',
+  'carry',
+  'annotations',
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 

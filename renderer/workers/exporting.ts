@@ -8,11 +8,10 @@ import type { SourceHash } from '@shared/model/source.ts';
 import type { Library } from '../library/library.ts';
 import type { ExportPreview, ExportRequest, WantedSource, WrittenExport } from './exchange-calls.ts';
 import { exportWords } from './export-words.ts';
+import { gatherBlob } from './gather-blob.ts';
 
 /** Rows that are shown before anything is written. */
 const FIRST_ROWS = 5;
-/** Bytes that are gathered before they become a blob, which the browser may keep on disk. */
-const BLOB_BYTES = 8 * 1024 * 1024;
 
 /** A source of the library as exports see it; null where it is not whole just now. */
 async function readExported(library: Library, wanted: WantedSource): Promise<SourceToExport | null> {
@@ -63,7 +62,7 @@ export async function previewExport(
 export async function writeToBlob(
   library: Library,
   request: ExportRequest,
-  tell: (progress: { readonly done: number; readonly total: number }) => void,
+  tell: (done: number, total: number) => void,
 ): Promise<Result<WrittenExport>> {
   const leftOut = new Set<SourceHash>();
   let done = 0;
@@ -73,7 +72,7 @@ export async function writeToBlob(
       const source = await readExported(library, wanted);
       if (source) yield source;
       else leftOut.add(wanted.source);
-      tell({ done: ++done, total });
+      tell(++done, total);
     }
   };
   const files = writeExport(request.name, { ...request, words: exportWords(request.language) }, sources);
@@ -82,25 +81,10 @@ export async function writeToBlob(
   // Each file, and each sheet of a workbook, walks the sources again.
   total *= request.form === 'xlsx' ? request.what.length : files.value.length;
   const isOne = first !== undefined && others.length === 0;
-  const content = await gather(isOne ? first.content : packFiles(files.value));
+  const content = await gatherBlob(isOne ? first.content : packFiles(files.value));
   return success({
     name: isOne ? first.name : `${request.name}.zip`,
     content,
     leftOut: [...leftOut],
   });
-}
-
-async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Blob> {
-  const blobs: Blob[] = [];
-  let waiting: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for await (const piece of pieces) {
-    waiting.push(new Uint8Array(piece));
-    length += piece.length;
-    if (length < BLOB_BYTES) continue;
-    blobs.push(new Blob(waiting));
-    waiting = [];
-    length = 0;
-  }
-  return new Blob([...blobs, ...waiting]);
 }

@@ -1,4 +1,4 @@
-/** Calls by name; their arguments and results must survive structured cloning. */
+/** Calls by name; their arguments and results must survive structured cloning, but for ports, which go over. */
 export type CallMap = Record<string, (...args: never[]) => unknown>;
 
 /** What a side tells the other without being asked, by name. */
@@ -58,7 +58,8 @@ export function connectCalls<Calls extends CallMap, Events extends EventMap>(
         }
         const id = next++;
         // First, because it throws where an argument cannot be cloned.
-        port.postMessage({ id, call: name, args } satisfies Request);
+        const ports = (args as readonly unknown[]).filter((arg) => arg instanceof MessagePort);
+        port.postMessage({ id, call: name, args } satisfies Request, ports);
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       }),
     on: (name, listener) => {

@@ -83,6 +83,8 @@ export const ERROR_CODES = [
   'export-damaged',
   'export-unknown',
   'export-form-unfit',
+  'library-unknown',
+  'annotations-unknown',
   'exchange-failed',
   'clipboard-refused',
   // hosts

@@ -11,6 +11,7 @@ export const EXPORT_FORMS = [
   'csl',
   'bibtex',
   'ris',
+  'opensearch',
 ] as const;
 
 export type ExportForm = (typeof EXPORT_FORMS)[number];
@@ -47,4 +48,5 @@ export const FORM_FACTS: Readonly<
   csl: { extension: 'json', mediaType: 'application/vnd.citationstyles.csl+json', tables: ['articles'] },
   bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', tables: ['articles'] },
   ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', tables: ['articles'] },
+  opensearch: { extension: 'bulk.ndjson', mediaType: 'application/x-ndjson', tables: TABLE_NAMES },
 };

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { ArchiveWriter } from './forms/archive.ts';
 import type { ExportedFile } from './write-export.ts';
 
@@ -14,4 +15,30 @@ export async function* packFiles(files: readonly ExportedFile[]): AsyncGenerator
   }
   archive.end();
   yield* archive.take();
+}
+
+/** Bytes that the files of one archive may have together. */
+const MOST_UNPACKED = 1_000_000_000;
+
+/**
+ * The files of an archive that `packFiles` made; any other file, a workbook too, by itself. What is damaged is left
+ * to whoever reads it.
+ */
+export function unpackFiles(
+  name: string,
+  bytes: Uint8Array,
+): { readonly name: string; readonly bytes: Uint8Array }[] {
+  if (!name.toLowerCase().endsWith('.zip')) return [{ name, bytes }];
+  try {
+    let left = MOST_UNPACKED;
+    const files = unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        left -= originalSize;
+        return left >= 0;
+      },
+    });
+    return Object.entries(files).map(([entry, content]) => ({ name: entry, bytes: content }));
+  } catch {
+    return [{ name, bytes }];
+  }
 }

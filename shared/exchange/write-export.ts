@@ -13,6 +13,7 @@ import { writeAnnotations } from './forms/annotations.ts';
 import { writeCsv } from './forms/csv.ts';
 import { writeDocx } from './forms/docx.ts';
 import { writeMarkdown } from './forms/markdown.ts';
+import { writeBulk } from './forms/opensearch.ts';
 import { writeParquet } from './forms/parquet.ts';
 import type { Words } from './forms/words.ts';
 import { writeXlsx } from './forms/xlsx.ts';
@@ -87,6 +88,8 @@ export function writeExport(
       return one(encode(writeAnnotations(sources(), what, choice)));
     case 'ndjson':
       return one(encode(writeDocuments(sources, choice)));
+    case 'opensearch':
+      return one(encode(writeBulk(sources(), what, choice)));
     case 'csl':
       return one(encode(writeCslItems(sources, choice)));
     case 'bibtex':

@@ -132,7 +132,7 @@ describe('annotations that come in', () => {
   });
 
   it('that are no annotations are refused by name', () => {
-    expect(readAnnotations('{"a":1}')).toMatchObject({ ok: false, reason: 'export-unknown' });
-    expect(readAnnotations('{')).toMatchObject({ ok: false, reason: 'export-damaged' });
+    expect(readAnnotations('{"a":1}')).toMatchObject({ ok: false, reason: 'annotations-unknown' });
+    expect(readAnnotations('{')).toMatchObject({ ok: false, reason: 'annotations-unknown' });
   });
 });

@@ -8,6 +8,7 @@ import { writeXlsx } from '@shared/exchange/forms/xlsx.ts';
 import type { Cell, Column, Row } from '@shared/exchange/tables.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exportAs } from './verify-steps.ts';
 
 const COLUMNS: readonly Column[] = [
   { name: 'words', type: 'text' },
@@ -149,5 +150,26 @@ describe('Markdown', () => {
         expect(unescapeMarkdown(escapeMarkdown(words, true))).toBe(words.replace(/\r\n?/g, '\n'));
       }),
     );
+  });
+});
+
+describe('the bulk form of search engines', () => {
+  it('has an action and a row for each item, and gives an id once', async () => {
+    const bytes = await exportAs('opensearch', ['facts', 'names', 'articles', 'doubts']);
+    const lines = new TextDecoder().decode(bytes).trimEnd().split('\n');
+    const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const actions = rows.filter((_, i) => i % 2 === 0) as { index: { _index: string; _id: string } }[];
+    expect(new Set(actions.map(({ index }) => index._index))).toEqual(
+      new Set(['duidu-facts', 'duidu-names', 'duidu-articles', 'duidu-doubts']),
+    );
+    const ids = actions.map(({ index }) => `${index._index} ${index._id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    const facts = readCsv(new TextDecoder().decode(await exportAs('csv', ['facts'])));
+    const first = rows[1] as Record<string, unknown>;
+    expect(facts.ok && facts.value[0]).toMatchObject({
+      words: first.words,
+      exact: first.exact,
+      value: String(first.value ?? ''),
+    });
   });
 });

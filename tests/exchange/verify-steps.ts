@@ -5,8 +5,7 @@ import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type Verification, verify } from '@shared/exchange/proof/verify.ts';
 import type { TableName } from '@shared/exchange/tables.ts';
 import { writeExport } from '@shared/exchange/write-export.ts';
-import { readFile } from '@shared/formats/read-file.ts';
-import { figureReader } from '../../electron/exchange/figure-reader.ts';
+import { createReadingAnew, readSourceToCheck } from '@shared/pipeline/read-figures.ts';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { knowledge } from '../pipeline/run.ts';
 import { library, PAGES, readWhole, words } from './made-library.ts';
@@ -25,16 +24,12 @@ export async function exportAs(
   return readWhole(file.content);
 }
 
-const bytesBySha = new Map<string, Uint8Array>();
-const figures = figureReader(knowledge, ({ sha256: hash }) => bytesBySha.get(hash) as Uint8Array);
+const figures = createReadingAnew(knowledge, sha256);
 
 export async function checkedSource(name: string, bytes: Uint8Array): Promise<CheckedSource> {
-  const read = await readFile({ bytes, name });
+  const read = await readSourceToCheck(name, bytes, sha256);
   if (!read.ok) throw new Error(read.reason);
-  const hash = await sha256(bytes);
-  bytesBySha.set(hash, bytes);
-  const { text, reader } = read.value;
-  return { name, sha256: hash, reader, text, textSha256: await sha256(utf8fromString(text)) };
+  return read.value;
 }
 
 export const untouched = (): Promise<CheckedSource[]> =>

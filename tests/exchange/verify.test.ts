@@ -45,6 +45,46 @@ describe('an export and the sources it was made from', () => {
     expect(states(verification)).toEqual(['holds']);
   });
 
+  it.each([
+    ['published', '2019-04-08'],
+    ['published', ''],
+    ['published_basis', 'inferred'],
+  ])('do not hold together where %s is given as “%s”', async (column, cell) => {
+    const facts = await readFacts();
+    const row = facts.findIndex(({ published_basis }) => published_basis === 'printed');
+    (facts[row] as Record<string, string>)[column] = cell;
+    const { items } = await check('csv', await toCsv(facts), await untouched());
+    const fallen = items.filter(({ finding }) => finding.state !== 'holds');
+    expect(fallen).toMatchObject([
+      { where: `row ${row + 2}`, finding: { state: 'does-not-follow', field: column, said: cell } },
+    ]);
+  });
+
+  it('hold where a person gave another date, which is theirs', async () => {
+    const facts = await readFacts();
+    for (const row of facts) Object.assign(row, { published: '2001-01-01', published_basis: 'given' });
+    const figures = facts.filter(({ kind }) => !['date', 'period', 'duration'].includes(kind ?? ''));
+    const verification = await check('csv', await toCsv(figures), await untouched());
+    expect(states(verification)).toEqual(['holds']);
+  });
+
+  it.each(['csv', 'xlsx', 'parquet'] as const)(
+    'pass over articles in %s, which bring no proof',
+    async (form) => {
+      const { items } = await check(form, await exportAs(form, ['articles']), await untouched());
+      expect(items).toEqual([]);
+    },
+  );
+
+  it('are broken where a column of the proof is gone', async () => {
+    const { items } = await check(
+      'csv',
+      utf8fromString('id,kind,bound,value,words\r\n1,money,exact,3,三元\r\n'),
+      [],
+    );
+    expect(items).toMatchObject([{ where: 'row 2', finding: { state: 'broken', field: 'spans' } }]);
+  });
+
   it('hold whatever the order of the rows', async () => {
     const facts = await readFacts();
     const verification = await check('csv', await toCsv(facts.toReversed()), await untouched());

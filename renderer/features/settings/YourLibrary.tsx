@@ -69,6 +69,12 @@ export function YourLibrary() {
         {say('settings.backUp')}
       </Button>
 
+      <h3>{say('settings.carry')}</h3>
+      <p>{say('settings.carryWhy')}</p>
+      <Button icon="export" onPress={() => runCommand(desk, 'carryLibrary')}>
+        {say('commands.carryLibrary')}
+      </Button>
+
       <h3>{say('settings.check')}</h3>
       <p>{say('settings.checkWhy')}</p>
       {check?.step === 'running' ? (

@@ -40,15 +40,15 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * Annotations of a file: an AnnotationPage or AnnotationCollection of the W3C's model, Readium's AnnotationSet
  * (`.annotation`), a list of annotations, or rows of Hypothesis' interface (`{"rows": […]}`).
  */
-export function readAnnotations(text: string): Result<ReadAnnotations, 'export-unknown' | 'export-damaged'> {
+export function readAnnotations(text: string): Result<ReadAnnotations, 'annotations-unknown'> {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return failure('export-damaged');
+    return failure('annotations-unknown');
   }
   const items = findItems(value);
-  if (items === null) return failure('export-unknown');
+  if (items === null) return failure('annotations-unknown');
   const annotations: ForeignAnnotation[] = [];
   const wordless: WordlessAnnotation[] = [];
   for (const [i, item] of items.entries()) {

@@ -35,7 +35,7 @@ const LIBRARY_LIMITS: LibraryFileLimits = { mostEntryBytes: 600_000_000, mostEnt
  * Reads a library file as its bytes come. Every part is held against its hash: an original that is not the one
  * its name says is damaged, whatever the manifest says.
  * @param keep called with each whole original, one after another; for a first look, one that does nothing.
- * @returns `export-unknown` for what is no library file at all.
+ * @returns `library-unknown` for what is no library file at all.
  */
 export async function readLibraryFile(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -87,7 +87,7 @@ export async function readLibraryFile(
   try {
     let isFirst = true;
     for await (const chunk of chunks) {
-      if (isFirst && !(chunk[0] === 0x50 && chunk[1] === 0x4b)) return failure('export-unknown');
+      if (isFirst && !(chunk[0] === 0x50 && chunk[1] === 0x4b)) return failure('library-unknown');
       isFirst = false;
       unzip.push(chunk, false);
       const stopped = await settle();
@@ -111,7 +111,7 @@ async function describeParts(
 ): Promise<Result<ReadLibraryFile>> {
   const journal = whole.get(JOURNAL_ENTRY);
   const manifest = readManifest(whole.get(MANIFEST_ENTRY));
-  if (journal === undefined && manifest === null && originals.length === 0) return failure('export-unknown');
+  if (journal === undefined && manifest === null && originals.length === 0) return failure('library-unknown');
   if (manifest === null) damaged.add(MANIFEST_ENTRY);
   if (journal === undefined || (manifest && (await sha256(journal)) !== manifest.journal.sha256))
     damaged.add(JOURNAL_ENTRY);

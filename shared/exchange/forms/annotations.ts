@@ -3,8 +3,11 @@ import { ANNOTATED } from '../export-forms.ts';
 import type { ExportedSource } from '../exported-source.ts';
 import { type Cell, type Choice, TABLES, type TableName } from '../tables.ts';
 
-/** The W3C's context, and a prefix for what the model has no word for. */
-const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { duidu: 'urn:duidu:' }] as const;
+/** The W3C's context, and what the model has no word for: a row is kept as JSON, or processors would drop it. */
+const CONTEXT = [
+  'http://www.w3.org/ns/anno.jsonld',
+  { '@version': 1.1, duidu: 'urn:duidu:', 'duidu:row': { '@type': '@json' } },
+] as const;
 
 /**
  * W3C Web Annotations (https://www.w3.org/TR/annotation-model/) as JSON-LD: a collection with one page. The

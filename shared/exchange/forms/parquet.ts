@@ -2,7 +2,7 @@ import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } fr
 import type { Column, Row } from '../tables.ts';
 
 /** Rows of a group: statistics let engines skip a whole one, and a group is held in memory while it is written. */
-const ROWS_A_GROUP = 20_000;
+const ROWS_A_GROUP = 10_000;
 
 /**
  * A table as Apache Parquet: text is UTF-8, numbers are DOUBLE, every column may be null; Snappy, with statistics.

@@ -15,19 +15,23 @@ export interface ReadFigure {
 /** A file that an export is checked against. */
 export interface CheckedSource {
   readonly name: string;
+  readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly textSha256: string;
   readonly reader: string;
   readonly text: string;
 }
 
-/**
- * Reads figures of a source anew, with the publication date that the export gives where a person gave it.
- * `at` finds those of the whole page; a host answers from one run a source and date.
- */
+/** What the pipeline reads in a source. */
+export interface ReadPage {
+  readonly figures: readonly ReadFigure[];
+  readonly published: { readonly value: string | null; readonly basis: string };
+}
+
+/** Reads sources and words anew; a host answers from one run a source and date. */
 export interface FigureReader {
-  /** Figures that the pipeline reads in the source. */
-  readPage(source: CheckedSource, given: string | null): Promise<readonly ReadFigure[]>;
+  /** @param given the publication date that a person gave; null where the page is read by itself, or cannot be. */
+  readPage(source: CheckedSource, given: string | null): Promise<ReadPage | null>;
   /** Figures of words alone, spans counting in `text`. */
   readWords(text: string, published: string | null): readonly ReadFigure[];
 }

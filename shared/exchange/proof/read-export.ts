@@ -38,14 +38,20 @@ export async function readExport(
 
 /** `first`: how the form counts its first row of items. */
 const toClaims = (rows: readonly Cells[], word: string, first: number): ReadClaim[] =>
-  rows.map((cells, i) => readClaim(`${word} ${i + first}`, cells));
+  isOfArticles(Object.keys(rows[0] ?? {}))
+    ? []
+    : rows.map((cells, i) => readClaim(`${word} ${i + first}`, cells));
+
+/** Articles bring no proof; a table of items that lacks a column of it is broken, not passed over. */
+const isOfArticles = (columns: readonly string[]): boolean =>
+  ['subtitle', 'text', 'doubts'].every((column) => columns.includes(column));
 
 function readWorkbook(bytes: Uint8Array): Result<readonly ReadClaim[], 'export-damaged'> {
   const sheets = readXlsx(bytes);
   if (!sheets.ok) return sheets;
   return success(
     sheets.value.flatMap(({ name, rows: [names = [], ...rows] }) =>
-      names.includes('spans')
+      !isOfArticles(names)
         ? rows.map((row, i) =>
             readClaim(
               `${name}, row ${i + 2}`,

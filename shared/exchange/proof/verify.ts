@@ -48,10 +48,12 @@ export async function verify(
   claims: readonly ReadClaim[],
   sources: readonly CheckedSource[],
   figures: FigureReader,
+  tell: (done: number) => void = () => undefined,
 ): Promise<Verification> {
   const notices = new Map<string, SourceNotice>();
   const items: CheckedItem[] = [];
   for (const claim of claims) {
+    tell(items.length);
     if (isBroken(claim)) {
       const finding = { state: 'broken', field: claim.field } as const;
       items.push({ where: claim.where, words: '', finding, saidByPerson: false });
@@ -97,7 +99,8 @@ async function checkClaim(
     placed.state === 'moved'
       ? { state: 'moved', to: writeSpans(placed.spans), rewrapped: placed.rewrapped }
       : { state: 'holds' };
-  if (claim.table !== 'facts' || isSaid(claim)) return finding;
+  const ofDate = sameText ? await checkPublication(claim, source, figures) : null;
+  if (ofDate || claim.table !== 'facts' || isSaid(claim)) return ofDate ?? finding;
   return (await checkFigure(claim, source, placed.spans, figures)) ?? finding;
 }
 
@@ -135,6 +138,25 @@ function findSource({ evidence }: Claim, sources: readonly CheckedSource[]): Fou
   return best ? { source: best.source, sameBytes: false } : null;
 }
 
+/** Null where the page's date follows from the page: relative times count from it. A date that a person gave does not. */
+async function checkPublication(
+  { cells }: Claim,
+  source: CheckedSource,
+  figures: FigureReader,
+): Promise<Finding | null> {
+  if (cells.published === undefined || !cells.published_basis || cells.published_basis === 'given')
+    return null;
+  const page = await figures.readPage(source, null);
+  if (page === null) return null;
+  const { value, basis } = page.published;
+  for (const [field, said, read] of [
+    ['published', cells.published, value ?? ''],
+    ['published_basis', cells.published_basis, basis],
+  ] as const)
+    if (said !== read) return { state: 'does-not-follow', field, said, read };
+  return null;
+}
+
 /** Units of context from which words alone are read. */
 const CONTEXT_FIELDS = ['prefix', 'exact', 'suffix'] as const;
 
@@ -163,7 +185,7 @@ async function checkFigure(
   const published = cells.published || null;
   const given = cells.published_basis === 'given' ? published : null;
   const there = writeSpans(spans);
-  const readings = (await figures.readPage(source, given)).filter(
+  const readings = ((await figures.readPage(source, given))?.figures ?? []).filter(
     (figure) => writeSpans(figure.spans) === there && figure.kind === cells.kind,
   );
   if (readings.length === 0 || source.textSha256 !== evidence.textSha256)

@@ -57,7 +57,7 @@ describe('a library in one file', () => {
   it('that is something else is refused by name', async () => {
     expect((await read(utf8fromString('no archive'))).result).toMatchObject({
       ok: false,
-      reason: 'export-unknown',
+      reason: 'library-unknown',
     });
   });
 

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { runCommand } from '../../../renderer/commands/commands.ts';
+import { fromPicked } from '../../../renderer/host/incoming-files.ts';
 import { createReaderPage } from './export-page.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
@@ -86,6 +87,14 @@ describe('the dialog for what goes out', () => {
     await expect.element(dialog().getByText(/已存到/)).toBeVisible();
     const files = unzipSync(saved('duidu.zip'));
     expect(Object.keys(files)).toEqual(['duidu-facts.csv', 'duidu-articles.csv']);
+    desk.surfaces.getState().show('verify');
+    const zip = fromPicked({ files: [{ name: 'duidu.zip', bytes: saved('duidu.zip') }], refused: [] });
+    await desk.verifying.getState().drop(zip);
+    const { report } = await whenState(desk.verifying, ({ phase }) => phase === 'done');
+    expect(report).toMatchObject([
+      { name: 'duidu-facts.csv', items: 1, holds: 1 },
+      { name: 'duidu-articles.csv' },
+    ]);
     expect(rowsOf(files['duidu-facts.csv']!)).toMatchObject([{ words: '35万元', status: 'confirmed' }]);
     expect(
       rowsOf(files['duidu-articles.csv']!)

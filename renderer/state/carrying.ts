@@ -1,0 +1,184 @@
+import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
+import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectedHost } from '../host/connection.ts';
+import { chooseFile } from '../host/incoming-files.ts';
+import { saveFile } from '../host/save-file.ts';
+import type {
+  BroughtAnnotations,
+  LibraryHere,
+  LookedAt,
+  PageLibraryCalls,
+} from '../workers/exchange-calls.ts';
+import type { Exchange } from '../workers/exchange-client.ts';
+import { answerCalls } from '../workers/message-calls.ts';
+import type { Deeds } from './deeds.ts';
+import type { Session } from './session.ts';
+import type { SettingsState } from './settings.ts';
+
+/** A file that is read where it lies. */
+export interface NamedBlob {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** A library, or a part of one, on its way from or to another machine. */
+export interface Carrying {
+  readonly phase: 'empty' | 'writing' | 'looking' | 'looked' | 'taking' | 'taken' | 'brought';
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly name: string;
+  readonly looked: LookedAt | null;
+  readonly taken: MergeReport | null;
+  readonly brought: BroughtAnnotations | null;
+  readonly saved: { readonly path: string | null; readonly leftBehind: number } | null;
+  readonly failure: Failure | null;
+  /** Writes the whole library as one file. */
+  save(): Promise<void>;
+  /** Lets the person choose a library file and shows what taking it would change. */
+  open(): Promise<void>;
+  look(file: NamedBlob): Promise<void>;
+  /** Takes in what was looked at. */
+  take(): Promise<void>;
+  /** Lets the person choose annotations and makes bookmarks of those that have a place. */
+  bringAnnotations(): Promise<void>;
+  bring(file: NamedBlob): Promise<void>;
+  stop(): void;
+  clear(): void;
+}
+
+export interface CarryTools {
+  readonly host: ConnectedHost;
+  readonly exchange: Exchange;
+  readonly session: StoreApi<Session>;
+  readonly settings: StoreApi<SettingsState>;
+  readonly deeds: Deeds;
+  readonly now: () => Date;
+}
+
+const NOTHING = {
+  phase: 'empty',
+  progress: { done: 0, total: 0 },
+  name: '',
+  looked: null,
+  taken: null,
+  brought: null,
+  saved: null,
+  failure: null,
+} as const;
+
+export function createCarrying(tools: CarryTools): StoreApi<Carrying> {
+  const { host, exchange, session, settings, deeds, now } = tools;
+  let chosen: NamedBlob | null = null;
+  let turn = 0;
+
+  const store = createStore<Carrying>()((set) => {
+    /** Runs work that a stop or a later one may overtake; whatever it meets is told. */
+    const run = async (
+      phase: Carrying['phase'],
+      work: () => Promise<Partial<Carrying> | Failure>,
+    ): Promise<void> => {
+      const mine = ++turn;
+      set({ ...NOTHING, phase });
+      try {
+        const done = await work();
+        if (mine === turn) set('reason' in done ? { ...NOTHING, failure: done as Failure } : done);
+      } catch (error) {
+        if (mine === turn) set({ ...NOTHING, failure: failure('exchange-failed', { error: String(error) }) });
+      }
+    };
+    const look = (file: NamedBlob): Promise<void> =>
+      run('looking', async () => {
+        chosen = file;
+        const looked = await exchange.call('carry.look', file.content, await readHere());
+        return looked.ok ? { phase: 'looked', name: file.name, looked: looked.value } : looked;
+      });
+    const bring = (file: NamedBlob): Promise<void> =>
+      run('looking', async () => {
+        const known = new Set(session.getState().state.bookmarks.keys());
+        const brought = await exchange.call('annotations.place', await file.content.text(), known);
+        if (!brought.ok) return brought;
+        if (brought.value.deeds.length > 0 && !(await deeds.perform(...brought.value.deeds)))
+          return { phase: 'empty' };
+        return { phase: 'brought', name: file.name, brought: brought.value };
+      });
+    return {
+      ...NOTHING,
+      save: () =>
+        run('writing', async () => {
+          const { written, state, info } = session.getState();
+          const kept = [...state.sources.values()].filter(({ status }) => status !== 'erased');
+          await settings.getState().flush();
+          const stored = await host.call('settings.read');
+          const file = await exchange.call(
+            'carry.write',
+            {
+              acts: written,
+              settings: stored.ok ? stored.value : null,
+              sources: kept.map(({ source }) => source),
+            },
+            answerPage(),
+          );
+          if (!file.ok) return file;
+          const { content, leftBehind } = file.value;
+          const name = `duidu-${now().toISOString().slice(0, 10)}.duidu`;
+          const saved = await saveFile(host, info.capabilities.nativeDialogs, name, content);
+          if (!saved.ok) return saved.reason === 'cancelled' ? { phase: 'empty' } : saved;
+          return { phase: 'empty', saved: { path: saved.value.path, leftBehind: leftBehind.length } };
+        }),
+      open: async () => {
+        const file = await chooseFile(['.duidu']);
+        if (file) await look({ name: file.name, content: file });
+      },
+      look,
+      take: async () => {
+        const file = chosen;
+        if (!file) return;
+        await run('taking', async () => {
+          const taken = await exchange.call('carry.take', file.content, await readHere(), answerPage());
+          return taken.ok ? { phase: 'taken', name: file.name, taken: taken.value } : taken;
+        });
+      },
+      bringAnnotations: async () => {
+        const file = await chooseFile(['.jsonld', '.json', '.annotation']);
+        if (file) await bring({ name: file.name, content: file });
+      },
+      bring,
+      stop: () => {
+        turn++;
+        exchange.stop();
+        set({ ...NOTHING, failure: failure('cancelled') });
+      },
+      clear: () => {
+        turn++;
+        chosen = null;
+        set(NOTHING);
+      },
+    };
+  });
+
+  async function readHere(): Promise<LibraryHere> {
+    const survey = await host.call('vault.survey');
+    const held = survey.ok ? survey.value.originals.map(({ sha256 }) => sha256) : [];
+    return { acts: session.getState().written, held: new Set(held), hasSettings: true };
+  }
+
+  /** What the worker asks of this page, over a line of its own. */
+  function answerPage(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    const asResult = (outcome: Promise<Result<unknown>>): Promise<Result<unknown>> => outcome;
+    answerCalls<PageLibraryCalls, Record<string, never>>(port1, {
+      'page.readOriginal': (hash) => host.call('originals.read', hash),
+      'page.keepOriginal': (bytes) => asResult(host.call('originals.keep', bytes)),
+      'page.eraseOriginal': (hash) => asResult(host.call('originals.erase', hash)),
+      'page.append': (acts) => asResult(session.getState().takeActs(acts)),
+    });
+    port1.start();
+    return port2;
+  }
+
+  exchange.on('exchange.progress', (progress) => {
+    const { phase } = store.getState();
+    if (phase === 'taking' || phase === 'writing') store.setState({ progress });
+  });
+  return store;
+}

@@ -1,0 +1,35 @@
+const OA = 'http://www.w3.org/ns/oa#';
+
+/** What the terms that our annotations use mean by the W3C's Web Annotation vocabulary; nothing is fetched. */
+export const WEB_ANNOTATION_CONTEXT = {
+  '@context': {
+    id: { '@id': '@id', '@type': '@id' },
+    type: { '@id': '@type', '@type': '@vocab' },
+    Annotation: `${OA}Annotation`,
+    TextualBody: `${OA}TextualBody`,
+    TextPositionSelector: `${OA}TextPositionSelector`,
+    TextQuoteSelector: `${OA}TextQuoteSelector`,
+    AnnotationPage: 'https://www.w3.org/ns/activitystreams#OrderedCollectionPage',
+    items: { '@id': 'https://www.w3.org/ns/activitystreams#items', '@container': '@list', '@type': '@id' },
+    identifying: `${OA}identifying`,
+    highlighting: `${OA}highlighting`,
+    bookmarking: `${OA}bookmarking`,
+    describing: `${OA}describing`,
+    tagging: `${OA}tagging`,
+    motivation: { '@id': `${OA}motivatedBy`, '@type': '@vocab' },
+    purpose: { '@id': `${OA}hasPurpose`, '@type': '@vocab' },
+    body: { '@id': `${OA}hasBody`, '@type': '@id' },
+    target: { '@id': `${OA}hasTarget`, '@type': '@id' },
+    source: { '@id': `${OA}hasSource`, '@type': '@id' },
+    selector: { '@id': `${OA}hasSelector`, '@type': '@id' },
+    exact: `${OA}exact`,
+    prefix: `${OA}prefix`,
+    suffix: `${OA}suffix`,
+    start: `${OA}start`,
+    end: `${OA}end`,
+    value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
+    format: 'http://purl.org/dc/elements/1.1/format',
+    created: { '@id': 'http://purl.org/dc/terms/created' },
+    modified: { '@id': 'http://purl.org/dc/terms/modified' },
+  },
+} as const;
