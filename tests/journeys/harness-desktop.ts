@@ -65,7 +65,17 @@ export async function openDesktop(machine: Machine): Promise<DesktopHost> {
       }, paths);
       await choose();
     },
+    saveFile: async (path, save) => {
+      await ask(({ nextPaths }, chosen) => void nextPaths.save.push(String(chosen)), path);
+      await save();
+      await whenThere(path);
+    },
   };
+}
+
+/** A file stands in its place by rename, whole. */
+export async function whenThere(path: string): Promise<void> {
+  while (!existsSync(path)) await new Promise((settle) => setTimeout(settle, 50));
 }
 
 /** The app's process alone, whether or not it comes to show a window. */

@@ -1,6 +1,6 @@
 import { _electron } from 'playwright';
 import type { Machine, OpenHost } from './harness.ts';
-import { callInPage } from './harness-desktop.ts';
+import { callInPage, whenThere } from './harness-desktop.ts';
 import { root } from './harness-process.ts';
 
 /** Opens the built desktop app on Electron's own program. */
@@ -28,6 +28,13 @@ export async function openElectron(executablePath: string, machine: Machine): Pr
         [...paths],
       );
       await choose();
+    },
+    saveFile: async (path, save) => {
+      await app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+      }, path);
+      await save();
+      await whenThere(path);
     },
   };
 }

@@ -42,6 +42,11 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
     close: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     pickFiles: (paths, choose) => chooseInBrowser(page, paths, choose),
+    saveFile: async (path, save) => {
+      const download = page.waitForEvent('download');
+      await save();
+      await (await download).saveAs(path);
+    },
   };
 }
 

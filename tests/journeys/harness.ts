@@ -19,6 +19,8 @@ export interface OpenHost {
   readonly kill: () => Promise<void>;
   /** Puts files on the desk through the host's way of choosing them: run `choose`, which asks for them. */
   readonly pickFiles: (paths: readonly string[], choose: () => Promise<void>) => Promise<void>;
+  /** Has the host save to a path what `save` asks it to; the file is there when it answers. */
+  readonly saveFile: (path: string, save: () => Promise<void>) => Promise<void>;
 }
 
 export type HostKind = 'desktop' | 'loopback';
