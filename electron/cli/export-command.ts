@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { Failure } from '@shared/contracts/results.ts';
 import { CITATION_STYLES, type CitationStyle } from '@shared/exchange/citation/format-citation.ts';
 import { EXPORT_FORMS, type ExportForm, FORM_FACTS } from '@shared/exchange/export-forms.ts';
 import { TABLE_NAMES, type TableName } from '@shared/exchange/tables.ts';
@@ -20,6 +21,7 @@ import { type Command, type CommandIo, type ExitCode, WrongUse } from './command
 import { readPublished } from './published-option.ts';
 import { readNamedFile } from './read-named-file.ts';
 import { readOptions } from './read-options.ts';
+import { lineOfFailure, reportFailure } from './report-failure.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -33,8 +35,8 @@ export const exportCommand: Command = {
     const exportables = await listSources(order, io);
     if (!Array.isArray(exportables)) return exportables;
     const knowledge = loadKnowledge(io.resources);
-    const report = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
-      const line = `duidu export: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources)}`;
+    const report = (place: string, failure: Failure): void => {
+      const line = lineOfFailure('export', place, failure, io.resources);
       if (failures.includes(line)) return;
       failures.push(line);
       io.report(line);
@@ -160,7 +162,7 @@ async function openLibrary(vault: string | undefined, io: CommandIo): Promise<Re
   const path = decideVaultPath({ option: vault, env: process.env, platform: process.platform, cwd: io.cwd });
   const library = await readLibrary(path);
   if (library.ok) return library.value;
-  io.report(`duidu export: ${path}: ${library.reason}: ${describeFailure(library, io.resources)}`);
+  reportFailure(io, 'export', path, library);
   return null;
 }
 
@@ -170,9 +172,9 @@ async function carry(args: readonly string[], io: CommandIo): Promise<ExitCode> 
   const library = await openLibrary(vault, io);
   if (library === null) return 1;
   let isWhole = true;
-  const say = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
+  const say = (place: string, failure: Failure): void => {
     isWhole = false;
-    io.report(`duidu export: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources)}`);
+    reportFailure(io, 'export', place, failure);
   };
   const path = resolve(io.cwd, out);
   const saved = await saveStream(path, carryLibrary(library, say));

@@ -9,6 +9,7 @@ import { type Command, WrongUse } from './command.ts';
 import { readPublished } from './published-option.ts';
 import { readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
+import { reportFailure } from './report-failure.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
@@ -46,7 +47,7 @@ export const extractCommand: Command = {
         } else {
           failed = true;
           const message = describeFailure(result, io.resources);
-          io.report(`duidu extract: ${place}: ${result.reason}: ${message}`);
+          reportFailure(io, 'extract', place, result);
           await answer({
             source: { name, ...(origin ? { origin } : {}) },
             error: { code: result.reason, message },

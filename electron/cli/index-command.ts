@@ -16,6 +16,7 @@ import { FolderTextWriter } from '../search/folder-texts.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
 import { type InputFile, listFiles, readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
+import { reportFailure } from './report-failure.ts';
 
 /** The index proper and the words it was made of lie apart in the folder that is asked for. */
 export const INDEX_FOLDER = 'index';
@@ -55,7 +56,7 @@ export const indexCommand: Command = {
       if ('failure' in input) {
         failed = true;
         const message = describeFailure(input.failure, io.resources);
-        io.report(`duidu index: ${input.place}: ${input.failure.reason}: ${message}`);
+        reportFailure(io, 'index', input.place, input.failure);
         const error = { code: input.failure.reason, message };
         await io.print(JSON.stringify({ source: { name: input.place }, error }));
         continue;

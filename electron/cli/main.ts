@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
-import { describeFailure } from '../host/describe-failure.ts';
 import { failureOfUnexpected } from '../host/unexpected.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { exportCommand } from './export-command.ts';
@@ -9,6 +8,7 @@ import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
 import { mergeCommand } from './merge-command.ts';
 import { recogniseCommand } from './recognise-command.ts';
+import { reportFailure } from './report-failure.ts';
 import { searchCommand } from './search-command.ts';
 import { vaultCommand } from './vault-command.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -52,7 +52,7 @@ export async function run(args: readonly string[], io: CommandIo = standardIo): 
       return 2;
     }
     const failure = failureOfUnexpected(error);
-    io.report(`duidu ${command.name}: ${failure.reason}: ${describeFailure(failure, io.resources)}`);
+    reportFailure(io, command.name, null, failure);
     return 1;
   }
 }

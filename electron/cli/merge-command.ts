@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
+import type { Failure } from '@shared/contracts/results.ts';
 import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
 import { mergeLibrary } from '../exchange/merge-library.ts';
-import { describeFailure } from '../host/describe-failure.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { type Command, WrongUse } from './command.ts';
 import { readOptions } from './read-options.ts';
+import { reportFailure } from './report-failure.ts';
 
 export const mergeCommand: Command = {
   name: 'merge',
@@ -20,8 +21,8 @@ export const mergeCommand: Command = {
       platform: process.platform,
       cwd: io.cwd,
     });
-    const fail = (place: string, failure: Parameters<typeof describeFailure>[0]): 1 => {
-      io.report(`duidu merge: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources)}`);
+    const fail = (place: string, failure: Failure): 1 => {
+      reportFailure(io, 'merge', place, failure);
       return 1;
     };
     const opened = await Vault.open({ path: folder, host: 'cli' });

@@ -1,10 +1,10 @@
 import { decode } from '@shared/decode/decode.ts';
 import { recogniseText } from '@shared/pipeline/recognise-text.ts';
-import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import type { Command } from './command.ts';
 import { readPublished } from './published-option.ts';
 import { readOptions } from './read-options.ts';
+import { reportFailure } from './report-failure.ts';
 
 export const recogniseCommand: Command = {
   name: 'recognise',
@@ -17,7 +17,7 @@ export const recogniseCommand: Command = {
     if (bytes.length === 0) return 0;
     const decoded = decode(bytes, 'utf-8');
     if (!decoded.ok) {
-      io.report(`duidu recognise: ${decoded.reason}: ${describeFailure(decoded, io.resources)}`);
+      reportFailure(io, 'recognise', null, decoded);
       return 1;
     }
     const knowledge = loadKnowledge(io.resources);

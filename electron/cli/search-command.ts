@@ -7,7 +7,6 @@ import { readSearchKnowledge } from '@shared/search/knowledge.ts';
 import { parseQuery } from '@shared/search/query/parse-query.ts';
 import type { ParsedQuery } from '@shared/search/query/parsed-query.ts';
 import type { SearchAnswer, SearchHit } from '@shared/search/search-index.ts';
-import { describeFailure } from '../host/describe-failure.ts';
 import { openKnowledgeFiles } from '../knowledge/load-knowledge.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTexts } from '../search/folder-texts.ts';
@@ -15,6 +14,7 @@ import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { INDEX_FOLDER, TEXTS_FOLDER } from './index-command.ts';
 import { readOptions } from './read-options.ts';
+import { reportFailure } from './report-failure.ts';
 
 /** Hits that are printed for a person who sets no limit. */
 const PRINTED = 20;
@@ -46,7 +46,7 @@ export const searchCommand: Command = {
     const request = parse(args);
     const index = await openIndex(resolve(io.cwd, request.index), io);
     if (!index.ok) return fail(index, request.index, io);
-    for (const damage of index.value.damage) reportFailure(damage, request.index, io);
+    for (const damage of index.value.damage) reportFailure(io, 'search', request.index, damage);
     const queries = await readQueries(request, io);
     if (!queries.ok) return fail(queries, request.queries ?? '', io);
     for (const query of queries.value) {
@@ -144,12 +144,8 @@ async function printForPerson({ hits, exactCount, problems, ms }: TimedAnswer, i
 }
 
 function fail(reason: Failure, place: string, io: CommandIo): ExitCode {
-  reportFailure(reason, place, io);
+  reportFailure(io, 'search', place, reason);
   return 1;
-}
-
-function reportFailure(reason: Failure, place: string, io: CommandIo): void {
-  io.report(`duidu search: ${place}: ${reason.reason}: ${describeFailure(reason, io.resources)}`);
 }
 
 function parse(args: readonly string[]): SearchRequest {

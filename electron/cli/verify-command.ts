@@ -1,16 +1,19 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import type { Failure, Result } from '@shared/contracts/results.ts';
 import type { Words } from '@shared/exchange/forms/words.ts';
+import { unpackFiles } from '@shared/exchange/pack-files.ts';
+import type { ReadClaim } from '@shared/exchange/proof/claim.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type CheckedItem, type SourceNotice, verify } from '@shared/exchange/proof/verify.ts';
 import { createReadingAnew, readSourceToCheck, type SourceToCheck } from '@shared/pipeline/read-figures.ts';
 import { localeWords } from '../exchange/locale-words.ts';
-import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
 import { readNamedFile } from './read-named-file.ts';
 import { readOptions } from './read-options.ts';
+import { reportFailure } from './report-failure.ts';
 
 /** Bytes of the largest export that is read whole. */
 const MOST_EXPORT_BYTES = 1_000_000_000;
@@ -24,11 +27,9 @@ export const verifyCommand: Command = {
     const { exports, sources: named, language, json } = parse(args);
     const words = localeWords(io.resources, language);
     let failed = false;
-    const report = (place: string, failure: Parameters<typeof describeFailure>[0]): void => {
+    const report = (place: string, failure: Failure): void => {
       failed = true;
-      io.report(
-        `duidu verify: ${place}: ${failure.reason}: ${describeFailure(failure, io.resources, language)}`,
-      );
+      reportFailure(io, 'verify', place, failure, language);
     };
     const sources: SourceToCheck[] = [];
     for (const path of await listFiles(named, io)) {
@@ -39,9 +40,7 @@ export const verifyCommand: Command = {
       else if (named.some((name) => resolve(io.cwd, name) === path)) report(path, read);
     }
     const figures = createReadingAnew(loadKnowledge(io.resources), sha256);
-    for (const path of exports) {
-      const read = await readNamedFile(resolve(io.cwd, path), MOST_EXPORT_BYTES);
-      const claims = read.ok ? await readExport(basename(path), read.value) : read;
+    for (const { path, claims } of await openExports(exports, io)) {
       if (!claims.ok) {
         report(path, claims);
         continue;
@@ -62,6 +61,25 @@ export const verifyCommand: Command = {
     return failed ? 1 : 0;
   },
 };
+
+/** What each export claims; an archive of several, as the desk hands them out, is each of its files. */
+async function openExports(
+  paths: readonly string[],
+  io: CommandIo,
+): Promise<{ readonly path: string; readonly claims: Result<readonly ReadClaim[]> }[]> {
+  const opened: { path: string; claims: Result<readonly ReadClaim[]> }[] = [];
+  for (const path of paths) {
+    const read = await readNamedFile(resolve(io.cwd, path), MOST_EXPORT_BYTES);
+    if (!read.ok) opened.push({ path, claims: read });
+    else
+      for (const { name, bytes } of unpackFiles(basename(path), read.value))
+        opened.push({
+          path: name === basename(path) ? path : `${path}/${name}`,
+          claims: await readExport(name, bytes),
+        });
+  }
+  return opened;
+}
 
 const sayNotice = ({ state, file }: SourceNotice, words: Words): string =>
   words(`export.verify.${state}`, { file });
