@@ -30,6 +30,11 @@ export const FORMATS = {
     mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     extensions: ['docx', 'docm'],
   },
+  epub: {
+    version: 1,
+    mediaTypes: ['application/epub+zip'],
+    extensions: ['epub'],
+  },
 } as const satisfies Readonly<Record<string, FormatEntry>>;
 
 /** Each has a folder here and its words in the locales. */

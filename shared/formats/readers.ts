@@ -1,4 +1,5 @@
 import { docxReader } from './docx/docx-reader.ts';
+import { epubReader } from './epub/epub-reader.ts';
 import type { FormatReader } from './format-reader.ts';
 import { htmlReader } from './html/html-reader.ts';
 
@@ -6,4 +7,4 @@ import { htmlReader } from './html/html-reader.ts';
  * Readers of formats that bear a mark, in the order in which they are tried; text reads what none of them takes
  * and nothing refuses.
  */
-export const READERS: readonly FormatReader[] = [docxReader, htmlReader];
+export const READERS: readonly FormatReader[] = [docxReader, epubReader, htmlReader];

@@ -44,6 +44,13 @@ export class SourceDraft {
     if (start <= end) this.#hints.push({ ...sourceSpan(start, end), ...hint } as Hint);
   }
 
+  /** Takes over a place or a hint of a text that was written from `start` on. */
+  add(start: number, known: Place | Hint): void {
+    const moved = { ...known, ...sourceSpan(start + known.start, start + known.end) };
+    if ('where' in moved) this.#places.push(moved);
+    else this.#hints.push(moved);
+  }
+
   /** Makes a sheet of what was written since `start`. */
   sheet(start: number, about: Omit<Sheet, 'start' | 'end'> = {}): void {
     this.#sheets.push({ ...this.#since(start), ...about });

@@ -63,3 +63,24 @@ describe.skipIf(filesOf('docx').length === 0)('Word documents that lie beside th
     expect(lostIn(await textOf(path), print('pandoc', '-t', 'plain', '--wrap=none', path) ?? '')).toBe('');
   });
 });
+
+/** Words of a chapter's body; readings beside words are no part of them. */
+const shownInChapter = (xhtml: string): string =>
+  xhtml
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^[\s\S]*?<body/, '<body')
+    .replace(/<rt\b[\s\S]*?<\/rt\s*>/g, '')
+    .replace(/<[^>]*>/g, '');
+
+describe.skipIf(filesOf('epub').length === 0)('books that lie beside the checkout', () => {
+  it.skipIf(!hasUnzip).each(filesOf('epub'))('lose no character of their chapters: %s', async (path) => {
+    const text = await textOf(path);
+    const chapters = (print('unzip', '-p', path, '*.xhtml') ?? '').split(/(?=<html)/).map(shownInChapter);
+    expect(lostIn(text, chapters.join(''))).toBe('');
+  });
+
+  it.skipIf(!hasPandoc).each(filesOf('epub'))('lose no character that pandoc finds: %s', async (path) => {
+    const found = print('pandoc', '-f', 'epub', '-t', 'html', '--wrap=none', path) ?? '';
+    expect(lostIn(await textOf(path), shownInChapter(`<body>${found}`))).toBe('');
+  });
+});

@@ -54,6 +54,22 @@ export function readHints(lines: readonly PageLine[], markup: Markup): Hint[] {
 const spanOf = ({ start, end, text }: PageLine) =>
   sourceSpan(start + text.length - text.trimStart().length, end - text.length + text.trimEnd().length);
 
+/** What a chapter of a book says of its lines, in order: all of it is the story. */
+export function readChapterHints(lines: readonly PageLine[], { elements, readings }: Markup): Hint[] {
+  const bold = boldLines(elements);
+  const levels = lines.map(({ block }) => headingOf(block));
+  const [first = 0, ...others] = levels;
+  const hasTitle = first > 0 && others.every((level) => level === 0 || level > first);
+  const hints = lines.flatMap((line, i): Hint[] => {
+    if (i === 0 && hasTitle) return [{ kind: 'title', ...spanOf(line) }];
+    const kind = kindOf(line, bold);
+    const isWhole = line.block !== null && line.block.start >= line.start && line.block.end <= line.end;
+    return kind ? [kind] : isWhole ? [{ kind: 'paragraph', ...spanOf(line) }] : [];
+  });
+  hints.push(...readings.map((reading): Hint => ({ kind: 'reading', ...reading })));
+  return hints.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
 /** Whether what looks like a story is a list of stories, each with a line or two of its own. */
 function isIndex(lines: readonly PageLine[], { isStory }: FoundStory): boolean {
   const own = lines.filter((_, i) => isStory[i]);

@@ -182,7 +182,7 @@ class MarkupReader implements TokenizerCallbacks {
       this.lineEnd();
       return;
     }
-    if (name === 'ruby') this.base = this.writer.length;
+    if (name === 'ruby') this.base = this.writer.next;
     if (name === 'rt' || isLinkedData(name, this.attributes)) this.aside = [];
     if (isSeen) this.partAround(name);
     const element = isSeen ? this.addElement(name, above?.element ?? null) : null;

@@ -64,9 +64,18 @@ export class TextWriter {
     return this.parts.join('');
   }
 
+  /** Where text that follows will stand: behind the line ends or the blank that go before it. */
+  get next(): number {
+    return this.length + this.before().length;
+  }
+
+  private before(): string {
+    if (this.length === 0) return '';
+    return this.breaks > 0 ? '\n'.repeat(Math.min(this.breaks, MOST_BREAKS)) : this.space;
+  }
+
   private put(text: string): void {
-    const before =
-      this.length === 0 ? '' : this.breaks > 0 ? '\n'.repeat(Math.min(this.breaks, MOST_BREAKS)) : this.space;
+    const before = this.before();
     if (before !== '') this.parts.push(before);
     this.parts.push(text);
     this.length += before.length + text.length;

@@ -49,7 +49,7 @@ export function walkXml(bytes: Uint8Array, listener: XmlListener): boolean {
 }
 
 /** By its mark, else by the encoding that it declares, else UTF-8 (XML 1.0, appendix F). */
-function decodeXml(bytes: Uint8Array): string {
+export function decodeXml(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return utf16toStringLoose(bytes, 'uint8-le');
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return utf16toStringLoose(bytes, 'uint8-be');

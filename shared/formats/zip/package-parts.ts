@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { walkXml } from '../xml/walk-xml.ts';
-import type { OpenZip, ZipProblem } from '../zip/open-zip.ts';
-import { resolvePart } from '../zip/resolve-part.ts';
+import type { OpenZip, ZipProblem } from './open-zip.ts';
+import { resolvePart } from './resolve-part.ts';
 
 /** A relationship of a part (ECMA-376-2, 6.5). */
 export interface Relationship {

@@ -1,0 +1,97 @@
+import { walkXml } from '../xml/walk-xml.ts';
+import { resolvePart } from '../zip/resolve-part.ts';
+
+/** A book's package document (EPUB 3.3, 5; OPF 2.0.1). Paths are from the root of the container. */
+export interface PackageDocument {
+  /** Chapters in reading order. */
+  readonly spine: readonly string[];
+  /** Documents that list the chapters: that of EPUB 3, that of EPUB 2. */
+  readonly nav: string | null;
+  readonly ncx: string | null;
+  readonly title: string | null;
+  /** Those whose part in it is said to be an author's. */
+  readonly authors: readonly string[];
+  /** As it is written. */
+  readonly date: string | null;
+}
+
+/** Media types of chapters that hold text. */
+const CHAPTER_TYPES = new Set([
+  'application/xhtml+xml',
+  'text/html',
+  'application/x-dtbook+xml',
+  'text/x-oeb1-document',
+]);
+
+/** An author among the relators of MARC. */
+const AUTHOR = 'aut';
+
+interface Item {
+  readonly part: string;
+  readonly mediaType: string;
+}
+
+/** Null where it is no well-formed XML, or names no chapter. */
+export function readPackageDocument(bytes: Uint8Array, path: string): PackageDocument | null {
+  const items = new Map<string, Item>();
+  const order: string[] = [];
+  const creators: { readonly id: string; readonly name: string; readonly role: string }[] = [];
+  const roles = new Map<string, string>();
+  let nav: string | null = null;
+  let ncxId: string | null = null;
+  let title: string | null = null;
+  let date: string | null = null;
+  let words = '';
+  let isOtherDate = false;
+  let about = '';
+  let creator = { id: '', role: '' };
+  const isSound = walkXml(bytes, {
+    open: (name, attributes) => {
+      words = '';
+      if (name === 'creator') creator = { id: attributes.id ?? '', role: attributes.role ?? '' };
+      if (name === 'meta') about = attributes.property === 'role' ? (attributes.refines ?? '') : '';
+      if (name === 'date') isOtherDate = !['publication', undefined].includes(attributes.event);
+      if (name === 'spine') ncxId = attributes.toc ?? null;
+      if (name === 'itemref') order.push(attributes.idref ?? '');
+      if (name !== 'item') return;
+      const part = resolvePart(path, decodePath(attributes.href ?? ''));
+      if (part === null) return;
+      const mediaType = attributes['media-type'] ?? '';
+      items.set(attributes.id ?? '', { part, mediaType });
+      if (attributes.properties?.split(/\s+/).includes('nav')) nav = part;
+    },
+    text: (text) => {
+      words += text;
+    },
+    close: (name) => {
+      const said = words.replace(/\s+/g, ' ').trim();
+      words = '';
+      if (said === '') return;
+      if (name === 'title') title ??= said;
+      if (name === 'creator') creators.push({ ...creator, name: said });
+      if (name === 'meta' && about !== '') roles.set(about, said);
+      if (name === 'date' && !isOtherDate) date ??= said;
+    },
+  });
+  if (!isSound) return null;
+  const authors = creators
+    .filter(({ id, role }) => (roles.get(`#${id}`) ?? role) === AUTHOR)
+    .map(({ name }) => name);
+  const spine = [...new Set(order)].flatMap((id) => {
+    const item = items.get(id);
+    return item && CHAPTER_TYPES.has(item.mediaType) ? [item.part] : [];
+  });
+  const ncxItem =
+    (ncxId === null ? undefined : items.get(ncxId)) ??
+    [...items.values()].find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
+  return { spine, nav, ncx: ncxItem?.part ?? null, title, authors, date };
+}
+
+/** A reference's percent signs undone; one that is no reference stands for itself. */
+export function decodePath(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
