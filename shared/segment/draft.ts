@@ -56,6 +56,36 @@ export const newArticle = (kind: ArticleKind = 'article'): DraftArticle => ({
   captions: [],
 });
 
+/** Articles to write into, with the doubts and strangers of theirs, of which those that are read may still be. */
+export function copyArticles({
+  articles,
+  doubts,
+  strangers,
+}: {
+  readonly articles: readonly DraftArticle[];
+  readonly doubts: readonly DraftDoubt[];
+  readonly strangers: readonly DraftDoubt[];
+}) {
+  const copies = new Map(
+    articles.map((article) => [
+      article,
+      {
+        ...article,
+        title: [...article.title],
+        subtitle: [...article.subtitle],
+        bylines: [...article.bylines],
+        parts: [...article.parts],
+        captions: [...article.captions],
+      },
+    ]),
+  );
+  const moved = (doubt: DraftDoubt): DraftDoubt => ({
+    ...doubt,
+    article: doubt.article && (copies.get(doubt.article) ?? doubt.article),
+  });
+  return { articles: [...copies.values()], doubts: doubts.map(moved), strangers: strangers.map(moved) };
+}
+
 /** The hull of a block's ink. */
 export function hullOf(block: Block): SourceSpan {
   let { start, end } = block.runs[0] as SourceSpan;

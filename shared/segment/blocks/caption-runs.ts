@@ -70,15 +70,26 @@ export function withPictureNames(
 const LONGEST_APART = 70;
 const OPEN_REACH = 5;
 
+/** The gap that most blocks keep from the one before. */
+function usualGapOf(blocks: readonly Block[]): number {
+  const counts = [0, 0, 0, 0];
+  for (let i = 1; i < blocks.length; i++) {
+    const gap = Math.min(3, (blocks[i] as Block).gap);
+    counts[gap] = (counts[gap] ?? 0) + 1;
+  }
+  return counts.indexOf(Math.max(...counts));
+}
+
 /** Finds captions by where they stand: between two halves of a sentence, set apart, beside other captions. */
 export function withCaptions(
   items: readonly Item[],
-  usualGap: number,
+  blocks: readonly Block[],
   openings: OpeningScore,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
 ): Item[] {
   const out = [...items];
+  const usualGap = usualGapOf(blocks);
   let open: Block | null = null;
   let lastOpen = -OPEN_REACH - 1;
   for (let i = 0; i < out.length; i++) {

@@ -1,4 +1,6 @@
+import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
+import { type Block, sliceBlock } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
 import { isCredited } from './captions.ts';
@@ -19,7 +21,7 @@ const FEWEST = 2;
 const SHORTEST_ITEM = 16;
 
 /** Units of the sign that opens a line, with the blanks behind it; 0 for none. */
-export const signLength = (text: string): number => SIGN.exec(text)?.[0].length ?? 0;
+const signLength = (text: string): number => SIGN.exec(text)?.[0].length ?? 0;
 
 const signOf = ({ block }: Item): string => SIGN.exec(block.text)?.[0]?.[0] ?? '';
 
@@ -131,4 +133,19 @@ function withMarkedHeadlines(items: readonly Item[]): Item[] {
       for (const { at } of own) out[at] = { ...(out[at] as Item), role: 'short', opens: 'story' };
   }
   return out;
+}
+
+/** Takes the sign that a page sets before a headline out of it; such signs are the page's own. */
+export function takeSignsOut(articles: readonly DraftArticle[]): Block[] {
+  const signs: Block[] = [];
+  for (const { title } of articles) {
+    const [first] = title;
+    const length = first ? signLength(first.text) : 0;
+    const sign = first && length > 0 ? sliceBlock(first, 0, length) : null;
+    const rest = first && sign ? sliceBlock(first, length, first.text.length) : null;
+    if (!sign || !rest) continue;
+    title[0] = rest;
+    signs.push(sign);
+  }
+  return signs;
 }

@@ -1,22 +1,17 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, sliceBlock } from '../print/blocks.ts';
-import { type OpeningScore, readOpenings } from '../print/openings.ts';
+import type { OpeningScore } from '../print/openings.ts';
 import { endsOpen, type PairCounts, seamScore } from '../print/seams.ts';
 import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { opensWithAgency } from '../stories/story-evidence.ts';
-import { withBareBylines } from './bare-bylines.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
-import { withCaptions, withPictureNames, withWholeCaptions } from './caption-runs.ts';
 import { captionForm } from './captions.ts';
 import { isClosingDateline } from './datelines.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
-import { withGroups } from './groups.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
-import { withPhotographs } from './photographs.ts';
-import { partSiteImprint, withSiteHeads } from './site-heads.ts';
-import { withVerse } from './verse.ts';
+import { partSiteImprint } from './site-heads.ts';
 
 const NOBODY: readonly string[] = [];
 
@@ -27,35 +22,15 @@ const item = (block: Block, role: ItemRole, sure = 1, names = NOBODY): Item => (
   sure,
 });
 
-/** Says of each block what it is, by its own shape first and by its neighbours then. */
-export function readItems(
+/** Says of each block what it is by its own shape; a note that a story goes on elsewhere becomes a block of its own. */
+export function shapeItems(
   blocks: readonly Block[],
   heads: HeadReading,
-  pairs: PairCounts,
   knowledge: SegmentKnowledge,
-): Item[] {
-  const usualGap = usualGapOf(blocks);
-  const shaped: Item[] = [];
-  for (const block of blocks) {
-    const parts = findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block);
-    for (const part of parts) shaped.push(byShape(part, heads, knowledge));
-  }
-  const headed = withOpenHeadlines(withWholeCaptions(withGroups(withVerse(shaped, heads), knowledge)));
-  const first = withMasthead(withIndexLines(withSiteHeads(headed)), knowledge);
-  const named = withBareBylines(withPictureNames(first, knowledge), heads, knowledge);
-  const openings = readOpenings(named.filter((it) => it.role === 'body').map((it) => it.block));
-  const whole = withCutPieces(named, heads, openings, pairs, knowledge);
-  return withPhotographs(withCaptions(whole, usualGap, openings, pairs, knowledge), heads, knowledge);
-}
-
-/** The gap that most blocks keep from the one before. */
-function usualGapOf(blocks: readonly Block[]): number {
-  const counts = [0, 0, 0, 0];
-  for (let i = 1; i < blocks.length; i++) {
-    const gap = Math.min(3, (blocks[i] as Block).gap);
-    counts[gap] = (counts[gap] ?? 0) + 1;
-  }
-  return counts.indexOf(Math.max(...counts));
+): readonly Item[] {
+  return blocks
+    .flatMap((block) => (findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block)))
+    .map((block) => byShape(block, heads, knowledge));
 }
 
 function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge): Item {
@@ -130,7 +105,7 @@ function withoutNote(block: Block): Block[] {
 }
 
 /** The first line of a page above its date is the paper's name, whatever it ends with. */
-function withMasthead(items: Item[], knowledge: SegmentKnowledge): Item[] {
+export function withMasthead(items: readonly Item[], knowledge: SegmentKnowledge): readonly Item[] {
   const [first, second] = items;
   if (first?.role !== 'short' || second?.role !== 'furniture') return items;
   if (!hasDate(second.block.text) || !isMasthead(first.block.text, knowledge)) return items;
@@ -141,7 +116,7 @@ function withMasthead(items: Item[], knowledge: SegmentKnowledge): Item[] {
 const ON_PAGE = /[\s·.…]+(?:第?[A-Z]\d{1,2}版?|第?\d{1,2}版)$/u;
 
 /** Headlines listed at the head of a page, which stand above their stories again or name their page, are furniture. */
-function withIndexLines(items: readonly Item[]): Item[] {
+export function withIndexLines(items: readonly Item[]): Item[] {
   const last = new Map<string, number>();
   items.forEach((it, i) => {
     if (it.role === 'short' && it.block.width >= 6) last.set(it.block.text, i);
@@ -159,7 +134,7 @@ function withIndexLines(items: readonly Item[]): Item[] {
 }
 
 /** A headline broken after its colon goes on in the short line under it. */
-function withOpenHeadlines(items: readonly Item[]): Item[] {
+export function withOpenHeadlines(items: readonly Item[]): Item[] {
   return items.map((it, i) => {
     const next = items[i + 1];
     const opens =
@@ -193,7 +168,7 @@ function indentsHeads(items: readonly Item[]): boolean {
 }
 
 /** A short line that a paragraph's other half follows is a piece of the paragraph, no headline. */
-function withCutPieces(
+export function withCutPieces(
   items: readonly Item[],
   heads: HeadReading,
   openings: OpeningScore,

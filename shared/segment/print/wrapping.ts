@@ -2,6 +2,7 @@ import { endsWithCredit, isBareCredit } from '../blocks/captions.ts';
 import { isPageLine } from '../blocks/furniture.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
+import { opensWithAgency } from '../stories/story-evidence.ts';
 import { type Block, blockOf, NO_SEAMS } from './blocks.ts';
 import { extent, nearestSetting, readSettings, type Setting, slack } from './columns.ts';
 import type { Line } from './lines.ts';
@@ -49,6 +50,7 @@ export function joinWrappedLines(
       !isTold(column[i + 1] as Line) &&
       !standsAlone(line) &&
       !standsAlone(column[i + 1] as Line) &&
+      !opensWithAgency((column[i + 1] as Line).text, knowledge) &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
     if (hasColumns && !broken && !isTold(line) && isUnsureEnd(column, settings, i, first, joins))
       unsure = [...unsure, open.length];

@@ -4,10 +4,6 @@ import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { readHeadline } from './headlines.ts';
 
-/** Whether a format said where the stories of a page begin. */
-export const hasToldStories = (items: readonly Item[]): boolean =>
-  items.some(({ block }) => block.hint === 'title');
-
 /**
  * Shares out the items of a page whose format says where each story begins: at a line that it calls a title, and
  * nowhere else. Short lines right above and below a title are its kicker and its second line.
