@@ -73,12 +73,6 @@ export function readClosingByline(text: string, knowledge: SegmentKnowledge): By
   return null;
 }
 
-/** （本报阿拉木图9月7日电）, （据新华社电）: whence a report came, on a line of its own at its end. */
-const CLOSING = /^[（(][^（）()，。]{3,30}(?:电|電|讯|訊|报道|報道|報導)[）)]$/u;
-
-/** Whether a line is the dateline that closes a story. */
-export const isClosingDateline = (text: string): boolean => CLOSING.test(text.trim());
-
 const endsBefore = (text: string, at: number): boolean => /[。！？…”’」』）)]\s*$/u.test(text.slice(0, at));
 
 /** Columns of the shortest headline that its author's name may follow. */

@@ -2,13 +2,19 @@ import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, sliceBlock } from '../print/blocks.ts';
 import type { OpeningScore } from '../print/openings.ts';
 import { endsOpen, type PairCounts, seamScore } from '../print/seams.ts';
-import { breaksOff, endsSentence, openMarks, opensDispatch, startsInside } from '../print/sentences.ts';
+import {
+  breaksOff,
+  endsSentence,
+  isClosingDateline,
+  openMarks,
+  opensDispatch,
+  startsInside,
+} from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { opensWithAgency } from '../stories/story-evidence.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
 import { captionForm } from './captions.ts';
-import { isClosingDateline } from './datelines.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
 import { partSiteImprint } from './site-heads.ts';

@@ -2,14 +2,20 @@ const codes = (chars: string): ReadonlySet<number> => new Set([...chars].map((ch
 const CLOSERS = codes('”’」』）)】》〉"\'');
 const ENDERS = codes('。！？!?…｡');
 
-/** Whether a text ends where a sentence does, closing quotes and brackets aside. */
+/** （本报阿拉木图9月7日电）, （据新华社电）: whence a report came, on a line of its own at its end. */
+const CLOSING_DATELINE = /^[（(][^（）()，。]{3,30}(?:电|電|讯|訊|报道|報道|報導)[）)]$/u;
+
+/** Whether a line is the dateline that closes a story. */
+export const isClosingDateline = (text: string): boolean => CLOSING_DATELINE.test(text);
+
+/** Whether a text ends where a sentence or a story does, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
   let at = text.length - 1;
   while (at >= 0 && CLOSERS.has(text.charCodeAt(at))) at--;
   if (at < 0) return false;
   const last = text.charCodeAt(at);
   if (ENDERS.has(last)) return true;
-  if (at < text.length - 1 && endsAboveBracket(text, at)) return true;
+  if (at < text.length - 1 && (endsAboveBracket(text, at) || isClosingDateline(text))) return true;
   return last === 0x2e && at > 0 && /[\p{Script=Han}%）]/u.test(text[at - 1] as string);
 }
 

@@ -1,9 +1,9 @@
-import { isClosingDateline, readClosingByline } from '../blocks/datelines.ts';
+import { readClosingByline } from '../blocks/datelines.ts';
 import { isAttribution } from '../blocks/pull-quotes.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
-import { breaksOff } from '../print/sentences.ts';
+import { breaksOff, isClosingDateline } from '../print/sentences.ts';
 import { shareOfPairs } from './headlines.ts';
 
 /** Text enough to tell what a story is about. */
