@@ -4,6 +4,7 @@ import { CONVERSION_FILE, type ConversionRules, readConversions } from './conver
 import { type RegionWords, readRegions } from './currency-of-region.ts';
 import { FIGURES_KNOWLEDGE_FILES, type FiguresKnowledge, readFiguresKnowledge } from './figures/knowledge.ts';
 import { PHRASE_WORD_FILES, type PhraseWords, readPhraseWords } from './links/phrase-words.ts';
+import { LINK_MODEL_FILE, type LinkModel, readLinkModel } from './links/ranker/link-model.ts';
 import { readTimesKnowledge, TIMES_KNOWLEDGE_FILES, type TimesKnowledge } from './times/knowledge.ts';
 
 /** What `facts` needs to know of the world: read once from `resources/`, passed to every call. */
@@ -12,6 +13,8 @@ export interface FactsKnowledge {
   readonly figures: FiguresKnowledge;
   /** Words that end or link the phrases around a figure. */
   readonly phraseWords: PhraseWords;
+  /** Weights by which measures and subjects are chosen. */
+  readonly linkModel: LinkModel;
   readonly conversions: ConversionRules;
   /** Writes traditional characters as simplified ones. */
   readonly script: CommonScript;
@@ -27,6 +30,7 @@ export const FACTS_KNOWLEDGE_FILES: readonly string[] = [
   ...TIMES_KNOWLEDGE_FILES,
   ...FIGURES_KNOWLEDGE_FILES,
   ...PHRASE_WORD_FILES,
+  LINK_MODEL_FILE,
   CONVERSION_FILE,
   SCRIPT,
   REGIONS,
@@ -36,7 +40,8 @@ export function readFactsKnowledge(files: KnowledgeFiles): FactsKnowledge {
   return {
     times: readTimesKnowledge(files),
     figures: readFiguresKnowledge(files),
-    phraseWords: readPhraseWords((path) => files.text(path)),
+    phraseWords: readPhraseWords(files),
+    linkModel: readLinkModel(files.text(LINK_MODEL_FILE)),
     conversions: readConversions(files.text(CONVERSION_FILE)),
     script: new CommonScript(files.text(SCRIPT)),
     regions: readRegions(files.text(REGIONS)),

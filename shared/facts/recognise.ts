@@ -1,5 +1,6 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
+import type { ReadingSpan } from '@shared/model/offset.ts';
 import { currencyOfPage, payInCurrency } from './currency-of-region.ts';
 import { findFigures } from './figures/find-figures.ts';
 import { foldWidth } from './fold-width.ts';
@@ -9,9 +10,13 @@ import { outsideNames } from './outside-names.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
 import { findTimes } from './times/find-times.ts';
 
+/** The text in the common script and in one width; every word stands where it stood. */
+export const foldText = (text: string, { script }: FactsKnowledge): string =>
+  script.writeCharacters(foldWidth(text));
+
 /** Figures and times of one reading text, in order; times carry `time` and are resolved by `dating`. */
 export function recogniseFacts(text: string, knowledge: FactsKnowledge): FoundFact[] {
-  const folded = knowledge.script.writeCharacters(foldWidth(text));
+  const folded = foldText(text, knowledge);
   const facts = settleOverlaps(findTimes(folded, knowledge.times), findFigures(folded, knowledge.figures));
   return folded === text ? facts : facts.map((fact) => asPrinted(text, folded, fact));
 }
@@ -56,5 +61,17 @@ export function linkFacts(
   names: readonly FoundName[],
   knowledge: FactsKnowledge,
 ): FoundFact[] {
-  return linkFigures(text, outsideNames(facts, names), names, knowledge);
+  // The words that phrases are cut with are in the common script and in one width.
+  const folded = foldText(text, knowledge);
+  const linked = linkFigures(folded, outsideNames(facts, names), names, knowledge);
+  if (folded === text) return linked;
+  const printed = <Phrase extends ReadingSpan & { readonly text: string }>(phrase: Phrase): Phrase => ({
+    ...phrase,
+    text: text.slice(phrase.start, phrase.end),
+  });
+  return linked.map((fact) => ({
+    ...fact,
+    measure: fact.measure && printed(fact.measure),
+    subject: fact.subject && printed(fact.subject),
+  }));
 }

@@ -1,18 +1,23 @@
 /**
- * Prints the share of figures of `tests/facts/link-shares` whose measure, subject, time and modality are right.
+ * Prints the share of figures whose measure, subject, time and modality are right: of `tests/facts/link-held-out.txt`, that
+ * nothing was learnt from, and of the sentences that the weights were learnt from. On genres held out in turns:
+ * `resources/models/links/train.ts`.
  * Usage: npm run eval:links [-- --detail FILE…]
  */
-import { SAYINGS } from '../facts/link-notation.ts';
-import { shareFiles, shareOf } from '../facts/link-run.ts';
+import { readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { SAYINGS } from '../../resources/models/links/marked.ts';
+import { HELD_OUT, MARKED, shareOf } from '../facts/link-run.ts';
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isDetailed = process.argv.includes('--detail');
 const percent = (right: number, asked: number): string =>
   asked === 0 ? '–' : `${((100 * right) / asked).toFixed(1)} (${right}/${asked})`;
 
-for (const file of named.length > 0 ? named : shareFiles()) {
+const files = [HELD_OUT, ...readdirSync(MARKED).map((name) => resolve(MARKED, name))];
+for (const file of named.length > 0 ? named : files) {
   const { asked, right, wrong } = shareOf(file);
   const shares = SAYINGS.map((saying) => `${saying} ${percent(right[saying], asked[saying])}`);
-  console.log(`${file.padEnd(24)} ${shares.join('  ')}`);
+  console.log(`${basename(file).padEnd(28)} ${shares.join('  ')}`);
   if (isDetailed) for (const line of wrong) console.log(`  ${line}`);
 }

@@ -1,19 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readDatingKnowledge } from '@shared/dating/knowledge.ts';
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import { linkFacts, recogniseFacts } from '@shared/facts/recognise.ts';
-import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
+import {
+  isAllowed,
+  isAsked,
+  type MarkedSentence,
+  matchFigures,
+  readMarkedSentences,
+  SAYINGS,
+  type Saying,
+  sayingOf,
+} from '../../resources/models/links/marked.ts';
 import { factsKnowledge, knowledgeFiles } from './knowledge.ts';
-import { isAllowed, type LinkCase, readLinkCases, SAYINGS, type Saying, sayingOf } from './link-notation.ts';
 
 const dating = readDatingKnowledge(knowledgeFiles);
-
-/** The figures of a case, linked as the program links them, times left out. */
-export function linkCase({ text, names }: LinkCase): FoundFact[] {
-  const facts = resolveTimes(text, recogniseFacts(text, factsKnowledge), null, dating);
-  return linkFacts(text, facts, names, factsKnowledge).filter(({ kind }) => !isTimeKind(kind));
-}
 
 /** How many figures a file asks about, how many are right, and what is wrong. */
 export interface LinkShare {
@@ -22,32 +24,32 @@ export interface LinkShare {
   readonly wrong: readonly string[];
 }
 
-const SHARES = resolve(import.meta.dirname, 'link-shares');
+/** Sentences that neither rule nor weight has learnt from. */
+export const HELD_OUT = resolve(import.meta.dirname, 'link-held-out.txt');
+/** The sentences that the weights are learnt from. */
+export const MARKED = resolve(import.meta.dirname, '../../resources/models/links/marked');
 
-export const shareFiles = (): string[] => readdirSync(SHARES).filter((name) => name.endsWith('.txt'));
-
-/** Holds the answers of one file of `link-shares` against what the program says. */
-export function shareOf(file: string): LinkShare {
+/** Holds the answers of a file against what the program says, given the names that the file marks. */
+export function shareOf(path: string): LinkShare {
   const asked = { measure: 0, subject: 0, when: 0, modality: 0 };
   const right = { ...asked };
   const wrong: string[] = [];
-  for (const wanted of readLinkCases(readFileSync(resolve(SHARES, file), 'utf8'))) {
-    const found = linkCase(wanted);
-    let from = 0;
-    for (const claim of wanted.expected) {
-      const at = found.findIndex(({ text, start }) => start >= from && text === claim.figure);
-      const fact = found[at];
-      from = fact?.end ?? from;
+  for (const { text, names, expected } of readMarkedSentences(readFileSync(path, 'utf8'))) {
+    const found = matchFigures(expected, linked({ text, names }));
+    for (const [index, claim] of expected.entries()) {
       for (const saying of SAYINGS) {
-        const answers = claim[saying];
-        if (answers.includes('*')) continue;
+        if (!isAsked(claim[saying])) continue;
         asked[saying] += 1;
-        const said = sayingOf(fact, saying);
-        if (fact !== undefined && isAllowed(said, answers)) right[saying] += 1;
-        else
-          wrong.push(`${wanted.text}\n    ${claim.figure} ${saying}: ${said}, not ${answers.join(' or ')}`);
+        const said = sayingOf(found[index], saying);
+        if (found[index] !== undefined && isAllowed(said, claim[saying])) right[saying] += 1;
+        else wrong.push(`${text}\n    ${claim.figure} ${saying}: ${said}, not ${claim[saying].join(' or ')}`);
       }
     }
   }
   return { asked, right, wrong };
+}
+
+function linked({ text, names }: Pick<MarkedSentence, 'text' | 'names'>) {
+  const facts = resolveTimes(text, recogniseFacts(text, factsKnowledge), null, dating);
+  return linkFacts(text, facts, names, factsKnowledge);
 }

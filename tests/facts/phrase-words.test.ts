@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readPhraseWords } from '@shared/facts/links/phrase-words.ts';
 import { describe, expect, it } from 'vitest';
-import { factsKnowledge } from './knowledge.ts';
+import { factsKnowledge, knowledgeFiles } from './knowledge.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const resourceText = (path: string): string => readFileSync(resolve(root, 'resources', path), 'utf8');
 const OWN = 'lexicons/phrase-words/own.txt';
 
 const reading = (change: (text: string) => string) => () =>
-  readPhraseWords((path) => (path === OWN ? change(resourceText(path)) : resourceText(path)));
+  readPhraseWords({
+    ...knowledgeFiles,
+    text: (path) => (path === OWN ? change(resourceText(path)) : resourceText(path)),
+  });
 
 describe('words of the phrases around a figure', () => {
   it('each role says above its words what it means, and no word twice', () => {
@@ -24,7 +27,8 @@ describe('words of the phrases around a figure', () => {
 
   it('each role is asked for by a rule', () => {
     const folder = resolve(root, 'shared/facts/links');
-    const rules = readdirSync(folder)
+    const rules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(resolve(folder, file), 'utf8').replace(/const WORD_ROLES = \[[^\]]*\]/, ''))
       .join('\n');
     const roles = [...factsKnowledge.phraseWords.roles.keys()];

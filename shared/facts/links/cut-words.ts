@@ -1,4 +1,12 @@
-import { beginning, type PhraseWords, type WordClass } from './phrase-words.ts';
+import {
+  classOf,
+  extendWordHash,
+  findWord,
+  frequencyOf,
+  hasLonger,
+  startWordHash,
+} from '@shared/text/word-frequencies.ts';
+import { beginning, CLASSES_OF_RARE, costOfRare, type PhraseWords, type WordClass } from './phrase-words.ts';
 
 /** A word of the text; positions are reading offsets. */
 export interface Token {
@@ -16,6 +24,8 @@ export interface Whole {
 }
 
 const COST_OF_UNKNOWN = 24;
+/** Longer rare words are names and idioms. */
+const LONGEST_RARE = 5;
 
 /**
  * Cuts `text` from `start` to `end` into the commonest words; names, times and quoted phrases stay whole.
@@ -66,7 +76,7 @@ function cutPlain(
   text: string,
   start: number,
   end: number,
-  { words, singles, lengths }: PhraseWords,
+  { words, singles, lengths, rare }: PhraseWords,
   into: Token[],
 ): void {
   const length = end - start;
@@ -86,10 +96,23 @@ function cutPlain(
     const single = singles.get(text.charCodeAt(start + at));
     reach(at, 1, here + (single?.cost ?? COST_OF_UNKNOWN), single?.wordClass);
     const sizes = lengths.get(beginning(text, start + at)) ?? 0;
+    let common = 0;
     for (let size = 2; sizes >> size > 0 && size <= length - at; size += 1) {
       if (((sizes >> size) & 1) === 0) continue;
       const word = words.get(text.slice(start + at, start + at + size));
-      if (word !== undefined) reach(at, size, here + word.cost, word.wordClass);
+      if (word === undefined) continue;
+      common |= 1 << size;
+      reach(at, size, here + word.cost, word.wordClass);
+    }
+    let hash = extendWordHash(startWordHash(), text.charCodeAt(start + at));
+    for (let size = 2; size <= length - at && size <= LONGEST_RARE; size += 1) {
+      hash = extendWordHash(hash, text.charCodeAt(start + at + size - 1));
+      const entry = findWord(rare, hash);
+      if (entry < 0) break;
+      const frequency = frequencyOf(entry);
+      if (frequency > 0 && ((common >> size) & 1) === 0)
+        reach(at, size, here + costOfRare(frequency), CLASSES_OF_RARE[classOf(entry)]);
+      if (!hasLonger(entry)) break;
     }
   }
   const first = into.length;

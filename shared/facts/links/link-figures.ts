@@ -4,12 +4,16 @@ import { convertFigure } from '../conversions.ts';
 import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf } from './claim.ts';
 import { readSentences } from './clauses.ts';
-import { distribute } from './distribute.ts';
+import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
 import { findParts } from './parts.ts';
+import type { PhraseWords } from './phrase-words.ts';
+import { chooserOf } from './ranker/link-model.ts';
+import { type Chooser, rankLinks } from './ranker/rank-links.ts';
+import type { ReadingPhrase } from './reading-phrase.ts';
 import { isSaid, shareMeasures } from './share-measures.ts';
 import { subjectsOf } from './subjects-of-text.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findCells } from './table-cells.ts';
 import { datesOf, whenOf } from './when.ts';
 
@@ -19,29 +23,26 @@ export function linkFigures(
   facts: readonly FoundFact[],
   names: readonly FoundName[],
   knowledge: FactsKnowledge,
+  choose: Chooser = chooserOf(knowledge.linkModel),
 ): FoundFact[] {
   const { phraseWords, figures } = knowledge;
   const around = facts.map((fact, index) =>
     isTimeKind(fact.kind) ? null : surroundingsOf(text, index, facts, names, phraseWords, figures.bounds),
   );
-  const measures = facts.map((fact, index) => {
-    const words = around[index];
-    if (!words) return null;
-    return fact.measure || isSaid(fact, 'measure') ? fact.measure : measureOf(text, fact, words, phraseWords);
-  });
   const sentenceOf = readSentences(text, names, facts, phraseWords);
   const shares = distribute(text, facts, around, names, phraseWords);
-  for (const [index, share] of shares.entries()) {
-    if (share?.measure && !facts[index]!.measure && !isSaid(facts[index]!, 'measure'))
-      measures[index] = share.measure;
-  }
-  shareMeasures(text, facts, around, measures, phraseWords);
+  const ruledMeasures = measuresOf(text, facts, around, shares, phraseWords);
   const parts = findParts(text, facts, phraseWords);
-  const cells = findCells(text, facts, names, phraseWords);
-  const subjects = subjectsOf(
-    { text, facts, names, around, measures, parts, shares, sentenceOf },
+  const ruledSubjects = subjectsOf(
+    { text, facts, names, around, measures: ruledMeasures, parts, shares, sentenceOf },
     phraseWords,
   );
+  const { measures, subjects } = rankLinks(
+    { text, facts, names, shares, ruledMeasures, ruledSubjects },
+    phraseWords,
+    choose,
+  );
+  const cells = findCells(text, facts, names, phraseWords);
   const dates = datesOf(text, facts, names, phraseWords);
   return facts.map((fact, index) => {
     const words = around[index];
@@ -56,8 +57,26 @@ export function linkFigures(
       ...fact,
       ...(conversion ? { conversion } : {}),
       measure: measures[index] ?? null,
-      subject: fact.subject ?? subjects[index] ?? null,
+      subject: subjects[index] ?? null,
       when: isSaid(fact, 'when') ? fact.when : (fact.when ?? whenOf(text, index, facts, dates)),
     };
   });
+}
+
+/** What the rules say that each figure counts, beside `facts`. */
+function measuresOf(
+  text: string,
+  facts: readonly FoundFact[],
+  around: readonly (Surroundings | null)[],
+  shares: readonly (Share | null)[],
+  words: PhraseWords,
+): (ReadingPhrase | null)[] {
+  const measures = facts.map((fact, index) => {
+    const near = around[index];
+    if (!near) return null;
+    const said = fact.measure || isSaid(fact, 'measure');
+    return said ? fact.measure : (shares[index]?.measure ?? measureOf(text, fact, near, words));
+  });
+  shareMeasures(text, facts, around, measures, words);
+  return measures;
 }

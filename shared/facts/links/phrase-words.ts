@@ -1,3 +1,9 @@
+import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import {
+  type WordTable as RareWords,
+  readWordTable,
+  WORD_CLASSES as TABLE_CLASSES,
+} from '@shared/text/word-frequencies.ts';
 import { WordList } from '@shared/text/word-list.ts';
 import { WordTable } from '@shared/text/word-table.ts';
 import { lexiconLines } from '../lexicon-lines.ts';
@@ -74,6 +80,8 @@ export interface PhraseWords {
   readonly singles: ReadonlyMap<number, Word>;
   /** How long words are by their first two characters, a bit for each length, so that fewer pieces are looked up. */
   readonly lengths: ReadonlyMap<number, number>;
+  /** The rarer words: what `words` lacks is looked up there. */
+  readonly rare: RareWords;
   /** Subjects that point back or stand for all: 该镇, 全国. */
   readonly pointing: WordTable<true>;
   readonly roles: ReadonlyMap<WordRole, ReadonlySet<string>>;
@@ -100,7 +108,27 @@ interface PhrasePatterns {
 export const PHRASE_WORD_FILES = [
   'lexicons/phrase-words/words.txt',
   'lexicons/phrase-words/own.txt',
+  'lexicons/words/words.bin',
 ] as const;
+
+/** The classes of the table of rare words, in its order, as phrases know them. */
+export const CLASSES_OF_RARE: readonly WordClass[] = TABLE_CLASSES.map((name) => {
+  switch (name) {
+    case 'verb':
+    case 'adjective':
+    case 'adverb':
+      return name;
+    case 'function':
+    case 'number':
+    case 'pronoun':
+      return 'function';
+    default:
+      return 'noun';
+  }
+});
+
+/** Bits that a rare word costs, by its frequency in the table: twice the natural logarithm of its count. */
+export const costOfRare = (frequency: number): number => ALL - frequency / (2 * Math.LN2);
 
 /** Bits of the whole dictionary's count; a word's cost is what its own count leaves of them. */
 const ALL = 26;
@@ -127,7 +155,8 @@ const CLASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** @throws where own.txt lacks a role or has one that no rule knows. */
-export function readPhraseWords(read: (path: string) => string): PhraseWords {
+export function readPhraseWords(files: KnowledgeFiles): PhraseWords {
+  const read = (path: (typeof PHRASE_WORD_FILES)[number]): string => files.text(path);
   const words = new Map<string, Word>();
   for (const [wordClass, list] of lexiconLines(read('lexicons/phrase-words/words.txt'))) {
     for (const entry of list!.split(' ')) {
@@ -166,7 +195,8 @@ export function readPhraseWords(read: (path: string) => string): PhraseWords {
     const first = beginning(word, 0);
     lengths.set(first, (lengths.get(first) ?? 0) | (1 << word.length));
   }
-  return { words, singles, lengths, roles, pointing, patterns: buildPatterns(roles) };
+  const rare = readWordTable(files.bytes('lexicons/words/words.bin'));
+  return { words, singles, lengths, rare, roles, pointing, patterns: buildPatterns(roles) };
 }
 
 function buildPatterns(roles: PhraseWords['roles']): PhrasePatterns {

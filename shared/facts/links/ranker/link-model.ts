@@ -1,0 +1,94 @@
+import type { ReadingPhrase } from '../reading-phrase.ts';
+import type { FeatureSpace } from './features.ts';
+import { describeMeasure, MEASURE_FEATURES } from './measure-candidates.ts';
+import type { Chooser } from './rank-links.ts';
+import { describeSubject, SUBJECT_FEATURES } from './subject-candidates.ts';
+
+/** One weight for each value of each feature, in hundredths. */
+export interface LinkModel {
+  readonly measure: Int16Array;
+  readonly subject: Int16Array;
+}
+
+/** The file of `resources/` that `readLinkModel` reads. */
+export const LINK_MODEL_FILE = 'models/links/weights.txt';
+
+/** @throws Error where the file has not a weight for every feature: it was trained with others. */
+export function readLinkModel(file: string): LinkModel {
+  const [measure = '', subject = ''] = file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return { measure: weightsOf(measure, MEASURE_FEATURES), subject: weightsOf(subject, SUBJECT_FEATURES) };
+}
+
+function weightsOf(line: string, { size }: FeatureSpace): Int16Array {
+  const weights = Int16Array.from(line.split(' '), Number);
+  if (weights.length !== size) throw new Error(`weights.txt: ${weights.length} weights for ${size} features`);
+  return weights;
+}
+
+/** The text that `readLinkModel` reads. */
+export const printLinkModel = (measure: Int16Array, subject: Int16Array): string =>
+  `# Weights of measures, then of subjects, in hundredths; written by train.ts\n${measure.join(' ')}\n${subject.join(' ')}\n`;
+
+/** Hundredths by which a candidate must be ahead of what the rules say before it is taken. */
+interface Leads {
+  /** Where the rules say something. */
+  readonly overPhrase: number;
+  /** Where they say nothing. */
+  readonly overNothing: number;
+}
+
+/**
+ * On sentences of genres not learnt from every lead of the ranker is an improvement; on long sentences of features the
+ * rules are better for subjects, and for measures where the ranker is not well ahead.
+ */
+const LEADS: Readonly<Record<'measure' | 'subject', Leads>> = {
+  measure: { overPhrase: 300, overNothing: 0 },
+  subject: { overPhrase: Number.POSITIVE_INFINITY, overNothing: 0 },
+};
+
+/** Takes the candidate with the greatest sum of weights, what the rules say where none is well ahead of it. */
+export function chooserOf({ measure, subject }: LinkModel): Chooser {
+  return {
+    measure: (asked, candidates) =>
+      best(candidates, asked.ruled, LEADS.measure, (candidate) => {
+        let sum = 0;
+        describeMeasure(candidate, asked, (feature, value) => {
+          sum += measure[MEASURE_FEATURES.indexOf(feature, value)]!;
+        });
+        return sum;
+      }),
+    subject: (asked, candidates) =>
+      best(candidates, asked.ruled, LEADS.subject, (candidate) => {
+        let sum = 0;
+        describeSubject(candidate, asked, (feature, value) => {
+          sum += subject[SUBJECT_FEATURES.indexOf(feature, value)]!;
+        });
+        return sum;
+      }),
+  };
+}
+
+function best<Candidate extends { readonly phrase: ReadingPhrase | null }>(
+  candidates: readonly Candidate[],
+  ruled: ReadingPhrase | null,
+  { overPhrase, overNothing }: Leads,
+  scoreOf: (candidate: Candidate) => number,
+): number {
+  let top = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  let rules = 0;
+  let ofRules = Number.NEGATIVE_INFINITY;
+  for (const [index, candidate] of candidates.entries()) {
+    const score = scoreOf(candidate);
+    if (candidate.phrase?.start === ruled?.start && candidate.phrase?.end === ruled?.end) {
+      rules = index;
+      ofRules = score;
+    }
+    if (score <= most) continue;
+    most = score;
+    top = index;
+  }
+  return most - ofRules >= (ruled === null ? overNothing : overPhrase) ? top : rules;
+}
