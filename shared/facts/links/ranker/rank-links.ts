@@ -1,8 +1,9 @@
-import { type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
+import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { Share } from '../distribute.ts';
 import type { PhraseWords } from '../phrase-words.ts';
 import type { ReadingPhrase } from '../reading-phrase.ts';
+import { isSaid } from '../share-measures.ts';
 import { groupOf } from './figure-group.ts';
 import { type MeasureAsked, type MeasureCandidate, measureCandidates } from './measure-candidates.ts';
 import { readWords } from './sentence.ts';
@@ -112,6 +113,3 @@ const MOST_TAKEN = 8;
 /** Full stops in `between`; a new paragraph is as far as it gets. */
 const stopsIn = (between: string): number =>
   between.includes('\n') ? MOST_STOPS + 1 : between.split(STOP).length - 1;
-
-/** Whether a person has said this of the figure, which nothing overrules. */
-export const isSaid = ({ said }: FoundFact, field: SaidField): boolean => said?.includes(field) ?? false;
