@@ -10,6 +10,7 @@ import {
 } from '@shared/model/offset.ts';
 import type { Doubt, ReadingText } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import type { Place } from '@shared/model/read-source.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { type OffsetMap, readingMap } from '@shared/text/offset-map.ts';
 
@@ -70,8 +71,10 @@ export interface ArticleView {
   /** In the order they are read. */
   readonly items: readonly Item[];
   readonly doubts: readonly Doubt[];
-  /** The decoded source, for the view of the page as it came. */
+  /** The source text, for the view of the page as it came. */
   readonly sourceText: string;
+  /** Where its parts stand in the file, as its format knows. */
+  readonly places: readonly Place[];
   readonly textHash: string;
   readonly placement: Placement;
 }
@@ -204,6 +207,7 @@ export interface ArticleContent {
   readonly doubts: readonly Doubt[];
   readonly source: SourceHash;
   readonly sourceText: string;
+  readonly places: readonly Place[];
   readonly textHash: string;
 }
 
@@ -242,6 +246,7 @@ export function viewArticle(content: ArticleContent): ArticleView {
     items: items.sort(byPlace),
     doubts: content.doubts,
     sourceText,
+    places: content.places,
     textHash: content.textHash,
     placement,
   };

@@ -4,6 +4,7 @@ import type { Deed } from '@shared/journal/act.ts';
 import { meaningOf } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import { saveFile } from '../host/save-file.ts';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +19,8 @@ export interface Deeds {
   restore(source: SourceHash): Promise<boolean>;
   /** Deletes the original of a source for good. The journal says so only once the bytes are gone. */
   erase(source: SourceHash): Promise<boolean>;
+  /** Saves the original where the person says, byte for byte. */
+  saveOriginal(source: SourceHash, name: string): Promise<boolean>;
 }
 
 export function createDeeds(host: Host, session: StoreApi<Session>, notices: StoreApi<Notices>): Deeds {
@@ -51,6 +54,13 @@ export function createDeeds(host: Host, session: StoreApi<Session>, notices: Sto
       // Gone already: an earlier try ended between the bytes and the act.
       if (!erased.ok && erased.reason !== 'original-missing') return refuse(erased);
       return await perform({ type: 'source.erase', source });
+    },
+    saveOriginal: async (source, name) => {
+      const original = await host.call('originals.read', source);
+      if (!original.ok) return refuse(original);
+      const hasDialogs = session.getState().info.capabilities.nativeDialogs;
+      const saved = await saveFile(host, hasDialogs, name, new Blob([new Uint8Array(original.value)]));
+      return saved.ok || saved.reason === 'cancelled' ? saved.ok : refuse(saved);
     },
   };
 }

@@ -174,6 +174,7 @@ async function readPage(
     doubts: source.doubts.filter((doubt) => doubt.article === row.order),
     source: source.sha256,
     sourceText: text.text,
+    places: text.read.places,
     textHash: text.textHash,
   });
   return { row, view, source, page };

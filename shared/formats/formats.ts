@@ -25,6 +25,11 @@ export const FORMATS = {
     mediaTypes: ['text/html', 'application/xhtml+xml'],
     extensions: ['html', 'htm', 'xhtml', 'shtml'],
   },
+  mhtml: {
+    version: 1,
+    mediaTypes: ['multipart/related', 'message/rfc822'],
+    extensions: ['mhtml', 'mht'],
+  },
   docx: {
     version: 1,
     mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

@@ -4,7 +4,7 @@ import { BOUNDS, FACT_KINDS } from '@shared/model/fact.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
 import { DOUBT_REASONS } from '@shared/model/page.ts';
-import type { SourceHash } from '@shared/model/source.ts';
+import { ENCODINGS, type SourceHash } from '@shared/model/source.ts';
 import * as v from 'valibot';
 import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed } from './act.ts';
 
@@ -48,7 +48,7 @@ const description = v.strictObject({
   edition: v.exactOptional(v.nullable(text)),
   pageTitle: v.exactOptional(v.nullable(text)),
   publishedOn: v.exactOptional(v.nullable(v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)))),
-  encoding: v.exactOptional(v.nullable(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']))),
+  encoding: v.exactOptional(v.nullable(v.picklist(ENCODINGS))),
   reading: v.exactOptional(v.nullable(v.literal('plain'))),
 });
 

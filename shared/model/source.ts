@@ -11,7 +11,8 @@ export type Sha256 = (bytes: Uint8Array) => Promise<string>;
 export const sourceHash = (value: string): SourceHash => value as SourceHash;
 
 /** Character encodings that Duidu reads. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** A date at the precision the text has: `2022`, `2022-03` or `2022-03-05`. */
 export type PartialDate = string;

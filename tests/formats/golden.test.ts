@@ -7,10 +7,17 @@ import { expect, it } from 'vitest';
 import { DOCX_FILES } from './golden/docx-files.ts';
 import { EPUB_FILES } from './golden/epub-files.ts';
 import { HTML_FILES } from './golden/html-files.ts';
+import { MHTML_FILES } from './golden/mhtml-files.ts';
 import { TEXT_FILES } from './golden/text-files.ts';
 
 /** Files by what they show, for each format. */
-const FILES = { docx: DOCX_FILES, epub: EPUB_FILES, html: HTML_FILES, text: TEXT_FILES } as const;
+const FILES = {
+  docx: DOCX_FILES,
+  epub: EPUB_FILES,
+  html: HTML_FILES,
+  mhtml: MHTML_FILES,
+  text: TEXT_FILES,
+} as const;
 
 /**
  * Offsets that a person's work is tied to count in what a reader gives. Where this fails, what was kept would

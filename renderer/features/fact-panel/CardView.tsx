@@ -1,9 +1,11 @@
 import type { PartsOfWhole } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
+import { placeAt } from '@shared/model/place-at.ts';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ArticleView } from '../../state/article-view.ts';
 import type { Family } from '../../state/family.ts';
 import type { Focus } from '../../state/focus.ts';
+import { spansOfItem } from '../../state/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -161,6 +163,8 @@ function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
   const item = card.items.find(({ id }) => id === focus.pinned) ?? card.item;
   const context = card.type === 'quote' ? null : contextOf(view, item, CONTEXT_REACH);
   const fact = card.type === 'fact' ? card.item : null;
+  const [span] = spansOfItem(item);
+  const place = span ? placeAt(view.places, span) : null;
   const converted = fact && sayConverted(fact.fact, messages);
   return (
     <div className={styles.inside}>
@@ -176,6 +180,7 @@ function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
           </span>
         </blockquote>
       )}
+      {place && <p className={styles.rule}>{say('facts.place', { where: place.where })}</p>}
       <footer className={styles.actions}>
         {card.type !== 'name' && (
           <Button look="link" icon="quote" onPress={() => actions.cite(card.item)}>

@@ -1,5 +1,6 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { openingOf } from '@shared/model/page.ts';
+import { placeAt } from '@shared/model/place-at.ts';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleRow, SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
@@ -67,6 +68,7 @@ export function OriginalPage(props: OriginalPageProps) {
   }, [parts, rangesOf]);
 
   const shown = selection.length > 0 ? selection : pinned;
+  const place = shown[0] ? placeAt(view.places, shown[0]) : null;
   useLayoutEffect(() => {
     const ranges = rangesOf(shown);
     paintLayer('part-selected', ranges, 4);
@@ -137,7 +139,9 @@ export function OriginalPage(props: OriginalPageProps) {
         ))}
       </section>
       <footer className={styles.foot}>
-        <span>{say('reader.lines', { count: lines.length })}</span>
+        <span>
+          {place ? say('reader.place', { where: place.where }) : say('reader.lines', { count: lines.length })}
+        </span>
         <PageLegend />
         {page.length > 1 && (
           <nav className={styles.others} aria-label={say('reader.pageArticles', { count: page.length })}>

@@ -1,11 +1,12 @@
 import type { DescriptionChange } from '@shared/journal/act.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
-import type { SourceDescription } from '@shared/model/source.ts';
+import { ENCODINGS, type Encoding, type SourceDescription } from '@shared/model/source.ts';
 import { useState } from 'react';
 import type { SourceRow } from '../../library/rows.ts';
+import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/Field.tsx';
+import { Select, TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
@@ -52,6 +53,17 @@ function changeOf(
   return Object.fromEntries(changes);
 }
 
+/** The encoding that the program finds by itself. */
+const AS_FOUND = 'as-found';
+
+function changeOfEncoding(
+  encoding: Encoding | typeof AS_FOUND,
+  given: SourceDescription,
+): Pick<DescriptionChange, 'encoding'> {
+  const said = encoding === AS_FOUND ? null : encoding;
+  return said === (given.encoding ?? null) ? {} : { encoding: said };
+}
+
 /** What the person says of a page, over what it prints of itself; each with how it is known. */
 export function SourceForm({
   source,
@@ -68,11 +80,12 @@ export function SourceForm({
     () =>
       Object.fromEntries(KEYS.map((key) => [key, given[key] ?? printed(key).text])) as Record<Key, string>,
   );
+  const [encoding, setEncoding] = useState<Encoding | typeof AS_FOUND>(given.encoding ?? AS_FOUND);
   const isWrong = !PARTIAL_DATE.test(values.publishedOn.trim());
   const { value: published, basis } = source.record.publishedOn;
 
   const { isSaving, save } = useSave(onClose);
-  const description = changeOf(values, given, printed);
+  const description = { ...changeOf(values, given, printed), ...changeOfEncoding(encoding, given) };
   const isUnsaved = Object.keys(description).length > 0;
 
   /** How the value in a field is known. */
@@ -133,15 +146,34 @@ export function SourceForm({
             </div>
           );
         })}
+        {source.record.encoding !== null && (
+          <Select
+            label={say('shelf.encoding')}
+            value={encoding}
+            choices={[
+              {
+                id: AS_FOUND,
+                label: given.encoding
+                  ? say('shelf.encodingAsFound')
+                  : say('shelf.encodingFound', { encoding: source.record.encoding }),
+              },
+              ...ENCODINGS.map((id) => ({ id, label: id.toUpperCase() })),
+            ]}
+            onChange={setEncoding}
+          />
+        )}
         <dl className={styles.particulars}>
           <dt>{say('shelf.sourceFile')}</dt>
-          <dd>{source.record.name}</dd>
-          {source.record.encoding !== null && (
-            <>
-              <dt>{say('shelf.encoding')}</dt>
-              <dd>{source.record.encoding}</dd>
-            </>
-          )}
+          <dd>
+            {source.record.name}{' '}
+            <Button
+              look="link"
+              icon="export"
+              onPress={() => owned(desk.log, desk.deeds.saveOriginal(source.sha256, source.record.name))}
+            >
+              {say('shelf.saveOriginal')}
+            </Button>
+          </dd>
           <dt>SHA-256</dt>
           <dd>
             <code>{source.sha256}</code>

@@ -36,7 +36,8 @@ const LABELS: ReadonlyMap<string, Encoding> = new Map([
  * which most bytes are well formed either way, unless the bytes speak clearly against it.
  */
 export function findPageEncoding(bytes: Uint8Array, header?: string): Encoding | null {
-  const declared = LABELS.get((header ?? declaredIn(bytes) ?? '').toLowerCase()) ?? null;
+  const declared =
+    LABELS.get((header ?? '').toLowerCase()) ?? LABELS.get((declaredIn(bytes) ?? '').toLowerCase()) ?? null;
   const seen = detectEncoding(windowOf(bytes));
   if (seen === null || seen.startsWith('utf')) return seen ?? declared;
   return declared === 'gb18030' || declared === 'big5' ? settle(declared, seen, bytes) : seen;

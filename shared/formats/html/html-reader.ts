@@ -13,8 +13,7 @@ import { readMarkup } from './read-markup.ts';
 /** How far a page's first tag may stand from the start, in bytes. */
 const HEAD = 4096;
 
-const FIRST_TAG =
-  /^(?:\s|<!--[\s\S]{0,2000}?-->|<\?xml[^>]{0,300}\?>)*<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
+const FIRST_TAG = /^\s*(?:<\?xml[^>]{0,300}\?>\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 const ANY_TAG =
   /<(?:!doctype|\/?(?:html|head|body|p|div|br|h[1-6]|table|span|a|meta|title|script|img|font|ul|li)\b)/i;
 const NAMED = /\.(?:x?html?|shtml|mht\.html)$/i;
@@ -26,7 +25,7 @@ export const htmlReader: FormatReader = {
     let head = '';
     // UTF-16 puts a zero beside each letter of markup.
     for (const byte of bytes.subarray(0, HEAD)) if (byte !== 0) head += String.fromCharCode(byte);
-    head = head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
+    head = head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '').replace(/<!--[\s\S]*?-->/g, '');
     return FIRST_TAG.test(head) || (NAMED.test(name) && ANY_TAG.test(head));
   },
   read(file, limits) {
@@ -35,7 +34,7 @@ export const htmlReader: FormatReader = {
 };
 
 /** @param header the encoding that came with the page and not in it. */
-function readPage(
+export function readPage(
   { bytes, encoding: given, name }: FileToRead,
   limits: Limits,
   header: string | undefined,

@@ -123,9 +123,12 @@ function hintsOfStory(
       hints.push({ kind: 'furniture', ...sourceSpan(title.end, spanOf(line).end) });
   }
   // Above its first paragraph stands what tells of a story; nothing says what each such line is.
-  const opening = lines.findIndex((line, i) => story.isStory[i] === true && weigh(line) > 0);
+  const head = title === null || title.line > story.last ? -1 : title.line;
+  const opening = lines.findIndex((line, i) => i > head && story.isStory[i] === true && weigh(line) > 0);
   lines.forEach((line, i) => {
     if (!isKept[i] || i === title?.line) return;
+    const imprint = i < opening ? imprintOf(line) : null;
+    if (imprint !== null) hints.push(imprint);
     const kind = kindOf(line, bold);
     if (kind !== null) hints.push(kind);
     const isWhole = line.block !== null && line.block.start >= line.start && line.block.end <= line.end;
@@ -155,6 +158,21 @@ function isAbout(line: PageLine, i: number, { first, last }: FoundStory, title: 
     return i <= last + BELOW && SIGNATURE.test(line.text) && !UNSIGNED.some((form) => form.test(line.text));
   if (i > first || i < Math.max(title ?? first - 3, first - ABOVE)) return false;
   return ABOUT_STORY.test(line.text) || headingOf(line.block) > 1 || weigh(line) > 0;
+}
+
+/** Lines above a story that say themselves what they are; segment reads them. */
+const SAYS_SO = /[来來]源|出处|发布|發布|發佈|时间|時間|更新/u;
+const PAPER = /(?:报|報|刊|网|網|社|台|臺|在线|新闻|新聞|资讯|資訊|频道)/u;
+const SIGNED = /(?:本报|本刊|本网)?(?:记者|記者|作者|通讯员|特派员|撰文|文[/:：])/u;
+
+/** A paper's name beside its day, above a story and before who wrote it: no words of the story. */
+function imprintOf(line: PageLine): Hint | null {
+  if (SAYS_SO.test(line.text) || findPrintedDate(line.text) === null || weigh(line) > 0) return null;
+  const { start, end } = spanOf(line);
+  const signed = SIGNED.exec(line.text);
+  if (signed === null) return PAPER.test(line.text) ? { kind: 'furniture', ...sourceSpan(start, end) } : null;
+  const at = line.start + signed.index;
+  return at > start ? { kind: 'furniture', ...sourceSpan(start, at) } : null;
 }
 
 /** Starts of lines that are set in bold from end to end. */

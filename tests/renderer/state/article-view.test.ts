@@ -61,6 +61,7 @@ const open = (facts: Fact[] = []) =>
     doubts: [],
     source: sourceHash('0'.repeat(64)),
     sourceText: SOURCE,
+    places: [],
     textHash: '',
   });
 

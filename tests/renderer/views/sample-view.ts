@@ -89,5 +89,6 @@ export const sampleView = (): ArticleView =>
     doubts: [doubt],
     source: 'f'.repeat(64) as never,
     sourceText: SOURCE,
+    places: [],
     textHash: '0',
   });
