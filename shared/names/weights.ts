@@ -44,6 +44,8 @@ export const WEIGHTS = {
   'plain-body': 12.4,
   /** 川师大: the tagger cuts it after the place. */
   university: 12.4,
+  /** （扬州段） behind a river or road, more than the place in it. */
+  section: 12.4,
 
   // What the tagger is sure of stands against every rule of form below.
   'tagger-sure': 12.3,
@@ -53,8 +55,6 @@ export const WEIGHTS = {
   masked: 12,
   /** 第一师, where the page tells of the corps. */
   corps: 12,
-  /** （杭州段） behind a river or road: whole pages have it, no sentence of the evaluation does. */
-  section: 12,
   /** Programmes that need no marks. */
   plain: 12,
   /** 《…》 with no name inside. */

@@ -1,4 +1,4 @@
-import { type Candidate, keepBest } from '@shared/names/candidate.ts';
+import { type Candidate, keepBest, propose } from '@shared/names/candidate.ts';
 import { joinNames } from '@shared/names/edges/joining.ts';
 import { endOfPlace } from '@shared/names/edges/place-edges.ts';
 import { retypeBodies, retypePeople } from '@shared/names/edges/retyping.ts';
@@ -43,6 +43,7 @@ const finding =
 rule('names that touch are one', (reading, given) => joinNames(reading, given, knowledge), {
   '[L浙江][L杭州]来了人。': '[L浙江杭州]来了人。',
   '[L浙][L川]签约。': '[L浙][L川]签约。',
+  '[L安徽省阜阳]地区[L临泉县]抗旱。': '[L安徽省阜阳地区临泉县]抗旱。',
   '[O新华社][O浙江分社]发稿。': '[O新华社浙江分社]发稿。',
   '[O新华社][L北京]电。': '[O新华社][L北京]电。',
   '[O第三师][L图木舒克市]种棉。': '[L第三师图木舒克市]种棉。',
@@ -102,6 +103,19 @@ rule('persons by their form', finding('masked', 'familiar', 'elements'), {
   '周某日不来。': '周某日不来。',
   '小王说好。': '[P小王]说好。',
   '小米的手机。': '小米的手机。',
+});
+
+rule('a stop of a tour is no body', (reading, given) => retypeBodies(reading.text, given, knowledge), {
+  '女排大奖赛[O香港站]落幕。': '女排大奖赛[L香港]站落幕。',
+  '[O县广播站]播音，大奖赛[O赛后站]。': '[O县广播站]播音，大奖赛[O赛后站]。',
+});
+
+describe('a museum of a province', () => {
+  it('is a body however sure the tagger is that it is a place', () => {
+    const { reading } = readMarked('江苏省博物馆开放。');
+    const sure = [propose('tagger-sure', 'place', 0, 6)];
+    expect(retypeBodies(reading.text, sure, knowledge)).toEqual([{ ...sure[0], type: 'org' }]);
+  });
 });
 
 rule('lands by one character', finding('letter'), {

@@ -83,7 +83,7 @@ function run(amounts: Amounts): Uint8Array {
   const start = performance.now();
   const weights = trainTagger(sentences, knowledge, {
     rounds: option('rounds', 8),
-    runs: option('runs', 2),
+    runs: option('runs', 1),
     slots: SLOTS,
     random,
   });

@@ -64,6 +64,13 @@ const isDottedSite = (
   text[before.end] === '·' &&
   words.siteTails.endingAt(text, after.end) !== '';
 
+/** 河北张家口|地区|张北县: an older prefecture with its county behind it. */
+const isPrefectureChain = (text: string, before: Candidate, after: Candidate): boolean =>
+  before.type === 'place' &&
+  after.type === 'place' &&
+  after.end - after.start > 1 &&
+  text.slice(before.end, after.start) === '地区';
+
 /** Joins names that touch into the longest one, and adds the offices that go on behind them. */
 export function joinNames(
   reading: Reading,
@@ -86,6 +93,9 @@ export function joinNames(
         joined.pop();
         current = { start: before.start, end: current.end, type, rule: before.rule, weight: before.weight };
       }
+    } else if (before && isPrefectureChain(text, before, current)) {
+      joined.pop();
+      current = { ...current, start: before.start };
     } else if (before && isDottedSite(text, before, current, knowledge)) {
       joined.pop();
       current = { ...current, start: before.start };

@@ -63,6 +63,19 @@ function isPlaceInRow(text: string, { start, end }: Candidate, knowledge: NamesK
   return !isFollowedAsPerson(text, end, knowledge) && words.posts.startingAt(text, end) === '';
 }
 
+/** 大奖赛香港|站: one stop of a tour of games or concerts, behind its last word. */
+const isStage = (text: string, { start, end }: Candidate, { gazetteer, words }: NamesKnowledge): boolean => {
+  if (text[end - 1] !== '站' || !/[赛杯会]$/.test(text.slice(0, start))) return false;
+  const place = text.slice(start, end - 1);
+  return gazetteer.byShortName.has(place) || words.worldPlaces.has(place);
+};
+
+/** 江苏省|博物馆: what a unit by its whole name runs. */
+const beginsWithUnit = (name: string, { byName }: Gazetteer): boolean =>
+  [3, 4, 5].some(
+    (length) => /[省市县区旗]$/.test(name.slice(0, length)) && byName.has(name.slice(0, length)),
+  );
+
 /** A tagged place that ends like a body is one (甘肃省博物馆), and a tagged body that ends like a park a place. */
 export function retypeBodies(
   text: string,
@@ -72,13 +85,16 @@ export function retypeBodies(
   return names.map((name) => {
     if (name.type === 'place' && knowledge.words.bodies.has(text.slice(name.start, name.end)))
       return { ...name, type: 'org' };
+    if (name.type === 'org' && isStage(text, name, knowledge))
+      return { ...name, type: 'place', end: name.end - 1 };
     if (name.type === 'org')
       return knowledge.contexts.park.endingAt(text, name.end, name.end - name.start) !== ''
         ? { ...name, type: 'place' }
         : name;
     return name.type === 'place' &&
       name.rule !== 'goes-on' &&
-      name.rule !== 'tagger-sure' &&
+      (name.rule !== 'tagger-sure' ||
+        beginsWithUnit(text.slice(name.start, name.end), knowledge.gazetteer)) &&
       name.end - name.start >= 4 &&
       knowledge.words.strongBodyTails.endingAt(text, name.end, name.end - name.start - 1)
       ? { ...name, type: 'org' }

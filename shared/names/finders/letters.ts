@@ -45,13 +45,14 @@ function markedRow(reading: Reading, start: number, { contexts }: NamesKnowledge
   return row;
 }
 
-/** The letters that a row beginning at `start` is made of: 印|巴|两国, 英|法|中|俄|美, 沪、深. */
+/** The letters that a row beginning at `start` is made of: 印|巴|两国, 英|法|中|俄|美, 沪、深; 京津冀 is one land. */
 function rowAt(reading: Reading, start: number, knowledge: NamesKnowledge): readonly number[] {
   const { text } = reading;
   const end = endOfRun(reading, start, knowledge);
   const count = end - start;
   if (count > 1)
-    return standsAlone(reading, start, end) &&
+    return !knowledge.words.worldPlaces.has(text.slice(start, end)) &&
+      standsAlone(reading, start, end) &&
       !PEOPLES.test(text.slice(end)) &&
       (count >= ROW || knowledge.contexts['land-tie'].startingAt(text, end) !== '')
       ? Array.from({ length: count }, (_, i) => start + i)

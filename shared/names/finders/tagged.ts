@@ -34,6 +34,8 @@ const NO_SURE_BODY = new RegExp(
 /** 越南社会主义共和国: a state is a place, and so are known places in a row. */
 const STATE = /(?:共和国|王国|公国)$/;
 const UNIT = /[省市县区州旗镇乡村]$/;
+/** 五马街道: the streets of a district are a unit, and its office has a last word of its own. */
+const STREETS = /街道$/;
 
 /** 办过汽车: a body does not carry an aspect. */
 const hasAspect = ({ text, words }: Reading, start: number, end: number): boolean => {
@@ -77,8 +79,8 @@ function holdsAct(
 /** Latin names have capitals; words and file names in small letters are none. */
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 
-/** A number with what is counted is no part of a place: 福州1500余个. */
-const COUNTED = /\d+(?:余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米|省|市|县|区|乡|镇|村|州|国)/;
+/** A number with what is counted, or a grade, is no part of a place: 福州1500余个, 月牙泉|5A级景区. */
+const COUNTED = /\d+(?:A级|余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米|省|市|县|区|乡|镇|村|州|国)/;
 
 /**
  * How sure the tagger has to be of a span, in nats, for the rules of form to leave it alone: of the spans above
@@ -132,7 +134,9 @@ function takeSure(reading: Reading, { start, end, type }: TaggedSpan, knowledge:
   const isPlace =
     type === 'place' ||
     (type === 'org' &&
-      (STATE.test(text) || (UNIT.test(text) && isKnownPlaces(reading, start, end, knowledge))));
+      (STATE.test(text) ||
+        STREETS.test(text) ||
+        (UNIT.test(text) && isKnownPlaces(reading, start, end, knowledge))));
   const stop = isPlace ? endOfDivision(reading, end, knowledge) : end;
   return propose('tagger-sure', isPlace ? 'place' : type, start, stop);
 }
@@ -167,9 +171,25 @@ function namesNothing(
   return reading.words.wordEnd[start]! > end && isBodyWord(reading, start, knowledge);
 }
 
+/** How sure the tagger has to be of a land by its letter, in nats. */
+const SURE_LETTER = 1;
+
+/** 沪|上名医: a land by its letter where the tagger is fairly sure of it; 京津冀 is one land. */
+function takeLetter(
+  { text, words }: Reading,
+  { start, end, type, lead }: TaggedSpan,
+  knowledge: NamesKnowledge,
+): Candidate | null {
+  if (type !== 'place' || lead < SURE_LETTER) return null;
+  const word = text.slice(words.wordStart[start], words.wordEnd[start]);
+  const isLetter = knowledge.contexts['land-letter'].has(text[start]!);
+  return isLetter && !knowledge.words.worldPlaces.has(word) ? propose('tagger', 'place', start, end) : null;
+}
+
 /** A place or body without what belongs to the sentence around it: 福州|街头. */
 function takeTrimmed(reading: Reading, span: TaggedSpan, knowledge: NamesKnowledge): Candidate | null {
   const { start, end, type } = span;
+  if (end - start === 1) return takeLetter(reading, span, knowledge);
   if (type === 'person' || namesNothing(reading, span, knowledge)) return null;
   const counted = type === 'place' ? reading.text.slice(start, end).search(COUNTED) : -1;
   if (counted >= 0 && counted <= 2) return null;
@@ -217,7 +237,9 @@ function endOfDivision({ text, words }: Reading, end: number, knowledge: NamesKn
   const { byName, byShortName } = knowledge.gazetteer;
   const start = words.wordStart[end - 1]!;
   const full = words.wordEnd[end - 1]!;
-  if (full > end && byName.has(text.slice(start, full))) return full;
+  // 阿瓦提|乡村: the ending belongs to the next word.
+  const isOther = knowledge.contexts['village-word'].has(text.slice(full - 1, full + 1));
+  if (full > end && !isOther && byName.has(text.slice(start, full))) return full;
   const isShort = full === end && byShortName.has(text.slice(start, end));
   return isShort ? end + ownEnding(text, end, words.wordEnd, knowledge) : end;
 }
