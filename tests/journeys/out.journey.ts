@@ -18,10 +18,12 @@ const PAGE = [
 ].join('\n');
 const HEADLINE = '旧船厂改作图书馆';
 
-async function runInPalette(page: Page, command: string): Promise<void> {
+/** Chooses a command in the palette, found by its name in either language. */
+async function runInPalette(page: Page, name: string, command: string): Promise<void> {
+  const palette = page.getByRole('dialog');
   await page.keyboard.press('Control+p');
-  await page.getByRole('dialog').getByRole('searchbox').fill(command);
-  await page.keyboard.press('Enter');
+  await palette.getByRole('searchbox').fill(name);
+  await palette.getByText(words(`commands.${command}`)).click();
 }
 
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -87,7 +89,7 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
     await exportTo(host, 'csv', bookmarks);
     expect(rowsOf(bookmarks)).toMatchObject([{ words: '把旧船厂改作图书馆', note: '改造' }]);
 
-    await runInPalette(page, '核验导出件');
+    await runInPalette(page, '核验导出件', 'verifyExport');
     await host.pickFiles([facts, bookmarks], () =>
       dialog(page)
         .getByRole('button', { name: words('export.verify.choose') })
@@ -107,7 +109,7 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(Number(await page.title())).toBeGreaterThan(3);
 
-    await runInPalette(page, '带走或合并书库');
+    await runInPalette(page, '带走或合并书库', 'carryLibrary');
     const library = join(folder, 'library.duidu');
     await host.saveFile(library, () =>
       dialog(page)
@@ -118,7 +120,7 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
 
     const there = await openHost(kind, newMachine());
     await there.page.locator('[data-article]').first().waitFor();
-    await runInPalette(there.page, '带走或合并书库');
+    await runInPalette(there.page, '带走或合并书库', 'carryLibrary');
     const chooser = there.page.waitForEvent('filechooser');
     await dialog(there.page)
       .getByRole('button', { name: words('export.carry.open') })
