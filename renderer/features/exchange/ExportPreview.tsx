@@ -3,6 +3,7 @@ import { useMessages } from '../../ui/messages.tsx';
 import type { Messages } from '../../ui/read-messages.ts';
 import type { ExportPreview as Preview } from '../../workers/exchange-calls.ts';
 import styles from './exchange.module.css';
+import { sayCell } from './finding-words.ts';
 
 /** The columns that tell a person what a row is; the file has all of them. */
 const SHOWN: Readonly<Record<TableName, readonly string[]>> = {
@@ -52,7 +53,7 @@ export function ExportPreview(props: {
                 <tr key={i}>
                   {SHOWN[preview.table].map((column) => (
                     <td key={column} lang="zh-CN">
-                      {sayCell(column, row[preview.columns.indexOf(column)] ?? null, messages)}
+                      {sayPreviewed(column, row[preview.columns.indexOf(column)] ?? null, messages)}
                     </td>
                   ))}
                 </tr>
@@ -70,12 +71,5 @@ function sayColumn(column: string, { say, isKey }: Messages): string {
   return isKey(key) ? say(key) : column;
 }
 
-/** Codes of the format are said in words. */
-const CODED: Readonly<Record<string, string>> = { type: 'facts.name', reason: 'mend.doubt' };
-
-function sayCell(column: string, cell: Cell, { say, isKey, number }: Messages): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return number(cell);
-  const key = `${CODED[column]}.${cell}`;
-  return isKey(key) ? say(key) : cell;
-}
+const sayPreviewed = (column: string, cell: Cell, messages: Messages): string =>
+  cell === null || cell === '' ? '' : sayCell(column, String(cell), messages);

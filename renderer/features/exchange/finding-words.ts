@@ -29,7 +29,11 @@ const WORDS_OF_CODES: Readonly<Record<string, string>> = {
   bound: 'facts.bound',
   kind: 'facts.kind',
   published_basis: 'facts.basis',
+  type: 'facts.name',
+  reason: 'mend.doubt',
 };
+
+const NUMBERS: readonly string[] = ['value', 'value_max', 'multiplier'];
 
 /** What a column says, in words where it is a code. */
 export function sayCell(field: string, cell: string, messages: Messages): string {
@@ -39,7 +43,7 @@ export function sayCell(field: string, cell: string, messages: Messages): string
   if (isKey(key)) return say(key);
   if (field === 'unit') return sayCurrency(cell, messages);
   if (field === 'date' || field === 'published') return sayTime(cell, messages);
-  return field in WORDS_OF_CODES || Number.isNaN(Number(cell)) ? cell : number(Number(cell));
+  return NUMBERS.includes(field) && !Number.isNaN(Number(cell)) ? number(Number(cell)) : cell;
 }
 
 /** What is the matter with an item; its words stand beside it. */
