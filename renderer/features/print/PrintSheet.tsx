@@ -100,7 +100,7 @@ function sayNote({ fact, trust }: NumberedFact, messages: Messages): string {
   const value = [bound, number, unit].filter(Boolean).join(' ');
   return [
     fact.text,
-    value === fact.text ? null : value,
+    value.replaceAll(' ', '') === fact.text ? null : value,
     fact.subject?.text,
     fact.measure?.text,
     fact.when === null ? null : sayTime(fact.when, messages),
