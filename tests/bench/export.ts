@@ -93,34 +93,40 @@ async function* encode(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> 
   for await (const piece of text) yield utf8fromString(piece);
 }
 
+/** Seconds of processor time since the process began: a busy machine stretches the clock's, not these. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 /** Writes one form and prints how long it took and how much memory the process had at most. */
 async function writeForm(form: string, out: string): Promise<void> {
   const content =
     form === 'csv' ? encode(writeCsv(TABLES.facts, allRows())) : writeParquet(columns, allRows());
-  const started = performance.now();
+  const started = cpuSeconds();
   const saved = await saveStream(out, content);
   if (!saved.ok) throw new Error(saved.reason);
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = cpuSeconds() - started;
   console.log(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
 /** What making the rows alone takes, to be taken off. */
 function timeRows(): number {
-  const started = performance.now();
+  const started = cpuSeconds();
   let cells = 0;
   for (const row of allRows()) cells += row.length;
   if (cells !== rows * columns.length) throw new Error('rows are missing');
-  return (performance.now() - started) / 1000;
+  return cpuSeconds() - started;
 }
 
 async function copyByDuckDb(form: string, from: string, to: string): Promise<number> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run('SET threads = 1');
   await connection.run(`CREATE TABLE facts AS SELECT * FROM read_parquet('${from}')`);
-  const started = performance.now();
+  const started = cpuSeconds();
   const options = form === 'csv' ? 'FORMAT csv, HEADER' : 'FORMAT parquet, COMPRESSION snappy';
   await connection.run(`COPY facts TO '${to}' (${options})`);
-  return (performance.now() - started) / 1000;
+  return cpuSeconds() - started;
 }
 
 if (values.form) await writeForm(values.form, values.out);
