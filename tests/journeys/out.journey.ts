@@ -53,7 +53,7 @@ const rowsOf = (path: string) => {
 };
 
 describe.each(HOSTS)('what goes out of the %s host', (kind) => {
-  it('is cited, exported, verified, printed, and carried to another machine', async () => {
+  it('is cited, exported, verified and printed', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;
     const files = layFiles({ '白鹭晚报.txt': PAGE });
@@ -108,7 +108,18 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
     const pdf = await page.pdf();
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(Number(await page.title())).toBeGreaterThan(3);
+  });
+});
 
+describe('a library', () => {
+  it('is carried to another machine in one file', async () => {
+    const host = await openHost('loopback', newMachine());
+    const { page } = host;
+    const files = layFiles({ '白鹭晚报.txt': PAGE });
+    await importFiles(host, files);
+    await openArticle(page, HEADLINE);
+    await bookmark(page, '把旧船厂改作图书馆', '改造');
+    const folder = join(files[0] as string, '..');
     await runInPalette(page, '带走或合并书库', 'carryLibrary');
     const library = join(folder, 'library.duidu');
     await host.saveFile(library, () =>
@@ -118,7 +129,7 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
     );
     await host.close();
 
-    const there = await openHost(kind, newMachine());
+    const there = await openHost('loopback', newMachine());
     await there.page.locator('[data-article]').first().waitFor();
     await runInPalette(there.page, '带走或合并书库', 'carryLibrary');
     const chooser = there.page.waitForEvent('filechooser');
