@@ -17,6 +17,9 @@ interface OpenParagraph {
 /** What a deletion, a field's code or an earlier state of properties holds is not seen (ECMA-376-1, 17.13, 17.16). */
 const UNSEEN = new Set(['del', 'moveFrom', 'instrText', 'delInstrText', 'delText', 'fldData', 'binData']);
 
+/** Cells and boxes within each other that are kept apart; nobody draws more. */
+const DEEPEST_BLOCKS = 60;
+
 /** Values of a switch that is off (ECMA-376-1, 22.9.2.7). */
 const isOff = ({ val }: Attributes): boolean => val === '0' || val === 'false' || val === 'off';
 
@@ -162,11 +165,11 @@ class StoryReader {
         return;
       case 'tc':
       case 'txbxContent':
-        this.#containers.push([]);
+        this.#openContainer();
         return;
       case 'footnote':
       case 'endnote':
-        this.#containers.push([]);
+        this.#openContainer();
         this.#openNote(attributes);
         return;
       case 'footnoteReference':
@@ -207,6 +210,17 @@ class StoryReader {
     }
   }
 
+  /** What stands too deep goes on where it is. */
+  #openContainer(): void {
+    const outer = this.#containers.at(-1);
+    this.#containers.push(outer && this.#containers.length > DEEPEST_BLOCKS ? outer : []);
+  }
+
+  #closeContainer(keep: (blocks: Block[]) => void): void {
+    const blocks = this.#containers.pop();
+    if (blocks && blocks !== this.#containers.at(-1)) keep(blocks);
+  }
+
   #openNoteId: string | null = null;
 
   /** Separators between text and notes have a type and are no notes. */
@@ -232,10 +246,7 @@ class StoryReader {
         this.#closeRuby();
         return;
       case 'tc':
-        this.#tables
-          .at(-1)
-          ?.at(-1)
-          ?.push(this.#containers.pop() ?? []);
+        this.#closeContainer((blocks) => this.#tables.at(-1)?.at(-1)?.push(blocks));
         return;
       case 'tr':
         if (this.#isRowDeleted) this.#tables.at(-1)?.pop();
@@ -245,11 +256,11 @@ class StoryReader {
         this.#containers.at(-1)?.push({ type: 'table', rows: this.#tables.pop() ?? [] });
         return;
       case 'txbxContent':
-        this.#closeBox(this.#containers.pop() ?? []);
+        this.#closeContainer((blocks) => this.#closeBox(blocks));
         return;
       case 'footnote':
       case 'endnote':
-        this.#closeNote(this.#containers.pop() ?? []);
+        this.#closeContainer((blocks) => this.#closeNote(blocks));
         return;
       case 'Choice':
       case 'Fallback':
