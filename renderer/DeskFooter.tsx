@@ -13,6 +13,7 @@ export function DeskFooter() {
   const saving = useDeskState('session', (session) => session.saving);
   const waiting = useDeskState('session', (session) => session.waiting);
   const refused = useDeskState('session', (session) => session.refused);
+  const isReadOnly = useDeskState('session', ({ info }) => info.vault.readOnly !== null);
   const isHere = useDeskState('connection', ({ phase }) => phase === 'here' || phase === 'back');
   const unwritten = [...waiting, ...refused].reduce((sum, { acts }) => sum + acts.length, 0);
   const derivation = useDeskState('derivation', (state) => state);
@@ -31,7 +32,8 @@ export function DeskFooter() {
           {say('desk.unwritten', { count: unwritten })}
         </button>
       );
-    return say(isHere ? 'desk.saved' : 'desk.hostGone');
+    if (!isHere) return say('desk.hostGone');
+    return say(isReadOnly ? 'desk.readOnly' : 'desk.saved');
   };
   return (
     <footer className={styles.footer}>

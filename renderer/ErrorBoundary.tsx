@@ -14,20 +14,18 @@ export interface ErrorBoundaryProps {
 
 interface Failed {
   readonly error: unknown;
-  readonly place: string | undefined;
 }
 
 /** A part of the desk whose failure leaves the other parts as they are: it says why, what is safe and how to go on. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failed: Failed | null }> {
   override state: { readonly failed: Failed | null } = { failed: null };
 
-  override componentDidCatch(error: unknown): void {
-    this.setState({ failed: { error, place: this.props.place } });
-    this.props.report(error);
+  static getDerivedStateFromError(error: unknown): { readonly failed: Failed } {
+    return { failed: { error } };
   }
 
-  static getDerivedStateFromError(error: unknown): { readonly failed: Failed } {
-    return { failed: { error, place: undefined } };
+  override componentDidCatch(error: unknown): void {
+    this.props.report(error);
   }
 
   override componentDidUpdate(before: ErrorBoundaryProps): void {

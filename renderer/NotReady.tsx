@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { BackupList } from './features/settings/BackupList.tsx';
 import type { ConnectedHost } from './host/connection.ts';
+import { openOutbox } from './library/outbox.ts';
 import { Button } from './ui/Button.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { useMessages } from './ui/messages.tsx';
@@ -15,6 +16,7 @@ import { useMessages } from './ui/messages.tsx';
 export function NotReady({ failure, host }: { readonly failure: Failure; readonly host: ConnectedHost }) {
   const { say, explain } = useMessages();
   const [shown, setShown] = useState(failure);
+  const [isShut, setShut] = useState(false);
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   const isDamaged = failure.reason === 'vault-damaged';
   const phase = useStore(host.connection, (connection) => connection.phase);
@@ -24,6 +26,14 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
   useEffect(() => {
     if (isDamaged) host.call('backups.list').then((listed) => setBackups(listed.ok ? listed.value : []));
   }, [isDamaged, host]);
+  useEffect(() => {
+    if (failure.reason === 'storage-failed') isStorageShut(host).then(setShut);
+  }, [failure, host]);
+  const clear = async (): Promise<void> => {
+    const cleared = await host.call('storage.clear');
+    if (cleared.ok) location.reload();
+    else setShown(cleared);
+  };
   const restore = async (backup: string): Promise<void> => {
     const restored = await host.call('backups.restore', backup);
     if (restored.ok) location.reload();
@@ -36,15 +46,27 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
       action={
         <>
           {backups.length > 0 && <BackupList backups={backups} onRestore={restore} />}
-          <Button look={backups.length > 0 ? 'plain' : 'accent'} onPress={() => location.reload()}>
+          {isShut && (
+            <Button look="accent" onPress={clear}>
+              {say('desk.clearStorage')}
+            </Button>
+          )}
+          <Button look={backups.length > 0 || isShut ? 'plain' : 'accent'} onPress={() => location.reload()}>
             {say('desk.retry')}
           </Button>
         </>
       }
     >
       {explain(shown)}
+      {isShut && ` ${say('desk.clearStorageWhy')}`}
     </EmptyState>
   );
+}
+
+/** Whether no database of this page can be opened: then nothing that waits in one is lost with them. */
+async function isStorageShut(host: ConnectedHost): Promise<boolean> {
+  const info = await host.call('host.info');
+  return info.ok && !(await openOutbox(info.value.vault.id).read()).ok;
 }
 
 const TITLES: {

@@ -66,6 +66,7 @@ async function start(): Promise<void> {
     showMenu: (sections) => showMenu(sections, (command) => service.tell('menu.command', command)),
     pickFiles,
     chooseSavePath,
+    clearStorage: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     readBundled: (sha256) => readBundledOriginal(files, sha256),
   });
   servePage(protocol, files);

@@ -23,6 +23,7 @@ export interface HostShell {
   readonly pickFiles: () => Promise<Result<PickedFiles>>;
   /** Asks the person where a file is to be saved. */
   readonly chooseSavePath: (suggestedName: string) => Promise<Result<string>>;
+  readonly clearStorage: () => Promise<void>;
   /** The bundled original of that hash, if the pack has it. */
   readonly readBundled: (sha256: string) => Promise<Uint8Array | null>;
 }
@@ -93,6 +94,10 @@ export class HostService {
       'save.append': (page, save, bytes) => this.#saves.append(page, save, bytes),
       'save.end': (page, save) => this.#saves.end(page, save),
       'save.drop': (page, save) => this.#saves.drop(page, save),
+      'storage.clear': async () => {
+        await shell.clearStorage();
+        return success(null);
+      },
       'log.write': async (_page, entry) => {
         await vault.log.write(entry);
         return success(null);

@@ -80,6 +80,7 @@ const service = new HostService(vault, {
   showMenu: () => undefined,
   pickFiles: notAvailable,
   chooseSavePath: notAvailable,
+  clearStorage: async () => undefined,
   readBundled: (sha256) => readBundledOriginal(files, sha256),
 });
 if (positionals.length > 0)

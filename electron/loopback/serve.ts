@@ -173,6 +173,8 @@ async function carryCall(
   const call = args.ok ? checkCall(name, args.value) : args;
   if (!call.ok) return refuse(response, 400, 'not a call');
   const result = await service.call(page, call.value);
+  // The browser does it when it reads this, before the page gets the answer.
+  if (call.value.name === 'storage.clear') response.setHeader('clear-site-data', '"storage"');
   send(response, 200, LOOPBACK_TYPE, encodeWire(result, utf8));
 }
 

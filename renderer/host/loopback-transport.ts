@@ -9,7 +9,7 @@ import {
 } from '@shared/contracts/loopback.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { decodeWire, encodeWire, type Utf8, WireStream } from '@shared/contracts/wire.ts';
-import { isProof, makeKey, randomText, readStoredKey } from './page-key.ts';
+import { isProof, makeKey, randomText, readStoredKey, storeKey } from './page-key.ts';
 import type { Transport, Unreached } from './transport.ts';
 
 /** A host says every 15 seconds that it lives. */
@@ -119,6 +119,8 @@ export function connectLoopback(): Transport {
       });
       if (!response.ok) return failureOf(response.status, name);
       const answer = decodeWire(new Uint8Array(await response.arrayBuffer()), utf8);
+      // The key went with the rest, and without it the page that is loaded next is a stranger.
+      if (name === 'storage.clear' && vault !== null && key) storeKey(vault, key);
       return answer.ok ? (answer.value as Result<unknown>) : failure('host-failed', { call: name });
     } catch {
       // `fetch` tells no more than that no answer came.

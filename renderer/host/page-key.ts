@@ -14,14 +14,18 @@ export function readStoredKey(vault: string): PageKey | null {
 /** Makes a key for a vault and keeps it for every later page of this browser. */
 export function makeKey(vault: string): PageKey {
   const key = { id: randomText(16), secret: randomText(32) };
+  storeKey(vault, key);
+  return key;
+}
+
+export function storeKey(vault: string, { id, secret }: PageKey): void {
   const name = `${STORED} ${vault}`;
-  kept.set(name, `${key.id}.${key.secret}`);
+  kept.set(name, `${id}.${secret}`);
   try {
-    localStorage.setItem(name, `${key.id}.${key.secret}`);
+    localStorage.setItem(name, `${id}.${secret}`);
   } catch {
     // The person's browser keeps nothing for this page: a reload asks for a link.
   }
-  return key;
 }
 
 /** Whether a proof was made by a host that let the page with this key in; see PROTOCOL.md. */

@@ -130,11 +130,11 @@ export class Library extends Dexie {
     return (await this.readSources(twins))[0] ?? null;
   }
 
-  async forget(sha256: SourceHash): Promise<void> {
+  async forget(sha256: SourceHash, sparesText = false): Promise<void> {
     await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
       await this.unread.delete(sha256);
       await this.articles.where('source').equals(sha256).delete();
-      await this.texts.delete(sha256);
+      if (!sparesText) await this.texts.delete(sha256);
       await this.sources.delete(sha256);
     });
   }

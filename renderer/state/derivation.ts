@@ -80,6 +80,8 @@ export function createDerivation(
   const held = new Set<SourceHash>();
   /** Sources that had a torn row. */
   const mended = new Set<SourceHash>();
+  /** Sources that were taken off the shelf by acts that are not on disk: they may come back with no host there. */
+  let spared: ReadonlySet<SourceHash> = new Set();
   const looks = new Queue();
   let nextLook: Promise<void> | null = null;
   let stops = 0;
@@ -115,7 +117,7 @@ export function createDerivation(
         held.clear();
         seen.clear();
         set({ failures: new Map(), trouble: null });
-        await readers.call('derive.forgetOthers', []);
+        await readers.call('derive.forgetOthers', [], []);
       });
       await refresh();
     },
@@ -194,7 +196,10 @@ export function createDerivation(
     const hashes = new Set(wanted.map(({ sha256 }) => sha256));
     const known = new Set([...seen.keys(), ...underWay.keys(), ...held]);
     const gone = [...known].filter((source) => !hashes.has(source));
-    if (known.size > 0 && gone.length === 0) return;
+    const unwritten = session.getState().unwritten.sources;
+    const isReleased = [...spared].some((source) => !unwritten.has(source));
+    if (known.size > 0 && gone.length === 0 && !isReleased) return;
+    spared = new Set([...unwritten].filter((source) => !hashes.has(source)));
     for (const source of gone) {
       underWay.get(source)?.stop.abort();
       seen.delete(source);
@@ -203,7 +208,7 @@ export function createDerivation(
     const failures = [...store.getState().failures].filter(([source]) => hashes.has(source));
     store.setState({ failures: new Map(failures) });
     await Promise.all(gone.map((source) => underWay.get(source)?.ended));
-    await readers.call('derive.forgetOthers', [...hashes]);
+    await readers.call('derive.forgetOthers', [...hashes], [...spared]);
   }
 
   function begin(job: DeriveJob): void {

@@ -76,6 +76,12 @@ export type DeriveCalls = {
   readonly 'derive.forgetRows': (sources: readonly SourceHash[]) => Promise<void>;
   /** Forgets that these could not be read. */
   readonly 'derive.forgetUnread': (sources: readonly SourceHash[]) => Promise<void>;
-  /** Removes the rows of sources that are not among these. */
-  readonly 'derive.forgetOthers': (kept: readonly SourceHash[]) => Promise<number>;
+  /**
+   * Removes the rows of sources that are not among these.
+   * @param spared of these the text stays: they can come back while no host hands out their bytes.
+   */
+  readonly 'derive.forgetOthers': (
+    kept: readonly SourceHash[],
+    spared: readonly SourceHash[],
+  ) => Promise<number>;
 };

@@ -212,13 +212,13 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
       for (const source of sources) await alone(source, () => library.forget(source));
     },
     'derive.forgetUnread': (sources) => library.unread.bulkDelete([...sources]),
-    'derive.forgetOthers': async (kept) => {
+    'derive.forgetOthers': async (kept, spared) => {
       const wanted = new Set<string>(kept);
       const held = await Promise.all(
-        [library.sources, library.unread].map((table) => table.toCollection().primaryKeys()),
+        [library.sources, library.texts, library.unread].map((table) => table.toCollection().primaryKeys()),
       );
       const others = [...new Set(held.flat())].filter((key) => !wanted.has(key)).map(sourceHash);
-      for (const source of others) await alone(source, () => library.forget(source));
+      for (const source of others) await alone(source, () => library.forget(source, spared.includes(source)));
       return others.length;
     },
   };

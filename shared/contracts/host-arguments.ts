@@ -60,6 +60,7 @@ const SCHEMAS = {
   'save.append': v.strictTuple([save, bytes]),
   'save.end': v.strictTuple([save]),
   'save.drop': v.strictTuple([save]),
+  'storage.clear': v.strictTuple([]),
   'log.write': v.strictTuple([
     v.strictObject({
       at: v.pipe(v.string(), v.maxLength(40)),

@@ -178,6 +178,11 @@ export interface HostCalls {
   'save.end': (save: string) => Result<null>;
   /** Leaves what was there before. */
   'save.drop': (save: string) => Result<null>;
+  /**
+   * Has the browser drop all that it keeps for the page: databases that cannot be opened, and so not be deleted by
+   * the page either. What the vault holds is not touched.
+   */
+  'storage.clear': () => Result<null>;
   'log.write': (entry: LogEntry) => Result<null>;
   /** The newest entries, oldest first. */
   'log.read': () => Result<readonly LogEntry[]>;

@@ -1,27 +1,28 @@
 /**
  * Damages the library in IndexedDB, which can be rebuilt from the vault, and looks whether the desk has its
- * articles again or says why not: `npm run attack:indexeddb [-- TIMES]`.
+ * articles again or says why not: `npm run attack:indexeddb [-- TIMES [FIRST_SEED]]`.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { importFiles, layFiles, openRoom } from '../journeys/desk-steps.ts';
+import { importFiles, layFiles, openRoom, words } from '../journeys/desk-steps.ts';
 import { type Machine, newMachine } from '../journeys/harness.ts';
 import { openLoopback } from '../journeys/harness-loopback.ts';
 import { Dice, newTally, printTallies } from './tally.ts';
 
 const PAGE = '河湾村修成石板路\n\n今年春天，河湾村在渡口边上修了一条石板路，花费35万元。\n';
 /** How long the desk may take to show the imported page, or to say why it does not. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 const times = Number(process.argv[2] ?? 200);
+const firstSeed = Number(process.argv[3] ?? 1);
 const tally = newTally('damage: IndexedDB');
 const whole = newMachine();
 const first = await openLoopback(whole);
 await importFiles(first, layFiles({ '河湾.txt': PAGE }));
 await first.close();
 
-for (let seed = 1; seed <= times; seed++) {
+for (let seed = firstSeed; seed < firstSeed + times; seed++) {
   const dice = new Dice(seed);
   const machine: Machine = { ...newMachine(), port: whole.port };
   cpSync(whole.vault, machine.vault, { recursive: true });
@@ -66,13 +67,23 @@ function damage(dice: Dice, file: string): string {
   return `${file}: ${way}`;
 }
 
-/** `restored`: the imported page is on the shelf; `named`: the desk says why it is not. */
+/**
+ * `restored`: the imported page is on the shelf, at once or after the person took the way that is offered; `named`:
+ * the desk says why it is not.
+ */
 async function judge(page: Page): Promise<'restored' | 'named' | 'silent'> {
   page.setDefaultTimeout(PATIENCE_MS);
   const article = page.locator('button[data-article]', { hasText: '河湾村修成石板路' }).first();
+  const anew = page.getByRole('button', { name: words('desk.clearStorage') });
   const told = page.getByRole('alert').or(page.locator('[data-tone="error"]')).first();
   try {
-    await openRoom(page, 'shelf').catch(() => undefined);
+    const nav = page.locator('nav');
+    await nav.or(anew).first().waitFor();
+    if (await anew.isVisible()) {
+      await anew.click();
+      await nav.waitFor();
+    }
+    await openRoom(page, 'shelf');
     await article.or(told).first().waitFor();
   } catch {
     return 'silent';

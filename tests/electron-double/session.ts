@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
+import { app } from './app.ts';
 import type { DoubledSession } from './surface.ts';
 
 type BeforeRequest = Parameters<DoubledSession['webRequest']['onBeforeRequest']>[0];
@@ -31,12 +32,24 @@ export type SessionSettings = typeof settings;
 
 let beforeRequest: BeforeRequest | null = null;
 
+/** Chromium's names for what Electron calls by its own. */
+const STORAGES: Readonly<Record<string, string>> = { indexdb: 'indexeddb' };
+
 class Session extends EventEmitter {
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest) => {
       beforeRequest = listener;
     },
   };
+  async clearStorageData({ storages = [] }: Electron.ClearStorageDataOptions = {}): Promise<void> {
+    const pages = app.context?.pages() ?? [];
+    for (const page of pages) {
+      const cdp = await page.context().newCDPSession(page);
+      const storageTypes = storages.map((storage) => STORAGES[storage] ?? storage).join();
+      await cdp.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes });
+      await cdp.detach();
+    }
+  }
   setSpellCheckerEnabled(enable: boolean): void {
     settings.isSpellCheckerEnabled = enable;
   }

@@ -64,6 +64,7 @@ export type DoubledFrame = Pick<Electron.WebFrameMain, 'frameTreeNodeId' | 'orig
 
 export type DoubledSession = Pick<
   Electron.Session,
+  | 'clearStorageData'
   | 'setBluetoothPairingHandler'
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'

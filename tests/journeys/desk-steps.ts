@@ -113,14 +113,20 @@ export async function selectWords(page: Page, text: string): Promise<void> {
   );
 }
 
-/** Bookmarks words of the open article; asks again where the page had not yet seen the selection. */
-export async function bookmark(page: Page, text: string, note: string): Promise<void> {
+/** Opens the form of a bookmark; asks again where the page had not yet seen the selection. */
+export async function openForm(page: Page, text: string): Promise<Locator> {
   const form = page.getByRole('dialog');
   for (let attempt = 0; attempt < ATTEMPTS && !(await form.isVisible()); attempt++) {
     await selectWords(page, text);
     await page.keyboard.press('b');
     await form.waitFor({ timeout: PATIENCE_MS }).catch(() => null);
   }
+  return form;
+}
+
+/** Bookmarks words of the open article. */
+export async function bookmark(page: Page, text: string, note: string): Promise<void> {
+  const form = await openForm(page, text);
   await form.getByRole('textbox').first().fill(note);
   await form.getByRole('button', { name: words('desk.save') }).click();
   await form.waitFor({ state: 'detached' });

@@ -9,10 +9,14 @@ import { type HostProcess, startProcess } from './harness-process.ts';
 export interface LoopbackHost extends OpenHost {
   /** What the next page opens by; it is another once it was used. */
   readonly link: () => string;
+  /** Ends the host's process as a crash does and leaves the browser with its pages. */
+  readonly stopHost: () => Promise<void>;
+  /** Starts the host again where its pages look for it. */
+  readonly startHost: () => Promise<void>;
 }
 
 export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
-  const host = await startLoopback(machine);
+  let host = await startLoopback(machine);
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(machine.profile, {
     ...(executablePath ? { executablePath } : {}),
@@ -30,13 +34,20 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
   const keepsLink = existsSync(note);
   while (keepsLink && link() === host.address) await new Promise((settle) => setTimeout(settle, 20));
   const address = keepsLink ? await comeIn(link()) : '';
-  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
-    await context.close();
+  const endHost = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     host.process.child.kill(signal);
     await host.process.exited;
   };
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await context.close();
+    await endHost(signal);
+  };
   return {
     link,
+    stopHost: () => endHost('SIGKILL'),
+    startHost: async () => {
+      host = await startLoopback(machine);
+    },
     page,
     call: (name, ...args) => callLoopback(address, name, ...args),
     close: () => end('SIGTERM'),

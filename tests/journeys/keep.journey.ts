@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import {
   allSaved,
@@ -9,6 +11,7 @@ import {
   openRoom,
   search,
   waitForPaint,
+  words,
 } from './desk-steps.ts';
 import { HOSTS, newMachine, openHost } from './harness.ts';
 
@@ -20,6 +23,17 @@ const PAGE = [
   '塔，增加就业岗位45个。',
   '',
 ].join('\n');
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+
+async function expectAllThere(page: Page): Promise<void> {
+  await openRoom(page, 'bookmarks');
+  await page.getByText('量一量').click();
+  expect(await waitForPaint(page, 'bookmark')).toBe('驳岸');
+  const marks = await search(page, '就业岗位');
+  expect(await marks.first().textContent()).toBe('就业岗位');
+}
 
 describe.each(HOSTS)('what a person makes on the %s host', (kind) => {
   it('finds a word that a line end splits, and a bookmark on it after a restart', async () => {
@@ -57,7 +71,7 @@ describe.each(HOSTS)('what a person makes on the %s host', (kind) => {
     expect(await waitForPaint(second.page, 'bookmark')).toBe('驳岸');
   });
 
-  it('is all there when IndexedDB is emptied', async () => {
+  it('is all there when IndexedDB can be opened no more, and when it is emptied', async () => {
     const machine = newMachine();
     const first = await openHost(kind, machine);
     await importFiles(first, layFiles({ '码头.txt': PAGE }));
@@ -65,14 +79,18 @@ describe.each(HOSTS)('what a person makes on the %s host', (kind) => {
     await bookmark(first.page, '驳岸', '量一量');
     await allSaved(first.page);
     await first.close();
-    rmSync(machine.profile, { recursive: true, force: true });
+    const torn = filesOf(machine.profile).filter((path) => /IndexedDB.*MANIFEST/.test(path));
+    expect(torn).not.toEqual([]);
+    for (const path of torn) rmSync(path);
 
     const second = await openHost(kind, machine);
-    await openRoom(second.page, 'bookmarks');
-    await second.page.getByText('量一量').click();
-    expect(await waitForPaint(second.page, 'bookmark')).toBe('驳岸');
-    const marks = await search(second.page, '就业岗位');
-    expect(await marks.first().textContent()).toBe('就业岗位');
+    await second.page.getByRole('button', { name: words('desk.clearStorage') }).click();
+    await expectAllThere(second.page);
+    await second.close();
+    rmSync(machine.profile, { recursive: true, force: true });
+
+    const third = await openHost(kind, machine);
+    await expectAllThere(third.page);
   });
 
   it('opens where it was after a reload and after a crash', async () => {

@@ -38,6 +38,7 @@ export async function newHost(files: Readonly<Record<string, string>> = {}): Pro
     showMenu: () => undefined,
     pickFiles: notAvailable,
     chooseSavePath: notAvailable,
+    clearStorage: async () => undefined,
     readBundled: (sha256) => readBundledOriginal(pageFiles, sha256),
   });
   const keysPath = join(vault.state.path, 'page-keys.json');

@@ -106,6 +106,7 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       memory.saved.delete(name);
       return success(null);
     },
+    'storage.clear': async () => success(null),
     'log.write': async (entry) => {
       memory.log.push(entry);
       return success(null);

@@ -189,6 +189,10 @@ it('derives again from the text that the bytes gave, as long as it holds and is 
   expect(verdicts).toContain('confirmed');
   expect(await library.texts.toArray()).toEqual([text]);
 
+  await worker['derive.forgetOthers']([], [job.sha256]);
+  expect(await library.sources.count()).toBe(0);
+  expect(await worker['derive.run'](job, null)).toMatchObject({ ok: true });
+
   const recoded = { ...job, acts: { description: { encoding: 'gb18030' as const } } };
   expect(await worker['derive.run'](recoded, null)).toBeNull();
   for (const torn of [
@@ -197,9 +201,11 @@ it('derives again from the text that the bytes gave, as long as it holds and is 
     { read: null },
   ]) {
     await library.texts.put({ ...text, ...torn } as typeof text);
-    expect(await worker['derive.run'](job, null)).toBeNull();
+    expect(await worker['derive.run'](judged, null)).toBeNull();
   }
-  expect(await worker['derive.run'](job, bytesOf('别的'))).toMatchObject({ reason: 'original-damaged' });
+  expect(await worker['derive.run'](judged, bytesOf('别的'))).toMatchObject({ reason: 'original-damaged' });
+  await worker['derive.forgetOthers']([], []);
+  expect(await library.texts.count()).toBe(0);
 });
 
 it('names what cannot be read', async () => {

@@ -1,6 +1,7 @@
 import { failure } from '@shared/contracts/results.ts';
+import type { CDPSession } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { Library, NATIVE_VERSION } from '../../../renderer/library/library.ts';
 import { openLibrary } from '../../../renderer/library/open-library.ts';
 import { LIBRARY_SCHEMA } from '../../../renderer/library/rows.ts';
@@ -15,9 +16,9 @@ const pageOf = (place: string) => ({
 });
 const PAGE = pageOf('河湾村');
 
-let closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.reverse()) close();
+let closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.reverse()) await close();
   closing = [];
 });
 
@@ -86,6 +87,17 @@ const TEARS: Readonly<Record<string, (library: Library, source: string) => Promi
   失文村: ({ articles }, source) => articles.where('source').equals(source).delete(),
   失字村: ({ texts }, source) => texts.delete(source),
 };
+
+/** The browser takes in nothing more. */
+const takeRoom = (): Promise<unknown> => overrideQuota({ quotaSize: 1 });
+const giveRoom = (): Promise<unknown> => overrideQuota({});
+
+async function overrideQuota(quota: { readonly quotaSize?: number }): Promise<unknown> {
+  return await (cdp() as CDPSession).send('Storage.overrideQuotaForOrigin', {
+    origin: location.origin,
+    ...quota,
+  });
+}
 
 async function open(name: string, before?: TestDesk): Promise<TestDesk> {
   const opened = await openTestDesk(name, before?.host.memory);
@@ -197,24 +209,16 @@ describe('a library', () => {
   });
 
   it('for which there is no room says so on the desk, and goes on when there is', async () => {
-    let isFull = true;
-    const opened = await openTestDesk('storage full', undefined, {
-      wrap: (readers) => ({
-        ...readers,
-        run: async (...args) =>
-          isFull ? failureOfStorage(new DOMException('', 'QuotaExceededError')) : await readers.run(...args),
-      }),
-    });
-    closing.push(opened.close);
-    const { desk } = opened;
-    closing.push(await showDesk(desk));
+    const { desk, host } = await open('storage full');
+    closing.push(await showDesk(desk), giveRoom);
+    await takeRoom();
     await desk.imports.getState().take({ files: [PAGE], refused: [] });
     desk.settings.getState().goTo({ room: 'shelf' });
     const missing = page.getByText('还有 1 版没有上架。');
     await expect.element(missing).toBeVisible();
     await expect.element(page.getByText(/没有空间存放/).first()).toBeVisible();
-    expect(opened.host.memory.originals.size).toBe(1);
-    isFull = false;
+    expect(host.memory.originals.size).toBe(1);
+    await giveRoom();
     await page.getByRole('button', { name: '再试一次' }).click();
     await expect.element(page.getByRole('button', { name: /河湾村的渡口/ })).toBeVisible();
     await expect.element(missing).not.toBeInTheDocument();

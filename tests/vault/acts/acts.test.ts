@@ -35,6 +35,7 @@ async function openDesk(path: string) {
     showMenu: () => undefined,
     pickFiles: notAvailable,
     chooseSavePath: notAvailable,
+    clearStorage: async () => undefined,
     readBundled: async () => null,
   });
   const host = {
