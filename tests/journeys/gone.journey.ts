@@ -46,11 +46,14 @@ async function press(page: Page, number: string, action: string): Promise<void> 
     .click();
 }
 
-async function findName(page: Page, name: string): Promise<void> {
-  await page
+const openNames = (page: Page): Promise<void> =>
+  page
     .locator('nav')
     .getByRole('button', { name: words('desk.names') })
     .click();
+
+async function findName(page: Page, name: string): Promise<void> {
+  await openNames(page);
   await page.getByRole('searchbox', { name: words('names.find') }).fill(name);
 }
 
@@ -144,6 +147,7 @@ async function expectAllThere(page: Page): Promise<void> {
     await page.locator('button[data-article]', { hasText: headline }).first().waitFor();
   await openRoom(page, 'bookmarks');
   await page.getByText('再记一笔').waitFor();
+  await openNames(page);
   await page.getByRole('button', { name: words('names.back') }).click();
   await findName(page, '陆行舟');
   await page.locator('[data-name="person:周砚秋"]').waitFor();
