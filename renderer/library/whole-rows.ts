@@ -52,8 +52,8 @@ export function isWholeArticle({ id, source, article, facts, names, quotes }: St
   );
 }
 
-export const isWholeText = ({ text, textHash }: Stored<TextRow>): boolean =>
-  typeof text === 'string' && typeof textHash === 'string';
+export const isWholeText = ({ text, textHash, read }: Stored<TextRow>): boolean =>
+  typeof text === 'string' && typeof textHash === 'string' && isObject(read);
 
 export const isWholeUnread = ({ name, reason }: Stored<UnreadRow>): boolean =>
   typeof name === 'string' && isObject(reason) && typeof reason.reason === 'string';

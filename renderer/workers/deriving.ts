@@ -76,7 +76,7 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
    */
   async function findRead({ sha256: source, acts }: DeriveJob): Promise<ReadFile | null> {
     const [kept] = await library.readTexts([source]);
-    if (!kept || !READER_NAMES.includes(kept.read?.reader)) return null;
+    if (!kept || !READER_NAMES.includes(kept.read.reader)) return null;
     if (kept.encodingGiven !== (acts.description?.encoding ?? null)) return null;
     return kept.textHash === (await hashOf(kept.text)) ? { ...kept.read, text: kept.text } : null;
   }
