@@ -40,17 +40,6 @@ export function following(items: readonly Item[], i: number): Item | null {
   return null;
 }
 
-/** At most `count` paragraphs from `i` on, up to a byline or a line that may be a heading. */
-export function paragraphsFrom(items: readonly Item[], i: number, count: number): Block[] {
-  const blocks: Block[] = [];
-  for (let j = i; j < items.length && blocks.length < count && j < i + SEARCHED; j++) {
-    const { role, block } = items[j] as Item;
-    if (role === 'short' || role === 'byline') break;
-    if (role === 'body') blocks.push(block);
-  }
-  return blocks;
-}
-
 /** Whether the next short lines from `i` on may be a heading, and no byline or second line says that they are not. */
 export function hasHeadingBelow(items: readonly Item[], i: number): boolean {
   for (let start = i; start < items.length && start < i + SEARCHED; start++) {

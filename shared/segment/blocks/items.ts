@@ -57,7 +57,8 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
   if (isClosingDateline(block.text) || opensWithAgency(block.text, knowledge)) return item(block, 'body');
   if (endsAsSpeech(block) && heads.likelihood(block, 'paragraph', 'continuation') >= SURELY_TEXT)
     return item(block, 'body');
-  const heading = heads.heads(block) || (isShort(block) && !isSentence(block, knowledge));
+  const heading =
+    (heads.heads(block) && !/[：:]$/.test(block.text)) || (isShort(block) && !isSentence(block, knowledge));
   return item(block, heading ? 'short' : 'body');
 }
 

@@ -3,13 +3,12 @@ import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
-import { following, hasHeadingBelow, paragraphsFrom, stackEnd } from '../blocks/item-runs.ts';
+import { following, hasHeadingBelow, stackEnd } from '../blocks/item-runs.ts';
 import { isDay, isNoticeTitle, isSignature } from '../blocks/notices.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import type { HeadReading } from './head-reading.ts';
-import { COMPARED, OPENS_STORY, Parting, weighHeadline } from './headline-weight.ts';
 import {
   findRows,
   headingParts,
@@ -20,13 +19,13 @@ import {
   readHeadline,
   shareOfPairs,
 } from './headlines.ts';
+import { weighOpening } from './opening-forms.ts';
 import { findDigests, type Section } from './sections.ts';
 import {
   bodyLengthOf,
   gistOf,
   goesOnWithList,
   goesOnWithReports,
-  isBoxLabel,
   lastBreaksOff,
   opensWithAgency,
   tailOf,
@@ -41,14 +40,10 @@ export function findStories(
   return new StoryFinder(items, heads, knowledge).run();
 }
 
-/** Probability from which the model opens a story where form and place do not say; among headings it must be surer. */
+/** Probability from which short lines open a story. */
 const LIKELY = 0.5;
-const DESPITE_SECTIONS = 0.97;
-/** The same on a page of so many headlines that the model is sure of: it is no page of one long story. */
-const MANY_HEADLINES = 4;
-const AMONG_MANY = 0.7;
 /** Probability from which a paragraph opens a story without a headline. */
-const UNTITLED = 0.8;
+const UNTITLED = 0.5;
 
 /** The last block of a story's text or headline; null where it has neither. */
 const lastBlockOf = ({ parts, title }: DraftArticle): Block | null =>
@@ -62,8 +57,6 @@ class StoryFinder {
   /** An editor's note that stands above the story it introduces. */
   private readonly notes: Block[] = [];
   private readonly digests: ReadonlyMap<number, Section>;
-  private readonly pageHasBylines: boolean;
-  private readonly parting: Parting;
   private current: DraftArticle | null = null;
   /** The story that a byline below it has closed. */
   private signed: DraftArticle | null = null;
@@ -82,8 +75,6 @@ class StoryFinder {
     this.items = items;
     this.knowledge = knowledge;
     this.digests = findDigests(items, knowledge);
-    this.parting = new Parting(knowledge);
-    this.pageHasBylines = items.some((it) => it.role === 'byline');
   }
 
   run(): Stories {
@@ -123,12 +114,7 @@ class StoryFinder {
   }
 
   /** Doubts whether a stack opens a story, with the other reading and the cut that takes it. */
-  private doubtCut(
-    stack: readonly Block[],
-    opens: boolean,
-    likely: number | null,
-    above: Block | null,
-  ): void {
+  private doubtCut(stack: readonly Block[], opens: boolean, likely: number, above: Block | null): void {
     const span = hullOf(stack[0] as Block);
     const other: PlacedCut | null = opens
       ? above && { type: 'merge', first: hullOf(above), second: span }
@@ -137,7 +123,7 @@ class StoryFinder {
       reason: 'story-or-section',
       article: this.current,
       span,
-      ...(likely === null ? {} : { probability: opens ? 1 - likely : likely }),
+      probability: opens ? 1 - likely : likely,
       ...(other ? { other } : {}),
     });
   }
@@ -282,8 +268,8 @@ class StoryFinder {
       }
       const above = current && lastBlockOf(current);
       const { opens, unsure, likely } = current
-        ? this.opensStory(stack, next.block, end)
-        : { opens: true, unsure: false, likely: null };
+        ? this.opensStory(stack, current, end)
+        : { opens: true, unsure: false, likely: 1 };
       if (opens) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
       if (unsure) this.doubtCut(stack, opens, likely, above);
@@ -335,45 +321,22 @@ class StoryFinder {
   /** Whether a stack above a paragraph is a new story's headline rather than a heading in the one above. */
   private opensStory(
     stack: readonly Block[],
-    below: Block,
+    current: DraftArticle,
     end: number,
-  ): { opens: boolean; unsure: boolean; likely: number | null } {
-    const current = this.current as DraftArticle;
-    const weight = weighHeadline(
+  ): { opens: boolean; unsure: boolean; likely: number } {
+    const { floor } = this.knowledge.pages.doubts.story;
+    const likely = weighOpening(
+      this.heads.opensStory(stack),
       {
-        current,
         stack,
-        below,
-        isDigest: this.digests.get(end - stack.length)?.digest === true,
+        isLone: !current.parts.some((part) => part.role === 'heading') && !hasHeadingBelow(this.items, end),
         isSigned: this.signed === current,
         onNewPage: this.turns.atHead,
-        goesOnElsewhere: this.jumped.includes(current),
         titleLevel: this.titleLevel,
-        pageHasBylines: this.pageHasBylines,
       },
       this.knowledge,
     );
-    // One heading alone is seldom a story's.
-    const hasSections =
-      current.parts.some((part) => part.role === 'heading') || hasHeadingBelow(this.items, end);
-    const { floor } = this.knowledge.pages.doubts.story;
-    const likely = this.heads.opensStory(stack);
-    if (weight >= OPENS_STORY) return { opens: true, unsure: likely !== null && likely < floor, likely };
-    if (weight < 0) return { opens: false, unsure: likely !== null && likely > 1 - floor, likely };
-    if (likely !== null && likely >= (hasSections ? this.despiteSections() : LIKELY))
-      return { opens: true, unsure: likely <= 1 - floor, likely };
-    if (hasSections) {
-      const unsure = likely !== null && likely >= floor && !isBoxLabel(stack[0] as Block, this.knowledge);
-      return { opens: false, unsure, likely };
-    }
-    const above = current.parts.slice(-COMPARED).map((part) => part.block);
-    const parted = this.parting.weigh(above, paragraphsFrom(this.items, end, COMPARED));
-    const unsure = parted > 0 || (likely !== null && likely >= floor);
-    return { opens: weight + parted >= OPENS_STORY, unsure, likely };
-  }
-
-  private despiteSections(): number {
-    return this.heads.headlines >= MANY_HEADLINES ? AMONG_MANY : DESPITE_SECTIONS;
+    return { opens: likely >= LIKELY, unsure: Math.min(likely, 1 - likely) >= floor, likely };
   }
 
   private takeHeading(stack: readonly Block[]): void {

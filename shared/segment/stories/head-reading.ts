@@ -4,16 +4,14 @@ import type { LineRole } from '../roles.ts';
 import { type Calibration, calibrate } from './page-model.ts';
 import { probabilityOf, type RoleReading } from './role-reading.ts';
 
-/** Probability from which a line stands by itself, whatever the print of its neighbours says. */
-const STANDS_ALONE = 0.9;
+/** Probability from which a line is a headline and stands by itself, whatever the print of its neighbours says. */
+const LIKELY = 0.5;
 
 /** What the model says of the lines that may head something, asked by the blocks that begin with them. */
 export class HeadReading {
   private readonly reading: RoleReading;
   private readonly calibration: Calibration;
   private readonly lines = new Map<number, number>();
-  /** How many stories begin on the page for certain. */
-  readonly headlines: number;
 
   constructor(lines: readonly Line[], reading: RoleReading, calibration: Calibration) {
     this.calibration = calibration;
@@ -21,13 +19,11 @@ export class HeadReading {
     lines.forEach(({ runs }, i) => {
       this.lines.set(runs[0]?.start as number, i);
     });
-    this.headlines = lines.filter((_, i) => this.start(i) >= STANDS_ALONE).length;
   }
 
-  /** How likely a story begins with one of the lines of a stack, 0 to 1, as often true as it says; null where no line of theirs was read. */
-  opensStory(stack: readonly Block[]): number | null {
+  /** How likely a story begins with one of the lines of a stack, 0 to 1, as often true as it says. */
+  opensStory(stack: readonly Block[]): number {
     const own = stack.flatMap((block) => this.lineOf(block) ?? []);
-    if (own.length === 0) return null;
     const said = own.reduce((sum, line) => sum + this.start(line), 0);
     return calibrate(said, this.calibration);
   }
@@ -44,16 +40,16 @@ export class HeadReading {
     return line === null ? 0 : roles.reduce((sum, role) => sum + probabilityOf(this.reading, line, role), 0);
   }
 
-  /** Whether a block of one line is a headline for certain. */
+  /** Whether a block of one line is a headline. */
   heads(block: Block): boolean {
     const line = block.lines === 1 ? this.lineOf(block) : null;
-    return line !== null && this.headOf(line) >= STANDS_ALONE;
+    return line !== null && this.headOf(line) >= LIKELY;
   }
 
-  /** Whether a line is a headline for certain, and so no part of the text above or below it. */
+  /** Whether a line is a headline, and so no part of the text above or below it. */
   standsAlone({ runs }: Line): boolean {
     const line = this.lines.get(runs[0]?.start as number);
-    return line !== undefined && this.headOf(line) >= STANDS_ALONE;
+    return line !== undefined && this.headOf(line) >= LIKELY;
   }
 
   private headOf(line: number): number {

@@ -19,7 +19,7 @@ const MOVED = 6;
 const MANY = 8;
 /** The same, as shares of what the story's own paragraphs are likelier in it than in the other. */
 const DOUBTFUL_SHARE = 0.35;
-const MOVED_SHARE = 0.8;
+const MOVED_SHARE = 1.3;
 
 /** Who speaks in a paragraph of an interview. */
 const SPEAKER = /^([\p{Script=Han}A-Za-z·]{1,8})[：:]\s*\S/u;
@@ -165,12 +165,13 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
       favour = favourOf(start, end);
       if (favour > best.favour) best = { end, favour };
     }
-    // The last story keeps at least one paragraph of its own.
-    if (best.end - start >= parts.length) continue;
+    // What was set into a story stands between paragraphs of its own.
+    if (start === 0 || best.end === parts.length) continue;
     const count = whole.slice(start, best.end).filter(Boolean).length;
     const expected = DOUBTFUL_SHARE * bond * (best.favour >= MANY ? Math.sqrt(count) : count);
     if (best.favour < Math.max(DOUBTFUL, expected)) continue;
-    const sure = best.favour >= MOVED && best.favour >= MOVED_SHARE * bond * count;
+    const sure =
+      (count > 1 || start > 2) && best.favour >= MOVED && best.favour >= MOVED_SHARE * bond * count;
     runs.push({ from: article, start, end: best.end, to: neighbour.article, favour: best.favour, sure });
     start = best.end - 1;
   }

@@ -2,7 +2,7 @@ import { readClosingByline } from '../blocks/datelines.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { breaksOff } from '../print/sentences.ts';
-import { COMPARED, Parting } from './headline-weight.ts';
+import { COMPARED, Parting } from './parting.ts';
 
 /** The time with which news begins: 3月4日清晨, 昨天下午, 近日. */
 const TIME_FIRST =

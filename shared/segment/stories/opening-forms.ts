@@ -1,0 +1,55 @@
+import type { SegmentKnowledge } from '../knowledge.ts';
+import type { Block } from '../print/blocks.ts';
+import { isBoxLabel } from './story-evidence.ts';
+
+/** Short lines above a paragraph, and the story that they stand in or after. */
+export interface OpeningPlace {
+  readonly stack: readonly Block[];
+  /** Whether the story above has no heading, and no short line stands below that may be one. */
+  readonly isLone: boolean;
+  /** Whether a byline has closed the story above. */
+  readonly isSigned: boolean;
+  /** Whether the next page of the paper has begun right above. */
+  readonly onNewPage: boolean;
+  /** The level of Markdown headings that titles have on this page; 0 where none has. */
+  readonly titleLevel: number;
+}
+
+const levelOf = (stack: readonly Block[]): number => Math.min(...stack.map((block) => block.level || 9));
+
+/** The number of a section: 一、关于教室, （二）. */
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,2}[章节部])/u;
+/** A question or an answer of an interview. */
+const SPEAKS = /^(?:问|答|問|记者|記者|主持人)[：:]/u;
+/** To whom a letter is written. */
+const GREETS = /^.{0,6}(?:同志|先生|女士|老师|朋友|编辑部|編輯部)(?:们|們)?[：:]$/u;
+
+/**
+ * What form and place of short lines are worth beside what the model says of them, as logarithms of odds: forms that
+ * leave little doubt and that are too rare for it to have learnt.
+ */
+const FORMS: readonly {
+  readonly holds: (place: OpeningPlace, first: Block, knowledge: SegmentKnowledge) => boolean;
+  readonly worth: number;
+}[] = [
+  { holds: (_, { text }) => NUMBERED.test(text), worth: -2 },
+  { holds: (_, { text }) => SPEAKS.test(text) || GREETS.test(text), worth: -5 },
+  { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -4 },
+  { holds: ({ onNewPage }) => onNewPage, worth: 3 },
+  { holds: ({ isLone }) => isLone, worth: 1 },
+  { holds: ({ isSigned }) => isSigned, worth: 1.5 },
+  { holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && levelOf(stack) <= titleLevel, worth: 3 },
+  {
+    holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && titleLevel > 0 && levelOf(stack) > titleLevel,
+    worth: -4,
+  },
+];
+
+/** How likely short lines open a story, 0 to 1: `likely` by what the model says, and by their form. */
+export function weighOpening(likely: number, place: OpeningPlace, knowledge: SegmentKnowledge): number {
+  const first = place.stack[0] as Block;
+  const odds = Math.min(1 - 1e-6, Math.max(1e-6, likely));
+  let logit = Math.log(odds / (1 - odds));
+  for (const { holds, worth } of FORMS) if (holds(place, first, knowledge)) logit += worth;
+  return 1 / (1 + Math.exp(-logit));
+}
