@@ -10,8 +10,9 @@ import {
   opensDispatch,
   startsInside,
 } from '../print/sentences.ts';
-import type { HeadReading } from '../stories/head-reading.ts';
+import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
+import { isSpoken } from '../stories/opening-forms.ts';
 import { opensWithAgency } from '../stories/story-evidence.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
 import { captionForm } from './captions.ts';
@@ -58,7 +59,7 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
   if (endsAsSpeech(block) && heads.likelihood(block, 'paragraph', 'continuation') >= SURELY_TEXT)
     return item(block, 'body');
   const heading =
-    (heads.heads(block) && !/[：:]$/.test(block.text)) || (isShort(block) && !isSentence(block, knowledge));
+    (heads.heads(block, CERTAIN) && !isSpoken(block)) || (isShort(block) && !isSentence(block, knowledge));
   return item(block, heading ? 'short' : 'body');
 }
 

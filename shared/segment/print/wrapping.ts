@@ -49,7 +49,7 @@ export function joinWrappedLines(
       !isTold(line) &&
       !isTold(column[i + 1] as Line) &&
       !standsAlone(line) &&
-      !standsAlone(column[i + 1] as Line) &&
+      (endsWithComma(line.text) || !standsAlone(column[i + 1] as Line)) &&
       !opensWithAgency((column[i + 1] as Line).text, knowledge) &&
       (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
     if (hasColumns && !broken && !isTold(line) && isUnsureEnd(column, settings, i, first, joins))
@@ -104,6 +104,8 @@ const AGAINST = 0.15;
 /** Whether a text is nothing but marks that close something. */
 const isMarks = (text: string): boolean =>
   '”’」』）】》。！？'.includes(text[0] as string) && /^[”’」』）】》。！？]+$/.test(text);
+/** Whether a line pauses in the middle of its sentence: what stands under it goes on. */
+const endsWithComma = (text: string): boolean => /[，、]$/u.test(text);
 const hasPause = (text: string): boolean => /[，、；：。]/u.test(text);
 
 /** Whether on this page blank lines part paragraphs and nothing else does: lines of one break off, its last ends. */

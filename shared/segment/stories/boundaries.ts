@@ -43,7 +43,7 @@ export function findStories(
 /** Probability from which short lines open a story. */
 const LIKELY = 0.5;
 /** Probability from which a paragraph opens a story without a headline. */
-const UNTITLED = 0.5;
+const UNTITLED = 0.8;
 
 /** The last block of a story's text or headline; null where it has neither. */
 const lastBlockOf = ({ parts, title }: DraftArticle): Block | null =>
@@ -268,7 +268,7 @@ class StoryFinder {
       }
       const above = current && lastBlockOf(current);
       const { opens, unsure, likely } = current
-        ? this.opensStory(stack, current, end)
+        ? this.opensStory(stack, next.block, current, end)
         : { opens: true, unsure: false, likely: 1 };
       if (opens) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
@@ -321,6 +321,7 @@ class StoryFinder {
   /** Whether a stack above a paragraph is a new story's headline rather than a heading in the one above. */
   private opensStory(
     stack: readonly Block[],
+    below: Block,
     current: DraftArticle,
     end: number,
   ): { opens: boolean; unsure: boolean; likely: number } {
@@ -329,7 +330,11 @@ class StoryFinder {
       this.heads.opensStory(stack),
       {
         stack,
-        isLone: !current.parts.some((part) => part.role === 'heading') && !hasHeadingBelow(this.items, end),
+        below,
+        isLone:
+          current.bylines.length === 0 &&
+          !current.parts.some((part) => part.role === 'heading') &&
+          !hasHeadingBelow(this.items, end),
         isSigned: this.signed === current,
         onNewPage: this.turns.atHead,
         titleLevel: this.titleLevel,

@@ -6,6 +6,8 @@ import { probabilityOf, type RoleReading } from './role-reading.ts';
 
 /** Probability from which a line is a headline and stands by itself, whatever the print of its neighbours says. */
 const LIKELY = 0.5;
+/** Probability from which it is one whatever its shape says. */
+export const CERTAIN = 0.9;
 
 /** What the model says of the lines that may head something, asked by the blocks that begin with them. */
 export class HeadReading {
@@ -40,10 +42,10 @@ export class HeadReading {
     return line === null ? 0 : roles.reduce((sum, role) => sum + probabilityOf(this.reading, line, role), 0);
   }
 
-  /** Whether a block of one line is a headline. */
-  heads(block: Block): boolean {
+  /** Whether a block of one line is a headline, or one for certain. */
+  heads(block: Block, least: typeof LIKELY | typeof CERTAIN = LIKELY): boolean {
     const line = block.lines === 1 ? this.lineOf(block) : null;
-    return line !== null && this.headOf(line) >= LIKELY;
+    return line !== null && this.headOf(line) >= least;
   }
 
   /** Whether a line is a headline, and so no part of the text above or below it. */

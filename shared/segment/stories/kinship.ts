@@ -165,13 +165,19 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
       favour = favourOf(start, end);
       if (favour > best.favour) best = { end, favour };
     }
-    // What was set into a story stands between paragraphs of its own.
-    if (start === 0 || best.end === parts.length) continue;
+    // The last story keeps at least one paragraph of its own.
+    if (best.end - start >= parts.length) continue;
     const count = whole.slice(start, best.end).filter(Boolean).length;
     const expected = DOUBTFUL_SHARE * bond * (best.favour >= MANY ? Math.sqrt(count) : count);
     if (best.favour < Math.max(DOUBTFUL, expected)) continue;
+    // What was set into a story stands between paragraphs of its own.
+    const interrupts = start > 0 && best.end < parts.length;
+    if (!interrupts && best.favour < Math.max(MANY, MOVED_SHARE * bond * count)) continue;
     const sure =
-      (count > 1 || start > 2) && best.favour >= MOVED && best.favour >= MOVED_SHARE * bond * count;
+      interrupts &&
+      (count > 1 || start > 2) &&
+      best.favour >= MOVED &&
+      best.favour >= MOVED_SHARE * bond * count;
     runs.push({ from: article, start, end: best.end, to: neighbour.article, favour: best.favour, sure });
     start = best.end - 1;
   }

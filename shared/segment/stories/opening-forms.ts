@@ -1,11 +1,13 @@
+import { readDispatch } from '../blocks/datelines.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
-import { isBoxLabel } from './story-evidence.ts';
+import { isBoxLabel, opensWithAgency } from './story-evidence.ts';
 
 /** Short lines above a paragraph, and the story that they stand in or after. */
 export interface OpeningPlace {
   readonly stack: readonly Block[];
-  /** Whether the story above has no heading, and no short line stands below that may be one. */
+  readonly below: Block;
+  /** Whether nobody signed the story above, it has no heading, and no short line stands below that may be one. */
   readonly isLone: boolean;
   /** Whether a byline has closed the story above. */
   readonly isSigned: boolean;
@@ -21,6 +23,8 @@ const levelOf = (stack: readonly Block[]): number => Math.min(...stack.map((bloc
 const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,2}[章节部])/u;
 /** A question or an answer of an interview. */
 const SPEAKS = /^(?:问|答|問|记者|記者|主持人)[：:]/u;
+/** Whether somebody speaks in a line of an interview. */
+export const isSpoken = ({ text }: Pick<Block, 'text'>): boolean => SPEAKS.test(text);
 /** To whom a letter is written. */
 const GREETS = /^.{0,6}(?:同志|先生|女士|老师|朋友|编辑部|編輯部)(?:们|們)?[：:]$/u;
 
@@ -33,12 +37,18 @@ const FORMS: readonly {
   readonly worth: number;
 }[] = [
   { holds: (_, { text }) => NUMBERED.test(text), worth: -2 },
-  { holds: (_, { text }) => SPEAKS.test(text) || GREETS.test(text), worth: -5 },
+  { holds: (_, first) => isSpoken(first) || GREETS.test(first.text), worth: -5 },
   { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -4 },
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ isLone }) => isLone, worth: 1 },
-  { holds: ({ isSigned }) => isSigned, worth: 1.5 },
+  { holds: ({ isSigned }) => isSigned, worth: 2 },
   { holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && levelOf(stack) <= titleLevel, worth: 3 },
+  { holds: ({ below }) => GREETS.test(below.text), worth: 3 },
+  {
+    holds: ({ below }, _, knowledge) =>
+      readDispatch(below.text, knowledge) !== null || opensWithAgency(below.text, knowledge),
+    worth: 6,
+  },
   {
     holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && titleLevel > 0 && levelOf(stack) > titleLevel,
     worth: -4,
