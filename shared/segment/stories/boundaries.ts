@@ -23,6 +23,7 @@ import { weighOpening } from './opening-forms.ts';
 import { findDigests, type Section } from './sections.ts';
 import {
   bodyLengthOf,
+  closesWithByline,
   gistOf,
   goesOnWithList,
   goesOnWithReports,
@@ -335,7 +336,7 @@ class StoryFinder {
           current.bylines.length === 0 &&
           !current.parts.some((part) => part.role === 'heading') &&
           !hasHeadingBelow(this.items, end),
-        isSigned: this.signed === current,
+        isSigned: this.signed === current || closesWithByline(current, this.knowledge),
         onNewPage: this.turns.atHead,
         titleLevel: this.titleLevel,
       },

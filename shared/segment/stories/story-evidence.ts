@@ -1,3 +1,4 @@
+import { readClosingByline } from '../blocks/datelines.ts';
 import { isAttribution } from '../blocks/pull-quotes.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
@@ -33,6 +34,12 @@ export function tailOf(article: DraftArticle): string {
 export function lastBreaksOff(article: DraftArticle): boolean {
   const last = article.parts.at(-1);
   return last?.role === 'body' && breaksOff(last.block.text) && !isAttribution(last.block);
+}
+
+export function closesWithByline(article: DraftArticle, knowledge: SegmentKnowledge): boolean {
+  const last = article.parts.at(-1);
+  if (last?.role !== 'body') return false;
+  return isClosingDateline(last.block.text) || readClosingByline(last.block.text, knowledge) !== null;
 }
 
 /** 本报讯, 新华社某地某月某日电: the head of a news story. */
