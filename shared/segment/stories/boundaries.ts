@@ -43,6 +43,8 @@ export function findStories(
 
 /** Probability from which short lines open a story. */
 const LIKELY = 0.5;
+/** Headlines of a page that is thought to be one long story. */
+const FEW_HEADLINES = 2;
 /** Probability from which a paragraph opens a story without a headline. */
 const UNTITLED = 0.8;
 
@@ -327,15 +329,16 @@ class StoryFinder {
     end: number,
   ): { opens: boolean; unsure: boolean; likely: number } {
     const { floor } = this.knowledge.pages.doubts.story;
+    const isUnsigned = current.bylines.length === 0;
+    const hasSections =
+      current.parts.some((part) => part.role === 'heading') || hasHeadingBelow(this.items, end);
     const likely = weighOpening(
       this.heads.opensStory(stack),
       {
         stack,
         below,
-        isLone:
-          current.bylines.length === 0 &&
-          !current.parts.some((part) => part.role === 'heading') &&
-          !hasHeadingBelow(this.items, end),
+        isLone: isUnsigned && !hasSections,
+        isAmongSections: isUnsigned && hasSections && this.heads.headlines <= FEW_HEADLINES,
         isSigned: this.signed === current || closesWithByline(current, this.knowledge),
         onNewPage: this.turns.atHead,
         titleLevel: this.titleLevel,

@@ -14,6 +14,8 @@ export class HeadReading {
   private readonly reading: RoleReading;
   private readonly calibration: Calibration;
   private readonly lines = new Map<number, number>();
+  /** How many lines of the page are likelier a story's beginning than not. */
+  readonly headlines: number;
 
   constructor(lines: readonly Line[], reading: RoleReading, calibration: Calibration) {
     this.calibration = calibration;
@@ -21,6 +23,7 @@ export class HeadReading {
     lines.forEach(({ runs }, i) => {
       this.lines.set(runs[0]?.start as number, i);
     });
+    this.headlines = lines.filter((_, i) => this.start(i) >= LIKELY).length;
   }
 
   /** How likely a story begins with one of the lines of a stack, 0 to 1, as often true as it says. */

@@ -9,6 +9,8 @@ export interface OpeningPlace {
   readonly below: Block;
   /** Whether nobody signed the story above, it has no heading, and no short line stands below that may be one. */
   readonly isLone: boolean;
+  /** Whether nobody signed it and it has headings, or the next short line is one, on a page with hardly another headline. */
+  readonly isAmongSections: boolean;
   /** Whether a byline has closed the story above. */
   readonly isSigned: boolean;
   /** Whether the next page of the paper has begun right above. */
@@ -41,6 +43,7 @@ const FORMS: readonly {
   { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -4 },
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ isLone }) => isLone, worth: 1 },
+  { holds: ({ isAmongSections }) => isAmongSections, worth: -4 },
   { holds: ({ isSigned }) => isSigned, worth: 2 },
   { holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && levelOf(stack) <= titleLevel, worth: 3 },
   { holds: ({ below }) => GREETS.test(below.text), worth: 3 },
