@@ -1,5 +1,5 @@
 import type { SourceSpan } from './offset.ts';
-import type { Encoding, PartialDate } from './source.ts';
+import type { Encoding, LeftOut, PartialDate } from './source.ts';
 
 /**
  * A part of a source text that is taken apart by itself: a page, a chapter. Sheets are in order, do not overlap,
@@ -66,24 +66,4 @@ export interface ReadSource {
   readonly hints: readonly Hint[];
   /** What the file holds and its text does not, to be told to the person; nothing where all is there. */
   readonly leftOut?: readonly LeftOut[];
-}
-
-export const LEFT_OUT = [
-  'pictures',
-  'deletions',
-  'comments',
-  'hidden',
-  'formulae',
-  'inserted',
-  'chapters',
-] as const;
-
-/**
- * Something of a file that is not in its text, or not as it is shown. `deletions` and `comments` are a draft's;
- * `hidden` words are not shown by its own program either; `formulae` are set on one line; `inserted` are parts in
- * another format; `chapters` are named by the file and missing or damaged in it.
- */
-export interface LeftOut {
-  readonly what: (typeof LEFT_OUT)[number];
-  readonly count: number;
 }

@@ -42,6 +42,26 @@ export interface SourceDescription {
 /** Where a source was taken out of: the SHA-256 of the archive that the person has, and the path in it. */
 export type ArchiveOrigin = readonly [archive: string, path: string];
 
+export const LEFT_OUT = [
+  'pictures',
+  'deletions',
+  'comments',
+  'hidden',
+  'formulae',
+  'inserted',
+  'chapters',
+] as const;
+
+/**
+ * Something of a file that is not in its text, or not as it is shown. `deletions` and `comments` are a draft's;
+ * `hidden` words are not shown by its own program either; `formulae` are set on one line; `inserted` are parts in
+ * another format; `chapters` are named by the file and missing or damaged in it.
+ */
+export interface LeftOut {
+  readonly what: (typeof LEFT_OUT)[number];
+  readonly count: number;
+}
+
 /** What is known of a source without its text. `length` counts UTF-16 units of the source text. */
 export interface SourceRecord {
   readonly name: string;
@@ -57,4 +77,6 @@ export interface SourceRecord {
   readonly publishedOn: Publication;
   /** Of one that came out of an archive. */
   readonly origin?: ArchiveOrigin;
+  /** What the file holds and its text does not; nothing where all is there. */
+  readonly leftOut?: readonly LeftOut[];
 }

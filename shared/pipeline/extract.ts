@@ -165,6 +165,7 @@ export async function extractRead(
         length: anchored.text.length,
         publishedOn: dated.publication,
         ...(request.origin ? { origin: request.origin } : {}),
+        ...(request.read.leftOut?.length ? { leftOut: request.read.leftOut } : {}),
       },
       sheets: withDates(request.read.sheets, dated.sheets),
       places: request.read.places,

@@ -78,6 +78,14 @@ it.each(articles.map(({ title }, i) => [title, i] as const))(
   },
 );
 
+it('a draft says with its facts how much of it was deleted', async () => {
+  const article = articles[0] as OwnArticle;
+  const { extraction } = await runPipeline(asDraft(article));
+  const count = article.blocks.filter(({ isHeading }) => !isHeading).length;
+  expect(extraction.source.leftOut).toEqual([{ what: 'deletions', count }]);
+  expect((await runPipeline(asText(article))).extraction.source.leftOut).toBeUndefined();
+});
+
 it('an issue of them is the same as a book', async () => {
   const chapters = articles.map(({ title, blocks }, i) => ({
     file: `${i}.xhtml`,

@@ -51,7 +51,7 @@ describe.each(HOSTS)('the %s host', (kind) => {
     const bin = resolve(import.meta.dirname, '../../electron/cli/duidu.mjs');
     const printed = execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
     const stamp = printed.split('\n')[1] ?? '';
-    expect(stamp).toMatch(/^text@\d+( [a-z]+:[0-9a-f]{12}){6}$/);
+    expect(stamp).toMatch(/^[a-z]+@\d+( [a-z]+@\d+)*( [a-z]+:[0-9a-f]{12}){6}$/);
     const { page } = await openHost(kind, newMachine());
     for (const row of await readStamps(page)) expect(row.startsWith(`${stamp} rows:`)).toBe(true);
     const pack = await page.evaluate(async () => (await fetch('pack/pack.json')).json());

@@ -1,3 +1,4 @@
+import type { LeftOut } from '@shared/model/source.ts';
 import { runCommand } from '../../commands/commands.ts';
 import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
@@ -5,11 +6,17 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
+import type { Messages } from '../../ui/read-messages.ts';
 import { sayPublication } from '../../ui/value-words.ts';
 import styles from './reader.module.css';
 
 /** What an article gives away. */
 const OUT = ['copyReference', 'copyInText', 'exportThings'] as const;
+
+const sayLeftOut = (leftOut: readonly LeftOut[], { say, language }: Messages): string =>
+  leftOut
+    .map(({ what, count }) => say(`reader.leftOut.${what}`, { count }))
+    .join(language === 'zh' ? '；' : '; ');
 
 /** By whom, where and when it was printed; a date that is only inferred says so. */
 export function Imprint({ view, source }: { readonly view: ArticleView; readonly source: SourceRow }) {
@@ -40,6 +47,11 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
           onChoose={(id) => runCommand(desk, id)}
         />
       </p>
+      {source.record.leftOut && (
+        <p className={styles.leftOut}>
+          {say('reader.leftOut', { list: sayLeftOut(source.record.leftOut, messages) })}
+        </p>
+      )}
       {digest !== null && messages.language === 'en' && (
         <p className={styles.digest} lang="en">
           {digest}

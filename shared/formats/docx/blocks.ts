@@ -1,4 +1,4 @@
-import type { LeftOut } from '@shared/model/read-source.ts';
+import type { LeftOut } from '@shared/model/source.ts';
 
 /** A paragraph as a document stores it, before it is written out. */
 export interface Paragraph {

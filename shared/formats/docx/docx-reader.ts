@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { LEFT_OUT, type LeftOut, type ReadSource } from '@shared/model/read-source.ts';
+import type { ReadSource } from '@shared/model/read-source.ts';
+import { LEFT_OUT, type LeftOut } from '@shared/model/source.ts';
 import type { FormatReader, ReadProblem } from '../format-reader.ts';
 import { FORMATS } from '../formats.ts';
 import { SourceDraft } from '../source-draft.ts';
