@@ -80,7 +80,6 @@ async function chooseInBrowser(
   paths: readonly string[],
   choose: () => Promise<void>,
 ): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await choose();
-  await (await chooser).setFiles([...paths]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose()]);
+  await chooser.setFiles([...paths]);
 }

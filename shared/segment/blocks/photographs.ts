@@ -72,7 +72,11 @@ function takeWords(items: Item[], from: number, says: boolean): number {
   }
 }
 
-const isCredit = (it: Item | undefined): boolean => it?.role === 'caption' && isBareCredit(it.block.text);
+/** Who gave all pictures of a story signs no photograph: 图片由某局提供, 本版图片均由某报社摄. */
+const FOR_ALL = /^(?:本版|本文|以上|文中)?(?:图片|圖片|照片|图|圖)(?:均|皆|都)?(?:由|為|为)/u;
+
+const isCredit = (it: Item | undefined): boolean =>
+  it?.role === 'caption' && isBareCredit(it.block.text) && !FOR_ALL.test(it.block.text);
 
 /** Whether what stands below a picture's words is another item's: a headline, news by its head, or nothing. */
 function endsBelow(items: readonly Item[], from: number, knowledge: SegmentKnowledge): boolean {

@@ -3,7 +3,7 @@ import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
-import { following, hasHeadingBelow, stackEnd } from '../blocks/item-runs.ts';
+import { following, hasHeadingBelow, isSignedBelow, stackEnd } from '../blocks/item-runs.ts';
 import { isDay, isNoticeTitle, isSignature } from '../blocks/notices.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
@@ -45,6 +45,8 @@ export function findStories(
 const LIKELY = 0.5;
 /** Headlines of a page that is thought to be one long story. */
 const FEW_HEADLINES = 2;
+/** Bylines of their own lines on a page whose stories are thought to be signed. */
+const SIGNED_PAGE = 3;
 /** Probability from which a paragraph opens a story without a headline. */
 const UNTITLED = 0.8;
 
@@ -72,12 +74,14 @@ class StoryFinder {
   private readonly knowledge: SegmentKnowledge;
 
   private readonly heads: HeadReading;
+  private readonly bylines: number;
 
   constructor(items: readonly Item[], heads: HeadReading, knowledge: SegmentKnowledge) {
     this.heads = heads;
     this.items = items;
     this.knowledge = knowledge;
     this.digests = findDigests(items, knowledge);
+    this.bylines = items.filter(({ role }) => role === 'byline').length;
   }
 
   run(): Stories {
@@ -339,6 +343,12 @@ class StoryFinder {
         below,
         isLone: isUnsigned && !hasSections,
         isAmongSections: isUnsigned && hasSections && this.heads.headlines <= FEW_HEADLINES,
+        isUnsignedSection:
+          !isUnsigned &&
+          this.bylines >= SIGNED_PAGE &&
+          current.parts.some((part) => part.role === 'heading') &&
+          this.items[end]?.role !== 'byline' &&
+          !isSignedBelow(this.items, end),
         isSigned: this.signed === current || closesWithByline(current, this.knowledge),
         onNewPage: this.turns.atHead,
         titleLevel: this.titleLevel,
