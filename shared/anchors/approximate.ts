@@ -29,18 +29,16 @@ export function findNearlyEqual(pattern: string, text: string, floor: number): N
 
 /** Where enough of the pattern stands to be worth a look: seeds vote for the stretch they would start in. */
 function findRegions(pattern: string, text: string, allowed: number): Region[] {
-  const seeds = new Map<string, number[]>();
+  // A seed that the pattern repeats says little of where it stands: its first place votes.
+  const seeds = new Map<string, number>();
   for (let at = 0; at + SEED <= pattern.length; at += SEED) {
     const words = pattern.slice(at, at + SEED);
-    const places = seeds.get(words);
-    if (places) places.push(at);
-    else seeds.set(words, [at]);
+    if (!seeds.has(words)) seeds.set(words, at);
   }
   const width = Math.max(SEED, allowed);
   const votes = new Map<number, number>();
   for (let at = 0; at + SEED <= text.length; at++) {
-    // A seed that the pattern itself repeats says little of where it stands: its first place votes.
-    const place = seeds.get(text.slice(at, at + SEED))?.[0];
+    const place = seeds.get(text.slice(at, at + SEED));
     if (place === undefined) continue;
     const stretch = Math.floor(Math.max(0, at - place) / width);
     votes.set(stretch, (votes.get(stretch) ?? 0) + 1);
