@@ -106,9 +106,14 @@ function readStated(
 
 /** A sheet's text with blanks for what its format sets aside: other stories' dates stand there. */
 function withoutFurniture(text: string, sheet: Sheet, hints: readonly Hint[]): string {
-  let kept = text.slice(sheet.start, sheet.end);
-  for (const { kind, start, end } of hints)
-    if (kind === 'furniture' && end > start)
-      kept = `${kept.slice(0, start - sheet.start)}${'\n'.repeat(end - start)}${kept.slice(end - sheet.start)}`;
-  return kept;
+  const aside = hints.filter(({ kind }) => kind === 'furniture').sort((a, b) => a.start - b.start);
+  let kept = '';
+  let at: number = sheet.start;
+  for (const { start, end } of aside) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    kept += text.slice(at, from) + '\n'.repeat(end - from);
+    at = end;
+  }
+  return kept + text.slice(at, sheet.end);
 }

@@ -6,6 +6,7 @@ import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { knowledge } from '../pipeline/run.ts';
+import { differenceOf } from './difference.ts';
 
 const FILES = resolve(import.meta.dirname, '../../../shared/files');
 
@@ -59,25 +60,6 @@ interface DomNode {
   readonly data?: string;
   readonly attribs?: Readonly<Record<string, string>>;
   readonly children?: readonly DomNode[];
-}
-
-/** Letters and digits that differ, as a share of those expected. */
-function differenceOf(text: string, expected: string): number {
-  const [a, b] = [text, expected].map((words) => words.replace(/[^\p{L}\p{N}]/gu, '')) as [string, string];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++)
-      row.push(
-        Math.min(
-          (above[j] as number) + 1,
-          (row[j - 1] as number) + 1,
-          (above[j - 1] as number) + Number(a[i - 1] !== b[j - 1]),
-        ),
-      );
-    above = row;
-  }
-  return (above[b.length] as number) / b.length;
 }
 
 const pages = filesOf('html').filter((path) => path.endsWith('.html') && !path.endsWith('_expected.html'));

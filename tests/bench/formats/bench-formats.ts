@@ -6,7 +6,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFile } from '@shared/formats/read-file.ts';
-import type { ReadSource } from '@shared/model/read-source.ts';
+import { extract } from '@shared/pipeline/extract.ts';
+import { sha256 } from '../../../electron/knowledge/sha256.ts';
+import { differenceOf } from '../../formats/difference.ts';
+import { knowledge } from '../../pipeline/run.ts';
 
 /** By variables, so that the types need not be installed. */
 const [LINKEDOM, READABILITY]: string[] = ['linkedom', '@mozilla/readability'];
@@ -35,27 +38,10 @@ async function loadPeer(): Promise<Read | null> {
   }
 }
 
-/** Words of a page that are not set aside, without its headline. */
-function storyOf({ text, hints }: ReadSource): string {
-  const units = text.split('');
-  for (const { kind, start, end } of hints)
-    if (kind === 'furniture' || kind === 'title' || kind === 'caption')
-      for (let i: number = start; i < end; i++) units[i] = '';
-  return units.join('');
-}
-
-function differenceOf(text: string, expected: string): number {
-  const [a, b] = [text, expected].map((words) => words.replace(/[^\p{L}\p{N}]/gu, '')) as [string, string];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = (above[j - 1] as number) + Number(a[i - 1] !== b[j - 1]);
-      row.push(Math.min((above[j] as number) + 1, (row[j - 1] as number) + 1, same));
-    }
-    above = row;
-  }
-  return (above[b.length] as number) / b.length;
+/** The words of the story that the program finds on a page. */
+async function storyOf(name: string, bytes: Uint8Array): Promise<string> {
+  const read = await extract({ name, bytes }, knowledge, { sha256 });
+  return read.ok ? read.value.extraction.articles.map(({ body }) => body.text).join('\n') : '';
 }
 
 async function time(work: () => unknown): Promise<number> {
@@ -80,7 +66,7 @@ for (const { name, bytes } of pages) {
   const errors =
     expected === null
       ? ''
-      : `, error ${differenceOf(storyOf(read.value), expected).toFixed(3)}${peer === null ? '' : `, of Readability ${differenceOf(peer(page), expected).toFixed(3)}`}`;
+      : `, error ${differenceOf(await storyOf(name, bytes), expected).toFixed(3)}${peer === null ? '' : `, of Readability ${differenceOf(peer(page), expected).toFixed(3)}`}`;
   const ratio =
     theirs === null ? '' : `, ${(theirs / ours).toFixed(1)} times as fast as Readability on linkedom`;
   console.log(`${name}: ${ours.toFixed(1)} ms${ratio}${errors}`);
