@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PASSES, type PageWork, runPass } from '@shared/segment/passes.ts';
+import type { PageWork } from '@shared/segment/passes/pass.ts';
+import { PASSES, runPass } from '@shared/segment/passes.ts';
 import { describe, expect, it } from 'vitest';
 import { composePage } from './generator/compose-page.ts';
 import { PAGE_FAULTS } from './generator/page-faults.ts';
