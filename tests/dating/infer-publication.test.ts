@@ -48,8 +48,8 @@ describe('the publication date that a page lets infer', () => {
     ['bounds that leave one year', ['2026年3月，大桥合龙，预计2026年底通车。'], '2026'],
     [
       'an anniversary of somebody else',
-      ['他今年76岁，是“建校60周年杰出校友”。2009年，他与学生合影。'],
-      '2009..',
+      ['她现年81岁，获“建馆50周年荣誉馆员”称号。2011年，她回馆演讲。'],
+      '2011..',
     ],
     ['a year within a title', ['电影《2073年的城》上映。'], null],
     ['a dateline', ['新华社1976年11月9日电 秋粮入库提前完成。'], '1976-11'],

@@ -34,8 +34,8 @@ describe('what a figure counts', () => {
     ['带动3万余人就业。', '就业'],
     ['全年接待游客35万人次。', '游客'],
     ['城市绿化覆盖率达到43%。', '城市绿化覆盖率'],
-    ['工业增加值同比增长3.6%，', '工业增加值'],
-    ['投入援疆资金6470万元，', '援疆资金'],
+    ['工业增加值同比增长4.2%，', '工业增加值'],
+    ['投入抗旱资金2380万元，', '抗旱资金'],
     ['下拨3.96亿元困难帮扶资金，', '困难帮扶资金'],
     ['水库占地2000余亩。', '占地'],
     ['60%的职业教师来自外地。', '职业教师'],
@@ -82,7 +82,7 @@ describe('what else is said of it', () => {
 
   it('knows growth from fall', () => {
     expect(figuresIn('产量同比增长30%。')[0]?.direction).toBe('up');
-    expect(figuresIn('物流成本降低了50%左右。')[0]?.direction).toBe('down');
+    expect(figuresIn('运输费用降低了30%左右。')[0]?.direction).toBe('down');
     expect(figuresIn('合格率为99%。')[0]?.direction).toBeUndefined();
   });
 

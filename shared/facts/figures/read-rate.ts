@@ -75,11 +75,11 @@ export function readEach(text: string, at: number, knowledge: FiguresKnowledge):
   };
 }
 
-/** 10股 in 每10股派发现金红利2.5元: words that stand between a share and what is paid for it. */
+/** 10股 in 每10股派发现金红利1.8元: words that stand between a share and what is paid for it. */
 const PAID = /^\p{Script=Han}{0,10}(?=[0-9一二三四五六七八九十百千万两])/u;
 const LONGEST_PAID = 12;
 
-/** 2.5元 in 每10股派发现金红利2.5元: `at` is at 每. */
+/** 1.8元 in 每10股派发现金红利1.8元: `at` is at 每. */
 function readDividend(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
   const count = readNumeral(text, at + 1);
   const shares = count?.form === 'arabic' ? readMeasured(text, count, knowledge) : null;
