@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
 import { type Failure, type Result, success } from '@shared/contracts/results.ts';
 import { isCompanion } from '@shared/formats/archive/entry-path.ts';
-import { MAX_ARCHIVE_BYTES, recogniseArchive } from '@shared/formats/archive/open-archive.ts';
+import { recogniseArchive } from '@shared/formats/archive/open-archive.ts';
 import { unpack } from '@shared/formats/archive/unpack.ts';
+import { mostBytesOf } from '@shared/formats/formats.ts';
 import type { ArchiveOrigin } from '@shared/model/source.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
@@ -21,9 +21,6 @@ export interface InputFile {
   readonly origin?: ArchiveOrigin;
 }
 
-/** Endings of files that may be as large as archives may be. */
-const ARCHIVE_ENDING = /\.(?:zip|tar|t?gz)$/i;
-
 /** Reads files, the files of folders by their names, and the files of archives in their order. */
 export async function* readInputs(path: string): AsyncGenerator<InputFile> {
   const files = await listFiles(path);
@@ -33,10 +30,7 @@ export async function* readInputs(path: string): AsyncGenerator<InputFile> {
 
 async function* readInput(place: string): AsyncGenerator<InputFile> {
   const name = basename(place);
-  const bytes = await readNamedFile(
-    place,
-    ARCHIVE_ENDING.test(name) ? MAX_ARCHIVE_BYTES : MAX_ORIGINAL_BYTES,
-  );
+  const bytes = await readNamedFile(place, mostBytesOf(name));
   if (!bytes.ok || recogniseArchive(bytes.value, name) === null) {
     yield { name, place, content: bytes };
     return;

@@ -1,12 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-  MAX_ORIGINAL_BYTES,
-  type PickedFile,
-  type PickedFiles,
-  type RefusedFile,
-} from '@shared/contracts/host.ts';
+import type { PickedFile, PickedFiles, RefusedFile } from '@shared/contracts/host.ts';
 import { failure } from '@shared/contracts/results.ts';
+import { mostBytesOf } from '@shared/formats/formats.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 
 /** Reads files that the person named; one that cannot be read is refused by name and stops no other. */
@@ -17,8 +13,8 @@ export async function readChosenFiles(paths: readonly string[]): Promise<PickedF
     const name = basename(path);
     try {
       const { size } = await stat(path);
-      if (size > MAX_ORIGINAL_BYTES)
-        refused.push({ name, failure: failure('file-too-large', { size, limit: MAX_ORIGINAL_BYTES }) });
+      const limit = mostBytesOf(name);
+      if (size > limit) refused.push({ name, failure: failure('file-too-large', { size, limit }) });
       else files.push({ name, bytes: new Uint8Array(await readFile(path)) });
     } catch (error) {
       refused.push({ name, failure: failureOfFile(error) });

@@ -1,14 +1,7 @@
-import {
-  type Host,
-  MAX_ORIGINAL_BYTES,
-  type PickedFile,
-  type PickedFiles,
-  type RefusedFile,
-} from '@shared/contracts/host.ts';
+import type { Host, PickedFile, PickedFiles, RefusedFile } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { isCompanion } from '@shared/formats/archive/entry-path.ts';
-import { MAX_ARCHIVE_BYTES } from '@shared/formats/archive/open-archive.ts';
-import { ACCEPTED } from '@shared/formats/formats.ts';
+import { ACCEPTED, mostBytesOf } from '@shared/formats/formats.ts';
 
 /** A file as it comes to the page; its bytes are read when its turn has come. */
 export interface IncomingFile {
@@ -21,14 +14,11 @@ export interface IncomingFile {
   readonly failure: Failure | null;
 }
 
-/** Endings of archives, which may be larger than what is kept. */
-const ARCHIVE_ENDINGS = ['.zip', '.tar', '.tgz', '.gz'];
-
 /** Lets the person choose files: in the host's dialog where it has one, else in the browser's. */
 export async function chooseFiles(
   host: Host,
   hasDialogs: boolean,
-  accept: readonly string[] = [...ACCEPTED, ...ARCHIVE_ENDINGS],
+  accept: readonly string[] = ACCEPTED,
 ): Promise<Result<readonly IncomingFile[]>> {
   if (hasDialogs) {
     const picked = await host.call('files.pick');
@@ -145,8 +135,7 @@ async function listFolder(folder: FileSystemDirectoryEntry): Promise<readonly Fi
 function fromFile(file: File, path: string): readonly IncomingFile[] {
   if (isCompanion(path)) return [];
   const { name, size } = file;
-  const isArchive = ARCHIVE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
-  const limit = isArchive ? MAX_ARCHIVE_BYTES : MAX_ORIGINAL_BYTES;
+  const limit = mostBytesOf(name);
   const refused = size > limit ? failure('file-too-large', { size, limit }) : null;
   return [{ name, path, size, content: refused ? null : file, failure: refused }];
 }

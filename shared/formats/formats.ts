@@ -1,3 +1,5 @@
+import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
+
 /** What the table says of a format that is read. */
 interface FormatEntry {
   /**
@@ -54,8 +56,23 @@ export const READER_NAMES: readonly string[] = (Object.keys(FORMATS) as FormatId
 /** Part of what rows are stamped with. */
 export const READERS_STAMP = READER_NAMES.join(' ');
 
+/** Archives of files, which are unpacked and not kept themselves; endings with their dot. */
+const ARCHIVE_ENDINGS: readonly string[] = ['.zip', '.tar', '.tgz', '.gz'];
+
+/** Bytes of one archive; its own bytes are held while its entries come in. */
+const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
+
+/** Bytes up to which a file of that name is looked at: an archive may be larger than what is kept. */
+export const mostBytesOf = (name: string): number =>
+  ARCHIVE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))
+    ? MAX_ARCHIVE_BYTES
+    : MAX_ORIGINAL_BYTES;
+
 /** What a dialog that picks files accepts: endings with their dot, and media types. */
-export const ACCEPTED: readonly string[] = Object.values(FORMATS).flatMap(({ extensions, mediaTypes }) => [
-  ...extensions.map((extension) => `.${extension}`),
-  ...mediaTypes,
-]);
+export const ACCEPTED: readonly string[] = [
+  ...Object.values(FORMATS).flatMap(({ extensions, mediaTypes }) => [
+    ...extensions.map((extension) => `.${extension}`),
+    ...mediaTypes,
+  ]),
+  ...ARCHIVE_ENDINGS,
+];

@@ -38,4 +38,12 @@ describe('chosen files', () => {
     ]);
     expect(refused[0]?.name).toBe('gone.txt');
   });
+
+  it('are archives that are larger than what is kept', async () => {
+    const path = join(newFolder(), '四月.ZIP');
+    writeFileSync(path, '');
+    truncateSync(path, MAX_ORIGINAL_BYTES + 1);
+    const { files, refused } = await readChosenFiles([path]);
+    expect([files[0]?.bytes.length, refused]).toEqual([MAX_ORIGINAL_BYTES + 1, []]);
+  });
 });

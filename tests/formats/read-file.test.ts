@@ -26,7 +26,7 @@ describe('reading a file', () => {
   });
 
   it('offers in dialogs what the table reads', () => {
-    expect(ACCEPTED).toEqual(expect.arrayContaining(['.txt', '.md', 'text/plain']));
+    expect(ACCEPTED).toEqual(expect.arrayContaining(['.txt', '.md', 'text/plain', '.zip']));
     expect(
       Object.values(FORMATS)
         .flatMap(({ extensions }) => extensions)

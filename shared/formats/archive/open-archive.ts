@@ -3,6 +3,7 @@ import { crc32 } from '../zip/crc32.ts';
 import { decodeEntryNames } from '../zip/entry-names.ts';
 import { gunzip } from '../zip/inflate.ts';
 import { openZip, type ZipLimits, type ZipProblem } from '../zip/open-zip.ts';
+import { PART_LIMITS } from '../zip/part-limits.ts';
 import { recogniseZip } from '../zip/recognise-zip.ts';
 import { isCompanion, readEntryPath } from './entry-path.ts';
 import { isTar, readTar } from './tar.ts';
@@ -13,18 +14,11 @@ export interface ArchiveLimits extends ZipLimits {
   readonly depth: number;
 }
 
-/** A year of a daily paper has some 3,000 pages; a page of text is 20 kB, with its pictures a few megabytes. */
-export const ARCHIVE_LIMITS: ArchiveLimits = {
-  entries: 20_000,
-  entryBytes: 64 * 1024 * 1024,
-  totalBytes: 2 * 1024 * 1024 * 1024,
-  ratio: 200,
-  freeBytes: 32 * 1024 * 1024,
-  depth: 4,
-};
-
-/** Bytes of one archive; its own bytes are held while its entries come in. */
-export const MAX_ARCHIVE_BYTES = 512 * 1024 * 1024;
+/**
+ * A year of a daily paper has some 3,000 pages; a page of text is 20 kB, with its pictures a few megabytes. Text
+ * packs less closely than the markup of a document's parts.
+ */
+export const ARCHIVE_LIMITS: ArchiveLimits = { ...PART_LIMITS, ratio: 200, depth: 4 };
 
 /** Bytes that a compressed tar may unfold to: all of it has to be held. */
 const MAX_TAR_BYTES = 256 * 1024 * 1024;
