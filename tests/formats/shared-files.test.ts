@@ -1,15 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { readFile } from '@shared/formats/read-file.ts';
 import { describe, expect, it } from 'vitest';
-
-const FILES = resolve(import.meta.dirname, '../../../shared/files');
-
-const filesOf = (format: string): string[] =>
-  existsSync(resolve(FILES, format))
-    ? readdirSync(resolve(FILES, format)).map((name) => resolve(FILES, format, name))
-    : [];
+import { filesOf, lostIn, textOf } from './files-beside.ts';
 
 /** What another program prints, or null where it is not installed. */
 function print(program: string, ...args: string[]): string | null {
@@ -22,27 +13,6 @@ function print(program: string, ...args: string[]): string | null {
   } catch {
     return null;
   }
-}
-
-/** How often each Han character stands in a text. */
-function countHan(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [han] of text.matchAll(/\p{Script=Han}/gu)) counts.set(han, (counts.get(han) ?? 0) + 1);
-  return counts;
-}
-
-/** Characters of `other` that `text` has fewer of. */
-function lostIn(text: string, other: string): string {
-  const ours = countHan(text);
-  return [...countHan(other)]
-    .flatMap(([han, count]) => han.repeat(Math.max(0, count - (ours.get(han) ?? 0))))
-    .join('');
-}
-
-async function textOf(path: string): Promise<string> {
-  const read = await readFile({ bytes: new Uint8Array(readFileSync(path)), name: path });
-  if (!read.ok) throw new Error(`${path}: ${read.reason}`);
-  return read.value.text;
 }
 
 const hasPandoc = print('pandoc', '--version') !== null;

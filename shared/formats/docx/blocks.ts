@@ -21,6 +21,19 @@ export interface Paragraph {
   readonly joinsNext: boolean;
 }
 
+/** A paragraph of words alone. */
+export const plainParagraph = (text: string): Paragraph => ({
+  type: 'paragraph',
+  text,
+  readings: [],
+  style: null,
+  outline: null,
+  list: null,
+  boxes: [],
+  shown: [],
+  joinsNext: false,
+});
+
 export interface ListPlace {
   readonly id: string;
   /** From 0; null where the style says it. */

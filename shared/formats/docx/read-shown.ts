@@ -1,5 +1,5 @@
 import { walkXml } from '../xml/walk-xml.ts';
-import type { Block } from './blocks.ts';
+import { type Block, plainParagraph } from './blocks.ts';
 
 /**
  * The words of a chart or a diagram, a paragraph each: titles, names of series and categories, labels. Its
@@ -13,7 +13,7 @@ export function readShown(bytes: Uint8Array): readonly Block[] {
     const text = line.trim();
     line = '';
     // Each series of a chart names its categories again.
-    if (text !== '' && !seen.has(text)) blocks.push(lineOf(text));
+    if (text !== '' && !seen.has(text)) blocks.push(plainParagraph(text));
     seen.add(text);
   };
   walkXml(bytes, {
@@ -33,15 +33,3 @@ export function readShown(bytes: Uint8Array): readonly Block[] {
   end();
   return blocks;
 }
-
-const lineOf = (text: string): Block => ({
-  type: 'paragraph',
-  text,
-  readings: [],
-  style: null,
-  outline: null,
-  list: null,
-  boxes: [],
-  shown: [],
-  joinsNext: false,
-});

@@ -1,17 +1,21 @@
 import { type Attributes, walkXml } from '../xml/walk-xml.ts';
-import type { Block, Counts, ListPlace, Story } from './blocks.ts';
+import {
+  type Block,
+  type Counts,
+  type ListPlace,
+  type Paragraph,
+  plainParagraph,
+  type Story,
+} from './blocks.ts';
 import { FormulaLine } from './formula.ts';
 
+type Open<Whole> = {
+  -readonly [Part in keyof Whole]: Whole[Part] extends readonly (infer Item)[] ? Item[] : Whole[Part];
+};
+
 /** A paragraph that is being read. */
-interface OpenParagraph {
-  text: string;
-  readonly readings: { start: number; end: number; value: string }[];
-  style: string | null;
-  outline: number | null;
+interface OpenParagraph extends Open<Omit<Paragraph, 'list'>> {
   list: { id: string | null; level: number | null } | null;
-  readonly boxes: (readonly Block[])[];
-  readonly shown: string[];
-  joinsNext: boolean;
 }
 
 /** What a deletion, a field's code or an earlier state of properties holds is not seen (ECMA-376-1, 17.13, 17.16). */
@@ -203,9 +207,7 @@ class StoryReader {
     if (name === 'relIds' && attributes.dm) this.#paragraph?.shown.push(attributes.dm);
     // Words of an ornamental heading are an attribute of its path.
     if (name === 'textpath' && attributes.string) {
-      this.#paragraph?.boxes.push([
-        { ...newParagraph(), type: 'paragraph', text: attributes.string, list: null },
-      ]);
+      this.#paragraph?.boxes.push([plainParagraph(attributes.string)]);
       this.#words++;
     }
   }
@@ -279,7 +281,7 @@ class StoryReader {
     if (!paragraph) return;
     const { list, ...rest } = paragraph;
     const place: ListPlace | null = list?.id == null ? null : { id: list.id, level: list.level };
-    this.#containers.at(-1)?.push({ ...rest, type: 'paragraph', list: place });
+    this.#containers.at(-1)?.push({ ...rest, list: place });
   }
 
   #closeRuby(): void {
@@ -317,12 +319,9 @@ class StoryReader {
 }
 
 const newParagraph = (): OpenParagraph => ({
-  text: '',
-  readings: [],
-  style: null,
-  outline: null,
+  ...plainParagraph(''),
   list: null,
+  readings: [],
   boxes: [],
   shown: [],
-  joinsNext: false,
 });
