@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Failure } from '@shared/contracts/results.ts';
 import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
 import { mergeLibrary } from '../exchange/merge-library.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { type Command, WrongUse } from './command.ts';
@@ -34,14 +35,7 @@ export const mergeCommand: Command = {
       else for (const line of tell(merged.value, rehearse)) await io.print(line);
       return merged.value.damaged.length > 0 ? 1 : 0;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      return fail(
-        path,
-        code === 'ENOENT'
-          ? { ok: false, reason: 'file-not-found' }
-          : { ok: false, reason: 'file-unreadable', detail: { code } },
-      );
+      return fail(path, failureOfFile(error));
     } finally {
       await opened.value.close();
     }

@@ -1,5 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Failure, Result } from '@shared/contracts/results.ts';
 import type { Words } from '@shared/exchange/forms/words.ts';
 import { unpackFiles } from '@shared/exchange/pack-files.ts';
@@ -11,6 +10,7 @@ import { localeWords } from '../exchange/locale-words.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
+import { readInputs } from './read-inputs.ts';
 import { readNamedFile } from './read-named-file.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
@@ -20,7 +20,7 @@ const MOST_EXPORT_BYTES = 1_000_000_000;
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'duidu verify EXPORT… --source FILE…|DIR [--language zh|en] [--json]',
+  usage: 'duidu verify EXPORT… --source FILE|FOLDER|ARCHIVE… [--language zh|en] [--json]',
   summary:
     'Checks each item of exports against sources, and each figure against its own words; names what does not hold.',
   async run(args, io) {
@@ -32,13 +32,13 @@ export const verifyCommand: Command = {
       reportFailure(io, 'verify', place, failure, language);
     };
     const sources: SourceToCheck[] = [];
-    for (const path of await listFiles(named, io)) {
-      const kept = await readNamedFile(path);
-      const read = kept.ok ? await readSourceToCheck(basename(path), kept.value, sha256) : kept;
-      if (read.ok) sources.push(read.value);
-      // A folder may hold anything; only a file that was named by itself has to be readable.
-      else if (named.some((name) => resolve(io.cwd, name) === path)) report(path, read);
-    }
+    for (const path of named.map((one) => resolve(io.cwd, one)))
+      for await (const { name, place, content } of readInputs(path)) {
+        const read = content.ok ? await readSourceToCheck(name, content.value, sha256) : content;
+        if (read.ok) sources.push(read.value);
+        // A folder or an archive may hold anything; only a file that was named by itself has to be readable.
+        else if (place === path) report(path, read);
+      }
     const figures = createReadingAnew(loadKnowledge(io.resources), sha256);
     for (const { path, claims } of await openExports(exports, io)) {
       if (!claims.ok) {
@@ -130,20 +130,3 @@ const OPTIONS = {
     json: { type: 'boolean' },
   },
 } as const;
-
-/** Files that were named, and those within folders that were. */
-async function listFiles(named: readonly string[], io: CommandIo): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of named) {
-    const path = resolve(io.cwd, name);
-    const isFolder = await stat(path).then(
-      (entry) => entry.isDirectory(),
-      () => false,
-    );
-    if (!isFolder) files.push(path);
-    else
-      for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
-        if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
-  }
-  return files.sort();
-}

@@ -14,6 +14,9 @@ export interface ProgressProps {
   readonly onStop?: (() => void) | undefined;
 }
 
+/** Seconds from which what is left is told in minutes. */
+const IN_MINUTES = 90;
+
 /** Long work: what, how many of how many, how long still, and a way to stop it. */
 export function Progress({ label, done, total, secondsLeft = null, onStop }: ProgressProps) {
   const { say } = useMessages();
@@ -32,7 +35,12 @@ export function Progress({ label, done, total, secondsLeft = null, onStop }: Pro
               <Label>{label}</Label>
               <span>
                 {total > 0 && say('desk.work.progress', { done, total })}
-                {secondsLeft !== null && ` · ${say('desk.work.left', { seconds: Math.round(secondsLeft) })}`}
+                {secondsLeft !== null &&
+                  ` · ${
+                    secondsLeft < IN_MINUTES
+                      ? say('desk.work.left', { seconds: Math.round(secondsLeft) })
+                      : say('desk.work.leftMinutes', { minutes: Math.round(secondsLeft / 60) })
+                  }`}
               </span>
             </div>
             <div className={styles.track}>

@@ -93,6 +93,32 @@ describe('duidu extract', () => {
   });
 });
 
+describe('duidu verify', () => {
+  it('takes sources out of archives, and names one that is not there', async () => {
+    const page = readFileSync(join(folder, 'page.txt'));
+    writeFileSync(
+      join(folder, 'sources.zip'),
+      zipSync({ 'a/page.txt': page, 'photo.jpg': new Uint8Array([0xff, 0xd8, 0xff]) }),
+    );
+    expect((await call(['export', '--from', 'page.txt', '--form', 'csv', '--out', 'facts.csv'])).code).toBe(
+      0,
+    );
+    const held = await call(['verify', 'facts.csv', '--source', 'sources.zip', '--json']);
+    expect([held.code, held.printed]).toEqual([0, []]);
+    const gone = await call(['verify', 'facts.csv', '--source', 'sources.zip', 'gone.txt']);
+    expect(gone.code).toBe(1);
+    expect(gone.reported[0]).toContain('gone.txt: file-not-found');
+  });
+});
+
+describe('duidu merge', () => {
+  it('says that the file to take in is not there', async () => {
+    const { code, reported } = await call(['merge', 'gone.duidu', '--vault', 'merged']);
+    expect(code).toBe(1);
+    expect(reported[0]).toContain('gone.duidu: file-not-found');
+  });
+});
+
 describe('duidu recognise', () => {
   it('answers every line with a line, empty ones too', async () => {
     const { code, printed } = await call(['recognise'], '投入320万元\n\n没有数字\n');

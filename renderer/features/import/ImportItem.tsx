@@ -1,5 +1,5 @@
 import type { ImportEntry } from '../../library/import-queue.ts';
-import { ENDED_STEPS } from '../../state/imports.ts';
+import { isEnded } from '../../state/import-steps.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,29 +26,36 @@ export function ImportItem({ entry }: { readonly entry: ImportEntry }) {
         {isAmiss ? (
           <Icon name="warning" size={16} />
         ) : (
-          ENDED_STEPS.includes(step) && step !== 'stopped' && <Icon name="check" size={16} />
+          isEnded(entry) && step !== 'stopped' && <Icon name="check" size={16} />
         )}
       </span>
       <span className={styles.name}>{path}</span>
       <span className={styles.words}>
         {words()}
-        {step === 'failed' && failure && <code className={styles.code}>{failure.reason}</code>}
+        {step === 'failed' && failure && (
+          <>
+            {' '}
+            <code className={styles.code}>{failure.reason}</code>
+          </>
+        )}
       </span>
-      {firstArticle !== null && (
-        <Button look="link" onPress={() => desk.reader.getState().open(firstArticle)}>
-          {say(step === 'twin' ? 'import.openTwin' : 'import.openFirst')}
-        </Button>
-      )}
-      {step === 'twin' && hasBytes && (
-        <Button look="link" onPress={() => owned(desk.log, desk.imports.getState().keepBoth(id))}>
-          {say('import.keepBoth')}
-        </Button>
-      )}
-      {(step === 'unread' || ((step === 'failed' || step === 'stopped') && hasBytes)) && (
-        <Button look="link" onPress={() => owned(desk.log, desk.imports.getState().tryAgain([id]))}>
-          {say('import.tryAgain')}
-        </Button>
-      )}
+      <span className={styles.acts}>
+        {firstArticle !== null && (
+          <Button look="link" onPress={() => desk.reader.getState().open(firstArticle)}>
+            {say(step === 'twin' ? 'import.openTwin' : 'import.openFirst')}
+          </Button>
+        )}
+        {step === 'twin' && hasBytes && (
+          <Button look="link" onPress={() => owned(desk.log, desk.imports.getState().keepBoth(id))}>
+            {say('import.keepBoth')}
+          </Button>
+        )}
+        {(step === 'unread' || ((step === 'failed' || step === 'stopped') && hasBytes)) && (
+          <Button look="link" onPress={() => owned(desk.log, desk.imports.getState().tryAgain([id]))}>
+            {say('import.tryAgain')}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }

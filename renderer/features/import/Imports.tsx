@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import type { ImportEntry } from '../../library/import-queue.ts';
-import { ENDED_STEPS, weightOf } from '../../state/imports.ts';
+import { isEnded, weightOf } from '../../state/import-steps.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +15,6 @@ import styles from './imports.module.css';
 /** Entries that are shown at once; a longer list is seldom read to its end. */
 const PAGE = 200;
 
-const isEnded = ({ step }: ImportEntry): boolean => ENDED_STEPS.includes(step);
 /** What a person has to do something about. */
 const isAmiss = ({ step }: ImportEntry): boolean =>
   step === 'failed' || step === 'unread' || step === 'twin' || step === 'stopped';
@@ -27,6 +26,7 @@ export function Imports() {
   const entries = useDeskState('imports', (state) => state.entries);
   const [onlyAmiss, setOnlyAmiss] = useState(false);
   const [shown, setShown] = useState(PAGE);
+  const [isDescribing, setDescribing] = useState(false);
   const amiss = entries.filter(isAmiss);
   const listed = onlyAmiss && amiss.length > 0 ? amiss : entries;
   const choose = (
@@ -47,7 +47,8 @@ export function Imports() {
     );
   return (
     <div className={styles.imports}>
-      <Head entries={entries} amiss={amiss} />
+      <Head entries={entries} amiss={amiss} onDescribe={() => setDescribing(true)} />
+      {isDescribing && <DescribeByNames entries={entries} onClose={() => setDescribing(false)} />}
       {amiss.length > 0 && amiss.length < entries.length && (
         <div className={styles.filter}>
           <Button look="link" onPress={() => setOnlyAmiss(!onlyAmiss)}>
@@ -75,14 +76,15 @@ export function Imports() {
 function Head({
   entries,
   amiss,
+  onDescribe,
 }: {
   readonly entries: readonly ImportEntry[];
   readonly amiss: readonly ImportEntry[];
+  readonly onDescribe: () => void;
 }) {
   const { say } = useMessages();
   const desk = useDesk();
   const { running, isPaused, startedAt, endedWeight } = useDeskState('imports', (state) => state);
-  const [isDescribing, setDescribing] = useState(false);
   const count = (step: ImportEntry['step']): number => entries.filter((entry) => entry.step === step).length;
   const ended = entries.filter(isEnded).length;
   const [failed, unread, done] = [count('failed'), count('unread'), count('done') + count('known')];
@@ -130,7 +132,7 @@ function Head({
           </Button>
         )}
         {done + unread > 0 && (
-          <Button look="link" onPress={() => setDescribing(true)}>
+          <Button look="link" onPress={onDescribe}>
             {say('import.describe')}
           </Button>
         )}
@@ -140,7 +142,6 @@ function Head({
           </Button>
         )}
       </div>
-      {isDescribing && <DescribeByNames entries={entries} onClose={() => setDescribing(false)} />}
     </div>
   );
 }

@@ -36,6 +36,7 @@ const LIBRARY_LIMITS: LibraryFileLimits = { mostEntryBytes: 600_000_000, mostEnt
  * its name says is damaged, whatever the manifest says.
  * @param keep called with each whole original, one after another; for a first look, one that does nothing.
  * @returns `library-unknown` for what is no library file at all.
+ * @throws what reading the chunks throws.
  */
 export async function readLibraryFile(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -84,19 +85,27 @@ export async function readLibraryFile(
     }
     return null;
   };
-  try {
-    let isFirst = true;
-    for await (const chunk of chunks) {
-      if (isFirst && !(chunk[0] === 0x50 && chunk[1] === 0x4b)) return failure('library-unknown');
-      isFirst = false;
-      unzip.push(chunk, false);
-      const stopped = await settle();
-      if (stopped && !stopped.ok) return stopped;
+  /** @returns whether what follows can still be taken apart. */
+  const push = (chunk: Uint8Array, isLast: boolean): boolean => {
+    try {
+      unzip.push(chunk, isLast);
+      return true;
+    } catch {
+      damaged.add('archive');
+      return false;
     }
-    unzip.push(new Uint8Array(0), true);
-  } catch {
-    damaged.add('archive');
+  };
+  let isFirst = true;
+  let goesOn = true;
+  for await (const chunk of chunks) {
+    if (isFirst && !(chunk[0] === 0x50 && chunk[1] === 0x4b)) return failure('library-unknown');
+    isFirst = false;
+    goesOn = push(chunk, false);
+    const stopped = await settle();
+    if (stopped && !stopped.ok) return stopped;
+    if (!goesOn) break;
   }
+  if (goesOn) push(new Uint8Array(0), true);
   const stopped = await settle();
   if (stopped && !stopped.ok) return stopped;
   for (const name of begun) damaged.add(name);

@@ -1,0 +1,121 @@
+import { Queue } from '@shared/work/queue.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { IncomingFile } from '../host/incoming-files.ts';
+import { type ImportEntry, type ImportQueue, newEntry } from '../library/import-queue.ts';
+import { failureOfStorage } from '../library/storage-failure.ts';
+import { isEnded, LASTING_STEPS, SETTLED_STEPS, weightOf } from './import-steps.ts';
+import type { Imports } from './imports.ts';
+import type { Notices } from './notices.ts';
+
+/** The entries as they are shown, and what is kept of them in the queue, in the order of their changes. */
+export interface ImportList {
+  /** Takes up what an earlier page left. @returns what that is; what is put meanwhile comes behind it. */
+  restore(): Promise<readonly ImportEntry[]>;
+  put(files: readonly IncomingFile[]): Promise<void>;
+  change(id: number, part: Partial<ImportEntry>): void;
+  /** Puts the files of an archive behind it, in place of what an earlier try put there. */
+  putBehind(archive: number, files: readonly ImportEntry[]): void;
+  content(id: number): Promise<Blob | null>;
+  clearEnded(): Promise<void>;
+  /** Settles when all that is to be kept is. */
+  whenKept(): Promise<void>;
+}
+
+export interface ImportListTools {
+  readonly store: StoreApi<Imports>;
+  readonly queue: ImportQueue;
+  readonly notices: StoreApi<Notices>;
+  readonly fail: (error: unknown) => void;
+}
+
+export function createImportList({ store, queue, notices, fail }: ImportListTools): ImportList {
+  /** Bytes of what the browser's storage would not take. */
+  const contents = new Map<number, Blob>();
+  const writes = new Queue();
+  let nextUnkept = -1;
+  let restoring: Promise<unknown> = Promise.resolve();
+
+  async function readQueue(): Promise<readonly ImportEntry[]> {
+    try {
+      if (!(await queue.claim())) return [];
+      const isPaused = await queue.isPaused();
+      const kept = (await queue.read()).map(
+        (entry): ImportEntry =>
+          // A page ended in the midst of it: it is begun anew.
+          LASTING_STEPS.includes(entry.step) ? entry : { ...entry, step: 'waiting' },
+      );
+      store.setState({ isPaused, entries: kept });
+      return kept;
+    } catch (error) {
+      // Without its storage the queue is as long as the page.
+      fail(error);
+      return [];
+    }
+  }
+
+  async function write(entry: ImportEntry, before: ImportEntry): Promise<void> {
+    if (LASTING_STEPS.includes(entry.step)) await queue.put(entry);
+    if (before.hasBytes && !entry.hasBytes) await queue.forgetContent(entry.id);
+  }
+
+  return {
+    restore: () => {
+      const kept = readQueue();
+      restoring = kept;
+      return kept;
+    },
+    /** In the browser's storage, so that they outlast the page; where it takes none, in memory. */
+    put: async (files) => {
+      const queued = files.map(({ name, path, size, content, failure }) => ({
+        entry: {
+          ...newEntry(name, path, size),
+          ...(failure ? { step: 'failed' as const, failure } : { hasBytes: content !== null }),
+        },
+        content,
+      }));
+      let ids: readonly number[];
+      await restoring;
+      try {
+        ids = await queue.add(queued);
+      } catch (error) {
+        notices.getState().fail(failureOfStorage(error));
+        ids = queued.map(() => nextUnkept--);
+        for (const [i, { content }] of queued.entries()) if (content) contents.set(ids[i] as number, content);
+      }
+      const added = queued.map(({ entry }, i): ImportEntry => ({ ...entry, id: ids[i] as number }));
+      store.setState(({ entries }) => ({ entries: [...entries, ...added] }));
+    },
+    change: (id, part) => {
+      const { entries, running } = store.getState();
+      const at = entries.findIndex((entry) => entry.id === id);
+      const before = entries[at];
+      if (!before) return;
+      const changed = { ...before, ...part };
+      const isSettled = SETTLED_STEPS.includes(changed.step);
+      const after = isSettled ? { ...changed, hasBytes: false } : changed;
+      const hasEnded = running && isEnded(after) && !isEnded(before);
+      store.setState(({ endedWeight }) => ({
+        entries: entries.with(at, after),
+        endedWeight: endedWeight + (hasEnded ? weightOf(after) : 0),
+      }));
+      if (id > 0) writes.post(() => write(after, before), fail);
+      else if (isSettled) contents.delete(id);
+    },
+    putBehind: (archive, files) => {
+      store.setState(({ entries }) => {
+        const others = entries.filter(({ parent }) => parent !== archive);
+        const at = others.findIndex(({ id }) => id === archive) + 1;
+        return { entries: others.toSpliced(at, 0, ...files) };
+      });
+    },
+    content: async (id) => contents.get(id) ?? (await queue.content(id)),
+    clearEnded: async () => {
+      const { entries } = store.getState();
+      const gone = entries.filter(isEnded).map(({ id }) => id);
+      store.setState({ entries: entries.filter((entry) => !isEnded(entry)) });
+      for (const id of gone) contents.delete(id);
+      await queue.remove(gone).catch(fail);
+    },
+    whenKept: () => writes.idle(),
+  };
+}
