@@ -4,8 +4,18 @@ import type { IncomingFile } from '../host/incoming-files.ts';
 import { type ImportEntry, type ImportQueue, newEntry } from '../library/import-queue.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import { isEnded, LASTING_STEPS, SETTLED_STEPS, weightOf } from './import-steps.ts';
-import type { Imports } from './imports.ts';
 import type { Notices } from './notices.ts';
+
+/** What is shown of the queue. */
+export interface ImportState {
+  readonly entries: readonly ImportEntry[];
+  readonly running: boolean;
+  /** Nothing new is begun until the person goes on. */
+  readonly isPaused: boolean;
+  /** When this burst of work began, and how much of it has ended, as `weightOf` counts. */
+  readonly startedAt: number;
+  readonly endedWeight: number;
+}
 
 /** The entries as they are shown, and what is kept of them in the queue, in the order of their changes. */
 export interface ImportList {
@@ -22,13 +32,14 @@ export interface ImportList {
 }
 
 export interface ImportListTools {
-  readonly store: StoreApi<Imports>;
+  readonly read: () => ImportState;
+  readonly show: (part: Partial<ImportState>) => void;
   readonly queue: ImportQueue;
   readonly notices: StoreApi<Notices>;
   readonly fail: (error: unknown) => void;
 }
 
-export function createImportList({ store, queue, notices, fail }: ImportListTools): ImportList {
+export function createImportList({ read, show, queue, notices, fail }: ImportListTools): ImportList {
   /** Bytes of what the browser's storage would not take. */
   const contents = new Map<number, Blob>();
   const writes = new Queue();
@@ -44,7 +55,7 @@ export function createImportList({ store, queue, notices, fail }: ImportListTool
           // A page ended in the midst of it: it is begun anew.
           LASTING_STEPS.includes(entry.step) ? entry : { ...entry, step: 'waiting' },
       );
-      store.setState({ isPaused, entries: kept });
+      show({ isPaused, entries: kept });
       return kept;
     } catch (error) {
       // Without its storage the queue is as long as the page.
@@ -83,10 +94,10 @@ export function createImportList({ store, queue, notices, fail }: ImportListTool
         for (const [i, { content }] of queued.entries()) if (content) contents.set(ids[i] as number, content);
       }
       const added = queued.map(({ entry }, i): ImportEntry => ({ ...entry, id: ids[i] as number }));
-      store.setState(({ entries }) => ({ entries: [...entries, ...added] }));
+      show({ entries: [...read().entries, ...added] });
     },
     change: (id, part) => {
-      const { entries, running } = store.getState();
+      const { entries, running, endedWeight } = read();
       const at = entries.findIndex((entry) => entry.id === id);
       const before = entries[at];
       if (!before) return;
@@ -94,25 +105,23 @@ export function createImportList({ store, queue, notices, fail }: ImportListTool
       const isSettled = SETTLED_STEPS.includes(changed.step);
       const after = isSettled ? { ...changed, hasBytes: false } : changed;
       const hasEnded = running && isEnded(after) && !isEnded(before);
-      store.setState(({ endedWeight }) => ({
+      show({
         entries: entries.with(at, after),
         endedWeight: endedWeight + (hasEnded ? weightOf(after) : 0),
-      }));
+      });
       if (id > 0) writes.post(() => write(after, before), fail);
       else if (isSettled) contents.delete(id);
     },
     putBehind: (archive, files) => {
-      store.setState(({ entries }) => {
-        const others = entries.filter(({ parent }) => parent !== archive);
-        const at = others.findIndex(({ id }) => id === archive) + 1;
-        return { entries: others.toSpliced(at, 0, ...files) };
-      });
+      const others = read().entries.filter(({ parent }) => parent !== archive);
+      const at = others.findIndex(({ id }) => id === archive) + 1;
+      show({ entries: others.toSpliced(at, 0, ...files) });
     },
     content: async (id) => contents.get(id) ?? (await queue.content(id)),
     clearEnded: async () => {
-      const { entries } = store.getState();
+      const { entries } = read();
       const gone = entries.filter(isEnded).map(({ id }) => id);
-      store.setState({ entries: entries.filter((entry) => !isEnded(entry)) });
+      show({ entries: entries.filter((entry) => !isEnded(entry)) });
       for (const id of gone) contents.delete(id);
       await queue.remove(gone).catch(fail);
     },

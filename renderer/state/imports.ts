@@ -9,20 +9,13 @@ import type { Library } from '../library/library.ts';
 import type { PageReaders } from '../workers/page-readers.ts';
 import { createBringIn } from './bring-in.ts';
 import type { Derivation } from './derivation.ts';
-import { createImportList } from './import-list.ts';
+import { createImportList, type ImportState } from './import-list.ts';
 import { createImportReading } from './import-reading.ts';
 import { isToBegin, nextToBegin } from './import-steps.ts';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
 
-export interface Imports {
-  readonly entries: readonly ImportEntry[];
-  readonly running: boolean;
-  /** Nothing new is begun until the person goes on. */
-  readonly isPaused: boolean;
-  /** When this burst of work began, and how much of it has ended, as `weightOf` counts. */
-  readonly startedAt: number;
-  readonly endedWeight: number;
+export interface Imports extends ImportState {
   /** Puts files in the queue; the promise settles when the queue is empty or paused. */
   take(picked: PickedFiles): Promise<void>;
   takeIncoming(files: readonly IncomingFile[]): Promise<void>;
@@ -191,7 +184,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
   }
 
   const wait = createHostWait(host);
-  const list = createImportList({ store, queue, notices, fail });
+  const list = createImportList({ read: store.getState, show: store.setState, queue, notices, fail });
   const reading = createImportReading({ host, wait, library, derivation, change: list.change });
   const bringIn = createBringIn({ host, library, readers, session, derivation, change: list.change });
   return store;
