@@ -1,7 +1,7 @@
 import type { ImportEntry, ImportStep } from '../library/import-queue.ts';
 
 /** Steps after which nothing more comes of a file by itself. */
-export const ENDED_STEPS: readonly ImportStep[] = [
+const ENDED_STEPS: readonly ImportStep[] = [
   'done',
   'unpacked',
   'known',
