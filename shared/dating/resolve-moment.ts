@@ -77,6 +77,8 @@ function printClock({ hour, minute, second }: Moment): string {
 
 function dateOf(moment: Moment, around: Surroundings, knowledge: DatingKnowledge): CalendarDate | null {
   const base = baseOf(moment, around);
+  if (moment.rule !== undefined && moment.month === undefined && base?.month !== undefined)
+    return feastDate({ ...moment, month: base.month }, base.year, knowledge);
   if (isFeast(moment)) return feastOf(moment, base, around, knowledge);
   if (moment.weekday !== undefined) return weekdayDate(moment, around);
   if (moment.shift !== undefined || moment.year !== undefined) {

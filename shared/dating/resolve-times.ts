@@ -92,7 +92,7 @@ class TimeReader {
     }
     if (to !== 'open' && to !== 'publication' && takesYearOf(from, to))
       return this.yearOfLast(fact, from, to);
-    const first = this.resolve(fact, from);
+    const first = this.resolve(fact, to === 'publication' ? this.asPast(fact, from) : from);
     if (first === null) return null;
     const start = atItsEdge(from, first.from);
     if (to === 'open') return `${start}/..`;
@@ -104,6 +104,17 @@ class TimeReader {
     }
     const last = this.resolve(fact, to);
     return last === null ? null : `${start}/${endAfter(start, last, from, to)}`;
+  }
+
+  /** 6月以来 said in May is June of the year before. */
+  private asPast(fact: FoundFact, from: Moment): Moment {
+    const { published } = this;
+    const named = from.year !== undefined || from.shift !== undefined || from.lunar !== undefined;
+    if (published?.month === undefined || from.month === undefined || named) return from;
+    const first = resolveMoment(from, this.surroundings(fact.start), this.knowledge);
+    if (first === null || first.date?.year !== published.year || first.from <= printDate(published))
+      return from;
+    return { ...from, origin: 'calendar', year: published.year - 1 };
   }
 
   /** 12月至今年1月: the first month is the nearest before the last one, whose year is printed. */

@@ -1,7 +1,7 @@
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { boundBefore } from './bounds.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
-import { isHan } from './measured.ts';
+import { isHan, standsAlone } from './measured.ts';
 import type { Unit } from './unit.ts';
 
 /** 点 of an index: with decimals, with hundreds, or behind a word of rise and fall; 3点 is a time or an opinion. */
@@ -60,6 +60,9 @@ function measuresGoods(
   return /[石担斗两钱丈尺]/.test(name) && GOODS.test(text[unitEnd] ?? ' ');
 }
 
+/** Everyday characters that measure where nothing but the number touches them: 长度：两尺。 */
+const FARM_UNITS = new Set(['丈', '尺', '寸', '里', '担', '石', '斗', '两', '钱', '度']);
+
 /** Whether the numeral counts before this unit, or is an article or part of a word; smaller units behind (一丈二尺) tell (`goesOn`). */
 export function counts(
   text: string,
@@ -77,10 +80,12 @@ export function counts(
     if (beginsQuoted(text, numeral.start, unitEnd) || namesNoMoney(text, numeral, unitEnd)) return false;
     if (unit.weak && unit.kind === 'measure' && measuresGoods(text, numeral, unit, unitEnd)) return true;
   }
-  if (numeral.form === 'half') return (unit.kind === 'measure' && !unit.weak) || unit.kind === 'age';
+  if (numeral.form === 'half')
+    return ((unit.kind === 'measure' || unit.kind === 'money') && !unit.weak) || unit.kind === 'age';
   if (numeral.form === 'chinese' && numeral.value === 0 && length === 1) return unit.kind !== 'count';
   if (unit.counted) return numeral.value >= 2 && numeral.value <= 12 && isHan(text[unitEnd]);
-  if (unit.weak && !goesOn && !arabic && length < 2) return false;
+  if (unit.weak && !goesOn && !arabic && length < 2)
+    return unit.kind === 'measure' && FARM_UNITS.has(unit.name) && standsAlone(text, numeral.start, unitEnd);
   // 十九届六中全会, 十四届全国人大 are names of meetings.
   if (unit.name === '届' && !arabic && numeral.value > 10) return false;
   if (arabic || length > 1) return true;

@@ -18,3 +18,7 @@ export const isHan = (character: string | undefined): boolean =>
 /** Sums and products of decimals without what binary arithmetic adds. */
 export const settle = (value: number): number =>
   Number.isInteger(value) ? value : Number(value.toPrecision(15));
+
+/** Whether no Chinese character, letter or digit touches the words from `start` to `end`. */
+export const standsAlone = (text: string, start: number, end: number): boolean =>
+  !/[\p{Script=Han}A-Za-z0-9]/u.test(`${text[start - 1] ?? ' '}${text[end] ?? ' '}`);

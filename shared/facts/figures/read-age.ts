@@ -43,6 +43,29 @@ const BEFORE_AGE = /(?:享年|终年|年仅|时年|现年|得年|高寿|寿至|�
 const LONGEST_AGE_WORD = 2;
 const OLDEST = 130;
 
+/** 年近五十, 年逾70, 年过半百: what 年 and the word behind it say of the age that follows. */
+const BEFORE_ROUND_AGE = /(?<![去今明前后当每全同])年([近过逾届满過滿屆])$/;
+const BOUND_OF_AGE: Readonly<Record<string, Figure['bound']>> = {
+  近: 'nearly',
+  过: 'more-than',
+  過: 'more-than',
+  逾: 'more-than',
+};
+const YOUNGEST = 10;
+const HALF_OF_HUNDRED = 50;
+
+function readRoundAge(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
+  const { start, form, bare } = numeral;
+  const word = BEFORE_ROUND_AGE.exec(text.slice(Math.max(0, start - 3), start))?.[1];
+  if (word === undefined) return null;
+  const isHalf = text.startsWith('半百', start);
+  const value = isHalf ? HALF_OF_HUNDRED : numeral.value;
+  const end = isHalf ? start + 2 : numeral.end;
+  const counts = isHalf || ((form === 'chinese' || form === 'arabic') && !bare && value >= YOUNGEST);
+  if (!counts || isUnit(text, end, knowledge) || /[岁歲周旬年月日%]/.test(text[end] ?? ' ')) return null;
+  return ageOf(start, end, value, BOUND_OF_AGE[word] ?? 'exact');
+}
+
 /** 九十有三, 四十出头, 享年86: ages with no 岁 behind them. */
 export function readAgeWithoutUnit(
   text: string,
@@ -62,6 +85,8 @@ export function readAgeWithoutUnit(
     !isUnit(text, end + 2, knowledge)
   )
     return ageOf(start, end + 2, value, 'more-than');
+  const round = readRoundAge(text, numeral, knowledge);
+  if (round !== null) return round;
   const said = BEFORE_AGE.test(text.slice(Math.max(0, start - LONGEST_AGE_WORD), start));
   return said && form !== 'ratio' && !isHan(text[end]) ? ageOf(start, end, value, 'exact') : null;
 }

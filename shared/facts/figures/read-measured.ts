@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan, type Measured, settle } from './measured.ts';
 import { ageInTens, readMonthsOfAge } from './read-age.ts';
+import { readDozens } from './read-dozens.ts';
 import { readUnitless } from './read-unitless.ts';
 import { moneyOfPieces, readPartsOfYuan, smallChangeAt } from './read-yuan-parts.ts';
 import type { Unit, UnitKind } from './unit.ts';
@@ -80,13 +81,21 @@ const TALLEST = 10;
 const FARTHEST_MARK = 120;
 const AFTER_MARK = /[年月日号楼层路线室栋座点时]/;
 
+/** Units whose tenths are said as one digit behind them: 三十八度五, 一丈二, 五尺六. */
+const DECIMAL_UNITS = new Set(['度', '丈', '尺', '寸', '斤']);
+const AFTER_TENTH = /^(?:[\s，。；、！？,.;）)的左上以宽长高]|$)/;
+
 /** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
 function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
   const { unit, end } = measured;
-  if (unit.kind !== 'measure' || unit.factor === null || measured.valueMax !== undefined) return measured;
+  if (unit.kind !== 'measure' || measured.valueMax !== undefined) return measured;
   const numeral = readNumeral(text, end);
   if (numeral === null || numeral.bound !== 'exact' || numeral.valueMax !== undefined || numeral.value <= 0)
     return measured;
+  const tenth = DECIMAL_UNITS.has(unit.name) && numeral.end - end === 1 && numeral.value < 10;
+  if (tenth && AFTER_TENTH.test(text[numeral.end] ?? ''))
+    return { ...measured, value: settle(measured.value + numeral.value / 10), end: numeral.end };
+  if (unit.factor === null) return measured;
   const liang = liangAfterDigit(text, numeral, knowledge);
   if (liang !== null && liang.unit.dimension === unit.dimension)
     return { ...measured, value: settle(measured.value + liang.value / 10), end: liang.end };
@@ -217,6 +226,21 @@ const figureOfScale = ({ start, end, value, bound }: Numeral, isMore: boolean): 
   confidence: 0.6,
 });
 
+/** 负三分之一米, 四分之三公斤: a fraction of a unit, where the numeral is in percent points. */
+function readFractionOfUnit(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
+  if (numeral.valueMax !== undefined || !isFraction(text.slice(numeral.start, numeral.end))) return null;
+  const found = unitAt(text, numeral.end, knowledge);
+  if (found === null || found.unit.weak || !/^(?:measure|money)$/.test(found.unit.kind)) return null;
+  const share = { ...numeral, form: 'chinese', value: settle(numeral.value / 100) } as const;
+  return readMeasured(text, share, knowledge);
+}
+
+/** 三分之一, 1/3; 百分之三 and its like are shares of something. */
+const isFraction = (words: string): boolean => /(?<![百千万亿])分之|\//.test(words);
+
+/** 摄氏二十度, 华氏零下五度: the scale stands before the number. */
+const SCALE_OF_DEGREES = /[摄攝华華]氏$/;
+
 /** The figure that a numeral and the unit behind it make, or null where they make none. */
 export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (!Number.isFinite(numeral.value)) return null;
@@ -225,7 +249,10 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
     const isMore = text[spelled.end] === '+';
     return (isMore ? null : readMeasured(text, spelled, knowledge)) ?? figureOfScale(spelled, isMore);
   }
-  if (numeral.form === 'ratio') return readUnitless(text, numeral, knowledge);
+  const dozens = readDozens(text, numeral);
+  if (dozens !== null) return dozens;
+  if (numeral.form === 'ratio')
+    return readFractionOfUnit(text, numeral, knowledge) ?? readUnitless(text, numeral, knowledge);
   const scaled =
     giveScaleToUnit(text, numeral, knowledge) ??
     (isHan(text[numeral.end]) && !GOODS.test(text[numeral.end]!)
@@ -262,14 +289,19 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
     measured = { ...measured, valueMax: upper.value };
     per = upper.per;
   }
-  const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
+  const scale =
+    unit.name === '度'
+      ? SCALE_OF_DEGREES.exec(text.slice(Math.max(0, numeral.start - 2), numeral.start))?.[0]
+      : undefined;
+  const start = numeral.start - (scale?.length ?? 0);
+  const before = boundBefore(text, start, knowledge.bounds).bound;
   return {
-    start: numeral.start,
+    start,
     end: per?.end ?? measured.end,
     kind: KIND_OF_UNIT[unit.kind],
     value: measured.value,
     valueMax: measured.valueMax,
-    unit: unit.name,
+    unit: scale === undefined ? unit.name : scale + unit.name,
     bound: measured.bound === 'exact' ? before : measured.bound,
     per: per?.per,
     rule: unit.kind === 'count' ? 'classifier' : unit.kind,

@@ -98,8 +98,21 @@ function endOfNames(text: string, at: number, knowledge: FiguresKnowledge): numb
   return end > at && knowledge.ordinals.names.startingAt(text, end) !== null ? end : at;
 }
 
-/** 倒数第二, 倒数第3名: counted from the end, below zero. */
+/** Units of 最后一… that are stretches of time or distance, not ranks: 最后一天, 最后一年. */
+const NO_RANK = /^[天年日周月季点分秒代世]/;
+
+/** 最后一名, 最后一批: the last of what is ranked. */
+function readLast(text: string, at: number, { ordinals }: FiguresKnowledge): Reading | null {
+  if (!/^最[后後]一/.test(text.slice(at, at + 3))) return null;
+  const ranked = ordinals.ranked.startingAt(text, at + 3);
+  if (ranked === null || NO_RANK.test(ranked.word)) return null;
+  const end = at + 3 + ranked.word.length;
+  return { figure: ordinal(at, end, -1, ranked.word, 'last', 0.5), end };
+}
+
+/** 倒数第二, 倒数第3名, 最后一名: counted from the end, below zero. */
 export function readFromEnd(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  if (text[at] === '最') return readLast(text, at, knowledge);
   if (!text.startsWith('倒数第', at) && !text.startsWith('倒數第', at)) return null;
   const nth = readNth(text, at + 2, knowledge)?.figure;
   if (!nth || nth.value === null || nth.valueMax !== undefined) return null;

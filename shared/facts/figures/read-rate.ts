@@ -118,11 +118,29 @@ export function readRepeated(text: string, numeral: Numeral, knowledge: FiguresK
   if (span === null || numeral.form === 'ratio') return null;
   const spanEnd = numeral.end + span.word.length;
   const once = readOnce(text, spanEnd, knowledge);
-  if (once === null || once.unit === '度' || once.unit === '代') return null;
+  if (once === null) return readOften(text, numeral, spanEnd);
+  if (once.unit === '度' || once.unit === '代') return null;
+  const start = text[numeral.start - 1] === '每' ? numeral.start - 1 : numeral.start;
   return {
-    figure: rate(numeral.start, once.end, 1, once.unit, text.slice(numeral.start, spanEnd)),
+    figure: rate(start, once.end, 1, once.unit, text.slice(numeral.start, spanEnd)),
     end: once.end,
   };
+}
+
+/** 三次 of 一周三次: how often in the span that ends at `spanEnd`. */
+function readOften(text: string, { start }: Numeral, spanEnd: number): Reading | null {
+  const often = readNumeral(text, spanEnd);
+  const unit = often === null ? '' : (text[often.end] ?? '');
+  if (
+    often === null ||
+    often.form === 'ratio' ||
+    often.form === 'half' ||
+    !'次趟遍顿餐'.includes(unit || ' ')
+  )
+    return null;
+  const end = often.end + 1;
+  const figure = rate(start, end, often.value, unit, text.slice(start, spanEnd));
+  return { figure: { ...figure, valueMax: often.valueMax, bound: often.bound }, end };
 }
 
 /** 翻三番, 翻了两番: doubled so often. */

@@ -83,6 +83,12 @@ const isPlainDigits = (words: string): boolean => /^[0-9]+$/.test(words);
 
 const isLikeYear = (words: string): boolean => /^(?:19|20)[0-9]{2}$/.test(words);
 
+/** 超过 of 超过一万且不超过两万 says that the number before 且 is an amount. */
+const isBounded = (text: string, start: number, { bounds }: FiguresKnowledge): boolean => {
+  const { bound } = boundBefore(text, start, bounds);
+  return bound !== 'exact';
+};
+
 /** 指数升至103.5，: a clause ends with the number, and a word before it says that it is an amount. */
 function closesClause(
   text: string,
@@ -91,7 +97,8 @@ function closesClause(
   knowledge: FiguresKnowledge,
 ): boolean {
   const words = text.slice(start, end);
-  if (isHan(text[last]) || /[A-Za-z0-9_:：/“”"'、（(~—-]/.test(text[last] ?? '')) return false;
+  const joins = /[且并而]/.test(text[last] ?? ' ') && isBounded(text, start, knowledge);
+  if ((isHan(text[last]) && !joins) || /[A-Za-z0-9_:：/“”"'、（(~—-]/.test(text[last] ?? '')) return false;
   if (form === 'digits' || (form === 'chinese' && end - start === 1)) return false;
   if (isPlainDigits(words) && (words.length > LONGEST_AMOUNT || isLikeYear(words))) return false;
   const leads = knowledge.bounds.leads.endingAt(text, start) ?? knowledge.bounds.before.endingAt(text, start);

@@ -8,7 +8,7 @@ import {
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
-import { isHan, type Measured, settle } from './measured.ts';
+import { isHan, type Measured, settle, standsAlone } from './measured.ts';
 import { PARTS_OF_YUAN, type Unit } from './unit.ts';
 
 /** 五 in 三块五 and 三毛五: one digit more, with no unit of its own. */
@@ -50,14 +50,29 @@ export function smallChangeAt(
   if (part === null || part.value !== 0.1 || value >= 100) return null;
   const after = end + 1;
   const goesOn = digitAfterPiece(text, after) > 0 || (digitAt(text, after) > 0 && text[after + 1] === '分');
-  const plain = numeral.form === 'arabic' || part.word === '毛';
+  const plain = numeral.form === 'arabic' || part.word === '毛' || standsAlone(text, numeral.start, after);
   if (!goesOn && !(plain && saysMoney(text, after, knowledge))) return null;
   return { unit: { ...knowledge.units.get('元')!, factor: part.value }, end: after };
 }
 
-/** 五元三角二分, 三块五, 壹佰元零五分. */
+/** 七百二十美元九十美分, 7卢布50戈比: a part of a currency behind the sum that it belongs to. */
+function readSmallerCoins(text: string, measured: Measured, { units }: FiguresKnowledge): Measured {
+  const { unit, valueMax, bound, end } = measured;
+  if (unit.kind !== 'money' || valueMax !== undefined || bound !== 'exact') return measured;
+  const coins = readNumeral(text, end);
+  if (coins === null || coins.valueMax !== undefined || coins.bound !== 'exact' || coins.value <= 0)
+    return measured;
+  const part = units.startingAt(text, coins.end);
+  const { name, factor } = part?.value ?? {};
+  if (part === null || name !== unit.name || factor == null || factor >= (unit.factor ?? 1)) return measured;
+  const value = settle(measured.value + coins.value * factor);
+  return { ...measured, value, end: coins.end + part.word.length };
+}
+
+/** 五元三角二分, 三块五, 壹佰元零五分, 三美元五十美分. */
 export function readPartsOfYuan(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
-  if (measured.unit.name !== 'CNY' || measured.valueMax !== undefined) return measured;
+  if (measured.unit.name !== 'CNY') return readSmallerCoins(text, measured, knowledge);
+  if (measured.valueMax !== undefined) return measured;
   let { value, end } = measured;
   let below = measured.unit.factor ?? 1;
   while (true) {

@@ -21,7 +21,7 @@ const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['$¥€£₩₹₽₪₫฿₺₴₦₡₱₿人美港新欧英日台澳葡加韩泰卢瑞马', 'money'],
   ['第', 'nth'],
   ['首', 'first'],
-  ['倒', 'last'],
+  ['倒最', 'last'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', 'roman'],
   ['每', 'each'],
   ['翻', 'doubled'],

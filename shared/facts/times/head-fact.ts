@@ -70,12 +70,18 @@ export function headFact(
 /** 每周三班 are three services a week, not each Wednesday. */
 const COUNTED_IN_WEEK = new Set([...'班次趟场回期课节遍顿封']);
 
+/** 、三、五 of 每周一、三、五. */
+const MORE_WEEKDAYS =
+  /^(?:[、和及与](?:周|星期)?[一二三四五六日](?![一二三四五六七八九十百千万点时月年日]))+/;
+const LONGEST_WEEK = 16;
+
 /** The end of a weekday behind 每周, of a feast or weekday behind 每逢; `at` where none stands. */
 function endOfOccasion(text: string, at: number, end: number, knowledge: TimesKnowledge): number {
   if (text.startsWith('每逢', at)) return readMoment(text, end, knowledge)?.end ?? at;
   const inWeek = /[周週期拜]/.test(text[end - 1] ?? '');
   const isCounted = COUNTED_IN_WEEK.has(text[end + 1] ?? ' ');
-  if (inWeek && !isCounted && (weekdayAt(text, end) > 0 || text[end] === '末')) return end + 1;
+  if (inWeek && !isCounted && (weekdayAt(text, end) > 0 || text[end] === '末'))
+    return end + 1 + (MORE_WEEKDAYS.exec(text.slice(end + 1, end + LONGEST_WEEK))?.[0].length ?? 0);
   return end;
 }
 
@@ -86,6 +92,7 @@ function readRecurring(text: string, at: number, end: number, knowledge: TimesKn
   if (occasion === end && isRate(text, end, knowledge)) return null;
   const draft = newDraft(occasion);
   if (/[天日晚早晨夜]/.test(text[end - 1]!)) draft.level = 'day';
+  if (text.startsWith('早晚', draft.place)) draft.place += 2;
   if (
     !readClock(text, draft, knowledge, true) &&
     !readNthWeek(text, draft, knowledge, text[end - 1] === '月') &&
@@ -181,6 +188,12 @@ const isBelowDay = ({ calendar }: Length): boolean =>
 const opensClause = (text: string, at: number): boolean =>
   /^$|[，。；、：！？“（\s在最]/.test(text.slice(Math.max(0, at - 1), at));
 
+/** 上两周, 下三个月, 后三天: inside a sentence the words may count from anything. */
+const STEP_WORDS = new Set(['上', '下', '后', '之前', '之后']);
+
+const opensSentence = (text: string, at: number): boolean =>
+  /^$|[。！？\n“在]/.test(text.slice(Math.max(0, at - 1), at));
+
 /** 近五年, 过去半年多, 未来三天, 前8个月. */
 function readStretch(
   text: string,
@@ -196,7 +209,8 @@ function readStretch(
   }
   const gap = text[end] === '的' || text[end] === ' ' ? 1 : 0;
   const length = readLength(text, end + gap, knowledge);
-  if (length === null || (length.single && (word === '近' || word === '前'))) return null;
+  const isOne = length?.single && (word === '前' || (word === '近' && !opensClause(text, at)));
+  if (length === null || isOne) return null;
   if (length.value !== null && length.value >= LEAST_YEAR) return null;
   if (word === '近' && isBelowDay(length)) return null;
   if ((word === '这' || word === '這') && (length.single || length.calendar?.unit !== 'year')) return null;
@@ -204,7 +218,10 @@ function readStretch(
   const many = length.value === null || length.value > LONGEST_RECENT;
   const counts = many && !(word === '近' && opensClause(text, at));
   if (since === length.end && counts && (word === '近' || word === '前')) return null;
-  if (word === '前' && length.calendar?.unit !== 'year') return null;
+  if (word === '前' && length.calendar?.unit !== 'year' && !opensSentence(text, at)) return null;
+  const isStep = STEP_WORDS.has(word);
+  if (isStep && (length.single || length.value === null || /[百千万]/.test(text[end] ?? ' '))) return null;
+  if (isStep && !opensSentence(text, at)) return null;
   return factOf(text, {
     start: at,
     end: since,

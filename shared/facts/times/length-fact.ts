@@ -2,7 +2,10 @@ import type { Bound, FoundFact } from '@shared/model/fact.ts';
 import type { Moment, TimeUnit } from '@shared/model/time.ts';
 import { partedBound } from '../figures/bounds.ts';
 import type { TimesKnowledge } from './knowledge.ts';
+import { readClock } from './read-clock.ts';
+import { readBelowYear } from './read-date.ts';
 import { type Length, stepsOf, stretchOf } from './read-length.ts';
+import { newDraft } from './reading.ts';
 import { factOf, isRate, startWithSince } from './time-fact.ts';
 
 /** The end of 来 or 以来 behind a length, `at` where neither stands. */
@@ -53,11 +56,15 @@ export function lengthFact(
       rule: 'length-since',
       confidence: 0.85,
     });
+  const again = length.start - 2;
+  if (again >= free && text.startsWith('再过', again))
+    return stepFact(text, length, again, length.end, knowledge);
   const within = withinFact(text, length);
   if (within !== null) return within;
   const ago = stepEnd(text, length.end, AGO);
   const later = ago > length.end ? length.end : stepEnd(text, length.end, LATER);
-  if (ago > length.end || later > length.end) return stepFact(text, length, ago, later);
+  if (ago > length.end) return stepFact(text, length, length.start, ago, knowledge, true);
+  if (later > length.end) return stepFact(text, length, length.start, later, knowledge);
   return durationFact(text, length, knowledge);
 }
 
@@ -65,6 +72,9 @@ const WITHIN = ['以内', '之内', '内', '以內', '之內', '內'] as const;
 
 /** What before a length shows that it runs from something else than the publication: 收到之日起60日内. */
 const FROM_ELSEWHERE = /(?:日起|时起|后的?|起|[前在于於每限过過])$/;
+
+/** 将在三天内 is said from now on. */
+const PROMISED = /[会将能會將]在$/;
 
 /** 60日内, 三年内: a stretch from the publication on. */
 function withinFact(text: string, length: Length): FoundFact | null {
@@ -77,7 +87,8 @@ function withinFact(text: string, length: Length): FoundFact | null {
   )
     return null;
   if (/[地部外容阁閣蒙科]/.test(text[length.end + word.length] ?? ' ')) return null;
-  if (FROM_ELSEWHERE.test(text.slice(Math.max(0, length.start - 2), length.start))) return null;
+  const before = text.slice(Math.max(0, length.start - 2), length.start);
+  if (FROM_ELSEWHERE.test(before) && !PROMISED.test(before)) return null;
   const time = stretchOf(length, 'after');
   if (time.type === 'vague') return null;
   return factOf(text, {
@@ -101,9 +112,15 @@ function everyStart(text: string, start: number): number {
 const stepShift = ({ unit, by }: { unit: TimeUnit; by: number }, sign: 1 | -1): Moment['shift'] & object =>
   unit === 'week' ? { unit: 'day', by: 7 * by * sign } : { unit, by: by * sign };
 
-/** 三年前, 两天后: counted from the publication day or from the date before. */
-function stepFact(text: string, length: Length, ago: number, later: number): FoundFact {
-  const back = ago > length.end;
+/** 三年前, 两天后, 再过两天: counted from the publication day or from the date before; 三天后下午三点, 两年前的春天. */
+function stepFact(
+  text: string,
+  length: Length,
+  start: number,
+  end: number,
+  knowledge: TimesKnowledge,
+  back = false,
+): FoundFact {
   const steps = stepsOf(length);
   const at: Moment | null =
     steps === null
@@ -111,11 +128,17 @@ function stepFact(text: string, length: Length, ago: number, later: number): Fou
       : back
         ? { origin: 'publication', shift: stepShift(steps, -1) }
         : { origin: 'context', shift: stepShift(steps, 1), orPublication: true };
+  const draft = newDraft(text[end] === '的' ? end + 1 : end);
+  if (at !== null) draft.moment = at;
+  const unit = at?.shift?.unit;
+  const timed =
+    (unit === 'day' && readClock(text, draft, knowledge, true)) ||
+    (unit === 'year' && readBelowYear(text, draft, knowledge));
   return factOf(text, {
-    start: length.start,
-    end: back ? ago : later,
-    kind: 'date',
-    time: at === null ? { type: 'vague' } : { type: 'moment', at },
+    start,
+    end: timed ? draft.place : end,
+    kind: timed && draft.moment.within !== undefined ? 'period' : 'date',
+    time: at === null ? { type: 'vague' } : { type: 'moment', at: timed ? draft.moment : at },
     bound: length.bound,
     rule: back ? 'length-ago' : 'length-later',
     confidence: 0.7,

@@ -3,6 +3,7 @@ import type { Moment } from '@shared/model/time.ts';
 import { endOfJoiner } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import { readClock } from './read-clock.ts';
+import { readDay } from './read-date.ts';
 import { readLunarDay } from './read-lunar.ts';
 import { readMoment } from './read-moment.ts';
 import { finished, newDraft, type Reading } from './reading.ts';
@@ -74,13 +75,11 @@ function openEndAt(
   return null;
 }
 
-/** A feast or a day with no month has its own 前 and 后; so has a time of day. */
-const takesSides = ({ level, from, to, rule }: Reading): boolean =>
+/** A feast or a day with no month has its own 前 and 后: 节前, 3日前. */
+const takesSides = (text: string, { to, rule, end }: Reading): boolean =>
   to === null &&
-  level !== 'clock' &&
-  rule !== 'festival' &&
   rule !== 'day-of-month' &&
-  from.weekday === undefined;
+  (rule !== 'festival' || /^[以之][前后後]/.test(text.slice(end, end + 2)));
 
 /** 自2019年起, 从5月1日开始, 2019年以前, 2030年前. */
 function readOpenEnd(
@@ -91,7 +90,7 @@ function readOpenEnd(
   knowledge: TimesKnowledge,
 ): FoundFact | null {
   const start = startWithSince(text, at, free, knowledge);
-  const open = takesSides(reading) ? openEndAt(text, reading.end, start < at) : null;
+  const open = takesSides(text, reading) ? openEndAt(text, reading.end, start < at) : null;
   if (open === null) return null;
   const isAfter = open.side === 'after';
   return factOf(text, {
@@ -112,7 +111,7 @@ function kindOf({ from, to }: Reading): FactKind {
   const isPeriod =
     to !== null || isStretch || week !== undefined || shift?.unit === 'week' || shift?.unit === 'quarter';
   if (nth !== undefined) return /day|month/.test(nth.unit) && nth.from === nth.to ? 'date' : 'period';
-  return isPeriod && weekday === undefined ? 'period' : 'date';
+  return isPeriod && (weekday === undefined || within !== undefined) ? 'period' : 'date';
 }
 
 /** The end of 以来 or 至今 behind a date; after 自 a few words may stand between (自2025年运行以来). */
@@ -142,7 +141,7 @@ function readJoined(
   const openWord = knowledge.openEnds.startingAt(text, present);
   const open = openWord !== null && beginsDate(text, present, openWord.word) ? null : openWord;
   // 3月1日到今天 has two days for its ends; 1998年到今天 reaches to the present.
-  const ownEnd = open !== null && /今[天日]$/.test(open.word) && reading.level === 'day';
+  const ownEnd = open !== null && /今[天日]$/.test(open.word) && /day|clock/.test(reading.level);
   if (open !== null && !ownEnd)
     return factOf(text, {
       ...base,
@@ -156,6 +155,7 @@ function readJoined(
   const other =
     readMoment(text, joined, knowledge) ??
     readBareHour(text, joined, reading, knowledge) ??
+    readLaterDay(text, joined, reading, knowledge) ??
     readLaterLunarDay(text, joined, reading);
   if (other === null || (other.to === null) !== (reading.to === null)) return null;
   return factOf(text, {
@@ -202,6 +202,18 @@ function readBareHour(
   return readClock(text, draft, knowledge, false) ? finished(draft, 'clock', 0.8) : null;
 }
 
+/** 3号到5号: behind a day, another number of days is one too. */
+function readLaterDay(
+  text: string,
+  at: number,
+  { level, from }: Reading,
+  knowledge: TimesKnowledge,
+): Reading | null {
+  const draft = newDraft(at);
+  if (level !== 'day' || from.day === undefined || !readDay(text, draft, knowledge)) return null;
+  return finished(draft, 'day-of-month', 0.8);
+}
+
 /** 正月初十至十五: behind a lunar day, a bare number is one too. */
 function readLaterLunarDay(text: string, at: number, { from }: Reading): Reading | null {
   if (!from.lunar || from.day === undefined) return null;
@@ -215,6 +227,9 @@ function readLaterLunarDay(text: string, at: number, { from }: Reading): Reading
 
 /** The second end takes from the first what it does not print itself: 9月1日—5日, 下午2时至4时. */
 function withUpperUnits(first: Moment, second: Moment): Moment {
+  // 下周一到周三: both days are of one week.
+  if (second.weekday !== undefined && second.shift === undefined && first.shift?.unit === 'week')
+    return { ...second, shift: first.shift };
   if (second.origin !== 'context' || second.shift !== undefined || second.year !== undefined) return second;
   const { origin, shift, year, month } = first;
   const upper: Moment = {

@@ -74,7 +74,10 @@ function readBelowHour(text: string, draft: Draft): void {
     draft.place += 1;
     return;
   }
-  const minute = readCalendarNumber(text, isSpace(text, draft.place) ? draft.place + 1 : draft.place);
+  // 八点过五分 says the minutes behind the hour.
+  const zero = text[draft.place] === '零' && valueAt(ARABIC_DIGITS, text, draft.place + 1) >= 0;
+  const past = zero || /[过過\s]/.test(text[draft.place] ?? '.');
+  const minute = readCalendarNumber(text, past ? draft.place + 1 : draft.place);
   if (minute !== null && minute.value < 60) {
     if (text[minute.end] === '刻' && minute.value <= 3) {
       moment.minute = minute.value * 15;
@@ -87,7 +90,7 @@ function readBelowHour(text: string, draft: Draft): void {
         moment.second = second.printed;
         draft.place = second.end;
       }
-    } else if (text[draft.place - 1] === '点' && isBareMinute(minute)) {
+    } else if (text[draft.place - 1] === '点' && isBareMinute(text, minute)) {
       moment.minute = minute.value;
       draft.place = minute.end;
     }
@@ -121,9 +124,16 @@ function readHalfOfDay(text: string, at: number): { readonly part: DayPart; read
   return { part: mark[1]!.toLowerCase() === 'p' ? 'afternoon' : 'morning', end: at + mark[0].length };
 }
 
+/** What may follow odd minutes with no 分: 四点五十八开车. */
+const AFTER_BARE_MINUTE = /^(?:[的到起至开出发左准，。；、！？）)\s]|$)/;
+
 /** Minutes printed with no 分: 八点二十, 8点05. */
-const isBareMinute = (minute: CalendarNumber): boolean =>
-  minute.arabic ? minute.width === 2 : minute.value >= 10 && minute.value % 5 === 0;
+const isBareMinute = (text: string, minute: CalendarNumber): boolean =>
+  minute.arabic
+    ? minute.width === 2
+    : minute.value >= 10 &&
+      !minute.inRow &&
+      (minute.value % 5 === 0 || AFTER_BARE_MINUTE.test(text[minute.end] ?? ''));
 
 /** Words around a time of day that say it is not exact: 许, 多, 左右; 钟 may stand before or behind them. */
 function readClockBound(text: string, draft: Draft, knowledge: TimesKnowledge): void {
@@ -288,10 +298,16 @@ function leadsToHour(text: string, at: number): boolean {
   return other !== null && other.value <= 24 && isHourMark(text[other.end]);
 }
 
+/** 大约五点, 将近三点. */
+const ABOUT_HOUR = /(?:大约|大概|将近|[快约才])$/;
+
 /** Whether a bare 10时 or 3点, with nothing else that says clock, is one. */
 function standsAsHour(text: string, hour: CalendarNumber, draft: Draft): boolean {
   if (draft.level === 'day' || leadsToHour(text, draft.place)) return true;
   const next = text[draft.place] ?? '';
+  const start = hour.end - hour.width;
+  if (!POINTS.has(next) && ABOUT_HOUR.test(text.slice(Math.max(0, start - 2), start))) return true;
+  if (start === 0 && draft.place === text.length && hour.width > 1) return true;
   if (!hour.arabic) {
     if (STEPS.test(text.slice(draft.place, draft.place + 2))) return true;
     if (hour.value === 0) return valueAt(CHINESE_DIGITS, text, draft.place) < 0;

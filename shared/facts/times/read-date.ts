@@ -84,6 +84,7 @@ export function readFestival(text: string, draft: Draft, knowledge: TimesKnowled
   const closes = suffix !== null && !AFTER_SUFFIX.has(text[end + suffix.word.length] ?? '\n');
   draft.place = closes ? end + suffix.word.length : end;
   draft.level = 'day';
+  if (!closes) readBelowDay(text, draft, knowledge);
   return true;
 }
 
@@ -193,6 +194,32 @@ export function readCompactDate(text: string, draft: Draft): boolean {
   draft.moment = { origin: 'calendar', year: Number(digits.slice(0, 4)), month, day };
   draft.level = 'day';
   draft.place = place + 8;
+  return true;
+}
+
+const DAY_FIRST_OR_MONTH = /^(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\d/.-])/;
+const LONGEST_YEAR_LAST = 11;
+
+/**
+ * 1/29/2010, 29.1.2010: the year last, as foreign papers print it. Where either number could be the month only
+ * the year is sure.
+ */
+export function readYearLast(text: string, draft: Draft): boolean {
+  const { place } = draft;
+  if (/[\dA-Za-z/.:-]/.test(text[place - 1] ?? ' ')) return false;
+  const found = DAY_FIRST_OR_MONTH.exec(text.slice(place, place + LONGEST_YEAR_LAST));
+  if (found === null) return false;
+  const [first, second] = [Number(found[1]), Number(found[3])];
+  const [low, high] = [Math.min(first, second), Math.max(first, second)];
+  if (low < 1 || low > 12 || high > 31) return false;
+  const isSure = high > 12 || low === high;
+  draft.moment = {
+    origin: 'calendar',
+    year: Number(found[4]),
+    ...(isSure ? { month: low, day: high } : {}),
+  };
+  draft.level = isSure ? 'day' : 'year';
+  draft.place = place + found[0].length;
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { readGroup } from '@shared/numerals/read-group.ts';
-import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
+import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import { finished, newDraft, type Reading } from './reading.ts';
 
 interface Years {
@@ -55,6 +55,8 @@ function readDecade(text: string, number: CalendarNumber, century: number): Read
 export function readNumberedEra(text: string, at: number): Reading | null {
   const number = readCalendarNumber(text, at);
   if (number === null) return readDecadePair(text, at, 20);
+  const listed = readListedDecades(text, number, 20);
+  if (listed !== null) return listed;
   if (
     /^世[纪紀]/.test(text.slice(number.end, number.end + 2)) &&
     number.value > 0 &&
@@ -73,10 +75,24 @@ function readDecadePair(text: string, at: number, century: number): Reading | nu
   return readingOfYears({ from: first + pair.value, to: first + 9 + pair.valueMax }, pair.end + 2);
 }
 
+/** 70、80年代, 七十至九十年代: the first and the last of decades that share one 年代. */
+function readListedDecades(text: string, first: CalendarNumber, century: number): Reading | null {
+  const isDecade = ({ value }: CalendarNumber): boolean => value % 10 === 0 && value >= 10 && value <= 90;
+  const joined = /[、和与]/.test(text[first.end] ?? ' ') ? first.end + 1 : endOfJoiner(text, first.end);
+  const last = joined > first.end && isDecade(first) ? readCalendarNumber(text, joined) : null;
+  if (last === null || !isDecade(last) || last.value <= first.value) return null;
+  if (!text.startsWith('年代', last.end)) return null;
+  const base = (century - 1) * 100;
+  return readingOfYears({ from: base + first.value, to: base + last.value + 9 }, last.end + 2);
+}
+
 /** @param at after 世纪. */
 export function readCentury(text: string, at: number, century: number): Reading {
   const number = readCalendarNumber(text, at);
-  const decade = number === null ? readDecadePair(text, at, century) : readDecade(text, number, century);
+  const decade =
+    number === null
+      ? readDecadePair(text, at, century)
+      : (readListedDecades(text, number, century) ?? readDecade(text, number, century));
   if (decade !== null) return decade;
   const first = (century - 1) * 100;
   const part = CENTURY_PARTS.find(([word]) => text.startsWith(word, at));

@@ -2,7 +2,7 @@ import type { Bound } from '@shared/model/fact.ts';
 import type { TimeExpression, TimeUnit } from '@shared/model/time.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumber } from '@shared/numerals/read-number.ts';
-import { endOfRangeSign } from '@shared/numerals/read-numeral.ts';
+import { endOfRangeSign, readNumeral } from '@shared/numerals/read-numeral.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import type { LengthUnit } from './time-word.ts';
 
@@ -52,11 +52,21 @@ function countOf(numeral: Numeral): Count {
   };
 }
 
+/** 四分之三 of 四分之三小时, 一又四分之三; not the percents of 百分之三. */
+function readFractionCount(text: string, at: number): Numeral | null {
+  const numeral = readNumeral(text, at);
+  if (numeral === null || numeral.form !== 'ratio') return numeral;
+  const isShare = /[百千万亿]分之/.test(text.slice(at, numeral.end));
+  return isShare ? null : { ...numeral, form: 'chinese', value: numeral.value / 100 };
+}
+
 /** 20, 20余, 半, 几, 多; a range is read by `readLength`. */
 function readCount(text: string, at: number): Count | null {
   const unit = text[at] ?? '';
   if (unit === '半') return { end: at + 1, value: 0.5, valueMax: null, bound: 'exact', one: false };
-  const numeral = readNumber(text, at);
+  const number = readNumber(text, at);
+  const isFraction = number !== null && /^(?:又|分之)/.test(text.slice(number.end, number.end + 2));
+  const numeral = isFraction ? readFractionCount(text, at) : number;
   if (numeral !== null) return numeral.form === 'digits' && numeral.end - at > 2 ? null : countOf(numeral);
   if (!VAGUE_COUNTS.has(unit)) return null;
   return {
@@ -155,7 +165,7 @@ export function readLength(text: string, at: number, knowledge: TimesKnowledge):
 
 /** 半 behind a unit, where it begins no other word: 三年半 but 十天半个月, 一年半载. */
 const isHalfMore = (text: string, at: number): boolean =>
-  text[at] === '半' && !'以程个個载'.includes(text[at + 1] ?? ' ');
+  text[at] === '半' && !'程个個载'.includes(text[at + 1] ?? ' ');
 
 /** 三夜 of 三天三夜, 两晚 of 三天两晚: the nights of those days. */
 function endOfNights(text: string, at: number): number {

@@ -62,7 +62,8 @@ function isDay(text: string, at: number): boolean {
   const next = text[number.end + 1] ?? '';
   if (mark === '号') return AFTER_DAY_NUMBER.has(next) && !/[〕］】]/.test(text[at - 1] ?? ' ');
   if (mark !== '日') return number.value <= 31;
-  return !isFollowedByLength(text, number) && (isLong(number) || AFTER_SHORT_DAY.has(next));
+  const follows = /[日号][或和及与、]$/.test(text.slice(Math.max(0, at - 2), at));
+  return !isFollowedByLength(text, number) && (isLong(number) || follows || AFTER_SHORT_DAY.has(next));
 }
 
 const isLong = (number: CalendarNumber): boolean => number.arabic || number.width > 1;

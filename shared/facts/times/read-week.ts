@@ -42,6 +42,15 @@ export function readNthWeek(
   const head = knowledge.weekdayHeads.startingAt(text, nth.end + (counted ? 1 : 0));
   if (head === null) return false;
   const end = nth.end + (counted ? 1 : 0) + head.word.length;
+  if (counted && inMonth && text[end] === '末') {
+    // The weekend that begins with the nth Saturday.
+    draft.moment.weekday = 6;
+    draft.moment.rule = { nth: nth.value };
+    draft.moment.within = { from: 'saturday', to: 'sunday' };
+    draft.level = 'part';
+    draft.place = end + 1;
+    return true;
+  }
   const weekday = counted ? weekdayAt(text, end) : 0;
   if (weekday > 0) {
     if (!inMonth) return false;

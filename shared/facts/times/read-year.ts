@@ -1,6 +1,6 @@
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
-import { readBelowYear, readCompactDate, readSeparatedDate } from './read-date.ts';
+import { readBelowYear, readCompactDate, readSeparatedDate, readYearLast } from './read-date.ts';
 import { type Draft, finished, newDraft, type Reading } from './reading.ts';
 
 const OPENING_QUOTES = new Set([...'“‘「『《"']);
@@ -60,9 +60,10 @@ export function readNumberedYear(text: string, at: number, knowledge: TimesKnowl
   const draft = newDraft(at);
   const number = readCalendarNumber(text, at);
   if (number === null) return readCompactDate(text, draft) ? finished(draft, 'compact-date', 0.5) : null;
-  if (number.arabic && readSeparatedDate(text, draft, knowledge))
+  if (number.arabic && (readSeparatedDate(text, draft, knowledge) || readYearLast(text, draft)))
     return finished(draft, 'date-separated', 0.95);
   if (number.width < 2) return null;
+  if (isDecade(text, number)) return null;
   if (text[number.end] === '年') {
     const year = yearOf(text, number);
     const isOtherWord = YEAR_BLOCKS.has(text[number.end + 1] ?? '') && !isFourDigitYear(number);
@@ -73,6 +74,10 @@ export function readNumberedYear(text: string, at: number, knowledge: TimesKnowl
   if (isListedYear(text, at, number)) return readListedYear(draft, number);
   return readYearRange(text, draft, number) ?? readBareYear(text, draft, number, knowledge);
 }
+
+/** 1990年代; 1990年代表 is a year and 代表. */
+const isDecade = (text: string, { value, end }: CalendarNumber): boolean =>
+  value % 10 === 0 && text.startsWith('年代', end) && !/[表理替办]/.test(text[end + 2] ?? ' ');
 
 function readFromYear(
   text: string,
