@@ -17,9 +17,12 @@ const MOCKING = ['tests/vault/restore.test.ts', 'tests/vault/acts/acts.test.ts']
 
 /** What the renderer and its workers import. */
 const PACKAGES_OF_THE_PAGE = [
+  '@exodus/bytes/encoding-lite.js',
   '@exodus/bytes/multi-byte.js',
+  '@exodus/bytes/single-byte.js',
   '@exodus/bytes/utf16.js',
   '@exodus/bytes/utf8.js',
+  'chardet',
   'dexie',
   'docx',
   'fflate',

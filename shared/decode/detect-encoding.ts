@@ -1,4 +1,7 @@
 import type { Encoding } from '@shared/model/source.ts';
+import { detectDoubleByte, hasShiftedKana } from './detect-double-byte.ts';
+import { detectSingleByte } from './detect-single-byte.ts';
+import { looksLikeHz } from './hz.ts';
 
 /** Bytes that are looked at; the head of a file tells its encoding. */
 const WINDOW = 64 * 1024;
@@ -41,30 +44,58 @@ const PLAUSIBLE: readonly (readonly [from: number, to: number])[] = [
   [0xff00, 0xffef],
 ];
 
+/** Share of printable ASCII from which bytes are taken for text in bytes: pairs of letters read as ideographs too. */
+const PLAIN_ASCII = 0.85;
+
+/** Escapes that open a table of two bytes (ISO-2022-JP, RFC 1468, 2237). */
+const JAPANESE_ESCAPE = '\u001b$';
+
 /**
  * Guesses how text is encoded: by its mark, else by which encodings its bytes are well formed in, else by
- * where the frequent characters of GB 2312 and of Big5 stand. Null when it looks like no text at all.
+ * where the frequent characters of each stand. Null when it looks like no text at all.
  */
 export function detectEncoding(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  const isWhole32 = bytes.length % 4 === 0;
+  if (isWhole32 && bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0)
+    return 'utf-32le';
+  if (isWhole32 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff)
+    return 'utf-32be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const window = bytes.subarray(0, WINDOW);
+  const sevenBits = detectSevenBits(window);
+  if (sevenBits !== null) return sevenBits;
   const { wellFormed, malformed } = measureUtf8(window);
   const isUtf8 = malformed === 0 || wellFormed > 20 * malformed;
   const controls = countControls(window);
   const hasFewControls = controls <= Math.max(SPARE_CONTROLS, TOLERATED_CONTROLS * window.length);
   if (isUtf8 && hasFewControls && (wellFormed > 0 || controls * 10 < window.length)) return 'utf-8';
+  if (hasFewControls && hasShiftedKana(window)) return 'shift_jis';
   const wide = detectUtf16(window);
   if (wide !== null) return wide;
   if (!hasFewControls) return null;
-  return isUtf8 ? 'utf-8' : detectDoubleByte(window);
+  return isUtf8 ? 'utf-8' : (detectDoubleByte(window) ?? detectSingleByte(window));
+}
+
+/** Encodings of two bytes a character that mail programs wrote in ASCII. */
+function detectSevenBits(bytes: Uint8Array): Encoding | null {
+  if (bytes.some((byte) => byte >= 0x80)) return null;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  if (text.includes(`${JAPANESE_ESCAPE}B`) || text.includes(`${JAPANESE_ESCAPE}@`)) return 'iso-2022-jp';
+  return looksLikeHz(text) ? 'hz-gb-2312' : null;
 }
 
 /** Text without a mark in UTF-16 has, read the right way round, units that pages are made of. */
 function detectUtf16(bytes: Uint8Array): Encoding | null {
   const units = bytes.length >> 1;
   if (bytes.length % 2 !== 0 || units === 0) return null;
+  const ascii = bytes.filter(
+    (byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d),
+  ).length;
+  if (ascii > PLAIN_ASCII * bytes.length) return null;
   const [little, big] = [weighUnits(bytes, 1, 0), weighUnits(bytes, 0, 1)];
   if (Math.max(little.plausible, big.plausible) < PLAUSIBLE_TEXT * units) return null;
   const lead = little.plausible - big.plausible || big.round - little.round;
@@ -97,18 +128,21 @@ function countControls(bytes: Uint8Array): number {
   return controls;
 }
 
-/** Sequences of two bytes and more, and bytes that fit none; one that the window cuts off is neither. */
+/** Sequences of two bytes and more, and bytes that fit none; one that is cut off counts only where there is no other. */
 function measureUtf8(bytes: Uint8Array): { wellFormed: number; malformed: number } {
   let wellFormed = 0;
   let malformed = 0;
+  let isCutOff = false;
   for (let i = 0; i < bytes.length; ) {
     const length = utf8Length(bytes[i] as number);
     let at = 1;
     while (at < length && i + at < bytes.length && ((bytes[i + at] as number) & 0xc0) === 0x80) at++;
     if (at < length ? i + at < bytes.length : length === 0) malformed++;
     else if (length > 1 && at === length) wellFormed++;
+    else if (at < length) isCutOff = true;
     i += at;
   }
+  if (isCutOff && wellFormed === 0) malformed++;
   return { wellFormed, malformed };
 }
 
@@ -118,28 +152,4 @@ function utf8Length(lead: number): number {
   if (lead < 0xc2 || lead > 0xf4) return 0;
   if (lead < 0xe0) return 2;
   return lead < 0xf0 ? 3 : 4;
-}
-
-/**
- * GB 2312 puts its 3,755 frequent characters at lead B0–D7, trail A1–FE (GB/T 2312-1980, level 1) and its
- * punctuation at lead A1–A3, trail A1–FE; Big5 its 5,401 frequent ones at lead A4–C6, trail 40–7E and A1–FE,
- * and its punctuation at lead A1–A3, mostly trail 40–7E. Each pair of bytes votes for where it stands.
- */
-function detectDoubleByte(bytes: Uint8Array): Encoding | null {
-  let pairs = 0;
-  let gb = 0;
-  let big5 = 0;
-  for (let i = 0; i + 1 < bytes.length; i++) {
-    const lead = bytes[i] as number;
-    if (lead < 0x81) continue;
-    const trail = bytes[++i] as number;
-    const isHigh = trail >= 0xa1;
-    const isLow = trail >= 0x40 && trail <= 0x7e;
-    pairs++;
-    if (((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3)) && isHigh) gb++;
-    if (lead >= 0xa4 && lead <= 0xc6 && (isHigh || isLow)) big5++;
-    if (lead >= 0xa1 && lead <= 0xa3 && isLow) big5++;
-  }
-  if (Math.max(gb, big5) * 2 < pairs || pairs === 0) return null;
-  return gb >= big5 ? 'gb18030' : 'big5';
 }

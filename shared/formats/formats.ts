@@ -18,17 +18,17 @@ interface FormatEntry {
  */
 export const FORMATS = {
   text: {
-    version: 1,
+    version: 2,
     mediaTypes: ['text/plain', 'text/markdown'],
     extensions: ['txt', 'text', 'md', 'markdown'],
   },
   html: {
-    version: 1,
+    version: 2,
     mediaTypes: ['text/html', 'application/xhtml+xml'],
     extensions: ['html', 'htm', 'xhtml', 'shtml'],
   },
   mhtml: {
-    version: 1,
+    version: 2,
     mediaTypes: ['multipart/related', 'message/rfc822'],
     extensions: ['mhtml', 'mht'],
   },

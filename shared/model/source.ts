@@ -10,8 +10,51 @@ export type Sha256 = (bytes: Uint8Array) => Promise<string>;
 
 export const sourceHash = (value: string): SourceHash => value as SourceHash;
 
-/** Character encodings that Duidu reads. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
+/**
+ * Character encodings that Duidu reads, by their names in the WHATWG's Encoding standard; those of Chinese first.
+ * HZ (RFC 1843) is what Chinese was mailed in when mail had seven bits; it and UTF-32 are not in the standard.
+ */
+export const ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'utf-16le',
+  'utf-16be',
+  'hz-gb-2312',
+  'utf-32le',
+  'utf-32be',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'iso-8859-2',
+  'iso-8859-3',
+  'iso-8859-4',
+  'iso-8859-5',
+  'iso-8859-6',
+  'iso-8859-7',
+  'iso-8859-8',
+  'iso-8859-10',
+  'iso-8859-13',
+  'iso-8859-14',
+  'iso-8859-15',
+  'iso-8859-16',
+  'koi8-r',
+  'koi8-u',
+  'ibm866',
+  'macintosh',
+  'x-mac-cyrillic',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** A date at the precision the text has: `2022`, `2022-03` or `2022-03-05`. */

@@ -71,6 +71,22 @@ describe('decoding', () => {
     );
   });
 
+  it('takes words of Latin letters for no Chinese and no UTF-16', () => {
+    const word = fc.string({
+      unit: fc.constantFrom(...'abdeghiklmnoprstuvwzäöüéèßø'),
+      minLength: 2,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 12, maxLength: 60 }), (words) => {
+        const text = `${words.join(' ')}.`;
+        fc.pre(/[^\x20-\x7e]/.test(text));
+        const [encoding] = read(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+        expect(['gb18030', 'big5', 'euc-jp', 'euc-kr', 'utf-16le', 'utf-16be']).not.toContain(encoding);
+      }),
+    );
+  });
+
   it('gives any text back from UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {

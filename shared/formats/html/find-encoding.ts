@@ -1,52 +1,35 @@
 import { detectEncoding } from '@shared/decode/detect-encoding.ts';
+import { encodingOfLabel } from '@shared/decode/encoding-labels.ts';
 import type { Encoding } from '@shared/model/source.ts';
 
 /** Bytes in which a page declares its encoding; browsers look at 1024, old templates declare it further down. */
 const DECLARED_WITHIN = 16 * 1024;
 const WINDOW = 64 * 1024;
 
-/** Labels of the Encoding standard that are met on pages, by what Duidu calls it. */
-const LABELS: ReadonlyMap<string, Encoding> = new Map([
-  ...['utf-8', 'utf8', 'unicode-1-1-utf-8', 'utf-16', 'utf-16le', 'utf-16be'].map(
-    (label): [string, Encoding] => [label, 'utf-8'],
-  ),
-  ...[
-    'gb2312',
-    'gbk',
-    'gb18030',
-    'gb_2312-80',
-    'gb_2312',
-    'chinese',
-    'x-gbk',
-    'csgb2312',
-    'iso-ir-58',
-    'hz-gb-2312',
-    'gb-2312',
-    'euc-cn',
-  ].map((label): [string, Encoding] => [label, 'gb18030']),
-  ...['big5', 'big5-hkscs', 'cn-big5', 'csbig5', 'x-x-big5', 'big-5'].map((label): [string, Encoding] => [
-    label,
-    'big5',
-  ]),
-]);
-
 /**
  * The encoding of a page. Declarations lie (a server changed it, a program saved it anew), so that bytes go first
- * where they are sure: a mark, UTF-8 that is well formed. What is declared decides between GB 18030 and Big5, in
- * which most bytes are well formed either way, unless the bytes speak clearly against it.
+ * where they are sure: a mark, Unicode that is well formed. What is declared decides between encodings in which
+ * most bytes are well formed either way, unless the bytes speak clearly against it.
  */
 export function findPageEncoding(bytes: Uint8Array, header?: string): Encoding | null {
-  const declared =
-    LABELS.get((header ?? '').toLowerCase()) ?? LABELS.get((declaredIn(bytes) ?? '').toLowerCase()) ?? null;
+  const declared = encodingOfLabel(header ?? '') ?? encodingOfLabel(declaredIn(bytes) ?? '');
   const seen = detectEncoding(windowOf(bytes));
-  if (seen === null || seen.startsWith('utf')) return seen ?? declared;
-  return declared === 'gb18030' || declared === 'big5' ? settle(declared, seen, bytes) : seen;
+  if (seen === null || declared === null) return seen ?? declared;
+  // Unicode that bytes do not bear out is a wish: pages were made from a template that had it.
+  return isUnicode(seen) || isUnicode(declared) ? seen : settle(declared, seen, bytes);
 }
 
-/** GB 2312 pages rarely look like Big5; Big5 pages with few frequent characters may look like GB 2312. */
+const isUnicode = (encoding: Encoding): boolean => encoding.startsWith('utf');
+const isChinese = (encoding: Encoding): boolean => encoding === 'gb18030' || encoding === 'big5';
+
+/**
+ * GB 2312 pages rarely look like Big5; Big5 pages with few frequent characters may look like GB 2312. Where one byte
+ * a character is declared and Chinese seen, a server declared what it was set up with.
+ */
 function settle(declared: Encoding, seen: Encoding, bytes: Uint8Array): Encoding {
-  if (declared === seen) return seen;
-  return declared === 'big5' && !hasLowTrail(bytes) ? seen : declared === 'gb18030' ? seen : declared;
+  if (!isChinese(seen)) return declared;
+  if (declared === 'gb18030' || (declared === 'big5' && !hasLowTrail(bytes))) return seen;
+  return declared.startsWith('windows-') || declared.startsWith('iso-8859-') ? seen : declared;
 }
 
 /** Whether bytes that Big5 alone puts second in frequent characters occur at all. */

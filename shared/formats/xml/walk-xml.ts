@@ -1,6 +1,7 @@
-import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { utf8toStringLoose } from '@exodus/bytes/utf8.js';
 import { utf16toStringLoose } from '@exodus/bytes/utf16.js';
+import { decodeLegacy } from '@shared/decode/decode.ts';
+import { encodingOfLabel } from '@shared/decode/encoding-labels.ts';
 import { SaxesParser } from 'saxes';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -57,8 +58,8 @@ export function decodeXml(bytes: Uint8Array): string {
   const declared = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(
     head,
   )?.[1];
-  if (declared && /^(gb|cp936|x-gbk)/i.test(declared)) return createMultibyteDecoder('gb18030', true)(bytes);
-  if (declared && /^(big5|x-x-big5|cp950)/i.test(declared))
-    return createMultibyteDecoder('big5', true)(bytes);
-  return utf8toStringLoose(bytes);
+  const encoding = encodingOfLabel(declared ?? '');
+  return encoding === null || encoding.startsWith('utf')
+    ? utf8toStringLoose(bytes)
+    : decodeLegacy(bytes, encoding);
 }

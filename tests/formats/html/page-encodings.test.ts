@@ -50,6 +50,29 @@ describe('the encoding of a page', () => {
   });
 
   it.each([
+    [
+      'Shift_JIS',
+      'x-sjis',
+      [0x93, 0x6e, 0x82, 0xb5, 0x8f, 0xea, 0x82, 0xcc, 0x8a, 0x77, 0x8d, 0x5a],
+      'shift_jis',
+      '渡し場の学校',
+    ],
+    [
+      'EUC-KR',
+      'ks_c_5601-1987',
+      [0xb3, 0xaa, 0xb7, 0xe7, 0xc5, 0xcd, 0x20, 0xc7, 0xd0, 0xb1, 0xb3],
+      'euc-kr',
+      '나루터 학교',
+    ],
+    ['Latin letters', 'iso-8859-1', [...latin('caf\u00e9')], 'windows-1252', 'café'],
+    ['Chinese under a label of Latin letters', 'iso-8859-1', GB, 'gb18030', PLAIN],
+    ['ASCII under a label that is none', 'x-none', [...latin('Ferry')], 'utf-8', 'Ferry'],
+  ])('is found: %s', (_, label, body, encoding, text) => {
+    const read = readHtml(page(`<meta charset=${label}>`, body));
+    expect(read).toMatchObject({ encoding, text });
+  });
+
+  it.each([
     ['declared', '<meta charset=big5>'],
     ['undeclared', ''],
     ['declared as GBK', '<meta charset=gbk>'],

@@ -7,7 +7,7 @@ const read = (bytes: Uint8Array) => readFile({ bytes, name: 'page.mhtml' });
 
 describe('a page saved in one file', () => {
   it.each(Object.entries(MHTML_FILES))('is read as the page that it holds: %s', async (_, bytes) => {
-    expect(await read(bytes)).toMatchObject({ ok: true, value: { text: '渡口通航', reader: 'mhtml@1' } });
+    expect(await read(bytes)).toMatchObject({ ok: true, value: { text: '渡口通航', reader: 'mhtml@2' } });
   });
 
   it('is the page that the message names, not another part', async () => {
@@ -43,7 +43,7 @@ describe('a page saved in one file', () => {
 
   it('is told from a text that begins like one', async () => {
     expect(await read(new TextEncoder().encode('From: 江城\n\n渡口通航'))).toMatchObject({
-      value: { reader: 'text@1' },
+      value: { reader: 'text@2' },
     });
   });
 

@@ -38,7 +38,7 @@ async function openedLibrary(name: string): Promise<Library> {
 async function extracted(text: string) {
   const result = await extract({ name: '页.txt', bytes: bytesOf(text) }, knowledge, { sha256 });
   if (!result.ok) throw new Error(result.reason);
-  const read = { ...readSourceOf(text, '页.txt', 'utf-8'), reader: 'text@1' };
+  const read = { ...readSourceOf(text, '页.txt', 'utf-8'), reader: 'text@2' };
   return { ...result.value, printHash: '', read, encodingGiven: null };
 }
 
