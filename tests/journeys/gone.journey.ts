@@ -11,7 +11,7 @@ import {
   waitForPaint,
   words,
 } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { hostsFor, newMachine, openHost } from './harness.ts';
 import { openLoopback } from './harness-loopback.ts';
 
 const PAGE = [
@@ -195,7 +195,7 @@ it('a page whose host is gone shows and keeps every kind of act and an import, a
   await expectAllThere(page);
 });
 
-describe.each(HOSTS)('the %s host that ends in the middle of an act', (kind) => {
+describe.each(hostsFor('desktop'))('the %s host that ends in the middle of an act', (kind) => {
   it('has after it whatever was said to be saved, and each act and import whole or not at all', async () => {
     const machine = newMachine();
     const first = await openHost(kind, machine);

@@ -35,6 +35,15 @@ export interface Machine {
 
 export const HOSTS: readonly HostKind[] = ['desktop', 'loopback'];
 
+/**
+ * The hosts that a journey travels on: both in `npm run test:journeys`, one in `npm test`. Page and host object
+ * are the same on either, and what lies between them (dialogs, downloads, addresses, restarts) has journeys that
+ * always travel on both.
+ */
+export function hostsFor(usual: HostKind): readonly HostKind[] {
+  return process.env.DUIDU_MODE === 'journeys' ? HOSTS : [usual];
+}
+
 export function newMachine(): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'duidu-journey-'));
   return { vault: join(folder, 'vault'), profile: join(folder, 'profile'), port: 0 };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { hostsFor, newMachine, openHost } from './harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
@@ -16,7 +16,7 @@ const JPEG = new Uint8Array([
 /** The bundled articles. */
 const BUNDLED = 13;
 
-describe.each(HOSTS)('importing on the %s host', (kind) => {
+describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
   it('names the file that is no text and takes the rest', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;

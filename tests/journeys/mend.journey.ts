@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, selectWords, words } from './desk-steps.ts';
-import { HOSTS, shareHost } from './harness.ts';
+import { hostsFor, shareHost } from './harness.ts';
 
 /** The last line of the first paragraph is a caption that nothing tells from text. */
 const CAPTION_PAGE = [
@@ -46,7 +46,7 @@ const UNFINISHED_PAGE = [
 const ATTEMPTS = 5;
 const PATIENCE_MS = 4000;
 
-describe.each(HOSTS)('mending on the %s host', (kind) => {
+describe.each(hostsFor('desktop'))('mending on the %s host', (kind) => {
   const desk = shareHost(kind, (host) =>
     importFiles(
       host,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, painted, placeOf, waitForPaint } from './desk-steps.ts';
-import { HOSTS, shareHost } from './harness.ts';
+import { hostsFor, shareHost } from './harness.ts';
 
 const PAGE = [
   '老码头改造完工',
@@ -14,7 +14,7 @@ const PAGE = [
   '',
 ].join('\n');
 
-describe.each(HOSTS)('reading on the %s host', (kind) => {
+describe.each(hostsFor('loopback'))('reading on the %s host', (kind) => {
   const desk = shareHost(kind, (host) => importFiles(host, layFiles({ '码头.txt': PAGE })));
 
   it('lights a claim on hover and pins it on click, from the text and from the panel', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, painted, search, waitForPaint, words } from './desk-steps.ts';
-import { HOSTS, shareHost } from './harness.ts';
+import { hostsFor, shareHost } from './harness.ts';
 
 /** 灯塔 is cut by a line end where it stands for the second time. */
 const HARBOUR = [
@@ -48,7 +48,7 @@ const waitForHitIn = (page: Page, paragraph: string): Promise<unknown> =>
     paragraph,
   );
 
-describe.each(HOSTS)('searching on the %s host', (kind) => {
+describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
   const desk = shareHost(kind, (host) =>
     importFiles(host, layFiles({ '码头.txt': HARBOUR, '学校.txt': SCHOOL })),
   );

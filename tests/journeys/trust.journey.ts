@@ -9,7 +9,7 @@ import {
   waitForPaint,
   words,
 } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { hostsFor, newMachine, openHost } from './harness.ts';
 
 const PAGE = [
   '老码头改造完工',
@@ -41,7 +41,7 @@ async function waitForTrust(page: Page, number: string, trust: string, printed =
     .waitFor();
 }
 
-describe.each(HOSTS)('what a person says of facts on the %s host', (kind) => {
+describe.each(hostsFor('desktop'))('what a person says of facts on the %s host', (kind) => {
   it('is confirmed, corrected, moved to other words, rejected, added, undone and redone', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;
