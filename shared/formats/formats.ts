@@ -33,12 +33,12 @@ export const FORMATS = {
     extensions: ['mhtml', 'mht'],
   },
   docx: {
-    version: 1,
+    version: 2,
     mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     extensions: ['docx', 'docm'],
   },
   epub: {
-    version: 1,
+    version: 2,
     mediaTypes: ['application/epub+zip'],
     extensions: ['epub'],
   },

@@ -7,6 +7,7 @@ import { partsOf, zipParts } from './docx/made-docx.ts';
 import { DOCX_FILES } from './golden/docx-files.ts';
 import { EPUB_FILES } from './golden/epub-files.ts';
 import { HTML_FILES } from './golden/html-files.ts';
+import { MHTML_FILES } from './golden/mhtml-files.ts';
 import { TEXT_FILES } from './golden/text-files.ts';
 import { makeZip } from './zip/zip-bytes.ts';
 
@@ -23,6 +24,7 @@ const named = (ending: string, files: Readonly<Record<string, Uint8Array>>): Giv
 export const SOUND_FILES: readonly GivenFile[] = [
   ...named('txt', TEXT_FILES),
   ...named('html', HTML_FILES),
+  ...named('mhtml', MHTML_FILES),
   ...named('docx', DOCX_FILES),
   ...named('epub', EPUB_FILES),
   {
@@ -52,6 +54,23 @@ const nested = (open: string, close: string, depth: number, inner: string): stri
 /** Files that are built to take more than they should; each is small. */
 export const GREEDY_FILES: readonly GivenFile[] = [
   { name: '深.html', bytes: strToU8(nested('<div>', '</div>', 40_000, '深')) },
+  { name: '深表.html', bytes: strToU8('<table><tr><td>'.repeat(20_000)) },
+  { name: '深列.html', bytes: strToU8('<ul><li>'.repeat(20_000)) },
+  { name: '闭.html', bytes: strToU8(`<html>${'</div></p></td>'.repeat(60_000)}`) },
+  { name: '角.html', bytes: strToU8(`<html>${'<'.repeat(200_000)}`) },
+  { name: '注.html', bytes: strToU8(`<html>${'<!--'.repeat(60_000)}`) },
+  { name: '长.html', bytes: strToU8(`<html><p title="${'长'.repeat(300_000)}">一`) },
+  { name: '实体.html', bytes: strToU8(`<html><p>${'&#20013;&hellip;&nosuch;'.repeat(20_000)}`) },
+  {
+    name: '数据.html',
+    bytes: strToU8(`<html><script type="application/ld+json">${'['.repeat(100_000)}</script>一`),
+  },
+  {
+    name: '部分.mht',
+    bytes: strToU8(
+      `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b0"\n\n${Array.from({ length: 2000 }, (_, i) => `--b${i}\nContent-Type: multipart/mixed; boundary="b${i + 1}"\n\n`).join('')}--b2000\nContent-Type: text/html\n\n<p>一`,
+    ),
+  },
   { name: '不收.html', bytes: strToU8('<b><i><a href=x>'.repeat(20_000)) },
   {
     name: '属性.html',
@@ -80,6 +99,34 @@ export const GREEDY_FILES: readonly GivenFile[] = [
   { name: '零.gz', bytes: gzipSync(new Uint8Array(30_000_000)) },
 ];
 
+/** Pieces that lead readers of markup, messages and XML astray, wherever they stand. */
+const SNARES: readonly string[] = [
+  '<meta charset="big5">',
+  '<meta charset="utf-16">',
+  '<?xml version="1.0" encoding="shift_jis"?>',
+  '\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+  '\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n',
+  '\r\nContent-Type: multipart/mixed; boundary=\r\n\r\n',
+  '=E4=B8=\r\n=',
+  '=3',
+  '</',
+  '<![CDATA[',
+  '<!--',
+  '"',
+  '&#xFFFFFFFF;',
+  '&#0;',
+  '\u001b$B',
+  '~{',
+  '\0',
+  '<script>',
+  '<plaintext>',
+  '<textarea>',
+  '<svg><style><p>',
+  '<div>'.repeat(600),
+  `<p ${'a '.repeat(500)}>`,
+  '../'.repeat(50),
+];
+
 /** A stream of numbers from 0 to 1 that a seed tells. */
 export function randomFrom(seed: number): () => number {
   // Seeds that follow one another are spread first: xorshift begins alike for small ones.
@@ -99,7 +146,7 @@ export function damage(files: readonly GivenFile[], random: () => number): Given
   const place = (length: number): number => Math.floor(random() * length);
   let bytes = sound.slice();
   for (let times = 1 + place(3); times > 0; times--)
-    switch (place(5)) {
+    switch (place(6)) {
       case 0:
         for (let flips = 1 + place(8); flips > 0 && bytes.length > 0; flips--)
           bytes[place(bytes.length)]! ^= 1 << place(8);
@@ -119,6 +166,12 @@ export function damage(files: readonly GivenFile[], random: () => number): Given
         const from = place(bytes.length + 1);
         const run = bytes.subarray(from, from + place(64));
         bytes = Uint8Array.from([...bytes.subarray(0, from), ...run, ...run, ...bytes.subarray(from)]);
+        break;
+      }
+      case 4: {
+        const piece = strToU8(pick(SNARES));
+        const at = place(bytes.length + 1);
+        bytes = Uint8Array.from([...bytes.subarray(0, at), ...piece, ...bytes.subarray(at)]);
         break;
       }
       default:

@@ -72,6 +72,8 @@ const KINDS: Readonly<Record<number, TarEntry['kind']>> = {
   [typeOf('3')]: 'device',
   [typeOf('4')]: 'device',
   [typeOf('5')]: 'folder',
+  // Of GNU's incremental archives: a folder with a list of its files.
+  [typeOf('D')]: 'folder',
   [typeOf('6')]: 'device',
 };
 

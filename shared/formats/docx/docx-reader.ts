@@ -3,6 +3,7 @@ import type { ReadSource } from '@shared/model/read-source.ts';
 import { LEFT_OUT, type LeftOut } from '@shared/model/source.ts';
 import type { FormatReader, ReadProblem } from '../format-reader.ts';
 import { FORMATS } from '../formats.ts';
+import type { Limits } from '../limits.ts';
 import { SourceDraft } from '../source-draft.ts';
 import { openZip, type ZipProblem } from '../zip/open-zip.ts';
 import { PackageParts, type Relationship } from '../zip/package-parts.ts';
@@ -10,6 +11,7 @@ import { PART_LIMITS } from '../zip/part-limits.ts';
 import { recogniseZip } from '../zip/recognise-zip.ts';
 import type { Block, Counts, Story } from './blocks.ts';
 import { readNumbering } from './numbering.ts';
+import { readInserted } from './read-inserted.ts';
 import { readShown } from './read-shown.ts';
 import { readStory } from './read-story.ts';
 import { readStyles } from './styles.ts';
@@ -24,28 +26,40 @@ const [DOCX] = FORMATS.docx.mediaTypes;
 export const docxReader: FormatReader = {
   format: 'docx',
   recognises: (bytes, name) => recogniseZip(bytes, name) === 'docx',
-  read: ({ bytes }, { units }) => {
-    const read = readDocx(bytes);
+  read: ({ bytes }, limits) => {
+    const read = readDocx(bytes, limits);
     if (!read.ok) return read;
     const { length: size } = read.value.text;
-    return size > units ? failure('file-too-large', { size, limit: units }) : read;
+    return size > limits.units ? failure('file-too-large', { size, limit: limits.units }) : read;
   },
 };
 
-function readDocx(bytes: Uint8Array): Result<ReadSource, ReadProblem> {
+function readDocx(bytes: Uint8Array, limits: Limits): Result<ReadSource, ReadProblem> {
   const zip = openZip(bytes, PART_LIMITS);
   if (!zip.ok) return zip;
   const parts = new PackageParts(zip.value);
   const root = parts.relationships('');
   if (!root.ok) return root;
   const main = partOf(root.value, 'officeDocument') ?? 'word/document.xml';
-  const leftOut: Counts = { deletions: 0, comments: 0, formulae: 0, pictures: 0, hidden: 0, inserted: 0 };
-  const body = readPart(parts, main, leftOut);
+  const leftOut: Counts = {
+    deletions: 0,
+    comments: 0,
+    formulae: 0,
+    pictures: 0,
+    hidden: 0,
+    inserted: 0,
+    damaged: 0,
+  };
+  const relationships = parts.relationships(main);
+  if (!relationships.ok) return relationships;
+  const body = readBody(parts, main, relationships.value, leftOut, limits);
   if (!body.ok) return body;
-  if (body.value === null) return failure('archive-damaged', { part: main });
-  const beside = readBeside(parts, main, body.value, leftOut);
-  if (!beside.ok) return beside;
-  const { margins, notes, styles, numbering, shown } = beside.value;
+  const { margins, notes, styles, numbering, shown } = readBeside(
+    parts,
+    relationships.value,
+    body.value,
+    leftOut,
+  );
 
   const draft = new SourceDraft();
   const writer = new BlockWriter({
@@ -76,25 +90,52 @@ interface Beside {
   readonly shown: ReadonlyMap<string, readonly Block[]>;
 }
 
-function readBeside(
+function readBody(
   parts: PackageParts,
   main: string,
+  relationships: readonly Relationship[],
+  leftOut: Counts,
+  limits: Limits,
+): Result<Story, ZipProblem> {
+  const bytes = parts.read(main);
+  if (!bytes.ok) return bytes;
+  const story =
+    bytes.value &&
+    readStory(bytes.value, leftOut, (id) => {
+      const part = relationships.find((one) => one.id === id && one.type === 'aFChunk')?.part;
+      const chunk = part ? parts.read(part) : null;
+      return part && chunk?.ok && chunk.value ? readInserted(chunk.value, part, limits) : null;
+    });
+  return story ? success(story) : failure('archive-damaged', { part: main });
+}
+
+/** What of it is damaged is counted and leaves the others: the document's own words come first. */
+function readBeside(
+  parts: PackageParts,
+  relationships: readonly Relationship[],
   body: Story,
   leftOut: Counts,
-): Result<Beside, ReadProblem> {
-  const relationships = parts.relationships(main);
-  if (!relationships.ok) return relationships;
-  const targets = new Map(relationships.value.map(({ id, part }) => [id, part]));
+): Beside {
+  const read = (part: string | null | undefined): Uint8Array | null => {
+    const bytes = part ? parts.read(part) : success(null);
+    if (!bytes.ok) leftOut.damaged++;
+    return bytes.ok ? bytes.value : null;
+  };
+  const readWords = (part: string | null | undefined): Story | null => {
+    const bytes = read(part);
+    const story = bytes && readStory(bytes, leftOut);
+    if (bytes && !story) leftOut.damaged++;
+    return story;
+  };
+  const targets = new Map(relationships.map(({ id, part }) => [id, part]));
   const margins: { blocks: readonly Block[]; isFooter: boolean }[] = [];
   for (const [ids, isFooter] of [
     [body.headers, false],
     [body.footers, true],
   ] as const)
     for (const id of new Set(ids)) {
-      const story = readPart(parts, targets.get(id) ?? null, leftOut);
-      if (!story.ok) return story;
+      const blocks = readWords(targets.get(id))?.blocks ?? [];
       // Sections repeat what runs above them.
-      const blocks = story.value?.blocks ?? [];
       if (!margins.some((other) => wordsOf(other.blocks) === wordsOf(blocks)))
         margins.push({ blocks, isFooter });
     }
@@ -103,41 +144,28 @@ function readBeside(
     ['footnotes', body.footnotes, 'footnote'],
     ['endnotes', body.endnotes, 'endnote'],
   ] as const) {
-    const story = readPart(parts, partOf(relationships.value, type), leftOut);
-    if (!story.ok) return story;
+    const story = readWords(partOf(relationships, type));
     [...new Set(ids)].forEach((id, i) => {
-      notes.push({ blocks: story.value?.notes.get(id) ?? [], where: `${where} ${i + 1}` });
+      notes.push({ blocks: story?.notes.get(id) ?? [], where: `${where} ${i + 1}` });
     });
   }
   const shown = new Map<string, readonly Block[]>();
-  for (const { id, type, part } of relationships.value) {
-    if (part === null || (type !== 'chart' && type !== 'diagramData')) continue;
-    const bytes = parts.read(part);
-    // A picture of numbers that cannot be read leaves the document's own words as they are.
-    if (bytes.ok && bytes.value) shown.set(id, readShown(bytes.value));
+  for (const { id, type, part } of relationships) {
+    if (type !== 'chart' && type !== 'diagramData') continue;
+    const bytes = read(part);
+    if (bytes) shown.set(id, readShown(bytes));
   }
-  const styles = parts.read(partOf(relationships.value, 'styles') ?? '');
-  const numbering = parts.read(partOf(relationships.value, 'numbering') ?? '');
-  if (!styles.ok) return styles;
-  if (!numbering.ok) return numbering;
-  return success({ margins, notes, styles: styles.value, numbering: numbering.value, shown });
+  return {
+    margins,
+    notes,
+    shown,
+    styles: read(partOf(relationships, 'styles')),
+    numbering: read(partOf(relationships, 'numbering')),
+  };
 }
 
 const partOf = (relationships: readonly Relationship[], type: string): string | null =>
   relationships.find((relationship) => relationship.type === type)?.part ?? null;
-
-/** Null where there is no such part. */
-function readPart(
-  parts: PackageParts,
-  part: string | null,
-  leftOut: Counts,
-): Result<Story | null, ZipProblem> {
-  const bytes = part === null ? success(null) : parts.read(part);
-  if (!bytes.ok) return bytes;
-  if (bytes.value === null) return success(null);
-  const story = readStory(bytes.value, leftOut);
-  return story === null ? failure('archive-damaged', { part: part ?? '' }) : success(story);
-}
 
 const listLeftOut = (counts: Counts): LeftOut[] =>
   LEFT_OUT.flatMap((what) => {

@@ -27,13 +27,20 @@ const DEEPEST_BLOCKS = 60;
 /** Values of a switch that is off (ECMA-376-1, 22.9.2.7). */
 const isOff = ({ val }: Attributes): boolean => val === '0' || val === 'false' || val === 'off';
 
+/** Blocks of a part in another format by its relationship; null where it is not read. */
+export type InsertedOf = (relationship: string) => readonly Block[] | null;
+
 /**
  * One part of WordprocessingML as paragraphs and tables in their order: insertions are in, deletions out; of
  * alternatives the first that shows words; text boxes beside the paragraph that they are anchored in.
  * @returns null where the part is no well-formed XML.
  */
-export function readStory(bytes: Uint8Array, counts: Counts): Story | null {
-  const reader = new StoryReader(counts);
+export function readStory(
+  bytes: Uint8Array,
+  counts: Counts,
+  insertedOf: InsertedOf = () => null,
+): Story | null {
+  const reader = new StoryReader(counts, insertedOf);
   const isSound = walkXml(bytes, {
     open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
@@ -44,6 +51,7 @@ export function readStory(bytes: Uint8Array, counts: Counts): Story | null {
 
 class StoryReader {
   readonly #counts: Counts;
+  readonly #insertedOf: InsertedOf;
   readonly story = {
     blocks: [] as Block[],
     notes: new Map<string, readonly Block[]>(),
@@ -68,8 +76,9 @@ class StoryReader {
   #isText = false;
   readonly #formula = new FormulaLine();
 
-  constructor(counts: Counts) {
+  constructor(counts: Counts, insertedOf: InsertedOf) {
     this.#counts = counts;
+    this.#insertedOf = insertedOf;
   }
 
   get #paragraph(): OpenParagraph | undefined {
@@ -192,6 +201,7 @@ class StoryReader {
         this.#alternatives.push({ isShown: false, wordsBefore: this.#words });
         return;
       default:
+        if (name === 'altChunk') this.#insert(attributes.id);
         if (name === 'oMath') this.#counts.formulae++;
         this.#write(this.#formula.open(name, attributes));
         this.#openShown(name, attributes);
@@ -202,7 +212,6 @@ class StoryReader {
   #openShown(name: string, attributes: Attributes): void {
     if (name === 'commentReference') this.#counts.comments++;
     if (name === 'blip' || name === 'imagedata') this.#counts.pictures++;
-    if (name === 'altChunk') this.#counts.inserted++;
     if (name === 'chart' && attributes.id) this.#paragraph?.shown.push(attributes.id);
     if (name === 'relIds' && attributes.dm) this.#paragraph?.shown.push(attributes.dm);
     // Words of an ornamental heading are an attribute of its path.
@@ -210,6 +219,12 @@ class StoryReader {
       this.#paragraph?.boxes.push([plainParagraph(attributes.string)]);
       this.#words++;
     }
+  }
+
+  #insert(id = ''): void {
+    const blocks = this.#insertedOf(id);
+    if (blocks === null) this.#counts.inserted++;
+    else this.#containers.at(-1)?.push(...blocks);
   }
 
   /** What stands too deep goes on where it is. */

@@ -1,4 +1,4 @@
-import { walkXml } from '../xml/walk-xml.ts';
+import { walkXml, type XmlListener } from '../xml/walk-xml.ts';
 import { resolvePart } from '../zip/resolve-part.ts';
 import { decodePath } from './package-document.ts';
 
@@ -14,8 +14,7 @@ export function readChapterNames(bytes: Uint8Array, path: string): ReadonlyMap<s
     if (part !== null && name !== '' && !names.has(part)) names.set(part, name);
   };
   let [words, reference, isContents, isReading] = ['', '', false, false];
-  // What comes before a fault in a list is as good as it was.
-  walkXml(bytes, {
+  const listener: XmlListener = {
     open: (name, attributes) => {
       if (name === 'nav') isContents = attributes.type === undefined || attributes.type === 'toc';
       if (name === 'rt' || name === 'rp') isReading = true;
@@ -30,6 +29,7 @@ export function readChapterNames(bytes: Uint8Array, path: string): ReadonlyMap<s
       if (name === 'rt' || name === 'rp') isReading = false;
       if (name === 'a' && isContents) give(reference, words);
     },
-  });
+  };
+  walkXml(bytes, listener, { isLenient: true });
   return names;
 }

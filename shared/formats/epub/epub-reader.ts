@@ -1,23 +1,25 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { decode } from '@shared/decode/decode.ts';
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { Hint, Place, ReadSource } from '@shared/model/read-source.ts';
 import type { PartialDate } from '@shared/model/source.ts';
 import { findPrintedDate } from '@shared/numerals/printed-date.ts';
 import type { FormatReader, ReadProblem } from '../format-reader.ts';
 import { FORMATS } from '../formats.ts';
+import { findPageEncoding } from '../html/find-encoding.ts';
 import { readChapterHints } from '../html/page-hints.ts';
 import { readLines } from '../html/page-lines.ts';
 import { readPlaces } from '../html/page-places.ts';
 import { readMarkup } from '../html/read-markup.ts';
 import type { Limits } from '../limits.ts';
 import { SourceDraft } from '../source-draft.ts';
-import { decodeXml, walkXml } from '../xml/walk-xml.ts';
+import { decodeXml, walkXml, type XmlListener } from '../xml/walk-xml.ts';
 import { openZip } from '../zip/open-zip.ts';
 import { PackageParts } from '../zip/package-parts.ts';
 import { PART_LIMITS } from '../zip/part-limits.ts';
 import { recogniseZip } from '../zip/recognise-zip.ts';
 import { readChapterNames } from './chapter-names.ts';
-import { type PackageDocument, readPackageDocument } from './package-document.ts';
+import { decodePath, type PackageDocument, readPackageDocument } from './package-document.ts';
 import { readEncryptedParts } from './protection.ts';
 
 const [EPUB] = FORMATS.epub.mediaTypes;
@@ -62,7 +64,7 @@ function readChapters(
       missing++;
       continue;
     }
-    const chapter = readChapter(decodeXml(bytes), elements);
+    const chapter = readChapter(decodeChapter(bytes), elements);
     if (chapter === null) return failure('file-too-large', { size: limits.elements, limit: limits.elements });
     elements -= chapter.elements;
     if (chapter.text.trim() === '') continue;
@@ -95,6 +97,13 @@ interface Chapter {
   readonly hints: readonly Hint[];
 }
 
+/** Chapters are XML; of those that are not, and say their encoding as pages do, as pages. */
+function decodeChapter(bytes: Uint8Array): string {
+  const encoding = findPageEncoding(bytes);
+  const decoded = encoding === null || encoding.startsWith('utf') ? null : decode(bytes, encoding);
+  return decoded?.ok ? decoded.value.text : decodeXml(bytes);
+}
+
 /** A chapter's body alone: its head is not shown. Null where it has more elements than `most`. */
 function readChapter(xml: string, most: number): Chapter | null {
   const markup = readMarkup(xml, { isXml: true, mostElements: most });
@@ -116,15 +125,20 @@ function readChapter(xml: string, most: number): Chapter | null {
 
 /** By the container (EPUB 3.3, 4.2.6.3.1), else the first package document that there is. */
 function findPackage(parts: PackageParts, entries: readonly string[]): string | null {
-  let found: string | null = null;
+  let found = null as string | null;
   const container = readSound(parts, 'META-INF/container.xml');
-  if (container)
-    walkXml(container, {
-      open: (name, attributes) => {
-        if (name === 'rootfile') found ??= attributes['full-path'] ?? null;
-      },
-    });
-  return found ?? entries.find((entry) => /\.opf$/i.test(entry)) ?? null;
+  const listener: XmlListener = {
+    open: (name, attributes) => {
+      if (name === 'rootfile') found ??= attributes['full-path'] ?? null;
+    },
+  };
+  if (container) walkXml(container, listener, { isLenient: true });
+  const named = found === null ? [] : [found, decodePath(found)];
+  return (
+    named.find((path) => readSound(parts, path) !== null) ??
+    entries.find((entry) => /\.opf$/i.test(entry)) ??
+    null
+  );
 }
 
 function nameChapters(parts: PackageParts, { nav, ncx }: PackageDocument): ReadonlyMap<string, string> {

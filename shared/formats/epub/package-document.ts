@@ -1,4 +1,4 @@
-import { walkXml } from '../xml/walk-xml.ts';
+import { walkXml, type XmlListener } from '../xml/walk-xml.ts';
 import { resolvePart } from '../zip/resolve-part.ts';
 
 /** A book's package document (EPUB 3.3, 5; OPF 2.0.1). Paths are from the root of the container. */
@@ -21,7 +21,11 @@ const CHAPTER_TYPES = new Set([
   'text/html',
   'application/x-dtbook+xml',
   'text/x-oeb1-document',
+  'image/svg+xml',
 ]);
+
+/** Some programs give chapters another type. */
+const NAMED_CHAPTER = /\.x?html?$/i;
 
 /** An author among the relators of MARC. */
 const AUTHOR = 'aut';
@@ -29,9 +33,14 @@ const AUTHOR = 'aut';
 interface Item {
   readonly part: string;
   readonly mediaType: string;
+  /** Id of what stands for it where it cannot be shown. */
+  readonly fallback: string | null;
 }
 
-/** Null where it is no well-formed XML, or names no chapter. */
+/**
+ * What a package document says, also where it is not well formed: programs wrote titles with bare ampersands.
+ * @returns null where it names no file.
+ */
 export function readPackageDocument(bytes: Uint8Array, path: string): PackageDocument | null {
   const items = new Map<string, Item>();
   const order: string[] = [];
@@ -45,7 +54,7 @@ export function readPackageDocument(bytes: Uint8Array, path: string): PackageDoc
   let isOtherDate = false;
   let about = '';
   let creator = { id: '', role: '' };
-  const isSound = walkXml(bytes, {
+  const listener: XmlListener = {
     open: (name, attributes) => {
       words = '';
       if (name === 'creator') creator = { id: attributes.id ?? '', role: attributes.role ?? '' };
@@ -57,7 +66,7 @@ export function readPackageDocument(bytes: Uint8Array, path: string): PackageDoc
       const part = resolvePart(path, decodePath(attributes.href ?? ''));
       if (part === null) return;
       const mediaType = attributes['media-type'] ?? '';
-      items.set(attributes.id ?? '', { part, mediaType });
+      items.set(attributes.id ?? '', { part, mediaType, fallback: attributes.fallback ?? null });
       if (attributes.properties?.split(/\s+/).includes('nav')) nav = part;
     },
     text: (text) => {
@@ -72,19 +81,35 @@ export function readPackageDocument(bytes: Uint8Array, path: string): PackageDoc
       if (name === 'meta' && about !== '') roles.set(about, said);
       if (name === 'date' && !isOtherDate) date ??= said;
     },
-  });
-  if (!isSound) return null;
+  };
+  walkXml(bytes, listener, { isLenient: true });
+  if (items.size === 0) return null;
   const authors = creators
     .filter(({ id, role }) => (roles.get(`#${id}`) ?? role) === AUTHOR)
     .map(({ name }) => name);
-  const spine = [...new Set(order)].flatMap((id) => {
-    const item = items.get(id);
-    return item && CHAPTER_TYPES.has(item.mediaType) ? [item.part] : [];
-  });
+  const chapters = (ids: Iterable<string>): string[] => [
+    ...new Set([...ids].flatMap((id) => chapterOf(id, items) ?? [])),
+  ];
+  const inOrder = chapters(order);
+  // Without an order of reading, that of the list is the likeliest.
+  const spine = inOrder.length > 0 ? inOrder : chapters(items.keys()).filter((part) => part !== nav);
   const ncxItem =
     (ncxId === null ? undefined : items.get(ncxId)) ??
     [...items.values()].find(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
   return { spine, nav, ncx: ncxItem?.part ?? null, title, authors, date };
+}
+
+/** The part that shows an item: itself, else what stands for it (EPUB 3.3, 3.5.1). */
+function chapterOf(id: string, items: ReadonlyMap<string, Item>): string | null {
+  const seen = new Set<string>();
+  for (let at: string | null = id; at !== null && !seen.has(at); ) {
+    seen.add(at);
+    const item: Item | undefined = items.get(at);
+    if (!item) return null;
+    if (CHAPTER_TYPES.has(item.mediaType) || NAMED_CHAPTER.test(item.part)) return item.part;
+    at = item.fallback;
+  }
+  return null;
 }
 
 /** A reference's percent signs undone; one that is no reference stands for itself. */

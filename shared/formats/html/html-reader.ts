@@ -10,8 +10,10 @@ import { readLines } from './page-lines.ts';
 import { readPlaces } from './page-places.ts';
 import { readMarkup } from './read-markup.ts';
 
-/** How far a page's first tag may stand from the start, in bytes. */
+/** How far a page's first tag may stand from the start, in bytes; behind a comment at its head, further. */
 const HEAD = 4096;
+const HEAD_BEHIND_COMMENT = 256 * 1024;
+const COMMENT = /^\s*(?:ï»¿)?\s*<!--/;
 
 const FIRST_TAG = /^\s*(?:<\?xml[^>]{0,300}\?>\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 const ANY_TAG =
@@ -22,16 +24,22 @@ const NAMED = /\.(?:x?html?|shtml|mht\.html)$/i;
 export const htmlReader: FormatReader = {
   format: 'html',
   recognises(bytes, name) {
-    let head = '';
-    // UTF-16 puts a zero beside each letter of markup.
-    for (const byte of bytes.subarray(0, HEAD)) if (byte !== 0) head += String.fromCharCode(byte);
-    head = head.replace(/^(?:ï»¿|ÿþ|þÿ)/, '').replace(/<!--[\s\S]*?-->/g, '');
+    const plain = plainHead(bytes, HEAD);
+    const longer = COMMENT.test(plain) ? plainHead(bytes, HEAD_BEHIND_COMMENT) : plain;
+    const head = longer.replace(/^(?:ï»¿|ÿþ|þÿ)/, '').replace(/<!--[\s\S]*?-->/g, '');
     return FIRST_TAG.test(head) || (NAMED.test(name) && ANY_TAG.test(head));
   },
   read(file, limits) {
     return readPage(file, limits, undefined);
   },
 };
+
+/** The first bytes, a letter each; UTF-16 puts a zero beside each letter of markup. */
+function plainHead(bytes: Uint8Array, length: number): string {
+  let head = '';
+  for (const byte of bytes.subarray(0, length)) if (byte !== 0) head += String.fromCharCode(byte);
+  return head;
+}
 
 /** @param header the encoding that came with the page and not in it. */
 export function readPage(
@@ -50,7 +58,10 @@ export function readPage(
   if (shown === null) return failure('file-too-large', { size: bytes.length });
   const hasText = shown.text.trim() !== '';
   const markup = hasText ? shown : readMarkup(decoded.value.text, { ...options, showsHidden: true });
-  if (markup === null || markup.text.trim() === '') return failure('empty-file');
+  if (markup === null || markup.text.trim() === '')
+    return failure('no-text', {
+      pictures: shown.elements.filter((element) => element.name === 'img').length,
+    });
   const lines = readLines(markup);
   return success({
     text: markup.text,

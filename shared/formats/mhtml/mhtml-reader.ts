@@ -1,6 +1,8 @@
-import { failure } from '@shared/contracts/results.ts';
-import type { FormatReader } from '../format-reader.ts';
+import { failure, type Result } from '@shared/contracts/results.ts';
+import type { ReadSource } from '@shared/model/read-source.ts';
+import type { FileToRead, FormatReader, ReadProblem } from '../format-reader.ts';
 import { readPage } from '../html/html-reader.ts';
+import type { Limits } from '../limits.ts';
 import { type MessagePart, readHeaders, readParameters, readParts } from './message-parts.ts';
 import { decodeBase64, decodeQuotedPrintable, toBytes } from './transfer-encodings.ts';
 
@@ -15,19 +17,31 @@ export const mhtmlReader: FormatReader = {
     const head = latin(bytes.subarray(0, HEAD)).replace(/^ï»¿/, '');
     if (!/^[\w-]{2,60}:/.test(head.trimStart())) return false;
     const { headers } = readHeaders(head.trimStart());
-    const { value } = readParameters(headers.get('content-type'));
-    return headers.has('mime-version') && (value.startsWith('multipart/') || PAGES.includes(value));
+    const { value, parameters } = readParameters(headers.get('content-type'));
+    if (value.startsWith('multipart/')) return headers.has('mime-version') || parameters.has('boundary');
+    return headers.has('mime-version') && PAGES.includes(value);
   },
-  read({ bytes, name, encoding }, limits) {
-    const { headers, parts } = readParts(latin(bytes).trimStart());
-    const { parameters: named } = readParameters(headers.get('content-type'));
-    const page = findPage(parts, named.get('start'), headers.get('snapshot-content-location'));
-    if (page === null) return failure('empty-file');
-    const { parameters } = readParameters(page.headers.get('content-type'));
-    const read = readPage({ bytes: decodePart(page), name, encoding }, limits, parameters.get('charset'));
-    return read.ok ? { ...read, value: { ...read.value, mediaType: 'multipart/related' } } : read;
-  },
+  read: readMessage,
 };
+
+/** The page of a message. */
+export function readMessage(
+  { bytes, name, encoding }: FileToRead,
+  limits: Limits,
+): Result<ReadSource, ReadProblem> {
+  const { headers, parts } = readParts(latin(bytes).trimStart());
+  const { parameters: named } = readParameters(headers.get('content-type'));
+  const page = findPage(parts, named.get('start'), headers.get('snapshot-content-location'));
+  if (page === null) return failure('no-text', { pictures: parts.filter(isPicture).length });
+  const decoded = decodePart(page);
+  if (decoded.length === 0) return failure('no-text', { pictures: 0 });
+  const { parameters } = readParameters(page.headers.get('content-type'));
+  const read = readPage({ bytes: decoded, name, encoding }, limits, parameters.get('charset'));
+  return read.ok ? { ...read, value: { ...read.value, mediaType: 'multipart/related' } } : read;
+}
+
+const isPicture = ({ headers }: MessagePart): boolean =>
+  readParameters(headers.get('content-type')).value.startsWith('image/');
 
 /** The part that is the page: the one that the message names, else the first that is one. */
 function findPage(

@@ -16,18 +16,28 @@ export interface XmlListener {
 /** Elements within each other above which a document is none that anybody wrote. */
 const DEEPEST = 5000;
 
+/** One that begins no reference, and would take what follows with it. */
+const BARE_AMPERSAND = /&(?!#?\w+;)/g;
+
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
  * Walks an XML document. No entity but XML's own five and characters by number is known, declared or not, and
  * nothing is fetched: what a document declares of its own stands for nothing.
- * @returns whether the document is well formed; what came before a fault has been told by then.
+ * @returns whether the document is well formed; what came before a fault has been told by then. Leniently, what
+ * comes after it is told too, as well as it can be made out.
  */
-export function walkXml(bytes: Uint8Array, listener: XmlListener): boolean {
+export function walkXml(
+  bytes: Uint8Array,
+  listener: XmlListener,
+  { isLenient = false }: { readonly isLenient?: boolean } = {},
+): boolean {
   const parser = new SaxesParser();
   let depth = 0;
+  let isSound = true;
   parser.on('error', (error) => {
-    throw error;
+    isSound = false;
+    if (!isLenient) throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > DEEPEST) throw new RangeError('elements stand too deep in each other');
@@ -42,8 +52,9 @@ export function walkXml(bytes: Uint8Array, listener: XmlListener): boolean {
     listener.close?.(localName(name));
   });
   try {
-    parser.write(decodeXml(bytes)).close();
-    return true;
+    const xml = decodeXml(bytes).replace(/^[\uFEFF\s]+/, '');
+    parser.write(isLenient ? xml.replace(BARE_AMPERSAND, '&amp;') : xml).close();
+    return isSound;
   } catch {
     return false;
   }

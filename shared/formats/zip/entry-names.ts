@@ -14,7 +14,7 @@ export interface StoredName {
 
 /**
  * Names in the encoding that they say or, where they say none, in the one that fits all of them together:
- * Windows writes those of its own code page (GBK on the mainland, Big5 in Hong Kong and Taiwan), macOS UTF-8,
+ * Windows writes those of its own code page (GBK on the mainland, Big5 in Hong Kong and Taiwan, Shift_JIS in Japan), macOS UTF-8,
  * and neither says so.
  */
 export function decodeEntryNames(names: readonly StoredName[]): string[] {
@@ -44,6 +44,7 @@ function decoderFor(names: readonly Uint8Array[]): (name: Uint8Array) => string 
     bytes[at++] = 0x0a;
   }
   const encoding = detectEncoding(bytes);
-  if (encoding === 'gb18030' || encoding === 'big5') return createMultibyteDecoder(encoding, true);
+  if (encoding === 'gb18030' || encoding === 'big5' || encoding === 'shift_jis')
+    return createMultibyteDecoder(encoding, true);
   return utf8toStringLoose;
 }

@@ -20,6 +20,7 @@ const EMPTY = [0x50, 0x4b, 0x05, 0x06];
 const SPANNED = [0x50, 0x4b, 0x07, 0x08];
 
 const BY_ENDING: Readonly<Record<string, ZipKind>> = {
+  zip: 'archive',
   docx: 'docx',
   docm: 'docx',
   xlsx: 'xlsx',
@@ -38,12 +39,17 @@ const BY_PART: readonly (readonly [RegExp, ZipKind])[] = [
   [/^ppt\//i, 'pptx'],
 ];
 
-/** @returns null for what is no ZIP at all; a damaged one is what its name says. */
+/**
+ * By its first bytes; one that stands behind other bytes, as of programs that unpack themselves, by its name too.
+ * @returns null for what is no ZIP at all; a damaged one is what its name says.
+ */
 export function recogniseZip(bytes: Uint8Array, name: string): ZipKind | null {
-  if (![LOCAL, EMPTY, SPANNED].some((start) => start.every((byte, i) => bytes[i] === byte))) return null;
+  const isMarked = [LOCAL, EMPTY, SPANNED].some((start) => start.every((byte, i) => bytes[i] === byte));
+  const named = BY_ENDING[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (!isMarked && named === undefined) return null;
   const zip = openZip(bytes, PART_LIMITS);
-  if (zip.ok) return kindOf(zip.value);
-  return BY_ENDING[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'archive';
+  if (zip.ok && (isMarked || zip.value.entries.length > 0)) return kindOf(zip.value);
+  return isMarked ? (named ?? 'archive') : null;
 }
 
 function kindOf(zip: OpenZip): ZipKind {

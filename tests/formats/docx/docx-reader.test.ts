@@ -3,6 +3,7 @@ import { LIMITS } from '@shared/formats/limits.ts';
 import { readFile } from '@shared/formats/read-file.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinBytes } from '../zip/zip-bytes.ts';
 import { type MadeDocx, makeDocx, p, partsOf, r, styled, table, zipParts } from './made-docx.ts';
 
 async function readBytes(bytes: Uint8Array) {
@@ -21,7 +22,44 @@ describe('a Word document', () => {
     const bytes = makeDocx({ body: p('湖口设了渡口') });
     expect(docxReader.recognises(bytes, '湖口.zip')).toBe(true);
     const through = await readFile({ bytes, name: '湖口.zip' });
-    expect(through).toMatchObject({ ok: true, value: { reader: 'docx@1', text: '湖口设了渡口\n' } });
+    expect(through).toMatchObject({ ok: true, value: { reader: 'docx@2', text: '湖口设了渡口\n' } });
+  });
+
+  it('is read behind other bytes, by its name', async () => {
+    const bytes = joinBytes(Uint8Array.of(0x0d, 0x0a), makeDocx({ body: p('湖口设了渡口') }));
+    const read = await readFile({ bytes, name: '湖口.docx' });
+    expect(read).toMatchObject({ ok: true, value: { text: '湖口设了渡口\n' } });
+  });
+
+  it('shows pages and messages that are inserted whole, and counts what else is', async () => {
+    const chunks: Readonly<Record<string, string>> = {
+      'word/a.html': '<html><p>页里一段<p>又一段',
+      'word/b.mht': 'MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>信里一段',
+      'word/c.rtf': '{\\rtf1 x}',
+    };
+    const body =
+      p('前') + ['a.html', 'b.mht', 'c.rtf'].map((id) => `<w:altChunk r:id="${id}"/>`).join('') + p('后');
+    const parts = partsOf({ body });
+    const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const inserted = Object.keys(chunks).map((part) => {
+      const name = part.slice('word/'.length);
+      return `<Relationship Id="${name}" Type="${types}/aFChunk" Target="${name}"/>`;
+    });
+    const { text, leftOut } = await readBytes(
+      zipParts({
+        ...parts,
+        ...chunks,
+        'word/_rels/document.xml.rels': `<Relationships>${inserted.join('')}</Relationships>`,
+      }),
+    );
+    expect(text).toBe('前\n页里一段\n又一段\n信里一段\n后\n');
+    expect(leftOut).toEqual([{ what: 'inserted', count: 1 }]);
+  });
+
+  it('keeps its own words where its margins or notes are damaged, and says so', async () => {
+    const parts = partsOf({ body: p('正文'), footer: p('页脚') });
+    const { text, leftOut } = await readBytes(zipParts({ ...parts, 'word/footer.xml': '<w:ftr><w:p' }));
+    expect([text, leftOut]).toEqual(['正文\n', [{ what: 'damaged', count: 1 }]]);
   });
 
   it('gives a line a paragraph, with breaks and tabs where they are', async () => {

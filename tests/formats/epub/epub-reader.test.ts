@@ -16,6 +16,17 @@ const CHAPTERS = [
   { file: '二.xhtml', name: '第二版', body: '<p>茶山修了路。</p>' },
 ];
 
+function replaceIn(
+  files: Record<string, string>,
+  file: string,
+  from: string,
+  to: string,
+): Record<string, string> {
+  const words = files[file] ?? '';
+  if (!words.includes(from)) throw new Error(`${file} has no ${from}`);
+  return { ...files, [file]: words.replace(from, to) };
+}
+
 describe('an EPUB', () => {
   it.each([2, 3] as const)(
     'of version %s is read chapter by chapter, by the names of its contents',
@@ -45,6 +56,74 @@ describe('an EPUB', () => {
     );
     const given = await epubReader.read({ bytes, name: '书.epub' }, LIMITS);
     expect(given.ok && given.value.sheets.map(({ name }) => name)).toEqual(['第二版', '第一版']);
+  });
+
+  it.each<[string, (files: Record<string, string>) => Record<string, string>]>([
+    [
+      'a bare ampersand',
+      (files) => replaceIn(files, 'OPS/book.opf', '<metadata>', '<metadata><dc:title>A & B</dc:title>'),
+    ],
+    [
+      'an entity of pages',
+      (files) => replaceIn(files, 'OPS/book.opf', '<metadata>', '<metadata><dc:title>A&nbsp;B</dc:title>'),
+    ],
+    ['blanks before its package', (files) => ({ ...files, 'OPS/book.opf': `\n${files['OPS/book.opf']}` })],
+    [
+      'no order of reading',
+      (files) => ({ ...files, 'OPS/book.opf': (files['OPS/book.opf'] ?? '').replace(/<itemref[^>]*>/g, '') }),
+    ],
+    [
+      'chapters of another type',
+      (files) => ({
+        ...files,
+        'OPS/book.opf': (files['OPS/book.opf'] ?? '').replace(
+          /(id="c\d".*?)application\/xhtml\+xml/g,
+          '$1text/xml',
+        ),
+      }),
+    ],
+    ['no mimetype', ({ mimetype: _, ...files }) => files],
+    ['no container', ({ 'META-INF/container.xml': _, ...files }) => files],
+    [
+      'a path of percent signs',
+      ({ 'OPS/book.opf': opf = '', ...files }) => ({
+        ...replaceIn(files, 'META-INF/container.xml', 'OPS/book.opf', 'OPS/the%20book.opf'),
+        'OPS/the book.opf': opf,
+      }),
+    ],
+    [
+      'names in another case',
+      (files) => replaceIn(files, 'META-INF/container.xml', 'OPS/book.opf', 'ops/Book.OPF'),
+    ],
+  ])('is read with %s', async (_, change) => {
+    const files = change(filesOf({ chapters: CHAPTERS }));
+    const bytes = zipSync(
+      Object.fromEntries(Object.entries(files).map(([name, words]) => [name, strToU8(words)])),
+    );
+    const read = await readFile({ bytes, name: '书.epub' });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { text: '湖口设渡\n\n湖口设了渡口。\n\n村民过河。\n茶山修了路。\n' },
+    });
+  });
+
+  it('shows what stands for an item that cannot be shown, once', async () => {
+    const files = replaceIn(
+      replaceIn(
+        filesOf({ chapters: CHAPTERS }),
+        'OPS/book.opf',
+        '<manifest>',
+        '<manifest><item id="x" href="x.bin" media-type="application/x-game" fallback="c0"/>',
+      ),
+      'OPS/book.opf',
+      '<spine>',
+      '<spine><itemref idref="x"/>',
+    );
+    const bytes = zipSync(
+      Object.fromEntries(Object.entries(files).map(([name, words]) => [name, strToU8(words)])),
+    );
+    const given = await epubReader.read({ bytes, name: '书.epub' }, LIMITS);
+    expect(given.ok && given.value.sheets.map(({ name }) => name)).toEqual(['第一版', '第二版']);
   });
 
   it('gives day, paper and author as the book states them, and none where it does not', async () => {
@@ -91,7 +170,7 @@ describe('an EPUB', () => {
       chapters: CHAPTERS,
       others: protect('http://www.idpf.org/2008/embedding', 'OPS/a.ttf'),
     });
-    expect(await readFile({ bytes: fonts, name })).toMatchObject({ ok: true, value: { reader: 'epub@1' } });
+    expect(await readFile({ bytes: fonts, name })).toMatchObject({ ok: true, value: { reader: 'epub@2' } });
   });
 
   it('says how many chapters are missing, and reads what does not close its elements', async () => {

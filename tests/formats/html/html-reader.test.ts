@@ -145,7 +145,7 @@ describe('malformed pages', () => {
   });
 
   it.each([
-    ['no text', '<html><body><img src="a.png">', 'empty-file'],
+    ['no text', '<html><body><img src="a.png">', 'no-text'],
     ['controls', '<html>\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008', 'not-text'],
   ])('are refused by name: %s', async (_, page, reason) => {
     expect(await readFile({ bytes: utf8(page), name: 'a.html' })).toMatchObject({ reason });

@@ -38,7 +38,16 @@ describe('a page saved in one file', () => {
   it('without a page is refused by name', async () => {
     const text =
       'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--';
-    expect(await read(new TextEncoder().encode(text))).toMatchObject({ reason: 'empty-file' });
+    expect(await read(new TextEncoder().encode(text))).toMatchObject({
+      reason: 'no-text',
+      detail: { pictures: 1 },
+    });
+  });
+
+  it('is known by the parts that it announces, without a version', async () => {
+    const text =
+      'Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>渡口</p>\n--b--';
+    expect(await read(new TextEncoder().encode(text))).toMatchObject({ value: { text: '渡口' } });
   });
 
   it('is told from a text that begins like one', async () => {
