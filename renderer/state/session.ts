@@ -1,7 +1,7 @@
 import type { HostInfo, JournalLine } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { ACT_SCHEMA, type Act, type Deed } from '@shared/journal/act.ts';
-import { isUndoable } from '@shared/journal/undo.ts';
+import { doneTogether, effectiveActs, isUndoable } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -50,7 +50,7 @@ export interface Session extends JournalRead, JournalView {
   perform(...deeds: Deed[]): Promise<Result<readonly Act[]>>;
   undo(): Promise<Result<Act>>;
   redo(): Promise<Result<Act>>;
-  /** Undoes one act of any age by its id, if it counts. */
+  /** Undoes one act of any age by its id, if it counts, and what was done at once with it. */
   undoAct(act: string): Promise<Result<Act>>;
   /** Appends acts of another machine as they are; those that the journal has are not written again. */
   takeActs(acts: readonly Act[]): Promise<Result<null>>;
@@ -102,12 +102,15 @@ function createSession(
       set({ saving: get().saving + 1 });
       return queue.run(work).finally(() => set({ saving: get().saving - 1 }));
     };
-    /** What is undone is chosen when its turn has come: two in a row undo two acts. */
-    const undo = (choose: () => string | undefined): Promise<Result<Act>> =>
+    /** What is undone is chosen when its turn has come: two in a row undo two acts. What was done at once goes at once. */
+    const undo = (choose: () => Act | null | undefined): Promise<Result<Act>> =>
       inTurn(async () => {
         const act = choose();
-        if (act === undefined) return failure('nothing-to-undo');
-        const made = await write([{ type: 'undo', act }]);
+        if (!act) return failure('nothing-to-undo');
+        const { acts } = get();
+        const counting = effectiveActs(acts);
+        const together = doneTogether(act, acts).filter(({ id }) => counting.has(id));
+        const made = await write(together.toReversed().map(({ id }) => ({ type: 'undo', act: id })));
         return made.ok ? success(made.value.at(-1) as Act) : made;
       });
     return {
@@ -121,9 +124,9 @@ function createSession(
         kept.filter(({ refusal }) => refusal === null),
       ),
       perform: (...deeds) => inTurn(() => write(deeds)),
-      undo: () => undo(() => get().undoable?.id),
-      redo: () => undo(() => get().redoable?.id),
-      undoAct: (id) => undo(() => (isUndoable(id, get().acts) ? id : undefined)),
+      undo: () => undo(() => get().undoable),
+      redo: () => undo(() => get().redoable),
+      undoAct: (id) => undo(() => get().acts.find((act) => act.id === id && isUndoable(id, get().acts))),
       takeActs: (acts) =>
         inTurn(async () => {
           const appended = await host.call('journal.append', acts);
@@ -138,10 +141,11 @@ function createSession(
   });
 
   async function write(deeds: readonly Deed[]): Promise<Result<readonly Act[]>> {
+    const at = tools.now().toISOString();
     const acts = deeds.map(
       (deed): Act => ({
         id: tools.newId(),
-        at: tools.now().toISOString(),
+        at,
         device: info.device,
         schema: ACT_SCHEMA,
         deed,

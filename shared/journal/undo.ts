@@ -55,6 +55,29 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
   return null;
 }
 
+/**
+ * The acts that were done at once with one, itself among them, in their order: descriptions of many pages, and undos
+ * of these. They stand beside each other, are of one device and moment, and each is of another page.
+ */
+export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
+  const byId = new Map(acts.map((other) => [other.id, other]));
+  const sources = new Set<string>();
+  const belongs = (other: Act | undefined): other is Act => {
+    if (other === undefined || other.device !== act.device || other.at !== act.at) return false;
+    const { deed } = followUndos(other, byId);
+    if (other.deed.type !== act.deed.type || deed.type !== 'source.describe' || sources.has(deed.source))
+      return false;
+    sources.add(deed.source);
+    return true;
+  };
+  const at = acts.findIndex(({ id }) => id === act.id);
+  if (!belongs(acts[at])) return [act];
+  let [from, to] = [at, at + 1];
+  while (belongs(acts[from - 1])) from--;
+  while (belongs(acts[to])) to++;
+  return acts.slice(from, to);
+}
+
 /** What an act means to the person: a deed that it does, undoes or, undoing an undo, does again. */
 export interface Meaning {
   readonly deed: Deed;
@@ -62,8 +85,10 @@ export interface Meaning {
 }
 
 /** @param acts the journal that holds `act` and what it names. */
-export function meaningOf(act: Act, acts: readonly Act[]): Meaning {
-  const byId = new Map(acts.map((other) => [other.id, other]));
+export const meaningOf = (act: Act, acts: readonly Act[]): Meaning =>
+  followUndos(act, new Map(acts.map((other) => [other.id, other])));
+
+function followUndos(act: Act, byId: ReadonlyMap<string, Act>): Meaning {
   let { deed } = act;
   let undos = 0;
   while (deed.type === 'undo') {

@@ -2,7 +2,7 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import { failure } from '@shared/contracts/results.ts';
 import type { Deed } from '@shared/journal/act.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
-import { sourceHash } from '@shared/model/source.ts';
+import { type SourceHash, sourceHash } from '@shared/model/source.ts';
 import { describe, expect, it } from 'vitest';
 import type { Outbox } from '../../../renderer/library/outbox.ts';
 import { openSession } from '../../../renderer/state/session.ts';
@@ -94,6 +94,33 @@ describe('the session', () => {
     expect(twice.map(({ ok }) => ok)).toEqual([true, false]);
     await redo();
     expect(session.getState().state.bookmarks.has('a')).toBe(true);
+  });
+
+  it('undoes and redoes as one what was said of many pages at once', async () => {
+    const session = await start(createMemoryHost());
+    const pages = Array.from({ length: 100 }, (_, i) => i.toString(16).padStart(64, 'a') as SourceHash);
+    const describe = (newspaper: string) =>
+      session
+        .getState()
+        .perform(
+          ...pages.map((source): Deed => ({ type: 'source.describe', source, description: { newspaper } })),
+        );
+    const papers = () =>
+      new Set(pages.map((page) => session.getState().state.descriptions.get(page)?.newspaper));
+    await describe('湖口日报');
+    await describe('渡口日报');
+    await session.getState().undo();
+    expect(papers()).toEqual(new Set(['湖口日报']));
+    await session.getState().undo();
+    expect(papers()).toEqual(new Set([undefined]));
+    await session.getState().redo();
+    await session.getState().redo();
+    expect(papers()).toEqual(new Set(['渡口日报']));
+    await session
+      .getState()
+      .undoAct(session.getState().acts.find(({ deed }) => deed.type === 'source.describe')?.id ?? '');
+    await session.getState().undo();
+    expect(papers()).toEqual(new Set([undefined]));
   });
 
   it('copies a bundled original into the vault with the first deed on it, and undo passes over the copy', async () => {
