@@ -33,12 +33,12 @@ export interface NamePatterns {
   readonly calling: RegExp;
 }
 
-const DIGITS = '[一二三四五六七八九十百〇零\\d]+';
+const DIGITS = '[一二三四五六七八九十百〇零\\d]{1,8}';
 /** 十号, -20, 500型: the number of a craft behind its family. */
 const CRAFT_NUMBER = `(?:${DIGITS}号[甲乙丙丁A-Z]{0,2}|[-－—]?\\d{2,4}[A-Z]?(?:型|(?=战机|客机|飞机|直升机|轰炸机|战斗机)))`;
-const ORDINAL = '[一二三四五六七八九十百\\d]+';
+const ORDINAL = '[一二三四五六七八九十百\\d]{1,6}';
 const CONGRESS =
-  '建[党国军团校][一二三四五六七八九十百\\d]*(?:百年|周年)|党的[一二三四五六七八九十]+大|(?:党的)?[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会';
+  '建[党国军团校][一二三四五六七八九十百\\d]{0,6}(?:百年|周年)|党的[一二三四五六七八九十]{1,3}大|(?:党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}中全会';
 
 /**
  * @param honourVerbs what is said of an honour right before its name.
@@ -60,7 +60,7 @@ export function buildPatterns(
     machine: new RegExp(`(?:(?:AI|智能|\\p{Script=Han}{2})?${any('machine')}|AI\\p{Script=Han}{0,4})$`, 'u'),
     document: new RegExp(`${any('document')}(?:（[^（）]{1,10}）)?》$`),
     meeting: new RegExp(
-      `(?:${CONGRESS})|(?:全国|中央)?第${ORDINAL}[次届]?(?:、第?${ORDINAL}[次届]?)*(?<=[次届])\\p{Script=Han}{0,14}?${any('meeting')}`,
+      `(?:${CONGRESS})|(?:全国|中央)?第${ORDINAL}[次届]?(?:、第?${ORDINAL}[次届]?){0,6}(?<=[次届])\\p{Script=Han}{0,14}?${any('meeting')}`,
       'gu',
     ),
     eventStop: new RegExp(`[，。、；：！？\\n\\d的了在与和“”以为将从把被由向对]|${any('event-stop')}`),

@@ -23,6 +23,10 @@ const LONGEST_QUOTED = 24;
 const LONGEST_SENTENCE = 400;
 /** How far a sentence is searched backwards for its beginning. */
 const FARTHEST = 160;
+/** Where a sentence reaches farther back, the figures of so many characters are read from one clause of it. */
+const STRIDE = 120;
+/** A sentence that is longer has no beginning. */
+const LONGEST_SOUGHT = 2000;
 
 /** Reads the sentence that holds a place, each sentence once. */
 export function readSentences(
@@ -35,19 +39,31 @@ export function readSentences(
   return (at) => {
     const start = sentenceStart(text, at);
     const clauses = read.get(start) ?? clausesOf(text, start, names, facts, words);
-    read.set(start, clauses);
+    keepLast(read, start, clauses);
     return clauses;
   };
 }
 
+/** Figures come in order and ask for their own sentence and the one before: what is farther back is not asked for again. */
+const MOST_KEPT = 16;
+
+/** Keeps what was read at a place, and of what was read before only the last. */
+export function keepLast<Value>(read: Map<number, Value>, start: number, value: Value): void {
+  read.set(start, value);
+  if (read.size > MOST_KEPT) read.delete(read.keys().next().value!);
+}
+
 /** Where the sentence begins that holds `at`, or a clause of it where it is too long. */
 export function sentenceStart(text: string, at: number): number {
-  const limit = Math.max(0, at - FARTHEST);
-  const start = startBehind(SENTENCE_END, text, at, limit);
-  if (start > limit || limit === 0) return start;
-  let from = start;
-  while (from < at && CLAUSE_END[text.charCodeAt(from - 1)] === 0) from += 1;
-  return from;
+  const near = Math.max(0, at - FARTHEST);
+  const start = startBehind(SENTENCE_END, text, at, near);
+  if (start > near || near === 0) return start;
+  const begin = startBehind(SENTENCE_END, text, near, Math.max(0, near - LONGEST_SOUGHT));
+  const isKnown = begin === 0 || SENTENCE_END[text.charCodeAt(begin - 1)] === 1;
+  const limit = near - ((isKnown ? near - begin : near) % STRIDE);
+  for (let from = Math.max(1, limit); from < at; from += 1)
+    if (CLAUSE_END[text.charCodeAt(from - 1)] === 1) return from;
+  return limit;
 }
 
 /** Cuts the sentence that begins at `start` into its clauses. */

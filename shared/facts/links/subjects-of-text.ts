@@ -9,6 +9,7 @@ import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isBody, topicOf } from './topic.ts';
+import { spansOver } from './within.ts';
 
 /** The facts of a text with what was read of each: lists run beside `facts`, null where a fact is a time. */
 interface ReadFigures {
@@ -72,7 +73,7 @@ export function subjectsOf(
     const sentences = between.split(SENTENCE_END).length - 1;
     if (sentences === 0) return true;
     const { start, end, text: words } = last;
-    const isNamed = names.some((name) => name.start < end && start < name.end);
+    const isNamed = spansOver(names, start, end);
     return (
       sentences <= MOST_SENTENCES &&
       (isNamed || plays(phraseWords, 'pointing', words) || isBody(words, phraseWords))

@@ -10,6 +10,8 @@ import { spansWithin } from './within.ts';
 
 const FEWEST_ROWS = 3;
 const MOST_COLUMNS = 6;
+/** Prose that prints more rows is no table but a list without an end. */
+const MOST_ROWS = 200;
 const LONGEST_LABEL = 14;
 /** Words between two figures of a row are no longer than this. */
 const LONGEST_HEADING = 10;
@@ -103,13 +105,18 @@ function longestTable(
 const isColumn = ({ lead }: Step): boolean =>
   lead.text.length <= LONGEST_HEADING && !/[。\n]/.test(lead.text);
 
+/** How many rows stand under the one at `at`, itself among them; 0 where one has the label of another. */
 function countRows(steps: readonly Step[], at: number, width: number): number {
+  const labels = new Set([steps[at]!.lead.text]);
   let count = 1;
-  for (; at + (count + 1) * width <= steps.length; count += 1) {
+  for (; count < MOST_ROWS && at + (count + 1) * width <= steps.length; count += 1) {
     const from = at + count * width;
     for (let column = 0; column < width; column += 1) {
       if (!isLike(steps[at + column]!, steps[from + column]!, column)) return count;
     }
+    const label = steps[from]!.lead.text;
+    if (labels.has(label)) return 0;
+    labels.add(label);
   }
   return count;
 }

@@ -16,7 +16,7 @@ export const LEVEL_FIRST = /^(?:自治区|[省市县区州])/;
 const NATURAL = /[山江河湖海岭川]$/;
 const LONGEST_HOLDER = 9;
 /** 郎德村: a name of its own that lies in some town. */
-const VILLAGE = /\p{Script=Han}{2,}(?:村|社区)$/u;
+const VILLAGE = /\p{Script=Han}{2}(?:村|社区)$/u;
 
 /**
  * The fullest form on the page of each name that has one: 湖州 → 湖州市, 省防汛指挥部 → 江西省防汛指挥部,

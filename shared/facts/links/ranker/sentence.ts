@@ -1,7 +1,7 @@
 import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { isChineseNumeral } from '@shared/numerals/characters.ts';
-import { sentenceStart } from '../clauses.ts';
+import { keepLast, sentenceStart } from '../clauses.ts';
 import { cutWords, type Token, type Whole } from '../cut-words.ts';
 import { frameLength } from '../frames.ts';
 import { marksOf } from '../marks.ts';
@@ -100,7 +100,7 @@ export function readWords(
     const known = read.get(start);
     if (known !== undefined && at < known.end) return known;
     const sentence = sentenceFrom(text, start, at, names, facts, words);
-    read.set(start, sentence);
+    keepLast(read, start, sentence);
     return sentence;
   };
 }
