@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFile } from '@shared/formats/read-file.ts';
+import { parseDocument } from 'htmlparser2';
 
 /** Files that may lie beside the checkout, a folder a format. */
 export const FILES = resolve(import.meta.dirname, '../../../shared/files');
@@ -31,3 +33,62 @@ export function lostIn(text: string, other: string): string {
     .flatMap(([han, count]) => han.repeat(Math.max(0, count - (ours.get(han) ?? 0))))
     .join('');
 }
+
+/** Saved web pages among them. */
+export const PAGES_BESIDE = filesOf('html').filter(
+  (path) => path.endsWith('.html') && !path.endsWith('_expected.html'),
+);
+
+const UNSHOWN = new Set(['script', 'style', 'noscript', 'template', 'iframe']);
+
+/** What a page shows by the tree that another reader makes of it. */
+export function shownOn(page: string): string {
+  const words: string[] = [];
+  const walk = (nodes: readonly DomNode[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') words.push(node.data ?? '');
+      const { hidden, style = '' } = node.attribs ?? {};
+      const isShown = hidden === undefined && !/display\s*:\s*none/i.test(style);
+      if (node.children && node.type !== 'comment' && isShown && !UNSHOWN.has(node.name ?? ''))
+        walk(node.children);
+    }
+  };
+  walk(parseDocument(page).children as readonly DomNode[]);
+  return words.join('');
+}
+
+interface DomNode {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly DomNode[];
+}
+
+/** What another program prints, or null where it is not installed. */
+export function print(program: string, ...args: string[]): string | null {
+  try {
+    return execFileSync(program, args, {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return null;
+  }
+}
+
+export const hasPandoc = print('pandoc', '--version') !== null;
+export const hasUnzip = print('unzip', '-v') !== null;
+
+/** Words of elements that are shown as text. */
+export const shownIn = (xml: string): string =>
+  [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g)].map(([, words]) => words).join('');
+
+/** Words of a chapter's body; readings beside words are no part of them. */
+export const shownInChapter = (xhtml: string): string =>
+  xhtml
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^[\s\S]*?<body/, '<body')
+    .replace(/<rt\b[\s\S]*?<\/rt\s*>/g, '')
+    .replace(/<[^>]*>/g, '');

@@ -1,26 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { filesOf, lostIn, textOf } from './files-beside.ts';
-
-/** What another program prints, or null where it is not installed. */
-function print(program: string, ...args: string[]): string | null {
-  try {
-    return execFileSync(program, args, {
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return null;
-  }
-}
-
-const hasPandoc = print('pandoc', '--version') !== null;
-const hasUnzip = print('unzip', '-v') !== null;
-
-/** Words of elements that are shown as text. */
-const shownIn = (xml: string): string =>
-  [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g)].map(([, words]) => words).join('');
+import {
+  filesOf,
+  hasPandoc,
+  hasUnzip,
+  lostIn,
+  print,
+  shownIn,
+  shownInChapter,
+  textOf,
+} from './files-beside.ts';
 
 describe.skipIf(filesOf('docx').length === 0)('Word documents that lie beside the checkout', () => {
   it.skipIf(!hasUnzip).each(filesOf('docx'))('lose no character of their parts: %s', async (path) => {
@@ -33,14 +21,6 @@ describe.skipIf(filesOf('docx').length === 0)('Word documents that lie beside th
     expect(lostIn(await textOf(path), print('pandoc', '-t', 'plain', '--wrap=none', path) ?? '')).toBe('');
   });
 });
-
-/** Words of a chapter's body; readings beside words are no part of them. */
-const shownInChapter = (xhtml: string): string =>
-  xhtml
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/^[\s\S]*?<body/, '<body')
-    .replace(/<rt\b[\s\S]*?<\/rt\s*>/g, '')
-    .replace(/<[^>]*>/g, '');
 
 describe.skipIf(filesOf('epub').length === 0)('books that lie beside the checkout', () => {
   it.skipIf(!hasUnzip).each(filesOf('epub'))('lose no character of their chapters: %s', async (path) => {

@@ -1,43 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { extract } from '@shared/pipeline/extract.ts';
-import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { knowledge } from '../pipeline/run.ts';
 import { differenceOf } from './difference.ts';
-import { FILES, filesOf, lostIn, textOf } from './files-beside.ts';
+import { FILES, filesOf, lostIn, PAGES_BESIDE, shownOn, textOf } from './files-beside.ts';
 
-const UNSHOWN = new Set(['script', 'style', 'noscript', 'template', 'iframe']);
-
-/** What a page shows by the tree that another reader makes of it. */
-function shownOn(page: string): string {
-  const words: string[] = [];
-  const walk = (nodes: readonly DomNode[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'text') words.push(node.data ?? '');
-      const { hidden, style = '' } = node.attribs ?? {};
-      const isShown = hidden === undefined && !/display\s*:\s*none/i.test(style);
-      if (node.children && node.type !== 'comment' && isShown && !UNSHOWN.has(node.name ?? ''))
-        walk(node.children);
-    }
-  };
-  walk(parseDocument(page).children as readonly DomNode[]);
-  return words.join('');
-}
-
-interface DomNode {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly attribs?: Readonly<Record<string, string>>;
-  readonly children?: readonly DomNode[];
-}
-
-const pages = filesOf('html').filter((path) => path.endsWith('.html') && !path.endsWith('_expected.html'));
-
-describe.skipIf(pages.length === 0)('web pages that lie beside the checkout', () => {
-  it.each(pages)('lose no character that shows: %s', async (path) => {
+describe.skipIf(PAGES_BESIDE.length === 0)('web pages that lie beside the checkout', () => {
+  it.each(PAGES_BESIDE)('lose no character that shows: %s', async (path) => {
     expect(lostIn(await textOf(path), shownOn(readFileSync(path, 'utf8')))).toBe('');
   });
 

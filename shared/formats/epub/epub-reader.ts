@@ -31,13 +31,19 @@ export const epubReader: FormatReader = {
   read: ({ bytes }, limits) => readEpub(bytes, limits),
 };
 
+/** In the root of a book; in a folder where the book was packed with the one it lay in. */
+const CONTAINER = /(?<=^(?:[^/]+\/)?)META-INF\/container\.xml$/i;
+
 function readEpub(bytes: Uint8Array, limits: Limits): Result<ReadSource, ReadProblem> {
   const zip = openZip(bytes, PART_LIMITS);
   if (!zip.ok) return zip;
-  const parts = new PackageParts(zip.value);
+  const names = zip.value.entries.map(({ name }) => name);
+  const container = names.find((name) => CONTAINER.test(name)) ?? '';
+  const root = container.replace(CONTAINER, '');
+  const parts = new PackageParts(zip.value, root);
   const path = findPackage(
     parts,
-    zip.value.entries.map(({ name }) => name),
+    names.flatMap((name) => (name.startsWith(root) ? [name.slice(root.length)] : [])),
   );
   const packed = path === null ? null : readSound(parts, path);
   const book = packed && path !== null ? readPackageDocument(packed, path) : null;

@@ -50,6 +50,7 @@ export function readPackageDocument(bytes: Uint8Array, path: string): PackageDoc
   let ncxId: string | null = null;
   let title: string | null = null;
   let date: string | null = null;
+  let language = '';
   let words = '';
   let isOtherDate = false;
   let about = '';
@@ -77,6 +78,7 @@ export function readPackageDocument(bytes: Uint8Array, path: string): PackageDoc
       words = '';
       if (said === '') return;
       if (name === 'title') title ??= said;
+      if (name === 'language') language ||= said;
       if (name === 'creator') creators.push({ ...creator, name: said });
       if (name === 'meta' && about !== '') roles.set(about, said);
       if (name === 'date' && !isOtherDate) date ??= said;
@@ -86,7 +88,8 @@ export function readPackageDocument(bytes: Uint8Array, path: string): PackageDoc
   if (items.size === 0) return null;
   const authors = creators
     .filter(({ id, role }) => (roles.get(`#${id}`) ?? role) === AUTHOR)
-    .map(({ name }) => name);
+    // In Japanese a blank parts the name of the family from the other; in Chinese it would part two people.
+    .map(({ name }) => (/^ja\b/i.test(language) ? name.replace(/\s+/g, '') : name));
   const chapters = (ids: Iterable<string>): string[] => [
     ...new Set([...ids].flatMap((id) => chapterOf(id, items) ?? [])),
   ];

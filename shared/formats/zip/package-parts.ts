@@ -17,10 +17,12 @@ export class PackageParts {
   readonly #zip: OpenZip;
   readonly #entries: ReadonlyMap<string, OpenZip['entries'][number]>;
 
-  constructor(zip: OpenZip) {
+  /** @param root folder of the archive that the package lies in, with its slash; empty for the archive itself. */
+  constructor(zip: OpenZip, root = '') {
     this.#zip = zip;
+    const inside = zip.entries.filter(({ name }) => name.startsWith(root));
     // Names of parts are equal whatever their case (ECMA-376-2, 6.2.2.3); the first of two stands.
-    this.#entries = new Map([...zip.entries].reverse().map((entry) => [nameOf(entry.name), entry]));
+    this.#entries = new Map(inside.reverse().map((entry) => [nameOf(entry.name.slice(root.length)), entry]));
   }
 
   /** Null where the package has no such part. */

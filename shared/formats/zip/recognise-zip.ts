@@ -48,11 +48,11 @@ export function recogniseZip(bytes: Uint8Array, name: string): ZipKind | null {
   const named = BY_ENDING[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (!isMarked && named === undefined) return null;
   const zip = openZip(bytes, PART_LIMITS);
-  if (zip.ok && (isMarked || zip.value.entries.length > 0)) return kindOf(zip.value);
+  if (zip.ok && (isMarked || zip.value.entries.length > 0)) return kindOf(zip.value, named);
   return isMarked ? (named ?? 'archive') : null;
 }
 
-function kindOf(zip: OpenZip): ZipKind {
+function kindOf(zip: OpenZip, named: ZipKind | undefined): ZipKind {
   const has = (name: string): boolean => zip.entries.some((entry) => entry.name === name);
   if (has('OFD.xml')) return 'ofd';
   if (has('FixedDocSeq.fdseq') || has('FixedDocumentSequence.fdseq')) return 'xps';
@@ -64,12 +64,16 @@ function kindOf(zip: OpenZip): ZipKind {
   );
   if (openDocument) return ({ text: 'odt', spreadsheet: 'ods' } as const)[openDocument[1] ?? ''] ?? 'odp';
   if (has('META-INF/container.xml')) return 'epub';
+  // A book that was packed with the folder it lay in.
+  if (named === 'epub' && zip.entries.some(({ name }) => FOLDED_CONTAINER.test(name))) return 'epub';
   if (!has('[Content_Types].xml')) return 'archive';
   const part = BY_PART.find(([pattern]) => zip.entries.some((entry) => pattern.test(entry.name)));
   if (part) return part[1];
   const isWord = readText(zip, '[Content_Types].xml').includes('wordprocessingml.document.main');
   return isWord ? 'docx' : 'archive';
 }
+
+const FOLDED_CONTAINER = /^[^/]+\/META-INF\/container\.xml$/;
 
 function readText(zip: OpenZip, name: string): string {
   const entry = zip.entries.find((other) => other.name === name);

@@ -82,6 +82,10 @@ describe('an EPUB', () => {
         ),
       }),
     ],
+    [
+      'the folder it lay in',
+      (files) => Object.fromEntries(Object.entries(files).map(([name, words]) => [`书/${name}`, words])),
+    ],
     ['no mimetype', ({ mimetype: _, ...files }) => files],
     ['no container', ({ 'META-INF/container.xml': _, ...files }) => files],
     [
@@ -124,6 +128,12 @@ describe('an EPUB', () => {
     );
     const given = await epubReader.read({ bytes, name: '书.epub' }, LIMITS);
     expect(given.ok && given.value.sheets.map(({ name }) => name)).toEqual(['第一版', '第二版']);
+  });
+
+  it('takes a Japanese name with a blank in it for one', async () => {
+    const metadata = '<dc:language>ja</dc:language><dc:creator opf:role="aut">川辺 渡</dc:creator>';
+    const { hints } = await read({ chapters: CHAPTERS, metadata });
+    expect(hints).toContainEqual(expect.objectContaining({ kind: 'byline', value: '川辺渡' }));
   });
 
   it('gives day, paper and author as the book states them, and none where it does not', async () => {
