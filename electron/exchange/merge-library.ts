@@ -6,8 +6,7 @@ import {
   type TakingLibrary,
   takeLibrary,
 } from '@shared/exchange/carry/take-library.ts';
-import type { Act } from '@shared/journal/act.ts';
-import { readAct } from '@shared/journal/act-schema.ts';
+import { readActs } from '@shared/journal/act-schema.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -31,16 +30,12 @@ export async function mergeLibrary(
 async function describeVault(vault: Vault): Promise<Result<TakingLibrary>> {
   const lines = await vault.read(0);
   if (!lines.ok) return lines;
-  const acts: Act[] = [];
-  for (const { act } of lines.value) {
-    const read = readAct(act);
-    if (!read.ok) return read;
-    acts.push(read.value);
-  }
+  const acts = readActs(lines.value);
+  if (!acts.ok) return acts;
   const settings = await vault.readSettings();
   if (!settings.ok) return settings;
   return success({
-    acts,
+    acts: acts.value,
     held: new Set((await vault.originals.list()).map((original) => original.sha256)),
     hasSettings: settings.value !== null,
     keepOriginal: (bytes) => vault.keepOriginal(bytes),

@@ -1,7 +1,7 @@
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { writeLibraryFile } from '@shared/exchange/carry/write-library-file.ts';
 import type { Act } from '@shared/journal/act.ts';
-import { readAct } from '@shared/journal/act-schema.ts';
+import { readActs } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import { actsOfSource } from '@shared/pipeline/source-acts.ts';
@@ -40,14 +40,11 @@ export async function readLibrary(path: string): Promise<Result<ReadLibrary>> {
     const lines = await journal.read(0);
     await journal.close();
     if (!lines.ok) return lines;
-    const acts: Act[] = [];
-    for (const { act } of lines.value) {
-      const read = readAct(act);
-      if (!read.ok) return read;
-      acts.push(read.value);
-    }
+    const acts = readActs(lines.value);
+    if (!acts.ok) return acts;
     const originals = new Originals(places.originals, places.temporary);
-    return success({ acts, state: fold(acts), originals, settings: await readSettings(places) });
+    const settings = await readSettings(places);
+    return success({ acts: acts.value, state: fold(acts.value), originals, settings });
   } catch (error) {
     return failureOfDisk(error, 'read');
   }

@@ -85,7 +85,7 @@ export function createSettings(host: ConnectedHost, stored: unknown): StoreApi<S
     const write = async (): Promise<void> => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      const written = await host.call('settings.write', plain(get()));
+      const written = await host.call('settings.write', readSettings(get()));
       isUnwritten = !written.ok;
     };
     const change = (part: Partial<Settings>): void => {
@@ -116,23 +116,3 @@ export function createSettings(host: ConnectedHost, stored: unknown): StoreApi<S
   });
   return store;
 }
-
-const plain = ({
-  theme,
-  language,
-  textSize,
-  place,
-  positions,
-  recentSearches,
-  citation,
-  exporting,
-}: SettingsState): Settings => ({
-  theme,
-  language,
-  textSize,
-  place,
-  positions,
-  recentSearches,
-  citation,
-  exporting,
-});

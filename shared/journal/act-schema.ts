@@ -114,3 +114,14 @@ export function readAct(value: unknown): Result<Act, 'act-malformed'> {
   const [issue] = parsed.issues;
   return failure('act-malformed', { where: v.getDotPath(issue) ?? '', expected: issue.expected ?? '' });
 }
+
+/** Reads the acts of a journal's lines; the first that this version does not know fails them all. */
+export function readActs(lines: readonly { readonly act: unknown }[]): Result<Act[], 'act-malformed'> {
+  const acts: Act[] = [];
+  for (const line of lines) {
+    const read = readAct(line.act);
+    if (!read.ok) return read;
+    acts.push(read.value);
+  }
+  return success(acts);
+}

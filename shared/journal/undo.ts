@@ -91,7 +91,8 @@ export const meaningOf = (act: Act, acts: readonly Act[]): Meaning =>
 function followUndos(act: Act, byId: ReadonlyMap<string, Act>): Meaning {
   let { deed } = act;
   let undos = 0;
-  while (deed.type === 'undo') {
+  // Undos of a file from elsewhere may name each other.
+  while (deed.type === 'undo' && undos < byId.size) {
     const named = byId.get(deed.act);
     if (named === undefined) break;
     deed = named.deed;

@@ -98,8 +98,9 @@ export async function takeLibrary(
   let done = 0;
   const kept = await readLibraryFile(open(), sha256, async (hash, bytes) => {
     if (!wanted.has(hash)) return success(null);
-    tell(++done, wanted.size);
-    return await library.keepOriginal(bytes);
+    const original = await library.keepOriginal(bytes);
+    if (original.ok) tell(++done, wanted.size);
+    return original;
   });
   if (!kept.ok) return kept;
   for (let from = 0; from < fresh.length; from += BATCH) {
