@@ -1,4 +1,3 @@
-import { failure } from '@shared/contracts/results.ts';
 import { citeArticle } from '@shared/exchange/citation/cited-article.ts';
 import { type CitationManner, copyCitation } from '@shared/exchange/citation/copy-citation.ts';
 import type { Article } from '@shared/model/extraction.ts';
@@ -8,8 +7,8 @@ import type { Library } from '../library/library.ts';
 import type { SourceRow } from '../library/rows.ts';
 import type { Item } from './article-view.ts';
 import type { PlacedBookmark } from './bookmarks.ts';
+import type { Copy } from './copying.ts';
 import type { Focus } from './focus.ts';
-import type { Notices } from './notices.ts';
 import type { Reader } from './reader.ts';
 import type { Session } from './session.ts';
 import type { SettingsState } from './settings.ts';
@@ -29,15 +28,14 @@ export interface CitingTools {
   readonly reader: StoreApi<Reader>;
   readonly focus: StoreApi<Focus>;
   readonly settings: StoreApi<SettingsState>;
-  readonly notices: StoreApi<Notices>;
-  readonly writeClipboard: (text: string) => Promise<void>;
+  readonly copy: Copy;
 }
 
 const wordsOfItem = (item: Item): string =>
   item.type === 'fact' ? item.fact.text : item.type === 'name' ? item.name.text : item.quote.text;
 
 export function createCiting(tools: CitingTools): Citing {
-  const { library, session, reader, focus, settings, notices } = tools;
+  const { library, session, reader, focus, settings, copy } = tools;
 
   const words = (): string | null => {
     const { view, selection } = reader.getState();
@@ -59,13 +57,7 @@ export function createCiting(tools: CitingTools): Citing {
       publishedOn: source.record.publishedOn,
       description: session.getState().state.descriptions.get(source.sha256) ?? {},
     });
-    try {
-      await tools.writeClipboard(copyCitation(cited, settings.getState().citation, manner, quoted));
-      notices.getState().note('copied');
-    } catch (error) {
-      // A browser lets a page write only while it is looked at, and a person may forbid it.
-      notices.getState().fail(failure('clipboard-refused', { error: String(error) }));
-    }
+    await copy(copyCitation(cited, settings.getState().citation, manner, quoted));
   }
 
   return {

@@ -12,6 +12,7 @@ import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
 import { type Citing, createCiting } from './citing.ts';
+import { type Copy, createCopy } from './copying.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
@@ -67,6 +68,7 @@ export interface Desk extends DeskStores {
   readonly trusting: Trusting;
   readonly mending: Mending;
   readonly citing: Citing;
+  readonly copy: Copy;
   /** Ends workers and watches; what the person made has long been on disk. */
   close(): void;
 }
@@ -145,6 +147,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     now: milliseconds,
     fail: failed,
   });
+  const copy = createCopy(notices, (words) => navigator.clipboard.writeText(words));
   const search = createSearch({
     worker: searching,
     damage,
@@ -189,9 +192,9 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       reader,
       focus,
       settings,
-      notices,
-      writeClipboard: (text) => navigator.clipboard.writeText(text),
+      copy,
     }),
+    copy,
     doubts: createDoubts({ reader, shelf, mending, deeds }),
     session: session.value,
     settings,
@@ -219,6 +222,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       session: session.value,
       settings,
       surfaces,
+      notices,
       reader,
       focus,
       shelf,

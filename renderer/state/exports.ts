@@ -15,6 +15,7 @@ import {
   type Scope,
   type ScopeGround,
 } from './export-scopes.ts';
+import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
 import type { Exporting, SettingsState } from './settings.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -41,8 +42,6 @@ export interface Exports {
   readonly scopes: readonly Scope[];
   readonly scope: Scope;
   readonly tags: readonly string[];
-  /** Tables that go out: those chosen that fit the form, else the form's first. */
-  readonly what: readonly TableName[];
   /** Null until the first rows are known. */
   readonly preview: ExportPreview | null;
   readonly isCounting: boolean;
@@ -54,8 +53,7 @@ export interface Exports {
   choose(scope: Scope): void;
   /** Changes what is remembered from one export to the next. */
   change(exporting: Partial<Exporting>): void;
-  /** Looks again at what would go out. */
-  look(): Promise<void>;
+  /** Goes on where the dialog is closed meanwhile, and says then how it ended. */
   write(language: 'zh' | 'en'): Promise<void>;
   stop(): void;
 }
@@ -66,22 +64,23 @@ export interface ExportTools extends ScopeGround {
   readonly session: StoreApi<Session>;
   readonly settings: StoreApi<SettingsState>;
   readonly surfaces: StoreApi<Surfaces>;
+  readonly notices: StoreApi<Notices>;
   readonly now: () => number;
   readonly fail: (error: unknown) => void;
 }
 
 export function createExports(tools: ExportTools): StoreApi<Exports> {
-  const { host, exchange, session, settings, surfaces, now, fail } = tools;
+  const { host, exchange, session, settings, surfaces, notices, now, fail } = tools;
   let turn = 0;
   let stopped = false;
 
   const store = createStore<Exports>()((set, get) => {
     const look = async (): Promise<void> => {
       const mine = ++turn;
-      set({ what: tablesOf(settings.getState().exporting), isCounting: true, exported: null, failure: null });
-      const request = await toRequest(get().scope, 'zh');
-      if (mine !== turn) return;
+      set({ isCounting: true, exported: null, failure: null });
       try {
+        const request = await toRequest(get().scope, 'zh');
+        if (mine !== turn) return;
         const preview = await exchange.call('export.preview', request);
         if (mine === turn && preview) set({ preview, isCounting: false });
       } catch (error) {
@@ -93,7 +92,6 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
       scopes: [],
       scope: { type: 'everything' },
       tags: [],
-      what: [],
       preview: null,
       isCounting: false,
       writing: null,
@@ -120,7 +118,6 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
         settings.getState().change({ exporting: { ...settings.getState().exporting, ...part } });
         if (surfaces.getState().open === 'export-form') look().catch(fail);
       },
-      look,
       write: async (language) => {
         if (get().writing) return;
         stopped = false;
@@ -129,8 +126,11 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
           exported: null,
           failure: null,
         });
-        const ended = await write(await toRequest(get().scope, language));
+        const ended = await write(get().scope, language);
         set({ writing: null, ...ended });
+        if (surfaces.getState().open === 'export-form') return;
+        if (ended.failure) notices.getState().fail(ended.failure);
+        else if (ended.exported) notices.getState().note('exported');
       },
       stop: () => {
         stopped = true;
@@ -167,12 +167,13 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
     }));
   }
 
-  async function write(request: ExportRequest): Promise<Pick<Exports, 'exported' | 'failure'>> {
+  async function write(scope: Scope, language: 'zh' | 'en'): Promise<Pick<Exports, 'exported' | 'failure'>> {
     const failed = (why: Failure) => ({ exported: null, failure: why });
     const report = (step: Writing['step']) => (progress: { readonly done: number; readonly total: number }) =>
       store.setState(({ writing }) => ({ writing: writing && { ...writing, step, ...progress } }));
     const unsubscribe = exchange.on('exchange.progress', report('reading'));
     try {
+      const request = await toRequest(scope, language);
       if (stopped) return failed(failure('cancelled'));
       const written = await exchange.call('export.write', request);
       if (!written.ok) return failed(written);
@@ -208,7 +209,8 @@ function suggest(scopes: readonly Scope[], room: string): Scope {
   );
 }
 
-function tablesOf({ form, what }: Exporting): TableName[] {
+/** Tables that go out: those chosen that fit the form, else the form's first. */
+export function tablesOf({ form, what }: Exporting): TableName[] {
   const { tables } = FORM_FACTS[form];
   const fitting = tables.filter((table) => what.includes(table));
   return fitting.length > 0 ? fitting : tables.slice(0, 1);

@@ -11,7 +11,7 @@ export type Notice =
   /** What was written, by what it means, and its act, by whose id it can be undone. */
   | { readonly id: number; readonly type: 'done'; readonly act: Act; readonly meaning: Meaning };
 
-export type Note = 'copied';
+export type Note = 'copied' | 'exported';
 
 export interface Notices {
   readonly shown: readonly Notice[];

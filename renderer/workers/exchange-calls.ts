@@ -1,5 +1,6 @@
 import type { PickedFile } from '@shared/contracts/host.ts';
 import type { Failure, Result } from '@shared/contracts/results.ts';
+import type { LooseAnnotation } from '@shared/exchange/annotations/place-annotations.ts';
 import type { SideBySide } from '@shared/exchange/carry/side-by-side.ts';
 import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
 import type { CitationStyle } from '@shared/exchange/citation/format-citation.ts';
@@ -95,7 +96,7 @@ export interface BroughtAnnotations {
   readonly loose: readonly {
     readonly words: string;
     readonly note: string;
-    readonly why: 'nowhere' | 'several';
+    readonly why: LooseAnnotation['why'];
   }[];
   /** Notes of annotations that name no words. */
   readonly wordless: readonly string[];

@@ -131,6 +131,11 @@ describe('undo', () => {
     ]);
   });
 
+  it('ends where undos of a file from elsewhere name each other', () => {
+    const acts = [act('1', { type: 'undo', act: '2' }), act('2', { type: 'undo', act: '1' })];
+    expect(acts.map((one) => meaningOf(one, acts).deed.type)).toEqual(['undo', 'undo']);
+  });
+
   it('leaves an act and its undoing out of the state', () => {
     const { acts } = play('a b -1');
     expect(effectiveActs(acts)).toEqual(new Set(['2', '3']));

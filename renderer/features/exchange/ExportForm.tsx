@@ -2,6 +2,7 @@ import { CITATION_STYLES } from '@shared/exchange/citation/format-citation.ts';
 import { EXPORT_FORMS, FORM_FACTS } from '@shared/exchange/export-forms.ts';
 import type { TableName } from '@shared/exchange/tables.ts';
 import type { Scope } from '../../state/export-scopes.ts';
+import { tablesOf } from '../../state/exports.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, Chip } from '../../ui/Button.tsx';
@@ -21,13 +22,14 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
   const messages = useMessages();
   const { say, language } = messages;
   const desk = useDesk();
-  const { scopes, scope, tags, what, preview, isCounting, writing, exported, failure } = useDeskState(
+  const { scopes, scope, tags, preview, isCounting, writing, exported, failure } = useDeskState(
     'exports',
     (exports) => exports,
   );
   const { exporting, citation, change } = useDeskState('settings', (settings) => settings);
-  const { choose, change: changeExport, write, look, stop } = desk.exports.getState();
+  const { choose, change: changeExport, write, stop } = desk.exports.getState();
   const { tables } = FORM_FACTS[exporting.form];
+  const what = tablesOf(exporting);
   const total = what.reduce((sum, table) => sum + (preview?.counts[table] ?? 0), 0);
 
   const toggle = (table: TableName, on: boolean): void => {
@@ -99,10 +101,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
               label={say('export.style')}
               value={citation}
               choices={CITATION_STYLES.map((id) => ({ id, label: say(`export.style.${id}`) }))}
-              onChange={(id) => {
-                change({ citation: id });
-                owned(desk.log, look());
-              }}
+              onChange={(id) => change({ citation: id })}
             />
           )}
         </div>
@@ -128,7 +127,7 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
             )}
           </div>
           <Button look="quiet" onPress={onClose}>
-            {say(exported ? 'desk.close' : 'desk.cancel')}
+            {say(exported || writing ? 'desk.close' : 'desk.cancel')}
           </Button>
           <Button
             look="accent"

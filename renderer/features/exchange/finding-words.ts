@@ -1,3 +1,4 @@
+import { wordsOfCell } from '@shared/exchange/forms/coded-columns.ts';
 import type { Finding } from '@shared/exchange/proof/verify.ts';
 import type { Messages } from '../../ui/read-messages.ts';
 import { sayCurrency, sayTime } from '../../ui/value-words.ts';
@@ -25,22 +26,14 @@ function sayField(field: string, { say, isKey }: Messages): string {
   return isKey(key) ? say(key) : field;
 }
 
-const WORDS_OF_CODES: Readonly<Record<string, string>> = {
-  bound: 'facts.bound',
-  kind: 'facts.kind',
-  published_basis: 'facts.basis',
-  type: 'facts.name',
-  reason: 'mend.doubt',
-};
-
 const NUMBERS: readonly string[] = ['value', 'value_max', 'multiplier'];
 
 /** What a column says, in words where it is a code. */
 export function sayCell(field: string, cell: string, messages: Messages): string {
   const { say, isKey, number } = messages;
   if (cell === '') return say('export.verify.nothing');
-  const key = `${WORDS_OF_CODES[field]}.${cell}`;
-  if (isKey(key)) return say(key);
+  const key = wordsOfCell(field, cell);
+  if (key !== null && isKey(key)) return say(key);
   if (field === 'unit') return sayCurrency(cell, messages);
   if (field === 'date' || field === 'published') return sayTime(cell, messages);
   return NUMBERS.includes(field) && !Number.isNaN(Number(cell)) ? number(Number(cell)) : cell;

@@ -44,6 +44,7 @@ export function ArticleFacts() {
           focus.pin(item.id, 'panel');
           runCommand(desk, 'copyQuotation');
         },
+        copy: desk.copy,
         takeBack: (act) => desk.deeds.undoAct(act),
         openName: ({ name }) =>
           desk.settings.getState().goTo({ room: 'names', name: `${name.type}:${formOf(name, state)}` }),

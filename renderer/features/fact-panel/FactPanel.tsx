@@ -89,7 +89,16 @@ export function FactPanel(props: FactPanelProps) {
             const isNewPart = before === undefined || partOf(view, before) !== partOf(view, card);
             const table = card.type === 'fact' ? tables.get(card.item.fact.id) : undefined;
             return [
-              ...(table ? [<TableCard key={`table-${card.id}`} table={table} focus={focus} />] : []),
+              ...(table
+                ? [
+                    <TableCard
+                      key={`table-${card.id}`}
+                      table={table}
+                      focus={focus}
+                      onCopy={props.actions.copy}
+                    />,
+                  ]
+                : []),
               <CardView
                 key={card.id}
                 card={card}

@@ -12,9 +12,11 @@ import styles from './table-card.module.css';
 export function TableCard({
   table,
   focus,
+  onCopy,
 }: {
   readonly table: Table<SourceOffset, Fact>;
   readonly focus: Pick<Focus, 'hover' | 'pin' | 'pinned'>;
+  readonly onCopy: (words: string) => unknown;
 }) {
   const messages = useMessages();
   const { say } = messages;
@@ -65,11 +67,7 @@ export function TableCard({
       </div>
       <footer className={styles.foot}>
         <span>{say('facts.tableWhy')}</span>
-        <Button
-          look="link"
-          icon="copy"
-          onPress={() => navigator.clipboard.writeText(sayTableAsText(table, messages))}
-        >
+        <Button look="link" icon="copy" onPress={() => onCopy(sayTableAsText(table, messages))}>
           {say('facts.tableCopy')}
         </Button>
       </footer>

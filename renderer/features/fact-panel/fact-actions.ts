@@ -9,5 +9,7 @@ export interface FactActions {
   takeBack(act: string): unknown;
   /** Copies its words with their source. */
   cite(item: Item): unknown;
+  /** Puts words on the clipboard. */
+  copy(words: string): unknown;
   openName(item: NameItem): unknown;
 }

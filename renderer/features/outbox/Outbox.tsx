@@ -64,7 +64,7 @@ function Refused({ refused }: { readonly refused: RefusedActs }) {
   const [isSure, setIsSure] = useState(false);
   const { id, acts, refusal } = refused;
   const { tryAgain, discard } = desk.session.getState();
-  const copy = () => navigator.clipboard.writeText(acts.map(({ deed }) => wordsOf(deed)).join('\n'));
+  const copy = () => desk.copy(acts.map(({ deed }) => wordsOf(deed)).join('\n'));
   return (
     <li>
       {acts.map(({ id, deed }) => (

@@ -13,10 +13,8 @@ import styles from './reader.module.css';
 /** What an article gives away. */
 const OUT = ['copyReference', 'copyInText', 'exportThings'] as const;
 
-const sayLeftOut = (leftOut: readonly LeftOut[], { say, language }: Messages): string =>
-  leftOut
-    .map(({ what, count }) => say(`reader.leftOut.${what}`, { count }))
-    .join(language === 'zh' ? '；' : '; ');
+const sayLeftOut = (leftOut: readonly LeftOut[], { say }: Messages): string =>
+  leftOut.map(({ what, count }) => say(`reader.leftOut.${what}`, { count })).join(say('reader.semicolon'));
 
 /** By whom, where and when it was printed; a date that is only inferred says so. */
 export function Imprint({ view, source }: { readonly view: ArticleView; readonly source: SourceRow }) {

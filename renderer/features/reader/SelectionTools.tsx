@@ -55,7 +55,7 @@ export function SelectionTools() {
           {say('reader.useWords')}
         </Button>
       )}
-      <Button look="quiet" icon="copy" onPress={() => navigator.clipboard.writeText(joinLines(words))}>
+      <Button look="quiet" icon="copy" onPress={() => desk.copy(joinLines(words))}>
         {say('reader.copy')}
       </Button>
       <Button look="quiet" icon="quote" onPress={() => runCommand(desk, 'copyQuotation')}>

@@ -59,7 +59,7 @@ export function Settings() {
           ) : (
             <>
               <pre className={styles.log}>{desk.log.getState().asText()}</pre>
-              <Button icon="copy" onPress={() => navigator.clipboard.writeText(desk.log.getState().asText())}>
+              <Button icon="copy" onPress={() => desk.copy(desk.log.getState().asText())}>
                 {say('settings.copyLog')}
               </Button>
             </>

@@ -31,7 +31,7 @@ export function YourLibrary() {
       <p>{say('settings.dataWhy')}</p>
       <p className={styles.path}>
         <code>{path}</code>
-        <Button look="link" icon="copy" onPress={() => navigator.clipboard.writeText(path)}>
+        <Button look="link" icon="copy" onPress={() => desk.copy(path)}>
           {say('settings.copyPath')}
         </Button>
       </p>

@@ -11,8 +11,11 @@ export interface PlacedAnnotation {
 
 export interface LooseAnnotation {
   readonly annotation: ForeignAnnotation;
-  /** `nowhere`: no source has the words; `several`: they stand in several places and nothing tells which. */
-  readonly why: 'nowhere' | 'several';
+  /**
+   * `nowhere`: no source has the words; `several`: they stand in several places and nothing tells which; `short`:
+   * they are too few to be looked for where no source is named.
+   */
+  readonly why: 'nowhere' | 'several' | 'short';
 }
 
 export interface PlacedAnnotations {
@@ -37,7 +40,7 @@ export function placeAnnotations(
     const named = sources.filter(({ source }) => source === annotation.source);
     const candidates = named.length > 0 ? named : sources;
     if (named.length === 0 && annotation.exact.length < SHORTEST_UNNAMED) {
-      loose.push({ annotation, why: 'nowhere' });
+      loose.push({ annotation, why: 'short' });
       continue;
     }
     const found = candidates.flatMap((source) => placeIn(annotation, source));

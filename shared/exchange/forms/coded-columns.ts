@@ -4,6 +4,7 @@ import type { Words } from './words.ts';
 const WORDS_OF_CODES: Readonly<Record<string, string>> = {
   kind: 'facts.kind.',
   bound: 'facts.bound.',
+  published_basis: 'facts.basis.',
   modality: 'facts.modality.',
   direction: 'facts.direction.',
   status: 'facts.',
@@ -17,10 +18,16 @@ const TACIT: Readonly<Record<string, string>> = { bound: 'exact', status: 'found
 
 export const isTacit = (column: string, cell: string): boolean => TACIT[column] === cell;
 
+/** Where the words for a cell stand; null where it is no code. */
+export const wordsOfCell = (column: string, cell: string): string | null => {
+  const place = WORDS_OF_CODES[column];
+  return place === undefined ? null : place + cell;
+};
+
 /** A cell as a person reads it: a code in words, anything else as it is. */
 export const sayCell = (column: string, cell: string, words: Words): string => {
-  const place = WORDS_OF_CODES[column];
-  return place === undefined ? cell : words(place + cell);
+  const place = wordsOfCell(column, cell);
+  return place === null ? cell : words(place);
 };
 
 /** The same with the code behind its words, so that a checker without our words can read it back. */

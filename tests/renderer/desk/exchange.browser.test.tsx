@@ -89,7 +89,7 @@ describe('verifying an export', () => {
       )
       .toBeVisible();
     host.memory.picked = [{ name: NAME, bytes: bytesOf(other) }];
-    await dialog().getByRole('button', { name: '再给来源文件…' }).click();
+    await dialog().getByRole('button', { name: '再给来源文件……' }).click();
     await expect.element(dialog().getByText('导出时是“35万元”，现在来源里是“36万元”。')).toBeVisible();
     await expect.element(dialog().getByText(`${NAME}：文字在导出之后有改动。`)).toBeVisible();
   });
@@ -127,7 +127,7 @@ describe('carrying a library', () => {
     const fact = view!.items.find((item) => item.type === 'fact' && item.fact.text === '35万元');
     await desk.trusting.confirm(view!, fact as never);
     runCommand(desk, 'carryLibrary');
-    await dialog().getByRole('button', { name: '存成一个文件…' }).click();
+    await dialog().getByRole('button', { name: '存成一个文件……' }).click();
     await expect.element(dialog().getByText(/已存到 \/memory\/duidu-.*\.duidu/)).toBeVisible();
     const [name, bytes] = [...opened.host.memory.saved].at(-1)!;
 

@@ -125,6 +125,17 @@ describe('the dialog for what goes out', () => {
     await exports.getState().write('zh');
     expect(opened.host.memory.saved.size).toBe(1);
   });
+
+  it('goes on while it is closed, and says then that it is done', async () => {
+    openDialog();
+    await expect.element(dialog().getByText(/事实 \d/)).toBeVisible();
+    const { exports } = opened.desk;
+    const writing = exports.getState().write('zh');
+    await dialog().getByRole('button', { name: '关闭' }).last().click();
+    await writing;
+    await expect.element(page.getByText('已导出')).toBeVisible();
+    expect(opened.host.memory.saved.size).toBe(1);
+  });
 });
 
 describe('citing', () => {
@@ -146,6 +157,9 @@ describe('citing', () => {
     const { view } = desk.reader.getState();
     const at = view!.sourceText.indexOf('石板路');
     desk.reader.getState().select([{ start: at, end: at + 3 } as never]);
+    vi.mocked(navigator.clipboard.writeText).mockRejectedValueOnce(new Error('not now'));
+    await desk.copy('石板路');
+    await expect.element(page.getByText(/没能放到剪贴板上/)).toBeVisible();
     runCommand(desk, 'copyQuotation');
     await expect.poll(() => copied.at(-1)).toBe('“石板路” (“渡口的一天”, n.d.)\n渡口的一天. (n.d.).');
   });

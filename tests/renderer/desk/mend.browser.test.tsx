@@ -115,7 +115,7 @@ describe('what the page says of itself', () => {
     await expect.element(field('报纸')).toHaveAccessibleDescription('版面印出');
     await expect.element(field('版次')).toHaveAccessibleDescription('版面没有印出');
     await userEvent.fill(field('报纸'), '清河晚报');
-    await expect.element(field('报纸')).toHaveAccessibleDescription('由你给出');
+    await expect.element(field('报纸')).toHaveAccessibleDescription('由您给出');
     await form().getByRole('button', { name: '保存' }).click();
     await expect.element(page.getByText('清河晚报').first()).toBeVisible();
     expect(described()).toEqual([{ newspaper: '清河晚报' }]);

@@ -30,7 +30,7 @@ afterEach(() => {
   opened.close();
 });
 
-const section = () => page.getByRole('region', { name: '你的书库' });
+const section = () => page.getByRole('region', { name: '您的书库' });
 const press = (name: string) => section().getByRole('button', { name }).click();
 
 describe('the person’s library', () => {
@@ -63,7 +63,7 @@ describe('the person’s library', () => {
     const backups = section().getByRole('list', { name: '备份' });
     await expect.element(backups.getByText('2026年3月1日')).toBeVisible();
     await expect.element(backups.getByText('3 步操作')).toBeVisible();
-    await expect.element(backups.getByText('你要求的')).toBeVisible();
+    await expect.element(backups.getByText('您要求的')).toBeVisible();
     const { desk } = opened;
     const source = desk.shelf.getState().rows[0]!.source;
     await desk.deeds.perform({ type: 'source.remove', source });

@@ -59,6 +59,12 @@ describe('the words of the interface', () => {
         }
   });
 
+  it('have one ellipsis and one form of address in Chinese', () => {
+    for (const [file, words] of Object.entries(zh))
+      for (const [key, message] of Object.entries(words))
+        expect(message, `${file} ${key}`).not.toMatch(/\p{Script=Han}…(?!…)|你/u);
+  });
+
   it('name every error, kind, bound, name type and chip', () => {
     const facts = Object.keys(zh['facts.json']!);
     expect(Object.keys(zh['errors.json']!).sort()).toEqual([...ERROR_CODES].sort());

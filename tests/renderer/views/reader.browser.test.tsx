@@ -43,6 +43,7 @@ function Both() {
           reject: () => {},
           takeBack: () => {},
           cite: () => {},
+          copy: () => {},
           openName: () => {},
         }}
         takenAway={[]}
