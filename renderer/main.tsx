@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import './tokens.css';
 import './base.css';
@@ -11,6 +11,7 @@ import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
 import { openPage } from './state/open-page.ts';
 import { owned } from './state/owned.ts';
+import type { Settings } from './state/settings.ts';
 import { DeskContext, useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError, watchErrors } from './state/watch-errors.ts';
 import { Button } from './ui/Button.tsx';
@@ -20,27 +21,38 @@ import { useMedia } from './ui/use-media.ts';
 
 const READING_SIZE_PX = 18;
 
-/** Gives the desk the person's language, paper and size of text. */
-function Dressed() {
-  const { log } = useDesk();
-  const { theme, language, textSize } = useDeskState('settings', (settings) => settings);
-  const locale = useDeskState('session', (session) => session.info.systemLocale);
+/** Gives a page its language and its paper. */
+function Paper(props: {
+  readonly theme: Settings['theme'];
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
+  const { theme, language, children } = props;
   const isDark = useMedia('(prefers-color-scheme: dark)');
-  const spoken = language === 'system' ? languageOf(locale) : language;
   const worn = theme === 'system' ? (isDark ? 'dark' : 'light') : theme;
   useEffect(() => {
     const { documentElement: root } = document;
     root.dataset.theme = worn;
-    root.lang = spoken === 'zh' ? 'zh-CN' : 'en';
-    root.style.setProperty('--reading-size', `${READING_SIZE_PX * textSize}px`);
-  }, [worn, spoken, textSize]);
+    root.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [worn, language]);
+  return <MessagesProvider language={language}>{children}</MessagesProvider>;
+}
+
+/** The desk in the person's language, paper and size of text. */
+function Dressed() {
+  const { log } = useDesk();
+  const { theme, language, textSize } = useDeskState('settings', (settings) => settings);
+  const locale = useDeskState('session', (session) => session.info.systemLocale);
+  useEffect(() => {
+    document.documentElement.style.setProperty('--reading-size', `${READING_SIZE_PX * textSize}px`);
+  }, [textSize]);
   return (
-    <MessagesProvider language={spoken}>
+    <Paper theme={theme} language={language === 'system' ? languageOf(locale) : language}>
       <ErrorBoundary report={(error) => noteError(log, 'desk-failed', error)} ways={<Reload />}>
         <HostMenu />
         <Desk />
       </ErrorBoundary>
-    </MessagesProvider>
+    </Paper>
   );
 }
 
@@ -75,9 +87,9 @@ async function start(): Promise<void> {
   const opened = await openPage(host);
   if (!opened.ok) {
     root.render(
-      <MessagesProvider language={languageOf(navigator.language)}>
+      <Paper theme="system" language={languageOf(navigator.language)}>
         <NotReady failure={opened} host={host} />
-      </MessagesProvider>,
+      </Paper>,
     );
     return;
   }

@@ -172,9 +172,17 @@ export function createDerivation(
     if (underWay.size === 0 && nextLook === null) store.setState({ running: false, settled: true });
   }
 
+  /**
+   * Whether the host that is gone is all that ails it: readers and what they know come from there too. It is read
+   * when the host is back.
+   */
+  const isOfTheHost = (outcome: Failure): boolean =>
+    isUnreached(outcome) ||
+    (outcome.reason === 'reader-failed' && host.connection.getState().phase === 'gone');
+
   function report(error: unknown): void {
-    if (error instanceof ReaderFailure) store.setState({ trouble: error.failure });
-    else fail(error);
+    if (!(error instanceof ReaderFailure)) fail(error);
+    else if (!isOfTheHost(error.failure)) store.setState({ trouble: error.failure });
   }
 
   async function beginWanted(): Promise<void> {
@@ -257,8 +265,7 @@ export function createDerivation(
       if (store.getState().trouble === null && isWanted(source)) hold(source);
       return;
     }
-    // It is read when the host is back.
-    if (isUnreached(outcome)) return;
+    if (isOfTheHost(outcome)) return;
     const isOfThePage = OF_THE_PAGE.includes(outcome.reason);
     if (!isOfThePage && !OF_ITS_BYTES.includes(outcome.reason)) {
       store.setState({ trouble: outcome });

@@ -15,6 +15,7 @@ export type Note = 'copied' | 'exported';
 
 export interface Notices {
   readonly shown: readonly Notice[];
+  /** One that is being shown already is not told again. */
   fail(failure: Failure): void;
   note(note: Note): void;
   tell(act: Act, meaning: Meaning): void;
@@ -25,11 +26,15 @@ const KEPT = 4;
 
 export function createNotices(): StoreApi<Notices> {
   let next = 1;
-  return createStore<Notices>()((set) => {
+  return createStore<Notices>()((set, get) => {
     const show = (notice: Notice): void => set(({ shown }) => ({ shown: [...shown, notice].slice(-KEPT) }));
     return {
       shown: [],
-      fail: (failure) => show({ id: next++, type: 'failure', failure }),
+      fail: (failure) => {
+        const words = JSON.stringify(failure);
+        if (!get().shown.some((told) => told.type === 'failure' && JSON.stringify(told.failure) === words))
+          show({ id: next++, type: 'failure', failure });
+      },
       note: (note) => show({ id: next++, type: 'note', note }),
       tell: (act, meaning) => show({ id: next++, type: 'done', act, meaning }),
       dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) })),
