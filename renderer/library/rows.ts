@@ -39,7 +39,7 @@ export interface ArticleSummary {
 export interface SourceRow {
   readonly sha256: SourceHash;
   readonly origin: Origin;
-  /** What the rows were derived with: decoder, pipeline, knowledge, and the acts that bear on the source. */
+  /** What the rows were derived with: the reader of the bytes, each stage, and the acts that bear on the source. */
   readonly stamp: string;
   /** The same but for the publication date that the person gives. */
   readonly undated: string;
@@ -94,7 +94,7 @@ export interface UnreadRow {
   readonly origin: Origin;
   /** Bytes of the original. */
   readonly size: number;
-  /** As of `SourceRow`: with what it was tried. */
+  /** With what it was tried: every reader, each stage, and the acts that bear on the source. */
   readonly stamp: string;
   readonly reason: Failure;
 }

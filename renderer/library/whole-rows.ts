@@ -30,6 +30,7 @@ export function isWholeSource({
     isObject(imprint) &&
     isObject(record) &&
     typeof record.name === 'string' &&
+    typeof record.reader === 'string' &&
     isObject(record.publishedOn)
   );
 }

@@ -10,12 +10,13 @@ import { type Extracted, extractRead, type SourceActs } from '@shared/pipeline/e
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import type { Recognised } from '@shared/pipeline/recall.ts';
 import { redate } from '@shared/pipeline/redate.ts';
-import { PIPELINE_STAMP, ROWS_STAMP } from '@shared/pipeline/stamps.ts';
+import { PIPELINE_STAMP, rowsStampOf, UNREAD_STAMP } from '@shared/pipeline/stamps.ts';
 import { printedForm } from '@shared/text/alike.ts';
 import type { ImportQueue } from '../library/import-queue.ts';
 import type { Kept, Library, Stamps } from '../library/library.ts';
 import type { Origin, SourceRow } from '../library/rows.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
+import { isWholeSource } from '../library/whole-rows.ts';
 import type { BundledPack } from './bundled-pack.ts';
 import type { DeriveCalls, Derived, DeriveJob } from './derive-calls.ts';
 import { unpackIntoQueue } from './unpacking.ts';
@@ -39,15 +40,22 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
   /** What was recognised on the page derived last: a person mends one page step by step. */
   let last: { readonly source: SourceHash; readonly recognised: Recognised } | null = null;
 
-  const digest = async (name: string, acts: SourceActs): Promise<string> =>
-    `${ROWS_STAMP}|${await hashOf(describeActs(name, acts))}`;
   const hashOf = (text: string): Promise<string> => sha256(utf8fromString(text));
-  const stampOf = ({ name, acts }: DeriveJob): Promise<string> => digest(name, acts);
-  const stampsOf = async ({ name, acts }: DeriveJob): Promise<Stamps> => {
+  const digest = async (madeBy: string, name: string, acts: SourceActs): Promise<string> =>
+    `${madeBy}|${await hashOf(describeActs(name, acts))}`;
+  const unreadStampOf = ({ name, acts }: DeriveJob): Promise<string> => digest(UNREAD_STAMP, name, acts);
+  /** What a source is stamped with today whose bytes this reader read; null for a reader that is not there. */
+  async function stampsOf({ name, acts }: DeriveJob, reader: string): Promise<Stamps | null> {
+    const madeBy = rowsStampOf(reader);
+    if (madeBy === null) return null;
     const { publishedOn: _given, ...description } = acts.description ?? {};
-    return { stamp: await digest(name, acts), undated: await digest(name, { ...acts, description }) };
-  };
-  const isFresh = (row: SourceRow | undefined, stamp: string): row is SourceRow => row?.stamp === stamp;
+    return {
+      stamp: await digest(madeBy, name, acts),
+      undated: await digest(madeBy, name, { ...acts, description }),
+    };
+  }
+  const stampsOfRow = async (job: DeriveJob, row: SourceRow | undefined): Promise<Stamps | null> =>
+    row && isWholeSource(row) ? await stampsOf(job, row.record.reader) : null;
 
   /** The rows under the date that the person gives now; null where they say too little for it. */
   async function redateKept({ sha256: source, acts }: DeriveJob, known: Knowledge): Promise<Kept | null> {
@@ -61,7 +69,10 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
     return { ...kept, extraction: redate(kept.extraction, published, kept.text, known) };
   }
 
-  async function keep(kept: Kept, origin: Origin, stamps: Stamps): Promise<Result<Derived>> {
+  async function keep(kept: Kept, job: DeriveJob, origin: Origin = job.origin): Promise<Result<Derived>> {
+    const { reader } = kept.extraction.source;
+    const stamps = await stampsOf(job, reader);
+    if (stamps === null) throw new Error(`${reader} is no reader`);
     try {
       await library.keep(kept, origin, stamps);
     } catch (error) {
@@ -108,15 +119,14 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
   async function derive(
     job: DeriveJob,
     bytes: Uint8Array | null,
-    stamps: Stamps,
     known: Knowledge,
   ): Promise<Result<Derived> | null> {
     const row = await library.sources.get(job.sha256);
-    const isWhole = await library.isWhole(job.sha256);
-    if (isFresh(row, stamps.stamp) && isWhole)
+    const wanted = (await library.isWhole(job.sha256)) ? await stampsOfRow(job, row) : null;
+    if (row && row.stamp === wanted?.stamp)
       return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
-    const redated = isWhole && row?.undated === stamps.undated ? await redateKept(job, known) : null;
-    if (redated !== null) return await keep(redated, job.origin, stamps);
+    const redated = row && row.undated === wanted?.undated ? await redateKept(job, known) : null;
+    if (redated !== null) return await keep(redated, job);
     const run = await runOver(job, bytes, known);
     if (!run?.ok) return run;
     const { extracted, read } = run.value;
@@ -129,8 +139,7 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
         read: others,
         encodingGiven: job.acts.description?.encoding ?? null,
       },
-      job.origin,
-      stamps,
+      job,
     );
   }
 
@@ -161,18 +170,20 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
       const hashes = jobs.map((job) => job.sha256);
       const rows = await library.sources.bulkGet(hashes);
       const unread = await library.unread.bulkGet(hashes);
-      const stamps = await Promise.all(jobs.map(stampOf));
-      return jobs.filter((job, index) => {
-        const stamp = stamps[index] as string;
-        if (unread[index]?.stamp === stamp) return false;
-        return damaged.has(job.sha256) || !isFresh(rows[index], stamp);
-      });
+      const isStale = async (job: DeriveJob, index: number): Promise<boolean> => {
+        const row = rows[index];
+        if (unread[index]?.stamp === (await unreadStampOf(job))) return false;
+        return (
+          damaged.has(job.sha256) || row === undefined || row.stamp !== (await stampsOfRow(job, row))?.stamp
+        );
+      };
+      const stale = await Promise.all(jobs.map(isStale));
+      return jobs.filter((_, index) => stale[index]);
     },
     'derive.copyBundled': async (job) => {
       const { madeBy, read } = await pack();
       const packed = madeBy === PIPELINE_STAMP && isUntouched(job.acts) ? read(job.sha256) : null;
       if (!packed) return success(false);
-      const stamps = await stampsOf(job);
       const printHash = await hashOf(printedForm(packed.text));
       const { encoding, reader } = packed.extraction.source;
       const { text, ...others } = readSourceOf(packed.text, packed.name, encoding);
@@ -186,23 +197,29 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
             read: { ...others, reader },
             encodingGiven: null,
           },
+          job,
           'pack',
-          stamps,
         ),
       );
       return kept.ok ? success(true) : kept;
     },
     'derive.run': async (job, bytes) => {
-      const stamps = await stampsOf(job);
       const known = await knowledge();
       return await alone(job.sha256, () =>
-        derive(job, bytes, stamps, known).catch((error: unknown) => failureOfStorage(error)),
+        derive(job, bytes, known).catch((error: unknown) => failureOfStorage(error)),
       );
     },
     'derive.markUnread': async (job, reason) => {
       try {
         const { sha256: source, name, origin, size } = job;
-        await library.unread.put({ sha256: source, name, origin, size, stamp: await stampOf(job), reason });
+        await library.unread.put({
+          sha256: source,
+          name,
+          origin,
+          size,
+          stamp: await unreadStampOf(job),
+          reason,
+        });
         return success(null);
       } catch (error) {
         return failureOfStorage(error);

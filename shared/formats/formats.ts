@@ -53,9 +53,6 @@ export const nameReader = (format: FormatId): string => `${format}@${FORMATS[for
 /** All readers with their versions. */
 export const READER_NAMES: readonly string[] = (Object.keys(FORMATS) as FormatId[]).map(nameReader);
 
-/** Part of what rows are stamped with. */
-export const READERS_STAMP = READER_NAMES.join(' ');
-
 /** Archives of files, which are unpacked and not kept themselves; endings with their dot. */
 const ARCHIVE_ENDINGS: readonly string[] = ['.zip', '.tar', '.tgz', '.gz'];
 

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { DATING_KNOWLEDGE_FILES } from '@shared/dating/knowledge.ts';
 import { FACTS_KNOWLEDGE_FILES } from '@shared/facts/knowledge.ts';
+import { READER_NAMES } from '@shared/formats/formats.ts';
 import { NAMES_KNOWLEDGE_FILES } from '@shared/names/knowledge.ts';
-import { INDEX_STAMP, PIPELINE_STAMP, ROWS_STAMP } from '@shared/pipeline/stamps.ts';
+import { INDEX_STAMP, PIPELINE_STAMP, rowsStampOf, UNREAD_STAMP } from '@shared/pipeline/stamps.ts';
 import { QUOTES_KNOWLEDGE_FILES } from '@shared/quotes/knowledge.ts';
 import { SEGMENT_KNOWLEDGE_FILES } from '@shared/segment/knowledge.ts';
 import fc from 'fast-check';
@@ -140,9 +141,14 @@ describe("the house's own stamps", () => {
   });
 
   it('are what code finds in tests that run without a build', () => {
-    for (const stage of ['segment', 'facts', 'names', 'quotes', 'dating', 'pipeline'] as const)
-      expect(PIPELINE_STAMP).toContain(`${stage}:${stages[stage].stamp}`);
-    expect(ROWS_STAMP).toBe(`${PIPELINE_STAMP} rows:${stages.rows.stamp}`);
+    const stamped = (['segment', 'facts', 'names', 'quotes', 'dating', 'pipeline'] as const)
+      .map((stage) => `${stage}:${stages[stage].stamp}`)
+      .join(' ');
+    expect(PIPELINE_STAMP).toBe(`${READER_NAMES.join(' ')} ${stamped}`);
+    expect(UNREAD_STAMP).toBe(`${PIPELINE_STAMP} rows:${stages.rows.stamp}`);
+    for (const reader of READER_NAMES)
+      expect(rowsStampOf(reader)).toBe(`${reader} ${stamped} rows:${stages.rows.stamp}`);
+    expect(rowsStampOf('text@0')).toBeNull();
     expect(INDEX_STAMP).toBe(`search:${stages.search.stamp}`);
   });
 });

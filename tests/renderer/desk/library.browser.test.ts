@@ -208,6 +208,32 @@ it('derives again from the text that the bytes gave, as long as it holds and is 
   expect(await library.texts.count()).toBe(0);
 });
 
+it("a reader's new version has what it read before read again, and nothing else", async () => {
+  const library = await openedLibrary('library-readers');
+  const worker = deriving(library);
+  const text = '河湾村今年修了一座渡口，花费35万元。';
+  const plain = await jobOf(text);
+  const page = await jobOf(`<!doctype html><title>渡口</title><p>${text}</p>`);
+  for (const { job, bytes } of [plain, page])
+    expect(await worker['derive.run'](job, bytes)).toMatchObject({ ok: true });
+  const unread = await jobOf('山脚下的茶园用上了滴灌。');
+  await worker['derive.markUnread'](unread.job, { ok: false, reason: 'page-unreadable' });
+  const jobs = [plain.job, page.job, unread.job];
+  expect(await worker['derive.findStale'](jobs)).toEqual([]);
+
+  // The library as the version left it whose reader of web pages was an earlier one.
+  const aged = <Row extends object>(row: Row): Row =>
+    JSON.parse(JSON.stringify(row).replaceAll(/html@\d+/g, 'html@0'));
+  await library.sources.bulkPut((await library.sources.toArray()).map(aged));
+  await library.texts.bulkPut((await library.texts.toArray()).map(aged));
+  await library.unread.bulkPut((await library.unread.toArray()).map(aged));
+  expect(await worker['derive.findStale'](jobs)).toEqual([page.job, unread.job]);
+  expect(await worker['derive.hasText'](page.job)).toBe(false);
+  for (const { job, bytes } of [page, unread])
+    expect(await worker['derive.run'](job, bytes)).toMatchObject({ ok: true });
+  expect(await worker['derive.findStale'](jobs)).toEqual([]);
+});
+
 it('names what cannot be read', async () => {
   const library = await openedLibrary('library-broken');
   const worker = deriving(library);
