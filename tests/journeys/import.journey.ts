@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { hostsFor, newMachine, openHost } from './harness.ts';
+import { hostsFor, shareHost } from './harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
@@ -13,12 +14,22 @@ const JPEG = new Uint8Array([
   0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1,
 ]);
 
+const SHORT = '渡口添了新船\n\n今年春天，青石镇的渡口添了两条新船，花费18万元。\n';
+
 /** The bundled articles. */
 const BUNDLED = 13;
 
+/** Takes what has ended off the list of the journeys after. */
+async function clearList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words('import.clear') }).click();
+  await page.locator('li[data-step]').first().waitFor({ state: 'detached' });
+}
+
 describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
-  it('names the file that is no text and takes the rest', async () => {
-    const host = await openHost(kind, newMachine());
+  const desk = shareHost(kind);
+
+  it('names the file that is no text, keeps the bytes of the other as they are, and knows them again', async () => {
+    const host = desk.open();
     const { page } = host;
     await openRoom(page, 'shelf');
     await expect.poll(() => page.locator('button[data-article]').count()).toBe(BUNDLED);
@@ -30,24 +41,31 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     expect(await page.locator('li[data-step="done"]').textContent()).toContain('specimen-page.txt');
     await openRoom(page, 'shelf');
     expect(await page.locator('button[data-article]').count()).toBeGreaterThan(BUNDLED);
+    const acts = await host.call('journal.read', 0);
+    if (!acts.ok) throw new Error(acts.reason);
+    const [{ deed }] = acts.value.map(({ act }) => act) as [{ deed: { source: string } }];
+    const kept = await host.call('originals.read', deed.source);
+    expect(kept.ok && Buffer.from(kept.value).equals(readFileSync(SPECIMEN))).toBe(true);
+    await importFiles(host, [SPECIMEN]);
+    await page.locator('li[data-step="known"]').waitFor();
+    await clearList(page);
   });
 
   it('lets a page that is never done hold up no other, stops it, and keeps it as plain text', async () => {
-    const machine = newMachine();
-    const host = await openHost(kind, machine);
+    const host = desk.open();
     const { page } = host;
     const [endless = ''] = layFiles({ '没完没了.txt': '一'.repeat(600_000) });
     await page
       .locator('nav')
       .getByRole('button', { name: words('desk.import') })
       .click();
-    await host.pickFiles([endless, SPECIMEN], () =>
+    await host.pickFiles([endless, ...layFiles({ '短.txt': SHORT })], () =>
       page
         .getByRole('button', { name: words('import.choose') })
         .first()
         .click(),
     );
-    await page.locator('li[data-step="done"]', { hasText: 'specimen-page.txt' }).waitFor();
+    await page.locator('li[data-step="done"]', { hasText: '短.txt' }).waitFor();
     expect(await page.locator('li[data-step="deriving"]').textContent()).toContain('没完没了.txt');
     await page
       .getByRole('button', { name: words('desk.stop') })
@@ -59,16 +77,16 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     await unread.getByText('没完没了.txt').waitFor();
     await unread.getByRole('button', { name: words('shelf.keepPlain') }).click();
     await unread.waitFor({ state: 'detached' });
-    await host.close();
 
-    const again = await openHost(kind, machine);
+    const again = await desk.restart();
     await openArticle(again.page, '一一一一');
     expect(await again.page.getByRole('region', { name: words('shelf.unread') }).count()).toBe(0);
+    await openRoom(again.page, 'import');
+    await clearList(again.page);
   });
 
   it('opens an archive, describes its pages by their names, and lists what is broken after a restart', async () => {
-    const machine = newMachine();
-    const host = await openHost(kind, machine);
+    const host = desk.open();
     const pages = ['渡口', '茶园', '盐场'].map((place, i) => [
       `湖口日报-2019-04-0${i + 1}-0${i + 2}.txt`,
       strToU8(`${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`),
@@ -97,9 +115,8 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
       return deed.type === 'source.describe' ? [deed.description] : [];
     });
     expect(described).toContainEqual({ newspaper: '湖口日报', publishedOn: '2019-04-03', edition: '4' });
-    await host.close();
 
-    const again = await openHost(kind, machine);
+    const again = await desk.restart();
     await openRoom(again.page, 'import');
     const failed = again.page.locator('li[data-step="failed"]');
     await failed.waitFor();
@@ -108,27 +125,8 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     await failed.waitFor({ state: 'detached' });
   });
 
-  it('keeps the bytes as they are and knows them again', async () => {
-    const machine = newMachine();
-    const host = await openHost(kind, machine);
-    await importFiles(host, [SPECIMEN]);
-    const acts = await host.call('journal.read', 0);
-    if (!acts.ok) throw new Error(acts.reason);
-    const [{ deed }] = acts.value.map(({ act }) => act) as [{ deed: { source: string } }];
-    const kept = await host.call('originals.read', deed.source);
-    expect(kept.ok && Buffer.from(kept.value).equals(readFileSync(SPECIMEN))).toBe(true);
-    const { page } = host;
-    await host.pickFiles([SPECIMEN], () =>
-      page
-        .getByRole('button', { name: words('import.choose') })
-        .first()
-        .click(),
-    );
-    await page.locator('li[data-step="known"]').waitFor();
-  });
-
   it('asks before it puts the same page on the shelf in other bytes', async () => {
-    const host = await openHost(kind, newMachine());
+    const host = desk.open();
     const { page } = host;
     const text = '河口修起新桥\n\n今年春天，河口村修了一座桥，花费35万元。\n';
     const wide = Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le');
@@ -142,10 +140,12 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     await twin.waitFor({ state: 'detached' });
     await openRoom(page, 'shelf');
     await expect.poll(() => articles.filter({ hasText: '河口修起新桥' }).count()).toBe(2);
+    await openRoom(page, 'import');
+    await clearList(page);
   });
 
   it.skipIf(!REAL_PAGE)('puts the articles of a real page on the shelf', async () => {
-    const host = await openHost(kind, newMachine());
+    const host = desk.open();
     const name = String(REAL_PAGE);
     await importFiles(host, [resolve(PAGES, name)]);
     expect(await host.page.locator('li[data-step="done"]').textContent()).toContain(name);

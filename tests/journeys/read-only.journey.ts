@@ -24,6 +24,10 @@ describe.each(HOSTS)('a library on a disk that may not be written, in the %s hos
     const { page } = second;
     await openArticle(page, '河湾村修成石板路');
     await page.getByRole('contentinfo').getByText(words('desk.readOnly')).waitFor();
+    await page
+      .getByRole('button', { name: words('desk.dismiss') })
+      .first()
+      .click();
     await openForm(page, '石板路');
     await page.getByRole('dialog').getByRole('textbox').first().fill('写不下的');
     await page
@@ -32,7 +36,7 @@ describe.each(HOSTS)('a library on a disk that may not be written, in the %s hos
       .click();
     await page
       .getByText(/磁盘现在只能读|can only be read now/)
-      .nth(1)
+      .first()
       .waitFor();
     expect(await page.getByRole('dialog').getByRole('textbox').first().inputValue()).toBe('写不下的');
     expect(await page.getByRole('contentinfo').getByText(words('desk.saved')).count()).toBe(0);
