@@ -27,7 +27,8 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
     if (isDamaged) host.call('backups.list').then((listed) => setBackups(listed.ok ? listed.value : []));
   }, [isDamaged, host]);
   useEffect(() => {
-    if (failure.reason === 'storage-failed') isStorageShut(host).then(setShut);
+    if (failure.reason === 'storage-failed' || failure.reason === 'desk-failed')
+      isStorageShut(host).then(setShut);
   }, [failure, host]);
   const clear = async (): Promise<void> => {
     const cleared = await host.call('storage.clear');
@@ -47,9 +48,12 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
         <>
           {backups.length > 0 && <BackupList backups={backups} onRestore={restore} />}
           {isShut && (
-            <Button look="accent" onPress={clear}>
-              {say('desk.clearStorage')}
-            </Button>
+            <>
+              <p>{say('desk.clearStorageWhy')}</p>
+              <Button look="accent" onPress={clear}>
+                {say('desk.clearStorage')}
+              </Button>
+            </>
           )}
           <Button look={backups.length > 0 || isShut ? 'plain' : 'accent'} onPress={() => location.reload()}>
             {say('desk.retry')}
@@ -58,7 +62,6 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
       }
     >
       {explain(shown)}
-      {isShut && ` ${say('desk.clearStorageWhy')}`}
     </EmptyState>
   );
 }

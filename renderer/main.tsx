@@ -1,3 +1,4 @@
+import { failure } from '@shared/contracts/results.ts';
 import { type ReactNode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import './tokens.css';
@@ -9,6 +10,7 @@ import { Desk } from './Desk.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
+import { createLog } from './state/log.ts';
 import { openPage } from './state/open-page.ts';
 import { owned } from './state/owned.ts';
 import type { Settings } from './state/settings.ts';
@@ -79,12 +81,20 @@ function HostMenu() {
 
 const languageOf = (locale: string): Language => (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
+/** Opens the desk; where it cannot be, the page says why and what to do, and is never left blank. */
 async function start(): Promise<void> {
   const container = document.getElementById('desk');
   if (!container) throw new Error('index.html has no #desk');
   const root = createRoot(container);
   const host = connectHost();
-  const opened = await openPage(host);
+  const opened = await openPage(host).catch((error: unknown) => {
+    noteError(
+      createLog(host, () => new Date()),
+      'desk-failed',
+      error,
+    );
+    return failure('desk-failed', { name: error instanceof Error ? error.name : typeof error });
+  });
   if (!opened.ok) {
     root.render(
       <Paper theme="system" language={languageOf(navigator.language)}>
@@ -104,7 +114,5 @@ async function start(): Promise<void> {
   );
 }
 
-// There is no desk yet to tell of an error; the page says it in the browser's own console.
-start().catch((error: unknown) => {
-  reportError(error);
-});
+// Without a place to put the desk there is none to tell of it either.
+start().catch(reportError);

@@ -48,6 +48,7 @@ export class HostService {
 
   constructor(vault: Vault, shell: HostShell) {
     this.#log = vault.log;
+    vault.onFinding = (found) => this.tell('vault.found', found);
     this.#calls = {
       'host.info': async () =>
         success({

@@ -1,24 +1,24 @@
 import type { JournalLine } from '@shared/contracts/host.ts';
-import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
+import { failure, type Result } from '@shared/contracts/results.ts';
 import { errorCode } from './disk-failure.ts';
+import { readIfThere } from './durable-file.ts';
+import type { Findings } from './findings.ts';
 import { JournalFile } from './journal-file.ts';
 import { HeadFile, type JournalHead } from './journal-head.ts';
+import { type MendedJournal, mendJournal } from './mend-journal.ts';
 import type { VaultPlaces } from './vault-folder.ts';
-
-/** Is told what is amiss, for the person. */
-export type TellFinding = (found: Failure, level: 'warning' | 'error') => Promise<void>;
 
 /** The journal and the note of its end, which belong together: neither is written without the other. */
 export class KeptJournal {
   readonly #places: VaultPlaces;
   readonly #heads: HeadFile;
-  readonly #tell: TellFinding;
+  readonly #findings: Findings;
   #file: JournalFile;
 
-  constructor(places: VaultPlaces, tell: TellFinding) {
+  constructor(places: VaultPlaces, findings: Findings) {
     this.#places = places;
     this.#heads = new HeadFile(places.head, places.temporary);
-    this.#tell = tell;
+    this.#findings = findings;
     this.#file = JournalFile.none(places.journal);
   }
 
@@ -67,15 +67,21 @@ export class KeptJournal {
     return this.#file.gather(copies);
   }
 
+  /** What can be put together of it. @param others backups, from the one to be trusted most */
+  async mend(others: readonly Buffer[]): Promise<MendedJournal> {
+    const own = (await readIfThere(this.#places.journal)) ?? Buffer.alloc(0);
+    return mendJournal({ own, others, known: await this.#readKnownHead() });
+  }
+
   /** Where the journal ended when it was last known; null where that is gone. */
-  async readKnownHead(): Promise<JournalHead | null> {
+  async #readKnownHead(): Promise<JournalHead | null> {
     return (await this.#heads.read()).head;
   }
 
   /** Puts other lines in the journal's place; where it fails, everything is as it was. */
   async put(lines: Buffer, head: JournalHead): Promise<void> {
     // A crash may leave the old journal or the new one: until that is known, either is whole.
-    await this.#heads.announce((await this.readKnownHead()) ?? this.head, head);
+    await this.#heads.announce((await this.#readKnownHead()) ?? this.head, head);
     const before = this.#file;
     this.#file = await JournalFile.put(this.#places.journal, lines, this.#places.temporary);
     await before.close().catch(() => undefined);
@@ -99,7 +105,8 @@ export class KeptJournal {
       await file.close();
       file = await JournalFile.open({ ...options, knownHead: known.restoring });
     }
-    if (known.isDamaged) await this.#tell(failure('head-missing', { lines: file.head.lines }), 'warning');
+    if (known.isDamaged)
+      await this.#findings.tell(failure('head-missing', { lines: file.head.lines }), 'warning');
     if (isWritable && file.damagedLine === null)
       await this.#heads.replace(file.head).catch((error: unknown) => this.#headFailed(error));
     return file;
@@ -111,6 +118,6 @@ export class KeptJournal {
 
   /** The lines are on disk all the same: only that a loss of the last ones would show is not sure. */
   async #headFailed(error: unknown): Promise<void> {
-    await this.#tell(failure('head-unwritable', { code: errorCode(error) }), 'error');
+    await this.#findings.tell(failure('head-unwritable', { code: errorCode(error) }), 'error');
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { errorCode } from './disk-failure.ts';
 import { replaceFile, writeFlushed } from './durable-file.ts';
 import { readMachineId } from './machine-id.ts';
@@ -85,10 +85,12 @@ function lockHeldBy(path: string, { token }: LockHolder, wasLeftBehind: boolean)
   };
 }
 
+/** What a person is told of a holder. */
+type Told = { readonly host: string } & Pick<LockHolder, 'pid' | 'machine' | 'startedAt'>;
+
 const contentOf = (holder: LockHolder): Buffer => Buffer.from(`${JSON.stringify(holder)}\n`);
 
-function refuse(holder: LockHolder) {
-  const { host, pid, machine, startedAt } = holder;
+function refuse({ host, pid, machine, startedAt }: Told): Failure<'vault-locked'> {
   return failure('vault-locked', { host, pid, machine, startedAt });
 }
 
@@ -131,6 +133,11 @@ async function readLock(path: string): Promise<{ text: string; holder: LockHolde
 export async function findHolder(path: string): Promise<LockHolder | null> {
   const holder = (await readLock(path))?.holder ?? null;
   return holder && (await isRunning(holder)) ? holder : null;
+}
+
+/** Says who has a vault, where its lock is another's. */
+export async function sayHolder(path: string): Promise<Failure<'vault-locked'>> {
+  return refuse((await findHolder(path)) ?? { host: '', pid: 0, machine: '', startedAt: '' });
 }
 
 function parseHolder(text: string): LockHolder | null {

@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Backup, JournalLine, LogEntry, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
+import type { Backup, JournalLine, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { type BackedUp, Backups } from './backups.ts';
-import { errorCode, failureOfDisk } from './disk-failure.ts';
+import { failureOfDisk } from './disk-failure.ts';
 import { asideName, clearTheWay, readIfThere, sizeOf, writeFlushed } from './durable-file.ts';
+import { Findings, logged } from './findings.ts';
 import { KeptJournal } from './kept-journal.ts';
-import { findHolder, type HostName, takeLock, type VaultLock } from './lock.ts';
+import { type HostName, sayHolder, takeLock, type VaultLock } from './lock.ts';
 import { LogFile } from './log-file.ts';
 import { readMachineId } from './machine-id.ts';
-import { mendJournal } from './mend-journal.ts';
+import { mendSettings } from './mend-settings.ts';
 import { Originals } from './originals.ts';
-import { parseSettings, SettingsFile } from './settings-file.ts';
+import { RegularBackups } from './regular-backups.ts';
+import { SettingsFile } from './settings-file.ts';
 import { findStrays } from './strays.ts';
 import { clearTemporary, makeFolders, makeVault, placesOf, type VaultPlaces } from './vault-folder.ts';
 import { deviceOf, readMark, type VaultMark } from './vault-mark.ts';
@@ -26,10 +28,6 @@ export interface VaultOptions {
 /** What can be put together from every copy, offered beside the backups where the journal is damaged. */
 const MENDED = 'mended';
 
-/** Between two looks whether a backup is due, and after one that could not be made. */
-const BACKUP_LOOK_MS = 60 * 1000;
-const BACKUP_RETRY_MS = 60 * 60 * 1000;
-
 /** What a person made, on disk. One process at a time writes it; its layout stands in FORMAT.md. */
 export class Vault {
   readonly originals: Originals;
@@ -41,7 +39,8 @@ export class Vault {
   readonly #places: VaultPlaces;
   readonly #settings: SettingsFile;
   readonly #backups: Backups;
-  readonly #findings: Failure[] = [];
+  readonly #regularBackups: RegularBackups;
+  readonly #findings: Findings;
   #strays: readonly string[] = [];
   readonly #journal: KeptJournal;
   /** Null where it could not be taken: the vault is then only read. */
@@ -49,7 +48,6 @@ export class Vault {
   #readOnly: Failure | null = null;
   /** Set once another program changed the journal beneath this one. */
   #changed: Failure | null = null;
-  #nextBackupLook = Number.NEGATIVE_INFINITY;
   /** The calls that write run one after another. */
   readonly #writes = new Queue();
 
@@ -63,8 +61,10 @@ export class Vault {
     this.originals = new Originals(originals, temporary);
     this.log = new LogFile(log);
     this.#settings = new SettingsFile(settings, aside, temporary);
+    this.#findings = new Findings(this.log);
     this.#backups = new Backups(this.#places, this.#now);
-    this.#journal = new KeptJournal(this.#places, (found, level) => this.#tell(found, level));
+    this.#regularBackups = new RegularBackups(this.#backups, this.#findings, this.#now);
+    this.#journal = new KeptJournal(this.#places, this.#findings);
   }
 
   /**
@@ -109,6 +109,11 @@ export class Vault {
     return success(vault);
   }
 
+  /** Is told of what is found amiss from now on; what was before stands in the state. */
+  set onFinding(listener: (found: Failure) => void) {
+    this.#findings.onFound = listener;
+  }
+
   get state(): VaultState {
     return {
       id: this.#id,
@@ -116,7 +121,7 @@ export class Vault {
       damagedLine: this.#journal.damagedLine,
       endedUncleanly: this.#lock?.wasLeftBehind ?? false,
       readOnly: this.#readOnly,
-      findings: [...this.#findings],
+      findings: this.#findings.all,
       strays: this.#strays,
     };
   }
@@ -139,7 +144,13 @@ export class Vault {
     try {
       const settings = await this.#settings.read();
       if (settings !== undefined && settings !== null) return success(settings);
-      return success(await this.#mendSettings(settings === undefined));
+      const mending = {
+        settings: this.#settings,
+        backups: this.#backups,
+        findings: this.#findings,
+        inTurn: (write: () => Promise<Result<null>>) => this.#inTurn(write),
+      };
+      return success(await mendSettings(mending, settings === undefined));
     } catch (error) {
       return failureOfReading(error);
     }
@@ -169,7 +180,7 @@ export class Vault {
         journalBytes: await sizeOf(this.#places.journal),
         originals: await this.originals.list(),
         readOnly: this.#readOnly,
-        findings: [...this.#findings],
+        findings: this.#findings.all,
         strays: this.#strays,
       });
     } catch (error) {
@@ -244,10 +255,10 @@ export class Vault {
     await this.log.write(logged('started', { lines: this.#journal.head.lines }));
     this.#strays = await findStrays(this.#places.folder).catch(() => []);
     if (this.#strays.length > 0) await this.log.write(logged('strays', { count: this.#strays.length }));
-    if (this.#readOnly) await this.#tell(this.#readOnly, 'error', false);
+    if (this.#readOnly) await this.#findings.note(this.#readOnly, 'error');
     const { damagedLine } = this.#journal;
     if (damagedLine !== null)
-      await this.#tell(failure('vault-damaged', { line: damagedLine }), 'error', false);
+      await this.#findings.note(failure('vault-damaged', { line: damagedLine }), 'error');
     if (damagedLine !== null || this.#readOnly) return;
     await this.#backUp();
     if (!this.#lock?.wasLeftBehind) return;
@@ -255,28 +266,21 @@ export class Vault {
     const detail = { originals: count, damaged: damaged.length };
     await this.log.write({ ...logged('checked-after-unclean-end', detail), level: 'warning' });
     if (damaged.length > 0)
-      await this.#tell(failure('originals-damaged', { count: damaged.length }), 'error');
-  }
-
-  /** A finding is kept for the person to be told, where it does not stand in the state already. */
-  async #tell(found: Failure, level: LogEntry['level'], isFinding = true): Promise<void> {
-    if (isFinding && !this.#findings.some(({ reason }) => reason === found.reason))
-      this.#findings.push(found);
-    const { path: _person, names: _theirs, ...detail } = found.detail ?? {};
-    await this.log.write({ ...logged(found.reason, detail), level });
+      await this.#findings.tell(failure('originals-damaged', { count: damaged.length }), 'error');
   }
 
   /** Takes the lock and opens the journal for writing, where that was not done or is not so any more. */
   async #makeWritable(): Promise<Result<null>> {
     const state = (await this.#lock?.look()) ?? 'gone';
-    if (state === 'taken') return await this.#takenByAnother();
+    if (state === 'taken') return await sayHolder(this.#places.lock);
     const isOpen = this.#journal.isOpen && this.#readOnly === null;
     if (state === 'held' && isOpen) return success(null);
     const mark = await readMark(this.#places.folder);
     if (!mark.ok) return mark;
     if (mark.value?.id !== this.#id) return failure('vault-gone', { path: this.#places.folder });
     const moved = await makeFolders(this.#places);
-    if (moved.length > 0) await this.#tell(failure('way-cleared', { names: moved.join(', ') }), 'warning');
+    if (moved.length > 0)
+      await this.#findings.tell(failure('way-cleared', { names: moved.join(', ') }), 'warning');
     if (state === 'gone') {
       const lock = await takeLock(this.#places.lock, this.#places.temporary, this.#host);
       if (!lock.ok) return lock;
@@ -289,12 +293,6 @@ export class Vault {
     return success(null);
   }
 
-  async #takenByAnother(): Promise<Failure> {
-    const holder = await findHolder(this.#places.lock);
-    const { host, pid, machine, startedAt } = holder ?? { host: '', pid: 0, machine: '', startedAt: '' };
-    return failure('vault-locked', { host, pid, machine, startedAt });
-  }
-
   /** Another program changed the journal: all that was acknowledged is kept as a backup, and nothing written. */
   async #keepWhatWasChanged(): Promise<Failure> {
     if (this.#changed) return this.#changed;
@@ -303,7 +301,7 @@ export class Vault {
     const held =
       bytes && (await this.#backups.make(await this.#whatIsThere(bytes), 'held').catch(() => null));
     this.#changed = failure('journal-changed', { lines: held ? head.lines : 0 });
-    await this.#tell(this.#changed, 'error');
+    await this.#findings.tell(this.#changed, 'error');
     return this.#changed;
   }
 
@@ -318,53 +316,18 @@ export class Vault {
     if (this.#journal.damagedLine === null) return backups;
     const { head, lost } = await this.#mend();
     if (head.lines === 0) return backups;
-    const mended = {
-      id: MENDED,
-      at: this.#now().toISOString(),
-      reason: 'mended',
-      lines: head.lines,
-    } as const;
-    return [...backups, { ...mended, sound: true, lost: lost.length }];
+    const mended = { id: MENDED, at: this.#now().toISOString(), reason: 'mended' } as const;
+    return [...backups, { ...mended, lines: head.lines, sound: true, lost: lost.length }];
   }
 
   async #mend(): Promise<BackedUp & { readonly lost: readonly number[] }> {
-    const { bytes, head, lost } = mendJournal({
-      own: (await readIfThere(this.#places.journal)) ?? Buffer.alloc(0),
-      others: await this.#backups.journals(),
-      known: await this.#journal.readKnownHead(),
-    });
+    const { bytes, head, lost } = await this.#journal.mend(await this.#backups.journals());
     return { journal: bytes, head, lost, settings: null, vault: this.#id };
   }
 
-  async #mendSettings(areDamaged: boolean): Promise<unknown> {
-    const kept = await this.#backups.newest(({ settings }) =>
-      settings && parseSettings(settings) !== undefined ? settings : null,
-    );
-    if (!areDamaged && !kept) return null;
-    const mended = await this.#inTurn(async () => {
-      if (areDamaged) await this.#settings.setAside();
-      if (kept) await this.#settings.putBack(kept);
-      return success(null);
-    });
-    if (!mended.ok) await this.#tell(mended, 'error', false);
-    await this.#tell(failure('settings-damaged', { found: kept ? 1 : 0 }), 'warning');
-    return kept ? parseSettings(kept) : null;
-  }
-
-  /** A backup that cannot be made is told; it must not keep a person from writing, and is not tried at each act. */
   async #backUp(): Promise<void> {
-    const now = this.#now().getTime();
-    const wait = this.#nextBackupLook - now;
-    if (this.#journal.damagedLine !== null || (wait > 0 && wait <= BACKUP_RETRY_MS)) return;
-    this.#nextBackupLook = now + BACKUP_LOOK_MS;
-    try {
-      if (!(await this.#backups.isDue(this.#journal.head))) return;
-      if (await this.#backups.make(await this.#whatIsThere(), 'scheduled')) return;
-      throw Object.assign(new Error('the copy does not read back'), { code: 'UNSOUND' });
-    } catch (error) {
-      this.#nextBackupLook = now + BACKUP_RETRY_MS;
-      await this.#tell(failure('backup-failed', { code: errorCode(error) }), 'error');
-    }
+    if (this.#journal.damagedLine === null)
+      await this.#regularBackups.makeIfDue(this.#journal.head, () => this.#whatIsThere());
   }
 
   #inTurn<Value>(write: () => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -380,8 +343,3 @@ export class Vault {
 }
 
 const failureOfReading = (error: unknown): Failure => failureOfDisk(error, 'read');
-
-function logged(what: string, detail?: Readonly<Record<string, string | number>>): LogEntry {
-  const entry = { at: new Date().toISOString(), level: 'info', what } as const;
-  return detail ? { ...entry, detail } : entry;
-}

@@ -12,7 +12,7 @@ export function failureOfStorage(
   const names = namesOf(error);
   if (names.includes('QuotaExceededError')) return failure('storage-full');
   if (names.includes('StorageBlocked')) return failure('storage-blocked');
-  return failure('storage-failed', { error: names.join(' ') });
+  return failure('storage-failed', { error: [...new Set(names)].join(' ') });
 }
 
 /** Names of an error and of those that caused it: Dexie wraps what IndexedDB says. */

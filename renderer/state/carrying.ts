@@ -105,14 +105,14 @@ export function createCarrying(tools: CarryTools): StoreApi<Carrying> {
       ...NOTHING,
       save: () =>
         run('writing', async () => {
-          const { written, state, info } = session.getState();
+          const { acts, state, info } = session.getState();
           const kept = [...state.sources.values()].filter(({ status }) => status !== 'erased');
           await settings.getState().flush();
           const stored = await host.call('settings.read');
           const file = await exchange.call(
             'carry.write',
             {
-              acts: written,
+              acts,
               settings: stored.ok ? stored.value : null,
               sources: kept.map(({ source }) => source),
             },

@@ -178,7 +178,7 @@ export function createDerivation(
    */
   const isOfTheHost = (outcome: Failure): boolean =>
     isUnreached(outcome) ||
-    (outcome.reason === 'reader-failed' && host.connection.getState().phase === 'gone');
+    (outcome.reason === 'reader-failed' && host.connection.getState().phase !== 'here');
 
   function report(error: unknown): void {
     if (!(error instanceof ReaderFailure)) fail(error);
@@ -288,7 +288,10 @@ export function createDerivation(
     if (state.state !== before.state) look().catch(fail);
   });
   host.connection.subscribe(({ phase }, before) => {
-    if (phase === 'here' && before.phase !== 'here') look().catch(fail);
+    if (phase !== 'here' || before.phase === 'here') return;
+    // A page may fail for want of the host a moment before anybody knows that it is gone.
+    if (store.getState().trouble?.reason === 'reader-failed') store.setState({ trouble: null });
+    look().catch(fail);
   });
   return store;
 }

@@ -113,7 +113,10 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     log.getState().report('warning', reason, detail);
   const { readOnly, findings } = session.value.getState().info.vault;
   for (const found of readOnly ? [readOnly, ...findings] : findings) notices.getState().fail(found);
-  const settings = createSettings(host, stored.ok ? stored.value : null);
+  const { lost } = session.value.getState();
+  if (lost > 0) notices.getState().fail(failure('outbox-lost', { count: lost }));
+  const settings = createSettings(host, stored);
+  if (!stored.ok) notices.getState().fail(stored);
   const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
@@ -171,6 +174,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     derivation.getState().readAnew(start).catch(failed);
   };
   library.onTorn = readAnew;
+  host.on('vault.found', (found) => notices.getState().fail(found));
   searching.on('search.torn', readAnew);
   // Another page dropped the database, or the browser did: what was in it is derived again.
   library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));

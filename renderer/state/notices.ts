@@ -15,7 +15,7 @@ export type Note = 'copied' | 'exported';
 
 export interface Notices {
   readonly shown: readonly Notice[];
-  /** One that is being shown already is not told again. */
+  /** One that is being shown already is shown anew in its place, not a second time. */
   fail(failure: Failure): void;
   note(note: Note): void;
   tell(act: Act, meaning: Meaning): void;
@@ -27,13 +27,17 @@ const KEPT = 4;
 export function createNotices(): StoreApi<Notices> {
   let next = 1;
   return createStore<Notices>()((set, get) => {
-    const show = (notice: Notice): void => set(({ shown }) => ({ shown: [...shown, notice].slice(-KEPT) }));
+    const show = (notice: Notice, shown = get().shown): void =>
+      set({ shown: [...shown, notice].slice(-KEPT) });
     return {
       shown: [],
       fail: (failure) => {
-        const words = JSON.stringify(failure);
-        if (!get().shown.some((told) => told.type === 'failure' && JSON.stringify(told.failure) === words))
-          show({ id: next++, type: 'failure', failure });
+        const isSame = (told: Notice): boolean =>
+          told.type === 'failure' && JSON.stringify(told.failure) === JSON.stringify(failure);
+        show(
+          { id: next++, type: 'failure', failure },
+          get().shown.filter((told) => !isSame(told)),
+        );
       },
       note: (note) => show({ id: next++, type: 'note', note }),
       tell: (act, meaning) => show({ id: next++, type: 'done', act, meaning }),

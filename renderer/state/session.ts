@@ -43,6 +43,8 @@ export interface Session extends JournalRead, JournalView {
   readonly hindrance: Failure | null;
   /** Acts that the host will not take; they do not count. */
   readonly refused: readonly RefusedActs[];
+  /** Acts that waited when an earlier page ended, and that the browser has not kept. */
+  readonly lost: number;
   /**
    * Appends acts of these deeds; the state changes once the host has them on disk or, where it cannot be reached,
    * the outbox. The original of a bundled source is copied into the vault with the first deed on it.
@@ -76,6 +78,9 @@ export async function openSession(
   if (!lines.ok) return lines;
   if (!kept.ok) tools.fail(kept.reason);
   const session = createSession(host, tools, info.value, pack, lines.value, kept.ok ? kept.value : []);
+  const lost = await tools.outbox.takeLost();
+  const { acts } = session.getState();
+  session.setState({ lost: lost.filter((id) => acts.every((act) => act.id !== id)).length });
   await session.getState().writeWaiting();
   return success(session);
 }
@@ -118,6 +123,7 @@ function createSession(
       pack,
       saving: 0,
       hindrance: null,
+      lost: 0,
       refused: kept.filter((outgoing): outgoing is RefusedActs => outgoing.refusal !== null),
       ...seen(
         readLines(NOTHING_READ, opening),
@@ -257,6 +263,10 @@ function createSession(
   let isBehind = false;
 
   async function take(lines: readonly JournalLine[], waiting = store.getState().waiting): Promise<void> {
+    const { info: known } = store.getState();
+    // What was written shows that it can be.
+    if (known.vault.readOnly !== null && lines.length > 0)
+      store.setState({ info: { ...known, vault: { ...known.vault, readOnly: null } } });
     if (isBehind || !follows(store.getState(), lines)) await readAnew();
     store.setState(seen(readLines(store.getState(), lines), waiting));
   }

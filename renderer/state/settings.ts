@@ -1,3 +1,4 @@
+import type { Result } from '@shared/contracts/results.ts';
 import { CITATION_STYLES } from '@shared/exchange/citation/format-citation.ts';
 import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
 import { TABLE_NAMES } from '@shared/exchange/tables.ts';
@@ -77,23 +78,35 @@ export function readSettings(stored: unknown): Settings {
 /**
  * Settings, reading positions and recent searches, written by the host a moment after they change; what it could
  * not write is written once it is there again, or with the next change.
+ * @param stored what the host read; where it could not, nothing is written before it can, and what was changed
+ * meanwhile is laid over what it then reads
  */
-export function createSettings(host: ConnectedHost, stored: unknown): StoreApi<SettingsState> {
+export function createSettings(host: ConnectedHost, stored: Result<unknown>): StoreApi<SettingsState> {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isUnwritten = false;
+  let isUnread = !stored.ok;
+  let changed: Partial<Settings> = {};
   const store = createStore<SettingsState>()((set, get) => {
     const write = async (): Promise<void> => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
+      isUnwritten = true;
+      if (isUnread) {
+        const read = await host.call('settings.read');
+        if (!read.ok) return;
+        isUnread = false;
+        set({ ...readSettings(read.value), ...changed });
+      }
       const written = await host.call('settings.write', readSettings(get()));
       isUnwritten = !written.ok;
     };
     const change = (part: Partial<Settings>): void => {
+      if (isUnread) changed = { ...changed, ...part };
       set(part);
       timer ??= setTimeout(write, WRITE_DELAY_MS);
     };
     return {
-      ...readSettings(stored),
+      ...readSettings(stored.ok ? stored.value : null),
       change,
       goTo: (place) => change({ place: { ...get().place, ...place } }),
       rememberPosition: (article, position) =>

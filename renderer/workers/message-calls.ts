@@ -15,6 +15,9 @@ type Message =
   | { readonly id: number; readonly error: string }
   | { readonly event: string; readonly payload: unknown };
 
+/** An error of a worker's own that nobody there waited for: its name alone, no word of anyone's text. */
+const UNHANDLED = 'unhandled';
+
 /** The part of a worker, and of a worker's own scope, that carries messages. */
 export interface MessagePortLike {
   postMessage(message: unknown, transfer?: Transferable[]): void;
@@ -40,6 +43,10 @@ export function connectCalls<Calls extends CallMap, Events extends EventMap>(
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const listeners = new Map<string, Set<(payload: never) => void>>();
   port.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if ('event' in data && data.event === UNHANDLED) {
+      reportError(Object.assign(new Error('in a worker'), { name: String(data.payload) }));
+      return;
+    }
     if ('event' in data) {
       for (const listener of listeners.get(data.event) ?? []) listener(data.payload as never);
       return;
@@ -76,7 +83,8 @@ export function connectCalls<Calls extends CallMap, Events extends EventMap>(
 }
 
 /**
- * Answers the calls of the other side; each may take its time, none waits for another.
+ * Answers the calls of the other side; each may take its time, none waits for another. Where the port is a worker's
+ * own scope, what is rejected in it and heard by nobody reaches the page, which has the log.
  * @returns a function that tells the other side of an event.
  */
 export function answerCalls<Calls extends CallMap, Events extends EventMap>(
@@ -96,5 +104,10 @@ export function answerCalls<Calls extends CallMap, Events extends EventMap>(
       } satisfies Message);
     }
   });
+  if ('onunhandledrejection' in port)
+    (port as unknown as EventTarget).addEventListener('unhandledrejection', (event) => {
+      const { reason } = event as PromiseRejectionEvent;
+      port.postMessage({ event: UNHANDLED, payload: reason instanceof Error ? reason.name : typeof reason });
+    });
   return (event, payload) => port.postMessage({ event, payload } satisfies Message);
 }

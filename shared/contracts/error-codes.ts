@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'storage-full',
   'storage-blocked',
   'storage-failed',
+  'desk-failed',
   // files and the command line
   'file-not-found',
   'file-unreadable',
@@ -92,6 +93,7 @@ export const ERROR_CODES = [
   'host-failed',
   'host-gone',
   'outbox-unwritable',
+  'outbox-lost',
   'page-unknown',
   'vault-other',
   'refused',

@@ -202,6 +202,8 @@ export interface HostEvents {
   'journal.appended': readonly JournalLine[];
   /** A backup was put in the journal's place: everything derived from acts is to be read again. */
   'journal.replaced': null;
+  /** What the vault found amiss while pages are open; it stands in `VaultState.findings` too. */
+  'vault.found': Failure;
   /** The person chose a command in the application menu. */
   'menu.command': string;
   /** There are files to take with `files.takeOpened`. */

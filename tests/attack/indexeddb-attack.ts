@@ -1,16 +1,18 @@
 /**
- * Damages the library in IndexedDB, which can be rebuilt from the vault, and looks whether the desk has its
- * articles again or says why not: `npm run attack:indexeddb [-- TIMES [FIRST_SEED]]`.
+ * Damages what a browser keeps in IndexedDB: the library, which can be rebuilt from the vault, and a bookmark that was
+ * made while the host was gone, which cannot. Looks whether the desk has both again or says what it has not:
+ * `npm run attack:indexeddb [-- TIMES [FIRST_SEED]]`.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
-import { importFiles, layFiles, openRoom, words } from '../journeys/desk-steps.ts';
-import { type Machine, newMachine } from '../journeys/harness.ts';
+import { bookmark, importFiles, layFiles, openArticle, openRoom, words } from '../journeys/desk-steps.ts';
+import { type Machine, newMachine, type OpenHost } from '../journeys/harness.ts';
 import { openLoopback } from '../journeys/harness-loopback.ts';
 import { Dice, newTally, printTallies } from './tally.ts';
 
 const PAGE = '河湾村修成石板路\n\n今年春天，河湾村在渡口边上修了一条石板路，花费35万元。\n';
+/** The desk's words for what the browser lost, in either language. */
+const LOST = /曾由浏览器代管|waiting in this browser/;
 /** How long the desk may take to show the imported page, or to say why it does not. */
 const PATIENCE_MS = 120_000;
 
@@ -20,6 +22,10 @@ const tally = newTally('damage: IndexedDB');
 const whole = newMachine();
 const first = await openLoopback(whole);
 await importFiles(first, layFiles({ '河湾.txt': PAGE }));
+await openArticle(first.page, '河湾村修成石板路');
+await first.stopHost();
+await bookmark(first.page, '石板路', '等着存盘');
+await first.page.locator('[data-phase="gone"]').waitFor();
 await first.close();
 
 for (let seed = firstSeed; seed < firstSeed + times; seed++) {
@@ -29,7 +35,7 @@ for (let seed = firstSeed; seed < firstSeed + times; seed++) {
   cpSync(whole.profile, machine.profile, { recursive: true });
   const what = damage(dice, dice.pick(filesOf(machine.profile)));
   const host = await openLoopback(machine);
-  const outcome = await judge(host.page);
+  const outcome = await judge(host);
   tally.tried++;
   tally.outcomes[outcome]++;
   if (outcome === 'silent') tally.losses.push(`seed ${seed}: ${what}`);
@@ -68,10 +74,10 @@ function damage(dice: Dice, file: string): string {
 }
 
 /**
- * `restored`: the imported page is on the shelf, at once or after the person took the way that is offered; `named`:
- * the desk says why it is not.
+ * `restored`: the imported page is on the shelf, at once or after the person took the way that is offered, and the
+ * bookmark in the journal; `named`: the desk says what it has not.
  */
-async function judge(page: Page): Promise<'restored' | 'named' | 'silent'> {
+async function judge({ page, call }: OpenHost): Promise<'restored' | 'named' | 'silent'> {
   page.setDefaultTimeout(PATIENCE_MS);
   const article = page.locator('button[data-article]', { hasText: '河湾村修成石板路' }).first();
   const anew = page.getByRole('button', { name: words('desk.clearStorage') });
@@ -79,14 +85,19 @@ async function judge(page: Page): Promise<'restored' | 'named' | 'silent'> {
   try {
     const nav = page.locator('nav');
     await nav.or(anew).first().waitFor();
-    if (await anew.isVisible()) {
+    // Emptying says that what waited in the browser goes with the rest.
+    const isEmptied = await anew.isVisible();
+    if (isEmptied) {
       await anew.click();
       await nav.waitFor();
     }
     await openRoom(page, 'shelf');
     await article.or(told).first().waitFor();
+    if (!(await article.isVisible())) return 'named';
+    const lines = await call('journal.read', 0);
+    if (lines.ok && JSON.stringify(lines.value).includes('bookmark.add')) return 'restored';
+    return isEmptied || (await page.getByText(LOST).first().isVisible()) ? 'named' : 'silent';
   } catch {
     return 'silent';
   }
-  return (await article.isVisible()) ? 'restored' : 'named';
 }

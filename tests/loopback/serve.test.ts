@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import type { JournalLine } from '@shared/contracts/host.ts';
 import { LOOPBACK_TYPE, readPageKey } from '@shared/contracts/loopback.ts';
 import { decodeWire, encodeWire, WireStream } from '@shared/contracts/wire.ts';
@@ -79,6 +80,28 @@ describe('the loopback host', () => {
     expect(event?.event).toBe('journal.appended');
     expect(event?.payload[0]?.act).toEqual({ id: '一' });
     expect(heard['page-one']).toEqual([]);
+  });
+
+  it('tells every page what the vault finds amiss while they are open', async () => {
+    const { server, vault } = await newHost();
+    const heard: unknown[] = [];
+    const abort = new AbortController();
+    onTestFinished(() => abort.abort());
+    const response = await fetch(new URL('/events', server.address), {
+      headers: pageHeaders(server.address, 'page-one'),
+      signal: abort.signal,
+    });
+    void follow(response, (event) => heard.push(event)).catch(() => undefined);
+    const journal = join(vault.state.path, 'journal.ndjson');
+    await vault.append([{ id: '一' }]);
+    writeFileSync(`${journal} (2)`, readFileSync(journal));
+    renameSync(`${journal} (2)`, journal);
+    expect(await vault.append([{ id: '二' }])).toMatchObject({ reason: 'journal-changed' });
+    await expect
+      .poll(() => heard)
+      .toMatchObject([
+        { event: 'vault.found', payload: { reason: 'journal-changed', detail: { lines: 1 } } },
+      ]);
   });
 
   it('gives files that the system handed over once', async () => {

@@ -20,6 +20,8 @@ export interface HostMemory {
   /** What the vault tells of itself. */
   amiss: Pick<VaultState, 'readOnly' | 'findings' | 'strays'>;
   settings: unknown;
+  /** They cannot be read. */
+  settingsAreShut: boolean;
   picked: PickedFile[];
   /** What the page saved, by the name it suggested. */
   readonly saved: Map<string, Uint8Array>;
@@ -86,7 +88,8 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       return success(memory.lines.filter((line) => ids.has(idOf(line.act))));
     },
     'journal.read': async (position) => success(memory.lines.filter((line) => line.position > position)),
-    'settings.read': async () => success(memory.settings),
+    'settings.read': async () =>
+      memory.settingsAreShut ? failure('disk-failing') : success(memory.settings),
     'settings.write': async (settings) => {
       memory.settings = structuredClone(settings);
       return success(null);
@@ -186,6 +189,7 @@ const emptyMemory = (): HostMemory => ({
   backups: [],
   amiss: { readOnly: null, findings: [], strays: [] },
   settings: null,
+  settingsAreShut: false,
   picked: [],
   saved: new Map(),
   isFull: false,

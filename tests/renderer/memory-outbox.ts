@@ -5,6 +5,8 @@ export interface MemoryOutbox extends Outbox {
   readonly rows: Outgoing[];
   /** It keeps nothing, as a browser whose storage is full. */
   isBroken: boolean;
+  /** Ids of acts that the browser dropped. */
+  readonly lost: string[];
 }
 
 /** An outbox in memory; a second page on the same one finds what the first left. */
@@ -16,6 +18,7 @@ export function createMemoryOutbox(rows: Outgoing[] = []): MemoryOutbox {
   const outbox: MemoryOutbox = {
     rows,
     isBroken: false,
+    lost: [],
     read: async () => success([...rows]),
     put: async (outgoing) => {
       if (outbox.isBroken) return failure('outbox-unwritable');
@@ -31,6 +34,7 @@ export function createMemoryOutbox(rows: Outgoing[] = []): MemoryOutbox {
       changed();
       return success(null);
     },
+    takeLost: async () => outbox.lost.splice(0),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -149,6 +149,8 @@ describe('backups', () => {
     await makeVault(path, ['一']);
     const clock = newClock('2026-01-02T08:00:00Z');
     const vault = await openVault(path, clock);
+    const told: string[] = [];
+    vault.onFinding = ({ reason }) => told.push(reason);
     rmSync(join(path, 'backups'), { recursive: true });
     writeFileSync(join(path, 'backups'), 'in the way');
     clock.set('2026-01-03T08:00:00Z');
@@ -156,6 +158,7 @@ describe('backups', () => {
     const failed = (await vault.log.read()).filter(({ what }) => what === 'backup-failed');
     expect(failed).toHaveLength(1);
     expect(vault.state.findings.map(({ reason }) => reason)).toEqual(['backup-failed']);
+    expect(told).toEqual(['backup-failed']);
     expect(readdirSync(join(path, 'temporary'))).toEqual([]);
     await vault.close();
   });

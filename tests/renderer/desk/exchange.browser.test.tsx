@@ -122,10 +122,15 @@ describe('annotations from elsewhere', () => {
 
 describe('carrying a library', () => {
   it('writes one file, shows what it would change elsewhere, and takes it in once', async () => {
-    const { desk } = opened;
+    const { desk, host } = opened;
     const { view } = desk.reader.getState();
     const fact = view!.items.find((item) => item.type === 'fact' && item.fact.text === '35万元');
+    // What waits for room on the disk goes with the rest.
+    host.memory.isGone = true;
     await desk.trusting.confirm(view!, fact as never);
+    Object.assign(host.memory, { isGone: false, isFull: true });
+    await host.look();
+    await whenState(desk.session, ({ hindrance }) => hindrance !== null);
     runCommand(desk, 'carryLibrary');
     await dialog().getByRole('button', { name: '存成一个文件……' }).click();
     await expect.element(dialog().getByText(/已存到 \/memory\/duidu-.*\.duidu/)).toBeVisible();

@@ -54,6 +54,30 @@ it('says when the host is gone, keeps a bookmark through it, and asks before a n
   await expect.element(page.getByText('尚未存盘', { exact: true })).not.toBeInTheDocument();
 });
 
+it('says at the next start that the browser has lost what waited in it', async () => {
+  const vault = `lost-${crypto.randomUUID()}`;
+  const first = await openTestDesk(vault, undefined, { outbox: openOutbox(vault) });
+  const add = () =>
+    first.desk.session.getState().perform({ type: 'search.save', search: 's', name: '渡口', query: '渡口' });
+  expect(await add()).toMatchObject({ ok: true });
+  first.host.memory.isGone = true;
+  expect(await add()).toMatchObject({ ok: true });
+  first.close();
+  expect(await openOutbox(vault).takeLost()).toEqual([]);
+  await Dexie.delete(`duidu outbox ${vault}`);
+
+  first.host.memory.isGone = false;
+  const again = await openTestDesk(vault, first.host.memory, { outbox: openOutbox(vault) });
+  const hide = await showDesk(again.desk);
+  onTestFinished(async () => {
+    hide();
+    again.close();
+    await Dexie.delete(`duidu outbox ${vault}`);
+  });
+  await expect.element(page.getByText(/有 1 处改动曾由浏览器代管/)).toBeVisible();
+  expect(await openOutbox(vault).takeLost()).toEqual([]);
+});
+
 it('keeps a form open whose act was not written, with what was typed', async () => {
   const opened = await openTestDesk(`full-${crypto.randomUUID()}`, createMemoryHost().memory);
   const { desk, host } = opened;

@@ -204,6 +204,15 @@ it('a refused act that is discarded is gone for good', async () => {
   expect(session.getState().refused).toEqual([]);
 });
 
+it('what the browser lost is counted at the next start, and not what the journal has', async () => {
+  const { host, outbox, session } = await start();
+  const done = await session.getState().perform(bookmark('甲'));
+  expect(session.getState().lost).toBe(0);
+  outbox.lost.push(...(done.ok ? done.value.map((act) => act.id) : []), 'one', 'other');
+  expect((await open(host, outbox)).getState().lost).toBe(2);
+  expect((await open(host, outbox)).getState().lost).toBe(0);
+});
+
 it('a journal that was put back meanwhile is read anew', async () => {
   const { host, session } = await start();
   await session.getState().perform(bookmark('甲'));

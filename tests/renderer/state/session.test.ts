@@ -68,6 +68,15 @@ describe('the session', () => {
     expect((await session.getState().perform(bookmark('m'))).ok).toBe(true);
   });
 
+  it('says that the library can only be read until something could be written', async () => {
+    const host = createMemoryHost();
+    host.memory.amiss = { ...host.memory.amiss, readOnly: failure('disk-full') };
+    const session = await start(host);
+    expect(session.getState().info.vault.readOnly).toEqual(failure('disk-full'));
+    await session.getState().perform(bookmark('m'));
+    expect(session.getState().info.vault.readOnly).toBeNull();
+  });
+
   it('undoes after a restart and redoes', async () => {
     const host = createMemoryHost();
     await (await start(host)).getState().perform(bookmark('m'));
