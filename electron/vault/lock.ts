@@ -130,7 +130,7 @@ async function readLock(path: string): Promise<{ text: string; holder: LockHolde
 }
 
 /** Who has a vault open, by its lock; null where nobody has, or whoever had is gone. */
-export async function findHolder(path: string): Promise<LockHolder | null> {
+async function findHolder(path: string): Promise<LockHolder | null> {
   const holder = (await readLock(path))?.holder ?? null;
   return holder && (await isRunning(holder)) ? holder : null;
 }
