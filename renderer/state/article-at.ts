@@ -1,6 +1,6 @@
 import type { SourceOffset } from '@shared/model/offset.ts';
 import type { ArticleRow } from '../library/rows.ts';
-import { readingsOf } from './article-view.ts';
+import { readingsOf } from './lay-out-blocks.ts';
 
 /** The article of a page that holds a unit of the source, bylines included. */
 export function findArticleAt(articles: readonly ArticleRow[], offset: SourceOffset): ArticleRow | null {

@@ -5,9 +5,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, SourceRow } from '../library/rows.ts';
 import { findArticleAt } from './article-at.ts';
-import { type ArticleView, type BlockSpan, type Item, readingsOf, viewArticle } from './article-view.ts';
+import { type ArticleView, type BlockSpan, type Item, viewArticle } from './article-view.ts';
 import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
 import type { Derivation } from './derivation.ts';
+import { readingsOf } from './lay-out-blocks.ts';
 import type { Watch } from './watch-library.ts';
 
 /** A bookmark of the open article. */

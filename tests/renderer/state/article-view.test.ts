@@ -11,7 +11,8 @@ import type { ReadingText } from '@shared/model/page.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsAt, layOutBlocks, viewArticle } from '../../../renderer/state/article-view.ts';
+import { itemsAt, viewArticle } from '../../../renderer/state/article-view.ts';
+import { layOutBlocks } from '../../../renderer/state/lay-out-blocks.ts';
 
 /** A source whose second paragraph is cut by a caption and wrapped by a line end. */
 const SOURCE = '灯塔\n船来了。\n守塔的人说，【图：灯塔夜景】灯要一\n直亮着。';
