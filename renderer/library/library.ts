@@ -185,12 +185,13 @@ export class Library extends Dexie {
     return stampsOf(this.indexed);
   }
 
-  /** Sources of which a part is missing or of another state than the rest. */
-  async findDamaged(): Promise<SourceHash[]> {
+  /** Of these sources those of which a part is missing or torn. */
+  async findDamaged(hashes: readonly string[]): Promise<SourceHash[]> {
     return await this.transaction('r', this.sources, this.texts, this.articles, async () => {
-      const texts = new Set(await this.texts.toCollection().primaryKeys());
-      const articles = new Set(await this.articles.toCollection().primaryKeys());
-      return (await this.sources.toArray())
+      const rows = (await this.sources.bulkGet([...hashes])).filter((row) => row !== undefined);
+      const texts = new Set(await this.texts.where('sha256').anyOf(hashes).primaryKeys());
+      const articles = new Set(await this.articles.where('source').anyOf(hashes).primaryKeys());
+      return rows
         .filter(
           (row) =>
             !isWholeSource(row) ||

@@ -120,7 +120,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
-  const shelf = createShelf(library, session.value, derivation, watching.watch);
+  const shelf = createShelf(library, session.value, derivation, watching);
   const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
   const surfaces = createSurfaces();
@@ -207,7 +207,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     reader,
     focus,
     bookmarks,
-    names: createNames(library, session.value, deeds, watching.watch),
+    names: createNames(library, session.value, deeds, watching.follow),
     search,
     offers: createOffers({
       worker: searching,

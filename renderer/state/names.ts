@@ -10,7 +10,7 @@ import type { Library } from '../library/library.ts';
 import type { ArticleRow } from '../library/rows.ts';
 import type { Deeds } from './deeds.ts';
 import type { Session } from './session.ts';
-import type { Watch } from './watch-library.ts';
+import type { Follow } from './watch-library.ts';
 
 /** A name with everything the library says under it. */
 export interface NamePage {
@@ -46,7 +46,7 @@ export function createNames(
   library: Library,
   session: StoreApi<Session>,
   deeds: Deeds,
-  watchLibrary: Watch,
+  follow: Follow,
 ): StoreApi<Names> {
   let rows: readonly ArticleRow[] | null = null;
   let watching = false;
@@ -56,10 +56,15 @@ export function createNames(
     watch: () => {
       if (watching) return;
       watching = true;
-      watchLibrary(
-        () => library.readArticlesOf(),
+      follow(
+        library.articles,
+        async (ids) =>
+          ids
+            ? (await library.readArticles(ids)).filter((row) => row !== undefined)
+            : await library.readArticlesOf(),
+        ({ id }) => id,
         (read) => {
-          rows = read;
+          rows = [...read.values()];
           show();
         },
       );

@@ -7,7 +7,7 @@ import type { ArticleSummary, Origin, SourceRow, UnreadRow } from '../library/ro
 import type { Derivation } from './derivation.ts';
 import type { Session } from './session.ts';
 import { listWantedSources } from './wanted-sources.ts';
-import type { Watch } from './watch-library.ts';
+import type { Watching } from './watch-library.ts';
 
 /** One article on the shelf. */
 export interface ShelfRow extends ArticleSummary {
@@ -54,7 +54,7 @@ export function createShelf(
   library: Library,
   session: StoreApi<Session>,
   derivation: StoreApi<Derivation>,
-  watch: Watch,
+  { watch, follow }: Pick<Watching, 'watch' | 'follow'>,
 ): StoreApi<Shelf> {
   const store = createStore<Shelf>()(() => ({
     loaded: false,
@@ -105,10 +105,12 @@ export function createShelf(
       missing: countMissing(present),
     });
   };
-  watch(
-    () => library.readSources(),
+  follow(
+    library.sources,
+    (hashes) => library.readSources(hashes),
+    ({ sha256 }) => sha256,
     (read) => {
-      sources = read;
+      sources = [...read.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
       show();
     },
   );

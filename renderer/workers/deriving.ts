@@ -166,8 +166,8 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
     },
     'derive.unpack': (entry) => unpackIntoQueue(queue, entry, sha256),
     'derive.findStale': async (jobs) => {
-      const damaged = new Set(await library.findDamaged());
       const hashes = jobs.map((job) => job.sha256);
+      const damaged = new Set(await library.findDamaged(hashes));
       const rows = await library.sources.bulkGet(hashes);
       const unread = await library.unread.bulkGet(hashes);
       const isStale = async (job: DeriveJob, index: number): Promise<boolean> => {

@@ -60,7 +60,7 @@ it('writes a source whole or not at all', async () => {
   await expect(library.keep(torn, 'vault', { stamp: 'second', undated: 'second' })).rejects.toThrow();
   expect(await library.articles.toArray()).toEqual(before);
   expect((await library.sources.toArray()).map(({ stamp }) => stamp)).toEqual(['first']);
-  expect(await library.findDamaged()).toEqual([]);
+  expect(await library.findDamaged([good.extraction.source.sha256])).toEqual([]);
 });
 
 it('remembers in which state a page could not be read, until it is told to forget it', async () => {
