@@ -22,6 +22,7 @@ const PACKAGES_OF_THE_PAGE = [
   '@exodus/bytes/single-byte.js',
   '@exodus/bytes/utf16.js',
   '@exodus/bytes/utf8.js',
+  '@tanstack/react-virtual',
   'chardet',
   'dexie',
   'docx',

@@ -4,6 +4,7 @@ import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
@@ -24,6 +25,11 @@ export function Bookmarks() {
       </EmptyState>
     );
   const shown = placed.filter(({ bookmark }) => tag === null || bookmark.tags.includes(tag));
+  const lines: (PlacedBookmark | 'none' | 'tray')[] = [
+    ...(shown.length === 0 ? ['none' as const] : shown),
+    ...(tray.length === 0 ? [] : ['tray' as const]),
+    ...tray,
+  ];
   return (
     <div className={styles.bookmarks}>
       <div className={styles.head}>
@@ -56,21 +62,29 @@ export function Bookmarks() {
           ))}
         </div>
       )}
-      <ul className={styles.list}>
-        {shown.map((one) => (
-          <Entry key={one.bookmark.id} placed={one} onEdit={() => setEdited(one)} />
-        ))}
-        {shown.length === 0 && <li className={styles.none}>{say('bookmarks.filterNone')}</li>}
-        {tray.length > 0 && (
-          <li className={styles.tray}>
-            <h3>{say('bookmarks.tray')}</h3>
-            <p>{say('bookmarks.trayWhy')}</p>
-          </li>
-        )}
-        {tray.map((one) => (
-          <Entry key={one.bookmark.id} placed={one} onEdit={() => setEdited(one)} />
-        ))}
-      </ul>
+      <LongList
+        className={styles.list}
+        rows={lines}
+        keyOf={(line) => (typeof line === 'string' ? line : line.bookmark.id)}
+        guess={(line) => (typeof line === 'string' ? 70 : line.bookmark.note ? 116 : 88)}
+        propsOf={(line) =>
+          typeof line === 'string'
+            ? { className: styles[line] ?? '' }
+            : { className: styles.entry ?? '', 'data-lost': line.reason !== null }
+        }
+      >
+        {(line) => {
+          if (line === 'none') return say('bookmarks.filterNone');
+          if (line === 'tray')
+            return (
+              <>
+                <h3>{say('bookmarks.tray')}</h3>
+                <p>{say('bookmarks.trayWhy')}</p>
+              </>
+            );
+          return <Entry placed={line} onEdit={() => setEdited(line)} />;
+        }}
+      </LongList>
       {edited && <BookmarkForm placed={edited} onClose={() => setEdited(null)} />}
     </div>
   );
@@ -83,7 +97,7 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
   const { bookmark, words, article, articleTitle, sourceName, reason, spans } = placed;
   const kept = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(bookmark.madeAt));
   return (
-    <li className={styles.entry} data-lost={reason !== null}>
+    <>
       <button
         type="button"
         className={styles.face}
@@ -120,6 +134,6 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
           }}
         />
       </span>
-    </li>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import type { NameItem } from '../../state/article-view.ts';
 import { formOf } from '../../state/names.ts';
@@ -6,6 +6,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayTime } from '../../ui/value-words.ts';
 import { FactPanel } from './FactPanel.tsx';
+import type { FactActions } from './fact-actions.ts';
 import { PublicationLine } from './PublicationLine.tsx';
 
 /** The panel over the article that the desk has open. */
@@ -19,6 +20,27 @@ export function ArticleFacts() {
   const unwritten = useDeskState('session', (session) => session.unwritten);
   const gatherUnder = useCallback(({ name }: NameItem) => formOf(name, state), [state]);
   const published = source?.record.publishedOn.value ?? null;
+  const { pin } = focus;
+  const actions = useMemo<FactActions>(
+    () => ({
+      confirm: (item) => view && desk.trusting.confirm(view, item),
+      reject: (item) => view && desk.trusting.reject(view, item),
+      correct: (item) => {
+        pin(item.id, 'panel');
+        runCommand(desk, 'correctFact');
+      },
+      cite: (item) => {
+        desk.reader.getState().select([]);
+        pin(item.id, 'panel');
+        runCommand(desk, 'copyQuotation');
+      },
+      copy: desk.copy,
+      takeBack: (act) => desk.deeds.undoAct(act),
+      openName: ({ name }) =>
+        desk.settings.getState().goTo({ room: 'names', name: `${name.type}:${formOf(name, state)}` }),
+    }),
+    [view, desk, pin, state],
+  );
   return (
     <FactPanel
       view={view}
@@ -32,23 +54,7 @@ export function ArticleFacts() {
       takenAway={view ? (source?.takenAway ?? []).filter(({ fact }) => fact.article === view.article.id) : []}
       unwritten={unwritten}
       publication={view && source && <PublicationLine view={view} source={source} />}
-      actions={{
-        confirm: (item) => view && desk.trusting.confirm(view, item),
-        reject: (item) => view && desk.trusting.reject(view, item),
-        correct: (item) => {
-          focus.pin(item.id, 'panel');
-          runCommand(desk, 'correctFact');
-        },
-        cite: (item) => {
-          desk.reader.getState().select([]);
-          focus.pin(item.id, 'panel');
-          runCommand(desk, 'copyQuotation');
-        },
-        copy: desk.copy,
-        takeBack: (act) => desk.deeds.undoAct(act),
-        openName: ({ name }) =>
-          desk.settings.getState().goTo({ room: 'names', name: `${name.type}:${formOf(name, state)}` }),
-      }}
+      actions={actions}
     />
   );
 }

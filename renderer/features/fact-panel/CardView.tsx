@@ -1,9 +1,8 @@
 import type { PartsOfWhole } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import { placeAt } from '@shared/model/place-at.ts';
-import { Button as AriaButton } from 'react-aria-components';
+import { memo } from 'react';
 import type { ArticleView } from '../../state/article-view.ts';
-import type { Family } from '../../state/family.ts';
 import type { Focus } from '../../state/focus.ts';
 import { spansOfItem } from '../../state/reader.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,58 +21,50 @@ const CONTEXT_REACH = 22;
 export interface CardViewProps {
   readonly card: Card;
   readonly view: ArticleView;
-  readonly family: Family;
-  /** Heading of the article that this card is the first under. */
-  readonly partTitle: string | null;
   /** The parts that the page names of this figure. */
   readonly sum: PartsOfWhole<Fact> | null;
   /** What the person said of it is not on disk yet. */
   readonly isUnwritten: boolean;
-  readonly isPinned: boolean;
-  readonly isHovered: boolean;
-  readonly focus: Pick<Focus, 'hover' | 'pin' | 'release' | 'pinned'>;
+  /** The pinned item where it is one of the card's. */
+  readonly pinned: string | null;
+  readonly pin: Focus['pin'];
+  readonly release: Focus['release'];
   readonly actions: FactActions;
   readonly attribution: string;
 }
 
-export function CardView(props: CardViewProps) {
-  const { card, focus, isPinned, isHovered } = props;
-  const trust = card.type === 'fact' ? card.item.trust : 'found';
+/** Pixels that a card is likely to take. */
+export function guessHeight({ type, item }: Card): number {
+  if (type === 'quote') return 110;
+  if (type === 'name') return item.name.role ? 58 : 36;
+  return item.fact.measure || item.fact.subject || item.fact.when ? 68 : 46;
+}
+
+/** What stands in a card. Memoised: a pointer that goes over the text lights one card and leaves the others. */
+export const CardView = memo(function CardView(props: CardViewProps) {
+  const { card, pinned, pin, release } = props;
   return (
     <>
-      {props.partTitle !== null && (
-        <li className={styles.part} aria-hidden="true">
-          {props.partTitle}
-        </li>
-      )}
-      <li
-        className={styles.card}
-        data-family={props.family}
-        data-pinned={isPinned}
-        data-hovered={isHovered}
-        data-trust={trust}
-        onPointerEnter={() => focus.hover(card.item.id)}
+      <button
+        type="button"
+        className={styles.face}
+        aria-expanded={pinned !== null}
+        onClick={() => {
+          if (pinned !== null && card.type !== 'name') release();
+          else pin(nextMention(card, pinned), 'panel');
+        }}
       >
-        <AriaButton
-          className={styles.face ?? ''}
-          aria-expanded={isPinned}
-          onPress={() => {
-            if (isPinned && card.type !== 'name') focus.release();
-            else focus.pin(nextMention(card, focus.pinned), 'panel');
-          }}
-        >
-          <Face card={card} sum={props.sum} />
-          {props.isUnwritten && (
-            <span className={styles.unwritten}>
-              <NotOnDisk />
-            </span>
-          )}
-        </AriaButton>
-        {isPinned && <Inside {...props} />}
-      </li>
+        <Face card={card} sum={props.sum} />
+        {props.isUnwritten && (
+          <span className={styles.unwritten}>
+            <NotOnDisk />
+          </span>
+        )}
+      </button>
+      {pinned !== null && <Inside {...props} />}
     </>
   );
-}
+});
 
 /** Pressing a name's card again goes on to its next mention. */
 function nextMention(card: Card, pinned: string | null): string {
@@ -157,10 +148,10 @@ function Face({ card, sum }: Pick<CardViewProps, 'card' | 'sum'>) {
   );
 }
 
-function Inside({ card, view, focus, actions, attribution }: CardViewProps) {
+function Inside({ card, view, pinned, actions, attribution }: CardViewProps) {
   const messages = useMessages();
   const { say } = messages;
-  const item = card.items.find(({ id }) => id === focus.pinned) ?? card.item;
+  const item = card.items.find(({ id }) => id === pinned) ?? card.item;
   const context = card.type === 'quote' ? null : contextOf(view, item, CONTEXT_REACH);
   const fact = card.type === 'fact' ? card.item : null;
   const [span] = spansOfItem(item);

@@ -2,14 +2,16 @@ import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { sumParts } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { Table } from '@shared/model/table.ts';
+import { type ReactNode, useMemo } from 'react';
 import type { ArticleView, NameItem } from '../../state/article-view.ts';
-import { FILTERS, type Focus, passes } from '../../state/focus.ts';
+import { FILTERS, type Filter, type Focus, passes } from '../../state/focus.ts';
 import type { Unwritten } from '../../state/unwritten.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { CardView } from './CardView.tsx';
+import { CardView, guessHeight } from './CardView.tsx';
 import { type Card, countCards, familyOfCard, gatherCards, isUnwritten } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
@@ -34,19 +36,14 @@ export interface FactPanelProps {
 export function FactPanel(props: FactPanelProps) {
   const { view, focus, formOf } = props;
   const { say } = useMessages();
-  const list = useRef<HTMLUListElement>(null);
   const cards = useMemo(() => (view ? gatherCards(view.items, formOf) : []), [view, formOf]);
   const counts = useMemo(() => countCards(cards), [cards]);
   const sums = useMemo(() => new Map(view ? sumsOf(view) : []), [view]);
-  const tables = useMemo(() => new Map(view ? tablesOf(view) : []), [view]);
-  const shown = cards.filter((card) => passes(card.item, focus.filter));
-
-  useEffect(() => {
-    if (focus.pinned === null || focus.from === 'panel') return;
-    list.current
-      ?.querySelector('[data-pinned="true"]')
-      ?.scrollIntoView({ block: 'nearest', behavior: behaviour() });
-  }, [focus.pinned, focus.from]);
+  const rows = useMemo(() => (view ? listRows(view, cards, focus.filter) : []), [view, cards, focus.filter]);
+  const rowOf = useMemo(() => indexRows(rows), [rows]);
+  const { pinned, hovered, from } = focus;
+  const pinnedRow = pinned === null ? null : (rowOf.get(pinned) ?? null);
+  const hoveredRow = hovered === null ? null : (rowOf.get(hovered) ?? null);
 
   if (!view)
     return (
@@ -55,7 +52,6 @@ export function FactPanel(props: FactPanelProps) {
       </EmptyState>
     );
 
-  const holds = (card: Card, id: string | null) => card.items.some((item) => item.id === id);
   return (
     <section className={styles.panel} aria-label={say('facts.panel')}>
       <header className={styles.head}>
@@ -78,44 +74,50 @@ export function FactPanel(props: FactPanelProps) {
           })}
         </div>
       </header>
-      {shown.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState icon="search" title={say('facts.empty')}>
           {say('facts.emptyWhy')}
         </EmptyState>
       ) : (
-        <ul className={styles.cards} ref={list} onPointerLeave={() => focus.hover(null)}>
-          {shown.flatMap((card, index) => {
-            const before = shown[index - 1];
-            const isNewPart = before === undefined || partOf(view, before) !== partOf(view, card);
-            const table = card.type === 'fact' ? tables.get(card.item.fact.id) : undefined;
-            return [
-              ...(table
-                ? [
-                    <TableCard
-                      key={`table-${card.id}`}
-                      table={table}
-                      focus={focus}
-                      onCopy={props.actions.copy}
-                    />,
-                  ]
-                : []),
+        <LongList
+          className={styles.cards}
+          rows={rows}
+          keyOf={(row) => row.key}
+          guess={(row) => (row.type === 'card' ? guessHeight(row.card) : row.type === 'part' ? 36 : 180)}
+          gap={7}
+          shown={from === 'panel' ? null : pinnedRow}
+          propsOf={(row) => {
+            if (row.type === 'part') return { className: styles.part ?? '' };
+            if (row.type === 'table') return {};
+            return {
+              className: styles.card ?? '',
+              'data-family': familyOfCard(row.card),
+              'data-pinned': rows[pinnedRow ?? -1] === row,
+              'data-hovered': rows[hoveredRow ?? -1] === row,
+              'data-trust': row.card.type === 'fact' ? row.card.item.trust : 'found',
+              onPointerEnter: () => focus.hover(row.card.item.id),
+            };
+          }}
+          onPointerLeave={() => focus.hover(null)}
+        >
+          {(row) => {
+            if (row.type === 'part') return row.title;
+            if (row.type === 'table') return <TableCard table={row.table} focus={focus} onCopy={props.actions.copy} />;
+            return (
               <CardView
-                key={card.id}
-                card={card}
+                card={row.card}
                 view={view}
-                family={familyOfCard(card)}
-                partTitle={isNewPart ? partOf(view, card) : null}
-                sum={(card.type === 'fact' && sums.get(card.item.fact.id)) || null}
-                isUnwritten={isUnwritten(card, view, props.unwritten)}
-                isPinned={holds(card, focus.pinned)}
-                isHovered={holds(card, focus.hovered)}
-                focus={focus}
+                sum={(row.card.type === 'fact' && sums.get(row.card.item.fact.id)) || null}
+                isUnwritten={isUnwritten(row.card, view, props.unwritten)}
+                pinned={rows[pinnedRow ?? -1] === row ? pinned : null}
+                pin={focus.pin}
+                release={focus.release}
                 actions={props.actions}
                 attribution={props.attribution}
-              />,
-            ];
-          })}
-        </ul>
+              />
+            );
+          }}
+        </LongList>
       )}
       <TakenAway facts={props.takenAway} unwritten={props.unwritten} onTakeBack={props.actions.takeBack} />
     </section>
@@ -143,15 +145,43 @@ const tablesOf = (view: ArticleView) =>
     return first ? [[first.id, table] as const] : [];
   });
 
-const behaviour = (): ScrollBehavior =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+type PanelRow =
+  | { readonly type: 'part'; readonly key: string; readonly title: string }
+  | { readonly type: 'table'; readonly key: string; readonly table: Table<SourceOffset, Fact> }
+  | { readonly type: 'card'; readonly key: string; readonly card: Card };
 
-/** The heading that a card's words stand under, null before the first. */
-function partOf(view: ArticleView, card: Card): string | null {
-  const at = card.item.spans[0]?.block ?? -1;
-  for (let index = at; index >= 0; index--) {
-    const block = view.blocks[index];
-    if (block?.role === 'heading') return block.text;
+/** The cards that pass a filter, each new heading before the first card under it, each table before its first cell. */
+function listRows(view: ArticleView, cards: readonly Card[], filter: Filter): PanelRow[] {
+  const tables = new Map(tablesOf(view));
+  const headings = headingsOver(view);
+  const rows: PanelRow[] = [];
+  let part: string | null = null;
+  for (const card of cards) {
+    if (!passes(card.item, filter)) continue;
+    const heading = headings[card.item.spans[0]?.block ?? -1] ?? null;
+    const table = card.type === 'fact' ? tables.get(card.item.fact.id) : undefined;
+    if (table) rows.push({ type: 'table', key: `table-${card.id}`, table });
+    if (heading !== part && heading !== null)
+      rows.push({ type: 'part', key: `part-${card.id}`, title: heading });
+    part = heading;
+    rows.push({ type: 'card', key: card.id, card });
   }
-  return null;
+  return rows;
+}
+
+/** The row of each item's card, by the item's id. */
+const indexRows = (rows: readonly PanelRow[]): Map<string, number> =>
+  new Map(
+    rows.flatMap((row, index) =>
+      row.type === 'card' ? row.card.items.map(({ id }) => [id, index] as const) : [],
+    ),
+  );
+
+/** The heading that each block stands under, null before the first. */
+function headingsOver({ blocks }: ArticleView): (string | null)[] {
+  let heading: string | null = null;
+  return blocks.map((block) => {
+    if (block.role === 'heading') heading = block.text;
+    return heading;
+  });
 }

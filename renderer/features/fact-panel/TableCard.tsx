@@ -21,7 +21,7 @@ export function TableCard({
   const messages = useMessages();
   const { say } = messages;
   return (
-    <li className={styles.card}>
+    <div className={styles.card}>
       <div className={styles.frame}>
         <table className={styles.table} aria-label={say('facts.table')}>
           <thead>
@@ -71,6 +71,6 @@ export function TableCard({
           {say('facts.tableCopy')}
         </Button>
       </footer>
-    </li>
+    </div>
   );
 }

@@ -1,15 +1,16 @@
 import type { KeptSource } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { PLAIN_INPUT } from '../../ui/plain-input.ts';
-import { ARRANGEMENTS, type Arrangement, arrangeShelf, nameOfPage, type ShelfGroup } from './arrange.ts';
+import { ARRANGEMENTS, type Arrangement, listLines, nameOfPage, type ShelfGroup } from './arrange.ts';
+import { RemovedPages } from './RemovedPages.tsx';
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
@@ -36,14 +37,20 @@ const SORT_LABELS = {
   title: 'shelf.sortTitle',
 } as const;
 
+/** Pixels that a line of the shelf is likely to take. */
+const GUESSES = { part: 34, group: 26, item: 62 } as const;
+
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
   const { rows, removed, unread, unwritten, actions } = props;
   const { say } = useMessages();
   const [arrangement, setArrangement] = useState<Arrangement>('year');
   const [filter, setFilter] = useState('');
-  const imported = rows.filter((row) => row.origin === 'vault');
-  const bundled = rows.filter((row) => row.origin === 'pack');
+  const lines = useMemo(() => listLines(rows, arrangement, filter), [rows, arrangement, filter]);
+  const titleOf = ({ type, key, rows: [first] }: ShelfGroup): string => {
+    if (type === 'source' && first) return nameOfPage(first);
+    return key ? say('shelf.year', { year: key }) : say('shelf.yearUnknown');
+  };
 
   if (rows.length + removed.length + unread.length === 0)
     return (
@@ -60,23 +67,6 @@ export function Shelf(props: ShelfProps) {
       </EmptyState>
     );
 
-  const part = (title: string, members: readonly ShelfRow[]) => {
-    const groups = arrangeShelf(members, arrangement, filter);
-    if (groups.length === 0) return null;
-    return (
-      <section className={styles.part} aria-label={title}>
-        <h2 className={styles.partTitle}>
-          {title}
-          <span>{members.length}</span>
-        </h2>
-        {groups.map((group) => (
-          <Group key={group.key} group={group} {...props} />
-        ))}
-      </section>
-    );
-  };
-  const found = part(say('shelf.imported'), imported);
-  const foundBundled = part(say('shelf.bundled'), bundled);
   return (
     <div className={styles.shelf}>
       <div className={styles.bar}>
@@ -99,73 +89,50 @@ export function Shelf(props: ShelfProps) {
           onChoose={setArrangement}
         />
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons within */}
-      <div className={styles.list} onKeyDown={walkButtons}>
-        <UnreadPages unread={unread} unwritten={unwritten} actions={actions} />
-        {found}
-        {foundBundled}
-        {rows.length > 0 && !found && !foundBundled && (
-          <p className={styles.none}>{say('shelf.filterNone')}</p>
-        )}
-        {removed.length > 0 && (
-          <section className={styles.part} aria-label={say('shelf.removed')}>
-            <h2 className={styles.partTitle}>
-              {say('shelf.removed')}
-              <span>{removed.length}</span>
-            </h2>
-            <ul>
-              {removed.map((source) => (
-                <li key={source.source} className={styles.removed}>
-                  <span>
-                    {source.name} {unwritten.has(source.source) && <NotOnDisk />}
-                  </span>
-                  <Button look="link" onPress={() => actions.restore(source.source)}>
-                    {say('shelf.restore')}
-                  </Button>
-                  <MenuButton
-                    label={say('desk.more')}
-                    choices={[{ id: 'erase', label: say('shelf.erase') }]}
-                    onChoose={() => actions.erase(source)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
+      <LongList
+        className={styles.list}
+        rows={lines}
+        keyOf={(line) => line.key}
+        guess={({ type }) => GUESSES[type]}
+        propsOf={(line) =>
+          line.type === 'item'
+            ? { className: styles.item ?? '', 'data-open': line.row.id === props.open }
+            : {}
+        }
+        onKeyDown={walkButtons}
+        before={<UnreadPages unread={unread} unwritten={unwritten} actions={actions} />}
+        after={
+          <>
+            {rows.length > 0 && lines.length === 0 && (
+              <p className={styles.none}>{say('shelf.filterNone')}</p>
+            )}
+            <RemovedPages removed={removed} unwritten={unwritten} actions={actions} />
+          </>
+        }
+      >
+        {(line) => {
+          if (line.type === 'part')
+            return (
+              <h2 className={styles.partTitle}>
+                {say(`shelf.${line.part}`)}
+                <span>{line.count}</span>
+              </h2>
+            );
+          if (line.type === 'group') return <h3 className={styles.groupTitle}>{titleOf(line.group)}</h3>;
+          return (
+            <ShelfItem
+              row={line.row}
+              isOpen={line.row.id === props.open}
+              progress={props.progressOf(line.row.id)}
+              bookmarks={props.bookmarksOf(line.row.id)}
+              isUnwritten={unwritten.has(line.row.source)}
+              showsPage={line.showsPage}
+              actions={actions}
+            />
+          );
+        }}
+      </LongList>
     </div>
-  );
-}
-
-function Group({ group, ...props }: ShelfProps & { readonly group: ShelfGroup }) {
-  const { say } = useMessages();
-  const first = group.rows[0];
-  const title =
-    group.type === 'year'
-      ? group.key
-        ? say('shelf.year', { year: group.key })
-        : say('shelf.yearUnknown')
-      : group.type === 'source' && first
-        ? nameOfPage(first)
-        : null;
-  return (
-    <>
-      {title !== null && <h3 className={styles.groupTitle}>{title}</h3>}
-      <ul>
-        {group.rows.map((row) => (
-          <ShelfItem
-            key={row.id}
-            row={row}
-            isOpen={row.id === props.open}
-            progress={props.progressOf(row.id)}
-            bookmarks={props.bookmarksOf(row.id)}
-            isUnwritten={props.unwritten.has(row.source)}
-            showsPage={group.type !== 'source'}
-            actions={props.actions}
-          />
-        ))}
-      </ul>
-    </>
   );
 }
 

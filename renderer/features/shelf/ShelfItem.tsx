@@ -30,7 +30,7 @@ export function ShelfItem(props: ShelfItemProps) {
     row.doubts > 0 ? say('shelf.doubts', { count: row.doubts }) : null,
   ].filter((words) => words !== null);
   return (
-    <li className={styles.item} data-open={isOpen}>
+    <>
       <button
         type="button"
         className={styles.face}
@@ -66,6 +66,6 @@ export function ShelfItem(props: ShelfItemProps) {
           onChoose={(id) => actions[id](row.source)}
         />
       </span>
-    </li>
+    </>
   );
 }

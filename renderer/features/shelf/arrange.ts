@@ -49,6 +49,47 @@ export function arrangeShelf(
   }
 }
 
+/** A line of the shelf, in the order they stand. */
+export type ShelfLine =
+  | {
+      readonly type: 'part';
+      readonly key: string;
+      readonly part: 'imported' | 'bundled';
+      readonly count: number;
+    }
+  | { readonly type: 'group'; readonly key: string; readonly group: ShelfGroup }
+  | { readonly type: 'item'; readonly key: string; readonly row: ShelfRow; readonly showsPage: boolean };
+
+/** What was imported, then what came with the app, each under its title and in its groups. */
+export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, filter: string): ShelfLine[] {
+  const partOf = (part: 'imported' | 'bundled', members: readonly ShelfRow[]): ShelfLine[] => {
+    const groups = arrangeShelf(members, arrangement, filter);
+    if (groups.length === 0) return [];
+    return [
+      { type: 'part', key: part, part, count: members.length },
+      ...groups.flatMap((group): ShelfLine[] => [
+        ...(group.type === 'all' ? [] : [{ type: 'group' as const, key: `${part} ${group.key}`, group }]),
+        ...group.rows.map((row) => ({
+          type: 'item' as const,
+          key: row.id,
+          row,
+          showsPage: group.type !== 'source',
+        })),
+      ]),
+    ];
+  };
+  return [
+    ...partOf(
+      'imported',
+      rows.filter((row) => row.origin === 'vault'),
+    ),
+    ...partOf(
+      'bundled',
+      rows.filter((row) => row.origin === 'pack'),
+    ),
+  ];
+}
+
 function group(
   rows: readonly ShelfRow[],
   type: ShelfGroup['type'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrangeShelf, nameOfPage } from '../../../renderer/features/shelf/arrange.ts';
+import { arrangeShelf, listLines, nameOfPage } from '../../../renderer/features/shelf/arrange.ts';
 import type { ShelfRow } from '../../../renderer/state/shelf.ts';
 
 const row = (title: string, part: Partial<ShelfRow> = {}): ShelfRow =>
@@ -25,6 +25,22 @@ describe('the shelf', () => {
 
   it('puts the newest year first and the unknown last', () => {
     expect(arrangeShelf(rows, 'year', '').map(({ key }) => key)).toEqual(['2024', '2021', '']);
+  });
+
+  it('lists what was imported before what came with the app, each under its title and its years', () => {
+    const both = rows.map((one, at) => ({
+      ...one,
+      origin: at === 0 ? ('pack' as const) : ('vault' as const),
+    }));
+    const lines = listLines(both, 'year', '').map((line) =>
+      line.type === 'part'
+        ? `${line.part} ${line.count}`
+        : line.type === 'group'
+          ? line.group.key
+          : line.row.title,
+    );
+    expect(lines).toEqual(['imported 2', '2024', '甲', '', '丙', 'bundled 1', '2021', '乙']);
+    expect(listLines(both, 'title', '甲').map(({ type }) => type)).toEqual(['part', 'item']);
   });
 
   it('puts the latest import first', () => {

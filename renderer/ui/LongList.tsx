@@ -1,0 +1,92 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+
+/** Rows kept ready on either side of those in sight: two screens of small ones. */
+const BEYOND = 20;
+/** Pixels kept free above and below a row that is brought into sight. */
+const AROUND = 48;
+
+export interface LongListProps<Row> {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Pixels that a row is likely to take until it is measured. */
+  readonly guess: (row: Row) => number;
+  /** Pixels between rows. */
+  readonly gap?: number;
+  /** What a row's element says of itself. */
+  readonly propsOf?: (
+    row: Row,
+  ) => HTMLAttributes<HTMLLIElement> & { readonly [data: `data-${string}`]: unknown };
+  readonly children: (row: Row) => ReactNode;
+  /** The row to bring into sight, once for each new value. */
+  readonly shown?: number | null;
+  /** Scrolls with the rows, above and below them. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  readonly className?: string | undefined;
+  readonly onPointerLeave?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+/** A list of any length: only the rows in sight and those around them are in the document. */
+export function LongList<Row>(props: LongListProps<Row>) {
+  const { rows, keyOf, guess, propsOf, gap = 0, shown = null } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(0);
+  useEffect(() => {
+    if (!head.current) return;
+    const watching = new ResizeObserver(([entry]) => setAbove(entry?.contentRect.height ?? 0));
+    watching.observe(head.current);
+    return () => watching.disconnect();
+  }, []);
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => guess(rows[index] as Row),
+    getItemKey: (index) => keyOf(rows[index] as Row),
+    overscan: BEYOND,
+    gap,
+    scrollMargin: above,
+    scrollPaddingStart: AROUND,
+    scrollPaddingEnd: AROUND,
+  });
+  useEffect(() => {
+    if (shown !== null && shown >= 0) list.scrollToIndex(shown, { align: 'auto' });
+  }, [shown, list]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and pointer belong to the rows within
+    <div
+      ref={scroller}
+      className={props.className}
+      onPointerLeave={props.onPointerLeave}
+      onKeyDown={props.onKeyDown}
+    >
+      {props.before && <div ref={head}>{props.before}</div>}
+      <ul style={{ position: 'relative', height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index] as Row;
+          return (
+            <li
+              {...propsOf?.(row)}
+              key={key}
+              ref={list.measureElement}
+              style={{
+                position: 'absolute',
+                insetInline: 0,
+                top: 0,
+                transform: `translateY(${start - above}px)`,
+              }}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+            >
+              {props.children(row)}
+            </li>
+          );
+        })}
+      </ul>
+      {props.after}
+    </div>
+  );
+}
