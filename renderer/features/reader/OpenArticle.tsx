@@ -40,6 +40,8 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
   const keepsSelection = useDeskState('settings', ({ place }) => place.original && place.panel);
   const onDoubt = useCallback((doubt: Doubt) => desk.doubts.getState().look(doubt), [desk]);
 
+  const imprint = useMemo(() => view && source && <Imprint view={view} source={source} />, [view, source]);
+
   if (phase === 'missing')
     return (
       <EmptyState icon="doubt" title={say('reader.missing')}>
@@ -56,7 +58,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
     <Reader
       view={view}
       focus={focus}
-      imprint={<Imprint view={view} source={source} />}
+      imprint={imprint}
       bookmarked={bookmarked}
       startAt={desk.settings.getState().positions[id]?.block ?? null}
       target={target}

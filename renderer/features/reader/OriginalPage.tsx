@@ -1,14 +1,17 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { openingOf } from '@shared/model/page.ts';
 import { placeAt } from '@shared/model/place-at.ts';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleRow, SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { partSheets, sheetOf } from '../../ui/sheets.ts';
+import { useSheets } from '../../ui/use-sheets.ts';
+import { LineSheet } from './LineSheet.tsx';
 import styles from './original-page.module.css';
-import { findLines, LAYERS, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
+import { findLines, LAYERS, lineAt, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
 import { paintLayer } from './paint.ts';
-import { reveal } from './scroll.ts';
+import { useShow } from './use-show.ts';
 import { walkLines } from './walk-lines.ts';
 
 /** Units of its text that an article without a headline goes by. */
@@ -42,21 +45,72 @@ export function OriginalPage(props: OriginalPageProps) {
   const lines = useMemo(() => findLines(view.sourceText), [view.sourceText]);
   const parts = useMemo(() => listParts(view, source), [view, source]);
 
-  const rangesOf = useMemo(
-    () => (spans: readonly SourceSpan[]) =>
-      spans.flatMap((span) =>
-        lines.flatMap((line, index) => {
-          const node = nodes.current[index];
-          const start = Math.max(span.start, line.start) - line.start;
-          const end = Math.min(span.end, line.end) - line.start;
-          if (!node || start >= end || end > node.length) return [];
-          const range = new Range();
-          range.setStart(node, start);
-          range.setEnd(node, end);
-          return [range];
-        }),
-      ),
+  const { id } = view.article;
+  const begin = useMemo(
+    () => spansOfLayer(parts, 'part-title').concat(spansOfLayer(parts, 'part-text'))[0],
+    [parts],
+  );
+  const sheetsOfLines = useMemo(() => partSheets(lines.map(({ start, end }) => end - start)), [lines]);
+  const sheetAt = useCallback(
+    (offset: number) => sheetOf(sheetsOfLines, Math.max(0, lineAt(lines, offset))),
+    [lines, sheetsOfLines],
+  );
+  const sheets = useSheets(view.sourceText, sheetsOfLines.length, begin ? sheetAt(begin.start) : 0, scroller);
+  const { filled, near } = sheets;
+  const litSheets = [...near].filter((sheet) => filled.has(sheet)).join();
+  const onNode = useCallback((line: number, node: Text | null) => {
+    nodes.current[line] = node;
+  }, []);
+
+  const rangeOn = useCallback(
+    (span: SourceSpan, index: number): Range[] => {
+      const line = lines[index];
+      const node = nodes.current[index];
+      if (!line || !node) return [];
+      const start = Math.max(span.start, line.start) - line.start;
+      const end = Math.min(span.end, line.end) - line.start;
+      if (start >= end || end > node.length) return [];
+      const range = new Range();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return [range];
+    },
     [lines],
+  );
+  // Paint costs with each range that is alive, so that only what can be seen soon is painted.
+  const rangesOf = useMemo(() => {
+    const lit =
+      sheetsOfLines.length <= 1
+        ? sheetsOfLines
+        : litSheets.split(',').flatMap((at) => sheetsOfLines[Number(at)] ?? []);
+    return (spans: readonly SourceSpan[]) =>
+      spans.flatMap((span) => {
+        const [first, last] = [lineAt(lines, span.start), lineAt(lines, span.end)];
+        return lit.flatMap((sheet) => {
+          const ranges: Range[] = [];
+          for (let line = Math.max(first, sheet.first); line <= last && line < sheet.end; line++)
+            ranges.push(...rangeOn(span, line));
+          return ranges;
+        });
+      });
+  }, [lines, sheetsOfLines, litSheets, rangeOn]);
+
+  const show = useShow(scroller, sheets);
+  const showSpan = useCallback(
+    (span: SourceSpan | undefined) => {
+      if (!span) return;
+      const first = Math.max(0, lineAt(lines, span.start));
+      const find = (): DOMRect | null => {
+        // A blank line has no words of its own, the next one has.
+        for (let line = first; line <= first + 1; line++) {
+          const [range] = rangeOn(span, line);
+          if (range) return range.getBoundingClientRect();
+        }
+        return null;
+      };
+      show({ sheet: sheetAt(span.start), find });
+    },
+    [show, lines, rangeOn, sheetAt],
   );
 
   useLayoutEffect(() => {
@@ -70,31 +124,29 @@ export function OriginalPage(props: OriginalPageProps) {
   const shown = selection.length > 0 ? selection : pinned;
   const place = shown[0] ? placeAt(view.places, shown[0]) : null;
   useLayoutEffect(() => {
-    const ranges = rangesOf(shown);
-    paintLayer('part-selected', ranges, 4);
-    const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null);
-    if (ranges[0] && scroller.current && !isHere) reveal(scroller.current, ranges[0].getBoundingClientRect());
+    paintLayer('part-selected', rangesOf(shown), 4);
     return () => paintLayer('part-selected', [], 0);
   }, [shown, rangesOf]);
+  useLayoutEffect(() => {
+    const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null);
+    if (!isHere) showSpan(shown[0]);
+  }, [shown, showSpan]);
 
   useLayoutEffect(() => {
     paintLayer('part-found', rangesOf(found), 5);
     return () => paintLayer('part-found', [], 0);
   }, [found, rangesOf]);
 
-  const { id } = view.article;
   useLayoutEffect(() => {
-    const [first] = rangesOf(spansOfLayer(parts, 'part-title').concat(spansOfLayer(parts, 'part-text')));
-    if (id && first && scroller.current) reveal(scroller.current, first.getBoundingClientRect());
-  }, [id, parts, rangesOf]);
+    if (id) showSpan(begin);
+  }, [id, begin, showSpan]);
 
-  // After the effect above, so that a hit comes into view where the article is opened at one.
   useLayoutEffect(() => {
-    const ranges = rangesOf(foundNow);
-    paintLayer('part-found-now', ranges, 6);
-    if (ranges[0] && scroller.current) reveal(scroller.current, ranges[0].getBoundingClientRect());
+    paintLayer('part-found-now', rangesOf(foundNow), 6);
     return () => paintLayer('part-found-now', [], 0);
   }, [foundNow, rangesOf]);
+  // After the effect above, so that a hit comes into view where the article is opened at one.
+  useLayoutEffect(() => showSpan(foundNow[0]), [foundNow, showSpan]);
 
   useEffect(() => {
     const listen = () => {
@@ -122,20 +174,17 @@ export function OriginalPage(props: OriginalPageProps) {
         aria-label={say('reader.originalLines')}
         onKeyDown={(event) => walkLines(event, nodes.current)}
       >
-        {lines.map((line, index) => (
-          <div key={line.start} className={styles.line} data-blank={line.end === line.start}>
-            <span className={styles.number} aria-hidden="true" data-number={index + 1} />
-            <span
-              className={styles.text}
-              data-line={index + 1}
-              ref={(element) => {
-                const node = element?.firstChild;
-                nodes.current[index] = node instanceof Text ? node : null;
-              }}
-            >
-              {view.sourceText.slice(line.start, line.end)}
-            </span>
-          </div>
+        {sheetsOfLines.map((sheet) => (
+          <LineSheet
+            key={sheet.index}
+            sheet={sheet}
+            isAlone={sheetsOfLines.length === 1}
+            isFilled={filled.has(sheet.index)}
+            lines={lines}
+            text={view.sourceText}
+            watch={sheets.watch}
+            onNode={onNode}
+          />
         ))}
       </section>
       <footer className={styles.foot}>

@@ -4,12 +4,15 @@ import type { ArticleView, BlockSpan } from '../../state/article-view.ts';
 import type { Focus } from '../../state/focus.ts';
 import type { ReadingTarget } from '../../state/reader.ts';
 import { useMessages } from '../../ui/messages.tsx';
-import { ArticleText } from './ArticleText.tsx';
+import { partSheets, sheetOf } from '../../ui/sheets.ts';
+import { useSheets } from '../../ui/use-sheets.ts';
+import { ArticleText, countHead } from './ArticleText.tsx';
 import { itemAt } from './hit.ts';
-import { type Owners, paintClaims, paintLayer, rangesOf } from './paint.ts';
+import { type Owners, paintClaims, paintLayer, rangesOf, storeysOf } from './paint.ts';
 import { readSelection } from './read-selection.ts';
 import styles from './reader.module.css';
-import { readPosition, reveal } from './scroll.ts';
+import { beginAt, readPosition } from './scroll.ts';
+import { useShow } from './use-show.ts';
 
 const NOTHING: readonly BlockSpan[] = [];
 const POSITION_DELAY_MS = 250;
@@ -43,6 +46,7 @@ export interface ReaderProps {
 /** The article with its claims: hover lights one, click pins it, and what is pinned elsewhere comes into view. */
 export function Reader(props: ReaderProps) {
   const { view, focus, onPosition, onSelect, onDoubt, keepsSelection = false } = props;
+  const { blocks } = view;
   const { bookmarked = NOTHING, found = NOTHING, foundNow = NOTHING, selected = NOTHING } = props;
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,27 +59,57 @@ export function Reader(props: ReaderProps) {
     else nodes.current.delete(block);
   }, []);
 
+  const { id } = view.article;
+  const head = countHead(view);
+  const parts = useMemo(
+    () => partSheets(view.blocks.slice(head).map(({ text }) => text.length)),
+    [view, head],
+  );
+  // The place to begin at counts when the article opens, not each time the person scrolls.
+  const start = useRef({ id: '', block: 0 });
+  if (start.current.id !== id) start.current = { id, block: props.startAt ?? 0 };
+  const sheets = useSheets(id, parts.length, sheetOf(parts, start.current.block - head), scroller);
+  const { filled, near } = sheets;
+  const litSheets = [...near].filter((sheet) => filled.has(sheet)).join();
+
+  // Paint costs with each range that is alive, so that only what can be seen soon is painted.
+  const lit = useRef<ReadonlyMap<number, Text>>(new Map());
+  const storeys = useMemo(() => storeysOf(view), [view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheets that are lit say which nodes are there
   useLayoutEffect(() => {
-    const painted = paintClaims(view, nodes.current);
+    const isNear = (block: number) => block < head || near.has(sheetOf(parts, block - head));
+    lit.current =
+      parts.length <= 1 ? nodes.current : new Map([...nodes.current].filter(([block]) => isNear(block)));
+    const painted = paintClaims(view, lit.current, storeys);
     owners.current = painted.owners;
     return painted.clear;
-  }, [view]);
+  }, [view, storeys, parts, head, litSheets]);
 
-  const spansOf = useMemo(() => {
-    const spans = new Map(view.items.map((item) => [item.id, item.spans]));
-    return (id: string | null) => (id === null ? NOTHING : (spans.get(id) ?? NOTHING));
-  }, [view]);
+  const spansOf = useCallback(
+    (id: string | null) => (id === null ? NOTHING : (view.itemById.get(id)?.spans ?? NOTHING)),
+    [view],
+  );
 
-  useLayer(view, nodes, 'bookmark', bookmarked, 2);
-  useLayer(view, nodes, 'found', found, 3);
-  useLayer(view, nodes, 'claim-hovered', spansOf(focus.hovered), 4);
-  useLayer(view, nodes, 'claim-pinned', spansOf(focus.pinned), 5);
-  useLayer(view, nodes, 'found-now', foundNow, 6);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these puts other nodes under the same spans
+  const shown = useMemo(() => ({ lit }), [view, litSheets]);
+  useLayer(shown, 'bookmark', bookmarked, 2);
+  useLayer(shown, 'found', found, 3);
+  useLayer(shown, 'claim-hovered', spansOf(focus.hovered), 4);
+  useLayer(shown, 'claim-pinned', spansOf(focus.pinned), 5);
+  useLayer(shown, 'found-now', foundNow, 6);
 
-  const showSpans = useCallback((spans: readonly BlockSpan[]) => {
-    const [range] = rangesOf(nodes.current, spans);
-    if (range && scroller.current) reveal(scroller.current, range.getBoundingClientRect());
-  }, []);
+  const show = useShow(scroller, sheets);
+  const showSpans = useCallback(
+    (spans: readonly BlockSpan[]) => {
+      const first = spans.slice(0, 1);
+      if (!first[0]) return;
+      show({
+        sheet: sheetOf(parts, Math.max(0, first[0].block - head)),
+        find: () => rangesOf(nodes.current, first)[0]?.getBoundingClientRect() ?? null,
+      });
+    },
+    [show, parts, head],
+  );
 
   useEffect(() => {
     if (focus.pinned === null || focus.from === 'text') return;
@@ -90,17 +124,13 @@ export function Reader(props: ReaderProps) {
     if (props.target) showSpans(props.target.spans);
   }, [props.target, showSpans]);
 
-  const { id } = view.article;
-  // The place to begin at counts when the article opens, not each time the person scrolls.
-  const start = useRef(props.startAt ?? 0);
-  start.current = props.startAt ?? 0;
   useLayoutEffect(() => {
     const pane = scroller.current;
-    const element = id ? nodes.current.get(start.current)?.parentElement : null;
     if (!pane) return;
     pane.scrollTop = 0;
-    if (element && start.current > 0)
-      pane.scrollTop = element.getBoundingClientRect().top - pane.getBoundingClientRect().top - 24;
+    const { block } = start.current;
+    if (id && block > 0)
+      beginAt(pane, () => nodes.current.get(block)?.parentElement?.getBoundingClientRect() ?? null);
   }, [id]);
 
   useEffect(() => {
@@ -110,17 +140,20 @@ export function Reader(props: ReaderProps) {
     const listen = () => {
       setTools(null);
       clearTimeout(timer);
-      timer = setTimeout(() => onPosition(readPosition(pane, nodes.current)), POSITION_DELAY_MS);
+      timer = setTimeout(
+        () => onPosition(readPosition(pane, nodes.current, blocks.length)),
+        POSITION_DELAY_MS,
+      );
     };
     pane.addEventListener('scroll', listen, { passive: true });
     return () => {
       clearTimeout(timer);
       pane.removeEventListener('scroll', listen);
     };
-  }, [onPosition]);
+  }, [onPosition, blocks.length]);
 
   const [isSelectedHere, setSelectedHere] = useState(false);
-  useLayer(view, nodes, 'selected', isSelectedHere ? NOTHING : selected, 4);
+  useLayer(shown, 'selected', isSelectedHere ? NOTHING : selected, 4);
   useEffect(() => {
     if (!isSelectedHere) showSpans(selected);
   }, [isSelectedHere, selected, showSpans]);
@@ -129,20 +162,20 @@ export function Reader(props: ReaderProps) {
     const listen = () => {
       const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
       setSelectedHere(isHere);
-      const spans = readSelection(nodes.current);
+      const spans = readSelection(nodes.current, blocks);
       if (isHere || !keepsSelection) onSelect?.(spans);
       if (spans.length === 0) setTools(null);
     };
     document.addEventListener('selectionchange', listen);
     return () => document.removeEventListener('selectionchange', listen);
-  }, [onSelect, keepsSelection]);
+  }, [onSelect, keepsSelection, blocks]);
 
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
-    itemAt(event.clientX, event.clientY, view, nodes.current, owners.current);
+    itemAt(event.clientX, event.clientY, view, owners.current);
 
   function placeTools(): void {
     const pane = scroller.current;
-    if (!pane || readSelection(nodes.current).length === 0) {
+    if (!pane || readSelection(nodes.current, blocks).length === 0) {
       setTools(null);
       return;
     }
@@ -155,7 +188,7 @@ export function Reader(props: ReaderProps) {
     });
   }
 
-  const pinned = view.items.find((item) => item.id === focus.pinned);
+  const pinned = focus.pinned === null ? undefined : view.itemById.get(focus.pinned);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys j, k and Esc do the same; see the commands
     <div
@@ -172,7 +205,7 @@ export function Reader(props: ReaderProps) {
       onPointerUp={placeTools}
       onKeyUp={(event) => event.shiftKey && placeTools()}
       onClick={(event) => {
-        if (readSelection(nodes.current).length > 0) return;
+        if (readSelection(nodes.current, blocks).length > 0) return;
         const item = itemUnder(event);
         if (item) focus.pin(item.id, 'text');
         else focus.release();
@@ -180,7 +213,15 @@ export function Reader(props: ReaderProps) {
     >
       {props.bar && <div className={styles.hits}>{props.bar}</div>}
       <article className={styles.article} lang="zh-CN">
-        <ArticleText view={view} imprint={props.imprint} onNode={onNode} onDoubt={onDoubt} />
+        <ArticleText
+          view={view}
+          parts={parts}
+          filled={filled}
+          watch={sheets.watch}
+          imprint={props.imprint}
+          onNode={onNode}
+          onDoubt={onDoubt}
+        />
       </article>
       {tools && props.selectionTools && (
         <div
@@ -203,16 +244,15 @@ const wordsOf = (item: ArticleView['items'][number]): string => {
   return item.type === 'name' ? item.name.text : item.quote.text;
 };
 
+/** Paints spans on the blocks that can be seen soon; other blocks, or others of them near, are another `shown`. */
 function useLayer(
-  view: ArticleView,
-  nodes: { readonly current: ReadonlyMap<number, Text> },
+  shown: { readonly lit: { readonly current: ReadonlyMap<number, Text> } },
   layer: string,
   spans: readonly BlockSpan[],
   priority: number,
 ): void {
   useLayoutEffect(() => {
-    // A new view has new text nodes under the same spans.
-    if (view.blocks.length > 0) paintLayer(layer, rangesOf(nodes.current, spans), priority);
+    paintLayer(layer, rangesOf(shown.lit.current, spans), priority);
     return () => paintLayer(layer, [], priority);
-  }, [view, nodes, layer, spans, priority]);
+  }, [shown, layer, spans, priority]);
 }

@@ -4,6 +4,7 @@ import { readingMap } from '@shared/text/offset-map.ts';
 import { LINE_END } from '@shared/text/unseen.ts';
 import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
+import { lastAtOrBefore } from '../../state/sorted.ts';
 
 /** `::highlight` names of the parts that the page as it came is marked with. */
 export const LAYERS = [
@@ -60,6 +61,10 @@ export function findLines(text: string): SourceSpan[] {
   if (start < text.length) lines.push(sourceSpan(start, text.length));
   return lines;
 }
+
+/** Index of the line that an offset of the source stands in, or behind; −1 before all. */
+export const lineAt = (lines: readonly SourceSpan[], offset: number): number =>
+  lastAtOrBefore(lines, offset, ({ start }) => start);
 
 /** What is selected of the page's lines, as one span of the source; none when nothing is. */
 export function readSourceSelection(

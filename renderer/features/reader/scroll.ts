@@ -1,25 +1,74 @@
-/** Brings a place of the text to a third of the height of its pane, unless it can be seen already. */
-export function reveal(scroller: HTMLElement, place: DOMRect): void {
+/** How often a place is brought back that moved because what stands before it was laid out for the first time. */
+const TRIES = 6;
+
+/**
+ * Brings a place of the text to a third of the height of its pane, unless it can be seen already. A far place is
+ * gone to at once, and again while the text before it still finds its height.
+ * @param find where the place is now; null when it is gone.
+ */
+export function reveal(scroller: HTMLElement, find: () => DOMRect | null): void {
+  const place = find();
+  if (!place || isInView(scroller, place)) return;
   const frame = scroller.getBoundingClientRect();
-  const margin = Math.min(96, frame.height / 6);
-  if (place.top >= frame.top + margin && place.bottom <= frame.bottom - margin) return;
+  const way = place.top - frame.top - frame.height / 3;
+  const isFar = Math.abs(way) > 2 * frame.height;
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroller.scrollTo({
-    top: scroller.scrollTop + place.top - frame.top - frame.height / 3,
-    behavior: calm ? 'auto' : 'smooth',
+  scroller.scrollTo({ top: scroller.scrollTop + way, behavior: calm || isFar ? 'auto' : 'smooth' });
+  if (isFar) holdInView(scroller, find, TRIES);
+}
+
+/** Puts a place below the top of its pane and holds it there while the text before it finds its height. */
+export function beginAt(scroller: HTMLElement, find: () => DOMRect | null, tries = TRIES): void {
+  const place = find();
+  if (!place) return;
+  const way = place.top - scroller.getBoundingClientRect().top - START_GAP;
+  if (Math.abs(way) > 1) scroller.scrollTop += way;
+  if (tries > 0) requestAnimationFrame(() => beginAt(scroller, find, tries - 1));
+}
+
+/** Pixels between the top of the pane and the block that is begun at. */
+const START_GAP = 24;
+
+function holdInView(scroller: HTMLElement, find: () => DOMRect | null, tries: number): void {
+  requestAnimationFrame(() => {
+    const place = find();
+    if (!place) return;
+    if (!isInView(scroller, place)) {
+      const frame = scroller.getBoundingClientRect();
+      scroller.scrollTop += place.top - frame.top - frame.height / 3;
+    }
+    if (tries > 1) holdInView(scroller, find, tries - 1);
   });
 }
 
-/** The block at the top of the pane, and how far the text is read, 0 to 1. */
+function isInView(scroller: HTMLElement, place: DOMRect): boolean {
+  const frame = scroller.getBoundingClientRect();
+  const margin = Math.min(96, frame.height / 6);
+  return place.top >= frame.top + margin && place.bottom <= frame.bottom - margin;
+}
+
+/**
+ * The block at the top of the pane, and how far the text is read, 0 to 1.
+ * @param count blocks of the text; their elements stand below each other in their order.
+ */
 export function readPosition(
   scroller: HTMLElement,
-  blocks: Iterable<readonly [number, Text]>,
+  blocks: ReadonlyMap<number, Text>,
+  count: number,
 ): { readonly block: number; readonly progress: number } {
   const { top } = scroller.getBoundingClientRect();
-  let at = 0;
-  for (const [block, node] of blocks)
-    if ((node.parentElement?.getBoundingClientRect().top ?? 0) <= top + 48) at = Math.max(at, block);
+  const topOf = (block: number): number | null =>
+    blocks.get(block)?.parentElement?.getBoundingClientRect().top ?? null;
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    let probe = middle;
+    while (probe < high && topOf(probe) === null) probe++;
+    if (probe < high && (topOf(probe) ?? 0) <= top + 48) low = probe + 1;
+    else high = middle;
+  }
   const hidden = scroller.scrollHeight - scroller.clientHeight;
   const progress = hidden <= 0 ? 1 : Math.min(1, scroller.scrollTop / hidden);
-  return { block: at, progress: Math.round(progress * 1000) / 1000 };
+  return { block: Math.max(0, low - 1), progress: Math.round(progress * 1000) / 1000 };
 }

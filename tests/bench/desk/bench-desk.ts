@@ -1,0 +1,101 @@
+/**
+ * Prints what a person waits for at the desk: for each step its time until it is seen, and the longest task that
+ * held the page up meanwhile, in milliseconds, on pages of 30, 1,000 and 10,000 paragraphs (or of those named).
+ *
+ *     npm run bench:desk -- [paragraphs…]
+ */
+import type { Page } from 'playwright';
+import { importFiles, layFiles, openArticle, openRoom, words } from '../../journeys/desk-steps.ts';
+import { newMachine } from '../../journeys/harness.ts';
+import { openLoopback } from '../../journeys/harness-loopback.ts';
+
+const SIZES = process.argv.slice(2).map(Number);
+
+/** A story of short paragraphs, each with a figure and a name. */
+function makePage(paragraphs: number): string {
+  const places = ['河口村', '渡口镇', '石桥乡', '茶园村', '南塘镇'];
+  const lines = Array.from(
+    { length: paragraphs },
+    (_, i) => `　　${places[i % places.length]}第${(i % 30) + 1}户领到树苗${i + 1}棵，都种在屋后的坡上。`,
+  );
+  return `树苗送到家家户户\n　　本报记者　田禾\n${lines.join('\n')}\n`;
+}
+
+/** Runs a step and says how long it took until seen and the longest task of the page meanwhile. */
+async function measure(page: Page, name: string, step: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => {
+    const held = window as unknown as { longest: number; watching?: PerformanceObserver };
+    held.longest = 0;
+    held.watching ??= new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) held.longest = Math.max(held.longest, duration);
+    });
+    held.watching.observe({ entryTypes: ['longtask'] });
+  });
+  const began = performance.now();
+  await step();
+  const took = performance.now() - began;
+  await page.waitForTimeout(300);
+  const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
+  const shown = longest === 0 ? 'under 50' : longest.toFixed(0);
+  console.log(`  ${name.padEnd(44)} ${took.toFixed(0).padStart(7)} ms   longest task ${shown.padStart(8)}`);
+}
+
+for (const size of SIZES.length > 0 ? SIZES : [30, 1000, 10_000]) {
+  const host = await openLoopback(newMachine());
+  const { page } = host;
+  console.log(`${size.toLocaleString('en')} paragraphs`);
+  await measure(page, 'import', () => importFiles(host, layFiles({ '树苗.txt': makePage(size) })));
+  await openRoom(page, 'shelf');
+  await measure(page, 'open the article', () => openArticle(page, '树苗送到'));
+  await measure(page, 'all blocks in the document', () =>
+    page.waitForFunction((count) => document.querySelectorAll('[data-block]').length >= count, size),
+  );
+  const pane = page.locator('#reading-text');
+  await pane.click({ position: { x: 20, y: 300 } });
+  await measure(page, '50 × j', async () => {
+    for (let key = 0; key < 50; key++) await page.keyboard.press('j');
+  });
+  await measure(page, 'hover over 20 places', async () => {
+    const box = await pane.boundingBox();
+    for (let at = 0; at < 20; at++)
+      await page.mouse.move((box?.x ?? 0) + 150 + at * 15, (box?.y ?? 0) + 120 + at * 20);
+  });
+  await measure(page, 'scroll to the end', () =>
+    page.evaluate(async () => {
+      const reader = document.querySelector('#reading-text') as HTMLElement;
+      for (let step = 1; step <= 20; step++) {
+        reader.scrollTop = (reader.scrollHeight * step) / 20;
+        await new Promise(requestAnimationFrame);
+      }
+    }),
+  );
+  await measure(page, 'the panel: one family and back', async () => {
+    const chips = page.locator('section[aria-label] button[aria-pressed]');
+    for (const at of [1, 2, 0]) await chips.nth(at).click();
+  });
+  await measure(page, 'select all and let go', async () => {
+    await pane.focus();
+    await page.keyboard.press('Control+a');
+    await page.waitForTimeout(50);
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  });
+  await measure(page, 'the page as it came', async () => {
+    await page
+      .getByRole('radio', { name: words('desk.original') })
+      .or(page.getByRole('button', { name: words('desk.original') }))
+      .or(page.getByRole('tab', { name: words('desk.original') }))
+      .first()
+      .click();
+    await page.locator('[data-line]').first().waitFor();
+  });
+  await measure(page, 'three characters in the search box', async () => {
+    await page
+      .locator('nav')
+      .getByRole('button', { name: words('desk.search') })
+      .click();
+    await page.keyboard.type('种在屋');
+    await page.waitForTimeout(200);
+  });
+  await host.close();
+}
+process.exit(0);
