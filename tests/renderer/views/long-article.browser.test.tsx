@@ -23,6 +23,7 @@ let selected: readonly BlockSpan[] = [];
 const ACTIONS = {
   confirm: () => {},
   correct: () => {},
+  copy: () => {},
   reject: () => {},
   takeBack: () => {},
   cite: () => {},
@@ -96,7 +97,7 @@ describe('a very long article', () => {
     for (const far of [2950, 3, 1500]) {
       focus.getState().pin(`f${far}`, 'keys');
       await expect.poll(() => isInSight(document.querySelector(`[data-block="${far - 1}"]`))).toBe(true);
-      expect(String([...(CSS.highlights.get('claim-pinned') ?? [])][0])).toBe(`${far}棵`);
+      await expect.poll(() => String([...(CSS.highlights.get('claim-pinned') ?? [])][0])).toBe(`${far}棵`);
       await expect
         .poll(() => document.querySelector('li[data-pinned="true"]')?.textContent)
         .toContain(far.toLocaleString('en'));
