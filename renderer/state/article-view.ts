@@ -1,33 +1,14 @@
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
-import type { ReadingOffset, SourceOffset, SourceSpan } from '@shared/model/offset.ts';
+import type { SourceOffset, SourceSpan } from '@shared/model/offset.ts';
 import type { Doubt } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import type { Place } from '@shared/model/read-source.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import type { Block, BlockSpan } from './blocks.ts';
 import { layOutBlocks, readingsOf } from './lay-out-blocks.ts';
 import { Placement } from './placement.ts';
-
-export type BlockRole = 'title' | 'subtitle' | 'heading' | 'paragraph' | 'caption';
-
-/** What the reader shows as one element with one run of text, in the order it is read. */
-export interface Block {
-  /** Place in `ArticleView.blocks`. */
-  readonly index: number;
-  readonly role: BlockRole;
-  readonly text: string;
-  /** Index of the reading text that it is a part of, and where in it the block begins. */
-  readonly reading: number;
-  readonly from: ReadingOffset;
-}
-
-/** A part of one block, in UTF-16 units of the block's own text, end exclusive. */
-export interface BlockSpan {
-  readonly block: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What the person has said of a fact. */
 export type Trust = 'found' | NonNullable<Fact['verdict']>;

@@ -2,7 +2,7 @@ import type { Article } from '@shared/model/extraction.ts';
 import { readingOffset, readingSpan } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
-import type { Block, BlockRole } from './article-view.ts';
+import type { Block, BlockRole } from './blocks.ts';
 import { groupBy, lastAtOrBefore } from './sorted.ts';
 
 /** Reading texts of an article in the order their blocks refer to them. */

@@ -7,7 +7,7 @@ import {
 } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
 import { type OffsetMap, readingMap } from '@shared/text/offset-map.ts';
-import type { Block, BlockSpan } from './article-view.ts';
+import type { Block, BlockSpan } from './blocks.ts';
 import { groupBy, lastAtOrBefore } from './sorted.ts';
 
 interface PlacedReading {

@@ -102,7 +102,8 @@ export function FactPanel(props: FactPanelProps) {
         >
           {(row) => {
             if (row.type === 'part') return row.title;
-            if (row.type === 'table') return <TableCard table={row.table} focus={focus} onCopy={props.actions.copy} />;
+            if (row.type === 'table')
+              return <TableCard table={row.table} focus={focus} onCopy={props.actions.copy} />;
             return (
               <CardView
                 card={row.card}

@@ -1,5 +1,6 @@
 import type { Fact } from '@shared/model/fact.ts';
-import type { ArticleView, Block, BlockSpan, Trust } from '../../state/article-view.ts';
+import type { ArticleView, Trust } from '../../state/article-view.ts';
+import type { Block, BlockSpan } from '../../state/blocks.ts';
 
 /** A fact with the number of its note; its mark stands where its words end. */
 export interface NumberedFact {

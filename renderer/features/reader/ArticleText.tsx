@@ -1,6 +1,7 @@
 import type { Doubt } from '@shared/model/page.ts';
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
-import type { ArticleView, Block, BlockRole } from '../../state/article-view.ts';
+import type { ArticleView } from '../../state/article-view.ts';
+import type { Block, BlockRole } from '../../state/blocks.ts';
 import { groupBy } from '../../state/sorted.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -32,7 +33,7 @@ export interface ArticleTextProps {
 }
 
 /** Headline and subtitle stand above the imprint, all other blocks below it. */
-export const isHead = ({ role }: Block): boolean => role === 'title' || role === 'subtitle';
+const isHead = ({ role }: Block): boolean => role === 'title' || role === 'subtitle';
 
 /** Blocks of an article that stand in its head. */
 export const countHead = ({ blocks }: ArticleView): number => blocks.filter(isHead).length;

@@ -1,6 +1,7 @@
 import type { Doubt } from '@shared/model/page.ts';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ArticleView, BlockSpan } from '../../state/article-view.ts';
+import type { ArticleView } from '../../state/article-view.ts';
+import type { BlockSpan } from '../../state/blocks.ts';
 import type { Focus } from '../../state/focus.ts';
 import type { ReadingTarget } from '../../state/reader.ts';
 import { useMessages } from '../../ui/messages.tsx';

@@ -1,4 +1,5 @@
-import { type ArticleView, type BlockSpan, type Item, widthOf } from '../../state/article-view.ts';
+import { type ArticleView, type Item, widthOf } from '../../state/article-view.ts';
+import type { BlockSpan } from '../../state/blocks.ts';
 import { familyOf } from '../../state/family.ts';
 
 /** Storeys of underlines below a line of text. More overlapping claims than this share the lowest. */

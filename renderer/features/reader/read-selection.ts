@@ -1,4 +1,4 @@
-import type { Block, BlockSpan } from '../../state/article-view.ts';
+import type { Block, BlockSpan } from '../../state/blocks.ts';
 import type { BlockNodes } from './paint.ts';
 
 /**

@@ -7,7 +7,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { FactPanel } from '../../../renderer/features/fact-panel/FactPanel.tsx';
 import { Reader } from '../../../renderer/features/reader/Reader.tsx';
-import type { BlockSpan } from '../../../renderer/state/article-view.ts';
+import type { BlockSpan } from '../../../renderer/state/blocks.ts';
 import { createFocus } from '../../../renderer/state/focus.ts';
 import { listUnwritten } from '../../../renderer/state/unwritten.ts';
 import { MessagesProvider } from '../../../renderer/ui/messages.tsx';

@@ -8,7 +8,7 @@ import { useStore } from 'zustand';
 import { FactPanel } from '../../../renderer/features/fact-panel/FactPanel.tsx';
 import { assignStoreys } from '../../../renderer/features/reader/paint.ts';
 import { Reader } from '../../../renderer/features/reader/Reader.tsx';
-import type { BlockSpan } from '../../../renderer/state/article-view.ts';
+import type { BlockSpan } from '../../../renderer/state/blocks.ts';
 import { createFocus } from '../../../renderer/state/focus.ts';
 import { listUnwritten } from '../../../renderer/state/unwritten.ts';
 import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
