@@ -44,8 +44,18 @@ describe('what a figure counts', () => {
     ['医疗保险参保人数达310万人。', '医疗保险参保人数'],
     ['倒塌房屋87户，', '倒塌房屋'],
     ['第十批援疆队伍出发。', '援疆队伍'],
+    ['仓库调出800件雨衣支援渔村。', '雨衣'],
+    ['县里筹措3万斤种子供应农场。', '种子'],
+    ['建成5个口罩供应基地。', '口罩供应基地'],
+    ['其中两人中途退出。', '退出'],
+    ['3人当场死亡。', '死亡'],
   ])('%s → %s', (text, measure) => {
     expect(figuresIn(text)[0]?.measure?.text).toBe(measure);
+  });
+
+  it('is one character each where things are named without marks', () => {
+    const measures = figuresIn('水池长宽深分别为8米、5米、2米。').map(({ measure }) => measure?.text);
+    expect(measures).toEqual(['长', '宽', '深']);
   });
 
   it('is shared by figures that stand together', () => {
@@ -177,4 +187,17 @@ describe('a whole and its parts', () => {
       '青湖县',
     ]);
   });
+});
+
+it('is said of the name that stands alone before it in brackets', () => {
+  const subjects = figuresIn('新设站点9个（溪口4个、石桥3个，坪上2个）。', ['溪口', '石桥', '坪上']).map(
+    ({ subject }) => subject?.text,
+  );
+  expect(subjects.slice(1)).toEqual(['溪口', '石桥', '坪上']);
+});
+
+it('is never said of a blank', () => {
+  expect(
+    figuresIn('油菜播种面积600公顷 ，增长2%。').map(({ subject }) => subject?.text.trim()),
+  ).not.toContain('');
 });

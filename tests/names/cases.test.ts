@@ -129,6 +129,7 @@ describe('posts', () => {
   });
 
   it('stand behind 是 too', () => {
+    expect(roles('德国《镜报》记者卡尔·韦伯到场。')).toEqual(['德国《镜报》记者']);
     expect(roles('艾山·吐尔逊是新疆喀什地区莎车县的牧民。')).toEqual(['新疆喀什地区莎车县的牧民']);
   });
 });

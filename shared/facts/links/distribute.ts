@@ -73,7 +73,17 @@ function listBefore(text: string, end: number): ReadingPhrase[] {
     to = at - 1;
   }
   if (to > at) items.push(phraseOf(text, at, to));
-  return items.reverse();
+  return items.length === 1 ? singlesOf(text, items[0]!) : items.reverse();
+}
+
+/** 长宽高, 男女, 东西: things of one character each that are named without marks. */
+const SINGLES = /(?:[长宽高深厚]{2,4}|男女|[东南西北]{2,4}|老中青)$/;
+
+function singlesOf(text: string, item: ReadingPhrase): ReadingPhrase[] {
+  const singles = SINGLES.exec(item.text);
+  if (singles === null) return [item];
+  const start = item.start + singles.index;
+  return Array.from(singles[0], (_, at) => phraseOf(text, start + at, start + at + 1));
 }
 
 function shareOut(

@@ -39,6 +39,7 @@ const WORD_ROLES = [
   'light',
   'saying',
   'reporting',
+  'carries-on',
   'causing',
   'press',
   'head',

@@ -158,7 +158,8 @@ function nounRun(text: string, tokens: readonly Token[]): ReadingPhrase | null {
     if (isNominalOrQuality(token)) last = at;
     else if (!/^[和与及]$/.test(token.text)) break;
   }
-  return last < 0 ? null : phraseOf(text, tokens[0]!.start, tokens[last]!.end);
+  const run = last < 0 ? null : phraseOf(text, tokens[0]!.start, tokens[last]!.end);
+  return run === null || run.text.trim() === '' ? null : run;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReadingSpan } from '@shared/model/offset.ts';
 import { type Clause, sentenceStart } from './clauses.ts';
 import type { Share } from './distribute.ts';
 import { type PhraseWords, plays } from './phrase-words.ts';
-import type { ReadingPhrase } from './reading-phrase.ts';
+import { phraseOf, type ReadingPhrase } from './reading-phrase.ts';
 import { subjectBehind, subjectOf, whoIsSent } from './subject.ts';
 import type { MeasuredFigure } from './subject-candidates.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -54,9 +54,12 @@ export function subjectsOf(
       comparedWith(text, index, facts, measures) ??
       subjectBehind(text, fact, measure, around[index]!, names, phraseWords) ??
       subjectOf(text, fact, measure, near, names, sentenceOf(fact.start), last, phraseWords);
-    const own: ReadingPhrase | null = parts[index]
-      ? ofPart(facts[index - 1]?.end ?? 0, wholeOf(index), nearest())
-      : (sent ?? nearest());
+    const listed = namedInBrackets(text, around[index]!, measure);
+    const own: ReadingPhrase | null = listed
+      ? listed
+      : parts[index]
+        ? ofPart(facts[index - 1]?.end ?? 0, wholeOf(index), nearest())
+        : (sent ?? nearest());
     const carried: ReadingPhrase | null = lasts(text.slice(lastEnd, fact.start)) ? last : null;
     const subject: ReadingPhrase | null =
       shares[index]?.subject ??
@@ -96,6 +99,18 @@ export function subjectsOf(
 const SENTENCE_END = /[。！？]/;
 /** A subject is carried over so many full stops at most. */
 const MOST_SENTENCES = 2;
+
+/** 新增12例（[[青州]]4例，[[临江]]3例）: nothing but a name stands between a mark of the list and its figure. */
+function namedInBrackets(
+  text: string,
+  { left }: Surroundings,
+  measure: ReadingPhrase | null,
+): ReadingPhrase | null {
+  const [only, more] = left;
+  if (only === undefined || more !== undefined || only.wordClass !== 'name') return null;
+  if (measure !== null && measure.start < only.end && only.start < measure.end) return null;
+  return /[（(，、；]/.test(text[only.start - 1] ?? ' ') ? phraseOf(text, only.start, only.end) : null;
+}
 
 /** A part is of whom its whole is, unless it names somebody itself: 其中甲县40吨. */
 const ofPart = (

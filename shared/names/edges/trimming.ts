@@ -124,10 +124,14 @@ export function trimSpan(
   const { text, words } = reading;
   const { deedVerbs } = knowledge.words;
   const edge = type === 'place' ? endOfPlace(text, from, to, knowledge) : to;
+  // 法国《|世界报: a mark that is not closed within the span ends what stands before it.
+  const marked = text.slice(from, edge);
+  const open = marked.lastIndexOf('《');
+  const within = open > 0 && !marked.includes('》', open) ? from + open + 1 : from;
   const { start, end } = withoutBeginning(
     reading,
     type,
-    withoutDeeds(reading, from, edge, deedVerbs),
+    withoutDeeds(reading, within, edge, deedVerbs),
     knowledge,
   );
   if (end - start < 2) return null;

@@ -56,6 +56,13 @@ function startOfGroup(text: string, words: Reading['words'], start: number, end:
   return start - from > 1 ? from : words.wordStart[from - 1] === from - 2 ? from - 2 : start;
 }
 
+/** Where the body begins that a post belongs to: 英国《卫报》|记者 with the marks and the land of a newspaper. */
+function startOfOwner(text: string, list: readonly Candidate[], at: number): number {
+  const start = list[at]!.start - (text[list[at]!.start - 1] === '《' ? 1 : 0);
+  const land = list[at - 1];
+  return text[start] === '《' && land?.type === 'place' && land.end === start ? land.start : start;
+}
+
 /** The words before the name, back to the body or place they belong to; else a post right behind it. */
 function readPost(
   { text, words }: Reading,
@@ -85,12 +92,13 @@ function readPost(
   if (start < name.start) {
     const owner = list[at - 1];
     const between = owner ? text.slice(owner.end, start) : '';
-    const isOwner = owner && (owner.type === 'org' || owner.type === 'place');
+    const isPaper = owner?.type === 'title' && owner.end === start;
+    const isOwner = owner && (owner.type === 'org' || owner.type === 'place' || isPaper);
     // “青苗社”社员: a quoted name that the post stands right behind.
     if (owner?.end === start && owner.type === 'programme') return text.slice(owner.start, name.start);
     if (isOwner && between.length <= LONGEST_BETWEEN && BETWEEN.test(between) && !tellsDeed(owner.end, start))
       // 《卫报》记者: the marks of a newspaper belong to it.
-      return text.slice(owner.start - (text[owner.start - 1] === '《' ? 1 : 0), name.start);
+      return text.slice(startOfOwner(text, list, at - 1), name.start);
     const pointed = POINTED.exec(text.slice(0, start))?.[0].length ?? 0;
     return text.slice(start - pointed, name.start);
   }
