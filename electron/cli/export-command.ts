@@ -3,13 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Failure } from '@shared/contracts/results.ts';
 import { CITATION_STYLES, type CitationStyle } from '@shared/exchange/citation/format-citation.ts';
 import { EXPORT_FORMS, type ExportForm, FORM_FACTS } from '@shared/exchange/export-forms.ts';
+import type { SourceToExport } from '@shared/exchange/exported-source.ts';
 import { TABLE_NAMES, type TableName } from '@shared/exchange/tables.ts';
-import {
-  type ExportedFile,
-  type Sources,
-  type SourceToExport,
-  writeExport,
-} from '@shared/exchange/write-export.ts';
+import { type ExportedFile, type Sources, writeExport } from '@shared/exchange/write-export.ts';
 import { deriveExport, type Exportable } from '../exchange/export-sources.ts';
 import { localeWords } from '../exchange/locale-words.ts';
 import { carryLibrary, listExportables, type ReadLibrary, readLibrary } from '../exchange/read-library.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Result } from '@shared/contracts/results.ts';
 import { success } from '@shared/contracts/results.ts';
+import { engineOf, type SourceToExport } from '@shared/exchange/exported-source.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
-import type { SourceToExport } from '@shared/exchange/write-export.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import type { Bookmark } from '@shared/journal/state.ts';
 import { type SourceDescription, sourceHash } from '@shared/model/source.ts';
@@ -36,7 +36,7 @@ export async function deriveExport(
     extraction,
     anchored: { source: sourceHash(extraction.source.sha256), textHash, text },
     reader: extraction.source.reader,
-    engine: PIPELINE_STAMP,
+    engine: engineOf(PIPELINE_STAMP, acts),
     description,
     bookmarks,
     unattachedVerdicts,

@@ -164,6 +164,8 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
       source,
       description: state.descriptions.get(source) ?? {},
       bookmarks: marked.get(source) ?? [],
+      cuts: state.cuts.get(source) ?? [],
+      verdicts: state.verdicts.get(source) ?? [],
     }));
   }
 

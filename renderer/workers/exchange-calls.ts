@@ -8,7 +8,7 @@ import type { ExportForm } from '@shared/exchange/export-forms.ts';
 import type { CheckedItem, SourceNotice } from '@shared/exchange/proof/verify.ts';
 import type { Choice, Row, TableName } from '@shared/exchange/tables.ts';
 import type { Act, Deed } from '@shared/journal/act.ts';
-import type { Bookmark } from '@shared/journal/state.ts';
+import type { Bookmark, FactVerdict, MadeCut } from '@shared/journal/state.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 
 /** A source that goes out, with what only the journal knows of it. */
@@ -16,6 +16,8 @@ export interface WantedSource {
   readonly source: SourceHash;
   readonly description: SourceDescription;
   readonly bookmarks: readonly Bookmark[];
+  readonly cuts: readonly MadeCut[];
+  readonly verdicts: readonly FactVerdict[];
 }
 
 export interface ExportRequest {

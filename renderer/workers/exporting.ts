@@ -1,8 +1,9 @@
 import { type Result, success } from '@shared/contracts/results.ts';
+import { engineOf, type SourceToExport } from '@shared/exchange/exported-source.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { packFiles } from '@shared/exchange/pack-files.ts';
 import { type Row, TABLES, type TableName } from '@shared/exchange/tables.ts';
-import { type Sources, type SourceToExport, writeExport } from '@shared/exchange/write-export.ts';
+import { type Sources, writeExport } from '@shared/exchange/write-export.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Library } from '../library/library.ts';
@@ -15,7 +16,7 @@ const FIRST_ROWS = 5;
 
 /** A source of the library as exports see it; null where it is not whole just now. */
 async function readExported(library: Library, wanted: WantedSource): Promise<SourceToExport | null> {
-  const { source, description, bookmarks } = wanted;
+  const { source, description, bookmarks, cuts, verdicts } = wanted;
   const [kept, row] = await Promise.all([library.read(source), library.sources.get(source)]);
   if (!kept || !row) return null;
   const { extraction, text, textHash, unattachedVerdicts } = kept;
@@ -24,7 +25,7 @@ async function readExported(library: Library, wanted: WantedSource): Promise<Sou
     anchored: { source, textHash, text },
     reader: extraction.source.reader,
     // A row's stamp says after this what the library's own rows were made by.
-    engine: row.stamp.split(' rows:')[0] ?? row.stamp,
+    engine: engineOf(row.stamp.split(' rows:')[0] ?? row.stamp, { description, cuts, verdicts }),
     description,
     bookmarks,
     unattachedVerdicts,

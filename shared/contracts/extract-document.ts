@@ -50,10 +50,12 @@ export interface WireCell extends Phrase<SourceOffset> {
   readonly value: Fact['value'];
 }
 
-/** A fact as `duidu export` writes it: with the words of its source and 32 units either side. */
-export type ProvenFact = Spanned<Fact> & {
+/** As `duidu export` writes it: with the words of its source and 32 units either side. */
+interface Proven {
   readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
-};
+}
+export type ProvenFact = Spanned<Fact> & Proven;
+export type ProvenQuotation = Spanned<Quotation> & Proven;
 
 /** What `duidu extract` prints for one source; adding fields is free, changing one takes a new schema. */
 export interface ExtractDocument {
@@ -78,7 +80,13 @@ export interface ExtractDocument {
   readonly tables: readonly WireTable[];
   readonly names: readonly Spanned<NameMention>[];
   /** Direct speech. */
-  readonly quotes: readonly Spanned<Quotation>[];
+  readonly quotes: readonly ProvenQuotation[];
   /** Speech that is retold. */
-  readonly indirectQuotes: readonly Spanned<Quotation>[];
+  readonly indirectQuotes: readonly ProvenQuotation[];
+}
+
+/** A document with what proves its facts and quotations. */
+export interface ProvenDocument extends ExtractDocument {
+  /** The stages that derived it, as in the other forms of export. */
+  readonly engine: string;
 }

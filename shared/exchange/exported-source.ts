@@ -1,4 +1,5 @@
 import type { AnchoredText } from '@shared/anchors/describe.ts';
+import type { ExtractDocument } from '@shared/contracts/extract-document.ts';
 import type { Bookmark, FactVerdict } from '@shared/journal/state.ts';
 import type { Extraction } from '@shared/model/extraction.ts';
 import type { SourceDescription } from '@shared/model/source.ts';
@@ -18,6 +19,31 @@ export interface ExportedSource {
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts?: readonly FactVerdict[];
 }
+
+/** A source with its document of the contract, for the form that prints it. */
+export interface SourceToExport extends ExportedSource {
+  readonly document: () => ExtractDocument;
+}
+
+const BY_HAND = ' by-hand';
+
+/** What a person did to a page that makes it read otherwise than the stages alone read it. */
+interface DoneByHand {
+  readonly description?: SourceDescription;
+  readonly cuts?: readonly unknown[];
+  readonly verdicts?: readonly Pick<FactVerdict, 'verdict'>[];
+}
+
+/** The stages that derived a page, and whether a person had a hand in it: then nobody without their acts reads it alike. */
+export function engineOf(stages: string, { description, cuts = [], verdicts = [] }: DoneByHand): string {
+  const isByHand =
+    cuts.length > 0 ||
+    description?.reading !== undefined ||
+    verdicts.some(({ verdict }) => verdict !== 'confirmed');
+  return isByHand ? stages + BY_HAND : stages;
+}
+
+export const isByHand = (engine: string): boolean => engine.endsWith(BY_HAND);
 
 /** What is known of a source for citing its articles. */
 export const citedPage = ({ extraction, description }: ExportedSource): CitedPage => ({

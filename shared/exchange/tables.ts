@@ -57,6 +57,8 @@ const PLACE: readonly Column[] = [
   text('edition'),
   date('published'),
   text('published_basis'),
+  text('newspaper_basis'),
+  text('edition_basis'),
 ];
 
 /** What lets another prove an item; see FORMAT.md. */
@@ -80,6 +82,8 @@ const placeCells = (cited: CitedArticle | null): Row => [
   cited?.edition?.text ?? null,
   cited?.date?.text ?? null,
   cited?.date?.basis ?? null,
+  cited?.newspaper?.basis ?? null,
+  cited?.edition?.basis ?? null,
 ];
 
 const proofCells = (evidence: Evidence): Row => [
@@ -194,7 +198,20 @@ const inChoice = (article: string, { articles }: Choice): boolean => articles?.h
 const standsWithin = (spans: readonly SourceSpan[], { within }: Choice): boolean =>
   within?.some((wanted) => spans.some(({ start, end }) => start < wanted.end && end > wanted.start)) ?? true;
 
-const isConfirmed = ({ verdict }: Fact): boolean => verdict !== undefined;
+/** Whether an item of an article was asked for. */
+export const isChosen = (
+  item: SourceSpan & {
+    readonly article: string;
+    readonly spans?: readonly SourceSpan[];
+    readonly id?: string;
+  },
+  choice: Choice,
+): boolean =>
+  inChoice(item.article, choice) &&
+  standsWithin(spansOf(item), choice) &&
+  (item.id === undefined || (choice.facts?.has(item.id) ?? true));
+
+export const isConfirmed = ({ verdict }: Fact): boolean => verdict !== undefined;
 
 function tableOf<
   Item extends SourceSpan & { readonly article: string; readonly spans?: readonly SourceSpan[] },
@@ -210,7 +227,7 @@ function tableOf<
     *rows(source, choice) {
       const cited = citedArticles(source);
       for (const item of items(source, choice))
-        if (inChoice(item.article, choice) && standsWithin(spansOf(item), choice))
+        if (isChosen(item, choice))
           yield [
             ...cells(item),
             ...placeCells(cited.get(item.article) ?? null),
@@ -221,9 +238,7 @@ function tableOf<
 }
 
 const facts = tableOf<Fact>('facts', FACT_COLUMNS, factCells, ({ extraction }, choice) =>
-  extraction.facts.filter(
-    (fact) => (!choice.confirmedOnly || isConfirmed(fact)) && (choice.facts?.has(fact.id) ?? true),
-  ),
+  extraction.facts.filter((fact) => !choice.confirmedOnly || isConfirmed(fact)),
 );
 
 const names = tableOf<NameMention>('names', NAME_COLUMNS, nameCells, ({ extraction }) => extraction.names);

@@ -1,16 +1,15 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
-import type { ExtractDocument } from '@shared/contracts/extract-document.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { toBibtex } from './citation/bibtex.ts';
 import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
 import { toCsl } from './citation/csl.ts';
 import type { CitationStyle } from './citation/format-citation.ts';
 import { toRis } from './citation/ris.ts';
-import { evidenceOf } from './evidence.ts';
 import { type ExportForm, FORM_FACTS } from './export-forms.ts';
-import { citedPage, type ExportedSource } from './exported-source.ts';
+import { citedPage, type SourceToExport } from './exported-source.ts';
 import { writeAnnotations } from './forms/annotations.ts';
 import { writeCsv } from './forms/csv.ts';
+import { writeDocuments } from './forms/documents.ts';
 import { writeDocx } from './forms/docx.ts';
 import { writeMarkdown } from './forms/markdown.ts';
 import { writeBulk } from './forms/opensearch.ts';
@@ -27,11 +26,6 @@ export interface ExportOrder {
   readonly choice: Choice;
   readonly style: CitationStyle;
   readonly words: Words;
-}
-
-/** A source with its document of the contract, for the form that prints it. */
-export interface SourceToExport extends ExportedSource {
-  readonly document: () => ExtractDocument;
 }
 
 /** Walks the sources anew at each call, in an order that does not change: forms with several files walk it again. */
@@ -87,7 +81,7 @@ export function writeExport(
     case 'jsonld':
       return one(encode(writeAnnotations(sources(), what, choice)));
     case 'ndjson':
-      return one(encode(writeDocuments(sources, choice)));
+      return one(encode(writeDocuments(sources(), choice)));
     case 'opensearch':
       return one(encode(writeBulk(sources(), what, choice)));
     case 'csl':
@@ -105,21 +99,6 @@ async function* encode(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> 
 
 async function* rowsOf(table: Table, sources: Sources, choice: Choice): AsyncGenerator<Row> {
   for await (const source of sources()) yield* table.rows(source, choice);
-}
-
-/** Documents of the contract, one a line; each fact brings its words with their context. */
-async function* writeDocuments(sources: Sources, choice: Choice): AsyncGenerator<string> {
-  for await (const source of sources()) {
-    const document = source.document();
-    const facts = source.extraction.facts.flatMap((fact, i) => {
-      const wire = document.facts[i];
-      if (wire === undefined || !(choice.articles?.has(fact.article) ?? true)) return [];
-      if (choice.confirmedOnly && fact.verdict === undefined) return [];
-      const { exact, prefix, suffix } = evidenceOf(fact.spans ?? [fact], source);
-      return [{ ...wire, quote: { exact, prefix, suffix } }];
-    });
-    yield `${JSON.stringify({ ...document, facts })}\n`;
-  }
 }
 
 async function* citedOf(sources: Sources, { articles }: Choice): AsyncGenerator<CitedArticle> {

@@ -1,12 +1,14 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { type Result, success } from '@shared/contracts/results.ts';
 import { readFile } from '@shared/formats/read-file.ts';
+import type { Extraction } from '@shared/model/extraction.ts';
 import type { FactIn } from '@shared/model/fact.ts';
 import type { SourceSpan, Span } from '@shared/model/offset.ts';
-import type { Publication, Sha256 } from '@shared/model/source.ts';
+import { ENCODINGS, type Encoding, type Publication, type Sha256 } from '@shared/model/source.ts';
 import { extract } from './extract.ts';
 import type { Knowledge } from './knowledge.ts';
 import { recogniseText } from './recognise-text.ts';
+import { PIPELINE_STAMP } from './stamps.ts';
 
 /** A file with its source text, to hold something against. */
 export interface SourceToCheck {
@@ -16,6 +18,8 @@ export interface SourceToCheck {
   readonly reader: string;
   readonly text: string;
   readonly textSha256: string;
+  /** In which it was read although another was detected. */
+  readonly encoding?: Encoding;
 }
 
 /** Reads a file's text, and nothing more of it. */
@@ -23,8 +27,9 @@ export async function readSourceToCheck(
   name: string,
   bytes: Uint8Array,
   sha256: Sha256,
+  encoding?: Encoding,
 ): Promise<Result<SourceToCheck>> {
-  const read = await readFile({ bytes, name });
+  const read = await readFile({ bytes, name, ...(encoding ? { encoding } : {}) });
   if (!read.ok) return read;
   const { text, reader } = read.value;
   return success({
@@ -34,6 +39,7 @@ export async function readSourceToCheck(
     reader,
     text,
     textSha256: await sha256(utf8fromString(text)),
+    ...(encoding ? { encoding } : {}),
   });
 }
 
@@ -46,10 +52,15 @@ export type FigureAlone = Pick<
 export interface PageReadAnew {
   readonly figures: readonly FigureAlone[];
   readonly published: Publication;
+  readonly extraction: Extraction;
 }
 
 /** Reads pages and words anew; a page once for each date that is given for it. */
 export interface ReadingAnew {
+  /** The stages that read here; what others read may differ in what it links. */
+  readonly engine: string;
+  /** The same bytes in the encoding that gives the text of that hash, as a person may have set it; null where none does. */
+  readOtherwise(source: SourceToCheck, textSha256: string): Promise<SourceToCheck | null>;
   /** Null where the page cannot be read. */
   readPage(source: SourceToCheck, given: string | null): Promise<PageReadAnew | null>;
   readWords(text: string, published: string | null): readonly FigureAlone[];
@@ -57,19 +68,39 @@ export interface ReadingAnew {
 
 export function createReadingAnew(knowledge: Knowledge, sha256: Sha256): ReadingAnew {
   const pages = new Map<string, Promise<PageReadAnew | null>>();
+  const encoded = new Map<string, Promise<readonly SourceToCheck[]>>();
   const readPage = async (
-    { name, bytes }: SourceToCheck,
+    { name, bytes, encoding }: SourceToCheck,
     given: string | null,
   ): Promise<PageReadAnew | null> => {
-    const description = given === null ? {} : { description: { publishedOn: given } };
-    const extracted = await extract({ name, bytes, ...description }, knowledge, { sha256 });
+    const description = {
+      ...(given === null ? {} : { publishedOn: given }),
+      ...(encoding ? { encoding } : {}),
+    };
+    const extracted = await extract({ name, bytes, description }, knowledge, { sha256 });
     if (!extracted.ok) return null;
-    const { facts, source } = extracted.value.extraction;
-    return { figures: facts.map(toFigure), published: source.publishedOn };
+    const { extraction } = extracted.value;
+    return {
+      figures: extraction.facts.map(toFigure),
+      published: extraction.source.publishedOn,
+      extraction,
+    };
+  };
+  const readInEach = async ({ name, bytes }: SourceToCheck): Promise<readonly SourceToCheck[]> => {
+    const read = await Promise.all(
+      ENCODINGS.map((encoding) => readSourceToCheck(name, bytes, sha256, encoding)),
+    );
+    return read.flatMap((one) => (one.ok ? [one.value] : []));
   };
   return {
+    engine: PIPELINE_STAMP,
+    readOtherwise: async (source, textSha256) => {
+      const reading = encoded.get(source.sha256) ?? readInEach(source);
+      encoded.set(source.sha256, reading);
+      return (await reading).find((one) => one.textSha256 === textSha256) ?? null;
+    },
     readPage: (source, given) => {
-      const key = `${source.sha256} ${given ?? ''}`;
+      const key = `${source.sha256} ${source.encoding ?? ''} ${given ?? ''}`;
       const reading = pages.get(key) ?? readPage(source, given);
       pages.set(key, reading);
       return reading;

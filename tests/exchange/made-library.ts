@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { SourceToExport } from '@shared/exchange/exported-source.ts';
 import type { Words } from '@shared/exchange/forms/words.ts';
-import type { Sources, SourceToExport } from '@shared/exchange/write-export.ts';
+import type { Sources } from '@shared/exchange/write-export.ts';
 import { deriveExport, type Exportable } from '../../electron/exchange/export-sources.ts';
 import { localeWords } from '../../electron/exchange/locale-words.ts';
 import { knowledge } from '../pipeline/run.ts';
@@ -26,20 +27,21 @@ export const PAGES: Readonly<Record<string, string>> = {
 `,
 };
 
-async function deriveText(name: string, text: string): Promise<SourceToExport> {
-  const exportable: Exportable = {
-    name,
-    acts: {},
-    bookmarks: [],
-    read: async () => ({ ok: true, value: new TextEncoder().encode(text) }),
-  };
+/** A page as it is exported, with what a person did on it. */
+export async function derivePage(
+  name: string,
+  content: string | Uint8Array,
+  acts: Exportable['acts'] = {},
+): Promise<SourceToExport> {
+  const value = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const exportable: Exportable = { name, acts, bookmarks: [], read: async () => ({ ok: true, value }) };
   const derived = await deriveExport(exportable, knowledge);
   if (!derived.ok) throw new Error(derived.reason);
   return derived.value;
 }
 
 /** The pages of the made library, derived once. */
-const derived = Promise.all(Object.entries(PAGES).map(([name, text]) => deriveText(name, text)));
+const derived = Promise.all(Object.entries(PAGES).map(([name, text]) => derivePage(name, text)));
 
 export const library: Sources = async function* () {
   yield* await derived;

@@ -4,20 +4,28 @@ import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type Verification, verify } from '@shared/exchange/proof/verify.ts';
 import type { TableName } from '@shared/exchange/tables.ts';
-import { writeExport } from '@shared/exchange/write-export.ts';
+import { type Sources, writeExport } from '@shared/exchange/write-export.ts';
 import { createReadingAnew, readSourceToCheck } from '@shared/pipeline/read-figures.ts';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { knowledge } from '../pipeline/run.ts';
 import { library, PAGES, readWhole, words } from './made-library.ts';
 
-export const VERIFIED_FORMS = ['csv', 'xlsx', 'md', 'jsonld', 'parquet'] as const satisfies ExportForm[];
+export const VERIFIED_FORMS = [
+  'csv',
+  'xlsx',
+  'md',
+  'jsonld',
+  'ndjson',
+  'parquet',
+] as const satisfies ExportForm[];
 
-/** An export of the made library, whole. */
+/** An export of the made library, whole, or of other sources. */
 export async function exportAs(
   form: ExportForm,
-  what: readonly TableName[] = ['facts'],
+  what: readonly TableName[] = [form === 'ndjson' ? 'articles' : 'facts'],
+  sources: Sources = library,
 ): Promise<Uint8Array> {
-  const files = writeExport('duidu', { form, what, choice: {}, style: 'gbt7714-2025', words }, library);
+  const files = writeExport('duidu', { form, what, choice: {}, style: 'gbt7714-2025', words }, sources);
   if (!files.ok) throw new Error(files.reason);
   const [file] = files.value;
   if (file === undefined) throw new Error('no file');

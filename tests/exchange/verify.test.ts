@@ -1,10 +1,11 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
+import { describeSpans } from '@shared/anchors/describe.ts';
 import { writeCsv } from '@shared/exchange/forms/csv.ts';
 import { readCsv } from '@shared/exchange/forms/read-csv.ts';
-import { TABLES } from '@shared/exchange/tables.ts';
+import { TABLES, type TableName } from '@shared/exchange/tables.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PAGES } from './made-library.ts';
+import { derivePage, PAGES } from './made-library.ts';
 import { check, checkedSource, exportAs, untouched, VERIFIED_FORMS } from './verify-steps.ts';
 
 const states = ({ items }: Awaited<ReturnType<typeof check>>): string[] => [
@@ -12,7 +13,6 @@ const states = ({ items }: Awaited<ReturnType<typeof check>>): string[] => [
 ];
 
 const ORCHARD = PAGES['orchard.txt'] as string;
-const columns = TABLES.facts.columns.map(({ name }) => name);
 
 /** The CSV of the facts as records, and such records as a CSV again. */
 async function readFacts(): Promise<Record<string, string>[]> {
@@ -21,11 +21,14 @@ async function readFacts(): Promise<Record<string, string>[]> {
   return read.value.map((cells) => ({ ...cells }));
 }
 
-async function toCsv(records: readonly Readonly<Record<string, string>>[]): Promise<Uint8Array> {
+async function toCsv(
+  records: readonly Readonly<Record<string, string>>[],
+  table: TableName = 'facts',
+): Promise<Uint8Array> {
   let text = '';
   for await (const piece of writeCsv(
-    TABLES.facts,
-    records.map((record) => columns.map((name) => record[name] ?? null)),
+    TABLES[table],
+    records.map((record) => TABLES[table].columns.map(({ name }) => record[name] ?? null)),
   ))
     text += piece;
   return utf8fromString(text);
@@ -61,11 +64,40 @@ describe('an export and the sources it was made from', () => {
   });
 
   it('hold where a person gave another date, which is theirs', async () => {
-    const facts = await readFacts();
-    for (const row of facts) Object.assign(row, { published: '2001-01-01', published_basis: 'given' });
-    const figures = facts.filter(({ kind }) => !['date', 'period', 'duration'].includes(kind ?? ''));
-    const verification = await check('csv', await toCsv(figures), await untouched());
-    expect(states(verification)).toEqual(['holds']);
+    const acts = { description: { publishedOn: '2001-01-01' } };
+    const page = await derivePage('orchard.txt', ORCHARD, acts);
+    const bytes = await exportAs('csv', ['facts'], () => [page]);
+    expect(states(await check('csv', bytes, await untouched()))).toEqual(['holds']);
+  });
+
+  it('hold where a person set another encoding, in which the page has other words', async () => {
+    // 發放補助35% in Big5; read as GB 18030 it has other characters and the same figure.
+    const bytes = new Uint8Array([181, 111, 169, 241, 184, 201, 167, 85, 51, 53, 37]);
+    const page = await derivePage('notice.txt', bytes, { description: { encoding: 'gb18030' } });
+    const exported = await exportAs('csv', ['facts'], () => [page]);
+    const { items, notices } = await check('csv', exported, [await checkedSource('notice.txt', bytes)]);
+    expect(items).toMatchObject([{ words: '35%', finding: { state: 'holds' } }]);
+    expect(notices).toEqual([]);
+  });
+
+  it('hold where a person had a hand in the reading, and it is said what was not checked', async () => {
+    const read = await derivePage('orchard.txt', ORCHARD);
+    const [first] = read.extraction.facts.filter(({ kind }) => kind === 'measurement');
+    if (!first) throw new Error('no area is read');
+    const verdict = {
+      act: 'one',
+      target: describeSpans([first], read.anchored),
+      kind: first.kind,
+      verdict: 'corrected',
+      correction: { value: 12_500 },
+    } as const;
+    const page = await derivePage('orchard.txt', ORCHARD, { verdicts: [verdict] });
+    const bytes = await exportAs('csv', ['facts'], () => [page]);
+    const { items, notices } = await check('csv', bytes, await untouched());
+    expect(items.length).toBeGreaterThan(5);
+    expect(states({ items, notices })).toEqual(['holds']);
+    expect(items.filter(({ saidByPerson }) => saidByPerson)).toMatchObject([{ words: first.text }]);
+    expect(notices).toMatchObject([{ state: 'derived-otherwise', file: 'orchard.txt' }]);
   });
 
   it.each(['csv', 'xlsx', 'parquet'] as const)(
@@ -222,6 +254,26 @@ const DAMAGES: Readonly<
     row.prefix = `卍${row.prefix.slice(1)}`;
     return true;
   },
+  when(row) {
+    row.when = row.when === '2018' ? '2017' : '2018';
+    return true;
+  },
+  measure(row) {
+    row.measure = `${row.measure}者`;
+    return true;
+  },
+  subject(row) {
+    row.subject = row.subject === '东湾' ? '西湾' : '东湾';
+    return true;
+  },
+  headline(row) {
+    row.headline = row.headline?.replace('改', '补') === row.headline ? `${row.headline}记` : '改种补记';
+    return true;
+  },
+  newspaper(row) {
+    row.newspaper = '西湾日报';
+    return true;
+  },
   exchange(row, other) {
     if (row.words === other.words) return false;
     [row.words, other.words] = [other.words as string, row.words as string];
@@ -229,7 +281,31 @@ const DAMAGES: Readonly<
   },
 };
 
+/** A cell of a table other than facts, and what it is changed to. */
+const MISSAID = [
+  ['names', 'type', 'event'],
+  ['names', 'canonical', '高坡镇'],
+  ['names', 'role', '县长'],
+  ['quotes', 'speaker', '莫清扬'],
+  ['quotes', 'headline', '果园'],
+  ['doubts', 'reason', 'join'],
+] as const;
+
 describe('changes in an export', () => {
+  it.each(MISSAID)('of %s are named: %s', async (table, column, said) => {
+    const read = readCsv(
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(await exportAs('csv', [table])),
+    );
+    if (!read.ok) throw new Error(read.reason);
+    const rows = read.value.map((cells) => ({ ...cells }));
+    expect(rows.length).toBeGreaterThan(0);
+    const at = rows.length - 1;
+    (rows[at] as Record<string, string>)[column] = said;
+    const { items } = await check('csv', await toCsv(rows, table), await untouched());
+    const fallen = items.flatMap(({ finding }, i) => (finding.state === 'holds' ? [] : [[i, finding]]));
+    expect(fallen).toMatchObject([[at, { state: 'does-not-follow', field: column, said }]]);
+  });
+
   it.each(Object.keys(DAMAGES))('are named: %s', async (damage) => {
     const facts = await readFacts();
     const sources = await untouched();

@@ -98,7 +98,7 @@ function Report({ report }: { readonly report: VerifiedExport }) {
       </p>
       {said > 0 && <p className={styles.hint}>{say('export.verify.said', { count: said })}</p>}
       {notices.map(({ state, source, file }) => (
-        <p key={source} className={styles.hint}>
+        <p key={`${state} ${source}`} className={styles.hint}>
           {say(`export.verify.${state}`, { file })}
         </p>
       ))}

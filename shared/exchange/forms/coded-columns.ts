@@ -5,6 +5,8 @@ const WORDS_OF_CODES: Readonly<Record<string, string>> = {
   kind: 'facts.kind.',
   bound: 'facts.bound.',
   published_basis: 'facts.basis.',
+  newspaper_basis: 'facts.basis.',
+  edition_basis: 'facts.basis.',
   modality: 'facts.modality.',
   direction: 'facts.direction.',
   status: 'facts.',

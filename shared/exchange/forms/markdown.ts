@@ -72,7 +72,7 @@ function gatherItems(
 
 /** Columns that say where an item stands or how it was found; what is left is said of the words, beneath them. */
 const NOT_SHOWN = new Set(
-  'id words exact prefix suffix spans engine reader rule confidence article headline byline newspaper edition published published_basis source_name source_sha256 text_sha256'.split(
+  'id words exact prefix suffix spans engine reader rule confidence article headline byline newspaper edition published published_basis newspaper_basis edition_basis source_name source_sha256 text_sha256'.split(
     ' ',
   ),
 );

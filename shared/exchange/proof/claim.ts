@@ -11,6 +11,8 @@ export interface Claim {
   readonly evidence: Evidence;
   /** Cells by column, as text; empty where nothing is said. */
   readonly cells: Readonly<Record<string, string>>;
+  /** The columns that its form has; absent: all of its table. */
+  readonly columns?: readonly string[];
 }
 
 /** An item whose proof cannot be read. */

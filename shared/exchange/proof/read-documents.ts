@@ -1,6 +1,6 @@
-import type { ExtractDocument, ProvenFact } from '@shared/contracts/extract-document.ts';
+import type { ProvenDocument, ProvenFact, ProvenQuotation } from '@shared/contracts/extract-document.ts';
 import { bodyOf } from '../forms/annotations.ts';
-import { type ReadClaim, readClaim } from './claim.ts';
+import { isBroken, type ReadClaim, readClaim } from './claim.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -49,32 +49,59 @@ export function readAnnotation(where: string, annotation: ReadAnnotation): ReadC
   return said === bodyOf(claim.table, claim.cells) ? claim : { where, field: 'body' };
 }
 
-/** Facts of a document of the contract that bring their quotation along. */
-export function readDocument(document: ExtractDocument, line: number): ReadClaim[] {
-  const { source } = document;
-  return document.facts.map((fact: ProvenFact, i) =>
-    readClaim(`line ${line}, fact ${i + 1}`, {
-      table: 'facts',
-      words: fact.text,
-      kind: fact.kind,
-      value: typeof fact.value === 'number' ? String(fact.value) : '',
-      date: typeof fact.value === 'string' ? fact.value : '',
-      value_max: fact.valueMax === undefined ? '' : String(fact.valueMax),
-      unit: fact.unit ?? '',
-      bound: fact.bound,
-      per: fact.per ?? '',
-      multiplier: fact.multiplier === undefined ? '' : String(fact.multiplier),
-      status: fact.verdict ?? 'found',
+/** Facts and quotations of a document of the contract, which bring their words along. */
+export function readDocument(document: ProvenDocument, line: number): ReadClaim[] {
+  const { source, engine = '' } = document;
+  const read = (where: string, item: ProvenFact | ProvenQuotation, cells: Cells): ReadClaim => {
+    const claim = readClaim(`line ${line}, ${where}`, {
+      ...cells,
+      words: item.text,
+      article: item.article,
       published: source.publishedOn.value ?? '',
       published_basis: source.publishedOn.basis,
       source_name: source.name,
       source_sha256: source.sha256,
       reader: source.reader,
       text_sha256: source.textSha256,
-      spans: (fact.spans ?? [[fact.start, fact.end]]).map(([start, end]) => `${start}-${end}`).join('+'),
-      exact: fact.quote?.exact ?? '',
-      prefix: fact.quote?.prefix ?? '',
-      suffix: fact.quote?.suffix ?? '',
-    }),
-  );
+      engine,
+      spans: (item.spans ?? [[item.start, item.end]]).map(([start, end]) => `${start}-${end}`).join('+'),
+      exact: item.quote?.exact ?? '',
+      prefix: item.quote?.prefix ?? '',
+      suffix: item.quote?.suffix ?? '',
+    });
+    return isBroken(claim) ? claim : { ...claim, columns: Object.keys(claim.cells) };
+  };
+  const quotes = [...document.quotes, ...document.indirectQuotes];
+  return [
+    ...document.facts.map((fact, i) => read(`fact ${i + 1}`, fact, cellsOfFact(fact))),
+    ...quotes.map((quote, i) =>
+      read(`quotation ${i + 1}`, quote, {
+        table: 'quotes',
+        manner: quote.manner,
+        speaker: quote.speaker?.text ?? '',
+      }),
+    ),
+  ];
 }
+
+const said = (value: string | number | undefined | null): string => String(value ?? '');
+
+const cellsOfFact = (fact: ProvenFact): Cells => ({
+  table: 'facts',
+  id: fact.id,
+  kind: fact.kind,
+  value: typeof fact.value === 'number' ? String(fact.value) : '',
+  date: typeof fact.value === 'string' ? fact.value : '',
+  value_max: said(fact.valueMax),
+  unit: said(fact.unit),
+  bound: fact.bound,
+  per: said(fact.per),
+  direction: said(fact.direction),
+  modality: said(fact.modality),
+  multiplier: said(fact.multiplier),
+  measure: said(fact.measure?.text),
+  subject: said(fact.subject?.text),
+  when: said(fact.when),
+  status: fact.verdict ?? 'found',
+  terms: fact.terms?.join(':') ?? '',
+});

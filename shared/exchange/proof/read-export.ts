@@ -1,5 +1,5 @@
 import { utf8toString } from '@exodus/bytes/utf8.js';
-import type { ExtractDocument } from '@shared/contracts/extract-document.ts';
+import type { ProvenDocument } from '@shared/contracts/extract-document.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { readCsv } from '../forms/read-csv.ts';
 import { readMarkdown } from '../forms/read-markdown.ts';
@@ -74,7 +74,7 @@ function readJson(text: string): Result<readonly ReadClaim[], 'export-damaged'> 
       text
         .split('\n')
         .filter((line) => line !== '')
-        .flatMap((line, i) => readDocument(JSON.parse(line) as ExtractDocument, i + 1)),
+        .flatMap((line, i) => readDocument(JSON.parse(line) as ProvenDocument, i + 1)),
     );
   } catch {
     return failure('export-damaged');

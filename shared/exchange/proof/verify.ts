@@ -1,8 +1,10 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { dropUnseen } from '@shared/text/unseen.ts';
 import { writeSpans } from '../evidence.ts';
+import { isByHand } from '../exported-source.ts';
 import type { CheckedSource, FigureReader, ReadFigure } from './checked-source.ts';
 import { type Claim, isBroken, type ReadClaim } from './claim.ts';
+import { compareRow, isComparable, isSameCell } from './compare-rows.ts';
 import { placeWords } from './place-words.ts';
 
 /** What a check found of one item. */
@@ -28,7 +30,12 @@ export type SourceNotice =
   /** Other bytes, the same text: re-encoded. */
   | { readonly state: 'other-bytes'; readonly source: string; readonly file: string }
   /** The text differs from the one exported from, whether or not an item is touched. */
-  | { readonly state: 'text-changed'; readonly source: string; readonly file: string };
+  | { readonly state: 'text-changed'; readonly source: string; readonly file: string }
+  /**
+   * Derived by other stages, or after a person cut or corrected it: what the words alone do not say (what a figure
+   * counts, when, who speaks) cannot be read anew alike and is not checked.
+   */
+  | { readonly state: 'derived-otherwise'; readonly source: string; readonly file: string };
 
 export interface CheckedItem {
   readonly where: string;
@@ -83,7 +90,10 @@ async function checkClaim(
   if (disagreement) return disagreement;
   const found = findSource(claim, sources);
   if (found === null) return { state: 'missing', source: evidence.sourceSha256 };
-  const { source, sameBytes } = found;
+  const { sameBytes } = found;
+  const isInOtherEncoding = sameBytes && found.source.textSha256 !== evidence.textSha256;
+  const source =
+    (isInOtherEncoding && (await figures.readOtherwise(found.source, evidence.textSha256))) || found.source;
   const sameText = source.textSha256 === evidence.textSha256;
   if (sameBytes && !sameText && source.reader === evidence.reader)
     return { state: 'broken', field: 'text_sha256' };
@@ -99,9 +109,42 @@ async function checkClaim(
     placed.state === 'moved'
       ? { state: 'moved', to: writeSpans(placed.spans), rewrapped: placed.rewrapped }
       : { state: 'holds' };
-  const ofDate = sameText ? await checkPublication(claim, source, figures) : null;
-  if (ofDate || claim.table !== 'facts' || isSaid(claim)) return ofDate ?? finding;
-  return (await checkFigure(claim, source, placed.spans, figures)) ?? finding;
+  const isReadAlike = sameText && !isByHand(evidence.engine);
+  const ofDate = isReadAlike ? await checkPublication(claim, source, figures) : null;
+  if (ofDate) return ofDate;
+  if (claim.table === 'facts' && !isSaid(claim)) {
+    const ofFigure = await checkFigure(claim, source, placed.spans, figures);
+    if (ofFigure) return ofFigure;
+  }
+  const ofRow = sameBytes && sameText ? await checkRow(claim, source, figures, notices) : null;
+  return ofRow ?? finding;
+}
+
+/** The date that a person gave for the page; null where it has its own. */
+const givenDate = ({ published, published_basis }: Claim['cells']): string | null =>
+  published_basis === 'given' ? published || null : null;
+
+/** Null where the rest of the row is as the page is read, or cannot be read alike, which is said once. */
+async function checkRow(
+  claim: Claim,
+  source: CheckedSource,
+  figures: FigureReader,
+  notices: Map<string, SourceNotice>,
+): Promise<Finding | null> {
+  const { evidence, table } = claim;
+  if (table === 'bookmarks' || isSaid(claim)) return null;
+  if (!isComparable(claim, figures)) {
+    const notice = {
+      state: 'derived-otherwise',
+      source: evidence.sourceSha256,
+      file: evidence.sourceName,
+    } as const;
+    notices.set(`derived ${evidence.sourceSha256}`, notice);
+    return null;
+  }
+  const page = await figures.readPage(source, givenDate(claim.cells));
+  const difference = page && compareRow(claim, source, page);
+  return difference && { state: 'does-not-follow', ...difference };
 }
 
 /** The ink of words: blanks, line ends and what leaves no trace in print do not count. */
@@ -182,10 +225,8 @@ async function checkFigure(
   figures: FigureReader,
 ): Promise<Finding | null> {
   const { cells, evidence } = claim;
-  const published = cells.published || null;
-  const given = cells.published_basis === 'given' ? published : null;
   const there = writeSpans(spans);
-  const readings = ((await figures.readPage(source, given))?.figures ?? []).filter(
+  const readings = ((await figures.readPage(source, givenDate(cells)))?.figures ?? []).filter(
     (figure) => writeSpans(figure.spans) === there && figure.kind === cells.kind,
   );
   if (readings.length === 0 || source.textSha256 !== evidence.textSha256)
@@ -216,11 +257,7 @@ function readAlone({ cells, evidence }: Claim, figures: FigureReader): ReadFigur
 function differenceOf(cells: Claim['cells'], reading: ReadFigure): Finding | null {
   for (const { field, read } of FOLLOWING) {
     const [said, again] = [cells[field] ?? '', read(reading)];
-    if (!isSame(said, again)) return { state: 'does-not-follow', field, said, read: again };
+    if (!isSameCell(said, again)) return { state: 'does-not-follow', field, said, read: again };
   }
   return null;
 }
-
-/** Numbers are compared as numbers: a spreadsheet program may write 1E+08 for 100000000. */
-const isSame = (said: string, read: string): boolean =>
-  said === read || (said !== '' && read !== '' && Number(said) === Number(read));

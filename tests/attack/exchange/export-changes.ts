@@ -3,7 +3,7 @@ import type { Dice } from '../tally.ts';
 export type Cells = Record<string, string>;
 
 /** Columns of a fact that hold figures. */
-const FIGURES = ['value', 'value_max', 'date', 'published', 'words', 'exact'] as const;
+const FIGURES = ['value', 'value_max', 'date', 'when', 'published', 'words', 'exact'] as const;
 
 function changeDigit(cell: string, dice: Dice): string {
   const places = [...cell].flatMap((unit, i) => (/\d/.test(unit) ? [i] : []));
@@ -29,6 +29,16 @@ export const EXPORT_CHANGES: Readonly<Record<string, (rows: Cells[], dice: Dice)
     const at = pickRow(rows, dice, (row) => row.unit !== '');
     const row = rows[at] as Cells;
     row.unit = dice.pick(['吨', '户', 'USD', '公里', ''].filter((unit) => unit !== row.unit));
+    return [at];
+  },
+  'what is counted': (rows, dice) => {
+    const column = dice.pick(['measure', 'subject', 'headline', 'byline', 'newspaper']);
+    const at = pickRow(rows, dice, (row) => row[column] !== '');
+    const row = rows[at] as Cells;
+    const others = [...new Set(rows.map((other) => other[column] ?? ''))].filter(
+      (cell) => cell !== row[column],
+    );
+    row[column] = others.length > 0 ? dice.pick(others) : `新${row[column]}`;
     return [at];
   },
   'a hash': (rows, dice) => {
