@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Failure } from '@shared/contracts/results.ts';
 import { CITATION_STYLES, type CitationStyle } from '@shared/exchange/citation/format-citation.ts';
 import { EXPORT_FORMS, type ExportForm, FORM_FACTS } from '@shared/exchange/export-forms.ts';
 import type { SourceToExport } from '@shared/exchange/exported-source.ts';
+import { layOriginals, type Original, writeOriginals } from '@shared/exchange/forms/originals.ts';
 import { TABLE_NAMES, type TableName } from '@shared/exchange/tables.ts';
 import { type ExportedFile, type Sources, writeExport } from '@shared/exchange/write-export.ts';
 import { deriveExport, type Exportable } from '../exchange/export-sources.ts';
@@ -12,6 +13,7 @@ import { carryLibrary, listExportables, type ReadLibrary, readLibrary } from '..
 import { saveStream } from '../exchange/save-stream.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
+import { sha256 } from '../knowledge/sha256.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { readPublished } from './published-option.ts';
@@ -21,12 +23,13 @@ import { lineOfFailure, reportFailure } from './report-failure.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `duidu export [--vault DIR | --from FILE…] --form ${[...EXPORT_FORMS, 'duidu'].join('|')} [--what ${TABLE_NAMES.join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
+  usage: `duidu export [--vault DIR | --from FILE…] --form ${[...EXPORT_FORMS, 'duidu'].join('|')} [--what ${[...TABLE_NAMES, 'originals'].join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
   summary:
     'Writes what was found in a library or in files, each item with the proof of its words. Without --out, to standard output.',
   async run(args, io) {
     const order = parse(args);
     if (order === 'library') return carry(args, io);
+    if (order.form === 'originals') return bringOut(order, io);
     const failures: string[] = [];
     const exportables = await listSources(order, io);
     if (!Array.isArray(exportables)) return exportables;
@@ -48,6 +51,7 @@ export const exportCommand: Command = {
       'duidu',
       {
         ...order,
+        form: order.form,
         choice: { confirmedOnly: order.confirmed },
         words: localeWords(io.resources, order.language),
       },
@@ -92,10 +96,13 @@ function parse(args: readonly string[]): Order | 'library' {
       throw new WrongUse('--form duidu takes a vault whole and a file with --out');
     return 'library';
   }
-  const form = oneOf(EXPORT_FORMS, values.form, 'form');
-  const what = values.what
-    ? values.what.split(',').map((name) => oneOf(TABLE_NAMES, name.trim(), 'table'))
-    : [FORM_FACTS[form].tables[0] as TableName];
+  const form = oneOf(EXPORT_FORMS, values.what === 'originals' ? 'originals' : values.form, 'form');
+  if (form === 'originals' && values.out === undefined)
+    throw new WrongUse('originals go to a folder, or to a file that ends in .zip: name it with --out');
+  const what =
+    values.what && form !== 'originals'
+      ? values.what.split(',').map((name) => oneOf(TABLE_NAMES, name.trim(), 'table'))
+      : [FORM_FACTS[form].tables[0] as TableName];
   const several = what.length > 1 && (form === 'csv' || form === 'parquet');
   if (several && values.out === undefined)
     throw new WrongUse(`${form} has a file a table: name a folder with --out`);
@@ -177,6 +184,40 @@ async function carry(args: readonly string[], io: CommandIo): Promise<ExitCode> 
   if (saved.ok) io.report(`duidu export: ${path}: ${saved.value} bytes`);
   else say(path, saved);
   return isWhole ? 0 : 1;
+}
+
+/** Writes originals as they came: into a folder, or as one ZIP, with the list of their hashes. */
+async function bringOut(order: Order, io: CommandIo): Promise<ExitCode> {
+  const exportables = await listSources(order, io);
+  if (!Array.isArray(exportables)) return exportables;
+  let isWhole = true;
+  const say = (place: string, failure: Failure): void => {
+    isWhole = false;
+    reportFailure(io, 'export', place, failure);
+  };
+  async function* originals(): AsyncGenerator<Original> {
+    for (const { name, read } of exportables as Exportable[]) {
+      const bytes = await read();
+      if (bytes.ok) yield { name: basename(name), sha256: await sha256(bytes.value), bytes: bytes.value };
+      else say(name, bytes);
+    }
+  }
+  const out = resolve(io.cwd, order.out ?? '');
+  const save = async (path: string, content: AsyncIterable<Uint8Array>): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true });
+    const saved = await saveStream(path, content);
+    if (saved.ok) io.report(`duidu export: ${path}: ${saved.value} bytes`);
+    else say(path, saved);
+  };
+  if (out.toLowerCase().endsWith('.zip')) await save(out, writeOriginals(originals()));
+  else
+    for await (const [name, bytes] of layOriginals(originals()))
+      await save(join(out, name), inOnePiece(bytes));
+  return isWhole ? 0 : 1;
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Where a file goes: `--out` is its path, or the folder of several; null: standard output. */

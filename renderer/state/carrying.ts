@@ -1,17 +1,12 @@
-import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
 import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost } from '../host/connection.ts';
 import { chooseFile } from '../host/incoming-files.ts';
 import { saveFile } from '../host/save-file.ts';
-import type {
-  BroughtAnnotations,
-  LibraryHere,
-  LookedAt,
-  PageLibraryCalls,
-} from '../workers/exchange-calls.ts';
+import type { BroughtAnnotations, LibraryHere, LookedAt } from '../workers/exchange-calls.ts';
 import type { Exchange } from '../workers/exchange-client.ts';
-import { answerCalls } from '../workers/message-calls.ts';
+import { answerPage } from './answer-page.ts';
 import type { Deeds } from './deeds.ts';
 import type { Session } from './session.ts';
 import type { SettingsState } from './settings.ts';
@@ -116,7 +111,7 @@ export function createCarrying(tools: CarryTools): StoreApi<Carrying> {
               settings: stored.ok ? stored.value : null,
               sources: kept.map(({ source }) => source),
             },
-            answerPage(),
+            answerPage(host, session),
           );
           if (!file.ok) return file;
           const { content, leftBehind } = file.value;
@@ -134,7 +129,12 @@ export function createCarrying(tools: CarryTools): StoreApi<Carrying> {
         const file = chosen;
         if (!file) return;
         await run('taking', async () => {
-          const taken = await exchange.call('carry.take', file.content, await readHere(), answerPage());
+          const taken = await exchange.call(
+            'carry.take',
+            file.content,
+            await readHere(),
+            answerPage(host, session),
+          );
           return taken.ok ? { phase: 'taken', name: file.name, taken: taken.value } : taken;
         });
       },
@@ -160,20 +160,6 @@ export function createCarrying(tools: CarryTools): StoreApi<Carrying> {
     const survey = await host.call('vault.survey');
     const held = survey.ok ? survey.value.originals.map(({ sha256 }) => sha256) : [];
     return { acts: session.getState().written, held: new Set(held), hasSettings: true };
-  }
-
-  /** What the worker asks of this page, over a line of its own. */
-  function answerPage(): MessagePort {
-    const { port1, port2 } = new MessageChannel();
-    const asResult = (outcome: Promise<Result<unknown>>): Promise<Result<unknown>> => outcome;
-    answerCalls<PageLibraryCalls, Record<string, never>>(port1, {
-      'page.readOriginal': (hash) => host.call('originals.read', hash),
-      'page.keepOriginal': (bytes) => asResult(host.call('originals.keep', bytes)),
-      'page.eraseOriginal': (hash) => asResult(host.call('originals.erase', hash)),
-      'page.append': (acts) => asResult(session.getState().takeActs(acts)),
-    });
-    port1.start();
-    return port2;
   }
 
   exchange.on('exchange.progress', (progress) => {

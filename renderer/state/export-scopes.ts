@@ -1,4 +1,4 @@
-import type { Choice } from '@shared/exchange/tables.ts';
+import type { Choice } from '@shared/exchange/choice.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';

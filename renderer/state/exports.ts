@@ -7,6 +7,7 @@ import type { ConnectedHost } from '../host/connection.ts';
 import { saveFile } from '../host/save-file.ts';
 import type { ExportPreview, ExportRequest } from '../workers/exchange-calls.ts';
 import type { Exchange } from '../workers/exchange-client.ts';
+import { answerPage } from './answer-page.ts';
 import {
   listScopes,
   listTags,
@@ -70,7 +71,7 @@ export interface ExportTools extends ScopeGround {
 }
 
 export function createExports(tools: ExportTools): StoreApi<Exports> {
-  const { host, exchange, session, settings, surfaces, notices, now, fail } = tools;
+  const { host, exchange, session, settings, shelf, surfaces, notices, now, fail } = tools;
   let turn = 0;
   let stopped = false;
 
@@ -144,24 +145,32 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
   async function toRequest(scope: Scope, language: 'zh' | 'en'): Promise<ExportRequest> {
     const { exporting, citation } = settings.getState();
     const resolved = await resolveScope(scope, tools);
+    // Pages that could not be read are no less the person's.
+    const unread =
+      exporting.form === 'originals' && scope.type === 'everything'
+        ? [...session.getState().state.sources.values()].filter(({ status }) => status === 'present')
+        : [];
+    const sources = [...new Set([...resolved.sources, ...unread.map(({ source }) => source)])];
     return {
       form: exporting.form,
       what: tablesOf(exporting),
       choice: { ...resolved.choice, confirmedOnly: exporting.confirmedOnly },
       style: citation,
       language,
-      sources: describe(resolved),
+      sources: describe(sources),
       name: nameOf(resolved),
     };
   }
 
-  function describe({ sources }: ResolvedScope): ExportRequest['sources'] {
+  function describe(sources: readonly SourceHash[]): ExportRequest['sources'] {
     const { state } = session.getState();
     const marked = new Map<SourceHash, ExportRequest['sources'][number]['bookmarks'][number][]>();
     for (const bookmark of state.bookmarks.values())
       marked.set(bookmark.target.source, [...(marked.get(bookmark.target.source) ?? []), bookmark]);
+    const names = new Map(shelf.getState().rows.map(({ source, sourceName }) => [source, sourceName]));
     return sources.map((source) => ({
       source,
+      name: state.sources.get(source)?.name ?? names.get(source) ?? source,
       description: state.descriptions.get(source) ?? {},
       bookmarks: marked.get(source) ?? [],
       cuts: state.cuts.get(source) ?? [],
@@ -177,7 +186,7 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
     try {
       const request = await toRequest(scope, language);
       if (stopped) return failed(failure('cancelled'));
-      const written = await exchange.call('export.write', request);
+      const written = await exchange.call('export.write', request, answerPage(host, session));
       if (!written.ok) return failed(written);
       const { name, content, leftOut } = written.value;
       const hasDialogs = session.getState().info.capabilities.nativeDialogs;

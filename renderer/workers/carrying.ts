@@ -6,16 +6,9 @@ import { writeLibraryFile } from '@shared/exchange/carry/write-library-file.ts';
 import type { Act } from '@shared/journal/act.ts';
 import { fold } from '@shared/journal/fold.ts';
 import type { Sha256 } from '@shared/model/source.ts';
-import type { LibraryHere, LookedAt, PageLibraryCalls } from './exchange-calls.ts';
+import { connectPage } from './connect-page.ts';
+import type { LibraryHere, LookedAt } from './exchange-calls.ts';
 import { gatherBlob } from './gather-blob.ts';
-import { type CallClient, connectCalls } from './message-calls.ts';
-
-/** Asks the page for what only it can do with the library: its host keeps originals and acts. */
-function connectPage(port: MessagePort): CallClient<PageLibraryCalls, Record<string, never>> {
-  const client = connectCalls<PageLibraryCalls, Record<string, never>>(port);
-  port.start();
-  return client;
-}
 
 /** What a library file would change, and what its owner said of the pages of both. */
 export async function lookAt(file: Blob, here: LibraryHere, sha256: Sha256): Promise<Result<LookedAt>> {

@@ -3,10 +3,11 @@ import type { Failure, Result } from '@shared/contracts/results.ts';
 import type { LooseAnnotation } from '@shared/exchange/annotations/place-annotations.ts';
 import type { SideBySide } from '@shared/exchange/carry/side-by-side.ts';
 import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
+import type { Choice } from '@shared/exchange/choice.ts';
 import type { CitationStyle } from '@shared/exchange/citation/format-citation.ts';
 import type { ExportForm } from '@shared/exchange/export-forms.ts';
 import type { CheckedItem, SourceNotice } from '@shared/exchange/proof/verify.ts';
-import type { Choice, Row, TableName } from '@shared/exchange/tables.ts';
+import type { Row, TableName } from '@shared/exchange/tables.ts';
 import type { Act, Deed } from '@shared/journal/act.ts';
 import type { Bookmark, FactVerdict, MadeCut } from '@shared/journal/state.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
@@ -14,6 +15,8 @@ import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 /** A source that goes out, with what only the journal knows of it. */
 export interface WantedSource {
   readonly source: SourceHash;
+  /** As the file was called. */
+  readonly name: string;
   readonly description: SourceDescription;
   readonly bookmarks: readonly Bookmark[];
   readonly cuts: readonly MadeCut[];
@@ -122,7 +125,7 @@ export type ExchangeCalls = {
   /** Counts what would go out. Null when a later request came before this one was done. */
   readonly 'export.preview': (request: ExportRequest) => Promise<ExportPreview | null>;
   /** One file; several tables of a form that has a file each come packed in one. */
-  readonly 'export.write': (request: ExportRequest) => Promise<Result<WrittenExport>>;
+  readonly 'export.write': (request: ExportRequest, page: MessagePort) => Promise<Result<WrittenExport>>;
   /** Reads exports; they are kept until others are opened. */
   readonly 'verify.open': (files: readonly PickedFile[]) => Promise<readonly OpenedExport[]>;
   /** Holds the opened exports against these sources. */

@@ -4,6 +4,7 @@ import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import { lookAt, takeIn, writeLibrary } from './carrying.ts';
+import { connectPage } from './connect-page.ts';
 import type { ExchangeCalls, ExchangeEvents } from './exchange-calls.ts';
 import { previewExport, writeToBlob } from './exporting.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
@@ -48,7 +49,8 @@ const tell = answerCalls<ExchangeCalls, ExchangeEvents>(globalThis as unknown as
       if (!isStale()) tell('export.previewed', preview);
     });
   },
-  'export.write': (request) => guarded(() => writeToBlob(open().library, request, progress)),
+  'export.write': (request, page) =>
+    guarded(() => writeToBlob(open().library, request, connectPage(page), progress)),
   'verify.open': (files) => verifying.open(files),
   'verify.check': (sources) =>
     guarded(async () => {

@@ -1,15 +1,23 @@
 import { type Result, success } from '@shared/contracts/results.ts';
 import { engineOf, type SourceToExport } from '@shared/exchange/exported-source.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
+import { type Original, writeOriginals } from '@shared/exchange/forms/originals.ts';
 import { packFiles } from '@shared/exchange/pack-files.ts';
 import { type Row, TABLES, type TableName } from '@shared/exchange/tables.ts';
 import { type Sources, writeExport } from '@shared/exchange/write-export.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Library } from '../library/library.ts';
-import type { ExportPreview, ExportRequest, WantedSource, WrittenExport } from './exchange-calls.ts';
+import type {
+  ExportPreview,
+  ExportRequest,
+  PageLibraryCalls,
+  WantedSource,
+  WrittenExport,
+} from './exchange-calls.ts';
 import { exportWords } from './export-words.ts';
 import { gatherBlob } from './gather-blob.ts';
+import type { CallClient } from './message-calls.ts';
 
 /** Rows that are shown before anything is written. */
 const FIRST_ROWS = 5;
@@ -62,9 +70,11 @@ export async function previewExport(
 /** Writes an export into a blob, source by source. */
 export async function writeToBlob(
   library: Library,
-  request: ExportRequest,
+  { form, ...request }: ExportRequest,
+  page: CallClient<PageLibraryCalls, Record<string, never>>,
   tell: (done: number, total: number) => void,
 ): Promise<Result<WrittenExport>> {
+  if (form === 'originals') return await writeOriginalsToBlob(request, page, tell);
   const leftOut = new Set<SourceHash>();
   let done = 0;
   let total = request.sources.length;
@@ -76,11 +86,15 @@ export async function writeToBlob(
       tell(++done, total);
     }
   };
-  const files = writeExport(request.name, { ...request, words: exportWords(request.language) }, sources);
+  const files = writeExport(
+    request.name,
+    { ...request, form, words: exportWords(request.language) },
+    sources,
+  );
   if (!files.ok) return files;
   const [first, ...others] = files.value;
   // Each file, and each sheet of a workbook, walks the sources again.
-  total *= request.form === 'xlsx' ? request.what.length : files.value.length;
+  total *= form === 'xlsx' ? request.what.length : files.value.length;
   const isOne = first !== undefined && others.length === 0;
   const content = await gatherBlob(isOne ? first.content : packFiles(files.value));
   return success({
@@ -88,4 +102,22 @@ export async function writeToBlob(
     content,
     leftOut: [...leftOut],
   });
+}
+
+/** Originals as the host keeps them, in one archive. */
+async function writeOriginalsToBlob(
+  { sources, name }: Pick<ExportRequest, 'sources' | 'name'>,
+  page: CallClient<PageLibraryCalls, Record<string, never>>,
+  tell: (done: number, total: number) => void,
+): Promise<Result<WrittenExport>> {
+  const leftOut: SourceHash[] = [];
+  async function* originals(): AsyncGenerator<Original> {
+    for (const [i, wanted] of sources.entries()) {
+      const bytes = await page.call('page.readOriginal', wanted.source);
+      if (bytes.ok) yield { name: wanted.name, sha256: wanted.source, bytes: bytes.value };
+      else leftOut.push(wanted.source);
+      tell(i + 1, sources.length);
+    }
+  }
+  return success({ name: `${name}.zip`, content: await gatherBlob(writeOriginals(originals())), leftOut });
 }

@@ -12,12 +12,19 @@ export const EXPORT_FORMS = [
   'bibtex',
   'ris',
   'opensearch',
+  'originals',
 ] as const;
 
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
+/** Forms that are written from what was derived; originals go out as they came. */
+export type WrittenForm = Exclude<ExportForm, 'originals'>;
+
 /** Tables whose rows are annotations. */
 export const ANNOTATED: readonly TableName[] = ['facts', 'names', 'quotes', 'bookmarks'];
+
+/** A cell of a workbook cannot hold every text; the articles' column of it is cut there. */
+const IN_WORKBOOKS = TABLE_NAMES.filter((name) => name !== 'texts');
 
 /** What each form is called on disk and to the system, and which tables fit in it. */
 export const FORM_FACTS: Readonly<
@@ -30,7 +37,7 @@ export const FORM_FACTS: Readonly<
   xlsx: {
     extension: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    tables: TABLE_NAMES,
+    tables: IN_WORKBOOKS,
   },
   md: { extension: 'md', mediaType: 'text/markdown', tables: TABLE_NAMES },
   docx: {
@@ -48,5 +55,6 @@ export const FORM_FACTS: Readonly<
   csl: { extension: 'json', mediaType: 'application/vnd.citationstyles.csl+json', tables: ['articles'] },
   bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', tables: ['articles'] },
   ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', tables: ['articles'] },
+  originals: { extension: 'zip', mediaType: 'application/zip', tables: ['articles'] },
   opensearch: { extension: 'bulk.ndjson', mediaType: 'application/x-ndjson', tables: TABLE_NAMES },
 };

@@ -4,7 +4,9 @@ import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
+import { spansOfReading } from '@shared/text/reading-spans.ts';
 import { joinLines } from '@shared/text/unseen.ts';
+import { type Choice, inChoice, isChosen, isConfirmed, spansOf, standsWithin } from './choice.ts';
 import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
 import { type Evidence, evidenceOf, writeSpans } from './evidence.ts';
 import { citedPage, type ExportedSource } from './exported-source.ts';
@@ -27,21 +29,9 @@ export interface Table {
   rows(source: ExportedSource, choice: Choice): Iterable<Row>;
 }
 
-export const TABLE_NAMES = ['facts', 'names', 'quotes', 'bookmarks', 'articles', 'doubts'] as const;
+export const TABLE_NAMES = ['facts', 'names', 'quotes', 'bookmarks', 'articles', 'texts', 'doubts'] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];
-
-/** Which rows of a source are wanted; absent: all. */
-export interface Choice {
-  /** Only what the person confirmed, corrected or added. */
-  readonly confirmedOnly?: boolean;
-  readonly articles?: ReadonlySet<string>;
-  /** Ids of facts. */
-  readonly facts?: ReadonlySet<string>;
-  readonly bookmarks?: ReadonlySet<string>;
-  /** Only what stands at least in part in these words of the source. */
-  readonly within?: readonly SourceSpan[];
-}
 
 const text = (name: string): Column => ({ name, type: 'text' });
 const number = (name: string): Column => ({ name, type: 'number' });
@@ -143,9 +133,6 @@ const factCells = (fact: Fact): Row => [
   fact.terms?.join(':') ?? null,
 ];
 
-const spansOf = (item: SourceSpan & { readonly spans?: readonly SourceSpan[] }): readonly SourceSpan[] =>
-  item.spans ?? [{ start: item.start, end: item.end }];
-
 const NAME_COLUMNS = [text('words'), text('type'), text('canonical'), text('role'), text('place_code')];
 
 const nameCells = (name: NameMention): Row => [
@@ -192,26 +179,6 @@ function articleAt(source: ExportedSource, at: number): Article | null {
     );
   return source.extraction.articles.find(holds) ?? null;
 }
-
-const inChoice = (article: string, { articles }: Choice): boolean => articles?.has(article) ?? true;
-
-const standsWithin = (spans: readonly SourceSpan[], { within }: Choice): boolean =>
-  within?.some((wanted) => spans.some(({ start, end }) => start < wanted.end && end > wanted.start)) ?? true;
-
-/** Whether an item of an article was asked for. */
-export const isChosen = (
-  item: SourceSpan & {
-    readonly article: string;
-    readonly spans?: readonly SourceSpan[];
-    readonly id?: string;
-  },
-  choice: Choice,
-): boolean =>
-  inChoice(item.article, choice) &&
-  standsWithin(spansOf(item), choice) &&
-  (item.id === undefined || (choice.facts?.has(item.id) ?? true));
-
-export const isConfirmed = ({ verdict }: Fact): boolean => verdict !== undefined;
 
 function tableOf<
   Item extends SourceSpan & { readonly article: string; readonly spans?: readonly SourceSpan[] },
@@ -304,6 +271,37 @@ const articles: Table = {
   },
 };
 
+/** A reading text of an article: its words without the page's line ends, tied to the source. */
+interface Passage extends SourceSpan {
+  readonly article: string;
+  readonly part: 'title' | 'subtitle' | 'body' | 'caption';
+  readonly text: string;
+  readonly spans: readonly SourceSpan[];
+}
+
+function* passagesOf({ extraction, anchored }: ExportedSource): Generator<Passage> {
+  for (const { id, title, subtitle, body, captions } of extraction.articles) {
+    const parts = [
+      ['title', title],
+      ['subtitle', subtitle],
+      ['body', body],
+      ...captions.map((caption) => ['caption', caption] as const),
+    ] as const;
+    for (const [part, reading] of parts) {
+      const spans = spansOfReading(reading, anchored.text);
+      const [hull] = spans;
+      if (reading && hull) yield { ...hull, article: id, part, text: reading.text, spans };
+    }
+  }
+}
+
+const texts = tableOf<Passage>(
+  'texts',
+  [text('words'), text('part')],
+  (passage) => [passage.text, passage.part],
+  passagesOf,
+);
+
 const doubts: Table = {
   name: 'doubts',
   columns: [text('reason'), number('probability'), ...PLACE, ...PROOF],
@@ -330,5 +328,6 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   quotes,
   bookmarks,
   articles,
+  texts,
   doubts,
 };

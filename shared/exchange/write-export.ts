@@ -1,11 +1,12 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import type { Choice } from './choice.ts';
 import { toBibtex } from './citation/bibtex.ts';
 import { type CitedArticle, citeArticle } from './citation/cited-article.ts';
 import { toCsl } from './citation/csl.ts';
 import type { CitationStyle } from './citation/format-citation.ts';
 import { toRis } from './citation/ris.ts';
-import { type ExportForm, FORM_FACTS } from './export-forms.ts';
+import { FORM_FACTS, type WrittenForm } from './export-forms.ts';
 import { citedPage, type SourceToExport } from './exported-source.ts';
 import { writeAnnotations } from './forms/annotations.ts';
 import { writeCsv } from './forms/csv.ts';
@@ -16,11 +17,11 @@ import { writeBulk } from './forms/opensearch.ts';
 import { writeParquet } from './forms/parquet.ts';
 import type { Words } from './forms/words.ts';
 import { writeXlsx } from './forms/xlsx.ts';
-import { type Choice, type Row, TABLES, type Table, type TableName } from './tables.ts';
+import { type Row, TABLES, type Table, type TableName } from './tables.ts';
 
 /** What goes out and how. */
 export interface ExportOrder {
-  readonly form: ExportForm;
+  readonly form: WrittenForm;
   /** In the order in which they are written. */
   readonly what: readonly TableName[];
   readonly choice: Choice;

@@ -1,5 +1,5 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
-import type { ExportForm } from '@shared/exchange/export-forms.ts';
+import type { ExportForm, WrittenForm } from '@shared/exchange/export-forms.ts';
 import type { CheckedSource } from '@shared/exchange/proof/checked-source.ts';
 import { readExport } from '@shared/exchange/proof/read-export.ts';
 import { type Verification, verify } from '@shared/exchange/proof/verify.ts';
@@ -21,7 +21,7 @@ export const VERIFIED_FORMS = [
 
 /** An export of the made library, whole, or of other sources. */
 export async function exportAs(
-  form: ExportForm,
+  form: WrittenForm,
   what: readonly TableName[] = [form === 'ndjson' ? 'articles' : 'facts'],
   sources: Sources = library,
 ): Promise<Uint8Array> {

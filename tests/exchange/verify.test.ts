@@ -48,6 +48,12 @@ describe('an export and the sources it was made from', () => {
     expect(states(verification)).toEqual(['holds']);
   });
 
+  it.each(['csv', 'md', 'parquet'] as const)('hold with whole texts in %s', async (form) => {
+    const { items } = await check(form, await exportAs(form, ['texts']), await untouched());
+    expect(items.length).toBeGreaterThan(10);
+    expect(items.filter(({ finding }) => finding.state !== 'holds')).toEqual([]);
+  });
+
   it.each([
     ['published', '2019-04-08'],
     ['published', ''],

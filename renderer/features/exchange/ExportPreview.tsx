@@ -12,6 +12,7 @@ const SHOWN: Readonly<Record<TableName, readonly string[]>> = {
   quotes: ['words', 'speaker', 'headline'],
   bookmarks: ['words', 'note', 'tags', 'headline'],
   articles: ['headline', 'byline', 'newspaper', 'edition', 'published'],
+  texts: ['words', 'part', 'headline'],
   doubts: ['exact', 'reason', 'headline'],
 };
 

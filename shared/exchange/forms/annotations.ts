@@ -1,7 +1,8 @@
+import type { Choice } from '../choice.ts';
 import { readSpans } from '../evidence.ts';
 import { ANNOTATED } from '../export-forms.ts';
 import type { ExportedSource } from '../exported-source.ts';
-import { type Cell, type Choice, TABLES, type TableName } from '../tables.ts';
+import { type Cell, TABLES, type TableName } from '../tables.ts';
 
 /** The W3C's context, and what the model has no word for: a row is kept as JSON, or processors would drop it. */
 const CONTEXT = [

@@ -1,8 +1,8 @@
 import type { ExtractDocument, ProvenDocument } from '@shared/contracts/extract-document.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
+import { type Choice, isChosen, isConfirmed } from '../choice.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { SourceToExport } from '../exported-source.ts';
-import { type Choice, isChosen, isConfirmed } from '../tables.ts';
 
 /** Documents of the contract, one a line, with what was chosen of each page; facts and quotations bring their words. */
 export async function* writeDocuments(

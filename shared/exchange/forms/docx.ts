@@ -8,9 +8,10 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Choice } from '../choice.ts';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
 import type { ExportedSource } from '../exported-source.ts';
-import { type Choice, citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
+import { citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
 import { isTacit, sayCell } from './coded-columns.ts';
 import type { Words } from './words.ts';
 import { NOT_XML } from './xml-text.ts';

@@ -1,8 +1,9 @@
 import { joinLines } from '@shared/text/unseen.ts';
+import type { Choice } from '../choice.ts';
 import type { CitedArticle } from '../citation/cited-article.ts';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
 import type { ExportedSource } from '../exported-source.ts';
-import { type Choice, citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
+import { citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
 import { isTacit, sayCellWithCode } from './coded-columns.ts';
 import type { Words } from './words.ts';
 
@@ -14,7 +15,7 @@ export interface MarkdownOptions {
 }
 
 /** Tables that are written as block quotes; articles are written as texts. */
-const QUOTED = new Set<TableName>(['facts', 'names', 'quotes', 'bookmarks', 'doubts']);
+const QUOTED = new Set<TableName>(['facts', 'names', 'quotes', 'bookmarks', 'texts', 'doubts']);
 
 /**
  * Markdown: YAML front matter, one heading an article, its items as block quotes with their values beneath and

@@ -1,5 +1,6 @@
+import type { Choice } from '../choice.ts';
 import type { ExportedSource } from '../exported-source.ts';
-import { type Choice, TABLES, type TableName } from '../tables.ts';
+import { TABLES, type TableName } from '../tables.ts';
 
 /**
  * Rows as OpenSearch and Elasticsearch take them in bulk: two lines a row, the action with index and id, then the

@@ -40,6 +40,7 @@ const MARKS: Readonly<Record<Exclude<TableName, 'articles'>, readonly string[]>>
   names: ['type', 'canonical'],
   quotes: ['manner', 'speaker'],
   bookmarks: ['note', 'tags'],
+  texts: ['part'],
   doubts: ['reason', 'probability'],
 };
 

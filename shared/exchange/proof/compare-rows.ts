@@ -7,7 +7,7 @@ import type { Claim } from './claim.ts';
 type Cells = Readonly<Record<string, string>>;
 
 /** Items that a page yields by itself; bookmarks are a person's. */
-const DERIVED = ['facts', 'names', 'quotes', 'doubts'] as const satisfies TableName[];
+const DERIVED = ['facts', 'names', 'quotes', 'texts', 'doubts'] as const satisfies TableName[];
 
 /** Columns that are a person's, or that another rule checks already. */
 const NOT_COMPARED = new Set([
@@ -71,6 +71,7 @@ const KIND_COLUMNS: Readonly<Partial<Record<TableName, string>>> = {
   facts: 'kind',
   names: 'type',
   quotes: 'manner',
+  texts: 'part',
   doubts: 'reason',
 };
 

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
+import { readCsv } from '@shared/exchange/forms/read-csv.ts';
+import { unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../electron/cli/main.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'duidu-out-'));
+const PAGE = '清溪镇修桥记\n\n去年投入资金320万元，修好了三座旧桥。“桥稳了。”船工老周说。\n';
+const OTHER = '石门乡栽茶记\n\n2019年，全乡栽茶1.4万亩，带动茶农860户增收。\n';
+mkdirSync(join(folder, 'pages/inner'), { recursive: true });
+writeFileSync(join(folder, 'pages/page.txt'), PAGE);
+writeFileSync(join(folder, 'pages/inner/page.txt'), OTHER);
+
+async function call(...args: string[]) {
+  const printed: string[] = [];
+  const reported: string[] = [];
+  const code = await run(args, {
+    cwd: folder,
+    resources: resolve(import.meta.dirname, '../../resources'),
+    readInput: async () => new Uint8Array(0),
+    print: async (line) => {
+      printed.push(line);
+    },
+    write: async (bytes) => {
+      printed.push(new TextDecoder().decode(bytes));
+    },
+    report: (line) => {
+      reported.push(line);
+    },
+  });
+  return { code, printed, reported };
+}
+
+const at = (name: string): string => join(folder, name);
+
+describe('duidu export and verify', () => {
+  const PROVEN = ['csv', 'xlsx', 'md', 'jsonld', 'ndjson', 'parquet'];
+  const written = EXPORT_FORMS.filter((form) => form !== 'originals');
+
+  it.each(written)('write %s from files, and what can be checked holds', async (form) => {
+    const path = `facts.${form}`;
+    const files = ['pages/page.txt', 'pages/inner/page.txt'];
+    expect(await call('export', ...files, '--form', form, '--out', path)).toMatchObject({ code: 0 });
+    expect(readFileSync(at(path)).length).toBeGreaterThan(100);
+    if (!PROVEN.includes(form)) return;
+    const { code, printed, reported } = await call('verify', path, '--source', 'pages');
+    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    expect(reported.join('\n')).toMatch(/: [4-9] of \d hold|: \d\d of \d\d hold/);
+  });
+
+  it('give several tables as files of a folder, and check every one against an archive', async () => {
+    const tables = ['facts', 'names', 'quotes', 'texts', 'articles'];
+    const order = ['export', 'pages/page.txt', '--form', 'csv', '--what', tables.join(',')];
+    expect((await call(...order, '--out', 'tables')).code).toBe(0);
+    expect(readdirSync(at('tables')).sort()).toEqual(tables.map((name) => `duidu-${name}.csv`).sort());
+    writeFileSync(at('pages.zip'), zipSync({ 'inside/page.txt': readFileSync(at('pages/page.txt')) }));
+    const exports = tables.map((name) => `tables/duidu-${name}.csv`);
+    const { code, printed } = await call('verify', ...exports, '--source', 'pages.zip');
+    expect({ code, printed }).toEqual({ code: 0, printed: [] });
+    const texts = readCsv(readFileSync(at('tables/duidu-texts.csv'), 'utf8'));
+    expect(texts.ok && texts.value.map(({ part, words }) => [part, words])).toEqual([
+      ['title', '清溪镇修桥记'],
+      ['body', '去年投入资金320万元，修好了三座旧桥。“桥稳了。”船工老周说。'],
+    ]);
+  });
+
+  it('name what does not hold, and end with 1', async () => {
+    await call('export', 'pages/inner/page.txt', '--form', 'csv', '--out', 'told.csv');
+    const told = readFileSync(at('told.csv'), 'utf8');
+    writeFileSync(at('told.csv'), told.replace(',14000,', ',15000,'));
+    const { code, printed } = await call('verify', 'told.csv', '--source', 'pages', '--json');
+    expect(code).toBe(1);
+    expect(printed.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        words: '1.4万亩',
+        finding: { state: 'does-not-follow', field: 'value', said: '15000', read: '14000' },
+      },
+    ]);
+  });
+
+  it('give originals back byte for byte, with their hashes', async () => {
+    const files = ['pages/page.txt', 'pages/inner/page.txt'];
+    expect((await call('export', ...files, '--what', 'originals', '--out', 'originals')).code).toBe(0);
+    expect(readFileSync(at('originals/page.txt'), 'utf8')).toBe(PAGE);
+    expect(readFileSync(at('originals/page (2).txt'), 'utf8')).toBe(OTHER);
+    const sums = [PAGE, OTHER].map((page) => createHash('sha256').update(page).digest('hex'));
+    expect(readFileSync(at('originals/SHA256SUMS'), 'utf8')).toBe(
+      `${sums[0]}  page.txt\n${sums[1]}  page (2).txt\n`,
+    );
+    expect((await call('export', ...files, '--form', 'originals', '--out', 'originals.zip')).code).toBe(0);
+    expect(Object.keys(unzipSync(readFileSync(at('originals.zip'))))).toEqual([
+      'page.txt',
+      'page (2).txt',
+      'SHA256SUMS',
+    ]);
+  });
+
+  it.each([
+    [['export', 'pages/page.txt', '--form', 'doc'], 'no form doc'],
+    [['export', 'pages/page.txt', '--form', 'docx', '--what', 'names'], 'docx'],
+    [['export', 'pages/page.txt', '--form', 'csv', '--what', 'facts,names'], 'name a folder'],
+    [['export', 'pages/page.txt', '--what', 'originals'], '--out'],
+    [['verify', 'facts.csv'], '--source'],
+  ])('call %j wrong use', async (args, words) => {
+    const { code, reported } = await call(...args);
+    expect(code).toBe(2);
+    expect(reported.join('\n')).toContain(words);
+  });
+});
