@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'query-malformed',
   // exports
   'export-damaged',
+  'export-too-large',
   'export-unknown',
   'export-form-unfit',
   'library-unknown',

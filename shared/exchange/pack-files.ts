@@ -18,7 +18,7 @@ export async function* packFiles(files: readonly ExportedFile[]): AsyncGenerator
 }
 
 /** Bytes that the files of one archive may have together. */
-const MOST_UNPACKED = 1_000_000_000;
+const MOST_UNPACKED = 500_000_000;
 
 /**
  * The files of an archive that `packFiles` made; any other file, a workbook too, by itself. What is damaged is left
@@ -30,13 +30,14 @@ export function unpackFiles(
 ): { readonly name: string; readonly bytes: Uint8Array }[] {
   if (!name.toLowerCase().endsWith('.zip')) return [{ name, bytes }];
   try {
-    let left = MOST_UNPACKED;
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        left -= originalSize;
-        return left >= 0;
-      },
-    });
+    let size = 0;
+    const add = ({ originalSize }: { readonly originalSize: number }): boolean => {
+      size += originalSize;
+      return false;
+    };
+    unzipSync(bytes, { filter: add });
+    if (size > MOST_UNPACKED) return [{ name, bytes }];
+    const files = unzipSync(bytes);
     return Object.entries(files).map(([entry, content]) => ({ name: entry, bytes: content }));
   } catch {
     return [{ name, bytes }];

@@ -4,6 +4,7 @@ import type { Act } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
 import type { Sha256 } from '@shared/model/source.ts';
 import { Unzip, UnzipInflate } from 'fflate';
+import * as v from 'valibot';
 import {
   JOURNAL_ENTRY,
   LIBRARY_FORMAT,
@@ -132,26 +133,35 @@ async function describeParts(
   const settings = whole.get(SETTINGS_ENTRY);
   const settingsSound =
     settings !== undefined && manifest?.settings && (await sha256(settings)) === manifest.settings.sha256;
-  if (manifest?.settings && !settingsSound) damaged.add(SETTINGS_ENTRY);
+  const readSettings = settingsSound ? parseJson(settings) : undefined;
+  if (manifest?.settings && readSettings === undefined) damaged.add(SETTINGS_ENTRY);
   return success({
     acts,
-    settings: settingsSound ? JSON.parse(utf8toString(settings)) : null,
+    settings: readSettings ?? null,
     originals,
     damaged: [...damaged].sort(),
   });
 }
 
-function readManifest(bytes: Uint8Array | undefined): LibraryManifest | null {
+/** Undefined for what is no JSON. */
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    const value = JSON.parse(utf8toString(bytes ?? new Uint8Array(0))) as LibraryManifest;
-    return value.format === LIBRARY_FORMAT &&
-      Array.isArray(value.originals) &&
-      typeof value.journal?.sha256 === 'string'
-      ? value
-      : null;
+    return JSON.parse(utf8toString(bytes));
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+const manifestSchema: v.GenericSchema<LibraryManifest> = v.object({
+  format: v.literal(LIBRARY_FORMAT),
+  journal: v.object({ acts: v.number(), sha256: v.string() }),
+  settings: v.nullable(v.object({ sha256: v.string() })),
+  originals: v.array(v.object({ sha256: v.string(), bytes: v.number() })),
+});
+
+function readManifest(bytes: Uint8Array | undefined): LibraryManifest | null {
+  const read = v.safeParse(manifestSchema, bytes && parseJson(bytes));
+  return read.success ? read.output : null;
 }
 
 /** Acts of the lines that read; a library is worth having without the line that was hit. */

@@ -3,8 +3,12 @@ import { strFromU8, type Unzipped, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { dayOfSerial, decodeUnits } from './xlsx.ts';
 
-/** Bytes that a workbook may unfold to; a million rows of facts come to about half. */
-const MOST_BYTES = 2_000_000_000;
+/** Bytes that a workbook may unfold to: about half a million rows of facts. */
+const MOST_BYTES = 500_000_000;
+
+/** Columns and cells of a sheet (Excel's limits for the first); a cell may claim to stand far to the right. */
+const MOST_COLUMNS = 16_384;
+const MOST_CELLS = 50_000_000;
 
 /** A sheet's cells as the text that they were written from; a number that a date style shows is an ISO day. */
 export interface ReadSheet {
@@ -13,22 +17,26 @@ export interface ReadSheet {
 }
 
 /** The sheets of a workbook, also one that a spreadsheet program has saved anew. */
-export function readXlsx(bytes: Uint8Array): Result<readonly ReadSheet[], 'export-damaged'> {
+export function readXlsx(
+  bytes: Uint8Array,
+): Result<readonly ReadSheet[], 'export-damaged' | 'export-too-large'> {
   try {
-    let total = 0;
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize;
-        if (total > MOST_BYTES) throw new RangeError('the workbook unfolds to too much');
-        return /^xl\/.*\.(xml|rels)$/.test(name);
+    let size = 0;
+    const isWanted = ({ name }: { readonly name: string }): boolean => /^xl\/.*\.(xml|rels)$/.test(name);
+    unzipSync(bytes, {
+      filter: (file) => {
+        size += file.originalSize;
+        return false;
       },
     });
+    if (size > MOST_BYTES) return failure('export-too-large', { size, limit: MOST_BYTES });
+    const files = unzipSync(bytes, { filter: isWanted });
     const shared = readSharedStrings(files);
     const dayStyles = readDayStyles(files);
     const targets = readTargets(files);
     const sheets = readSheetNames(files).map(({ name, id }) => ({
       name,
-      rows: readRows(textOf(files, targets.get(id) ?? ''), shared, dayStyles),
+      rows: readRows(partOf(files, targets.get(id) ?? ''), shared, dayStyles),
     }));
     return sheets.length > 0 ? success(sheets) : failure('export-damaged');
   } catch {
@@ -40,6 +48,12 @@ const textOf = (files: Unzipped, path: string): string => {
   const file = files[path];
   return file === undefined ? '' : strFromU8(file);
 };
+
+/** @throws RangeError where a part that the workbook names is not there. */
+function partOf(files: Unzipped, path: string): string {
+  if (files[path] === undefined) throw new RangeError(`no ${path}`);
+  return textOf(files, path);
+}
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -129,6 +143,7 @@ function readSheetNames(files: Unzipped): { readonly name: string; readonly id: 
 function readRows(xml: string, shared: readonly string[], dayStyles: ReadonlySet<number>): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
+  let cells = 0;
   let [type, style, column, value, isValue] = ['', 0, 0, '', false];
   walk(xml, {
     open: (name, attributes) => {
@@ -148,6 +163,8 @@ function readRows(xml: string, shared: readonly string[], dayStyles: ReadonlySet
       if (name === 'v' || name === 't') isValue = false;
       if (name === 'row') rows.push(row);
       if (name !== 'c') return;
+      cells += Math.max(1, column - row.length);
+      if (column >= MOST_COLUMNS || cells > MOST_CELLS) throw new RangeError('the sheet is too wide');
       while (row.length < column) row.push('');
       row[column] = cellText(type, value, dayStyles.has(style), shared);
     },

@@ -1,4 +1,6 @@
+import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { utf8toString } from '@exodus/bytes/utf8.js';
+import { utf16toString } from '@exodus/bytes/utf16.js';
 import type { ProvenDocument } from '@shared/contracts/extract-document.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { readCsv } from '../forms/read-csv.ts';
@@ -10,18 +12,26 @@ import { type ReadAnnotation, readAnnotation, readDocument } from './read-docume
 
 type Cells = Readonly<Record<string, string>>;
 
+type Unread = 'export-damaged' | 'export-unknown' | 'export-too-large';
+
+/** Bytes of the longest export of text: engines hold about 500 million units in one string. */
+const MOST_TEXT_BYTES = 500_000_000;
+
 /** The items of an export that carry proof, whichever form it has; told by its bytes, then by its name. */
 export async function readExport(
   name: string,
   bytes: Uint8Array,
-): Promise<Result<readonly ReadClaim[], 'export-damaged' | 'export-unknown'>> {
+): Promise<Result<readonly ReadClaim[], Unread>> {
   const head = String.fromCharCode(...bytes.subarray(0, 4));
   if (head.startsWith('PK')) return readWorkbook(bytes);
   if (head === 'PAR1') {
     const rows = await readParquet(bytes);
     return rows.ok ? success(toClaims(rows.value, 'row', 1)) : rows;
   }
-  const text = utf8toString(bytes);
+  if (bytes.length > MOST_TEXT_BYTES)
+    return failure('export-too-large', { size: bytes.length, limit: MOST_TEXT_BYTES });
+  const text = decodeExport(bytes);
+  if (text === null) return failure('export-unknown');
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   if (extension === 'md' || text.startsWith('---\n')) {
     const items = readMarkdown(text);
@@ -36,29 +46,52 @@ export async function readExport(
   return failure('export-unknown');
 }
 
+/**
+ * An export is UTF-8; a spreadsheet program may have saved it anew in UTF-16 or, in Chinese, in GB 18030. Null for
+ * what is no text.
+ */
+function decodeExport(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  try {
+    if (first === 0xff && second === 0xfe) return utf16toString(bytes.slice(2), 'uint8-le');
+    if (first === 0xfe && second === 0xff) return utf16toString(bytes.slice(2), 'uint8-be');
+    return utf8toString(bytes).replace(/^\ufeff/, '');
+  } catch {
+    return decodeLegacy(bytes);
+  }
+}
+
+function decodeLegacy(bytes: Uint8Array): string | null {
+  try {
+    const text = createMultibyteDecoder('gb18030')(bytes);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
 /** `first`: how the form counts its first row of items. */
 const toClaims = (rows: readonly Cells[], word: string, first: number): ReadClaim[] =>
   isOfArticles(Object.keys(rows[0] ?? {}))
     ? []
-    : rows.map((cells, i) => readClaim(`${word} ${i + first}`, cells));
+    : rows.flatMap((cells, i) =>
+        Object.values(cells).some((cell) => cell !== '') ? [readClaim(`${word} ${i + first}`, cells)] : [],
+      );
 
 /** Articles bring no proof; a table of items that lacks a column of it is broken, not passed over. */
 const isOfArticles = (columns: readonly string[]): boolean =>
   ['subtitle', 'text', 'doubts'].every((column) => columns.includes(column));
 
-function readWorkbook(bytes: Uint8Array): Result<readonly ReadClaim[], 'export-damaged'> {
+function readWorkbook(bytes: Uint8Array): Result<readonly ReadClaim[], Unread> {
   const sheets = readXlsx(bytes);
   if (!sheets.ok) return sheets;
   return success(
     sheets.value.flatMap(({ name, rows: [names = [], ...rows] }) =>
-      !isOfArticles(names)
-        ? rows.map((row, i) =>
-            readClaim(
-              `${name}, row ${i + 2}`,
-              Object.fromEntries(names.map((column, at) => [column, row[at] ?? ''])),
-            ),
-          )
-        : [],
+      toClaims(
+        rows.map((row) => Object.fromEntries(names.map((column, at) => [column, row[at] ?? '']))),
+        `${name}, row`,
+        2,
+      ),
     ),
   );
 }
