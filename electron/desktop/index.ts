@@ -14,6 +14,7 @@ import { chooseSavePath, pickFiles } from './dialogs.ts';
 import { openGate, tellEvents } from './ipc-gate.ts';
 import { lockProcess, lockSession } from './lockdown.ts';
 import { showMenu } from './menu.ts';
+import { openLibrary } from './open-library.ts';
 import { hearOpenedFiles } from './opened-files.ts';
 import { openWindow } from './window.ts';
 
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     pickFiles,
     chooseSavePath,
     clearStorage: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    openLibrary: (path) => openLibrary(path, app.getPath('userData')),
     readBundled: (sha256) => readBundledOriginal(files, sha256),
   });
   servePage(protocol, files);

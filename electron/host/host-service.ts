@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type {
   HostCall,
   HostCalls,
@@ -9,6 +10,7 @@ import type {
 } from '@shared/contracts/host.ts';
 import type { CheckedCall } from '@shared/contracts/host-arguments.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { openBeside } from '../exchange/open-beside.ts';
 import { errorCode } from '../vault/disk-failure.ts';
 import type { LogFile } from '../vault/log-file.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -24,6 +26,8 @@ export interface HostShell {
   /** Asks the person where a file is to be saved. */
   readonly chooseSavePath: (suggestedName: string) => Promise<Result<string>>;
   readonly clearStorage: () => Promise<void>;
+  /** Opens another vault in a window of its own. @returns the link to its page where it has to be followed. */
+  readonly openLibrary: (vaultPath: string) => Promise<Result<string | null>>;
   /** The bundled original of that hash, if the pack has it. */
   readonly readBundled: (sha256: string) => Promise<Uint8Array | null>;
 }
@@ -93,8 +97,20 @@ export class HostService {
         return chosen.ok ? await this.#saves.begin(page, chosen.value) : chosen;
       },
       'save.append': (page, save, bytes) => this.#saves.append(page, save, bytes),
-      'save.end': (page, save) => this.#saves.end(page, save),
+      'save.end': async (page, save) => {
+        const ended = await this.#saves.end(page, save);
+        return ended.ok ? success(null) : ended;
+      },
       'save.drop': (page, save) => this.#saves.drop(page, save),
+      'beside.begin': async (page) => {
+        const begun = await this.#saves.begin(page, vault.temporaryFile());
+        return begun.ok ? success({ save: begun.value.save }) : begun;
+      },
+      'beside.open': async (page, save) => {
+        const ended = await this.#saves.end(page, save);
+        if (!ended.ok) return ended;
+        return await openBeside(ended.value, join(vault.state.path, 'beside'), shell.openLibrary);
+      },
       'storage.clear': async () => {
         await shell.clearStorage();
         return success(null);

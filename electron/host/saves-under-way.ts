@@ -22,10 +22,13 @@ export class SavesUnderWay {
     return appended;
   }
 
-  async end(page: string, save: string): Promise<Result<null>> {
+  /** @returns where the file stands. */
+  async end(page: string, save: string): Promise<Result<string>> {
     const file = this.#find(page, save);
     this.#saves.delete(save);
-    return file ? await file.end() : failure('refused');
+    if (!file) return failure('refused');
+    const ended = await file.end();
+    return ended.ok ? success(file.path) : ended;
   }
 
   async drop(page: string, save: string): Promise<Result<null>> {

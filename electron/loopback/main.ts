@@ -11,6 +11,7 @@ import { endWithWords } from '../host/unexpected.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { Vault } from '../vault/vault.ts';
 import { forgetOpeningPage, openBrowser } from './open-browser.ts';
+import { openLibrary } from './open-library.ts';
 import { PageKeys } from './page-keys.ts';
 import { findRunningHost, forgetAddress, noteAddress } from './running-host.ts';
 import { linkTo, serveLoopback } from './serve.ts';
@@ -81,6 +82,7 @@ const service = new HostService(vault, {
   pickFiles: notAvailable,
   chooseSavePath: notAvailable,
   clearStorage: async () => undefined,
+  openLibrary: (path) => openLibrary(import.meta.filename, path),
   readBundled: (sha256) => readBundledOriginal(files, sha256),
 });
 if (positionals.length > 0)
@@ -109,6 +111,8 @@ async function stop(): Promise<void> {
   await vault.close();
   process.exit(0);
 }
+// A host that stands beside another ends with it.
+if (process.send) process.once('disconnect', stop);
 // SIGHUP: the terminal that started it was closed.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 await show(link);

@@ -19,6 +19,7 @@ const OWN: ReadonlySet<string> = new Set([
   'page-keys.json',
   'open-duidu.html',
   'temporary',
+  'beside',
 ]);
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, JournalLine, VaultState, VaultSurvey } from '@shared/contracts/host.ts';
@@ -112,6 +113,11 @@ export class Vault {
   /** Is told of what is found amiss from now on; what was before stands in the state. */
   set onFinding(listener: (found: Failure) => void) {
     this.#findings.onFound = listener;
+  }
+
+  /** A path for a file on its way; what is left there goes when the vault is opened again. */
+  temporaryFile(): string {
+    return join(this.#places.temporary, randomUUID());
   }
 
   get state(): VaultState {

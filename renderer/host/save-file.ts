@@ -24,18 +24,27 @@ export async function saveFile(
   const begun = await host.call('save.begin', name);
   if (!begun.ok) return begun;
   const { save, path } = begun.value;
-  const fail = async (why: Result<never> & { ok: false }): Promise<Result<never>> => {
-    await host.call('save.drop', save);
-    return why;
-  };
+  const sent = await sendPieces(host, save, content, tell);
+  const ended = sent.ok ? await host.call('save.end', save) : sent;
+  if (ended.ok) return success({ path });
+  await host.call('save.drop', save);
+  return ended;
+}
+
+/** Hands a file over to the host piece by piece. */
+export async function sendPieces(
+  host: Host,
+  save: string,
+  content: Blob,
+  tell: (progress: { readonly done: number; readonly total: number }) => void,
+): Promise<Result<null>> {
   for (let at = 0; at < content.size; at += PIECE_BYTES) {
     const bytes = await readPiece(content.slice(at, at + PIECE_BYTES));
     const appended = bytes.ok ? await host.call('save.append', save, bytes.value) : bytes;
-    if (!appended.ok) return await fail(appended);
+    if (!appended.ok) return appended;
     tell({ done: Math.min(at + PIECE_BYTES, content.size), total: content.size });
   }
-  const ended = await host.call('save.end', save);
-  return ended.ok ? success({ path }) : await fail(ended);
+  return success(null);
 }
 
 async function readPiece(piece: Blob): Promise<Result<Uint8Array>> {

@@ -1,9 +1,10 @@
+import type { LibraryBeside } from '@shared/contracts/host.ts';
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import type { MergeReport } from '@shared/exchange/carry/take-library.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost } from '../host/connection.ts';
 import { chooseFile } from '../host/incoming-files.ts';
-import { saveFile } from '../host/save-file.ts';
+import { saveFile, sendPieces } from '../host/save-file.ts';
 import type { BroughtAnnotations, LibraryHere, LookedAt } from '../workers/exchange-calls.ts';
 import type { Exchange } from '../workers/exchange-client.ts';
 import { answerPage } from './answer-page.ts';
@@ -19,11 +20,22 @@ export interface NamedBlob {
 
 /** A library, or a part of one, on its way from or to another machine. */
 export interface Carrying {
-  readonly phase: 'empty' | 'writing' | 'looking' | 'looked' | 'taking' | 'taken' | 'brought';
+  readonly phase:
+    | 'empty'
+    | 'writing'
+    | 'looking'
+    | 'looked'
+    | 'taking'
+    | 'taken'
+    | 'opening'
+    | 'beside'
+    | 'brought';
   readonly progress: { readonly done: number; readonly total: number };
   readonly name: string;
   readonly looked: LookedAt | null;
   readonly taken: MergeReport | null;
+  /** What was looked at, where it was opened beside this library instead. */
+  readonly beside: LibraryBeside | null;
   readonly brought: BroughtAnnotations | null;
   readonly saved: { readonly path: string | null; readonly leftBehind: number } | null;
   readonly failure: Failure | null;
@@ -32,6 +44,8 @@ export interface Carrying {
   /** Lets the person choose a library file and shows what taking it would change. */
   open(): Promise<void>;
   look(file: NamedBlob): Promise<void>;
+  /** Opens what was looked at in a window of its own, and leaves this library as it is. */
+  openBeside(): Promise<void>;
   /** Takes in what was looked at. */
   take(): Promise<void>;
   /** Lets the person choose annotations and makes bookmarks of those that have a place. */
@@ -56,6 +70,7 @@ const NOTHING = {
   name: '',
   looked: null,
   taken: null,
+  beside: null,
   brought: null,
   saved: null,
   failure: null,
@@ -136,6 +151,19 @@ export function createCarrying(tools: CarryTools): StoreApi<Carrying> {
             answerPage(host, session),
           );
           return taken.ok ? { phase: 'taken', name: file.name, taken: taken.value } : taken;
+        });
+      },
+      openBeside: async () => {
+        const file = chosen;
+        if (!file) return;
+        await run('opening', async () => {
+          const begun = await host.call('beside.begin');
+          if (!begun.ok) return begun;
+          const { save } = begun.value;
+          const sent = await sendPieces(host, save, file.content, (progress) => set({ progress }));
+          const opened = sent.ok ? await host.call('beside.open', save) : sent;
+          if (!opened.ok) await host.call('save.drop', save);
+          return opened.ok ? { phase: 'beside', name: file.name, beside: opened.value } : opened;
         });
       },
       bringAnnotations: async () => {

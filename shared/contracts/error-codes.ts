@@ -81,6 +81,7 @@ export const ERROR_CODES = [
   'search-failed',
   'query-malformed',
   // exports
+  'beside-failed',
   'export-damaged',
   'export-too-large',
   'export-unknown',

@@ -56,6 +56,8 @@ const SCHEMAS = {
   'menu.show': v.strictTuple([menuSections]),
   'files.pick': v.strictTuple([]),
   'files.takeOpened': v.strictTuple([]),
+  'beside.begin': v.strictTuple([]),
+  'beside.open': v.strictTuple([save]),
   'save.begin': v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(255))]),
   'save.append': v.strictTuple([save, bytes]),
   'save.end': v.strictTuple([save]),

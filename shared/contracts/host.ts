@@ -129,6 +129,16 @@ export interface MenuSection {
   readonly items: readonly MenuItem[];
 }
 
+/** A library that stands beside this one. */
+export interface LibraryBeside {
+  /** Its own vault. */
+  readonly path: string;
+  /** Opens its page in a browser; null where its window opens by itself. */
+  readonly address: string | null;
+  /** Parts of its file that are not whole. */
+  readonly damaged: readonly string[];
+}
+
 export interface LogEntry {
   readonly at: string;
   readonly level: 'info' | 'warning' | 'error';
@@ -178,6 +188,10 @@ export interface HostCalls {
   'save.end': (save: string) => Result<null>;
   /** Leaves what was there before. */
   'save.drop': (save: string) => Result<null>;
+  /** Begins to hand over a library file, by `save.append`, that is to stand beside this library. */
+  'beside.begin': () => Result<{ readonly save: string }>;
+  /** Takes what was handed over into a vault of its own within this one's folder, and opens that in a window of its own. */
+  'beside.open': (save: string) => Result<LibraryBeside>;
   /**
    * Has the browser drop all that it keeps for the page: databases that cannot be opened, and so not be deleted by
    * the page either. What the vault holds is not touched.

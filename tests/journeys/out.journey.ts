@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { bookmark, importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { HOSTS, newMachine, type OpenHost, openHost } from './harness.ts';
+import { HOSTS, type HostKind, newMachine, type OpenHost, openHost } from './harness.ts';
 
 const PAGE = [
   '白鹭晚报 2018年5月6日 第04版',
@@ -111,9 +111,9 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
   });
 });
 
-describe('a library', () => {
-  it('is carried to another machine in one file', async () => {
-    const host = await openHost('loopback', newMachine());
+describe.each(HOSTS)('a library of the %s host', (kind) => {
+  it('is carried to another machine in one file, merged there, or opened beside', async () => {
+    const host = await openHost(kind, newMachine());
     const { page } = host;
     const files = layFiles({ '白鹭晚报.txt': PAGE });
     await importFiles(host, files);
@@ -129,14 +129,30 @@ describe('a library', () => {
     );
     await host.close();
 
-    const there = await openHost('loopback', newMachine());
+    const machine = newMachine();
+    const there = await openHost(kind, machine);
     await there.page.locator('[data-article]').first().waitFor();
     await runInPalette(there.page, '带走或合并书库', 'carryLibrary');
-    const chooser = there.page.waitForEvent('filechooser');
+    const choose = async (): Promise<void> => {
+      const chooser = there.page.waitForEvent('filechooser');
+      await dialog(there.page)
+        .getByRole('button', { name: words('export.carry.open') })
+        .click();
+      await (await chooser).setFiles([library]);
+    };
+    const linesThere = await there.call('journal.read', 0);
+    await choose();
     await dialog(there.page)
-      .getByRole('button', { name: words('export.carry.open') })
+      .getByRole('button', { name: words('export.carry.openBeside') })
       .click();
-    await (await chooser).setFiles([library]);
+    await dialog(there.page)
+      .getByText(/它自成一个书库|It stands in a library of its own/)
+      .waitFor();
+    expect(await there.call('journal.read', 0)).toEqual(linesThere);
+    const [beside = ''] = readdirSync(join(machine.vault, 'beside'));
+    await seeBeside(kind, there, join(machine.vault, 'beside', beside));
+
+    await choose();
     await dialog(there.page)
       .getByRole('button', { name: words('export.carry.take') })
       .click();
@@ -149,3 +165,24 @@ describe('a library', () => {
     await there.page.getByText('改造', { exact: true }).waitFor();
   });
 });
+
+/** The library beside shows its page: in a tab of the browser, or in a second start of the application. */
+async function seeBeside(kind: HostKind, { page }: OpenHost, vault: string): Promise<void> {
+  expect(readFileSync(join(vault, 'journal.ndjson'), 'utf8')).toContain('改造');
+  if (kind === 'loopback') {
+    const opened = page.context().waitForEvent('page');
+    await dialog(page)
+      .getByRole('link', { name: words('export.carry.goBeside') })
+      .click();
+    const tab = await opened;
+    await openArticle(tab, HEADLINE);
+    await tab.close();
+    return;
+  }
+  const lock = join(vault, 'lock');
+  await expect
+    .poll(() => existsSync(lock) && readFileSync(lock, 'utf8'), { timeout: 60_000 })
+    .toContain('desktop');
+  const { pid } = JSON.parse(readFileSync(lock, 'utf8')) as { pid: number };
+  process.kill(pid, 'SIGTERM');
+}

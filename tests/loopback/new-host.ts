@@ -39,6 +39,7 @@ export async function newHost(files: Readonly<Record<string, string>> = {}): Pro
     pickFiles: notAvailable,
     chooseSavePath: notAvailable,
     clearStorage: async () => undefined,
+    openLibrary: notAvailable,
     readBundled: (sha256) => readBundledOriginal(pageFiles, sha256),
   });
   const keysPath = join(vault.state.path, 'page-keys.json');

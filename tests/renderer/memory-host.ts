@@ -109,6 +109,12 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       memory.saved.delete(name);
       return success(null);
     },
+    'beside.begin': async () => {
+      memory.saved.set('beside', new Uint8Array());
+      return success({ save: 'beside' });
+    },
+    'beside.open': async () =>
+      success({ path: '/memory/beside', address: 'http://127.0.0.1:9/#token=x', damaged: [] }),
     'storage.clear': async () => success(null),
     'log.write': async (entry) => {
       memory.log.push(entry);

@@ -13,9 +13,12 @@ import styles from './exchange.module.css';
 export function CarryForm({ onClose }: { readonly onClose: () => void }) {
   const { say, explain } = useMessages();
   const desk = useDesk();
-  const { phase, progress, name, looked, taken, saved, failure } = useDeskState('carrying', (state) => state);
-  const { save, open, take, stop, clear } = desk.carrying.getState();
-  const isBusy = phase === 'writing' || phase === 'looking' || phase === 'taking';
+  const { phase, progress, name, looked, taken, beside, saved, failure } = useDeskState(
+    'carrying',
+    (state) => state,
+  );
+  const { save, open, openBeside, take, stop, clear } = desk.carrying.getState();
+  const isBusy = phase === 'writing' || phase === 'looking' || phase === 'taking' || phase === 'opening';
   const names: SourceNames = new Map(looked?.sources.map((one) => [one.source, one.name]));
   return (
     <Dialog
@@ -28,7 +31,9 @@ export function CarryForm({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <div className={styles.form}>
-        {phase !== 'looked' && phase !== 'taken' && <p className={styles.hint}>{say('export.carry.why')}</p>}
+        {(phase === 'empty' || phase === 'writing') && (
+          <p className={styles.hint}>{say('export.carry.why')}</p>
+        )}
         {failure && (
           <p className={styles.wrong} role="alert">
             {explain(failure)}
@@ -63,6 +68,24 @@ export function CarryForm({ onClose }: { readonly onClose: () => void }) {
             <Changes report={taken} names={names} isDone />
           </section>
         )}
+        {phase === 'beside' && beside && (
+          <section className={styles.report} aria-label={name}>
+            <h3>{name}</h3>
+            <p className={styles.good} role="status">
+              {say('export.carry.beside', { path: beside.path })}
+            </p>
+            {beside.damaged.length > 0 && (
+              <p className={styles.wrong}>{say('export.carry.damaged', { count: beside.damaged.length })}</p>
+            )}
+            {beside.address !== null && (
+              <p>
+                <a href={beside.address} target="_blank" rel="noreferrer">
+                  {say('export.carry.goBeside')}
+                </a>
+              </p>
+            )}
+          </section>
+        )}
         <footer className={styles.foot}>
           <Button icon="export" isDisabled={isBusy} onPress={() => owned(desk.log, save())}>
             {say('export.carry.save')}
@@ -75,6 +98,11 @@ export function CarryForm({ onClose }: { readonly onClose: () => void }) {
           >
             {say('export.carry.open')}
           </Button>
+          {phase === 'looked' && (
+            <Button icon="panel" onPress={() => owned(desk.log, openBeside())}>
+              {say('export.carry.openBeside')}
+            </Button>
+          )}
           {phase === 'looked' && looked && (
             <Button
               look="accent"

@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { success } from '@shared/contracts/results.ts';
 import type { Act, Deed } from '@shared/journal/act.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import { describe, expect, it } from 'vitest';
 import type { CommandIo } from '../../../electron/cli/command.ts';
 import { run } from '../../../electron/cli/main.ts';
+import { openBeside } from '../../../electron/exchange/open-beside.ts';
 import { Vault } from '../../../electron/vault/vault.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duidu-carry-'));
@@ -83,6 +85,41 @@ describe('a library that is carried over', () => {
       'took 2 steps and 1 originals',
     ]);
     expect((await call('vault', 'check', '--vault', 'beside')).code).toBe(0);
+  });
+
+  it('opens beside from the desk, the same one always in the same vault, and its file goes', async () => {
+    const opened: string[] = [];
+    const open = async (path: string) => {
+      opened.push(path);
+      return success(null);
+    };
+    const hand = async (name: string) => {
+      const file = join(folder, `handed-${name}`);
+      copyFileSync(join(folder, name), file);
+      const beside = await openBeside(file, join(folder, 'here/beside'), open);
+      expect(existsSync(file)).toBe(false);
+      return beside;
+    };
+    expect(await hand('there.duidu')).toMatchObject({ ok: true, value: { address: null, damaged: [] } });
+    const path = opened[0] as string;
+    expect((await call('vault', 'check', '--vault', path)).code).toBe(0);
+    await call('merge', 'there.duidu', '--vault', 'later');
+    const later = await Vault.open({ path: join(folder, 'later'), host: 'cli' });
+    if (!later.ok) throw new Error(later.reason);
+    const forget: Deed = { type: 'search.forget', search: 's' };
+    await later.value.append([
+      { id: 'later-0', at: '2026-01-02T00:00:00.000Z', device: 'there', schema: 1, deed: forget },
+    ]);
+    await later.value.close();
+    await call('export', '--vault', 'later', '--form', 'duidu', '--out', 'later.duidu');
+    await hand('later.duidu');
+    expect(opened).toEqual([path, path]);
+    expect(readFileSync(join(path, 'journal.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(3);
+    expect((await call('vault', 'check', '--vault', 'here')).code).toBe(0);
+
+    writeFileSync(join(folder, 'no.duidu'), 'no library');
+    expect(await hand('no.duidu')).toMatchObject({ reason: 'library-unknown' });
+    expect(opened).toHaveLength(2);
   });
 
   it('that is damaged is named, and what is whole in it comes in', async () => {

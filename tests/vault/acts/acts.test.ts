@@ -36,6 +36,7 @@ async function openDesk(path: string) {
     pickFiles: notAvailable,
     chooseSavePath: notAvailable,
     clearStorage: async () => undefined,
+    openLibrary: notAvailable,
     readBundled: async () => null,
   });
   const host = {
