@@ -5,13 +5,15 @@ import { stageStamps } from './electron/stamps/stamps-plugin.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const alias = { '@shared': at('shared') };
+/** fflate for Node brings a `require` of its own, which stands against the one that is laid into every file here. */
+const withoutThreads = at('node_modules/fflate/esm/browser.js');
 const stamps = stageStamps(import.meta.dirname);
 /** Stamps are made of every source once, which is slow beside bundling a few files. */
 const checks = { pluginTimings: false };
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    resolve: { alias: { ...alias, fflate: withoutThreads } },
     plugins: [stamps],
     build: {
       outDir: 'out/main',

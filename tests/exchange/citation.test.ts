@@ -4,7 +4,9 @@ import { copyCitation, quoteWords } from '@shared/exchange/citation/copy-citatio
 import { toCsl } from '@shared/exchange/citation/csl.ts';
 import { type CitationStyle, formatCitation } from '@shared/exchange/citation/format-citation.ts';
 import { toRis } from '@shared/exchange/citation/ris.ts';
+import { citedArticles } from '@shared/exchange/tables.ts';
 import { describe, expect, it } from 'vitest';
+import { derivePage } from './made-library.ts';
 
 const WHOLE: CitedArticle = {
   id: 'a1',
@@ -14,6 +16,15 @@ const WHOLE: CitedArticle = {
   newspaper: { text: '东湾日报', basis: 'printed' },
   date: { text: '2019-04-07', basis: 'printed' },
   edition: { text: '第03版', basis: 'printed' },
+};
+
+/** A clipping of which nothing else is known. */
+const NOTHING_BUT_TITLE: CitedArticle = {
+  ...WHOLE,
+  authors: [],
+  newspaper: null,
+  date: null,
+  edition: null,
 };
 
 const but = (change: Partial<CitedArticle>): CitedArticle => ({ ...WHOLE, ...change });
@@ -102,6 +113,33 @@ describe('Chicago', () => {
       'entry',
       '莫清扬. “潮汐能电站并网发电.” 东湾日报, April 2019.',
     ],
+    [
+      'a question in a list',
+      but({ title: '谁来守潮？' }),
+      'entry',
+      '莫清扬. “谁来守潮？” 东湾日报, April 7, 2019.',
+    ],
+    [
+      'a question in a note',
+      but({ title: '谁来守潮？' }),
+      'footnote',
+      '莫清扬, “谁来守潮？,” 东湾日报, April 7, 2019.',
+    ],
+    [
+      'a title that quotes',
+      but({ title: '“守潮人”的一天。' }),
+      'entry',
+      '莫清扬. “‘守潮人’的一天.” 东湾日报, April 7, 2019.',
+    ],
+    ['no date in a list', but({ date: null }), 'entry', '莫清扬. “潮汐能电站并网发电.” 东湾日报, n.d.'],
+    ['nothing but a headline', NOTHING_BUT_TITLE, 'footnote', '“潮汐能电站并网发电,” n.d.'],
+    ['nothing at all', { ...NOTHING_BUT_TITLE, title: null }, 'entry', 'n.d.'],
+    [
+      'a newspaper in traditional script',
+      but({ title: '誰來守燈塔', newspaper: { text: '澎湖時報', basis: 'given' } }),
+      'entry',
+      '莫清扬. “誰來守燈塔.” 澎湖時報, April 7, 2019.',
+    ],
   ])('%s', (_, cited, place, expected) => {
     expect(formatCitation(cited, 'chicago', place)).toBe(expected);
   });
@@ -136,6 +174,14 @@ describe('APA', () => {
       'entry',
       '莫清扬. ([2019]). 潮汐能电站并网发电. *东湾日报*.',
     ],
+    [
+      'a question',
+      but({ title: '谁来守潮？' }),
+      'entry',
+      '莫清扬. (2019, April 7). 谁来守潮？ *东湾日报*, 第03版.',
+    ],
+    ['a quoting title in the text', but({ authors: [], title: '“守潮人”' }), 'in-text', '(“‘守潮人’”, 2019)'],
+    ['nothing but a headline', NOTHING_BUT_TITLE, 'entry', '潮汐能电站并网发电. (n.d.).'],
   ])('%s', (_, cited, place, expected) => {
     expect(formatCitation(cited, 'apa', place)).toBe(expected);
   });
@@ -204,4 +250,15 @@ describe('for reference managers', () => {
       '',
     ]);
   });
+});
+
+it('takes titles as one line, and second lines without the dashes that the page sets before them', async () => {
+  const page = await derivePage(
+    'lamp.txt',
+    '东湾日报 2019年4月7日 第03版\n\n灯塔三代人\n——记守塔人殷家\n\n本报记者 莫清扬\n\n去年，灯塔接待访客1.2万人次，修缮投入资金320万元。\n',
+  );
+  const [cited] = [...citedArticles(page).values()];
+  expect(cited && formatCitation(cited, 'gbt7714-2025')).toBe(
+    '莫清扬. 灯塔三代人：记守塔人殷家[N]. 东湾日报，2019-04-07（03）.',
+  );
 });

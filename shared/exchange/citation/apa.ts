@@ -1,5 +1,5 @@
 import type { CitationPlace, CitedArticle } from './cited-article.ts';
-import { joinNames, markInferred, splitDate } from './written-date.ts';
+import { endPart, joinNames, markInferred, quoteTitle, splitDate } from './written-date.ts';
 
 /**
  * Publication Manual of the American Psychological Association, 7th edition: a newspaper's article (10.1,
@@ -14,7 +14,7 @@ export function formatApa(
   if (place !== 'entry') {
     const who = authors.length > 2 ? `${authors[0]} et al.` : authors.join(' & ');
     const year = written && date ? markInferred(written.year, date) : 'n.d.';
-    return `(${[who || (title ? `“${title}”` : newspaper?.text), year].filter(Boolean).join(', ')})`;
+    return `(${[who || (title ? quoteTitle(title, '') : newspaper?.text), year].filter(Boolean).join(', ')})`;
   }
   const day = written
     ? [written.year, [written.month, written.day].filter(Boolean).join(' ')].filter(Boolean).join(', ')
@@ -24,6 +24,7 @@ export function formatApa(
   const issue = [newspaper && `*${newspaper.text}*`, edition?.text.normalize('NFKC')]
     .filter(Boolean)
     .join(', ');
-  const parts = names ? [names, when, title, issue] : [title, when, issue];
-  return parts.flatMap((part) => (part ? [`${part}.`] : [])).join(' ');
+  const bare = title?.replace(/。$/u, '') ?? null;
+  const parts = names ? [names, when, bare, issue] : [bare, when, issue];
+  return parts.flatMap((part) => (part ? [endPart(part)] : [])).join(' ');
 }

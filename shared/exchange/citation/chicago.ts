@@ -1,5 +1,5 @@
 import type { CitationPlace, CitedArticle } from './cited-article.ts';
-import { joinNames, markInferred, splitDate } from './written-date.ts';
+import { endPart, joinNames, markInferred, quoteTitle, splitDate } from './written-date.ts';
 
 /**
  * The Chicago Manual of Style, 17th edition, 14.191–14.200. The page of a newspaper is left out (14.191); an
@@ -18,14 +18,14 @@ export function formatChicago(
   const when = written && date ? markInferred(americanDay(written), date) : 'n.d.';
   const names = joinNames(authors, { most: place === 'entry' ? 10 : 3, and: 'and', others: ' et al.' });
   if (place === 'footnote') {
-    const parts = [names, title && `“${title},”`, newspaper?.text, when].filter(Boolean) as string[];
-    return `${parts.map((part, i) => (i < parts.length - 1 && !part.endsWith('”') ? `${part},` : part)).join(' ')}.`;
+    const parts = [names, title && quoteTitle(title, ','), newspaper?.text, when].filter(Boolean) as string[];
+    return endPart(
+      parts.map((part, i) => (i < parts.length - 1 && !part.endsWith('”') ? `${part},` : part)).join(' '),
+    );
   }
   const first = names || newspaper?.text;
   const issue = [names ? newspaper?.text : null, when].filter(Boolean).join(', ');
-  return [first && (first.endsWith('.') ? first : `${first}.`), title && `“${title}.”`, `${issue}.`]
-    .filter(Boolean)
-    .join(' ');
+  return [first && endPart(first), title && quoteTitle(title, '.'), endPart(issue)].filter(Boolean).join(' ');
 }
 
 const americanDay = ({ year, month, day }: ReturnType<typeof splitDate>): string => {

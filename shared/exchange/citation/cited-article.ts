@@ -38,14 +38,17 @@ export function citeArticle(
 ): CitedArticle {
   return {
     id: article.id,
-    title: article.title?.text || null,
-    subtitle: article.subtitle?.text || null,
+    title: inOneLine(article.title?.text ?? '') || null,
+    // Dashes before a second line are the page's way to set it apart; styles have their own.
+    subtitle: inOneLine(article.subtitle?.text ?? '').replace(/^[—–―-]+\s*/u, '') || null,
     authors: article.byline.names,
     newspaper: part(description.newspaper, imprint.newspaper?.text),
     date: publishedOn.value === null ? null : { text: publishedOn.value, basis: publishedOn.basis },
     edition: part(description.edition, imprint.edition?.text),
   };
 }
+
+const inOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
 function part(given: string | undefined, printed: string | undefined): CitedPart | null {
   if (given) return { text: given, basis: 'given' };

@@ -36,6 +36,17 @@ export function splitDate({ text }: CitedPart): WrittenDate {
 export const markInferred = (written: string, { basis }: CitedPart): string =>
   basis === 'inferred' ? `[${written}]` : written;
 
+/** A part with the full stop that ends it, unless it ends in a mark of its own: 谁来治水？ and n.d. stay as they are. */
+export const endPart = (text: string): string => (/[.?!？！]["”’]?$/u.test(text) ? text : `${text}.`);
+
+/** A title between quotation marks, with what it quotes itself between single ones, and its own full stop dropped. */
+export function quoteTitle(title: string, mark: '.' | ',' | ''): string {
+  const bare = title.replace(/[。．.]$/u, '');
+  // The Chicago Manual, 6.124 and 6.125: a question mark takes the place of a full stop, but not of a comma.
+  const end = mark === '.' && /[?!？！]$/u.test(bare) ? '' : mark;
+  return `“${bare.replace(/[“「『]/gu, '‘').replace(/[”」』]/gu, '’')}${end}”`;
+}
+
 /** Names in the byline's order, family name first as Chinese names are; more than `most` become the first and `others`. */
 export function joinNames(
   names: readonly string[],
