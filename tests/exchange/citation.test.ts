@@ -4,9 +4,10 @@ import { copyCitation, quoteWords } from '@shared/exchange/citation/copy-citatio
 import { toCsl } from '@shared/exchange/citation/csl.ts';
 import { type CitationStyle, formatCitation } from '@shared/exchange/citation/format-citation.ts';
 import { toRis } from '@shared/exchange/citation/ris.ts';
+import { sayBases } from '@shared/exchange/citation/said-bases.ts';
 import { citedArticles } from '@shared/exchange/tables.ts';
 import { describe, expect, it } from 'vitest';
-import { derivePage } from './made-library.ts';
+import { derivePage, words } from './made-library.ts';
 
 const WHOLE: CitedArticle = {
   id: 'a1',
@@ -250,6 +251,14 @@ describe('for reference managers', () => {
       '',
     ]);
   });
+});
+
+it('says behind a citation what of it is not printed', () => {
+  expect(sayBases(WHOLE, words)).toBe('');
+  const given = { text: '东湾日报', basis: 'given' } as const;
+  expect(sayBases(but({ newspaper: given, date: { text: '2019', basis: 'inferred' } }), words)).toBe(
+    ' （日期系由文中推定） （报纸由人注明）',
+  );
 });
 
 it('takes titles as one line, and second lines without the dashes that the page sets before them', async () => {

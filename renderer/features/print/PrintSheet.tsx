@@ -1,5 +1,6 @@
 import { citeArticle } from '@shared/exchange/citation/cited-article.ts';
 import { formatCitation } from '@shared/exchange/citation/format-citation.ts';
+import { sayBases } from '@shared/exchange/citation/said-bases.ts';
 import { Fragment, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { SourceRow } from '../../library/rows.ts';
@@ -7,7 +8,7 @@ import type { ArticleView } from '../../state/article-view.ts';
 import type { Block } from '../../state/blocks.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
-import type { Messages } from '../../ui/read-messages.ts';
+import type { MessageKey, Messages } from '../../ui/read-messages.ts';
 import { sayPublication, sayTime, sayValue } from '../../ui/value-words.ts';
 import { type NumberedFact, numberFacts, partBlock } from './number-facts.ts';
 import styles from './print.module.css';
@@ -70,7 +71,10 @@ function Sheet({ view, source }: { readonly view: ArticleView; readonly source: 
       )}
       <section className={styles.notes}>
         <h2>{say('export.sources')}</h2>
-        <p>{formatCitation(cited, style)}</p>
+        <p>
+          {formatCitation(cited, style)}
+          {sayBases(cited, (key, values) => say(key as MessageKey, values))}
+        </p>
         <p className={styles.proof}>
           {source.record.name} · SHA-256 {view.source}
         </p>

@@ -10,6 +10,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Choice } from '../choice.ts';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
+import { sayBases } from '../citation/said-bases.ts';
 import type { ExportedSource } from '../exported-source.ts';
 import { citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
 import { isTacit, sayCell } from './coded-columns.ts';
@@ -71,7 +72,9 @@ export async function* writeDocx(
       if (article)
         list.push(
           new Paragraph({
-            children: runs(`[${number}] ${formatCitation(article, options.style, 'entry', number)}`),
+            children: runs(
+              `[${number}] ${formatCitation(article, options.style, 'entry', number)}${sayBases(article, words)}`,
+            ),
           }),
         );
     }

@@ -2,6 +2,7 @@ import { joinLines } from '@shared/text/unseen.ts';
 import type { Choice } from '../choice.ts';
 import type { CitedArticle } from '../citation/cited-article.ts';
 import { type CitationStyle, formatCitation } from '../citation/format-citation.ts';
+import { sayBases } from '../citation/said-bases.ts';
 import type { ExportedSource } from '../exported-source.ts';
 import { citedArticles, type Row, TABLES, type TableName } from '../tables.ts';
 import { isTacit, sayCellWithCode } from './coded-columns.ts';
@@ -40,11 +41,10 @@ export async function* writeMarkdown(
   }
 }
 
-/** A citation, and in words what of it was inferred. */
+/** A citation, and in words what of it is not printed. */
 function citationLine(article: CitedArticle, style: CitationStyle, number: number, words: Words): string {
   const citation = escapeMarkdown(formatCitation(article, style, 'entry', number));
-  const inferred = article.date?.basis === 'inferred' ? ` ${words('export.dateInferred')}` : '';
-  return `[${number}] ${citation}${inferred}`;
+  return `[${number}] ${citation}${escapeMarkdown(sayBases(article, words))}`;
 }
 
 function gatherItems(
