@@ -1,19 +1,21 @@
 /**
  * Prints how long a saved web page takes to its text, story and hints, beside Readability on linkedom over the same
  * pages in the same run, as a ratio, and how far each is from the expected text where one lies beside the page.
- * The peers: npm --prefix tests/bench ci. The pages: a folder, else those beside the checkout.
+ * The peers: npm --prefix tests/bench ci. The pages: a folder, else those beside the checkout. Word documents and books
+ * that lie beside the checkout stand beside `pandoc` and `unzip -p`, whose time holds the start of their process.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readFile } from '@shared/formats/read-file.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { sha256 } from '../../../electron/knowledge/sha256.ts';
 import { differenceOf } from '../../formats/difference.ts';
+import { filesOf, hasPandoc, hasUnzip, print } from '../../formats/files-beside.ts';
 import { knowledge } from '../../pipeline/run.ts';
 
 /** By variables, so that the types need not be installed. */
 const [LINKEDOM, READABILITY]: string[] = ['linkedom', '@mozilla/readability'];
-const ROUNDS = 10;
+const ROUNDS = 5;
 
 const folder = resolve(process.argv[2] ?? resolve(import.meta.dirname, '../../../../shared/files/html'));
 const pages = readdirSync(folder)
@@ -70,6 +72,21 @@ for (const { name, bytes } of pages) {
   const ratio =
     theirs === null ? '' : `, ${(theirs / ours).toFixed(1)} times as fast as Readability on linkedom`;
   console.log(`${name}: ${ours.toFixed(1)} ms${ratio}${errors}`);
+}
+
+for (const path of [...filesOf('docx'), ...filesOf('epub')]) {
+  const file = { name: path, bytes: new Uint8Array(readFileSync(path)) };
+  const ours = await time(() => readFile(file));
+  const peers = [
+    ...(hasPandoc ? [['pandoc', '-t', 'plain', path]] : []),
+    ...(hasUnzip ? [['unzip', '-p', path]] : []),
+  ];
+  const told: string[] = [];
+  for (const [program = '', ...args] of peers) {
+    const theirs = await time(() => print(program, ...args));
+    told.push(`, ${(theirs / ours).toFixed(1)} times as fast as ${program}`);
+  }
+  console.log(`${basename(path)}: ${ours.toFixed(1)} ms${told.join('')}`);
 }
 
 function readText(path: string): string | null {
