@@ -4,9 +4,7 @@ import type { Encoding } from '@shared/model/source.ts';
 interface Pairs {
   count: number;
   malformed: number;
-  /** Directly behind another pair. */
-  adjacent: number;
-  /** With no other beside it, and a small letter of ASCII for its trail. */
+  /** With no other beside it, and a small letter of ASCII for its trail, in a word of such letters. */
   alone: number;
   highTrail: number;
   gb: number;
@@ -53,9 +51,8 @@ const KANA_OF_TEXT = 0.25;
  * of Shift_JIS, all of whose leads are 81–9F or above DF, Hangul at leads B0–C8 of EUC-KR. Each pair of bytes votes for where it stands.
  */
 function judge(pairs: Pairs): Encoding | null {
-  const { count, adjacent, highTrail, gb, big5 } = pairs;
+  const { count, highTrail, gb, big5 } = pairs;
   if (pairs.malformed > TOLERATED_DAMAGE * count + 1) return null;
-  if (count >= ENOUGH && adjacent < 0.25 * count && highTrail < 0.25 * count) return null;
   if (pairs.alone > 0.5 * count) return null;
   if (pairs.shiftedKana > KANA_OF_TEXT * count || (count >= ENOUGH && pairs.shifted > 0.9 * count))
     return 'shift_jis';
@@ -70,11 +67,22 @@ function judge(pairs: Pairs): Encoding | null {
 
 const isWithin = (byte: number, from: number, to: number): boolean => byte >= from && byte <= to;
 
+const isLetter = (byte = 0): boolean => isWithin(byte | 0x20, 0x61, 0x7a);
+
+/** Whether a byte and the small letter behind it stand among other letters of ASCII. */
+const isInWord = (bytes: Uint8Array, at: number): boolean => {
+  const behind = bytes[at + 2] ?? 0;
+  return (
+    isWithin(bytes[at + 1] as number, 0x61, 0x7a) &&
+    behind < 0x80 &&
+    (isLetter(bytes[at - 1]) || isLetter(behind))
+  );
+};
+
 function countPairs(bytes: Uint8Array): Pairs {
   const pairs: Pairs = {
     count: 0,
     malformed: 0,
-    adjacent: 0,
     alone: 0,
     highTrail: 0,
     gb: 0,
@@ -94,8 +102,7 @@ function countPairs(bytes: Uint8Array): Pairs {
     const isQuad = isWithin(trail, 0x30, 0x39) && (bytes[i + 2] ?? 0) >= 0x81;
     if (trail < 0x40 && !isQuad) pairs.malformed++;
     pairs.count++;
-    if (end === i) pairs.adjacent++;
-    else if (isWithin(trail, 0x61, 0x7a) && (bytes[i + 2] ?? 0) < 0x80) pairs.alone++;
+    if (end !== i && isInWord(bytes, i)) pairs.alone++;
     countPair(pairs, lead, trail);
     i += isQuad ? 3 : 1;
     end = i + 1;

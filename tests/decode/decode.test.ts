@@ -87,6 +87,12 @@ describe('decoding', () => {
     );
   });
 
+  it('takes single characters of Big5 among figures for Chinese', () => {
+    // 男 and 女 have a small letter of ASCII for their second byte.
+    const rows = [0xa8, 0x6b, 0x2c, 0x31, 0x0a, 0xa4, 0x6b, 0x2c, 0x32, 0x0a];
+    expect(read(Uint8Array.from([...rows, ...rows]))).toEqual(['big5', '男,1\n女,2\n男,1\n女,2\n']);
+  });
+
   it('gives any text back from UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
