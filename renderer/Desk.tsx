@@ -80,6 +80,16 @@ export function Desk() {
     if (isNarrow && opened !== undefined) setDrawer((open) => (open === 'list' ? null : open));
   }, [isNarrow, opened]);
 
+  // A room that is asked for is shown: as a drawer on a narrow window, in the panel's place on a middle one.
+  const showList = () => {
+    if (isNarrow) setDrawer('list');
+    else if (isMiddle) setDrawer(null);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when a key leads to another room
+  useEffect(() => {
+    if (isMiddle && !isNarrow) setDrawer(null);
+  }, [place.room]);
+
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
   const isSqueezed = isMiddle && !isNarrow;
@@ -93,6 +103,7 @@ export function Desk() {
         data-panel={!isMiddle && place.panel && place.room !== 'settings'}
         data-original={place.original}
         data-squeezed={isSqueezed && showsPanel}
+        data-covered={isNarrow && showsPanel && place.room !== 'settings'}
       >
         <a className={styles.skip} href="#reading-text">
           {say('desk.skipToText')}
@@ -100,9 +111,9 @@ export function Desk() {
         <DeskHeader
           onShelf={() => setDrawer(drawer === 'list' ? null : 'list')}
           onPanel={() => setDrawer(drawer === 'panel' ? null : 'panel')}
-          onAnswers={() => isNarrow && setDrawer('list')}
+          onAnswers={showList}
         />
-        <DeskRail onChoose={() => isNarrow && setDrawer('list')} />
+        <DeskRail onChoose={showList} />
         {showsList && (
           <aside className={styles.list} data-drawer={isNarrow}>
             <Part place={place.room}>{LISTS[place.room]}</Part>

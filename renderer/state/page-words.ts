@@ -4,6 +4,7 @@ import { readingMap } from '@shared/text/offset-map.ts';
 import { joinLines } from '@shared/text/unseen.ts';
 import type { ArticleRow, SourceRow } from '../library/rows.ts';
 import type { ArticleView } from './article-view.ts';
+import { groupBy } from './sorted.ts';
 
 /** A paragraph or heading of an article of the page. */
 export interface PageParagraph {
@@ -47,6 +48,25 @@ export function roleOfWords(
   const [shown] = view.placement.toBlocks([first]);
   const role = shown && view.blocks[shown.block]?.role;
   return role === 'paragraph' ? 'body' : (role ?? null);
+}
+
+/** What is selected, as it is read: a line for each paragraph, and for words that no article shows one for all. */
+export function wordsOfSelection({
+  view,
+  selection,
+}: {
+  readonly view: ArticleView | null;
+  readonly selection: readonly SourceSpan[];
+}): string {
+  if (!view) return '';
+  const shown = view.placement.toBlocks(selection);
+  if (shown.length === 0) return quoteWords(view.sourceText, selection);
+  const lines = groupBy(shown, ({ block }) => block);
+  return [...lines]
+    .map(([block, spans]) =>
+      spans.map(({ start, end }) => view.blocks[block]?.text.slice(start, end) ?? '').join(''),
+    )
+    .join('\n');
 }
 
 /** Words as they are read in one line. */

@@ -48,4 +48,7 @@ export function endOverUnseen(text: string, end: number): number {
 }
 
 /** Words of a page in one line: line ends go, with the blanks around them. */
-export const joinLines = (words: string): string => words.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, '');
+export const joinLines = (words: string): string =>
+  words.replace(/[\s\u0085]+/g, (blank) => (LINE_ENDS.test(blank) ? '' : blank));
+
+const LINE_ENDS = /[\n\v\f\r\u0085\u2028\u2029]/;

@@ -117,6 +117,17 @@ export function Reader(props: ReaderProps) {
     showSpans(spansOf(focus.pinned));
   }, [focus.pinned, focus.from, spansOf, showSpans]);
 
+  // A pane that becomes smaller, as beside a drawer, keeps in sight what is pinned.
+  const pinnedSpans = useRef(NOTHING);
+  pinnedSpans.current = spansOf(focus.pinned);
+  useEffect(() => {
+    const pane = scroller.current;
+    if (!pane) return;
+    const watching = new ResizeObserver(() => showSpans(pinnedSpans.current));
+    watching.observe(pane);
+    return () => watching.disconnect();
+  }, [showSpans]);
+
   useEffect(() => {
     showSpans(foundNow);
   }, [foundNow, showSpans]);
@@ -196,7 +207,8 @@ export function Reader(props: ReaderProps) {
       ref={scroller}
       className={styles.reader}
       id="reading-text"
-      tabIndex={-1}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+      tabIndex={0}
       onPointerMove={(event) => {
         const item = itemUnder(event);
         if (scroller.current) scroller.current.dataset.over = item ? 'claim' : '';

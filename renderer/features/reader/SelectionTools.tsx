@@ -1,6 +1,6 @@
 import type { BlockRole } from '@shared/journal/act.ts';
-import { joinLines } from '@shared/text/unseen.ts';
 import { runCommand } from '../../commands/commands.ts';
+import { wordsOfSelection } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -29,9 +29,6 @@ const CUTS = [
 export function SelectionTools() {
   const { say } = useMessages();
   const desk = useDesk();
-  const words = useDeskState('reader', ({ view, selection }) =>
-    selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''),
-  );
   const pinned = useDeskState('focus', (focus) => focus.pinned);
   const hasPinned = useDeskState(
     'reader',
@@ -55,7 +52,7 @@ export function SelectionTools() {
           {say('reader.useWords')}
         </Button>
       )}
-      <Button look="quiet" icon="copy" onPress={() => desk.copy(joinLines(words))}>
+      <Button look="quiet" icon="copy" onPress={() => desk.copy(wordsOfSelection(desk.reader.getState()))}>
         {say('reader.copy')}
       </Button>
       <Button look="quiet" icon="quote" onPress={() => runCommand(desk, 'copyQuotation')}>

@@ -71,8 +71,9 @@ export function SearchBox({ shortcut, onAsk }: SearchBoxProps) {
         staysOpen={({ choice }) => choice.type === 'begin'}
         onSubmit={submit}
         onEscape={() => {
-          if (query) type('');
-          else input.current?.blur();
+          // What was found stays: Esc leaves the box for it.
+          input.current?.blur();
+          document.querySelector<HTMLElement>('[data-answers] button')?.focus();
         }}
         renderChoice={(suggestion) => <SuggestionLine {...suggestion} />}
         before={<Icon name="search" size={17} />}

@@ -55,7 +55,7 @@ function Answers() {
           {say('search.noneWhy')}
         </EmptyState>
       ) : (
-        <ol className={styles.list}>
+        <ol className={styles.list} data-answers>
           {found.flatMap((row, index) => [
             ...(index === firstInexact && exact > 0
               ? [

@@ -30,3 +30,18 @@ it('goes from the facts to the page as it came and back, by click and by the arr
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(original).toHaveFocus();
 });
+
+it('makes way for the room that is asked for on a window of middle width', async () => {
+  const test = await openTestDesk('panel-middle');
+  const hide = await showDesk(test.desk);
+  await page.viewport(1024, 700);
+  close = [hide, () => test.close()];
+  const panel = page.getByRole('tab', { name: '事实' });
+  const list = page.getByText('书架还是空的');
+  await page.getByRole('button', { name: '打开右栏' }).click();
+  await expect.element(panel).toBeVisible();
+  await expect.poll(() => list.query()).toBeNull();
+  await page.getByRole('navigation').getByRole('button', { name: '书架' }).click();
+  await expect.element(list).toBeVisible();
+  expect(panel.query()).toBeNull();
+});
