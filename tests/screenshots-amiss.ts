@@ -47,8 +47,10 @@ class Scene {
   }
 
   async start(): Promise<void> {
+    // For the host alone: Chromium opens no file with a Chinese name where the system lacks the locale.
     process.env.LC_ALL = this.language.system;
     this.#host = await startLoopback(this.machine);
+    delete process.env.LC_ALL;
   }
 
   async stop(): Promise<void> {

@@ -56,6 +56,8 @@ describe('the person’s library', () => {
       .getByText(/有 1 个文件不是对读的/)
       .click();
     await expect.element(section().getByText('journal (冲突副本).ndjson')).toBeVisible();
+    opened.host.emit('vault.found', { ok: false, reason: 'backup-failed', detail: { code: 'ENOSPC' } });
+    await expect.element(page.getByText(/备份没有做成（ENOSPC）/)).toBeVisible();
   });
 
   it('is backed up when it is asked for, and put back as it was', async () => {
