@@ -20,6 +20,9 @@ export interface Binned {
   readonly edges: readonly Float32Array[];
 }
 
+/** Rows of which the values of a feature are sampled to find its bins. */
+const SAMPLED = 10_000;
+
 /** Cuts features into bins of about as many rows each. `column(f)`: the values of a feature. */
 export function binFeatures(
   count: number,
@@ -29,31 +32,31 @@ export function binFeatures(
 ): Binned {
   const bins: Uint8Array[] = [];
   const edges: Float32Array[] = [];
+  const sampled = Math.min(rows, SAMPLED);
+  const sample = new Float32Array(sampled);
   for (let f = 0; f < count; f++) {
     const values = column(f);
-    const sample = Float32Array.from(
-      { length: Math.min(rows, 40_000) },
-      (_, i) => values[Math.floor((i * rows) / Math.min(rows, 40_000))] as number,
-    ).sort();
-    const distinct = new Set(sample);
-    let own: number[];
-    if (distinct.size <= most) {
-      const sorted = [...distinct].sort((a, b) => a - b);
-      own = sorted.slice(0, -1).map((value, i) => (value + (sorted[i + 1] as number)) / 2);
-    } else {
-      own = [];
-      for (let b = 1; b < most; b++) {
-        const value = sample[Math.floor((b * sample.length) / most)] as number;
-        if (own.length === 0 || value > (own.at(-1) as number)) own.push(value);
-      }
-    }
-    const edge = Float32Array.from(own);
+    for (let i = 0; i < sampled; i++) sample[i] = values[Math.floor((i * rows) / sampled)] as number;
+    const edge = edgesOf(sample.sort(), most);
     const binned = new Uint8Array(rows);
     for (let i = 0; i < rows; i++) binned[i] = binOf(values[i] as number, edge);
     bins.push(binned);
     edges.push(edge);
   }
   return { rows, bins, edges };
+}
+
+/** The edges between the bins of sorted values: between any two where they are few, else at quantiles. */
+function edgesOf(sorted: Float32Array, most: number): Float32Array {
+  const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+  if (distinct.length <= most)
+    return distinct.slice(0, -1).map((value, i) => (value + (distinct[i + 1] as number)) / 2);
+  const own: number[] = [];
+  for (let b = 1; b < most; b++) {
+    const value = sorted[Math.floor((b * sorted.length) / most)] as number;
+    if (own.length === 0 || value > (own.at(-1) as number)) own.push(value);
+  }
+  return Float32Array.from(own);
 }
 
 function binOf(value: number, edges: Float32Array): number {
@@ -85,7 +88,7 @@ interface Leaf {
   readonly to: number;
   readonly node: number;
   /** Sums of gradients by feature, bin and class, then how many rows. */
-  readonly histogram: Float32Array;
+  readonly histogram: Float64Array;
   readonly gradients: Float64Array;
   readonly hessians: Float64Array;
   gain: number;
@@ -111,6 +114,8 @@ export class Booster {
   private readonly options: BoostingOptions;
   private readonly gradients: Float32Array;
   private readonly hessians: Float32Array;
+  /** Gradients of the rows of the leaf that is measured. */
+  private readonly gathered: Float64Array;
 
   constructor(
     data: Binned,
@@ -126,6 +131,7 @@ export class Booster {
     this.options = options;
     this.gradients = new Float32Array(data.rows * classes);
     this.hessians = new Float32Array(data.rows * classes);
+    this.gathered = new Float64Array(data.rows * classes);
     const counts = new Float64Array(classes).fill(1);
     for (let i = 0; i < data.rows; i++) {
       const label = labels[i] as number;
@@ -228,35 +234,36 @@ export class Booster {
     to: number,
     node: number,
     features: readonly number[],
-    known: Float32Array | null,
+    known: Float64Array | null,
   ): Leaf {
     const { classes } = this;
     const cell = classes + 1;
     const size = this.options.bins * cell;
-    const histogram = known ?? new Float32Array(features.length * size);
-    const { gradients, hessians } = this;
+    const histogram = known ?? new Float64Array(features.length * size);
+    const sums = new Float64Array(classes);
+    const curves = new Float64Array(classes);
+    // The gradients of the leaf's rows side by side: what is read once for each feature is read in order.
+    const own = this.gathered;
+    for (let i = from, read = 0; i < to; i++) {
+      const row = (order[i] as number) * classes;
+      for (let c = 0; c < classes; c++, read++) {
+        const gradient = this.gradients[row + c] as number;
+        own[read] = gradient;
+        sums[c] = (sums[c] as number) + gradient;
+        curves[c] = (curves[c] as number) + (this.hessians[row + c] as number);
+      }
+    }
     if (!known)
       for (let k = 0; k < features.length; k++) {
         const bins = this.data.bins[features[k] as number] as Uint8Array;
         const base = k * size;
-        for (let i = from; i < to; i++) {
-          const row = order[i] as number;
-          const at = base + (bins[row] as number) * cell;
-          const own = row * classes;
-          for (let c = 0; c < classes; c++)
-            histogram[at + c] = (histogram[at + c] as number) + (gradients[own + c] as number);
-          histogram[at + classes] = (histogram[at + classes] as number) + 1;
+        for (let i = from, at = 0; i < to; i++) {
+          const place = base + (bins[order[i] as number] as number) * cell;
+          for (let c = 0; c < classes; c++, at++)
+            histogram[place + c] = (histogram[place + c] as number) + (own[at] as number);
+          histogram[place + classes] = (histogram[place + classes] as number) + 1;
         }
       }
-    const sums = new Float64Array(classes);
-    const curves = new Float64Array(classes);
-    for (let i = from; i < to; i++) {
-      const own = (order[i] as number) * classes;
-      for (let c = 0; c < classes; c++) {
-        sums[c] = (sums[c] as number) + (gradients[own + c] as number);
-        curves[c] = (curves[c] as number) + (hessians[own + c] as number);
-      }
-    }
     const leaf: Leaf = {
       from,
       to,
@@ -344,18 +351,16 @@ function softmax(scores: Float32Array, out: Float32Array, at: number, classes: n
   for (let c = 0; c < classes; c++) out[at + c] = (out[at + c] as number) / sum;
 }
 
-/** Puts rows at most at a bin before the others; returns where the others begin. */
+/** Puts rows at most at a bin before the others, each in the order they had; returns where the others begin. */
 function partition(order: Uint32Array, from: number, to: number, bins: Uint8Array, bin: number): number {
+  const others = new Uint32Array(to - from);
   let low = from;
-  let high = to - 1;
-  while (low <= high) {
-    const row = order[low] as number;
-    if ((bins[row] as number) <= bin) low++;
-    else {
-      order[low] = order[high] as number;
-      order[high] = row;
-      high--;
-    }
+  let many = 0;
+  for (let i = from; i < to; i++) {
+    const row = order[i] as number;
+    if ((bins[row] as number) <= bin) order[low++] = row;
+    else others[many++] = row;
   }
+  order.set(others.subarray(0, many), low);
   return low;
 }

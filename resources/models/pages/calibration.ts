@@ -77,17 +77,22 @@ export function fitCalibration(judged: readonly Judged[], most: number): Calibra
   return { slope, shift, floor: values[Math.min(values.length - 1, Math.floor(most))] ?? 1 };
 }
 
-const BANDS = [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.01];
+/** Decisions of a band of the table, at least. */
+const BAND = 400;
 
-/** What was said and what was right, band by band. */
-export const calibrationTable = (judged: readonly Judged[], calibration: Calibration): string =>
-  BANDS.slice(1)
-    .map((to, b) => {
-      const own = judged
-        .map(({ said, isTrue }) => ({ said: calibrate(said, calibration), isTrue }))
-        .filter(({ said }) => said >= (BANDS[b] as number) && said < to);
-      const said = own.reduce((sum, one) => sum + one.said, 0) / Math.max(1, own.length);
-      const right = own.filter(({ isTrue }) => isTrue).length / Math.max(1, own.length);
-      return `${String(own.length).padStart(7)}  said ${(100 * said).toFixed(1).padStart(5)}  right ${(100 * right).toFixed(1).padStart(5)}`;
-    })
-    .join('\n');
+/** What was said and what was right, in bands of as many decisions, from the least likely up. */
+export function calibrationTable(judged: readonly Judged[], calibration: Calibration): string {
+  const decisions = judged
+    .map(({ said, isTrue }) => ({ said: calibrate(said, calibration), isTrue }))
+    .sort((a, b) => a.said - b.said);
+  const bands = Math.max(1, Math.floor(decisions.length / BAND));
+  return Array.from({ length: bands }, (_, b) => {
+    const own = decisions.slice(
+      Math.floor((b * decisions.length) / bands),
+      Math.floor(((b + 1) * decisions.length) / bands),
+    );
+    const said = own.reduce((sum, one) => sum + one.said, 0) / own.length;
+    const right = own.filter(({ isTrue }) => isTrue).length / own.length;
+    return `${String(own.length).padStart(7)}  up to ${(100 * (own.at(-1)?.said ?? 0)).toFixed(1).padStart(5)}  said ${(100 * said).toFixed(1).padStart(5)}  right ${(100 * right).toFixed(1).padStart(5)}`;
+  }).join('\n');
+}

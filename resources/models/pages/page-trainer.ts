@@ -20,12 +20,12 @@ export function measurePage(page: LabelledPage, knowledge: SegmentKnowledge): Me
 }
 
 const BOOSTING: BoostingOptions = {
-  rounds: 150,
+  rounds: 320,
   rate: 0.12,
   leaves: 24,
   fewest: 20,
   ridge: 2,
-  columns: 0.15,
+  columns: 0.12,
   rows: 0.5,
   bins: 32,
 };
@@ -50,9 +50,13 @@ export function trainModel(
     rows,
     ([page, i]) => weigh(page) * (page.roles[i] === 'continuation' ? 0.5 / CONTINUATIONS : 1),
   );
+  const values = new Float32Array(rows.length);
   const data = binFeatures(FEATURES.length, rows.length, options.bins, (f) => {
     const { column, lag } = FEATURES[f] as (typeof FEATURES)[number];
-    return Float32Array.from(rows, ([{ table }, i]) => table.get(i + lag, column));
+    rows.forEach(([{ table }, i], row) => {
+      values[row] = table.get(i + lag, column);
+    });
+    return values;
   });
   const booster = new Booster(data, labels, weights, LINE_ROLES.length, options);
   const trees = booster.train(seed + 1);

@@ -1,7 +1,7 @@
 /**
  * Trains the page model. Usage: npx node --import ./tests/aliases.mjs resources/models/pages/train.ts [--write]
  * The composed pages are read from shared/pages-composed beside the checkout (`DUIDU_COMPOSED` names another folder).
- * Some layouts are held out of the training: on them it is learnt what a probability is worth.
+ * It trains twice: without some layouts, on which it is then learnt what a probability is worth, and on all of them.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,9 +13,8 @@ import { readTrainingKnowledge } from './training-knowledge.ts';
 import { readTrainingPages } from './training-pages.ts';
 
 const SEED = 20240607;
-/** Of how many layouts one is held out: of the composed pages, and of the made ones. */
-const ONE_OF_COMPOSED = 5;
-const ONE_OF_MADE = 6;
+/** Of how many layouts one is held out, of the composed pages and of the made ones. */
+const ONE_OF = 5;
 /** Doubts of each kind that a page has at most, on average, on layouts that were held out. */
 const DOUBTS = { story: 1, role: 0.8 };
 
@@ -25,16 +24,16 @@ const made = [...new Set(pages.map(({ layout }) => layout))]
   .filter((layout) => !composed.includes(layout))
   .sort();
 const held = new Set([
-  ...composed.filter((_, i) => i % ONE_OF_COMPOSED === 0),
-  ...made.filter((_, i) => i % ONE_OF_MADE === 0),
+  ...composed.filter((_, i) => i % ONE_OF === 0),
+  ...made.filter((_, i) => i % ONE_OF === 0),
 ]);
-const model = trainModel(
+const trial = trainModel(
   pages.filter(({ layout }) => !held.has(layout)),
   SEED,
 );
 const judged = judgeReadings(
   pages.filter(({ layout }) => held.has(layout)),
-  model,
+  trial,
 );
 const doubts = {
   story: fitCalibration(judged.story, DOUBTS.story * judged.pages),
@@ -42,6 +41,6 @@ const doubts = {
 };
 for (const kind of ['story', 'role'] as const)
   console.log(`${kind}\n${calibrationTable(judged[kind], doubts[kind])}`);
-const bytes = writePageModel({ ...model, doubts });
+const bytes = writePageModel({ ...trainModel(pages, SEED), doubts });
 console.log(`${pages.length} pages, ${judged.pages} of them held out, ${bytes.length} bytes`);
 if (process.argv.includes('--write')) writeFileSync(resolve(import.meta.dirname, 'pages.bin'), bytes);
