@@ -54,6 +54,7 @@ export const DOUBT_REASONS = [
   'unfinished-sentence',
   'paragraph-end-unknown',
   'owner-unknown',
+  'page-unknown',
 ] as const;
 
 export type DoubtReason = (typeof DOUBT_REASONS)[number];

@@ -3,9 +3,9 @@
  * node --import ./tests/aliases.mjs tests/bench/segment.bench.ts
  */
 import { segment } from '@shared/segment/segment.ts';
-import { FAULTS } from '../segment/generator/faults.ts';
-import { LAYOUTS } from '../segment/generator/layouts.ts';
-import { makePage } from '../segment/generator/matrix.ts';
+import { composePage } from '../segment/generator/compose-page.ts';
+import { PAGE_FAULTS } from '../segment/generator/page-faults.ts';
+import { PAGE_LAYOUTS } from '../segment/generator/page-layouts.ts';
 import { KNOWLEDGE } from '../segment/knowledge.ts';
 
 const MEGA = 1_000_000;
@@ -22,7 +22,9 @@ function measure(name: string, texts: readonly string[], rounds: number): void {
   );
 }
 
-const pages = LAYOUTS.flatMap((layout) => FAULTS.map((fault, i) => makePage(layout, [fault], i + 1).text));
+const pages = PAGE_LAYOUTS.flatMap((layout) =>
+  PAGE_FAULTS.slice(0, 3).map((fault, i) => composePage(layout, i + 1, { faults: [fault] }).text),
+);
 const repeat = (text: string, length: number): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);
 

@@ -2,11 +2,11 @@ import type { Extracted } from '@shared/pipeline/extract.ts';
 import { widthOf } from '@shared/segment/print/lines.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readCleanArticles } from '../segment/generator/clean-article.ts';
+import { readStories } from '../segment/generator/article-pool.ts';
 import { runPipeline } from './run.ts';
 
-const PARAGRAPHS = readCleanArticles().flatMap(({ blocks }) =>
-  blocks.filter(({ kind, text }) => kind === 'paragraph' && /[0-9〇一二三四五六七八九十百千万]/.test(text)),
+const PARAGRAPHS = readStories().flatMap(({ parts }) =>
+  parts.filter(({ role, text }) => role === 'paragraph' && /[0-9〇一二三四五六七八九十百千万]/.test(text)),
 );
 
 const NO_LINE_START = '，。、；：！？）》”’…%';

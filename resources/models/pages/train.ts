@@ -6,41 +6,17 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writePageModel } from '@shared/segment/stories/page-model.ts';
-import { calibrationTable, fitCalibration, judgeReadings } from './calibration.ts';
+import { calibrationTable } from './calibration.ts';
 import { readComposed } from './composed.ts';
-import { trainModel } from './page-trainer.ts';
+import { shareLayouts, trainOnAll, trainWithout } from './held-out.ts';
 import { readTrainingKnowledge } from './training-knowledge.ts';
 import { readTrainingPages } from './training-pages.ts';
 
-const SEED = 20240607;
-/** Of how many layouts one is held out, of the composed pages and of the made ones. */
-const ONE_OF = 5;
-/** Doubts of each kind that a page has at most, on average, on layouts that were held out. */
-const DOUBTS = { story: 1, role: 0.8 };
-
 const pages = readTrainingPages(readTrainingKnowledge());
-const composed = [...new Set(readComposed().map(({ style }) => style))].sort();
-const made = [...new Set(pages.map(({ layout }) => layout))]
-  .filter((layout) => !composed.includes(layout))
-  .sort();
-const held = new Set([
-  ...composed.filter((_, i) => i % ONE_OF === 0),
-  ...made.filter((_, i) => i % ONE_OF === 0),
-]);
-const trial = trainModel(
-  pages.filter(({ layout }) => !held.has(layout)),
-  SEED,
-);
-const judged = judgeReadings(
-  pages.filter(({ layout }) => held.has(layout)),
-  trial,
-);
-const doubts = {
-  story: fitCalibration(judged.story, DOUBTS.story * judged.pages),
-  role: fitCalibration(judged.role, DOUBTS.role * judged.pages),
-};
+const parts = shareLayouts(pages, new Set(readComposed().map(({ style }) => style)));
+const trial = trainWithout(pages, parts, 0);
 for (const kind of ['story', 'role'] as const)
-  console.log(`${kind}\n${calibrationTable(judged[kind], doubts[kind])}`);
-const bytes = writePageModel({ ...trainModel(pages, SEED), doubts });
-console.log(`${pages.length} pages, ${judged.pages} of them held out, ${bytes.length} bytes`);
+  console.log(`${kind}\n${calibrationTable(trial.judged[kind], trial.model.doubts[kind])}`);
+const bytes = writePageModel(trainOnAll(pages, trial));
+console.log(`${pages.length} pages, ${trial.judged.pages} of them held out, ${bytes.length} bytes`);
 if (process.argv.includes('--write')) writeFileSync(resolve(import.meta.dirname, 'pages.bin'), bytes);

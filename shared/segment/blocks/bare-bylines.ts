@@ -26,8 +26,13 @@ export function withBareBylines(
       after?.role !== 'body' &&
       it.block.width <= LONGEST_BELOW;
     const atHead = after?.role === 'body' && (before === undefined || before.role === 'furniture');
+    const overHeadline =
+      after?.role === 'short' &&
+      (before === undefined || before.role === 'furniture' || before.role === 'body') &&
+      heads.likelihood(it.block, 'byline') >= SIGNS &&
+      heads.heads(after.block);
     const betweenStories = after?.role === 'body' && (before?.role === 'body' || before?.role === 'caption');
-    if (!underHeadline && !afterStory && !atHead && !betweenStories) return it;
+    if (!underHeadline && !afterStory && !atHead && !betweenStories && !overHeadline) return it;
     const names = readBylineLine(it.block.text, knowledge, true);
     if (names && !(betweenStories && names.length < 2))
       return { ...it, role: 'byline', names, sure: underHeadline ? 1 : 0.6 };
@@ -41,6 +46,8 @@ const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
 /** Columns of the longest headline over a pen name: a longer one may go on in the line below it. */
 const LONGEST_HEADLINE = 14;
 const SHORTEST_HEADLINE = 4;
+/** Probability from which names above a headline are its byline. */
+const SIGNS = 0.5;
 /** Probability of a byline from which two or three characters may be a pen name. */
 const MAY_SIGN = 0.05;
 

@@ -150,7 +150,11 @@ function readWithRoles(
   const agency = knowledge.press.agencies.find(
     (word) => text.startsWith(`${word}记者`) || text.startsWith(`${word}記者`),
   );
-  const paper = agency ? null : /^\p{Script=Han}{2,8}[报報社刊](?=[记記]者)/u.exec(text)?.[0];
+  const paper = agency
+    ? null
+    : /^\p{Script=Han}{2,8}[报報社刊](?=(?:全媒体|融媒体|首席|见习|实习|特约|特派)?[记記]者)/u.exec(
+        text,
+      )?.[0];
   const { rest, roles } = dropRoles(text.slice((agency ?? paper ?? '').length), knowledge);
   const filed = roles > 0 ? namesFiledFrom(rest, knowledge) : null;
   if (filed) return { names: filed, roles };

@@ -9,6 +9,9 @@ const FORMS =
 const CREDITED =
   /(?:[摄攝](?:[ \u3000]*(?:民国|民國)?\d{2,4}年\d{1,2}月\d{1,2}日)?|供图|供圖|(?:图片|照片|圖片|相片)由[^，。]{2,24}提供|[资資]料[图圖照]片?|[档檔]案[图圖照]片?|资料照片|（资料）|[图圖][/／：:][^，。]{2,12}|[（(][^（），。]{2,14}提供|(?:网上|網上|网络|網絡|網路)[图圖]片|新[华華]社[发發](?:（[^（）]{2,16}）)?)[）)\]】。]?$/;
 
+/** How a text with a credit ends: with its last character, or behind 图/. */
+const MAY_BE_CREDITED = /[摄攝日供图圖照片料案档檔发發资資）)\]】。]$|[图圖][/／：:][^，。]{2,12}$/;
+
 /** Columns of the longest credit that stands for itself. */
 const LONGEST_CREDIT = 16;
 
@@ -38,7 +41,7 @@ export function captionForm(
   if (FORMS.test(text) || /^[▲△▼▽◀▶←→↑↓]\s*\S/u.test(text)) return 3;
   const head = knowledge.press.captionHeads.find((word) => text.startsWith(word));
   if (head && /^[\s：:，,为]/u.test(text.slice(head.length))) return 3;
-  if (CREDITED.test(text)) return 3;
+  if (MAY_BE_CREDITED.test(text) && CREDITED.test(text)) return 3;
   if (block.width <= 60 && (text.match(STANDS) ?? []).length > 1) return 3;
   if (
     /(?:。|\s)(?:本报|新华社|人民日报|中新社)?(?:通讯员|见习记者|实习生|记者)?\s*\p{Script=Han}{2,4}\s*(?:摄|攝|／摄|\/摄)/u.test(

@@ -61,9 +61,39 @@ export function isFurniture(
   knowledge: SegmentKnowledge,
   alone: boolean,
 ): boolean {
+  if (block.width > LONGEST_FURNITURE) return false;
+  const known = rememberedOf(knowledge)[alone ? 1 : 0];
+  const before = known.get(block.text);
+  if (before !== undefined) return before;
+  const found = hasFurnitureForm(block, knowledge, alone);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(block.text, found);
+  return found;
+}
+
+/** Columns of the longest line of the page's own, and of one with a pause in it. */
+const LONGEST_FURNITURE = 60;
+const LONGEST_PAUSED = 30;
+
+/** Lines whose answer is kept: one is asked for as a line of print, as a line that is measured and as a block. */
+const REMEMBERED = 4096;
+type Remembered = readonly [Map<string, boolean>, Map<string, boolean>];
+const remembered = new WeakMap<SegmentKnowledge, Remembered>();
+
+function rememberedOf(knowledge: SegmentKnowledge): Remembered {
+  const known = remembered.get(knowledge) ?? [new Map(), new Map()];
+  remembered.set(knowledge, known);
+  return known;
+}
+
+function hasFurnitureForm(
+  block: Pick<Block, 'text' | 'width'>,
+  knowledge: SegmentKnowledge,
+  alone: boolean,
+): boolean {
   const text = knowledge.script.write(block.text.trim());
   if (text.length === 1) return knowledge.press.furniture.has(text) || LONE_SIGN.test(text);
-  if (block.width > 60 || (block.width > 30 && /[，。！？；]/.test(text))) return false;
+  if (block.width > LONGEST_PAUSED && /[，。！？；]/.test(text)) return false;
   if (isContinuationLine(text)) return true;
   const bare = text.replace(/[\s·•|｜【】[\]（）()<>《》“”：:→>]/g, '');
   if (bare === '' || /^[\d\s.,，、/\-—·•|｜*=_~#%]+$/.test(text))

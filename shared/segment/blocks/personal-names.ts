@@ -114,12 +114,15 @@ const STATIONED = /^(?:本报|[\p{Script=Han}]{2,8}[报社])?(?:特)?驻[\p{Scri
 export function dropRoles(text: string, knowledge: SegmentKnowledge): { rest: string; roles: number } {
   const folded = knowledge.script.write(text);
   const words = knowledge.press.bylineRoles;
+  if (!words.some((word) => folded.includes(word))) return { rest: text.trim(), roles: 0 };
+  const isStationed = folded.includes('驻');
   let roles = 0;
   let out = '';
   let at = 0;
   while (at < text.length) {
     const left = folded.slice(at);
-    const word = STATIONED.exec(left)?.[0] ?? words.find((w) => left.startsWith(w));
+    const word =
+      (isStationed ? STATIONED.exec(left)?.[0] : undefined) ?? words.find((w) => left.startsWith(w));
     const after = word ? left.slice(word.length) : '';
     const apart = out === '' || /[\s、，,；;/／：:（(·|]$/u.test(out);
     const closes = after.trim() === '' && /[／/]$/u.test(text.slice(0, at));

@@ -105,6 +105,13 @@ export const STORY_PASSES: readonly Pass[] = [
     run: ({ articles, doubts }) => ({ doubts: [...doubts, ...articles.flatMap(missesHeadline)] }),
   },
   {
+    name: 'whole page',
+    reads: ['articles', 'doubts'],
+    writes: ['doubts'],
+    why: 'A page of which nearly every paragraph is doubted says so once, above all of its doubts.',
+    run: ({ articles, doubts }) => ({ doubts: [...wholePage(articles, doubts), ...doubts] }),
+  },
+  {
     name: 'imprint',
     reads: ['furniture', 'frontDate'],
     writes: ['imprint'],
@@ -114,6 +121,18 @@ export const STORY_PASSES: readonly Pass[] = [
     }),
   },
 ];
+
+/** Doubts that a page has at least, and that it has for each of its paragraphs, where its order cannot be known. */
+const MANY_DOUBTS = 8;
+const NEARLY_EACH = 0.5;
+
+/** The doubt of a whole page, at its first words. */
+function wholePage(articles: readonly DraftArticle[], doubts: readonly DraftDoubt[]): DraftDoubt[] {
+  const paragraphs = articles.reduce((sum, { parts }) => sum + parts.length, 0);
+  if (doubts.length < Math.max(MANY_DOUBTS, NEARLY_EACH * paragraphs)) return [];
+  const first = articles.flatMap(({ title, parts }) => [...title, ...parts.map(({ block }) => block)])[0];
+  return first ? [{ reason: 'page-unknown', article: null, span: hullOf(first) }] : [];
+}
 
 /** Front matter knows the page's date best, save where it inferred one that the page prints. */
 function withFrontDate(imprint: Imprint, date: Imprint['date']): Imprint {

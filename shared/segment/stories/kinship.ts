@@ -13,12 +13,12 @@ const LONGEST_RUN = 6;
 /** How much a headline's words count beside those of one paragraph. */
 const HEADLINE = 2;
 /** How much likelier, as a logarithm, the words of a run must be in the other story for a doubt and for a move. */
-const DOUBTFUL = 2.5;
+const DOUBTFUL = 5;
 const MOVED = 6;
 /** From here on a run of several paragraphs is doubted at a lesser share of each: they bear each other out. */
 const MANY = 8;
 /** The same, as shares of what the story's own paragraphs are likelier in it than in the other. */
-const DOUBTFUL_SHARE = 0.35;
+const DOUBTFUL_SHARE = 0.6;
 const MOVED_SHARE = 1.3;
 
 /** Who speaks in a paragraph of an interview. */
@@ -172,7 +172,7 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
     if (best.favour < Math.max(DOUBTFUL, expected)) continue;
     // What was set into a story stands between paragraphs of its own.
     const interrupts = start > 0 && best.end < parts.length;
-    if (!interrupts && best.favour < Math.max(MANY, MOVED_SHARE * bond * count)) continue;
+    if (!interrupts && best.favour < Math.max(3 * MANY, 1.5 * MOVED_SHARE * bond * count)) continue;
     const sure =
       interrupts &&
       (count > 1 || start > 2) &&

@@ -23,9 +23,9 @@ const isHan = (unit: number): boolean => unit >= FIRST_HAN && unit <= LAST_HAN;
 
 /** The characters and pairs of characters of a text, each once: its slot in a table of counts, and its weight. */
 export interface Terms {
-  readonly slots: readonly number[];
+  readonly slots: Uint16Array;
   /** 0 where a term says nothing of a topic, 1 or a little more where it is rare. */
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
 }
 
 /** Slots of the memory of weights; a term that finds its slot taken is weighed again. */
@@ -44,6 +44,9 @@ export class TermReader {
   private readonly weights = new Float32Array(REMEMBERED);
   private readonly characters = new Uint8Array(LAST_HAN - FIRST_HAN + 1).fill(UNKNOWN);
   private readonly met = new Int32Array(SLOTS);
+  private readonly slots = new Uint16Array(2 * LONGEST);
+  private readonly own = new Float64Array(2 * LONGEST);
+  private count = 0;
   private round = 0;
   private readonly words: WordTable;
 
@@ -53,19 +56,19 @@ export class TermReader {
 
   read(text: string): Terms {
     this.round = (this.round + 1) | 0;
-    const slots: number[] = [];
-    const weights: number[] = [];
+    this.count = 0;
     const end = Math.min(text.length, LONGEST);
     let before = 0;
     for (let i = 0; i < end; i++) {
       const unit = text.charCodeAt(i);
-      if (isHan(unit)) {
-        this.meet(0, unit, slots, weights);
-        if (isHan(before)) this.meet(before, unit, slots, weights);
+      if (!isHan(unit)) before = 0;
+      else {
+        this.meet(0, unit);
+        if (before !== 0) this.meet(before, unit);
+        before = unit;
       }
-      before = unit;
     }
-    return { slots, weights };
+    return { slots: this.slots.slice(0, this.count), weights: this.own.slice(0, this.count) };
   }
 
   /** How much two neighbouring characters say of a topic: 0 where they are common in the language, to 1. */
@@ -80,7 +83,7 @@ export class TermReader {
     return this.weights[place] as number;
   }
 
-  private meet(first: number, second: number, slots: number[], weights: number[]): void {
+  private meet(first: number, second: number): void {
     const key = first * 0x10000 + second;
     const hash = hashOf(key, first);
     const slot = (hash >>> 11) & (SLOTS - 1);
@@ -93,8 +96,8 @@ export class TermReader {
     }
     const weight = this.weights[place] as number;
     if (weight <= 0) return;
-    slots.push(slot);
-    weights.push(weight);
+    this.slots[this.count] = slot;
+    this.own[this.count++] = weight;
   }
 
   private weigh(first: number, second: number): number {
@@ -131,7 +134,8 @@ export class Vocabulary {
   }
 
   add({ slots }: Terms, times: number): void {
-    for (const slot of slots) {
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] as number;
       const count = (this.counts[slot] as number) + times;
       if (count > 255 || count < 0) continue;
       this.counts[slot] = count;

@@ -3,11 +3,21 @@
  *   --seeds FROM-TO  other pages (1-6); --layout NAME  one layout only; --drawn N  N pages of which every choice is drawn
  *   --composed       the composed pages beside the checkout too, where they are there
  *   --list N         N articles that came back wrong, with what is wrong
+ *   --calibration    what was said of second readings and how often they were right, in bands of many decisions
+ *   --held-out       every page is read by a model that did not learn from its layout: trains by turns first
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { segment } from '@shared/segment/segment.ts';
+import { calibrate } from '@shared/segment/stories/page-model.ts';
+import { calibrationTable, type Judged, judgeReadings } from '../../../resources/models/pages/calibration.ts';
+import { labelComposed, readComposed } from '../../../resources/models/pages/composed.ts';
+import { FOLDS, shareLayouts, trainWithout } from '../../../resources/models/pages/held-out.ts';
+import { measurePage } from '../../../resources/models/pages/page-trainer.ts';
+import { readTrainingKnowledge } from '../../../resources/models/pages/training-knowledge.ts';
+import { readTrainingPages } from '../../../resources/models/pages/training-pages.ts';
 import { composePage } from '../../segment/generator/compose-page.ts';
 import { PAGE_FAULTS } from '../../segment/generator/page-faults.ts';
 import { DRAWN, PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
@@ -24,11 +34,41 @@ const { values: options } = parseArgs({
     drawn: { type: 'string', default: '120' },
     composed: { type: 'boolean' },
     list: { type: 'string', default: '0' },
+    calibration: { type: 'boolean' },
+    'held-out': { type: 'boolean' },
   },
 });
 const [FIRST = 1, LAST = FIRST] = options.seeds.split('-').map(Number);
+const AS_SAID = { slope: 1, shift: 0, floor: 0 };
 /** Every third page has a fault. */
 const FAULTED = 3;
+
+/** What a page of a layout is read with. */
+const knowledgeOf = options['held-out'] ? trainByTurns() : () => KNOWLEDGE;
+const judged: Record<'story' | 'role', Judged[]> = { story: [], role: [] };
+
+function trainByTurns(): (layout: string) => SegmentKnowledge {
+  const pages = readTrainingPages(readTrainingKnowledge());
+  const parts = shareLayouts(pages, new Set(readComposed().map(({ style }) => style)));
+  const all = Array.from({ length: FOLDS }, (_, part) => ({
+    ...KNOWLEDGE,
+    pages: trainWithout(pages, parts, part).model,
+  }));
+  return (layout) => all[parts.get(layout) ?? 0] as SegmentKnowledge;
+}
+
+/** Judges the second readings of a page, each as it was said. */
+function judge(text: string, truth: TruePage, knowledge: SegmentKnowledge): void {
+  const measured = measurePage(labelComposed(truth, text), knowledge);
+  const own = judgeReadings([measured], knowledge.pages);
+  for (const kind of ['story', 'role'] as const)
+    judged[kind].push(
+      ...own[kind].map(({ said, isTrue }) => ({
+        said: calibrate(said, knowledge.pages.doubts[kind]),
+        isTrue,
+      })),
+    );
+}
 
 interface ScoredPage {
   readonly name: string;
@@ -45,7 +85,9 @@ function judgeDate(got: string | undefined, printed: string | undefined): Scored
 }
 
 function score(name: string, text: string, truth: TruePage): ScoredPage {
-  const { page } = segment(text, KNOWLEDGE);
+  const knowledge = knowledgeOf(truth.style);
+  const { page } = segment(text, knowledge);
+  if (options.calibration) judge(text, truth, knowledge);
   return {
     name,
     style: truth.style,
@@ -185,3 +227,6 @@ function printTable(title: string, pages: readonly ScoredPage[]): void {
 
 printTable('Made pages', scoreMade());
 if (options.composed) printTable('Composed pages', scoreComposed());
+if (options.calibration)
+  for (const kind of ['story', 'role'] as const)
+    console.log(`\nSecond readings: ${kind}\n${calibrationTable(judged[kind], AS_SAID)}`);

@@ -28,6 +28,8 @@ export interface PoolArticle {
 }
 
 const folder = resolve(import.meta.dirname, '../articles/pool');
+/** Long stories that tests take apart; no page is composed of them. */
+const stories = resolve(import.meta.dirname, '../articles/stories.txt');
 
 /**
  * The articles of `articles/pool/*.txt`, parted by lines of `==== id`. Each has a head (`genre:`, `title:`, `kicker:`,
@@ -37,13 +39,14 @@ function readPool(): PoolArticle[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .flatMap((file) =>
-      readFileSync(resolve(folder, file), 'utf8')
-        .split(/^==== /m)
-        .slice(1)
-        .map((text) => readArticle(text)),
-    );
+    .flatMap((file) => readArticles(resolve(folder, file)));
 }
+
+const readArticles = (path: string): PoolArticle[] =>
+  readFileSync(path, 'utf8')
+    .split(/^==== /m)
+    .slice(1)
+    .map((text) => readArticle(text));
 
 function readArticle(text: string): PoolArticle {
   const [id = '', ...lines] = text.split('\n');
@@ -78,3 +81,6 @@ export function readArticlePool(): readonly PoolArticle[] {
   pool ??= readPool();
   return pool;
 }
+
+/** The stories of `articles/stories.txt`. */
+export const readStories = (): readonly PoolArticle[] => readArticles(stories);

@@ -159,6 +159,28 @@ const folioInside = fault('folio-inside', (blocks, random) => {
   return out;
 });
 
+/** Two columns of a story stand in the wrong order: what follows a cut in one paragraph is that of a later one. */
+export const columnsShuffled = fault('columns-shuffled', (blocks, random) => {
+  const item = random.pick(itemsOf(blocks));
+  const own = longParagraphs(blocks).filter((i) => blocks[i]?.item === item);
+  if (item === undefined || own.length < 3) return [...blocks];
+  const first = own[random.below(own.length - 2)] as number;
+  const second = own[random.between(own.indexOf(first) + 1, own.length - 1)] as number;
+  const [, end] = rangeOf(blocks, item);
+  const [above, below] = cutBlock(blocks[first] as Block, random);
+  const [laterAbove, laterBelow] = cutBlock(blocks[second] as Block, random);
+  return [
+    ...blocks.slice(0, first),
+    above,
+    laterBelow,
+    ...blocks.slice(second + 1, end),
+    below,
+    ...blocks.slice(first + 1, second),
+    laterAbove,
+    ...blocks.slice(end),
+  ];
+});
+
 /** Every fault that is tried. */
 export const PAGE_FAULTS: readonly PageFault[] = [
   captionInside,

@@ -4,9 +4,9 @@ import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { segment } from '@shared/segment/segment.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAULTS } from '../generator/faults.ts';
-import { LAYOUTS } from '../generator/layouts.ts';
-import { makePage } from '../generator/matrix.ts';
+import { composePage } from '../generator/compose-page.ts';
+import { PAGE_FAULTS } from '../generator/page-faults.ts';
+import { PAGE_LAYOUTS } from '../generator/page-layouts.ts';
 import { KNOWLEDGE } from '../knowledge.ts';
 import { brokenLaws } from '../laws.ts';
 
@@ -159,8 +159,8 @@ describe('cuts by the person', () => {
     const roles = fc.constantFrom('body', 'title', 'subtitle', 'byline', 'heading', 'caption', 'furniture');
     const made = fc.tuple(
       fc.integer({ min: 0, max: 40 }),
-      fc.constantFrom(...LAYOUTS),
-      fc.constantFrom(...FAULTS),
+      fc.constantFrom(...PAGE_LAYOUTS),
+      fc.constantFrom(...PAGE_FAULTS),
     );
     const cuts = fc.array(
       fc.tuple(
@@ -173,7 +173,7 @@ describe('cuts by the person', () => {
     );
     fc.assert(
       fc.property(made, cuts, ([seed, layout, fault], wanted) => {
-        const { text } = makePage(layout, [fault], seed);
+        const { text } = composePage(layout, seed, { faults: [fault] });
         const span = ([start, length]: [number, number]): SourceSpan => {
           const from = start % text.length;
           return sourceSpan(from, Math.min(text.length, from + length));

@@ -1,12 +1,15 @@
 import { segment } from '@shared/segment/segment.ts';
 import { describe, expect, it } from 'vitest';
-import { readCleanArticles } from '../generator/clean-article.ts';
+import { readStories } from '../generator/article-pool.ts';
 import { KNOWLEDGE } from '../knowledge.ts';
 
-const story = (name: string): { title: string; paragraphs: string[] } => {
-  const blocks = readCleanArticles().find((article) => article.name === name)?.blocks ?? [];
-  const of = (kind: string): string[] => blocks.filter((one) => one.kind === kind).map((one) => one.text);
-  return { title: of('title')[0] ?? '', paragraphs: of('paragraph') };
+const story = (name: string): { title: string; paragraphs: string[]; lines: string[] } => {
+  const { title = '', parts = [] } = readStories().find(({ id }) => id === name) ?? {};
+  return {
+    title,
+    paragraphs: parts.filter(({ role }) => role === 'paragraph').map(({ text }) => text),
+    lines: parts.map(({ text }) => text),
+  };
 };
 
 const orchard = story('orchard');
@@ -72,9 +75,8 @@ describe('paragraphs of another story', () => {
   });
 
   it('open none under a heading that has others beside it', () => {
-    const bridge = readCleanArticles().find(({ name }) => name === 'bridge')?.blocks ?? [];
-    const page = bridge.filter(({ kind }) => kind !== 'caption').map(({ text }) => text);
-    expect(read(page).articles).toHaveLength(1);
+    const { title, lines } = story('bridge');
+    expect(read([title, ...lines]).articles).toHaveLength(1);
   });
 
   it('are none where stories stand one after the other', () => {

@@ -1,0 +1,53 @@
+import { following, type Item, stackEnd } from '../blocks/item-runs.ts';
+
+/** Where the bylines between two stories of a page belong; `unknown`: nothing on the page says. */
+export type BylinePlace = 'above-headline' | 'below-story' | 'unknown';
+
+/** Whether names in brackets close what stands above them wherever they stand. */
+const isBracketed = (text: string): boolean => /^[（(]/u.test(text);
+
+/** Whether a byline stands between a paragraph and a headline with a paragraph below it. */
+export function standsBetween(items: readonly Item[], i: number): boolean {
+  const above = items.slice(0, i).findLast(({ role }) => role === 'body' || role === 'short');
+  const next = following(items, i + 1);
+  return (
+    (above === undefined || above.role === 'body') && next?.role === 'short' && !isBracketed(textOf(items, i))
+  );
+}
+
+const textOf = (items: readonly Item[], i: number): string => items[i]?.block.text ?? '';
+
+/**
+ * Reads from the whole page whether its bylines stand above headlines or below stories: the first byline above any
+ * text opens a story, one below the last text closes one, and blank lines set a byline apart from what it does not
+ * belong to.
+ */
+export function readBylinePlace(items: readonly Item[]): BylinePlace {
+  let above = 0;
+  let below = 0;
+  items.forEach((it, i) => {
+    if (it.role !== 'byline' || isBracketed(it.block.text)) return;
+    const next = following(items, i + 1);
+    const isFirst = !items.slice(0, i).some(({ role }) => role === 'body' || role === 'short');
+    if (isFirst && next?.role === 'short') above++;
+    else if (next === null && items[i - 1]?.role === 'body') below++;
+    else if (standsBetween(items, i)) {
+      const gap = nextGap(items, i);
+      if (it.block.gap > gap) above++;
+      else if (it.block.gap < gap) below++;
+    }
+  });
+  return above === below ? 'unknown' : above > below ? 'above-headline' : 'below-story';
+}
+
+/** Blank lines above the headline that follows a byline. */
+function nextGap(items: readonly Item[], i: number): number {
+  const next = items.findIndex(({ role }, at) => at > i && role === 'short');
+  return items[next]?.block.gap ?? 0;
+}
+
+/** Whether the stack of short lines at `i` is followed by text: then a byline above it may be its own. */
+export const headsText = (items: readonly Item[], i: number): boolean => {
+  const at = items.findIndex(({ role }, k) => k >= i && role === 'short');
+  return at >= 0 && following(items, stackEnd(items, at))?.role === 'body';
+};

@@ -1,0 +1,81 @@
+import type { Item } from '../blocks/item-runs.ts';
+import { isDay, isSignature } from '../blocks/notices.ts';
+import { type DraftArticle, newArticle } from '../draft.ts';
+import type { Block } from '../print/blocks.ts';
+import { headlineBelow, isSlogan, shareOfPairs } from './headlines.ts';
+import type { StoryDesk } from './story-desk.ts';
+import { gistOf, tailOf } from './story-evidence.ts';
+
+/** Where short lines stand with no text below them. */
+interface TrailingPlace {
+  readonly desk: StoryDesk;
+  readonly items: readonly Item[];
+  /** Indexes of the first of them and behind the last. */
+  readonly start: number;
+  readonly end: number;
+  /** The story that a byline below it has closed. */
+  readonly signed: DraftArticle | null;
+}
+
+/** Puts short lines after which no story follows where they belong: a headline below its story, a heading after it, a slogan. */
+export function takeTrailing(
+  stack: readonly Block[],
+  { desk, items, start, end, signed }: TrailingPlace,
+): void {
+  let rest = [...stack];
+  const above = desk.current;
+  if (above?.kind === 'notice' && above.parts.length > 0 && stack.every(isSignature)) {
+    for (const block of stack) above.parts.push({ role: 'body', block });
+    return;
+  }
+  // Short lines under a headline that nothing follows are its text: verse, a list.
+  if (above?.kind === 'article' && above.title.length > 0 && above.parts.length === 0 && stack.length > 2) {
+    for (const block of stack) above.parts.push({ role: 'body', block });
+    return;
+  }
+  if (signed && signed === above && stack.every(isDay)) {
+    for (const block of stack) above.bylines.push({ names: [], block });
+    return;
+  }
+  if (above && above.kind !== 'filler' && above.parts.length > 0) {
+    const gist = above.title.length === 0 ? gistOf(above) : tailOf(above);
+    const akin = rest.map((block) => shareOfPairs(block.text, gist));
+    if (above.title.length === 0) {
+      const count = headlineBelow(rest, akin);
+      if (count > 0) {
+        desk.giveTitle(above, rest.slice(0, count));
+        desk.doubt('headline-below-story', above, rest[0] as Block);
+        rest = rest.slice(count);
+      }
+    } else if (above.kind === 'article') {
+      const headed = above.parts.some((part) => part.role === 'heading');
+      const kept: Block[] = [];
+      for (const [i, block] of rest.entries()) {
+        if (
+          (akin[i] as number) >= (headed ? 0.3 : 0.5) &&
+          block.width >= 8 &&
+          (headed || rest.length === 1)
+        ) {
+          above.parts.push({ role: 'heading', block, after: true });
+          desk.doubt('heading-after-text', above, block);
+        } else kept.push(block);
+      }
+      rest = kept;
+    }
+  }
+  if (rest.length === 0) return;
+  const besideCaption =
+    items[end]?.role === 'caption' || (items[start - 1]?.role === 'caption' && end === items.length);
+  if (above && besideCaption) {
+    above.captions.push(...rest);
+    for (const block of rest) desk.doubt('caption-or-paragraph', above, block);
+    return;
+  }
+  const filler = desk.open(newArticle('filler'));
+  const [title, ...others] = rest;
+  filler.title.push(title as Block);
+  for (const block of others) {
+    if (filler.parts.length === 0 && isSlogan(block)) filler.title.push(block);
+    else filler.parts.push({ role: 'body', block });
+  }
+}
