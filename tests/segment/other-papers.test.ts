@@ -45,15 +45,14 @@ describe('a page of small notices', () => {
   it('keeps who signs each, and when, in its notice', () => {
     const { articles, doubts, date } = read('notices');
     expect(articles.map(({ kind, title }) => [kind, title])).toEqual([
-      ['filler', '公告专栏'],
       ['notice', '停水通知'],
       ['notice', '招聘启事'],
       ['notice', '寻物启事'],
       ['notice', '拍卖公告'],
       ['notice', '遗失声明'],
     ]);
-    expect(articles[1]?.paragraphs.slice(1)).toEqual(['青石县供水公司', '2024年3月15日']);
-    expect(articles[4]?.paragraphs.slice(1)).toEqual(['青石拍卖有限公司']);
+    expect(articles[0]?.paragraphs.slice(1)).toEqual(['青石县供水公司', '2024年3月15日']);
+    expect(articles[3]?.paragraphs.slice(1)).toEqual(['青石拍卖有限公司']);
     expect(date).toBeUndefined();
     expect(doubts).toEqual([]);
   });
@@ -120,7 +119,7 @@ describe('a dump of a PDF', () => {
       expect(articles).toHaveLength(1);
       expect(articles[0]).toMatchObject({ title: '旧楼加装电梯 先算一笔明白账', names: '沈嘉禾' });
       expect(articles[0]?.paragraphs).toHaveLength(4);
-      expect(furniture).toHaveLength(4);
+      expect(furniture).toHaveLength(5);
       expect(doubts).toEqual([]);
     },
   );

@@ -29,6 +29,8 @@ export const isSlogan = (text: string): boolean => LINES.has(text);
 const SHORTEST = 5;
 const LONGEST = 18;
 const LONG_HEADING = 9;
+/** Of a hundred blocks of a page with uneven gaps, those above which they are. */
+const UNEVEN = 12;
 
 const dressing = (name: string, apply: PageFault['apply']): PageFault => ({ name, apply });
 const textOf = ({ pieces }: Block): string => pieces.map(({ text }) => text).join('');
@@ -114,6 +116,11 @@ const noHeadline = dressing('no-headline', (blocks) => {
   );
 });
 
+/** Blank lines stand where the page's habit has none, or are missing where it has. */
+const unevenGaps = dressing('uneven-gaps', (blocks, random) =>
+  blocks.map((block) => (random.chance(UNEVEN) ? { ...block, blanksAbove: random.between(0, 2) } : block)),
+);
+
 /** What papers do beside their layouts; the share of a hundred pages that does each. */
 export const DRESSINGS: readonly (readonly [PageFault, number])[] = [
   [bylineBelowLead, 25],
@@ -121,4 +128,5 @@ export const DRESSINGS: readonly (readonly [PageFault, number])[] = [
   [bareCaptions, 30],
   [slogan, 20],
   [noHeadline, 8],
+  [unevenGaps, 15],
 ];

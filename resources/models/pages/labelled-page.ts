@@ -53,6 +53,8 @@ export function rolesOf(page: LabelledPage, lines: readonly Line[]): (LineRole |
         if (opensStory !== undefined) begins = begins === true || opensStory;
       }
     const hasMark = counts.delete('mark');
+    // An author on the headline's own line does not make it a byline, however short the headline.
+    if (counts.has('headline') && counts.has('byline')) return 'headline';
     const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [hasMark ? 'furniture' : null];
     if (most === null || most === 'duplicate') return null;
     if (most === 'body') return begins === null ? 'continuation' : begins ? 'story-start' : 'paragraph';

@@ -17,6 +17,11 @@ const partsOf = ({ paragraphs, headings }: ComposedArticle): Part[] =>
     .sort((a, b) => a.k - b.k)
     .map(({ role, text }) => ({ role, text }));
 
+/** Of each source's articles, how many are taken for its longest. */
+const LONGEST_ARTICLES = 12;
+const inkOf = ({ paragraphs }: ComposedArticle): number =>
+  paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+
 const clauseOf = (text: string): string => (text.split(/[。；]/u)[0] ?? '').slice(0, LONGEST_CAPTION);
 
 /** A clause of a paragraph that could head it; null where it has none of the right size. */
@@ -28,8 +33,7 @@ function headingFor(text: string, turn: number): string | null {
 }
 
 /** An article with headings put between its paragraphs, each in words of what it heads. */
-function withSections(parts: readonly Part[], turn: number): Part[] {
-  const every = 2 + (turn % 3);
+function withSections(parts: readonly Part[], turn: number, every = 2 + (turn % 3)): Part[] {
   const out: Part[] = [];
   let since = 0;
   let headings = 0;
@@ -70,6 +74,25 @@ export class ComposedPool {
     }
     this.bySource = [...sources.keys()].sort().map((source) => sources.get(source) as ComposedArticle[]);
     this.headed = this.bySource.flat().filter(({ headings }) => headings.length > 0);
+  }
+
+  /** One of the longest articles, with a few headings far apart. */
+  drawLong(turn: number): PoolArticle[] {
+    const own = this.bySource[turn % this.bySource.length] as readonly ComposedArticle[];
+    const longest = [...own].sort((a, b) => inkOf(b) - inkOf(a)).slice(0, LONGEST_ARTICLES);
+    const article = longest[(turn * 7919) % longest.length] as ComposedArticle;
+    return [
+      {
+        id: `${turn}-long`,
+        genre: 'feature',
+        script: 'simplified',
+        title: article.title.replace(/\s+/gu, ' '),
+        kicker: article.kicker,
+        second: article.second,
+        parts: withSections(partsOf(article), turn, 4 + (turn % 6)),
+        captions: [`${clauseOf(partsOf(article).at(-1)?.text ?? '')}。`],
+      },
+    ];
   }
 
   get isEmpty(): boolean {

@@ -22,9 +22,19 @@ export interface Amounts {
   readonly digests: number;
   /** Pages of one story or two. */
   readonly small: number;
+  /** Pages of one long story with few headings, some of them behind the text that they head. */
+  readonly long: number;
 }
 
-const AMOUNTS: Amounts = { ofEachLayout: 5, drawn: 250, reset: 420, features: 160, digests: 160, small: 160 };
+const AMOUNTS: Amounts = {
+  ofEachLayout: 8,
+  drawn: 420,
+  reset: 480,
+  features: 240,
+  digests: 160,
+  small: 280,
+  long: 120,
+};
 
 /** Faults after which lines no longer stand in the order of their page: the model learns order from pages without. */
 const DISORDERING: ReadonlySet<string> = new Set(['interleaved', 'headline-below', 'heading-after']);
@@ -69,8 +79,24 @@ const SMALL: Layout = {
       ['opinion', 'table'],
       ['digest'],
       ['news', 'group'],
+      ['feature'],
+      ['feature', 'news'],
+      ['feature', 'opinion'],
     ],
     captions: [0, 60],
+  },
+};
+
+/** One long story in columns. */
+const LONG: Layout = {
+  name: 'drawn-long',
+  choices: {
+    ...DRAWN.choices,
+    items: [[1, 1]],
+    contents: [['feature']],
+    measure: [null, 14, 16, 17, 18, 20, 22, 26],
+    lines: ['close', 'ragged', 'ragged', 'narrowing'],
+    captions: [0, 50],
   },
 };
 
@@ -104,7 +130,7 @@ export function readTrainingPages(knowledge: SegmentKnowledge, amounts: Amounts 
     const dressed = DRESSINGS.filter(([, share]) => random.chance(share)).map(([dressing]) => dressing);
     const { text, truth } = composePage(layout, seed, {
       ...making,
-      faults: [...dressed, ...(fault ? [fault] : [])],
+      faults: [...(making.faults ?? []), ...dressed, ...(fault ? [fault] : [])],
     });
     if (truth.articles.length === 0) return;
     // Pages of a drawn layout share none: each lot of them is held out by itself.
@@ -123,6 +149,9 @@ export function readTrainingPages(knowledge: SegmentKnowledge, amounts: Amounts 
     make(FEATURES, 20_000 + seed, seed % 3 === 0 ? {} : { pool: pool.draw(seed) });
   for (let seed = 1; seed <= amounts.digests; seed++)
     make(DIGESTS, 30_000 + seed, seed % 3 === 0 ? {} : { pool: pool.draw(seed) });
+  const headingAfter = PAGE_FAULTS.filter(({ name }) => name === 'heading-after');
+  for (let seed = 1; seed <= amounts.long; seed++)
+    make(LONG, 50_000 + seed, { pool: pool.drawLong(seed), faults: seed % 2 === 0 ? headingAfter : [] });
   for (const page of composed)
     if (!page.faults.some((fault) => DISORDERING.has(fault)))
       pages.push(measurePage(labelComposed(page, textOf(page)), knowledge));

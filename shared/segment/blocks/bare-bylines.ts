@@ -49,7 +49,7 @@ const SHORTEST_HEADLINE = 4;
 /** Probability from which names above a headline are its byline. */
 const SIGNS = 0.5;
 /** Probability of a byline from which two or three characters may be a pen name. */
-const MAY_SIGN = 0.05;
+const MAY_SIGN = 0.02;
 
 /** Whether two or three characters under a short headline are the name of who wrote, though they begin with no surname. */
 function isPenName({ block }: Item, head: Item, heads: HeadReading, { press }: SegmentKnowledge): boolean {

@@ -39,6 +39,8 @@ const WORDS_AROUND = [
   'sharedNames',
   'sectionKinship',
   'titleBelow',
+  'earlierBelow',
+  'ownFurther',
 ];
 
 /** What the model is asked with for a line: measures of the line, of those around it, of the page. */

@@ -52,6 +52,7 @@ export const LINE_SHAPE = [
   'pageNumber',
   'timeFirst',
   'newsHead',
+  'authorBehind',
 ] as const;
 
 export type LineMeasure = (typeof LINE_SHAPE)[number];
@@ -121,6 +122,8 @@ const REPORTER =
   /本报记者|本報記者|本社记者|特约记者|实习记者|见习记者|记者|通讯员|記者|通訊員|实习生|文\/|\/文|文／|／文|图文|圖文|作者|撰文|撰稿|｜文|文｜|\/報道|\/报道|／報道|／报道|特派员|評論員|评论员/;
 const DATELINE =
   /^[^\p{L}\p{N}]{0,3}(?:[据據])?(?:本报|本報|新华社|新華社|中新社|中新网|本刊|本站|本网|本校|.{0,8}(?:新闻网|日报|日報|晚报|晚報|校报))[^，。]{0,22}?(?:讯|訊|电|電|报道|報道|报导|報導|消息)|^[^\p{L}\p{N}]{0,2}【本.{1,4}】|^.{0,4}(?:讯|訊)[ 　（(]/u;
+/** What every dateline has. */
+const DISPATCH = /[讯訊电電息】]|[报報][道导導]/u;
 const CAPTION =
   /图为|圖為|供图|供圖|资料图|資料圖|摄[）)]?\s*$|攝[）)]?\s*$|图片来源|圖片來源|上图|下图|左图|右图|本报记者.{0,8}摄|新华社发|影像|摄影|攝影|圖片|数据来源|資料來源|^[图圖][:：]|^[^\p{L}\p{N}]?[图圖]\d?[:：]/u;
 const PAGE =
@@ -156,6 +159,21 @@ function nameScore(text: string, surnames: ReadonlySet<string>): readonly [numbe
       name.length >= 2 && name.length <= 3 && surnames.has(name[0] as string) && !/[\dA-Za-z]/.test(name),
   ).length;
   return [built / names.length, names.length];
+}
+
+/** Characters of the words before an author on their line, at least. */
+const SHORTEST_HEAD = 3;
+const BEHIND = /[ \u3000]+|[（(]/gu;
+
+/** 2: names stand behind other words with a word for who wrote, or in brackets; 1: behind a blank; 0: neither. */
+function authorBehind(text: string, surnames: ReadonlySet<string>): number {
+  for (const { 0: sign, index } of text.matchAll(BEHIND)) {
+    if (index < SHORTEST_HEAD) continue;
+    const tail = text.slice(index + sign.length);
+    if (nameScore(tail, surnames)[0] < 1) continue;
+    return REPORTER.test(tail) || /[（(]$/u.test(sign) ? 2 : 1;
+  }
+  return 0;
 }
 
 /** 3: a sentence's end, 2: one behind a closing mark, 1: a closing mark, 0: nothing, −1: a pause. */
@@ -215,59 +233,53 @@ export function measureLine(
     : null;
   const isFull = setting.wrapped ? Math.abs(whole - setting.measure) <= NEAR : whole > 45;
   const agency = opensWithAgency(text, knowledge);
-  const put = (name: LineMeasure, value: number | boolean): void => {
-    out[SHAPE[name]] = Number(value);
-  };
-  put('width', Math.min(width, 60));
-  put('relative', Math.min(whole / setting.measure, 1.5));
-  put('full', isFull);
-  put('over', setting.wrapped && whole > setting.measure + 2);
-  put('indent', Math.min(indent, 4));
-  put('gapAbove', Math.min(gap, 3));
-  put('gapBelow', Math.min(gapBelow, 3));
-  put('end', end);
-  put('mark', MARKS.has(first));
-  put('lenticular', '【［〔['.includes(first));
-  put('bracket', '（('.includes(first));
-  put('quote', '“「"'.includes(first));
-  put('closesBracket', /[）)]$/.test(text));
-  put('reporter', reporter);
-  put('dateline', DATELINE.test(head));
-  put('captionWords', width <= 160 && CAPTION.test(text));
-  put('pageWords', isShort && PAGE.test(text));
-  put('date', DATE.test(head.slice(0, 30)));
-  put('digestHead', width < 12 && DIGEST.test(text));
-  put('digits', digits / text.length);
-  put('blanks', isShort ? Math.min(text.split(/\s+/u).length - 1, 5) : 0);
-  put('pauses', Math.min(pauses, 5));
-  put('colon', colon);
-  put('nameShare', share);
-  put('names', names);
-  put('saysReporter', SAYS.test(head));
-  put(
-    'byline',
-    signed
-      ? 3
-      : bylineNames !== null
-        ? 2
-        : (share >= 0.6 && width < 24) || (reporter && width < 30 && end <= 0),
-  );
-  put('enumerated', isEnumerated(text));
-  put('dash', isSecondLine(line));
-  put('startsInside', startsInside(text));
-  put('stops', Math.min(stops, 3));
-  put('asks', /[？！?!]$/.test(text));
-  put('leavesOpen', isShort ? openMarks(text).open.length : 0);
-  put('endsOpen', isShort && end <= 0 && !isFull && endsOpen(line.text, knowledge.words));
-  put(
-    'sentenceStart',
-    knowledge.press.sentenceStarts.some((word) => text.startsWith(word)),
-  );
-  put('caption', width <= 160 ? captionForm(line, knowledge) : 0);
-  put('furniture', width <= 60 && isFurniture({ text, width }, knowledge, true));
-  put('level', Math.min(line.level, 4));
-  put('agency', agency);
-  put('pageNumber', width < 14 && NUMBER.test(text));
-  put('timeFirst', TIME_FIRST.test(head));
-  put('newsHead', agency || DATELINE.test(head) || (width > LONGEST_PAGE_LINE && SAYS_NAMES.test(head)));
+  const isDated = DISPATCH.test(head) && DATELINE.test(head);
+  const news = agency || isDated;
+  out[SHAPE.width] = Math.min(width, 60);
+  out[SHAPE.relative] = Math.min(whole / setting.measure, 1.5);
+  out[SHAPE.full] = Number(isFull);
+  out[SHAPE.over] = Number(setting.wrapped && whole > setting.measure + 2);
+  out[SHAPE.indent] = Math.min(indent, 4);
+  out[SHAPE.gapAbove] = Math.min(gap, 3);
+  out[SHAPE.gapBelow] = Math.min(gapBelow, 3);
+  out[SHAPE.end] = end;
+  out[SHAPE.mark] = Number(MARKS.has(first));
+  out[SHAPE.lenticular] = Number('【［〔['.includes(first));
+  out[SHAPE.bracket] = Number('（('.includes(first));
+  out[SHAPE.quote] = Number('“「"'.includes(first));
+  out[SHAPE.closesBracket] = Number('）)'.includes(text.at(-1) as string));
+  out[SHAPE.reporter] = Number(reporter);
+  out[SHAPE.dateline] = Number(isDated);
+  out[SHAPE.captionWords] = Number(width <= 160 && CAPTION.test(text));
+  out[SHAPE.pageWords] = Number(isShort && PAGE.test(text));
+  out[SHAPE.date] = Number(DATE.test(head.slice(0, 30)));
+  out[SHAPE.digestHead] = Number(width < 12 && DIGEST.test(text));
+  out[SHAPE.digits] = digits / text.length;
+  out[SHAPE.blanks] = isShort ? Math.min(text.split(/\s+/u).length - 1, 5) : 0;
+  out[SHAPE.pauses] = Math.min(pauses, 5);
+  out[SHAPE.colon] = colon;
+  out[SHAPE.nameShare] = share;
+  out[SHAPE.names] = names;
+  out[SHAPE.saysReporter] = Number(SAYS.test(head));
+  out[SHAPE.byline] = signed
+    ? 3
+    : bylineNames !== null
+      ? 2
+      : Number((share >= 0.6 && width < 24) || (reporter && width < 30 && end <= 0));
+  out[SHAPE.enumerated] = Number(isEnumerated(text));
+  out[SHAPE.dash] = Number(isSecondLine(line));
+  out[SHAPE.startsInside] = Number(startsInside(text));
+  out[SHAPE.stops] = Math.min(stops, 3);
+  out[SHAPE.asks] = Number('？！?!'.includes(text.at(-1) as string));
+  out[SHAPE.leavesOpen] = isShort ? openMarks(text).open.length : 0;
+  out[SHAPE.endsOpen] = Number(isShort && end <= 0 && !isFull && endsOpen(line.text, knowledge.words));
+  out[SHAPE.sentenceStart] = Number(knowledge.press.sentenceStarts.some((word) => text.startsWith(word)));
+  out[SHAPE.caption] = width <= 160 ? captionForm(line, knowledge) : 0;
+  out[SHAPE.furniture] = Number(width <= 60 && isFurniture({ text, width }, knowledge, true));
+  out[SHAPE.level] = Math.min(line.level, 4);
+  out[SHAPE.agency] = Number(agency);
+  out[SHAPE.pageNumber] = Number(width < 14 && NUMBER.test(text));
+  out[SHAPE.timeFirst] = Number(TIME_FIRST.test(head));
+  out[SHAPE.newsHead] = Number(news || (width > LONGEST_PAGE_LINE && SAYS_NAMES.test(head)));
+  out[SHAPE.authorBehind] = isShort && end <= 1 && share < 1 ? authorBehind(text, knowledge.surnames) : 0;
 }

@@ -44,7 +44,7 @@ const FORMS: readonly {
   { holds: (_, first) => isSpoken(first) || GREETS.test(first.text), worth: -5 },
   { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -4 },
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
-  { holds: ({ isLone }) => isLone, worth: 1 },
+  { holds: ({ isLone }) => isLone, worth: 3 },
   { holds: ({ isAmongSections }) => isAmongSections, worth: -4 },
   { holds: ({ isUnsignedSection }) => isUnsignedSection, worth: -1.5 },
   { holds: ({ isSigned }) => isSigned, worth: 2 },

@@ -1,5 +1,6 @@
 import type { Line } from '../print/lines.ts';
 import type { FeatureTable } from './feature-table.ts';
+import { isRow } from './headlines.ts';
 import { middleOf, type Setting, SHAPE } from './line-shape.ts';
 
 const PER_SHAPE = [
@@ -31,7 +32,7 @@ const OF_PAGE = [
   'widthOdd',
   'shortsPerText',
 ] as const;
-const OF_PLACE = ['fromTop', 'toBottom'] as const;
+const OF_PLACE = ['fromTop', 'toBottom', 'shortRun', 'rowRun', 'twins'] as const;
 const DISTANCES = ['end', 'byline', 'dateline', 'long', 'full', 'short'] as const;
 
 /** How lines of this line's shape are used all over the page, and how it stands in it: the names of the columns. */
@@ -42,8 +43,12 @@ export const PAGE_FORM: readonly string[] = [
   ...DISTANCES.flatMap((name) => [`${name}Above`, `${name}Below`]),
 ];
 
-const FAR = 9;
+const FAR = 24;
 const MOST_ROWS = 20;
+/** Columns of the longest line of a run of short ones, lines of a run that are counted, and lines of the same words. */
+const SHORT = 18;
+const LONGEST_RUN = 8;
+const MOST_TWINS = 3;
 
 /** Whether a line may be a headline by its form: short, no sentence, few pauses. */
 const mayHead = (end: number, width: number, pauses: number): boolean =>
@@ -116,9 +121,16 @@ export function measureForm(
   }
   measurePage(count, setting, length, table, column, heads, follows);
   column += OF_PAGE.length;
+  const shortRuns = runsOf(count, (i) => (lines[i] as Line).width <= SHORT && at(i, SHAPE.full) === 0);
+  const rowRuns = runsOf(count, (i) => isRow((lines[i] as Line).text));
+  const twins = new Map<string, number>();
+  for (const { text } of lines) twins.set(text, (twins.get(text) ?? 0) + 1);
   for (let i = 0; i < count; i++) {
     table.set(i, column, Math.min(i, MOST_ROWS));
     table.set(i, column + 1, Math.min(count - 1 - i, MOST_ROWS));
+    table.set(i, column + 2, shortRuns[i] as number);
+    table.set(i, column + 3, rowRuns[i] as number);
+    table.set(i, column + 4, Math.min(MOST_TWINS, twins.get((lines[i] as Line).text) as number));
   }
   column += OF_PLACE.length;
   const marks: readonly ((i: number) => boolean)[] = [
@@ -143,6 +155,18 @@ export function measureForm(
     column += 2;
   }
   return { heads, follows, shapes };
+}
+
+/** For each line how many of those around it, itself among them, are of a kind without a break; 0 where it is not. */
+function runsOf(count: number, holds: (i: number) => boolean): Uint8Array {
+  const runs = new Uint8Array(count);
+  for (let from = 0; from < count; from++) {
+    let to = from;
+    while (to < count && holds(to)) to++;
+    runs.fill(Math.min(LONGEST_RUN, to - from), from, to);
+    from = to;
+  }
+  return runs;
 }
 
 /** For each line 1 where a byline or a dateline stands below it, half of that where one stands a line further. */

@@ -54,6 +54,13 @@ export const BYLINE_FORMS = {
   'text-picture': form('line', ({ names }) =>
     names.length > 1 ? `文/${names[0]} 图/${names[1]}` : `${names[0]} 文/图`,
   ),
+  'all-media': form('line', ({ names, paper }) =>
+    withCorrespondents(names, `${paper}全媒体记者 `, '通讯员 '),
+  ),
+  'agency-reporter': form('line', ({ list }) => `新华社记者 ${list}`),
+  intern: form('line', ({ names }) => withCorrespondents(names, '□记者 ', '实习生 ')),
+  'special-writer': form('line', ({ list }) => `本报特约撰稿 ${list}`),
+  'above-square': form('above', ({ list }) => `□ ${list}`),
   author: form('line', ({ list }) => `作者：${list}`),
   bracketed: form('line', ({ list }) => `（${list}）`),
   'bracketed-reporter': form('line', ({ list }) => `【记者 ${list}】`),
