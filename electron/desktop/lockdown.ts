@@ -21,6 +21,11 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
 /** What the page needs to put words on the clipboard; it never reads from there. */
 const COPYING = 'clipboard-sanitized-write';
 
+/** A folder that the person chose in the dialog, to look for new pages in it; nothing is ever written there. */
+const FILES = 'fileSystem';
+const isToRead = (details: object): boolean =>
+  'fileAccessType' in details && details.fileAccessType === 'readable';
+
 export function lockProcess(app: App): void {
   for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
   app.enableSandbox();
@@ -30,8 +35,13 @@ export function lockProcess(app: App): void {
 /** Before the first window. */
 export function lockSession(session: Session): void {
   session.setSpellCheckerEnabled(false);
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING));
-  session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(permission === COPYING || (permission === FILES && isToRead(details))),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, _origin, details) =>
+      permission === COPYING || (permission === FILES && isToRead(details)),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));

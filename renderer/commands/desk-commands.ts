@@ -50,6 +50,22 @@ export const DESK_COMMANDS: readonly Command[] = [
     run: ({ imports }) => imports.getState().choose('folder'),
   },
   {
+    id: 'watchFolder',
+    group: 'desk',
+    keywords: ['监视', '自动导入', 'hot folder', 'automatic'],
+    shortcut: null,
+    enabled: ({ watching }) => watching.getState().isPossible,
+    run: ({ watching }) => watching.getState().choose(),
+  },
+  {
+    id: 'stopWatching',
+    group: 'desk',
+    keywords: ['监视', '自动导入', 'hot folder'],
+    shortcut: null,
+    enabled: ({ watching }) => watching.getState().folder !== null,
+    run: ({ watching }) => watching.getState().stop(),
+  },
+  {
     id: 'pauseImport',
     group: 'desk',
     keywords: ['等等', 'wait'],

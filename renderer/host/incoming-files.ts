@@ -132,7 +132,7 @@ async function listFolder(folder: FileSystemDirectoryEntry): Promise<readonly Fi
 }
 
 /** Too large ones are refused unread; what systems lay beside files is passed over. */
-function fromFile(file: File, path: string): readonly IncomingFile[] {
+export function fromFile(file: File, path: string): readonly IncomingFile[] {
   if (isCompanion(path)) return [];
   const { name, size } = file;
   const limit = mostBytesOf(name);

@@ -21,6 +21,8 @@ export interface Deeds {
   erase(source: SourceHash): Promise<boolean>;
   /** Saves the original where the person says, byte for byte. */
   saveOriginal(source: SourceHash, name: string): Promise<boolean>;
+  /** Saves a file that the page made where the person says. */
+  saveFile(name: string, content: Blob): Promise<boolean>;
 }
 
 export function createDeeds(host: Host, session: StoreApi<Session>, notices: StoreApi<Notices>): Deeds {
@@ -37,6 +39,11 @@ export function createDeeds(host: Host, session: StoreApi<Session>, notices: Sto
   };
   const single = (outcome: ReturnType<Session['undo']>): ReturnType<Session['perform']> =>
     outcome.then((done) => (done.ok ? { ok: true, value: [done.value] } : done));
+  const save = async (name: string, content: Blob): Promise<boolean> => {
+    const hasDialogs = session.getState().info.capabilities.nativeDialogs;
+    const saved = await saveFile(host, hasDialogs, name, content);
+    return saved.ok || saved.reason === 'cancelled' ? saved.ok : refuse(saved);
+  };
   const perform = (...deeds: Deed[]): Promise<boolean> => told(session.getState().perform(...deeds));
   return {
     perform,
@@ -58,9 +65,8 @@ export function createDeeds(host: Host, session: StoreApi<Session>, notices: Sto
     saveOriginal: async (source, name) => {
       const original = await host.call('originals.read', source);
       if (!original.ok) return refuse(original);
-      const hasDialogs = session.getState().info.capabilities.nativeDialogs;
-      const saved = await saveFile(host, hasDialogs, name, new Blob([new Uint8Array(original.value)]));
-      return saved.ok || saved.reason === 'cancelled' ? saved.ok : refuse(saved);
+      return await save(name, new Blob([new Uint8Array(original.value)]));
     },
+    saveFile: save,
   };
 }

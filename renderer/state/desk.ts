@@ -34,6 +34,7 @@ import { createTrusting, type Trusting } from './trust.ts';
 import { createVaultCare, type VaultCare } from './vault-care.ts';
 import { createVerifying, type Verifying } from './verifying.ts';
 import { startWatching } from './watch-library.ts';
+import { createWatching, type Watching } from './watching.ts';
 
 /** The state that each of the desk's stores holds. */
 export interface DeskStates {
@@ -57,6 +58,7 @@ export interface DeskStates {
   notices: Notices;
   log: Log;
   vaultCare: VaultCare;
+  watching: Watching;
 }
 
 export type DeskStores = { readonly [Name in keyof DeskStates]: StoreApi<DeskStates[Name]> };
@@ -151,6 +153,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     fail: failed,
   });
   const copy = createCopy(notices, (words) => navigator.clipboard.writeText(words));
+  const watchingFolder = createWatching({ imports, notices, fail: failed });
   const search = createSearch({
     worker: searching,
     damage,
@@ -218,6 +221,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       fail: failed,
     }),
     imports,
+    watching: watchingFolder,
     verifying: createVerifying({ host, exchange, session: session.value }),
     carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
@@ -242,6 +246,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     close: () => {
       closed = true;
       watching.stop();
+      watchingFolder.getState().stop();
       readers.close('the desk is closed');
       searching.close('the desk is closed');
       exchange.close('the desk is closed');

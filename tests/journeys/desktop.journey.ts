@@ -52,7 +52,7 @@ describe('the desktop app, as built, on the double of electron', () => {
     expect(answers).toEqual(['let in', 'refused', 'refused', 'refused']);
   });
 
-  it('answers every permission, device, capture and window with no', async () => {
+  it('answers every permission, device, capture and window with no, but a folder to be read', async () => {
     const { ask } = desk;
     const answers = await ask(async ({ electron, sessionSettings: settings }) => {
       const contents = electron.BrowserWindow.getAllWindows()[0]!.webContents as never;
@@ -68,6 +68,16 @@ describe('the desktop app, as built, on the double of electron', () => {
         request: await refused((answer) =>
           settings.permissionRequest?.(contents, 'media', answer, {} as never),
         ),
+        reading: await refused((answer) =>
+          settings.permissionRequest?.(contents, 'fileSystem', answer, {
+            fileAccessType: 'readable',
+          } as never),
+        ),
+        writing: await refused((answer) =>
+          settings.permissionRequest?.(contents, 'fileSystem', answer, {
+            fileAccessType: 'writable',
+          } as never),
+        ),
         check: settings.permissionCheck?.(contents, 'geolocation', 'app://duidu', {} as never),
         device: settings.device?.({} as never),
         capture: await refused((answer) => settings.displayMedia?.({} as never, answer)),
@@ -82,6 +92,8 @@ describe('the desktop app, as built, on the double of electron', () => {
     expect(answers).toEqual({
       spellchecker: false,
       request: false,
+      reading: true,
+      writing: false,
       check: false,
       device: false,
       capture: null,

@@ -1,5 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +18,89 @@ const JPEG = new Uint8Array([
 ]);
 
 const SHORT = '渡口添了新船\n\n今年春天，青石镇的渡口添了两条新船，花费18万元。\n';
+const CLI = resolve(root, 'electron/cli/duidu.mjs');
+
+/** Drops what lies at a path of the disk on the middle of the window, as a file manager does. */
+async function dropFolder(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+  await session.detach();
+}
+
+interface Reading {
+  readonly source: string;
+  readonly article: { readonly id: string };
+  readonly facts: readonly {
+    readonly id: string;
+    readonly start: number;
+    readonly end: number;
+    readonly value: unknown;
+  }[];
+}
+
+/** A hash of articles with their facts, for each source by its own hash. */
+function digest(readings: readonly Reading[]): Record<string, string> {
+  const bySource = new Map<string, string[]>();
+  for (const { source, article, facts } of readings) {
+    const values = facts.map(({ id, start, end, value }) => JSON.stringify([id, start, end, value]));
+    const told = JSON.stringify([article.id, values.sort()]);
+    bySource.set(source, [...(bySource.get(source) ?? []), told]);
+  }
+  return Object.fromEntries(
+    [...bySource].map(([source, told]) => [
+      source,
+      createHash('sha256').update(told.sort().join('\n')).digest('hex'),
+    ]),
+  );
+}
+
+/** Of what stands in the page's own database and came in by the person. */
+async function digestLibrary(page: Page): Promise<Record<string, string>> {
+  const readings = await page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((settle, fail) => {
+        request.onsuccess = () => settle(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''));
+      const isLibrary = database.objectStoreNames.contains('articles');
+      const rows = isLibrary
+        ? await Promise.all(
+            ['sources', 'articles'].map((store) =>
+              done(database.transaction(store).objectStore(store).getAll()),
+            ),
+          )
+        : [];
+      database.close();
+      const [sources = [], articles = []] = rows as { origin: string; sha256: string; source: string }[][];
+      const own = new Set(sources.flatMap(({ origin, sha256 }) => (origin === 'vault' ? [sha256] : [])));
+      if (isLibrary) return articles.filter(({ source }) => own.has(source));
+    }
+    return [];
+  });
+  return digest(readings as unknown as readonly Reading[]);
+}
+
+/** Of what the command line printed. */
+function digestDocuments(printed: string): Record<string, string> {
+  const documents = printed
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter((document) => !('error' in document));
+  return digest(
+    documents.flatMap(({ source, articles, facts }) =>
+      articles.map((article: { id: string }) => ({
+        source: source.sha256,
+        article,
+        facts: facts.filter((fact: { article: string }) => fact.article === article.id),
+      })),
+    ),
+  );
+}
 
 /** The bundled articles. */
 const BUNDLED = 13;
@@ -123,6 +209,54 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     expect(await failed.textContent()).toContain('not-text');
     await again.page.getByRole('button', { name: words('import.clear') }).click();
     await failed.waitFor({ state: 'detached' });
+  });
+
+  it('takes a folder that is dropped, goes on after a crash, and gives what the command line gives', async () => {
+    const machine = newMachine();
+    const host = await openHost(kind, machine);
+    const folder = mkdtempSync(join(tmpdir(), 'duidu-folder-'));
+    mkdirSync(join(folder, '四月'));
+    const story = (place: string): string => `${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`;
+    const places = ['渡口', '茶园', '盐场', '石桥', '堤坝', '水库', '果园', '码头'];
+    for (const place of places) writeFileSync(join(folder, `${place}.txt`), story(place));
+    const page = `<html><title>山谷修路</title><h1>山谷修路</h1><p>${story('山谷').repeat(3)}</html>`;
+    writeFileSync(join(folder, '四月', '山谷.html'), page);
+    const archive = zipSync({ '河湾.txt': strToU8(story('河湾')), '坏.docx': strToU8('PK\u0003\u0004坏') });
+    writeFileSync(join(folder, '四月', '包.zip'), archive);
+
+    await openRoom(host.page, 'import');
+    await dropFolder(host.page, folder);
+    await host.page.locator('li[data-step]').nth(places.length).waitFor();
+    await host.kill();
+    const again = await openHost(kind, machine);
+    await openRoom(again.page, 'import');
+    await again.page
+      .locator('li[data-step="done"]')
+      .nth(places.length + 1)
+      .waitFor();
+    expect(await again.page.locator('li[data-step="failed"]').textContent()).toContain('坏.docx');
+
+    const printed = spawnSync(process.execPath, [CLI, 'extract', folder], { encoding: 'utf8' });
+    expect(await digestLibrary(again.page)).toEqual(digestDocuments(printed.stdout));
+  });
+
+  it('keeps the bytes as they are and knows them again', async () => {
+    const machine = newMachine();
+    const host = await openHost(kind, machine);
+    await importFiles(host, [SPECIMEN]);
+    const acts = await host.call('journal.read', 0);
+    if (!acts.ok) throw new Error(acts.reason);
+    const [{ deed }] = acts.value.map(({ act }) => act) as [{ deed: { source: string } }];
+    const kept = await host.call('originals.read', deed.source);
+    expect(kept.ok && Buffer.from(kept.value).equals(readFileSync(SPECIMEN))).toBe(true);
+    const { page } = host;
+    await host.pickFiles([SPECIMEN], () =>
+      page
+        .getByRole('button', { name: words('import.choose') })
+        .first()
+        .click(),
+    );
+    await page.locator('li[data-step="known"]').waitFor();
   });
 
   it('asks before it puts the same page on the shelf in other bytes', async () => {

@@ -5,15 +5,17 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import styles from './imports.module.css';
+import { usePaste } from './use-paste.ts';
 
 const hasFiles = (event: React.DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Files dropped anywhere on the desk are imported, but where a form is open for others. */
+/** Files dropped anywhere on the desk, and what is pasted, are imported, but where a form is open for others. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
   const { say } = useMessages();
   const desk = useDesk();
   const open = useDeskState('surfaces', (surfaces) => surfaces.open);
   const [isOver, setOver] = useState(false);
+  usePaste();
   /** A form that is open for files takes what is dropped on it. */
   const take = async (files: readonly IncomingFile[]): Promise<void> => {
     const [first] = files;

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { DescribeByNames } from './DescribeByNames.tsx';
+import { reportFailures } from './failure-report.ts';
 import { ImportItem } from './ImportItem.tsx';
 import styles from './imports.module.css';
 
@@ -37,6 +38,7 @@ export function Imports() {
       <Button look="quiet" onPress={() => runCommand(desk, 'importFolder')}>
         {say('import.chooseFolder')}
       </Button>
+      <Watched />
     </div>
   );
   if (entries.length === 0)
@@ -73,6 +75,27 @@ export function Imports() {
   );
 }
 
+/** The folder that is watched, or a way to choose one where the browser can. */
+function Watched() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const { folder, taken, isPossible } = useDeskState('watching', (state) => state);
+  if (folder === null)
+    return isPossible ? (
+      <Button look="quiet" onPress={() => runCommand(desk, 'watchFolder')}>
+        {say('import.watch')}
+      </Button>
+    ) : null;
+  return (
+    <p className={styles.watched}>
+      <span role="status">{say('import.watching', { name: folder, taken })}</span>{' '}
+      <Button look="link" onPress={() => runCommand(desk, 'stopWatching')}>
+        {say('import.stopWatching')}
+      </Button>
+    </p>
+  );
+}
+
 function Head({
   entries,
   amiss,
@@ -82,7 +105,8 @@ function Head({
   readonly amiss: readonly ImportEntry[];
   readonly onDescribe: () => void;
 }) {
-  const { say } = useMessages();
+  const messages = useMessages();
+  const { say } = messages;
   const desk = useDesk();
   const { running, isPaused, startedAt, endedWeight } = useDeskState('imports', (state) => state);
   const count = (step: ImportEntry['step']): number => entries.filter((entry) => entry.step === step).length;
@@ -92,6 +116,8 @@ function Head({
   const waiting = entries.some(({ step }) => step === 'waiting');
   const again = amiss.filter(({ step, hasBytes }) => step === 'unread' || (step !== 'twin' && hasBytes));
   const { imports } = desk;
+  const saveReport = async (): Promise<boolean> =>
+    desk.deeds.saveFile(say('import.reportName'), await reportFailures(amiss, messages));
   if (running)
     return (
       <div className={styles.head}>
@@ -129,6 +155,11 @@ function Head({
             onPress={() => owned(desk.log, imports.getState().tryAgain(again.map(({ id }) => id)))}
           >
             {say('import.tryAllAgain')}
+          </Button>
+        )}
+        {amiss.length > 0 && (
+          <Button look="link" onPress={() => owned(desk.log, saveReport())}>
+            {say('import.saveReport')}
           </Button>
         )}
         {done + unread > 0 && (

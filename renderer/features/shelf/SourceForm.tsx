@@ -10,6 +10,7 @@ import { Select, TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
+import { EncodingPreview } from './EncodingPreview.tsx';
 import styles from './source-form.module.css';
 
 const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
@@ -161,6 +162,9 @@ export function SourceForm({
             ]}
             onChange={setEncoding}
           />
+        )}
+        {source.record.encoding !== null && encoding !== (given.encoding ?? AS_FOUND) && (
+          <EncodingPreview source={source} encoding={encoding === AS_FOUND ? null : encoding} />
         )}
         <dl className={styles.particulars}>
           <dt>{say('shelf.sourceFile')}</dt>
