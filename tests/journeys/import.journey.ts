@@ -7,7 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { hostsFor, shareHost } from './harness.ts';
+import { hostsFor, newMachine, openHost, shareHost } from './harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
@@ -238,25 +238,6 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
 
     const printed = spawnSync(process.execPath, [CLI, 'extract', folder], { encoding: 'utf8' });
     expect(await digestLibrary(again.page)).toEqual(digestDocuments(printed.stdout));
-  });
-
-  it('keeps the bytes as they are and knows them again', async () => {
-    const machine = newMachine();
-    const host = await openHost(kind, machine);
-    await importFiles(host, [SPECIMEN]);
-    const acts = await host.call('journal.read', 0);
-    if (!acts.ok) throw new Error(acts.reason);
-    const [{ deed }] = acts.value.map(({ act }) => act) as [{ deed: { source: string } }];
-    const kept = await host.call('originals.read', deed.source);
-    expect(kept.ok && Buffer.from(kept.value).equals(readFileSync(SPECIMEN))).toBe(true);
-    const { page } = host;
-    await host.pickFiles([SPECIMEN], () =>
-      page
-        .getByRole('button', { name: words('import.choose') })
-        .first()
-        .click(),
-    );
-    await page.locator('li[data-step="known"]').waitFor();
   });
 
   it('asks before it puts the same page on the shelf in other bytes', async () => {
