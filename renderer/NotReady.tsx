@@ -17,14 +17,15 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
   const { say, explain } = useMessages();
   const [shown, setShown] = useState(failure);
   const [isShut, setShut] = useState(false);
-  const [backups, setBackups] = useState<readonly Backup[]>([]);
+  const [listed, setListed] = useState<readonly Backup[] | null>(null);
+  const backups = listed ?? [];
   const isDamaged = failure.reason === 'vault-damaged';
   const phase = useStore(host.connection, (connection) => connection.phase);
   useEffect(() => {
     if (phase === 'back') location.reload();
   }, [phase]);
   useEffect(() => {
-    if (isDamaged) host.call('backups.list').then((listed) => setBackups(listed.ok ? listed.value : []));
+    if (isDamaged) host.call('backups.list').then((found) => setListed(found.ok ? found.value : []));
   }, [isDamaged, host]);
   useEffect(() => {
     if (failure.reason === 'storage-failed' || failure.reason === 'desk-failed')
@@ -46,6 +47,7 @@ export function NotReady({ failure, host }: { readonly failure: Failure; readonl
       title={say(TITLES[shown.reason] ?? 'desk.notReady')}
       action={
         <>
+          {listed?.length === 0 && <p>{say('desk.noBackups')}</p>}
           {backups.length > 0 && <BackupList backups={backups} onRestore={restore} />}
           {isShut && (
             <>
