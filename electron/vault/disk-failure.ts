@@ -38,6 +38,9 @@ export function failureOfDisk(error: unknown, use: 'read' | 'write' = 'write'): 
   return meaningOf(error, MEANINGS, use === 'read' ? 'vault-unreadable' : 'vault-unwritable');
 }
 
+/** The failure of reading the vault. */
+export const failureOfReading = (error: unknown): Failure => failureOfDisk(error, 'read');
+
 /** The failure of reading or writing a file that the person named; rethrows what is no error of the system. */
 export function failureOfFile(error: unknown, use: 'read' | 'write' = 'read'): Failure {
   return meaningOf(error, MEANINGS_OF_A_FILE, use === 'read' ? 'file-unreadable' : 'file-unwritable');

@@ -5,7 +5,7 @@ import type { Backup, JournalLine, VaultState, VaultSurvey } from '@shared/contr
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { type BackedUp, Backups } from './backups.ts';
-import { failureOfDisk } from './disk-failure.ts';
+import { failureOfDisk, failureOfReading } from './disk-failure.ts';
 import { asideName, clearTheWay, readIfThere, sizeOf, writeFlushed } from './durable-file.ts';
 import { Findings, logged } from './findings.ts';
 import { KeptJournal } from './kept-journal.ts';
@@ -347,5 +347,3 @@ export class Vault {
     });
   }
 }
-
-const failureOfReading = (error: unknown): Failure => failureOfDisk(error, 'read');
