@@ -8,7 +8,7 @@ import type { Bookmark } from '@shared/journal/state.ts';
 import { type SourceDescription, sourceHash } from '@shared/model/source.ts';
 import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
-import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
+import { PAGE_STAGES } from '@shared/pipeline/stamps.ts';
 import { sha256 } from '../knowledge/sha256.ts';
 
 /** What is exported of a file or of an original of the vault. */
@@ -36,7 +36,7 @@ export async function deriveExport(
     extraction,
     anchored: { source: sourceHash(extraction.source.sha256), textHash, text },
     reader: extraction.source.reader,
-    engine: engineOf(PIPELINE_STAMP, acts),
+    engine: engineOf(`${extraction.source.reader} ${PAGE_STAGES}`, acts),
     description,
     bookmarks,
     unattachedVerdicts,

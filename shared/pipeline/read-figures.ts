@@ -8,7 +8,7 @@ import { ENCODINGS, type Encoding, type Publication, type Sha256 } from '@shared
 import { extract } from './extract.ts';
 import type { Knowledge } from './knowledge.ts';
 import { recogniseText } from './recognise-text.ts';
-import { PIPELINE_STAMP } from './stamps.ts';
+import { PAGE_STAGES } from './stamps.ts';
 
 /** A file with its source text, to hold something against. */
 export interface SourceToCheck {
@@ -58,7 +58,7 @@ export interface PageReadAnew {
 /** Reads pages and words anew; a page once for each date that is given for it. */
 export interface ReadingAnew {
   /** The stages that read here; what others read may differ in what it links. */
-  readonly engine: string;
+  readonly stages: string;
   /** The same bytes in the encoding that gives the text of that hash, as a person may have set it; null where none does. */
   readOtherwise(source: SourceToCheck, textSha256: string): Promise<SourceToCheck | null>;
   /** Null where the page cannot be read. */
@@ -93,7 +93,7 @@ export function createReadingAnew(knowledge: Knowledge, sha256: Sha256): Reading
     return read.flatMap((one) => (one.ok ? [one.value] : []));
   };
   return {
-    engine: PIPELINE_STAMP,
+    stages: PAGE_STAGES,
     readOtherwise: async (source, textSha256) => {
       const reading = encoded.get(source.sha256) ?? readInEach(source);
       encoded.set(source.sha256, reading);

@@ -4,7 +4,8 @@ import { READER_NAMES } from '@shared/formats/formats.ts';
 const stamped = (...stages: (keyof typeof stamps)[]): string =>
   stages.map((stage) => `${stage}:${stamps[stage]}`).join(' ');
 
-const PAGE_STAGES = stamped('segment', 'facts', 'names', 'quotes', 'dating', 'pipeline');
+/** The stages that take a source text apart, whatever reader gave it. */
+export const PAGE_STAGES = stamped('segment', 'facts', 'names', 'quotes', 'dating', 'pipeline');
 
 /**
  * What the pipeline of this version is made of: the readers of bytes, and for each stage a hash over its sources

@@ -35,8 +35,8 @@ export interface ReadPage {
 
 /** Reads sources and words anew; a host answers from one run a source and date. */
 export interface FigureReader {
-  /** The stages that read, as exports name them. */
-  readonly engine: string;
+  /** The stages that read, as exports name them behind the reader. */
+  readonly stages: string;
   /** The same bytes in the encoding that gives the text of that hash; null where none does. */
   readOtherwise(source: CheckedSource, textSha256: string): Promise<CheckedSource | null>;
   /** @param given the publication date that a person gave; null where the page is read by itself, or cannot be. */

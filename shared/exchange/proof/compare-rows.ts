@@ -33,8 +33,8 @@ export interface Difference {
 }
 
 /** Whether all of a row can be read anew: by the same stages, from the same text, with nothing done by hand. */
-export const isComparable = ({ evidence }: Claim, { engine }: FigureReader): boolean =>
-  evidence.engine === engine && !isByHand(evidence.engine);
+export const isComparable = ({ evidence }: Claim, { stages }: FigureReader): boolean =>
+  evidence.engine === `${evidence.reader} ${stages}` && !isByHand(evidence.engine);
 
 /**
  * The first cell of an item that differs from the one that the same stages read from the same text: what a figure
