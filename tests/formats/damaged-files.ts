@@ -55,6 +55,7 @@ const nested = (open: string, close: string, depth: number, inner: string): stri
 export const GREEDY_FILES: readonly GivenFile[] = [
   { name: '深.html', bytes: strToU8(nested('<div>', '</div>', 40_000, '深')) },
   { name: '深表.html', bytes: strToU8('<table><tr><td>'.repeat(20_000)) },
+  { name: '注音.html', bytes: strToU8(`<html><p>${'<ruby>渡<rt>d</rt></ruby>'.repeat(150_000)}`) },
   { name: '深列.html', bytes: strToU8('<ul><li>'.repeat(20_000)) },
   { name: '闭.html', bytes: strToU8(`<html>${'</div></p></td>'.repeat(60_000)}`) },
   { name: '角.html', bytes: strToU8(`<html>${'<'.repeat(200_000)}`) },

@@ -47,7 +47,7 @@ export function readHints(lines: readonly PageLine[], markup: Markup): Hint[] {
   const story = found !== null && isIndex(lines, found) ? null : found;
   const hints =
     story === null ? hintsOfIndex(lines, found !== null) : hintsOfStory(lines, story, markup, linked);
-  hints.push(...markup.readings.map((reading): Hint => ({ kind: 'reading', ...reading })));
+  for (const reading of markup.readings) hints.push({ kind: 'reading', ...reading });
   return hints.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -66,7 +66,7 @@ export function readChapterHints(lines: readonly PageLine[], { elements, reading
     const isWhole = line.block !== null && line.block.start >= line.start && line.block.end <= line.end;
     return kind ? [kind] : isWhole ? [{ kind: 'paragraph', ...spanOf(line) }] : [];
   });
-  hints.push(...readings.map((reading): Hint => ({ kind: 'reading', ...reading })));
+  for (const reading of readings) hints.push({ kind: 'reading', ...reading });
   return hints.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
