@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -11,7 +13,7 @@ import {
   waitForPaint,
   words,
 } from './desk-steps.ts';
-import { hostsFor, newMachine, openHost } from './harness.ts';
+import { hostsFor, isLong, type Machine, newMachine, openHost } from './harness.ts';
 import { type LoopbackHost, openLoopback } from './harness-loopback.ts';
 
 const PAGE = [
@@ -254,4 +256,39 @@ describe.each(hostsFor('desktop'))('the %s host that ends in the middle of an ac
     for (const headline of ['河湾村修成石板路', '松岗小学的新操场'])
       expect(await third.page.locator('button[data-article]', { hasText: headline }).count()).toBe(1);
   });
+
+  it.runIf(isLong)(
+    'has after the end of its process each kind of act that it had begun to keep',
+    async () => {
+      const machine = newMachine();
+      let host = await openHost(kind, machine);
+      await importFiles(host, layFiles({ '码头.txt': PAGE, '河湾.txt': OTHER }));
+      await allSaved(host.page);
+      for (const [what, act] of Object.entries(ACTS)) {
+        const { page } = host;
+        await openArticle(page, '老码头改造完工');
+        if (what === 'a note') await openRoom(page, 'bookmarks');
+        // Its own wait for the mark ends with the process, or is over before.
+        const acting = act(page).catch(() => undefined);
+        const killed = new AbortController();
+        await Promise.race([
+          page.locator(isMarked.has).first().waitFor(),
+          waitForGrowth(machine, killed.signal),
+        ]);
+        await host.kill();
+        killed.abort();
+        await acting;
+        host = await openHost(kind, machine);
+        await allSaved(host.page);
+      }
+      await expectAllThere(host.page);
+    },
+  );
 });
+
+/** Waits until the journal on disk is longer than it was, or is told to give up. */
+async function waitForGrowth({ vault }: Machine, signal: AbortSignal): Promise<void> {
+  const length = (): number => statSync(join(vault, 'journal.ndjson')).size;
+  const before = length();
+  while (length() === before && !signal.aborted) await new Promise((settle) => setTimeout(settle, 2));
+}

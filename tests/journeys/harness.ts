@@ -41,8 +41,11 @@ export const HOSTS: readonly HostKind[] = ['desktop', 'loopback'];
  * always travel on both.
  */
 export function hostsFor(usual: HostKind): readonly HostKind[] {
-  return process.env.DUIDU_MODE === 'journeys' ? HOSTS : [usual];
+  return isLong ? HOSTS : [usual];
 }
+
+/** Whether this is `npm run test:journeys`. */
+export const isLong = process.env.DUIDU_MODE === 'journeys';
 
 export function newMachine(): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'duidu-journey-'));

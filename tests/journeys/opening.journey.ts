@@ -46,7 +46,8 @@ it('a page that the host does not know says what to do, whatever it came by, and
     args: [...CHROMIUM_FLAGS],
   });
   onTestFinished(() => browser.close());
-  const known = await browser.newPage({ locale: 'zh-CN' });
+  const person = await browser.newContext({ locale: 'zh-CN' });
+  const known = await person.newPage();
   const stranger = await browser.newPage({ locale: 'zh-CN' });
   const isLetIn = (page: Page) => page.locator('nav').first().waitFor();
   const isRefused = async (page: Page, title = 'desk.unknownPage'): Promise<void> => {
@@ -57,6 +58,12 @@ it('a page that the host does not know says what to do, whatever it came by, and
   const home = new URL('/', host.address).href;
   await known.goto(host.address);
   await isLetIn(known);
+  const broken = await person.newPage();
+  await broken.addInitScript(() => Object.assign(globalThis, { Worker: null }));
+  await broken.goto(home);
+  await isRefused(broken, 'desk.notReady');
+  await broken.getByText(/TypeError/).waitFor();
+  await expect.poll(() => readFileSync(join(machine.vault, 'log.ndjson'), 'utf8')).toContain('desk-failed');
   for (const address of [home, `${home}#token=${'x'.repeat(43)}`, host.address]) {
     // Another fragment alone loads nothing.
     await stranger.goto('about:blank');
