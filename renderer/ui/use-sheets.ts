@@ -17,8 +17,6 @@ export interface Sheets {
   readonly bring: (sheet: number) => boolean;
   /** Told the element of each sheet as it comes and goes. */
   readonly watch: (sheet: number, element: HTMLElement | null) => void;
-  /** The elements by their sheets. */
-  readonly elements: ReadonlyMap<number, HTMLElement>;
 }
 
 interface Filling {
@@ -48,6 +46,7 @@ export function useSheets(
   const observer = useRef<IntersectionObserver | null>(null);
 
   const isWhole = nextToFill(count, filled, 0) === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for the next, and no other render puts it off
   useEffect(() => {
     if (isWhole) return;
     const idle = requestIdleCallback(
@@ -64,7 +63,7 @@ export function useSheets(
       { timeout: PATIENCE_MS },
     );
     return () => cancelIdleCallback(idle);
-  });
+  }, [isWhole, filled, count]);
 
   const isOne = count <= 1;
   useEffect(() => {
@@ -74,16 +73,12 @@ export function useSheets(
       (entries) => {
         setFilling((now) => {
           const near = new Set(now.near);
-          const filled = new Set(now.filled);
           for (const { target, isIntersecting } of entries) {
             const sheet = Number((target as HTMLElement).dataset.sheet);
-            if (!isIntersecting) near.delete(sheet);
-            else {
-              near.add(sheet);
-              filled.add(sheet);
-            }
+            if (isIntersecting) near.add(sheet);
+            else near.delete(sheet);
           }
-          return { ...now, near, filled };
+          return { ...now, near, filled: withAll(now.filled, near) };
         });
       },
       { root, rootMargin: NEAR_MARGIN },
@@ -113,15 +108,21 @@ export function useSheets(
     if (filled.has(sheet) && near.has(sheet)) return false;
     setFilling((now) => ({
       ...now,
-      filled: new Set([...now.filled, ...wanted]),
-      near: new Set([...now.near, ...wanted]),
+      filled: withAll(now.filled, wanted),
+      near: withAll(now.near, wanted),
       from: sheet,
     }));
     return true;
   }, []);
 
-  return { filled, near, bring, watch, elements: elements.current };
+  return { filled, near, bring, watch };
 }
+
+/** The same set where it has all of these already. */
+const withAll = (set: ReadonlySet<number>, sheets: Iterable<number>): ReadonlySet<number> => {
+  const all = new Set([...set, ...sheets]);
+  return all.size === set.size ? set : all;
+};
 
 const around = (sheet: number): number[] => [sheet, sheet + 1, ...(sheet > 0 ? [sheet - 1] : [])];
 

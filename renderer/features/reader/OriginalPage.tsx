@@ -11,6 +11,7 @@ import { LineSheet } from './LineSheet.tsx';
 import styles from './original-page.module.css';
 import { findLines, LAYERS, lineAt, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
 import { paintLayer } from './paint.ts';
+import { useSame } from './use-same.ts';
 import { useShow } from './use-show.ts';
 import { walkLines } from './walk-lines.ts';
 
@@ -38,7 +39,9 @@ export interface OriginalPageProps {
 
 /** The page as it came, line for line, with the parts of the open article marked. */
 export function OriginalPage(props: OriginalPageProps) {
-  const { view, source, page, selection, pinned, found, foundNow, onSelect } = props;
+  const { view, source, page, selection, found, onSelect } = props;
+  const pinned = useSame(props.pinned);
+  const foundNow = useSame(props.foundNow);
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef<(Text | null)[]>([]);
@@ -137,9 +140,10 @@ export function OriginalPage(props: OriginalPageProps) {
     return () => paintLayer('part-found', [], 0);
   }, [found, rangesOf]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article, however often it is read anew
   useLayoutEffect(() => {
-    if (id) showSpan(begin);
-  }, [id, begin, showSpan]);
+    if (id) showSpan(foundNow[0] ?? begin);
+  }, [id]);
 
   useLayoutEffect(() => {
     paintLayer('part-found-now', rangesOf(foundNow), 6);

@@ -13,6 +13,7 @@ import { type Owners, paintClaims, paintLayer, rangesOf, storeysOf } from './pai
 import { readSelection } from './read-selection.ts';
 import styles from './reader.module.css';
 import { beginAt, readPosition } from './scroll.ts';
+import { useSame } from './use-same.ts';
 import { useShow } from './use-show.ts';
 
 const NOTHING: readonly BlockSpan[] = [];
@@ -48,7 +49,9 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const { view, focus, onPosition, onSelect, onDoubt, keepsSelection = false } = props;
   const { blocks } = view;
-  const { bookmarked = NOTHING, found = NOTHING, foundNow = NOTHING, selected = NOTHING } = props;
+  const { bookmarked = NOTHING, found = NOTHING } = props;
+  const foundNow = useSame(props.foundNow ?? NOTHING);
+  const selected = useSame(props.selected ?? NOTHING);
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
@@ -86,44 +89,44 @@ export function Reader(props: ReaderProps) {
     return painted.clear;
   }, [view, storeys, parts, head, litSheets]);
 
-  const spansOf = useCallback(
-    (id: string | null) => (id === null ? NOTHING : (view.itemById.get(id)?.spans ?? NOTHING)),
-    [view],
-  );
+  const spansOf = (item: string | null) =>
+    item === null ? NOTHING : (view.itemById.get(item)?.spans ?? NOTHING);
+  const pinnedSpans = useSame(spansOf(focus.pinned));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these puts other nodes under the same spans
   const shown = useMemo(() => ({ lit }), [view, litSheets]);
   useLayer(shown, 'bookmark', bookmarked, 2);
   useLayer(shown, 'found', found, 3);
   useLayer(shown, 'claim-hovered', spansOf(focus.hovered), 4);
-  useLayer(shown, 'claim-pinned', spansOf(focus.pinned), 5);
+  useLayer(shown, 'claim-pinned', pinnedSpans, 5);
   useLayer(shown, 'found-now', foundNow, 6);
 
   const show = useShow(scroller, sheets);
+  const laidOut = useRef({ parts, head });
+  laidOut.current = { parts, head };
   const showSpans = useCallback(
-    (spans: readonly BlockSpan[]) => {
-      const first = spans.slice(0, 1);
-      if (!first[0]) return;
+    ([first]: readonly BlockSpan[]) => {
+      if (!first) return;
+      const { parts, head } = laidOut.current;
       show({
-        sheet: sheetOf(parts, Math.max(0, first[0].block - head)),
-        find: () => rangesOf(nodes.current, first)[0]?.getBoundingClientRect() ?? null,
+        sheet: sheetOf(parts, Math.max(0, first.block - head)),
+        find: () => rangesOf(nodes.current, [first])[0]?.getBoundingClientRect() ?? null,
       });
     },
-    [show, parts, head],
+    [show],
   );
 
   useEffect(() => {
-    if (focus.pinned === null || focus.from === 'text') return;
-    showSpans(spansOf(focus.pinned));
-  }, [focus.pinned, focus.from, spansOf, showSpans]);
+    if (focus.pinned !== null && focus.from !== 'text') showSpans(pinnedSpans);
+  }, [focus.pinned, focus.from, pinnedSpans, showSpans]);
 
   // A pane that becomes smaller, as beside a drawer, keeps in sight what is pinned.
-  const pinnedSpans = useRef(NOTHING);
-  pinnedSpans.current = spansOf(focus.pinned);
+  const latestPinned = useRef(pinnedSpans);
+  latestPinned.current = pinnedSpans;
   useEffect(() => {
     const pane = scroller.current;
     if (!pane) return;
-    const watching = new ResizeObserver(() => showSpans(pinnedSpans.current));
+    const watching = new ResizeObserver(() => showSpans(latestPinned.current));
     watching.observe(pane);
     return () => watching.disconnect();
   }, [showSpans]);
@@ -170,17 +173,21 @@ export function Reader(props: ReaderProps) {
     if (!isSelectedHere) showSpans(selected);
   }, [isSelectedHere, selected, showSpans]);
 
-  useEffect(() => {
-    const listen = () => {
-      const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
-      setSelectedHere(isHere);
-      const spans = readSelection(nodes.current, blocks);
-      if (isHere || !keepsSelection) onSelect?.(spans);
-      if (spans.length === 0) setTools(null);
-    };
-    document.addEventListener('selectionchange', listen);
-    return () => document.removeEventListener('selectionchange', listen);
+  const tellSelection = useCallback(() => {
+    const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
+    setSelectedHere(isHere);
+    const spans = readSelection(nodes.current, blocks);
+    if (isHere || !keepsSelection) onSelect?.(spans);
+    if (spans.length === 0) setTools(null);
   }, [onSelect, keepsSelection, blocks]);
+  useEffect(() => {
+    document.addEventListener('selectionchange', tellSelection);
+    return () => document.removeEventListener('selectionchange', tellSelection);
+  }, [tellSelection]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is filled under a selection belongs to it
+  useEffect(() => {
+    if (readSelection(nodes.current, blocks).length > 0) tellSelection();
+  }, [filled]);
 
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, owners.current);

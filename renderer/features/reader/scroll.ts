@@ -13,32 +13,48 @@ export function reveal(scroller: HTMLElement, find: () => DOMRect | null): void 
   const way = place.top - frame.top - frame.height / 3;
   const isFar = Math.abs(way) > 2 * frame.height;
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroller.scrollTo({ top: scroller.scrollTop + way, behavior: calm || isFar ? 'auto' : 'smooth' });
-  if (isFar) holdInView(scroller, find, TRIES);
+  // A text that was only just opened still finds its height beneath a scroll that takes its time.
+  const isAtOnce = calm || isFar || held.has(scroller);
+  scroller.scrollTo({ top: scroller.scrollTop + way, behavior: isAtOnce ? 'auto' : 'smooth' });
+  hold(scroller, isAtOnce ? TRIES : 0, () => {
+    const now = find();
+    if (now && !isInView(scroller, now))
+      scroller.scrollTop += now.top - scroller.getBoundingClientRect().top - frame.height / 3;
+  });
 }
 
 /** Puts a place below the top of its pane and holds it there while the text before it finds its height. */
-export function beginAt(scroller: HTMLElement, find: () => DOMRect | null, tries = TRIES): void {
-  const place = find();
-  if (!place) return;
-  const way = place.top - scroller.getBoundingClientRect().top - START_GAP;
-  if (Math.abs(way) > 1) scroller.scrollTop += way;
-  if (tries > 0) requestAnimationFrame(() => beginAt(scroller, find, tries - 1));
+export function beginAt(scroller: HTMLElement, find: () => DOMRect | null): void {
+  const bring = (): void => {
+    const place = find();
+    const way = place ? place.top - scroller.getBoundingClientRect().top - START_GAP : 0;
+    if (Math.abs(way) > 1) scroller.scrollTop += way;
+  };
+  bring();
+  hold(scroller, TRIES, bring);
 }
 
 /** Pixels between the top of the pane and the block that is begun at. */
 const START_GAP = 24;
 
-function holdInView(scroller: HTMLElement, find: () => DOMRect | null, tries: number): void {
-  requestAnimationFrame(() => {
-    const place = find();
-    if (!place) return;
-    if (!isInView(scroller, place)) {
-      const frame = scroller.getBoundingClientRect();
-      scroller.scrollTop += place.top - frame.top - frame.height / 3;
+/** Panes whose place is held, with what brings it back. */
+const held = new WeakMap<HTMLElement, () => void>();
+
+/** Brings a place back in the frames that come; whatever is asked for later takes over. */
+function hold(scroller: HTMLElement, tries: number, bring: () => void): void {
+  held.set(scroller, bring);
+  const again = (left: number): void => {
+    if (left === 0) {
+      held.delete(scroller);
+      return;
     }
-    if (tries > 1) holdInView(scroller, find, tries - 1);
-  });
+    requestAnimationFrame(() => {
+      if (held.get(scroller) !== bring) return;
+      bring();
+      again(left - 1);
+    });
+  };
+  again(tries);
 }
 
 function isInView(scroller: HTMLElement, place: DOMRect): boolean {
