@@ -1,10 +1,22 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type FocusEvent,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 /** Rows kept ready on either side of those in sight: two screens of small ones. */
 const BEYOND = 20;
 /** Pixels kept free above and below a row that is brought into sight. */
 const AROUND = 48;
+/** Rows kept on either side of the one with the focus: the next that a key goes to lies behind two headings at most. */
+const BESIDE_FOCUS = 3;
 
 export interface LongListProps<Row> {
   readonly rows: readonly Row[];
@@ -28,7 +40,10 @@ export interface LongListProps<Row> {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-/** A list of any length: only the rows in sight and those around them are in the document. */
+/**
+ * A list of any length: only the rows in sight and those around them are in the document, and the one that has
+ * the focus, however far it is scrolled away.
+ */
 export function LongList<Row>(props: LongListProps<Row>) {
   const { rows, keyOf, guess, propsOf, gap = 0, shown = null } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -40,11 +55,21 @@ export function LongList<Row>(props: LongListProps<Row>) {
     watching.observe(head.current);
     return () => watching.disconnect();
   }, []);
+  const [focused, setFocused] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what says a row's key is as good as the rows
+  const focusedRow = useMemo(() => rows.findIndex((row) => keyOf(row) === focused), [rows, focused]);
+  const focus = ({ target }: FocusEvent<HTMLElement>) => {
+    const row = rows[Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? -1)];
+    setFocused(row === undefined ? null : keyOf(row));
+  };
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => guess(rows[index] as Row),
-    getItemKey: (index) => keyOf(rows[index] as Row),
+    // A function that is another each time has all rows laid out anew.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: what says a row's key is as good as the rows
+    getItemKey: useCallback((index: number) => keyOf(rows[index] as Row), [rows]),
+    rangeExtractor: (range) => joinRows(defaultRangeExtractor(range), focusedRow, rows.length),
     overscan: BEYOND,
     gap,
     scrollMargin: above,
@@ -61,6 +86,10 @@ export function LongList<Row>(props: LongListProps<Row>) {
       className={props.className}
       onPointerLeave={props.onPointerLeave}
       onKeyDown={props.onKeyDown}
+      onFocus={focus}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setFocused(null);
+      }}
     >
       {props.before && <div ref={head}>{props.before}</div>}
       <ul style={{ position: 'relative', height: list.getTotalSize() }}>
@@ -89,4 +118,13 @@ export function LongList<Row>(props: LongListProps<Row>) {
       {props.after}
     </div>
   );
+}
+
+/** Rows of a range and those around the row with the focus, −1 for none, in their order. */
+function joinRows(range: readonly number[], focused: number, count: number): number[] {
+  const rows = new Set(range);
+  if (focused >= 0)
+    for (let row = focused - BESIDE_FOCUS; row <= focused + BESIDE_FOCUS; row++)
+      if (row >= 0 && row < count) rows.add(row);
+  return [...rows].sort((a, b) => a - b);
 }

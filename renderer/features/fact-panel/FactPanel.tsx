@@ -103,7 +103,15 @@ export function FactPanel(props: FactPanelProps) {
           {(row) => {
             if (row.type === 'part') return row.title;
             if (row.type === 'table')
-              return <TableCard table={row.table} focus={focus} onCopy={props.actions.copy} />;
+              return (
+                <TableCard
+                  table={row.table}
+                  hover={focus.hover}
+                  pin={focus.pin}
+                  pinned={pinned}
+                  onCopy={props.actions.copy}
+                />
+              );
             return (
               <CardView
                 card={row.card}

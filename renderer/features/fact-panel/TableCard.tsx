@@ -1,6 +1,7 @@
 import type { Fact } from '@shared/model/fact.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
 import type { Table } from '@shared/model/table.ts';
+import { memo } from 'react';
 import type { Focus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -8,16 +9,13 @@ import { sayColumn, sayTableAsText } from '../../ui/table-words.ts';
 import { sayValue } from '../../ui/value-words.ts';
 import styles from './table-card.module.css';
 
-/** A table that the page prints as prose, in rows; each cell pins its fact. */
-export function TableCard({
-  table,
-  focus,
-  onCopy,
-}: {
+export interface TableCardProps extends Pick<Focus, 'hover' | 'pin' | 'pinned'> {
   readonly table: Table<SourceOffset, Fact>;
-  readonly focus: Pick<Focus, 'hover' | 'pin' | 'pinned'>;
   readonly onCopy: (words: string) => unknown;
-}) {
+}
+
+/** A table that the page prints as prose, in rows; each cell pins its fact. Memoised, as `CardView` is. */
+export const TableCard = memo(function TableCard({ table, hover, pin, pinned, onCopy }: TableCardProps) {
   const messages = useMessages();
   const { say } = messages;
   return (
@@ -49,11 +47,11 @@ export function TableCard({
                     {cell && (
                       <button
                         type="button"
-                        data-pinned={focus.pinned === cell.id}
+                        data-pinned={pinned === cell.id}
                         title={cell.text}
-                        onPointerEnter={() => focus.hover(cell.id)}
-                        onPointerLeave={() => focus.hover(null)}
-                        onClick={() => focus.pin(cell.id, 'panel')}
+                        onPointerEnter={() => hover(cell.id)}
+                        onPointerLeave={() => hover(null)}
+                        onClick={() => pin(cell.id, 'panel')}
                       >
                         {[sayValue(cell, messages).bound, sayValue(cell, messages).number].join('')}
                       </button>
@@ -73,4 +71,4 @@ export function TableCard({
       </footer>
     </div>
   );
-}
+});

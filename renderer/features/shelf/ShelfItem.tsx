@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ShelfRow } from '../../state/shelf.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
@@ -18,7 +19,8 @@ export interface ShelfItemProps {
   readonly actions: ShelfActions;
 }
 
-export function ShelfItem(props: ShelfItemProps) {
+/** An article on the shelf. Memoised: a shelf that scrolls leaves the rows that stay as they are. */
+export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
   const { row, isOpen, progress, bookmarks, isUnwritten, showsPage, actions } = props;
   const { say } = useMessages();
   const particulars = [
@@ -68,4 +70,4 @@ export function ShelfItem(props: ShelfItemProps) {
       </span>
     </>
   );
-}
+});

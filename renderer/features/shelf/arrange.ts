@@ -1,4 +1,5 @@
 import type { ShelfRow } from '../../state/shelf.ts';
+import { groupBy } from '../../state/sorted.ts';
 
 export const ARRANGEMENTS = ['year', 'source', 'imported', 'title'] as const;
 
@@ -95,14 +96,7 @@ function group(
   type: ShelfGroup['type'],
   keyOf: (row: ShelfRow) => string,
 ): ShelfGroup[] {
-  const groups = new Map<string, ShelfRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const known = groups.get(key);
-    if (known) known.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups].map(([key, members]) => ({ key, type, rows: members }));
+  return [...groupBy(rows, keyOf)].map(([key, members]) => ({ key, type, rows: members }));
 }
 
 /** What a page is called on the shelf: its newspaper with edition, else its own title, else its file. */

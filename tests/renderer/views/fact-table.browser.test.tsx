@@ -70,7 +70,7 @@ const [table] = gatherTables<SourceOffset, Fact>([
 
 it('shows figures listed in the text as rows, and pins the fact of a pressed cell', async () => {
   const focus = createFocus();
-  show(<TableCard table={table!} focus={focus.getState()} onCopy={() => {}} />);
+  show(<TableCard table={table!} {...focus.getState()} onCopy={() => {}} />);
   await expect.element(page.getByRole('row', { name: /西店/ })).toHaveTextContent('西店98250,000');
   await expect.element(page.getByRole('columnheader', { name: '营业额（元）' })).toBeVisible();
   await page.getByRole('button', { name: '250,000' }).click();
@@ -79,7 +79,7 @@ it('shows figures listed in the text as rows, and pins the fact of a pressed cel
 
 it('copies the table as a spreadsheet takes it', async () => {
   const copied = vi.fn();
-  show(<TableCard table={table!} focus={createFocus().getState()} onCopy={copied} />);
+  show(<TableCard table={table!} {...createFocus().getState()} onCopy={copied} />);
   await page.getByRole('button', { name: '复制表格' }).click();
   expect(copied).toHaveBeenCalledWith(
     '\t人\t营业额（元）\n东店\t120\t300000\n西店\t98\t250000\n南店\t45余人\t120000',

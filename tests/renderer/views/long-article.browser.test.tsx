@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../../renderer/tokens.css';
 import '../../../renderer/base.css';
 import '../../../renderer/highlights.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { FactPanel } from '../../../renderer/features/fact-panel/FactPanel.tsx';
-import { Reader } from '../../../renderer/features/reader/Reader.tsx';
+import { OriginalPage } from '../../../renderer/features/reader/OriginalPage.tsx';
+import { Reader, type ReaderProps } from '../../../renderer/features/reader/Reader.tsx';
 import type { BlockSpan } from '../../../renderer/state/blocks.ts';
 import { createFocus } from '../../../renderer/state/focus.ts';
 import { listUnwritten } from '../../../renderer/state/unwritten.ts';
@@ -15,6 +17,13 @@ import { longView } from './long-view.ts';
 
 const COUNT = 3000;
 const view = longView(COUNT);
+/** What the desk shows, which a test may change; under `key` the reader is another. */
+const shown = createStore<Pick<ReaderProps, 'view' | 'startAt' | 'target'> & { readonly key: number }>(
+  () => ({
+    view,
+    key: 0,
+  }),
+);
 let root: Root;
 let container: HTMLElement;
 let focus: ReturnType<typeof createFocus>;
@@ -38,9 +47,18 @@ const formOf = (): string => '';
 
 function Both() {
   const state = useStore(focus);
+  const { view, key, ...at } = useStore(shown);
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '600px 380px', height: '560px' }}>
-      <Reader view={view} focus={state} imprint={null} onSelect={onSelect} onDoubt={onDoubt} />
+      <Reader
+        key={key}
+        view={view}
+        {...at}
+        focus={state}
+        imprint={null}
+        onSelect={onSelect}
+        onDoubt={onDoubt}
+      />
       <FactPanel
         view={view}
         focus={state}
@@ -59,6 +77,7 @@ beforeEach(async () => {
   await page.viewport(1000, 600);
   focus = createFocus();
   selected = [];
+  shown.setState({ view, key: 0 }, true);
   container = document.body.appendChild(document.createElement('div'));
   root = createRoot(container);
   root.render(
@@ -83,6 +102,9 @@ function isInSight(element: Element | null): boolean {
   const box = element?.getBoundingClientRect();
   return !!pane && !!box && box.top >= pane.top && box.bottom <= pane.bottom;
 }
+
+/** Half a second: longer than a scroll that is seen going, and than places are held. */
+const settled = () => new Promise((settle) => setTimeout(settle, 500));
 
 describe('a very long article', () => {
   it('is there in full soon, and paints what is near the window alone', async () => {
@@ -115,10 +137,100 @@ describe('a very long article', () => {
     expect(String(document.getSelection()).length).toBeGreaterThan(view.sourceText.length - 20);
   });
 
+  it('is selected in full where the last of it comes into the document under the selection', async () => {
+    shown.setState({ key: 1 });
+    await expect.poll(() => blocks() > 0 && blocks() < COUNT).toBe(true);
+    document.getSelection()?.selectAllChildren(document.querySelector('article') as Node);
+    await expect.poll(() => selected.length).toBe(COUNT);
+  });
+
+  it('stays where the person has scrolled to when it is read anew', async () => {
+    await expect.poll(blocks).toBe(COUNT);
+    const block = (words: number): BlockSpan => ({ block: words, start: 0, end: 2 });
+    shown.setState({ target: { turn: 1, spans: [block(1500)] } });
+    await expect.poll(() => isInSight(document.querySelector('[data-block="1500"]'))).toBe(true);
+    focus.getState().pin('f1490', 'panel');
+    await settled();
+    const pane = document.querySelector('#reading-text') as HTMLElement;
+    pane.scrollTop = 0;
+    await settled();
+    shown.setState({ view: longView(COUNT) });
+    await settled();
+    await settled();
+    expect(pane.scrollTop).toBe(0);
+  });
+
+  it('is opened at the words asked for, also near the place that was read to', async () => {
+    for (const words of [1012, 1030, 1400]) {
+      const target = { turn: words, spans: [{ block: words, start: 0, end: 2 }] };
+      shown.setState({ key: words, startAt: 1000, target });
+      await expect.poll(blocks).toBe(COUNT);
+      await settled();
+      expect(isInSight(document.querySelector(`[data-block="${words}"]`))).toBe(true);
+    }
+  });
+
   it('is walked from claim to claim, and the words follow', async () => {
     focus.getState().pin('f100', 'keys');
     for (let key = 0; key < 60; key++) focus.getState().walk(view.items, 1);
     expect(focus.getState().pinned).toBe('f160');
     await expect.poll(() => isInSight(document.querySelector('[data-block="159"]'))).toBe(true);
   });
+});
+
+describe('a long list of cards', () => {
+  const faces = () => [...document.querySelectorAll<HTMLElement>('li[data-family] > button')];
+
+  it('keeps the card that has the focus, and the next to go to, however far it is scrolled away', async () => {
+    await expect.poll(() => faces().length).toBeGreaterThan(5);
+    const third = faces()[2] as HTMLElement;
+    const list = third.closest('ul')?.parentElement as HTMLElement;
+    third.focus({ preventScroll: true });
+    list.scrollTop = 60_000;
+    await expect.poll(() => faces().some((face) => isInFrame(face, list))).toBe(true);
+    expect(document.activeElement).toBe(third);
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement?.textContent).toBe('4棵4棵');
+    await expect.poll(() => isInFrame(document.activeElement, list)).toBe(true);
+  });
+});
+
+function isInFrame(element: Element | null, pane: Element): boolean {
+  const [box, frame] = [element?.getBoundingClientRect(), pane.getBoundingClientRect()];
+  return !!box && box.top >= frame.top && box.bottom <= frame.bottom;
+}
+
+it('the page as it came stays where it was scrolled to when its article is read anew', async () => {
+  const source = { furniture: [], duplicates: [] } as unknown as Parameters<typeof OriginalPage>[0]['source'];
+  const nothing = (): void => {};
+  const show = (now: typeof view) =>
+    root.render(
+      <MessagesProvider language="zh">
+        <div style={{ height: '560px' }}>
+          <OriginalPage
+            view={now}
+            source={source}
+            page={[]}
+            selection={[]}
+            pinned={[]}
+            found={[]}
+            foundNow={[]}
+            onSelect={nothing}
+            onOpen={nothing}
+            tools={null}
+            head={null}
+          />
+        </div>
+      </MessagesProvider>,
+    );
+  show(view);
+  const pane = () => document.querySelector<HTMLElement>('section section') as HTMLElement;
+  await expect.poll(() => document.querySelectorAll('[data-line]').length).toBe(COUNT);
+  pane().scrollTop = 20_000;
+  await settled();
+  const { scrollTop } = pane();
+  show(longView(COUNT));
+  await settled();
+  expect(scrollTop).toBeGreaterThan(10_000);
+  expect(pane().scrollTop).toBe(scrollTop);
 });
