@@ -84,13 +84,14 @@ export async function resolveScope(scope: Scope, ground: ScopeGround): Promise<R
     case 'tag':
       return taggedWith(scope.tag, ground, ofArticles);
     case 'bookmark': {
-      const placed = ground.bookmarks.getState().placed.find((one) => one.bookmark.id === scope.bookmark);
-      if (!placed) return NOTHING;
-      const { source, spans } = placed.bookmark.target;
+      const { placed, tray } = ground.bookmarks.getState();
+      const found = [...placed, ...tray].find(({ bookmark }) => bookmark.id === scope.bookmark);
+      if (!found) return NOTHING;
       return {
-        sources: [source],
-        choice: { bookmarks: new Set([scope.bookmark]), within: spans },
-        name: placed.articleTitle,
+        sources: [found.bookmark.target.source],
+        // Where its words stand now, which need not be where they stood when they were marked.
+        choice: { bookmarks: new Set([scope.bookmark]), within: found.spans },
+        name: found.articleTitle,
       };
     }
     default:

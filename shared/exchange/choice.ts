@@ -8,6 +8,7 @@ export interface Choice {
   readonly articles?: ReadonlySet<string>;
   /** Ids of facts. */
   readonly facts?: ReadonlySet<string>;
+  /** Ids; a bookmark that is named goes out wherever its words stand. */
   readonly bookmarks?: ReadonlySet<string>;
   /** Only what stands at least in part in these words of the source. */
   readonly within?: readonly SourceSpan[];

@@ -219,7 +219,7 @@ const bookmarks: Table = {
     const cited = citedArticles(source);
     for (const bookmark of source.bookmarks) {
       const { target } = bookmark;
-      if (!(choice.bookmarks?.has(bookmark.id) ?? true) || !standsWithin(target.spans, choice)) continue;
+      if (!(choice.bookmarks?.has(bookmark.id) ?? standsWithin(target.spans, choice))) continue;
       const article = articleAt(source, target.spans[0]?.start ?? 0);
       if (choice.articles && !(article && choice.articles.has(article.id))) continue;
       yield [
