@@ -82,11 +82,14 @@ function listDoubts({ articles, doubts }: SourceRow): PlacedDoubt[] {
   );
 }
 
-/** Where in the list to go on from: behind what is looked at, else before the doubts of the open article. */
+/**
+ * Where in the list to go on from: behind what is looked at, else before the doubts of the open article, before
+ * all where it has none.
+ */
 function startOf(open: readonly PlacedDoubt[], lookedAt: PlacedDoubt | null, { view }: Reader): number {
   const article = view?.article.id;
   const own = open.findIndex((one) => one.article === article);
-  if (!lookedAt || lookedAt.article !== article) return own - 0.5;
+  if (!lookedAt || lookedAt.article !== article) return Math.max(own, 0) - 0.5;
   const at = open.findIndex(
     (one) => one.article === article && one.doubt.span.start >= lookedAt.doubt.span.start,
   );

@@ -1,7 +1,7 @@
 import type { BlockRole as MarkedRole } from '@shared/journal/act.ts';
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
-import { joinLines } from '@shared/text/unseen.ts';
+import { dropUnseen, joinLines } from '@shared/text/unseen.ts';
 import type { ArticleRow, SourceRow } from '../library/rows.ts';
 import type { ArticleView } from './article-view.ts';
 import { groupBy } from './sorted.ts';
@@ -50,7 +50,10 @@ export function roleOfWords(
   return role === 'paragraph' ? 'body' : (role ?? null);
 }
 
-/** What is selected, as it is read: a line for each paragraph, and for words that no article shows one for all. */
+/**
+ * What is selected, as it is read: a line for each paragraph; one line for all where some of the words are not the
+ * open article's.
+ */
 export function wordsOfSelection({
   view,
   selection,
@@ -60,7 +63,9 @@ export function wordsOfSelection({
 }): string {
   if (!view) return '';
   const shown = view.placement.toBlocks(selection);
-  if (shown.length === 0) return quoteWords(view.sourceText, selection);
+  const { sourceText } = view;
+  if (countSeen(sourceText, view.placement.toSource(shown)) < countSeen(sourceText, selection))
+    return quoteWords(sourceText, selection);
   const lines = groupBy(shown, ({ block }) => block);
   return [...lines]
     .map(([block, spans]) =>
@@ -68,6 +73,13 @@ export function wordsOfSelection({
     )
     .join('\n');
 }
+
+/** Units of some words that leave a trace in print. */
+const countSeen = (text: string, words: readonly SourceSpan[]): number =>
+  words.reduce(
+    (sum, { start, end }) => sum + dropUnseen(text.slice(start, end)).replace(/[\s\u0085]/g, '').length,
+    0,
+  );
 
 /** Words as they are read in one line. */
 export const quoteWords = (text: string, words: readonly SourceSpan[]): string =>

@@ -1,4 +1,4 @@
-import type { Failure } from '@shared/contracts/results.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
@@ -40,7 +40,7 @@ export interface Search {
   readonly damage: readonly Failure<'index-damaged'>[];
   /** Why some of the library is not in the index, and so is not found. */
   readonly behind: Failure | null;
-  /** Why nothing can be searched at all. */
+  /** Why the last query has no answer, or why none can have one. */
   readonly unavailable: Failure | null;
   /** Searches as one types; a query that was overtaken by the next is never shown. */
   type(query: string): Promise<void>;
@@ -148,13 +148,20 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   async function find(): Promise<void> {
     const mine = ++turn;
     if (store.getState().query.trim() === '' || tools.unavailable) {
-      store.setState({ ...NOTHING, phase: 'empty' });
+      store.setState({ ...NOTHING, phase: 'empty', unavailable: tools.unavailable });
       return;
     }
     store.setState({ phase: 'searching' });
-    const results = await worker.call('search.find', request());
-    if (results && mine === turn)
-      store.setState({ ...results, hit: hitIn(results.found), phase: 'answered' });
+    try {
+      const results = await worker.call('search.find', request());
+      if (results && mine === turn)
+        store.setState({ ...results, hit: hitIn(results.found), phase: 'answered', unavailable: null });
+    } catch (error) {
+      fail(error);
+      if (mine !== turn) return;
+      const unavailable = failure('search-failed', { error: String(error) });
+      store.setState({ ...NOTHING, phase: 'answered', unavailable });
+    }
   }
 
   /** What is asked for, with what only the page knows of the articles. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readingsOf } from '../../../renderer/state/lay-out-blocks.ts';
 import { wordsOfSelection } from '../../../renderer/state/page-words.ts';
+import { Placement } from '../../../renderer/state/placement.ts';
 import { sampleView } from '../views/sample-view.ts';
 
 const view = sampleView();
@@ -17,8 +19,21 @@ describe('what is selected', () => {
     );
   });
 
+  it('keeps the words that stand on the page beside the open article', () => {
+    const sourceText = `${view.sourceText}\n邻镇修桥`;
+    const placement = new Placement(readingsOf(view.article), view.blocks, sourceText.length);
+    const beside = { ...view, sourceText, placement };
+    const { start } = place('渠长每周');
+    const selection = [{ start, end: beside.sourceText.length as never }];
+    expect(wordsOfSelection({ view: beside, selection })).toBe('渠长每周走两次。摄影：田禾邻镇修桥');
+    expect(wordsOfSelection({ view, selection: [{ start, end: view.sourceText.length as never }] })).toBe(
+      '渠长每周走两次。\n摄影：田禾',
+    );
+  });
+
   it('is copied as one line where no article shows it', () => {
-    const byline = { ...view, placement: { toBlocks: () => [] } } as unknown as typeof view;
+    const placement = { toBlocks: () => [], toSource: () => [] };
+    const byline = { ...view, placement } as unknown as typeof view;
     expect(wordsOfSelection({ view: byline, selection: [place('投入3.\n5亿元')] })).toBe('投入3.5亿元');
     expect(wordsOfSelection({ view: null, selection: [] })).toBe('');
   });
