@@ -95,7 +95,7 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
         .getByRole('button', { name: words('export.verify.choose') })
         .click(),
     );
-    const reports = dialog(page).getByText(/^(共 (\d+) 条，\2 条属实。|(\d+) of \3 hold\.)$/);
+    const reports = dialog(page).getByText(/^(共 (\d+) 条，\2 条与原文相符。|(\d+) of \3 hold\.)$/);
     await reports.nth(1).waitFor();
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });

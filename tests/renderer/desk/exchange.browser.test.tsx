@@ -56,7 +56,7 @@ describe('verifying an export', () => {
     const csv = new TextDecoder().decode(await exported('csv', 'facts'));
     runCommand(opened.desk, 'verifyExport');
     await drop([fileOf('事实.csv', bytesOf(csv))]);
-    await expect.element(dialog().getByText(/^共 \d+ 条，\d+ 条属实。$/)).toBeVisible();
+    await expect.element(dialog().getByText(/^共 \d+ 条，\d+ 条与原文相符。$/)).toBeVisible();
     await expect.poll(() => opened.desk.verifying.getState().phase).toBe('done');
     const [report] = opened.desk.verifying.getState().report;
     expect(report).toMatchObject({ failure: null, fallen: [], notices: [] });
