@@ -1,4 +1,5 @@
 import type { Trees } from '@shared/segment/stories/page-model.ts';
+import type { Binned } from './bins.ts';
 
 export interface BoostingOptions {
   readonly rounds: number;
@@ -10,64 +11,6 @@ export interface BoostingOptions {
   readonly columns: number;
   readonly rows: number;
   readonly bins: number;
-}
-
-/** Feature values of all rows, cut into bins: a column a feature. */
-export interface Binned {
-  readonly rows: number;
-  readonly bins: readonly Uint8Array[];
-  /** Upper edges of the bins of each feature, the last one left out. */
-  readonly edges: readonly Float32Array[];
-}
-
-/** Rows of which the values of a feature are sampled to find its bins. */
-const SAMPLED = 10_000;
-
-/** Cuts features into bins of about as many rows each. `column(f)`: the values of a feature. */
-export function binFeatures(
-  count: number,
-  rows: number,
-  most: number,
-  column: (feature: number) => Float32Array,
-): Binned {
-  const bins: Uint8Array[] = [];
-  const edges: Float32Array[] = [];
-  const sampled = Math.min(rows, SAMPLED);
-  const sample = new Float32Array(sampled);
-  for (let f = 0; f < count; f++) {
-    const values = column(f);
-    for (let i = 0; i < sampled; i++) sample[i] = values[Math.floor((i * rows) / sampled)] as number;
-    const edge = edgesOf(sample.sort(), most);
-    const binned = new Uint8Array(rows);
-    for (let i = 0; i < rows; i++) binned[i] = binOf(values[i] as number, edge);
-    bins.push(binned);
-    edges.push(edge);
-  }
-  return { rows, bins, edges };
-}
-
-/** The edges between the bins of sorted values: between any two where they are few, else at quantiles. */
-function edgesOf(sorted: Float32Array, most: number): Float32Array {
-  const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
-  if (distinct.length <= most)
-    return distinct.slice(0, -1).map((value, i) => (value + (distinct[i + 1] as number)) / 2);
-  const own: number[] = [];
-  for (let b = 1; b < most; b++) {
-    const value = sorted[Math.floor((b * sorted.length) / most)] as number;
-    if (own.length === 0 || value > (own.at(-1) as number)) own.push(value);
-  }
-  return Float32Array.from(own);
-}
-
-function binOf(value: number, edges: Float32Array): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value <= (edges[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** A generator of numbers from 0 up to 1, the same for the same seed. */

@@ -3,7 +3,8 @@ import { LINE_ROLES, type LineRole, ROLE, STATE_COUNT, statesOf } from '@shared/
 import type { FeatureTable } from '@shared/segment/stories/feature-table.ts';
 import { FEATURES, measureLines } from '@shared/segment/stories/line-features.ts';
 import type { PageModel } from '@shared/segment/stories/page-model.ts';
-import { Booster, type BoostingOptions, binFeatures, createRandom } from './boosting.ts';
+import { binFeatures } from './bins.ts';
+import { Booster, type BoostingOptions, createRandom } from './boosting.ts';
 import { type LabelledPage, linesOf, rolesOf } from './labelled-page.ts';
 
 /** A page as the model sees it, with what its lines are. */
