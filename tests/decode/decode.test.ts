@@ -18,7 +18,7 @@ const read = (bytes: Uint8Array, given?: Encoding) => {
 
 describe('decoding', () => {
   it.each(ENCODED_SAMPLES)('reads $encoding without being told ($about)', ({ encoding, bytes, text }) => {
-    expect(read(Uint8Array.from(bytes))).toEqual([encoding, text]);
+    expect(read(bytes)).toEqual([encoding, text]);
   });
 
   it('drops a byte order mark and nothing else', () => {
@@ -91,6 +91,26 @@ describe('decoding', () => {
     // 男 and 女 have a small letter of ASCII for their second byte.
     const rows = [0xa8, 0x6b, 0x2c, 0x31, 0x0a, 0xa4, 0x6b, 0x2c, 0x32, 0x0a];
     expect(read(Uint8Array.from([...rows, ...rows]))).toEqual(['big5', '男,1\n女,2\n男,1\n女,2\n']);
+  });
+
+  it('gives any characters of GB 2312 back from HZ, those too that end in the byte of its marks', () => {
+    const [firstLead, lastLead, firstTrail, lastTrail] = [0x30, 0x77, 0x21, 0x7e];
+    // The last places of row 55 are empty.
+    const pair = fc
+      .tuple(fc.integer({ min: firstLead, max: lastLead }), fc.integer({ min: firstTrail, max: lastTrail }))
+      .filter(([lead, trail]) => lead !== 0x57 || trail < 0x7a);
+    const text = (pairs: readonly (readonly number[])[]) =>
+      new TextDecoder('gb18030').decode(Uint8Array.from(pairs.flat(), (byte) => byte | 0x80));
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1 }), fc.array(pair, { minLength: 1 }), (one, other) => {
+        const bytes = [...utf8('~{'), ...one.flat(), ...utf8('~}~~, ~\n~{'), ...other.flat(), ...utf8('~}')];
+        expect(read(Uint8Array.from(bytes), 'hz-gb-2312')).toEqual([
+          'hz-gb-2312',
+          `${text(one)}~, ${text(other)}`,
+        ]);
+      }),
+    );
+    expect(read(utf8('~{5Z6~~}'), 'hz-gb-2312')).toEqual(['hz-gb-2312', '第二']);
   });
 
   it('gives any text back from UTF-8', () => {
