@@ -11,7 +11,7 @@ import { PART_LIMITS } from '../zip/part-limits.ts';
 import { recogniseZip } from '../zip/recognise-zip.ts';
 import type { Block, Counts, Story } from './blocks.ts';
 import { readNumbering } from './numbering.ts';
-import { readInserted } from './read-inserted.ts';
+import { insertedParts } from './read-inserted.ts';
 import { readShown } from './read-shown.ts';
 import { readStory } from './read-story.ts';
 import { readStyles } from './styles.ts';
@@ -99,13 +99,7 @@ function readBody(
 ): Result<Story, ZipProblem> {
   const bytes = parts.read(main);
   if (!bytes.ok) return bytes;
-  const story =
-    bytes.value &&
-    readStory(bytes.value, leftOut, (id) => {
-      const part = relationships.find((one) => one.id === id && one.type === 'aFChunk')?.part;
-      const chunk = part ? parts.read(part) : null;
-      return part && chunk?.ok && chunk.value ? readInserted(chunk.value, part, limits) : null;
-    });
+  const story = bytes.value && readStory(bytes.value, leftOut, insertedParts(parts, relationships, limits));
   return story ? success(story) : failure('archive-damaged', { part: main });
 }
 

@@ -224,7 +224,7 @@ class StoryReader {
   #insert(id = ''): void {
     const blocks = this.#insertedOf(id);
     if (blocks === null) this.#counts.inserted++;
-    else this.#containers.at(-1)?.push(...blocks);
+    for (const block of blocks ?? []) this.#containers.at(-1)?.push(block);
   }
 
   /** What stands too deep goes on where it is. */
@@ -309,7 +309,7 @@ class StoryReader {
   #closeBox(blocks: readonly Block[]): void {
     const paragraph = this.#paragraph;
     if (paragraph) paragraph.boxes.push(blocks);
-    else this.#containers.at(-1)?.push(...blocks);
+    else for (const block of blocks) this.#containers.at(-1)?.push(block);
   }
 
   #closeNote(blocks: readonly Block[]): void {

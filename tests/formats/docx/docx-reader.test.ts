@@ -56,6 +56,33 @@ describe('a Word document', () => {
     expect(leftOut).toEqual([{ what: 'inserted', count: 1 }]);
   });
 
+  const showing = (body: string, page: string) =>
+    zipParts({
+      ...partsOf({ body }),
+      'word/a.html': `<html>${page}`,
+      'word/_rels/document.xml.rels':
+        '<Relationships><Relationship Id="a" Type="http://x/aFChunk" Target="a.html"/></Relationships>',
+    });
+
+  it('shows an inserted page of very many paragraphs', async () => {
+    const lines = 150_000;
+    const { text, leftOut } = await readBytes(showing('<w:altChunk r:id="a"/>', '<p>页'.repeat(lines)));
+    expect([text.split('\n').length - 1, leftOut ?? []]).toEqual([lines, []]);
+  });
+
+  it.each([
+    { units: 10_000, elements: 50 },
+    { units: 100, elements: 2_000 },
+  ])('shows a page no more often than a text may be long: %j', async (limits) => {
+    const bytes = showing('<w:altChunk r:id="a"/>'.repeat(1000), '<p>一页<p>一页'.repeat(5));
+    const read = await docxReader.read({ bytes, name: '插.docx' }, limits);
+    const times = Math.min(limits.elements / 10, Math.floor(limits.units / 30));
+    expect(read.ok && [read.value.text, read.value.leftOut]).toEqual([
+      '一页\n'.repeat(10 * times),
+      [{ what: 'inserted', count: 1000 - times }],
+    ]);
+  });
+
   it('keeps its own words where its margins or notes are damaged, and says so', async () => {
     const parts = partsOf({ body: p('正文'), footer: p('页脚') });
     const { text, leftOut } = await readBytes(zipParts({ ...parts, 'word/footer.xml': '<w:ftr><w:p' }));
