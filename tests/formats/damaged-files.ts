@@ -60,6 +60,7 @@ export const GREEDY_FILES: readonly GivenFile[] = [
   { name: '闭.html', bytes: strToU8(`<html>${'</div></p></td>'.repeat(60_000)}`) },
   { name: '角.html', bytes: strToU8(`<html>${'<'.repeat(200_000)}`) },
   { name: '注.html', bytes: strToU8(`<html>${'<!--'.repeat(60_000)}`) },
+  { name: '注头.html', bytes: strToU8('<!--'.repeat(60_000)) },
   { name: '长.html', bytes: strToU8(`<html><p title="${'长'.repeat(300_000)}">一`) },
   { name: '实体.html', bytes: strToU8(`<html><p>${'&#20013;&hellip;&nosuch;'.repeat(20_000)}`) },
   {

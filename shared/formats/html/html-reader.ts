@@ -14,6 +14,8 @@ import { readMarkup } from './read-markup.ts';
 const HEAD = 4096;
 const HEAD_BEHIND_COMMENT = 256 * 1024;
 const COMMENT = /^\s*(?:ï»¿)?\s*<!--/;
+/** One that is never closed takes the rest with it; it is not looked for again behind each mark that opens one. */
+const COMMENTS = /<!--[\s\S]*?(?:-->|$)/g;
 
 const FIRST_TAG = /^\s*(?:<\?xml[^>]{0,300}\?>\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 const ANY_TAG =
@@ -26,7 +28,7 @@ export const htmlReader: FormatReader = {
   recognises(bytes, name) {
     const plain = plainHead(bytes, HEAD);
     const longer = COMMENT.test(plain) ? plainHead(bytes, HEAD_BEHIND_COMMENT) : plain;
-    const head = longer.replace(/^(?:ï»¿|ÿþ|þÿ)/, '').replace(/<!--[\s\S]*?-->/g, '');
+    const head = longer.replace(/^(?:ï»¿|ÿþ|þÿ)/, '').replace(COMMENTS, '');
     return FIRST_TAG.test(head) || (NAMED.test(name) && ANY_TAG.test(head));
   },
   read(file, limits) {
