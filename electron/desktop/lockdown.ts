@@ -26,6 +26,9 @@ const FILES = 'fileSystem';
 const isToRead = (details: object): boolean =>
   'fileAccessType' in details && details.fileAccessType === 'readable';
 
+const isAllowed = (permission: string, details: object): boolean =>
+  permission === COPYING || (permission === FILES && isToRead(details));
+
 export function lockProcess(app: App): void {
   for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
   app.enableSandbox();
@@ -36,11 +39,10 @@ export function lockProcess(app: App): void {
 export function lockSession(session: Session): void {
   session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(permission === COPYING || (permission === FILES && isToRead(details))),
+    answer(isAllowed(permission, details)),
   );
-  session.setPermissionCheckHandler(
-    (_contents, permission, _origin, details) =>
-      permission === COPYING || (permission === FILES && isToRead(details)),
+  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
+    isAllowed(permission, details),
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));

@@ -1,5 +1,5 @@
 import { sourceHash } from '@shared/model/source.ts';
-import { type ExportedSource, isByHand } from '../exported-source.ts';
+import type { ExportedSource } from '../exported-source.ts';
 import { TABLES, type TableName } from '../tables.ts';
 import type { CheckedSource, FigureReader, ReadPage } from './checked-source.ts';
 import type { Claim } from './claim.ts';
@@ -34,7 +34,7 @@ export interface Difference {
 
 /** Whether all of a row can be read anew: by the same stages, from the same text, with nothing done by hand. */
 export const isComparable = ({ evidence }: Claim, { stages }: FigureReader): boolean =>
-  evidence.engine === `${evidence.reader} ${stages}` && !isByHand(evidence.engine);
+  evidence.engine === `${evidence.reader} ${stages}`;
 
 /**
  * The first cell of an item that differs from the one that the same stages read from the same text: what a figure
