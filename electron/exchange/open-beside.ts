@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LibraryBeside } from '@shared/contracts/host.ts';
 import { type Result, success } from '@shared/contracts/results.ts';
@@ -9,18 +9,11 @@ import { sha256 } from '../knowledge/sha256.ts';
 import { Vault } from '../vault/vault.ts';
 import { mergeLibrary } from './merge-library.ts';
 
-interface UnpackedLibrary {
-  /** Its own vault. */
-  readonly path: string;
-  /** Parts of the file that are not whole; the rest is there. */
-  readonly damaged: readonly string[];
-}
-
 /**
  * Takes a library file into a vault of its own in `folder`. A library is known by its first act, which it keeps for
  * ever: the same one again, as it is later, goes into the vault that it has there, and nothing in that is lost.
  */
-async function unpackBeside(file: string, folder: string): Promise<Result<UnpackedLibrary>> {
+async function unpackBeside(file: string, folder: string): Promise<Result<Omit<LibraryBeside, 'address'>>> {
   const read = await readLibraryFile(createReadStream(file), sha256, async () => success(null));
   if (!read.ok) return read;
   const [first] = read.value.acts;
@@ -31,15 +24,14 @@ async function unpackBeside(file: string, folder: string): Promise<Result<Unpack
       .digest('hex')
       .slice(0, 16),
   );
-  await mkdir(folder, { recursive: true });
   const opened = await Vault.open({ path, host: 'cli' });
   if (!opened.ok) {
-    // It stands open beside already; what is new in the file waits until it is closed.
-    return opened.reason === 'vault-locked' ? success({ path, damaged: read.value.damaged }) : opened;
+    if (opened.reason !== 'vault-locked') return opened;
+    return success({ path, damaged: read.value.damaged, wasOpen: true });
   }
   try {
     const merged = await mergeLibrary(file, opened.value, false);
-    return merged.ok ? success({ path, damaged: merged.value.damaged }) : merged;
+    return merged.ok ? success({ path, damaged: merged.value.damaged, wasOpen: false }) : merged;
   } finally {
     await opened.value.close();
   }

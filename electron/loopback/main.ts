@@ -111,8 +111,9 @@ async function stop(): Promise<void> {
   await vault.close();
   process.exit(0);
 }
-// A host that stands beside another ends with it.
+// A host that stands beside another ends with it, also where that one ended first.
 if (process.send) process.once('disconnect', stop);
 // SIGHUP: the terminal that started it was closed.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+if (process.send && !process.connected) await stop();
 await show(link);

@@ -26,12 +26,10 @@ export async function openLibrary(program: string, vaultPath: string): Promise<R
   const args = ['--vault', vaultPath, '--port', String(portOf(vaultPath)), '--no-open'];
   const child = fork(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   let hasEnded = false;
-  child.once('exit', () => {
-    hasEnded = true;
-  });
-  child.once('error', () => {
-    hasEnded = true;
-  });
+  for (const event of ['exit', 'error'])
+    child.on(event, () => {
+      hasEnded = true;
+    });
   for (let waited = 0; waited < PATIENCE_MS && !hasEnded; waited += LOOK_MS) {
     const address = await findRunningHost(vaultPath);
     if (address) return success(address);

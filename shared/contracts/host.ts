@@ -137,6 +137,8 @@ export interface LibraryBeside {
   readonly address: string | null;
   /** Parts of its file that are not whole. */
   readonly damaged: readonly string[];
+  /** Whether it stood open already: then nothing of the file was taken in. */
+  readonly wasOpen: boolean;
 }
 
 export interface LogEntry {

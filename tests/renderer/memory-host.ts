@@ -114,7 +114,12 @@ export function createMemoryHost(memory: HostMemory = emptyMemory()): MemoryHost
       return success({ save: 'beside' });
     },
     'beside.open': async () =>
-      success({ path: '/memory/beside', address: 'http://127.0.0.1:9/#token=x', damaged: [] }),
+      success({
+        path: '/memory/beside',
+        address: 'http://127.0.0.1:9/#token=x',
+        damaged: [],
+        wasOpen: false,
+      }),
     'storage.clear': async () => success(null),
     'log.write': async (entry) => {
       memory.log.push(entry);

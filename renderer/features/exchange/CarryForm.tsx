@@ -74,6 +74,7 @@ export function CarryForm({ onClose }: { readonly onClose: () => void }) {
             <p className={styles.good} role="status">
               {say('export.carry.beside', { path: beside.path })}
             </p>
+            {beside.wasOpen && <p className={styles.wrong}>{say('export.carry.besideOpen')}</p>}
             {beside.damaged.length > 0 && (
               <p className={styles.wrong}>{say('export.carry.damaged', { count: beside.damaged.length })}</p>
             )}

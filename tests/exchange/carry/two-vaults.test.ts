@@ -100,7 +100,10 @@ describe('a library that is carried over', () => {
       expect(existsSync(file)).toBe(false);
       return beside;
     };
-    expect(await hand('there.duidu')).toMatchObject({ ok: true, value: { address: null, damaged: [] } });
+    expect(await hand('there.duidu')).toMatchObject({
+      ok: true,
+      value: { address: null, damaged: [], wasOpen: false },
+    });
     const path = opened[0] as string;
     expect((await call('vault', 'check', '--vault', path)).code).toBe(0);
     await call('merge', 'there.duidu', '--vault', 'later');
@@ -117,9 +120,14 @@ describe('a library that is carried over', () => {
     expect(readFileSync(join(path, 'journal.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(3);
     expect((await call('vault', 'check', '--vault', 'here')).code).toBe(0);
 
+    const standing = await Vault.open({ path, host: 'loopback' });
+    if (!standing.ok) throw new Error(standing.reason);
+    expect(await hand('there.duidu')).toMatchObject({ ok: true, value: { path, wasOpen: true } });
+    await standing.value.close();
+
     writeFileSync(join(folder, 'no.duidu'), 'no library');
     expect(await hand('no.duidu')).toMatchObject({ reason: 'library-unknown' });
-    expect(opened).toHaveLength(2);
+    expect(opened).toHaveLength(3);
   });
 
   it('that is damaged is named, and what is whole in it comes in', async () => {
