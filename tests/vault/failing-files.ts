@@ -1,5 +1,6 @@
 import type * as Files from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** Calls that change the disk, and may therefore fail on one that is full or broken. */
 const CHANGING = ['open', 'rename', 'rm', 'mkdir', 'link', 'copyFile', 'writeFile', 'appendFile'] as const;
@@ -41,7 +42,7 @@ export class FailingDisk {
 /** The one disk of a test file that mocks `node:fs/promises` with `onFailingDisk`. */
 export const disk = new FailingDisk();
 
-/** The file calls of Node on `disk`; a write that fails has written half of its bytes. */
+/** The file calls of Node on `disk`; a write that fails has written half of its bytes, a removal removed one file. */
 export function onFailingDisk(files: typeof Files): typeof Files {
   const changed: Record<string, unknown> = {};
   for (const name of CHANGING) {
@@ -49,12 +50,18 @@ export function onFailingDisk(files: typeof Files): typeof Files {
     changed[name] = async (...args: unknown[]) => {
       const isReading = name === 'open' && args[1] === 'r';
       const error = isReading ? null : disk.next();
+      if (error && name === 'rm') await removeOne(files, String(args[0]));
       if (error) throw error;
       const made = await call(...args);
       return name === 'open' ? failingHandle(made as FileHandle) : made;
     };
   }
   return { ...files, ...changed };
+}
+
+async function removeOne({ readdir, rm }: typeof Files, path: string): Promise<void> {
+  const [first] = await readdir(path).catch(() => []);
+  if (first !== undefined) await rm(join(path, first), { recursive: true });
 }
 
 function failingHandle(handle: FileHandle): FileHandle {
