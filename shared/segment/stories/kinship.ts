@@ -20,6 +20,9 @@ const MANY = 8;
 /** The same, as shares of what the story's own paragraphs are likelier in it than in the other. */
 const DOUBTFUL_SHARE = 0.6;
 const MOVED_SHARE = 1.3;
+/** The same for a doubt where nothing of the story's own stands on the other side. */
+const AT_EDGE = 24;
+const AT_EDGE_SHARE = 1.95;
 
 /** Who speaks in a paragraph of an interview. */
 const SPEAKER = /^([\p{Script=Han}A-Za-z·]{1,8})[：:]\s*\S/u;
@@ -172,7 +175,7 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
     if (best.favour < Math.max(DOUBTFUL, expected)) continue;
     // What was set into a story stands between paragraphs of its own.
     const interrupts = start > 0 && best.end < parts.length;
-    if (!interrupts && best.favour < Math.max(3 * MANY, 1.5 * MOVED_SHARE * bond * count)) continue;
+    if (!interrupts && best.favour < Math.max(AT_EDGE, AT_EDGE_SHARE * bond * count)) continue;
     const sure =
       interrupts &&
       (count > 1 || start > 2) &&

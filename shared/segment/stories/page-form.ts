@@ -66,7 +66,6 @@ const signOf = (text: string, isMarked: boolean): string =>
 
 const RELATIVE = [0.35, 0.7, 0.95, 1.06];
 
-/** Fills the columns of `PAGE_FORM` from `from` on; those of `LINE_SHAPE` are filled. */
 export interface Form {
   /** Which lines may be headlines by their form. */
   readonly heads: Uint8Array;
@@ -76,6 +75,7 @@ export interface Form {
   readonly shapes: readonly (readonly (readonly number[])[])[];
 }
 
+/** Fills the columns of `PAGE_FORM` from `from` on; those of `LINE_SHAPE` are filled. */
 export function measureForm(
   lines: readonly Line[],
   setting: Setting,

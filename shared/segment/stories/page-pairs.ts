@@ -127,17 +127,18 @@ export class Sides {
     window.from = from;
     window.to = to;
     if (from >= oldTo || to <= oldFrom) {
-      this.drop(window, oldFrom, oldTo);
-      this.take(window, from, to);
+      this.count(window, oldFrom, oldTo, -1);
+      this.count(window, from, to, 1);
       return;
     }
-    this.drop(window, oldFrom, from);
-    this.drop(window, to, oldTo);
-    this.take(window, from, oldFrom);
-    this.take(window, oldTo, to);
+    this.count(window, oldFrom, from, -1);
+    this.count(window, to, oldTo, -1);
+    this.count(window, from, oldFrom, 1);
+    this.count(window, oldTo, to, 1);
   }
 
-  private take(window: Window, from: number, to: number): void {
+  /** Counts the pairs of a stretch into a window, or out of it. */
+  private count(window: Window, from: number, to: number, by: 1 | -1): void {
     const { slots, squares, names } = this.pairs;
     const isBelow = window === this.below;
     const others = (isBelow ? this.above : this.below).counts;
@@ -145,45 +146,22 @@ export class Sides {
       const slot = slots[i] as number;
       if (slot < 0) continue;
       const square = squares[slot] as number;
-      const own = window.counts[slot] as number;
+      const before = window.counts[slot] as number;
       const there = others[slot] as number;
-      window.counts[slot] = own + 1;
-      this.product += there * square;
+      // How many of its kind stand in the window without it.
+      const beside = by > 0 ? before : before - 1;
+      window.counts[slot] = before + by;
+      this.product += by * there * square;
       if (!isBelow) {
-        this.aboveSquare += (2 * own + 1) * square;
-        if (own === 0) this.shared += this.namedBelow[slot] as number;
+        this.aboveSquare += by * (2 * beside + 1) * square;
+        if (beside === 0) this.shared += by * (this.namedBelow[slot] as number);
         continue;
       }
-      this.belowSquare += (2 * own + 1) * square;
+      this.belowSquare += by * (2 * beside + 1) * square;
       if (!names[i]) continue;
-      this.named++;
-      this.namedBelow[slot] = (this.namedBelow[slot] as number) + 1;
-      if (there > 0) this.shared++;
-    }
-  }
-
-  private drop(window: Window, from: number, to: number): void {
-    const { slots, squares, names } = this.pairs;
-    const isBelow = window === this.below;
-    const others = (isBelow ? this.above : this.below).counts;
-    for (let i = from; i < to; i++) {
-      const slot = slots[i] as number;
-      if (slot < 0) continue;
-      const square = squares[slot] as number;
-      const own = (window.counts[slot] as number) - 1;
-      const there = others[slot] as number;
-      window.counts[slot] = own;
-      this.product -= there * square;
-      if (!isBelow) {
-        this.aboveSquare -= (2 * own + 1) * square;
-        if (own === 0) this.shared -= this.namedBelow[slot] as number;
-        continue;
-      }
-      this.belowSquare -= (2 * own + 1) * square;
-      if (!names[i]) continue;
-      this.named--;
-      this.namedBelow[slot] = (this.namedBelow[slot] as number) - 1;
-      if (there > 0) this.shared--;
+      this.named += by;
+      this.namedBelow[slot] = (this.namedBelow[slot] as number) + by;
+      if (there > 0) this.shared += by;
     }
   }
 }
