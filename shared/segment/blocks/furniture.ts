@@ -63,11 +63,13 @@ export function isFurniture(
 ): boolean {
   if (block.width > LONGEST_FURNITURE) return false;
   const known = rememberedOf(knowledge)[alone ? 1 : 0];
-  const before = known.get(block.text);
+  // The same text is asked for in the width that it was printed in and in that of its halves.
+  const key = `${block.width} ${block.text}`;
+  const before = known.get(key);
   if (before !== undefined) return before;
   const found = hasFurnitureForm(block, knowledge, alone);
   if (known.size >= REMEMBERED) known.clear();
-  known.set(block.text, found);
+  known.set(key, found);
   return found;
 }
 

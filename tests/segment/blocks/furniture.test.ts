@@ -46,6 +46,12 @@ describe('page furniture', () => {
     expect(isFurniture(block(line), KNOWLEDGE, true)).toBe(line === '要闻');
   });
 
+  it('is told by the width in which a line is printed, whatever was asked before', () => {
+    const text = '版权声明：未经许可，不得转载';
+    expect(isFurniture({ text, width: 14 }, KNOWLEDGE, true)).toBe(true);
+    expect(isFurniture({ text, width: 40 }, KNOWLEDGE, true)).toBe(false);
+  });
+
   it('reads what the page says of itself', () => {
     const head = '清江日报\n2024年03月05日 星期二\n第03版：要闻';
     const blocks = splitLines(head).map((line) => blockOf([line]));
