@@ -179,15 +179,13 @@ const acts = (tokens: readonly Token[], at: number, words: PhraseWords): boolean
     (isPlainlyNominal(tokens[at + 1]!) && !isOneWhoActs(tokens[at + 1]!.text, words)));
 
 /** How or when in a course of events somebody did it: 两人中途[[退出]]. */
-const HOW = new Set(['中途', '半途', '途中', '当场', '先后', '相继', '不幸', '意外']);
-const FROM_IT = new Set(['从中', '由此', '因此', '借此']);
+const HOW = new Set(['中途', '半途', '途中', '不幸', '意外']);
 
 /** The verb at the head of `tokens`, where it ends the clause: 3万余人[[就业]]，. */
 export function verbAtHead(text: string, tokens: readonly Token[]): ReadingPhrase | null {
   // 4600人从中[[受益]].
   const lead = tokens.findIndex(({ wordClass, text: word }) => wordClass !== 'adverb' && !HOW.has(word));
-  const from = FROM_IT.has(tokens[0]?.text ?? '') ? 1 : Math.max(0, lead);
-  const [first, second] = tokens.slice(from);
+  const [first, second] = tokens.slice(Math.max(0, lead));
   if (first === undefined || second !== undefined || first.end - first.start < 2) return null;
   const verbal = first.wordClass === 'verb' || first.wordClass === 'verbal-noun';
   return verbal ? phraseOfTokens(text, [first]) : null;

@@ -307,7 +307,6 @@ function standsAsHour(text: string, hour: CalendarNumber, draft: Draft): boolean
   const next = text[draft.place] ?? '';
   const start = hour.end - hour.width;
   if (!POINTS.has(next) && ABOUT_HOUR.test(text.slice(Math.max(0, start - 2), start))) return true;
-  if (start === 0 && draft.place === text.length && hour.width > 1) return true;
   if (!hour.arabic) {
     if (STEPS.test(text.slice(draft.place, draft.place + 2))) return true;
     if (hour.value === 0) return valueAt(CHINESE_DIGITS, text, draft.place) < 0;
