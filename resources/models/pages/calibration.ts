@@ -46,8 +46,8 @@ export function judgeReadings(pages: readonly MeasuredPage[], model: PageModel):
 
 const STEPS = 30;
 
-/** The slope and the shift under which probabilities are true as often as they say; the floor that so many a page reach. */
-export function fitCalibration(judged: readonly Judged[], most: number): Calibration {
+/** The slope and the shift under which probabilities are true as often as they say. */
+export function fitCalibration(judged: readonly Judged[]): Omit<Calibration, 'floor'> {
   let slope = 1;
   let shift = 0;
   const logits = judged.map(({ said }) => {
@@ -72,9 +72,7 @@ export function fitCalibration(judged: readonly Judged[], most: number): Calibra
     shift -= (h11 * g0 - h01 * g1) / determinant;
     slope -= (h00 * g1 - h01 * g0) / determinant;
   }
-  const fitted = { slope, shift, floor: 0 };
-  const values = judged.map(({ said }) => calibrate(said, fitted)).sort((a, b) => b - a);
-  return { slope, shift, floor: values[Math.min(values.length - 1, Math.floor(most))] ?? 1 };
+  return { slope, shift };
 }
 
 /** Decisions of a band of the table, at least. */
