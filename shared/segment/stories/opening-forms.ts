@@ -45,7 +45,7 @@ const FORMS: readonly {
   { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -4 },
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ isLone }) => isLone, worth: 3 },
-  { holds: ({ isAmongSections }) => isAmongSections, worth: -4 },
+  { holds: ({ isAmongSections }) => isAmongSections, worth: -2 },
   { holds: ({ isUnsignedSection }) => isUnsignedSection, worth: -1.5 },
   { holds: ({ isSigned }) => isSigned, worth: 2 },
   { holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && levelOf(stack) <= titleLevel, worth: 3 },
