@@ -68,7 +68,8 @@ export interface ReadingAnew {
 
 export function createReadingAnew(knowledge: Knowledge, sha256: Sha256): ReadingAnew {
   const pages = new Map<string, Promise<PageReadAnew | null>>();
-  const encoded = new Map<string, Promise<readonly SourceToCheck[]>>();
+  const otherwise = new Map<string, Promise<SourceToCheck | null>>();
+  const encoded = new Map<string, Promise<ReadonlyMap<string, Encoding>>>();
   const readPage = async (
     { name, bytes, encoding }: SourceToCheck,
     given: string | null,
@@ -86,18 +87,29 @@ export function createReadingAnew(knowledge: Knowledge, sha256: Sha256): Reading
       extraction,
     };
   };
-  const readInEach = async ({ name, bytes }: SourceToCheck): Promise<readonly SourceToCheck[]> => {
-    const read = await Promise.all(
-      ENCODINGS.map((encoding) => readSourceToCheck(name, bytes, sha256, encoding)),
-    );
-    return read.flatMap((one) => (one.ok ? [one.value] : []));
+  /** Encodings by the hash of the text that each gives; the texts, one as long as the file for each, are let go. */
+  const readInEach = async ({ name, bytes }: SourceToCheck): Promise<ReadonlyMap<string, Encoding>> => {
+    const found = new Map<string, Encoding>();
+    for (const encoding of ENCODINGS) {
+      const read = await readSourceToCheck(name, bytes, sha256, encoding);
+      if (read.ok && !found.has(read.value.textSha256)) found.set(read.value.textSha256, encoding);
+    }
+    return found;
+  };
+  const readOtherwise = async (source: SourceToCheck, textSha256: string): Promise<SourceToCheck | null> => {
+    const reading = encoded.get(source.sha256) ?? readInEach(source);
+    encoded.set(source.sha256, reading);
+    const encoding = (await reading).get(textSha256);
+    const read = encoding && (await readSourceToCheck(source.name, source.bytes, sha256, encoding));
+    return read?.ok ? read.value : null;
   };
   return {
     stages: PAGE_STAGES,
-    readOtherwise: async (source, textSha256) => {
-      const reading = encoded.get(source.sha256) ?? readInEach(source);
-      encoded.set(source.sha256, reading);
-      return (await reading).find((one) => one.textSha256 === textSha256) ?? null;
+    readOtherwise: (source, textSha256) => {
+      const key = `${source.sha256} ${textSha256}`;
+      const reading = otherwise.get(key) ?? readOtherwise(source, textSha256);
+      otherwise.set(key, reading);
+      return reading;
     },
     readPage: (source, given) => {
       const key = `${source.sha256} ${source.encoding ?? ''} ${given ?? ''}`;
