@@ -53,14 +53,22 @@ async function choose(prepare: (input: HTMLInputElement) => void): Promise<Resul
   return files.length === 0 ? failure('cancelled') : success(files);
 }
 
+/** Inputs whose dialog is open: in no document, the browser may collect one before it has answered. */
+const asked = new Set<HTMLInputElement>();
+
 function ask(prepare: (input: HTMLInputElement) => void): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
   prepare(input);
+  asked.add(input);
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    const answer = (files: readonly File[]): void => {
+      asked.delete(input);
+      resolve(files);
+    };
+    input.addEventListener('change', () => answer([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => answer([]));
     input.click();
   });
 }
