@@ -1,5 +1,5 @@
 import type { Doubt } from '@shared/model/page.ts';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleView } from '../../state/article-view.ts';
 import type { BlockSpan } from '../../state/blocks.ts';
 import type { Focus } from '../../state/focus.ts';
@@ -9,11 +9,12 @@ import { partSheets, sheetOf } from '../../ui/sheets.ts';
 import { useSheets } from '../../ui/use-sheets.ts';
 import { ArticleText, countHead } from './ArticleText.tsx';
 import { itemAt } from './hit.ts';
-import { type Owners, paintClaims, paintLayer, rangesOf, storeysOf } from './paint.ts';
-import { readSelection } from './read-selection.ts';
+import { rangesOf } from './paint.ts';
 import styles from './reader.module.css';
 import { beginAt, readPosition } from './scroll.ts';
+import { useLayer, usePaintedClaims } from './use-paint.ts';
 import { useSame } from './use-same.ts';
+import { useSelectedWords } from './use-selected-words.ts';
 import { useShow } from './use-show.ts';
 
 const NOTHING: readonly BlockSpan[] = [];
@@ -55,8 +56,6 @@ export function Reader(props: ReaderProps) {
   const { say } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
-  const owners = useRef<Owners>(new Map());
-  const [tools, setTools] = useState<{ readonly x: number; readonly y: number } | null>(null);
 
   const onNode = useCallback((block: number, node: Text | null) => {
     if (node) nodes.current.set(block, node);
@@ -73,33 +72,17 @@ export function Reader(props: ReaderProps) {
   const start = useRef({ id: '', block: 0 });
   if (start.current.id !== id) start.current = { id, block: props.startAt ?? 0 };
   const sheets = useSheets(id, parts.length, sheetOf(parts, start.current.block - head), scroller);
-  const { filled, near } = sheets;
-  const litSheets = [...near].filter((sheet) => filled.has(sheet)).join();
-
-  // Paint costs with each range that is alive, so that only what can be seen soon is painted.
-  const lit = useRef<ReadonlyMap<number, Text>>(new Map());
-  const storeys = useMemo(() => storeysOf(view), [view]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheets that are lit say which nodes are there
-  useLayoutEffect(() => {
-    const isNear = (block: number) => block < head || near.has(sheetOf(parts, block - head));
-    lit.current =
-      parts.length <= 1 ? nodes.current : new Map([...nodes.current].filter(([block]) => isNear(block)));
-    const painted = paintClaims(view, lit.current, storeys);
-    owners.current = painted.owners;
-    return painted.clear;
-  }, [view, storeys, parts, head, litSheets]);
+  const { lit, owners } = usePaintedClaims(view, nodes, parts, head, sheets);
 
   const spansOf = (item: string | null) =>
     item === null ? NOTHING : (view.itemById.get(item)?.spans ?? NOTHING);
   const pinnedSpans = useSame(spansOf(focus.pinned));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these puts other nodes under the same spans
-  const shown = useMemo(() => ({ lit }), [view, litSheets]);
-  useLayer(shown, 'bookmark', bookmarked, 2);
-  useLayer(shown, 'found', found, 3);
-  useLayer(shown, 'claim-hovered', spansOf(focus.hovered), 4);
-  useLayer(shown, 'claim-pinned', pinnedSpans, 5);
-  useLayer(shown, 'found-now', foundNow, 6);
+  useLayer(lit, 'bookmark', bookmarked, 2);
+  useLayer(lit, 'found', found, 3);
+  useLayer(lit, 'claim-hovered', spansOf(focus.hovered), 4);
+  useLayer(lit, 'claim-pinned', pinnedSpans, 5);
+  useLayer(lit, 'found-now', foundNow, 6);
 
   const show = useShow(scroller, sheets);
   const laidOut = useRef({ parts, head });
@@ -153,7 +136,6 @@ export function Reader(props: ReaderProps) {
     if (!pane || !onPosition) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const listen = () => {
-      setTools(null);
       clearTimeout(timer);
       timer = setTimeout(
         () => onPosition(readPosition(pane, nodes.current, blocks.length)),
@@ -167,45 +149,19 @@ export function Reader(props: ReaderProps) {
     };
   }, [onPosition, blocks.length]);
 
-  const [isSelectedHere, setSelectedHere] = useState(false);
-  useLayer(shown, 'selected', isSelectedHere ? NOTHING : selected, 4);
+  const words = useSelectedWords(scroller, nodes, {
+    blocks,
+    filled: sheets.filled,
+    keepsSelection,
+    onSelect,
+  });
+  useLayer(lit, 'selected', words.isHere ? NOTHING : selected, 4);
   useEffect(() => {
-    if (!isSelectedHere) showSpans(selected);
-  }, [isSelectedHere, selected, showSpans]);
-
-  const tellSelection = useCallback(() => {
-    const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
-    setSelectedHere(isHere);
-    const spans = readSelection(nodes.current, blocks);
-    if (isHere || !keepsSelection) onSelect?.(spans);
-    if (spans.length === 0) setTools(null);
-  }, [onSelect, keepsSelection, blocks]);
-  useEffect(() => {
-    document.addEventListener('selectionchange', tellSelection);
-    return () => document.removeEventListener('selectionchange', tellSelection);
-  }, [tellSelection]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is filled under a selection belongs to it
-  useEffect(() => {
-    if (readSelection(nodes.current, blocks).length > 0) tellSelection();
-  }, [filled]);
+    if (!words.isHere) showSpans(selected);
+  }, [words.isHere, selected, showSpans]);
 
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, owners.current);
-
-  function placeTools(): void {
-    const pane = scroller.current;
-    if (!pane || readSelection(nodes.current, blocks).length === 0) {
-      setTools(null);
-      return;
-    }
-    const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
-    const frame = pane.getBoundingClientRect();
-    if (!box) return;
-    setTools({
-      x: Math.min(Math.max(box.left + box.width / 2 - frame.left, 150), frame.width - 150),
-      y: box.top - frame.top + pane.scrollTop - 48,
-    });
-  }
 
   const pinned = focus.pinned === null ? undefined : view.itemById.get(focus.pinned);
   return (
@@ -222,10 +178,10 @@ export function Reader(props: ReaderProps) {
         focus.hover(item?.id ?? null);
       }}
       onPointerLeave={() => focus.hover(null)}
-      onPointerUp={placeTools}
-      onKeyUp={(event) => event.shiftKey && placeTools()}
+      onPointerUp={words.placeTools}
+      onKeyUp={(event) => event.shiftKey && words.placeTools()}
       onClick={(event) => {
-        if (readSelection(nodes.current, blocks).length > 0) return;
+        if (words.isAny()) return;
         const item = itemUnder(event);
         if (item) focus.pin(item.id, 'text');
         else focus.release();
@@ -236,17 +192,17 @@ export function Reader(props: ReaderProps) {
         <ArticleText
           view={view}
           parts={parts}
-          filled={filled}
+          filled={sheets.filled}
           watch={sheets.watch}
           imprint={props.imprint}
           onNode={onNode}
           onDoubt={onDoubt}
         />
       </article>
-      {tools && props.selectionTools && (
+      {words.tools && props.selectionTools && (
         <div
           className={styles.tools}
-          style={{ left: tools.x, top: tools.y }}
+          style={{ left: words.tools.x, top: words.tools.y }}
           onPointerUp={(event) => event.stopPropagation()}
         >
           {props.selectionTools}
@@ -263,16 +219,3 @@ const wordsOf = (item: ArticleView['items'][number]): string => {
   if (item.type === 'fact') return item.fact.text;
   return item.type === 'name' ? item.name.text : item.quote.text;
 };
-
-/** Paints spans on the blocks that can be seen soon; other blocks, or others of them near, are another `shown`. */
-function useLayer(
-  shown: { readonly lit: { readonly current: ReadonlyMap<number, Text> } },
-  layer: string,
-  spans: readonly BlockSpan[],
-  priority: number,
-): void {
-  useLayoutEffect(() => {
-    paintLayer(layer, rangesOf(shown.lit.current, spans), priority);
-    return () => paintLayer(layer, [], priority);
-  }, [shown, layer, spans, priority]);
-}

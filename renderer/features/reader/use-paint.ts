@@ -1,0 +1,48 @@
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import type { ArticleView } from '../../state/article-view.ts';
+import type { BlockSpan } from '../../state/blocks.ts';
+import { type Sheet, sheetOf } from '../../ui/sheets.ts';
+import type { Sheets } from '../../ui/use-sheets.ts';
+import { type BlockNodes, type Owners, paintClaims, paintLayer, rangesOf, storeysOf } from './paint.ts';
+
+/** The blocks that can be seen soon; other blocks, or others of them near, are another object. */
+export interface LitBlocks {
+  readonly nodes: RefObject<BlockNodes>;
+}
+
+/**
+ * Paints the claims of the blocks that can be seen soon: paint costs with each range that is alive.
+ * @param head blocks before those of the sheets; they are always lit.
+ */
+export function usePaintedClaims(
+  view: ArticleView,
+  nodes: RefObject<BlockNodes>,
+  parts: readonly Sheet[],
+  head: number,
+  { filled, near }: Sheets,
+): { readonly lit: LitBlocks; readonly owners: RefObject<Owners> } {
+  const owners = useRef<Owners>(new Map());
+  const lit = useRef<BlockNodes>(new Map());
+  const litSheets = [...near].filter((sheet) => filled.has(sheet)).join();
+  const storeys = useMemo(() => storeysOf(view), [view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheets that are lit say which nodes are there
+  useLayoutEffect(() => {
+    const isNear = (block: number) => block < head || near.has(sheetOf(parts, block - head));
+    lit.current =
+      parts.length <= 1 ? nodes.current : new Map([...nodes.current].filter(([block]) => isNear(block)));
+    const painted = paintClaims(view, lit.current, storeys);
+    owners.current = painted.owners;
+    return painted.clear;
+  }, [view, storeys, parts, head, litSheets]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these puts other nodes under the same spans
+  const litBlocks = useMemo(() => ({ nodes: lit }), [view, litSheets]);
+  return { lit: litBlocks, owners };
+}
+
+/** Paints spans on the blocks that can be seen soon. */
+export function useLayer(lit: LitBlocks, layer: string, spans: readonly BlockSpan[], priority: number): void {
+  useLayoutEffect(() => {
+    paintLayer(layer, rangesOf(lit.nodes.current, spans), priority);
+    return () => paintLayer(layer, [], priority);
+  }, [lit, layer, spans, priority]);
+}
