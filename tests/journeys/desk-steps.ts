@@ -28,6 +28,11 @@ export function layFiles(files: Readonly<Record<string, string | Uint8Array>>): 
   });
 }
 
+/** Files of the list of imports that have ended, well or not. */
+export const ENDED = ['done', 'known', 'twin', 'failed', 'unread']
+  .map((step) => `li[data-step="${step}"]`)
+  .join(', ');
+
 /** Chooses files to import and waits until each has ended, well or not. */
 export async function importFiles(host: OpenHost, paths: readonly string[]): Promise<void> {
   const { page } = host;
@@ -41,10 +46,10 @@ export async function importFiles(host: OpenHost, paths: readonly string[]): Pro
       .first()
       .click(),
   );
-  const ended = page.locator(
-    ['done', 'known', 'twin', 'failed', 'unread'].map((step) => `li[data-step="${step}"]`).join(', '),
-  );
-  await ended.nth(paths.length - 1).waitFor();
+  await page
+    .locator(ENDED)
+    .nth(paths.length - 1)
+    .waitFor();
 }
 
 export async function openRoom(page: Page, room: 'shelf' | 'bookmarks' | 'import'): Promise<void> {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { OTHER, PAGE } from './desk-pages.ts';
 import {
   allSaved,
   bookmark,
@@ -16,15 +17,6 @@ import {
 import { hostsFor, isLong, type Machine, newMachine, openHost } from './harness.ts';
 import { type LoopbackHost, openLoopback } from './harness-loopback.ts';
 
-const PAGE = [
-  '老码头改造完工',
-  '',
-  '去年10月，青石镇投入资金860万元改造老码头，新建驳岸1.2公里。镇长周砚秋说，周砚秋和陆行舟一起验了收。',
-  '',
-  '山脚下的茶园今年第一次用上了滴灌，每亩茶园一季可以省下六十吨水。',
-  '',
-].join('\n');
-const OTHER = '河湾村修成石板路\n\n今年春天，河湾村在渡口边上修了一条石板路，花费35万元。\n';
 const LATER = '松岗小学的新操场\n\n松岗小学铺好了新操场，面积4200平方米。\n';
 
 const form = (page: Page) => page.getByRole('dialog');

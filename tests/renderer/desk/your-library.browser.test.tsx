@@ -1,9 +1,8 @@
-import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { NotReady } from '../../../renderer/NotReady.tsx';
-import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
 import { createMemoryHost } from '../memory-host.ts';
+import { showView } from '../show-view.tsx';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
@@ -129,16 +128,11 @@ describe('a library whose journal is damaged', () => {
   it('offers its backups in place of the desk', async () => {
     const host = createMemoryHost();
     host.memory.backups.push({ id: '000001-20260203T000000Z-asked', lines: [] });
-    const container = document.body.appendChild(document.createElement('div'));
-    const root = createRoot(container);
-    root.render(
-      <MessagesProvider language="zh">
-        <NotReady failure={{ ok: false, reason: 'vault-damaged', detail: { line: 7 } }} host={host} />
-      </MessagesProvider>,
+    const { hide } = showView(
+      <NotReady failure={{ ok: false, reason: 'vault-damaged', detail: { line: 7 } }} host={host} />,
     );
     await expect.element(page.getByText('2026年3月1日')).toBeVisible();
     await expect.element(page.getByText('恢复', { exact: true })).toBeVisible();
-    root.unmount();
-    container.remove();
+    hide();
   });
 });

@@ -3,51 +3,34 @@ import type { FactCorrection } from '@shared/journal/act.ts';
 import type { Fact, FactKind } from '@shared/model/fact.ts';
 import { type SourceOffset, sourceOffset, sourceSpan } from '@shared/model/offset.ts';
 import type { ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import '../../../renderer/tokens.css';
-import '../../../renderer/base.css';
 import { FactForm } from '../../../renderer/features/fact-panel/FactForm.tsx';
 import { TableCard } from '../../../renderer/features/fact-panel/TableCard.tsx';
 import { createFocus } from '../../../renderer/state/focus.ts';
-import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
+import { showView } from '../show-view.tsx';
+import { sampleFact } from './sample-fact.ts';
 
-let root: Root;
-let container: HTMLElement;
-
-beforeEach(() => {
-  container = document.body.appendChild(document.createElement('div'));
-  root = createRoot(container);
-});
+let shown: ReturnType<typeof showView> | undefined;
+const show = (view: ReactNode): void => {
+  shown = showView(view);
+};
 
 afterEach(() => {
-  root.unmount();
-  container.remove();
+  shown?.hide();
   vi.restoreAllMocks();
 });
-
-const show = (view: ReactNode) => root.render(<MessagesProvider language="zh">{view}</MessagesProvider>);
 
 const TEXT = '东店120人、营业额30万元；西店98人、营业额25万元；南店45余人、营业额12万元';
 
 function cellOf(id: string, words: string, label: string, column: number, rest: Partial<Fact>): Fact {
   const start = TEXT.indexOf(words);
   const row = TEXT.indexOf(label);
-  return {
+  return sampleFact({
     id,
-    article: 'a1',
     ...sourceSpan(start, start + words.length),
     text: words,
-    kind: 'quantity',
-    value: null,
     unit: '人',
-    bound: 'exact',
-    measure: null,
-    subject: null,
-    when: null,
-    rule: 'sample',
-    confidence: 0.9,
     cell: {
       table: sourceSpan(0, TEXT.length),
       row: { text: label, start: sourceOffset(row), end: sourceOffset(row + label.length) },
@@ -55,7 +38,7 @@ function cellOf(id: string, words: string, label: string, column: number, rest: 
       heading: column === 1 ? '营业额' : null,
     },
     ...rest,
-  };
+  });
 }
 
 const money = { kind: 'money', unit: 'CNY' } as const;

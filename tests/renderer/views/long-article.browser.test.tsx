@@ -1,97 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import '../../../renderer/tokens.css';
-import '../../../renderer/base.css';
-import '../../../renderer/highlights.css';
-import { createRoot, type Root } from 'react-dom/client';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import { FactPanel } from '../../../renderer/features/fact-panel/FactPanel.tsx';
+import { userEvent } from 'vitest/browser';
 import { OriginalPage } from '../../../renderer/features/reader/OriginalPage.tsx';
-import { Reader, type ReaderProps } from '../../../renderer/features/reader/Reader.tsx';
 import type { BlockSpan } from '../../../renderer/state/blocks.ts';
-import { createFocus } from '../../../renderer/state/focus.ts';
-import { listUnwritten } from '../../../renderer/state/unwritten.ts';
-import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
 import { longView } from './long-view.ts';
+import { showArticle } from './show-article.tsx';
 
 const COUNT = 3000;
 const view = longView(COUNT);
-/** What the desk shows, which a test may change; under `key` the reader is another. */
-const shown = createStore<Pick<ReaderProps, 'view' | 'startAt' | 'target'> & { readonly key: number }>(
-  () => ({
-    view,
-    key: 0,
-  }),
-);
-let root: Root;
-let container: HTMLElement;
-let focus: ReturnType<typeof createFocus>;
-let selected: readonly BlockSpan[] = [];
-
-const ACTIONS = {
-  confirm: () => {},
-  correct: () => {},
-  copy: () => {},
-  reject: () => {},
-  takeBack: () => {},
-  cite: () => {},
-  openName: () => {},
-};
-const UNWRITTEN = listUnwritten([], []);
-const onSelect = (spans: readonly BlockSpan[]): void => {
-  selected = spans;
-};
-const onDoubt = (): void => {};
-const formOf = (): string => '';
-
-function Both() {
-  const state = useStore(focus);
-  const { view, key, ...at } = useStore(shown);
-  return (
-    <div style={{ display: 'grid', gridTemplateColumns: '600px 380px', height: '560px' }}>
-      <Reader
-        key={key}
-        view={view}
-        {...at}
-        focus={state}
-        imprint={null}
-        onSelect={onSelect}
-        onDoubt={onDoubt}
-      />
-      <FactPanel
-        view={view}
-        focus={state}
-        formOf={formOf}
-        actions={ACTIONS}
-        takenAway={[]}
-        unwritten={UNWRITTEN}
-        publication={null}
-        attribution="据该版"
-      />
-    </div>
-  );
-}
+let article: Awaited<ReturnType<typeof showArticle>>;
 
 beforeEach(async () => {
-  await page.viewport(1000, 600);
-  focus = createFocus();
-  selected = [];
-  shown.setState({ view, key: 0 }, true);
-  container = document.body.appendChild(document.createElement('div'));
-  root = createRoot(container);
-  root.render(
-    <MessagesProvider language="zh">
-      <Both />
-    </MessagesProvider>,
-  );
+  article = await showArticle(view);
   await expect.poll(() => CSS.highlights.has('claim-quantity-0')).toBe(true);
 });
 
-afterEach(() => {
-  root.unmount();
-  container.remove();
-});
+afterEach(() => article.hide());
 
 const blocks = (): number => document.querySelectorAll('[data-block]').length;
 const cards = (): number => document.querySelectorAll('li[data-family]').length;
@@ -117,7 +40,7 @@ describe('a very long article', () => {
 
   it('shows the words and the card of whatever is pinned, however far', async () => {
     for (const far of [2950, 3, 1500]) {
-      focus.getState().pin(`f${far}`, 'keys');
+      article.focus.getState().pin(`f${far}`, 'keys');
       await expect.poll(() => isInSight(document.querySelector(`[data-block="${far - 1}"]`))).toBe(true);
       await expect.poll(() => String([...(CSS.highlights.get('claim-pinned') ?? [])][0])).toBe(`${far}棵`);
       await expect
@@ -131,30 +54,30 @@ describe('a very long article', () => {
     const nodeOf = (block: number): Node =>
       document.querySelector(`[data-block="${block}"]`)?.firstChild as Node;
     document.getSelection()?.setBaseAndExtent(nodeOf(0), 2, nodeOf(COUNT - 1), 3);
-    await expect.poll(() => selected.length).toBe(COUNT);
-    expect(selected[0]).toEqual({ block: 0, start: 2, end: view.blocks[0]?.text.length });
-    expect(selected.at(-1)).toEqual({ block: COUNT - 1, start: 0, end: 3 });
+    await expect.poll(() => article.selected().length).toBe(COUNT);
+    expect(article.selected()[0]).toEqual({ block: 0, start: 2, end: view.blocks[0]?.text.length });
+    expect(article.selected().at(-1)).toEqual({ block: COUNT - 1, start: 0, end: 3 });
     expect(String(document.getSelection()).length).toBeGreaterThan(view.sourceText.length - 20);
   });
 
   it('is selected in full where the last of it comes into the document under the selection', async () => {
-    shown.setState({ key: 1 });
+    article.shown.setState({ key: 1 });
     await expect.poll(() => blocks() > 0 && blocks() < COUNT).toBe(true);
     document.getSelection()?.selectAllChildren(document.querySelector('article') as Node);
-    await expect.poll(() => selected.length).toBe(COUNT);
+    await expect.poll(() => article.selected().length).toBe(COUNT);
   });
 
   it('stays where the person has scrolled to when it is read anew', async () => {
     await expect.poll(blocks).toBe(COUNT);
     const block = (words: number): BlockSpan => ({ block: words, start: 0, end: 2 });
-    shown.setState({ target: { turn: 1, spans: [block(1500)] } });
+    article.shown.setState({ target: { turn: 1, spans: [block(1500)] } });
     await expect.poll(() => isInSight(document.querySelector('[data-block="1500"]'))).toBe(true);
-    focus.getState().pin('f1490', 'panel');
+    article.focus.getState().pin('f1490', 'panel');
     await settled();
     const pane = document.querySelector('#reading-text') as HTMLElement;
     pane.scrollTop = 0;
     await settled();
-    shown.setState({ view: longView(COUNT) });
+    article.shown.setState({ view: longView(COUNT) });
     await settled();
     await settled();
     expect(pane.scrollTop).toBe(0);
@@ -163,7 +86,7 @@ describe('a very long article', () => {
   it('is opened at the words asked for, also near the place that was read to', async () => {
     for (const words of [1012, 1030, 1400]) {
       const target = { turn: words, spans: [{ block: words, start: 0, end: 2 }] };
-      shown.setState({ key: words, startAt: 1000, target });
+      article.shown.setState({ key: words, startAt: 1000, target });
       await expect.poll(blocks).toBe(COUNT);
       await settled();
       expect(isInSight(document.querySelector(`[data-block="${words}"]`))).toBe(true);
@@ -171,9 +94,9 @@ describe('a very long article', () => {
   });
 
   it('is walked from claim to claim, and the words follow', async () => {
-    focus.getState().pin('f100', 'keys');
-    for (let key = 0; key < 60; key++) focus.getState().walk(view.items, 1);
-    expect(focus.getState().pinned).toBe('f160');
+    article.focus.getState().pin('f100', 'keys');
+    for (let key = 0; key < 60; key++) article.focus.getState().walk(view.items, 1);
+    expect(article.focus.getState().pinned).toBe('f160');
     await expect.poll(() => isInSight(document.querySelector('[data-block="159"]'))).toBe(true);
   });
 });
@@ -204,24 +127,22 @@ it('the page as it came stays where it was scrolled to when its article is read 
   const source = { furniture: [], duplicates: [] } as unknown as Parameters<typeof OriginalPage>[0]['source'];
   const nothing = (): void => {};
   const show = (now: typeof view) =>
-    root.render(
-      <MessagesProvider language="zh">
-        <div style={{ height: '560px' }}>
-          <OriginalPage
-            view={now}
-            source={source}
-            page={[]}
-            selection={[]}
-            pinned={[]}
-            found={[]}
-            foundNow={[]}
-            onSelect={nothing}
-            onOpen={nothing}
-            tools={null}
-            head={null}
-          />
-        </div>
-      </MessagesProvider>,
+    article.show(
+      <div style={{ height: '560px' }}>
+        <OriginalPage
+          view={now}
+          source={source}
+          page={[]}
+          selection={[]}
+          pinned={[]}
+          found={[]}
+          foundNow={[]}
+          onSelect={nothing}
+          onOpen={nothing}
+          tools={null}
+          head={null}
+        />
+      </div>,
     );
   show(view);
   const pane = () => document.querySelector<HTMLElement>('section section') as HTMLElement;

@@ -3,6 +3,7 @@ import type { Fact } from '@shared/model/fact.ts';
 import { readingOffset, readingSpan, sourceOffset, sourceSpan } from '@shared/model/offset.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import { type ArticleView, viewArticle } from '../../../renderer/state/article-view.ts';
+import { sampleFact } from './sample-fact.ts';
 
 /** An article of `count` short paragraphs; each says one figure, its own number. */
 export function longView(count: number): ArticleView {
@@ -15,21 +16,16 @@ export function longView(count: number): ArticleView {
     at += paragraph.length + 1;
     const from = start + paragraph.indexOf('苗') + 1;
     const words = `${i + 1}棵`;
-    facts.push({
-      id: `f${i + 1}`,
-      article: 'long',
-      ...sourceSpan(from, from + words.length),
-      text: words,
-      kind: 'quantity',
-      value: i + 1,
-      unit: '棵',
-      bound: 'exact',
-      measure: null,
-      subject: null,
-      when: null,
-      rule: 'sample',
-      confidence: 0.9,
-    });
+    facts.push(
+      sampleFact({
+        id: `f${i + 1}`,
+        article: 'long',
+        ...sourceSpan(from, from + words.length),
+        text: words,
+        value: i + 1,
+        unit: '棵',
+      }),
+    );
     return readingSpan(start, start + paragraph.length);
   });
   const article: Article = {

@@ -1,78 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../renderer/tokens.css';
-import '../../../renderer/base.css';
-import '../../../renderer/highlights.css';
-import { createRoot, type Root } from 'react-dom/client';
-import { useStore } from 'zustand';
-import { FactPanel } from '../../../renderer/features/fact-panel/FactPanel.tsx';
 import { assignStoreys } from '../../../renderer/features/reader/paint.ts';
-import { Reader } from '../../../renderer/features/reader/Reader.tsx';
-import type { BlockSpan } from '../../../renderer/state/blocks.ts';
-import { createFocus } from '../../../renderer/state/focus.ts';
-import { listUnwritten } from '../../../renderer/state/unwritten.ts';
-import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
 import { sampleView } from './sample-view.ts';
+import { showArticle } from './show-article.tsx';
 
 const view = sampleView();
-let root: Root;
-let container: HTMLElement;
-let focus: ReturnType<typeof createFocus>;
-let selected: readonly BlockSpan[] = [];
-
-function Both() {
-  const state = useStore(focus);
-  return (
-    <div style={{ display: 'grid', gridTemplateColumns: '600px 380px', height: '560px' }}>
-      <Reader
-        view={view}
-        focus={state}
-        imprint={null}
-        onSelect={(spans) => {
-          selected = spans;
-        }}
-        onDoubt={() => {}}
-      />
-      <FactPanel
-        view={view}
-        focus={state}
-        formOf={({ name }) => name.text}
-        actions={{
-          confirm: () => {},
-          correct: () => {},
-          reject: () => {},
-          takeBack: () => {},
-          cite: () => {},
-          copy: () => {},
-          openName: () => {},
-        }}
-        takenAway={[]}
-        unwritten={listUnwritten([], [])}
-        publication={null}
-        attribution="据该版"
-      />
-    </div>
-  );
-}
+let article: Awaited<ReturnType<typeof showArticle>>;
 
 beforeEach(async () => {
-  await page.viewport(1000, 600);
-  focus = createFocus();
-  selected = [];
-  container = document.body.appendChild(document.createElement('div'));
-  root = createRoot(container);
-  root.render(
-    <MessagesProvider language="zh">
-      <Both />
-    </MessagesProvider>,
-  );
+  article = await showArticle(view);
   await expect.poll(() => CSS.highlights.has('claim-money-0')).toBe(true);
 });
 
-afterEach(() => {
-  root.unmount();
-  container.remove();
-});
+afterEach(() => article.hide());
 
 /** What a highlight paints, as words. */
 const painted = (layer: string): string[] =>
@@ -130,16 +70,16 @@ describe('the text', () => {
 
   it('pins the innermost claim on a click and opens its card with its words around it', async () => {
     await pointAt('12公里', 'click');
-    await expect.poll(() => focus.getState().pinned).toBe('length');
+    await expect.poll(() => article.focus.getState().pinned).toBe('length');
     expect(painted('claim-pinned')).toEqual(['12公里']);
     const card = page.getByRole('listitem').filter({ hasText: '据该版' });
     await expect.element(card).toHaveTextContent('柳河县去年修了12公里新渠');
   });
 
   it('lets go on a click beside all claims', async () => {
-    focus.getState().pin('money', 'text');
+    article.focus.getState().pin('money', 'text');
     await pointAt('走两次', 'click');
-    await expect.poll(() => focus.getState().pinned).toBeNull();
+    await expect.poll(() => article.focus.getState().pinned).toBeNull();
   });
 
   it('says which words are selected, in units of the blocks', async () => {
@@ -147,8 +87,8 @@ describe('the text', () => {
     document.getSelection()?.setBaseAndExtent(node, at, node, at + 7);
     const block = view.blocks.find(({ text }) => text.includes('投入'))!;
     const start = block.text.indexOf('投入');
-    await expect.poll(() => selected).toEqual([{ block: block.index, start, end: start + 7 }]);
-    expect(view.placement.toSource(selected)).toHaveLength(2);
+    await expect.poll(() => article.selected()).toEqual([{ block: block.index, start, end: start + 7 }]);
+    expect(view.placement.toSource(article.selected())).toHaveLength(2);
   });
 
   it('marks what is unsure beside its block', async () => {
@@ -164,13 +104,13 @@ describe('the panel', () => {
 
   it('counts by family and shows one family at a time', async () => {
     await page.getByRole('button', { name: /^金额\s*1/ }).click();
-    expect(focus.getState().filter).toBe('money');
+    expect(article.focus.getState().filter).toBe('money');
     await expect.poll(() => document.querySelectorAll('li[data-family]').length).toBe(1);
   });
 
   it('is walked by the same order as the text', () => {
-    focus.getState().walk(view.items, 1);
+    article.focus.getState().walk(view.items, 1);
     const first = view.items.find(({ spans }) => spans.length > 0);
-    expect(focus.getState().pinned).toBe(first?.id);
+    expect(article.focus.getState().pinned).toBe(first?.id);
   });
 });

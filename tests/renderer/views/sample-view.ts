@@ -4,6 +4,7 @@ import type { NameMention, NameType } from '@shared/model/name.ts';
 import { readingOffset, readingSpan, sourceOffset } from '@shared/model/offset.ts';
 import type { Doubt, ReadingText } from '@shared/model/page.ts';
 import { type ArticleView, viewArticle } from '../../../renderer/state/article-view.ts';
+import { sampleFact } from './sample-fact.ts';
 
 /** A page as it came: the headline, a first paragraph whose sentence a line end cuts, and a second. */
 const SOURCE = '新渠通水\n柳河县去年修了12公里新渠，投入3.\n5亿元，两岸得水。\n渠长每周走两次。\n摄影：田禾';
@@ -35,24 +36,8 @@ function place(words: string): { start: never; end: never } {
 
 const body = readingOf(BODY, SOURCE.indexOf('柳河'));
 
-function fact(id: string, kind: FactKind, words: string, rest: Partial<Fact>): Fact {
-  return {
-    id,
-    article: 'a1',
-    ...place(words),
-    text: words,
-    kind,
-    value: null,
-    unit: null,
-    bound: 'exact',
-    measure: null,
-    subject: null,
-    when: null,
-    rule: 'sample',
-    confidence: 0.9,
-    ...rest,
-  };
-}
+const fact = (id: string, kind: FactKind, words: string, rest: Partial<Fact>): Fact =>
+  sampleFact({ id, kind, ...place(words), text: words, ...rest });
 
 const name = (type: NameType, words: string): NameMention => ({
   article: 'a1',
