@@ -52,7 +52,7 @@ export const DESK_COMMANDS: readonly Command[] = [
   {
     id: 'watchFolder',
     group: 'desk',
-    keywords: ['监视', '自动导入', 'hot folder', 'automatic'],
+    keywords: ['盯住', '自动导入', 'hot folder', 'automatic'],
     shortcut: null,
     enabled: ({ watching }) => watching.getState().isPossible,
     run: ({ watching }) => watching.getState().choose(),
@@ -60,7 +60,7 @@ export const DESK_COMMANDS: readonly Command[] = [
   {
     id: 'stopWatching',
     group: 'desk',
-    keywords: ['监视', '自动导入', 'hot folder'],
+    keywords: ['不再盯', '自动导入', 'hot folder'],
     shortcut: null,
     enabled: ({ watching }) => watching.getState().folder !== null,
     run: ({ watching }) => watching.getState().stop(),

@@ -44,7 +44,7 @@ export function Imports() {
   if (entries.length === 0)
     return (
       <EmptyState icon="import" title={say('import.title')} action={choose}>
-        {say('shelf.emptyWhy')}
+        {say('import.emptyWhy')}
       </EmptyState>
     );
   return (
@@ -88,7 +88,7 @@ function Watched() {
     ) : null;
   return (
     <p className={styles.watched}>
-      <span role="status">{say('import.watching', { name: folder, taken })}</span>{' '}
+      <span role="status">{say('import.watching', { name: folder, taken })}</span>
       <Button look="link" onPress={() => runCommand(desk, 'stopWatching')}>
         {say('import.stopWatching')}
       </Button>

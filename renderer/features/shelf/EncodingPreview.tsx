@@ -1,3 +1,4 @@
+import type { Result } from '@shared/contracts/results.ts';
 import type { Encoding } from '@shared/model/source.ts';
 import { useEffect, useState } from 'react';
 import { previewReading } from '../../host/preview-reading.ts';
@@ -18,21 +19,27 @@ export function EncodingPreview({
 }) {
   const { say, explain } = useMessages();
   const desk = useDesk();
-  const [words, setWords] = useState<string | null>(null);
+  const [read, setRead] = useState<Result<string> | null>(null);
   useEffect(() => {
     let isWanted = true;
     const look = async (): Promise<void> => {
-      const read = await previewReading(desk.host, sha256, record.name, encoding);
-      if (isWanted) setWords(read.ok ? read.value : explain(read));
+      const looked = await previewReading(desk.host, sha256, record.name, encoding);
+      if (isWanted) setRead(looked);
     };
     owned(desk.log, look());
     return () => {
       isWanted = false;
     };
-  }, [desk, sha256, record.name, encoding, explain]);
+  }, [desk, sha256, record.name, encoding]);
   return (
-    <p className={styles.preview} role="status" aria-label={say('shelf.encodingPreview')}>
-      {words ?? say('shelf.encodingReading')}
+    <p
+      className={styles.preview}
+      role="status"
+      aria-label={say('shelf.encodingPreview')}
+      data-words={read?.ok === true}
+      data-failed={read?.ok === false}
+    >
+      {read === null ? say('shelf.encodingReading') : read.ok ? read.value : explain(read)}
     </p>
   );
 }

@@ -164,7 +164,11 @@ export function SourceForm({
           />
         )}
         {source.record.encoding !== null && encoding !== (given.encoding ?? AS_FOUND) && (
-          <EncodingPreview source={source} encoding={encoding === AS_FOUND ? null : encoding} />
+          <EncodingPreview
+            key={encoding}
+            source={source}
+            encoding={encoding === AS_FOUND ? null : encoding}
+          />
         )}
         <dl className={styles.particulars}>
           <dt>{say('shelf.sourceFile')}</dt>

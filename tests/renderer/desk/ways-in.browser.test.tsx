@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { chooseFolder } from '../../../renderer/host/incoming-files.ts';
 import type { FolderHandle } from '../../../renderer/host/watched-folder.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
@@ -8,6 +9,10 @@ const STORY = '渡口通航\n\n今年春天，河湾村修了一座渡口，花�
 /** Café Müller öffnet im Frühling, in Windows-1252. */
 const LATIN =
   '<html><title>Seite</title><body><p>Café Müller öffnet im Frühling für die Gäste.</p></body></html>';
+
+interface CdpSession {
+  send(method: string): Promise<unknown>;
+}
 
 let library = 0;
 let opened: TestDesk;
@@ -32,6 +37,30 @@ function paste(target: Element, kinds: Readonly<Record<string, string>>): void {
   for (const [kind, words] of Object.entries(kinds)) clipboardData.setData(kind, words);
   target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
+
+describe('what is chosen', () => {
+  it('comes in however long the dialog is open, also when memory is swept meanwhile', async () => {
+    let input: WeakRef<HTMLInputElement> | undefined;
+    const click = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (
+      this: HTMLInputElement,
+    ) {
+      input = new WeakRef(this);
+    });
+    onTestFinished(() => click.mockRestore());
+    const chosen = chooseFolder();
+    click.mockRestore();
+    // What a turn has made is held until it has ended.
+    await new Promise((resolve) => setTimeout(resolve));
+    await (cdp() as unknown as CdpSession).send('HeapProfiler.collectGarbage');
+    const data = new DataTransfer();
+    data.items.add(new File([STORY], '一.txt'));
+    const asked = input?.deref();
+    if (!asked) throw new Error('the input is gone, and with it the answer');
+    asked.files = data.files;
+    asked.dispatchEvent(new Event('change'));
+    expect(await chosen).toMatchObject({ ok: true, value: [{ path: '一.txt' }] });
+  });
+});
 
 describe('what is pasted', () => {
   it('comes in as a page where the clipboard has markup, by its first line', async () => {
@@ -76,7 +105,7 @@ describe('a folder that is watched', () => {
         ['渡口日报/四月/二.txt', 'done'],
       ]);
       await expect.element(page.getByRole('status').filter({ hasText: '收进 2 个文件' })).toBeVisible();
-      await page.getByRole('button', { name: '不再盯', exact: true }).click();
+      await page.getByRole('button', { name: '停止监视', exact: true }).click();
       expect(opened.desk.watching.getState().folder).toBeNull();
     } finally {
       opened.desk.watching.getState().stop();

@@ -1,0 +1,96 @@
+/**
+ * Writes a picture of the lists, the forms and what comes in, which look otherwise at each width and on each paper, into
+ * `screenshots/widths/`: `npm run screenshots:widths [-- SCENE…]`.
+ */
+import type { Page } from 'playwright';
+import { OTHER, PAGE } from './journeys/desk-pages.ts';
+import { allSaved, bookmark, openArticle, openRoom, words } from './journeys/desk-steps.ts';
+import { drawScenes, importPages } from './scene.ts';
+
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]);
+const DATED = ['渡口', '茶园', '盐场'].map((place, i): [string, string] => [
+  `湖口日报-2019-04-0${i + 1}-0${i + 2}.txt`,
+  `${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`,
+]);
+
+/** Pastes a page and watches a folder of the browser's own, whose dialog nobody can click here. */
+async function pasteAndWatch(page: Page): Promise<void> {
+  await page.evaluate(
+    async ([pasted, later]) => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('湖口日报', { create: true });
+      const file = await (await folder.getFileHandle('河湾.txt', { create: true })).createWritable();
+      await file.write(later);
+      await file.close();
+      Object.assign(globalThis, { showDirectoryPicker: async () => folder });
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    [PAGE, OTHER] as const,
+  );
+  await page.getByRole('button', { name: words('import.watch') }).click();
+}
+
+await drawScenes('widths', {
+  'coming in': async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    const imports = () => openRoom(page, 'import');
+    await page.locator('nav').first().waitFor();
+    await imports();
+    await scene.shoot(page, 'in-empty', imports);
+    await pasteAndWatch(page);
+    await page.locator('li[data-step="done"]').nth(1).waitFor();
+    await importPages(page, { ...Object.fromEntries(DATED), '照片.jpg': JPEG, '空白.txt': '' });
+    await scene.shoot(page, 'in-failed', imports);
+    await scene.shoot(page, 'in-watched', async () => {
+      await imports();
+      await page.getByRole('button', { name: words('import.stopWatching') }).scrollIntoViewIfNeeded();
+    });
+    await scene.shoot(page, 'in-names', async () => {
+      await page.keyboard.press('Escape');
+      await imports();
+      await page.getByRole('button', { name: words('import.describe') }).click();
+      await page.getByRole('dialog').waitFor();
+    });
+  },
+  lists: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { '码头.txt': PAGE, '河湾.txt': OTHER });
+    await openArticle(page, '老码头改造完工');
+    await bookmark(page, '新建驳岸', '先记下');
+    await bookmark(page, '山脚下的茶园', '滴灌的水量要再问一次，镇里说的和县里说的不一样');
+    await allSaved(page);
+    await scene.shoot(page, 'shelf', () => openRoom(page, 'shelf'));
+    await scene.shoot(page, 'bookmarks', () => openRoom(page, 'bookmarks'));
+    await page.locator('li[data-family]').first().getByRole('button').first().click();
+    await scene.shoot(page, 'panel');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await scene.shoot(page, 'mending');
+    await page.keyboard.press('m');
+  },
+  encoding: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { '码头.txt': PAGE });
+    await openArticle(page, '老码头改造完工');
+    await openRoom(page, 'shelf');
+    const row = page.locator('li', { hasText: '老码头改造完工' }).first();
+    await row.getByRole('button', { name: words('desk.more') }).click();
+    await page.getByRole('menuitem', { name: words('shelf.describe') }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: /文字编码|Encoding/ }).click();
+    for (const encoding of ['BIG5', 'KOI8-R']) {
+      if (encoding !== 'BIG5') await form.getByRole('button', { name: 'BIG5' }).click();
+      await page.getByRole('option', { name: encoding, exact: true }).click();
+      await scene.shoot(page, `encoding-${encoding}`, () =>
+        form.getByRole('status').last().scrollIntoViewIfNeeded(),
+      );
+    }
+  },
+});
