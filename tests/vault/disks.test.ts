@@ -44,18 +44,27 @@ describe('a place that is none', () => {
   it.each<[string, (folder: string) => string, string]>([
     [
       'below a file',
-      (folder) => (writeFileSync(join(folder, 'file'), ''), join(folder, 'file', 'vault')),
+      (folder) => {
+        writeFileSync(join(folder, 'file'), '');
+        return join(folder, 'file', 'vault');
+      },
       'path-blocked',
     ],
     [
       'that is a file',
-      (folder) => (writeFileSync(join(folder, 'file'), ''), join(folder, 'file')),
+      (folder) => {
+        writeFileSync(join(folder, 'file'), '');
+        return join(folder, 'file');
+      },
       'path-blocked',
     ],
     ['with a name too long', (folder) => join(folder, '长'.repeat(200)), 'path-too-long'],
     [
       'of links in a circle',
-      (folder) => (symlinkSync('round', join(folder, 'round')), join(folder, 'round')),
+      (folder) => {
+        symlinkSync('round', join(folder, 'round'));
+        return join(folder, 'round');
+      },
       'path-loops',
     ],
   ])('%s is refused with words, and nothing is thrown', async (_what, make, reason) => {
