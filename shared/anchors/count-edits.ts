@@ -1,30 +1,61 @@
 /** Rows of the table that one machine word holds. */
 const WORD = 32;
 
+/** Steps that are left; a step is one word of one column. */
+export interface Budget {
+  left: number;
+}
+
+/** How edits are counted. */
+export interface Counting {
+  /** Edits that matter: where it takes more, how many does not. */
+  readonly most: number;
+  /** The last unit of the text at which the stretch may start. */
+  readonly lastStart: number;
+  readonly budget: Budget;
+}
+
 /**
  * The fewest edits that turn `pattern` into a stretch of `text` that ends at each place, from 0 to the text's
- * length; where the stretch starts is free. A column of the table of edits is held as the differences of its
- * rows, one bit each, so that a step does 32 rows: pattern length × text length ÷ 32 steps.
+ * length; `most` + 1 where it takes more than `most`. Null when the budget was spent before the text's end.
  *
- * Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming", JACM 1999;
- * names of the vectors as in Hyyrö, "Explaining and extending the bit-parallel approximate string matching
- * algorithm of Myers", 2001.
+ * A column of the table of edits is held as the differences of its rows, one bit each, so that a step does 32 rows;
+ * words of the column in which every row takes more than `most` are left out, at its foot and, behind the last start,
+ * at its head. So it takes text length × (starts + 2 × `most`) ÷ 32 steps at most.
+ *
+ * Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming", JACM 1999, with
+ * the cut-off of its section 4 (Ukkonen, "Finding approximate patterns in strings", 1985); names of the vectors as in
+ * Hyyrö, "Explaining and extending the bit-parallel approximate string matching algorithm of Myers", 2001.
  */
-export function countEdits(pattern: string, text: string): Int32Array {
+export function countEdits(
+  pattern: string,
+  text: string,
+  { most, lastStart, budget }: Counting,
+): Int32Array | null {
   const words = Math.ceil(pattern.length / WORD);
   const equals = readEquals(pattern, words);
   const none = new Int32Array(words);
   // Differences down the column: where a row is one more, and one less, than the row above.
   const more = new Int32Array(words).fill(-1);
   const less = new Int32Array(words);
-  const last = 1 << ((pattern.length - 1) % WORD);
-  const edits = new Int32Array(text.length + 1);
-  edits[0] = pattern.length;
+  // Edits at the lowest row of each word. No row above it takes fewer than that less the rows between.
+  const feet = Int32Array.from({ length: words }, (_, word) => Math.min((word + 1) * WORD, pattern.length));
+  const over = most + WORD;
+  const last = words - 1;
+  const lastRow = 1 << ((pattern.length - 1) % WORD);
+  let high = 0;
+  let low = Math.min(last, Math.floor(most / WORD));
+  const edits = new Int32Array(text.length + 1).fill(most + 1);
+  edits[0] = Math.min(pattern.length, most + 1);
   for (let column = 0; column < text.length; column++) {
+    budget.left -= low - high + 1;
+    if (budget.left < 0) return null;
     const equal = equals.get(text.charCodeAt(column)) ?? none;
-    // Difference across to this column at the foot of the word above; the row above the pattern is all zero.
-    let carried = 0;
-    for (let word = 0; word < words; word++) {
+    // Difference across to this column at the foot of the word above. Above the pattern it is nought as long as a
+    // stretch may start; what is left out above takes more than matters, and more with each column.
+    let carried = column < lastStart ? 0 : 1;
+    let canGrow = low < last;
+    for (let word = high; word <= low; word++) {
       const pv = more[word] as number;
       const mv = less[word] as number;
       const eq = (equal[word] as number) | (carried < 0 ? 1 : 0);
@@ -32,15 +63,28 @@ export function countEdits(pattern: string, text: string): Int32Array {
       const xh = (((eq & pv) + pv) ^ pv) | eq;
       const ph = mv | ~(xh | pv);
       const mh = pv & xh;
-      const foot = word === words - 1 ? last : 1 << (WORD - 1);
-      const across = (ph & foot) !== 0 ? 1 : (mh & foot) !== 0 ? -1 : 0;
+      const row = word === last ? lastRow : 1 << (WORD - 1);
       const phDown = (ph << 1) | (carried > 0 ? 1 : 0);
       const mhDown = (mh << 1) | (carried < 0 ? 1 : 0);
       more[word] = mhDown | ~(xv | phDown);
       less[word] = phDown & xv;
-      carried = across;
+      carried = (ph & row) !== 0 ? 1 : (mh & row) !== 0 ? -1 : 0;
+      const before = feet[word] as number;
+      feet[word] = before + carried;
+      if (word < low || !canGrow) continue;
+      canGrow = false;
+      if (before > most || (carried >= 0 && ((equal[word + 1] as number) & 1) === 0)) continue;
+      low++;
+      more[low] = -1;
+      less[low] = 0;
+      feet[low] = before + Math.min(WORD, pattern.length - low * WORD);
     }
-    edits[column + 1] = (edits[column] as number) + carried;
+    while (low > high && (feet[low] as number) >= over) low--;
+    if (column >= lastStart) {
+      while (high < low && (feet[high] as number) >= over) high++;
+      if ((feet[high] as number) >= over) break;
+    }
+    if (low === last) edits[column + 1] = Math.min(feet[last] as number, most + 1);
   }
   return edits;
 }

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
-import { findNearlyEqual } from './approximate.ts';
+import { findMostLike } from './approximate.ts';
 import type { AnchoredText } from './describe.ts';
 import type { Selector } from './selector.ts';
 
@@ -47,10 +47,8 @@ export function resolveSelector(
     return success({ spans: [sourceSpan(best, best + exact.length)], how: 'moved', score: 1 });
   }
   if (exact.length < SHORTEST_FUZZY) return failure('anchor-not-found');
-  const found = findNearlyEqual(exact, text, SCORE_FLOOR);
-  if (found.length === 0) return failure('anchor-not-found');
-  const top = Math.max(...found.map(({ score }) => score));
-  const tied = found.filter(({ score }) => score === top);
+  const tied = findMostLike(exact, text, SCORE_FLOOR);
+  if (tied.length === 0) return failure('anchor-not-found');
   const best = choose(
     tied.map((match) => ({ start: match.start, fit: surroundings(selector, text, match) })),
   );

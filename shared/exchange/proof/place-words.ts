@@ -1,4 +1,4 @@
-import { findNearlyEqual } from '@shared/anchors/approximate.ts';
+import { findMostLike } from '@shared/anchors/approximate.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { findUnseen } from '@shared/text/unseen.ts';
 import type { Evidence } from '../evidence.ts';
@@ -103,7 +103,7 @@ function wordingNear({ exact, prefix, suffix, spans }: Evidence, text: string): 
   if (between !== null) return between;
   const whole = prefix + exact + suffix;
   if (whole.length > 5) {
-    const [best] = [...findNearlyEqual(whole, text, LIKENESS)].sort((a, b) => b.score - a.score);
+    const [best] = findMostLike(whole, text, LIKENESS);
     if (best) return text.slice(best.start, best.end);
   }
   const there = text.slice(firstOf(spans), lastOf(spans));
