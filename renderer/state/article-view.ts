@@ -6,8 +6,9 @@ import type { Doubt } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import type { Place } from '@shared/model/read-source.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import { readingsOf } from '../library/article-at.ts';
 import type { Block, BlockSpan } from './blocks.ts';
-import { layOutBlocks, readingsOf } from './lay-out-blocks.ts';
+import { layOutBlocks } from './lay-out-blocks.ts';
 import { Placement } from './placement.ts';
 
 /** What the person has said of a fact. */

@@ -1,14 +1,12 @@
-import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { ErrorCode } from '@shared/contracts/error-codes.ts';
 import type { Bookmark } from '@shared/journal/state.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
-import type { SourceHash } from '@shared/model/source.ts';
 import { joinLines } from '@shared/text/unseen.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Library } from '../library/library.ts';
-import type { ArticleRow, SourceRow, TextRow } from '../library/rows.ts';
-import { findArticleAt } from './article-at.ts';
+import type { SourceRow } from '../library/rows.ts';
+import type { Place } from '../workers/place-calls.ts';
+import type { Placing } from '../workers/place-client.ts';
 import type { Deeds } from './deeds.ts';
 import type { Session } from './session.ts';
 import type { Shelf } from './shelf.ts';
@@ -40,7 +38,7 @@ export interface Bookmarks {
 }
 
 export interface BookmarkTools {
-  readonly library: Library;
+  readonly placing: Placing;
   readonly session: StoreApi<Session>;
   readonly shelf: StoreApi<Shelf>;
   readonly deeds: Deeds;
@@ -49,8 +47,11 @@ export interface BookmarkTools {
 }
 
 export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
-  const { library, session, shelf, deeds, newId, fail } = tools;
-  let latest = 0;
+  const { placing, session, shelf, deeds, newId, fail } = tools;
+  // A place holds as long as its source's row does: the row is another whenever the source was read anew.
+  const known = new WeakMap<Selector, { readonly row: SourceRow; readonly place: Place }>();
+  let isStale = false;
+  let isShowing = false;
   const store = createStore<Bookmarks>()(() => ({
     placed: [],
     tray: [],
@@ -64,14 +65,31 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
     remove: (bookmark) => deeds.perform({ type: 'bookmark.remove', bookmark }),
   }));
 
-  async function place(): Promise<void> {
-    const turn = ++latest;
+  /** Asks for the places that are not known. */
+  async function learn(bookmarks: readonly Bookmark[], rows: ReadonlyMap<string, SourceRow>): Promise<void> {
+    const unknown = bookmarks.flatMap(({ target }) => {
+      const row = rows.get(target.source);
+      return row && known.get(target)?.row !== row ? [{ target, row }] : [];
+    });
+    if (unknown.length === 0) return;
+    const places = await placing.call(
+      'place.find',
+      unknown.map(({ target }) => target),
+    );
+    for (const [at, { target, row }] of unknown.entries())
+      known.set(target, { row, place: places[at] as Place });
+  }
+
+  async function show(): Promise<void> {
     const { loaded, sources } = shelf.getState();
     if (!loaded) return;
-    const rows = new Map(sources.map((row) => [row.sha256, row]));
+    const rows = new Map<string, SourceRow>(sources.map((row) => [row.sha256, row]));
     const all = [...session.getState().state.bookmarks.values()];
-    const placed = await placeAll(all, rows, library);
-    if (turn !== latest) return;
+    await learn(all, rows);
+    const placed = all.map((bookmark) => {
+      const row = rows.get(bookmark.target.source);
+      return describe(bookmark, row, row && known.get(bookmark.target)?.place);
+    });
     placed.sort((a, b) => b.bookmark.madeAt.localeCompare(a.bookmark.madeAt));
     store.setState({
       placed: placed.filter(({ reason }) => reason === null),
@@ -80,69 +98,47 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
     });
   }
 
+  /** Changes that come while places are asked for are shown together after it. */
+  async function follow(): Promise<void> {
+    isStale = true;
+    if (isShowing) return;
+    isShowing = true;
+    try {
+      while (isStale) {
+        isStale = false;
+        await show();
+      }
+    } finally {
+      isShowing = false;
+    }
+  }
+
   session.subscribe((now, before) => {
-    if (now.state !== before.state) place().catch(fail);
+    if (now.state !== before.state) follow().catch(fail);
   });
   shelf.subscribe((now, before) => {
-    if (now.sources !== before.sources) place().catch(fail);
+    if (now.sources !== before.sources) follow().catch(fail);
   });
-  place().catch(fail);
+  follow().catch(fail);
   return store;
 }
 
-async function placeAll(
-  bookmarks: readonly Bookmark[],
-  rows: ReadonlyMap<SourceHash, SourceRow>,
-  library: Library,
-): Promise<PlacedBookmark[]> {
-  const sources = [...new Set(bookmarks.map(({ target }) => target.source))].filter((source) =>
-    rows.has(source),
-  );
-  const texts = new Map((await library.readTexts(sources)).map((text) => [text?.sha256, text]));
-  const articles = await library.readArticlesOf(sources);
-  return bookmarks.map((bookmark) => {
-    const { source } = bookmark.target;
-    return placeOne(
-      bookmark,
-      rows.get(source),
-      texts.get(source),
-      articles.filter((article) => article.source === source),
-    );
-  });
-}
-
-function placeOne(
+/** A bookmark as it is shown; without a place its source is not in the library. */
+function describe(
   bookmark: Bookmark,
   row: SourceRow | undefined,
-  text: TextRow | undefined,
-  articles: readonly ArticleRow[],
+  place: Place = { reason: 'anchor-source-unknown' },
 ): PlacedBookmark {
-  const lost = {
+  const base = {
     bookmark,
     words: joinLines(bookmark.target.quote.exact),
-    spans: [],
-    how: null,
-    article: null,
-    articleTitle: null,
     sourceName: row?.record.name ?? null,
   };
-  if (!row || !text) return { ...lost, reason: 'anchor-source-unknown' };
-  const found = resolveSelector(bookmark.target, {
-    source: row.sha256,
-    text: text.text,
-    textHash: text.textHash,
-  });
-  if (!found.ok) return { ...lost, reason: found.reason };
-  const { spans, how } = found.value;
-  const article = spans[0] ? findArticleAt(articles, spans[0].start) : null;
-  return {
-    ...lost,
-    spans,
-    how,
-    reason: null,
-    article: article?.id ?? null,
-    articleTitle: row.articles.find(({ id }) => id === article?.id)?.title ?? null,
-  };
+  if (place.reason !== null)
+    return { ...base, spans: [], how: null, reason: place.reason, article: null, articleTitle: null };
+  const { spans, how, article } = place;
+  const articleTitle = row?.articles.find(({ id }) => id === article)?.title ?? null;
+  return { ...base, spans, how, reason: null, article, articleTitle };
 }
 
 function countTags(bookmarks: readonly Bookmark[]): { tag: string; count: number }[] {

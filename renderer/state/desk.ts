@@ -8,6 +8,7 @@ import type { BundledSource } from '../workers/bundled-pack.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
 import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
+import type { Placing } from '../workers/place-client.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
@@ -83,6 +84,7 @@ export interface DeskGround {
   readonly readers: PageReaders;
   readonly searching: SearchClient;
   readonly exchange: Exchange;
+  readonly placing: Placing;
   readonly surroundings: DeriveSurroundings;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -90,7 +92,7 @@ export interface DeskGround {
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, outbox, queue, readers, searching, exchange, surroundings, now, newId } = ground;
+  const { host, outbox, queue, readers, searching, exchange, placing, surroundings, now, newId } = ground;
   const log = createLog(host, now);
   const opened = await openLibrary(surroundings.library);
   if (!opened.ok) return opened;
@@ -123,7 +125,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
   const shelf = createShelf(library, session.value, derivation, watching);
-  const bookmarks = createBookmarks({ library, session: session.value, shelf, deeds, newId, fail: failed });
+  const bookmarks = createBookmarks({ placing, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
   const surfaces = createSurfaces();
   const reader = createReader({
@@ -179,6 +181,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   library.onTorn = readAnew;
   host.on('vault.found', (found) => notices.getState().fail(found));
   searching.on('search.torn', readAnew);
+  placing.on('place.torn', readAnew);
   // Another page dropped the database, or the browser did: what was in it is derived again.
   library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));
   library.on('versionchange', () => derivation.getState().lookAgain().catch(failed));
@@ -250,6 +253,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       readers.close('the desk is closed');
       searching.close('the desk is closed');
       exchange.close('the desk is closed');
+      placing.close('the desk is closed');
       library.close();
       queue.close();
     },

@@ -2,13 +2,9 @@ import type { Article } from '@shared/model/extraction.ts';
 import { readingOffset, readingSpan } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
 import { readingMap } from '@shared/text/offset-map.ts';
+import { readingsOf } from '../library/article-at.ts';
 import type { Block, BlockRole } from './blocks.ts';
 import { groupBy, lastAtOrBefore } from './sorted.ts';
-
-/** Reading texts of an article in the order their blocks refer to them. */
-export function readingsOf(article: Article): ReadingText[] {
-  return [article.title, article.subtitle, article.body, ...article.captions].filter((text) => text !== null);
-}
 
 /**
  * The article's texts as blocks in reading order. A caption follows the block of the body that stands

@@ -4,6 +4,7 @@ import { openImportQueue } from '../library/import-queue.ts';
 import { openOutbox } from '../library/outbox.ts';
 import { openExchange } from '../workers/exchange-client.ts';
 import { startReaders } from '../workers/page-readers.ts';
+import { openPlacing } from '../workers/place-client.ts';
 import { startSearching } from '../workers/search-client.ts';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -26,6 +27,7 @@ export async function openPage(host: ConnectedHost): Promise<Result<Desk>> {
     readers: startReaders(surroundings),
     searching: startSearching(),
     exchange: openExchange(surroundings),
+    placing: openPlacing(surroundings.library),
     surroundings,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

@@ -2,14 +2,13 @@ import { describeSpans } from '@shared/anchors/describe.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { findArticleAt, readingsOf } from '../library/article-at.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, SourceRow } from '../library/rows.ts';
-import { findArticleAt } from './article-at.ts';
 import { type ArticleView, type Item, viewArticle } from './article-view.ts';
 import type { BlockSpan } from './blocks.ts';
 import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
 import type { Derivation } from './derivation.ts';
-import { readingsOf } from './lay-out-blocks.ts';
 import type { Watch } from './watch-library.ts';
 
 /** A bookmark of the open article. */

@@ -47,7 +47,12 @@ it('counts edits as the whole table does, on either side of a machine word, up t
 });
 
 it('counts edits from the first unit on as the whole table does', () => {
-  const edited = fc.record({ pattern: words(90), at: fc.nat(89), put: words(3), most: fc.integer({ min: 1, max: 60 }) });
+  const edited = fc.record({
+    pattern: words(90),
+    at: fc.nat(89),
+    put: words(3),
+    most: fc.integer({ min: 1, max: 60 }),
+  });
   fc.assert(
     fc.property(edited, words(8), ({ pattern, at, put, most }, tail) => {
       const text = pattern.slice(0, at) + put + pattern.slice(at + 2) + tail;

@@ -8,6 +8,7 @@ import {
   type ReadingLimits,
   startReaders,
 } from '../../../renderer/workers/page-readers.ts';
+import { openPlacing } from '../../../renderer/workers/place-client.ts';
 import { startSearching } from '../../../renderer/workers/search-client.ts';
 import { createMemoryHost, type HostMemory, type MemoryHost } from '../memory-host.ts';
 import { createMemoryOutbox } from '../memory-outbox.ts';
@@ -56,6 +57,7 @@ export async function openTestDesk(
     readers: wrap(startReaders(surroundings, limits)),
     searching,
     exchange: openExchange(surroundings),
+    placing: openPlacing(library),
     surroundings,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

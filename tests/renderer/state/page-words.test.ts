@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingsOf } from '../../../renderer/state/lay-out-blocks.ts';
+import { readingsOf } from '../../../renderer/library/article-at.ts';
 import { wordsOfSelection } from '../../../renderer/state/page-words.ts';
 import { Placement } from '../../../renderer/state/placement.ts';
 import { sampleView } from '../views/sample-view.ts';

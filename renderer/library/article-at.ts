@@ -1,6 +1,12 @@
+import type { Article } from '@shared/model/extraction.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
-import type { ArticleRow } from '../library/rows.ts';
-import { readingsOf } from './lay-out-blocks.ts';
+import type { ReadingText } from '@shared/model/page.ts';
+import type { ArticleRow } from './rows.ts';
+
+/** Reading texts of an article in the order their blocks refer to them. */
+export function readingsOf(article: Article): ReadingText[] {
+  return [article.title, article.subtitle, article.body, ...article.captions].filter((text) => text !== null);
+}
 
 /** The article of a page that holds a unit of the source, bylines included. */
 export function findArticleAt(articles: readonly ArticleRow[], offset: SourceOffset): ArticleRow | null {

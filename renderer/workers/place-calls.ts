@@ -1,0 +1,25 @@
+import type { Placement } from '@shared/anchors/resolve.ts';
+import type { Selector } from '@shared/anchors/selector.ts';
+import type { ErrorCode } from '@shared/contracts/error-codes.ts';
+import type { Result } from '@shared/contracts/results.ts';
+
+/** Where the words of a selector stand, or why no place is theirs. */
+export type Place =
+  | (Pick<Placement, 'spans' | 'how'> & {
+      readonly reason: null;
+      /** The article that holds their first unit. */
+      readonly article: string | null;
+    })
+  | { readonly reason: ErrorCode };
+
+/** What the page asks of the worker that finds marked words again. */
+export type PlaceCalls = {
+  readonly 'place.open': (library: string) => Promise<Result<null>>;
+  /** A place for each target, in their order. */
+  readonly 'place.find': (targets: readonly Selector[]) => Promise<readonly Place[]>;
+};
+
+export type PlaceEvents = {
+  /** The beginning of the hash of a source of which a row is torn. */
+  readonly 'place.torn': string;
+};
