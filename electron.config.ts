@@ -22,6 +22,7 @@ export default defineConfig({
         checks,
         input: {
           cli: at('electron/cli/main.ts'),
+          'reader-process': at('electron/readers/reader-process.ts'),
           'build-pack': at('electron/pack/build-pack.ts'),
           index: at('electron/desktop/index.ts'),
           start: at('electron/launch/start.ts'),

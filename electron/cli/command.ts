@@ -1,7 +1,11 @@
+import type { Reader } from '../readers/reader.ts';
+
 /** Where a command reads and writes; standard streams in real use. */
 export interface CommandIo {
   readonly cwd: string;
   readonly resources: string;
+  /** A process that takes files apart. */
+  startReader(): Reader;
   /** Standard input, whole. */
   readInput(): Promise<Uint8Array>;
   /** One line to standard output; resolves once it is taken. */

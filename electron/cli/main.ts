@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
 import { failureOfUnexpected } from '../host/unexpected.ts';
+import { forkReader } from '../readers/reader.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
@@ -68,9 +69,13 @@ const help = (): string =>
     'duidu --version\n  Prints the version, and the reader and stages that results are made by.',
   ].join('\n');
 
+const RESOURCES = resolve(import.meta.dirname, '../../resources');
+
 const standardIo: CommandIo = {
   cwd: process.cwd(),
-  resources: resolve(import.meta.dirname, '../../resources'),
+  resources: RESOURCES,
+  startReader: () =>
+    forkReader({ path: resolve(import.meta.dirname, 'reader-process.js'), resources: RESOURCES }),
   async readInput() {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk);

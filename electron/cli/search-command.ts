@@ -12,6 +12,7 @@ import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTexts } from '../search/folder-texts.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { readCount } from './count-option.ts';
 import { INDEX_FOLDER, TEXTS_FOLDER } from './index-command.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
@@ -176,8 +177,3 @@ const OPTIONS = {
     json: { type: 'boolean' },
   },
 } as const;
-
-function readCount(name: string, value: string): number {
-  if (!/^\d+$/.test(value)) throw new WrongUse(`${name} takes a number, not ${value}`);
-  return Number(value);
-}

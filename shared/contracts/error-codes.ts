@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   // reading pages
   'page-unreadable',
   'page-too-slow',
+  'file-too-slow',
+  'file-too-demanding',
   'reader-failed',
   'import-failed',
   // the browser's storage

@@ -1,34 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../electron/cli/main.ts';
+import { hear } from './heard-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duidu-cli-'));
 writeFileSync(join(folder, 'page.txt'), '清溪镇修桥记\n\n去年投入资金320万元，修好了三座旧桥。\n');
 writeFileSync(join(folder, 'photo.txt'), Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]));
 
-async function call(args: readonly string[], input = '') {
-  const printed: string[] = [];
-  const reported: string[] = [];
-  const code = await run(args, {
-    cwd: folder,
-    resources: resolve(import.meta.dirname, '../../resources'),
-    readInput: async () => new TextEncoder().encode(input),
-    print: async (line) => {
-      printed.push(line);
-    },
-    write: async (bytes) => {
-      printed.push(new TextDecoder().decode(bytes));
-    },
-    report: (line) => {
-      reported.push(line);
-    },
-  });
-  return { code, printed, reported };
-}
+const call = (args: readonly string[], input = '') => hear(folder, args, { input });
 
 describe('duidu extract', () => {
   it('prints one document a line, in the order of the files', async () => {
@@ -196,16 +178,10 @@ describe('duidu index and duidu search', () => {
 });
 
 it('says in words what nobody expected, with no stack', async () => {
-  const reported: string[] = [];
-  const code = await run(['extract', 'page.txt'], {
-    cwd: folder,
-    resources: resolve(import.meta.dirname, '../../resources'),
-    readInput: async () => new Uint8Array(),
+  const { code, reported } = await hear(folder, ['extract', 'page.txt'], {
     print: async () => {
       throw new RangeError('told to nobody');
     },
-    write: async () => undefined,
-    report: (line) => reported.push(line),
   });
   expect(code).toBe(1);
   expect(reported).toEqual([expect.stringMatching(/^duidu extract: unexpected: .*\(RangeError\)/)]);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
 import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../electron/cli/main.ts';
+import { hear } from './heard-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duidu-out-'));
 const PAGE = '清溪镇修桥记\n\n去年投入资金320万元，修好了三座旧桥。“桥稳了。”船工老周说。\n';
@@ -15,25 +15,7 @@ mkdirSync(join(folder, 'pages/inner'), { recursive: true });
 writeFileSync(join(folder, 'pages/page.txt'), PAGE);
 writeFileSync(join(folder, 'pages/inner/page.txt'), OTHER);
 
-async function call(...args: string[]) {
-  const printed: string[] = [];
-  const reported: string[] = [];
-  const code = await run(args, {
-    cwd: folder,
-    resources: resolve(import.meta.dirname, '../../resources'),
-    readInput: async () => new Uint8Array(0),
-    print: async (line) => {
-      printed.push(line);
-    },
-    write: async (bytes) => {
-      printed.push(new TextDecoder().decode(bytes));
-    },
-    report: (line) => {
-      reported.push(line);
-    },
-  });
-  return { code, printed, reported };
-}
+const call = (...args: string[]) => hear(folder, args);
 
 const at = (name: string): string => join(folder, name);
 

@@ -1,23 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CommandIo } from '../../electron/cli/command.ts';
-import { run } from '../../electron/cli/main.ts';
+import { hear } from '../cli/heard-io.ts';
 import { act, actsOf, makeVault, newFolder, openVault, picture } from '../vault/new-vault.ts';
 
 /** Runs `duidu vault` on a vault and gives back what it said. */
 async function care(path: string, ...args: string[]) {
-  const said = { out: [] as string[], err: [] as string[] };
-  const io: CommandIo = {
-    cwd: path,
-    resources: resolve(import.meta.dirname, '../../resources'),
-    readInput: async () => new Uint8Array(),
-    print: async (line) => void said.out.push(line),
-    write: async () => undefined,
-    report: (line) => void said.err.push(line),
-  };
-  const exit = await run(['vault', ...args, '--vault', path], io);
-  return { exit, out: said.out.join('\n'), err: said.err.join('\n') };
+  const { code, printed, reported } = await hear(path, ['vault', ...args, '--vault', path]);
+  return { exit: code, out: printed.join('\n'), err: reported.join('\n') };
 }
 
 const journalOf = (path: string): string => join(path, 'journal.ndjson');

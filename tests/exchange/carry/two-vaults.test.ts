@@ -1,32 +1,20 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { success } from '@shared/contracts/results.ts';
 import type { Act, Deed } from '@shared/journal/act.ts';
 import { sourceHash } from '@shared/model/source.ts';
 import { describe, expect, it } from 'vitest';
-import type { CommandIo } from '../../../electron/cli/command.ts';
-import { run } from '../../../electron/cli/main.ts';
 import { openBeside } from '../../../electron/exchange/open-beside.ts';
 import { Vault } from '../../../electron/vault/vault.ts';
+import { hear } from '../../cli/heard-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duidu-carry-'));
-const printed: string[] = [];
-
-const io: CommandIo = {
-  cwd: folder,
-  resources: resolve(import.meta.dirname, '../../../resources'),
-  readInput: async () => new Uint8Array(0),
-  print: async (line) => {
-    printed.push(line);
-  },
-  write: async () => undefined,
-  report: () => undefined,
-};
-
-async function call(...args: string[]): Promise<{ readonly code: number; readonly lines: string[] }> {
-  printed.length = 0;
-  return { code: await run(args, io), lines: [...printed] };
+async function call(
+  ...args: string[]
+): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
+  const { code, printed } = await hear(folder, args, { write: async () => undefined });
+  return { code, lines: printed };
 }
 
 async function fill(name: string, page: string, deeds: (source: string) => Deed[]): Promise<void> {
