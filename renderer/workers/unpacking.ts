@@ -73,6 +73,12 @@ async function unpack(
     await queue.add(batch);
     [batch, held] = [[], 0];
   }
+  const { problem } = archive.value;
+  if (problem) {
+    const about = { ...newEntry(entry.name, entry.path, 0), step: 'failed' as const, failure: problem };
+    const place = { parent: entry.id, root: root ?? entry.id, depth: depth + 1 };
+    batch.push({ entry: { ...about, ...place, origin: [outermost, within] }, content: null });
+  }
   await queue.add(batch);
   return success(archive.value.entries.length);
 }

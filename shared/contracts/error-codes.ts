@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'file-encrypted',
   // archives and packed documents
   'archive-damaged',
+  'archive-incomplete',
   'archive-too-many',
   'archive-too-deep',
   'archive-bomb',

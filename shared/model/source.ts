@@ -93,14 +93,15 @@ export const LEFT_OUT = [
   'formulae',
   'inserted',
   'chapters',
+  'directory',
   'damaged',
 ] as const;
 
 /**
  * Something of a file that is not in its text, or not as it is shown. `deletions` and `comments` are a draft's;
  * `hidden` words are not shown by its own program either; `formulae` are set on one line; `inserted` are parts in
- * another format that is not read; `chapters` are named by the file and missing or damaged in it, `damaged` are other
- * parts that could not be read.
+ * another format that is not read; `chapters` are named by the file and missing or damaged in it; a `directory` is
+ * the damaged list of a package's parts, of which some may be missing; `damaged` are other parts that could not be read.
  */
 export interface LeftOut {
   readonly what: (typeof LEFT_OUT)[number];

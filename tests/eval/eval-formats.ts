@@ -1,7 +1,8 @@
 /**
  * Prints what comes of the files that lie beside the checkout: `npm run eval:formats`. Han characters lost are counted
- * against what other programs find in the same file (a tree of the page; `unzip -p` and `pandoc` where installed),
- * the error of a story as the share of letters and digits that differ from the expected text beside its page.
+ * against what other programs find in the same file (a tree of the page; `unzip -p`, `pandoc` and Python's reader of mail
+ * where installed), the error of a story as the share of letters and digits that differ from the expected text beside
+ * its page. Who signs is checked against the author that the page's own head names, or does not.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -9,12 +10,14 @@ import { extract } from '@shared/pipeline/extract.ts';
 import { sha256 } from '../../electron/knowledge/sha256.ts';
 import { differenceOf } from '../formats/difference.ts';
 import {
+  authorNamed,
   filesOf,
   hasPandoc,
   hasUnzip,
   lostIn,
   PAGES_BESIDE,
   print,
+  printMail,
   shownIn,
   shownInChapter,
   shownOn,
@@ -30,6 +33,10 @@ function foundElsewhere(path: string): Readonly<Record<string, string>> {
       ...(hasUnzip ? { 'unzip -p': shownIn(print('unzip', '-p', path, 'word/*.xml') ?? '') } : {}),
       ...(hasPandoc ? { pandoc: print('pandoc', '-t', 'plain', '--wrap=none', path) ?? '' } : {}),
     };
+  if (/\.mhtml$/.test(path)) {
+    const page = printMail(path);
+    return page === null ? {} : { "Python's email": shownOn(page) };
+  }
   if (!/\.epub$/.test(path)) return {};
   const chapters = (print('unzip', '-p', path, '*.xhtml') ?? '').split(/(?=<html)/).map(shownInChapter);
   const html = print('pandoc', '-f', 'epub', '-t', 'html', '--wrap=none', path) ?? '';
@@ -57,7 +64,11 @@ for (const path of files) {
     expected !== path && existsSync(expected)
       ? [`error ${differenceOf(first?.body.text ?? '', readFileSync(expected, 'utf8')).toFixed(4)}`]
       : [];
-  console.log(`${basename(path)}: ${[...lost, ...error].join(', ')}`);
+  const named = path.endsWith('.html') ? authorNamed(readFileSync(path, 'utf8')) : null;
+  const signed = first?.byline?.names.join('、') ?? '';
+  const author =
+    named === null ? [] : [signed === named ? 'author right' : `author is ${named}, not ${signed}`];
+  console.log(`${basename(path)}: ${[...lost, ...error, ...author].join(', ')}`);
   console.log(
     `  ${articles.length} articles, ${facts.length} facts; ${first?.title?.text ?? 'no title'} | ${first?.byline?.names.join('、') || 'no byline'} | ${source.publishedOn.value ?? 'no day'} (${source.publishedOn.basis})`,
   );

@@ -57,6 +57,24 @@ export function shownOn(page: string): string {
   return words.join('');
 }
 
+/** The author that the head of a page names; empty where it names none. */
+export function authorNamed(page: string): string {
+  const [, tag = ''] = /(<meta\b[^>]*\bname\s*=\s*["']?author\b[^>]*>)/i.exec(page) ?? [];
+  return /\bcontent\s*=\s*["']([^"']*)/i.exec(tag)?.[1]?.trim() ?? '';
+}
+
+/** The page of a web page in one file, as Python's reader of mail takes it out; null where there is no Python. */
+export const printMail = (path: string): string | null => print('python3', '-c', TAKE_PAGE, path);
+
+const TAKE_PAGE = `
+import email, re, sys
+message = email.message_from_binary_file(open(sys.argv[1], 'rb'))
+part = next(p for p in message.walk() if p.get_content_type() == 'text/html')
+body = part.get_payload(decode=True)
+declared = part.get_content_charset() or re.search(rb'charset=["\\']?([\\w-]+)', body)[1].decode()
+sys.stdout.buffer.write(body.decode(declared, 'replace').encode())
+`;
+
 interface DomNode {
   readonly type: string;
   readonly name?: string;

@@ -23,7 +23,12 @@ export const ARCHIVE_LIMITS: ArchiveLimits = { ...PART_LIMITS, ratio: 200, depth
 /** Bytes that a compressed tar may unfold to: all of it has to be held. */
 const MAX_TAR_BYTES = 256 * 1024 * 1024;
 
-export type ArchiveProblem = ZipProblem | 'archive-entry-unsafe' | 'archive-empty' | 'archive-too-deep';
+export type ArchiveProblem =
+  | ZipProblem
+  | 'archive-incomplete'
+  | 'archive-entry-unsafe'
+  | 'archive-empty'
+  | 'archive-too-deep';
 
 /** A file in an archive. */
 export interface ArchiveEntry {
@@ -38,6 +43,8 @@ export interface ArchiveEntry {
 export interface OpenArchive {
   /** Files in the archive's order; folders and what systems lay beside files are left out. */
   readonly entries: readonly ArchiveEntry[];
+  /** What speaks against the list itself: files may be missing from it. */
+  readonly problem: Failure<ArchiveProblem> | null;
   /** @param index of `entries`. */
   read(index: number): Result<Uint8Array, ArchiveProblem>;
 }
@@ -104,7 +111,9 @@ function openZipArchive(bytes: Uint8Array, limits: ArchiveLimits): Result<OpenAr
   const zip = openZip(bytes, limits);
   if (!zip.ok) return zip;
   const files = listFiles(zip.value.entries, limits);
-  return success(openFiles(files, (entry) => zip.value.read(entry)));
+  const opened = openFiles(files, (entry) => zip.value.read(entry));
+  if (!zip.value.isIncomplete) return success(opened);
+  return success({ ...opened, problem: failure('archive-incomplete', { entries: files.length }) });
 }
 
 function openTar(bytes: Uint8Array, limits: ArchiveLimits): Result<OpenArchive, ArchiveProblem> {
@@ -120,6 +129,7 @@ function openFiles<Entry>(
   read: (entry: Entry) => Result<Uint8Array, ArchiveProblem>,
 ): OpenArchive {
   return {
+    problem: null,
     entries: files.map(({ path, size, problem }) => ({ path, size, problem })),
     read: (index) => {
       const file = files[index];

@@ -16,7 +16,7 @@ interface Allowance {
 
 /**
  * The files of an archive one after another, those of archives inside it among them; only one is held at a time.
- * An archive that cannot be opened is one file with its reason.
+ * An archive that cannot be opened, or whose list of files is damaged, is one file more with its reason.
  */
 export function* unpack(bytes: Uint8Array, name: string, limits = ARCHIVE_LIMITS): Generator<UnpackedFile> {
   yield* open(bytes, name, '', 1, { entries: limits.entries, bytes: limits.totalBytes });
@@ -51,5 +51,6 @@ export function* unpack(bytes: Uint8Array, name: string, limits = ARCHIVE_LIMITS
         yield { path, content: failure('archive-too-deep', { limit: limits.depth }) };
       else yield* open(content.value, path, path, depth + 1, left);
     }
+    if (archive.value.problem) yield { path: within, content: archive.value.problem };
   }
 }

@@ -48,6 +48,7 @@ function readDocx(bytes: Uint8Array, limits: Limits): Result<ReadSource, ReadPro
     pictures: 0,
     hidden: 0,
     inserted: 0,
+    directory: zip.value.isIncomplete ? 1 : 0,
     damaged: 0,
   };
   const relationships = parts.relationships(main);

@@ -2,7 +2,7 @@ import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decode } from '@shared/decode/decode.ts';
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { Hint, Place, ReadSource } from '@shared/model/read-source.ts';
-import type { PartialDate } from '@shared/model/source.ts';
+import type { LeftOut, PartialDate } from '@shared/model/source.ts';
 import { findPrintedDate } from '@shared/numerals/printed-date.ts';
 import type { FormatReader, ReadProblem } from '../format-reader.ts';
 import { FORMATS } from '../formats.ts';
@@ -51,13 +51,14 @@ function readEpub(bytes: Uint8Array, limits: Limits): Result<ReadSource, ReadPro
   const hidden = readSound(parts, 'META-INF/encryption.xml');
   const encrypted = hidden ? readEncryptedParts(hidden) : new Set();
   if (book.spine.some((part) => encrypted.has(part))) return failure('file-encrypted');
-  return readChapters(parts, book, limits);
+  return readChapters(parts, book, limits, zip.value.isIncomplete);
 }
 
 function readChapters(
   parts: PackageParts,
   book: PackageDocument,
   limits: Limits,
+  isIncomplete: boolean,
 ): Result<ReadSource, ReadProblem> {
   const names = nameChapters(parts, book);
   const about = aboutBook(book);
@@ -92,7 +93,10 @@ function readChapters(
   const written = draft.finish();
   if (missing > 0 && written.text === '') return failure('archive-damaged');
   if (written.text.trim() === '') return failure('no-text', { pictures: book.spine.length });
-  const leftOut = missing > 0 ? [{ what: 'chapters' as const, count: missing }] : [];
+  const leftOut: LeftOut[] = [
+    ...(missing > 0 ? [{ what: 'chapters' as const, count: missing }] : []),
+    ...(isIncomplete ? [{ what: 'directory' as const, count: 1 }] : []),
+  ];
   return success({ ...written, mediaType: EPUB, encoding: null, leftOut });
 }
 
@@ -135,7 +139,8 @@ function findPackage(parts: PackageParts, entries: readonly string[]): string | 
   const container = readSound(parts, 'META-INF/container.xml');
   const listener: XmlListener = {
     open: (name, attributes) => {
-      if (name === 'rootfile') found ??= attributes['full-path'] ?? null;
+      // Some programs write the paths of their own system.
+      if (name === 'rootfile') found ??= attributes['full-path']?.replaceAll('\\', '/') ?? null;
     },
   };
   if (container) walkXml(container, listener, { isLenient: true });

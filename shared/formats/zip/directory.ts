@@ -1,25 +1,5 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { decodeEntryNames } from './entry-names.ts';
-
-/** What an entry is besides a plain file; none of these is ever read. */
-export type EntryKind = 'file' | 'folder' | 'link' | 'device';
-
-/** An entry as the central directory lists it; nothing of it has been unpacked. */
-export interface ZipEntry {
-  /** As it is stored, decoded; nothing says that it is a path to be trusted. */
-  readonly name: string;
-  readonly kind: EntryKind;
-  readonly isEncrypted: boolean;
-  /** Compression method (APPNOTE 4.4.5): 0 stored, 8 deflated. */
-  readonly method: number;
-  readonly crc: number;
-  /** Bytes in the archive. */
-  readonly packed: number;
-  /** Bytes that it says it unfolds to. */
-  readonly size: number;
-  /** Where its local header stands, in bytes of the archive. */
-  readonly at: number;
-}
+import { NEEDS_64, type RawEntry, readExtra, readUint64 } from './entry-fields.ts';
 
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
@@ -29,11 +9,6 @@ const END_LENGTH = 22;
 const CENTRAL_LENGTH = 46;
 /** The longest comment that may stand behind the end record. */
 const LONGEST_COMMENT = 0xffff;
-const NEEDS_64 = 0xffffffff;
-
-const EXTRA_ZIP64 = 0x0001;
-/** Info-ZIP Unicode Path (APPNOTE 4.6.9). */
-const EXTRA_UNICODE_PATH = 0x7075;
 
 /**
  * The central directory of a ZIP, with no byte of its entries unpacked (APPNOTE.TXT 6.3.10). Bytes before the
@@ -43,7 +18,7 @@ const EXTRA_UNICODE_PATH = 0x7075;
 export function readDirectory(
   bytes: Uint8Array,
   most: number,
-): Result<readonly ZipEntry[], 'archive-damaged' | 'archive-too-many'> {
+): Result<readonly RawEntry[], 'archive-damaged' | 'archive-too-many'> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === null) return failure('archive-damaged');
@@ -56,13 +31,7 @@ export function readDirectory(
     found.push(raw.entry);
     at = raw.next;
   }
-  const names = decodeEntryNames(found.map(({ name, isUtf8, unicode }) => ({ name, isUtf8, unicode })));
-  return success(
-    found.map(({ name: _name, isUtf8: _utf8, unicode: _unicode, unixMode, ...entry }, i): ZipEntry => {
-      const name = names[i] as string;
-      return { ...entry, name, kind: kindOf(name, unixMode) };
-    }),
-  );
+  return success(found);
 }
 
 interface End {
@@ -107,15 +76,6 @@ function readEnd(view: DataView, at: number): End | null {
   return { entries, start, shift };
 }
 
-interface RawEntry extends Omit<ZipEntry, 'name' | 'kind'> {
-  readonly name: Uint8Array;
-  readonly isUtf8: boolean;
-  /** The name in UTF-8 from its extra field, with the checksum of the name it stands for. */
-  readonly unicode: { readonly crc: number; readonly name: Uint8Array } | null;
-  /** File mode of Unix, 0 where the archive was not made there. */
-  readonly unixMode: number;
-}
-
 function readCentral(
   view: DataView,
   bytes: Uint8Array,
@@ -150,60 +110,4 @@ function readCentral(
     },
     next,
   };
-}
-
-type Sizes = Pick<ZipEntry, 'size' | 'packed' | 'at'>;
-
-function readExtra(
-  view: DataView,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  sizes: Sizes,
-): { readonly sizes: Sizes; readonly unicode: RawEntry['unicode'] } | null {
-  let wide = sizes;
-  let unicode: RawEntry['unicode'] = null;
-  for (let at = start; at + 4 <= end; ) {
-    const [id, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
-    const data = at + 4;
-    // Some programs write extra fields that do not add up; they say nothing that is needed.
-    if (data + length > end) break;
-    if (id === EXTRA_UNICODE_PATH && length > 5)
-      unicode = { crc: view.getUint32(data + 1, true), name: bytes.subarray(data + 5, data + length) };
-    if (id === EXTRA_ZIP64) {
-      const read = read64(view, data, data + length, sizes);
-      if (read === null) return null;
-      wide = read;
-    }
-    at = data + length;
-  }
-  return { sizes: wide, unicode };
-}
-
-/** Fields stand in the extra one only where the narrow ones are full, always in this order. */
-function read64(view: DataView, start: number, end: number, narrow: Sizes): Sizes | null {
-  const sizes = { ...narrow };
-  let at = start;
-  for (const field of ['size', 'packed', 'at'] as const) {
-    if (narrow[field] !== NEEDS_64) continue;
-    const value = at + 8 <= end ? readUint64(view, at) : null;
-    if (value === null) return null;
-    sizes[field] = value;
-    at += 8;
-  }
-  return sizes;
-}
-
-/** Null where the number is above what a double counts exactly. */
-function readUint64(view: DataView, at: number): number | null {
-  const value = view.getBigUint64(at, true);
-  return value > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(value);
-}
-
-/** File types of Unix, as in stat(2). */
-function kindOf(name: string, unixMode: number): EntryKind {
-  const type = unixMode & 0o170000;
-  if (type === 0o120000) return 'link';
-  if (type === 0o060000 || type === 0o020000 || type === 0o010000 || type === 0o140000) return 'device';
-  return type === 0o040000 || /[\\/]$/.test(name) ? 'folder' : 'file';
 }

@@ -1,7 +1,9 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { crc32 } from './crc32.ts';
-import { readDirectory, type ZipEntry } from './directory.ts';
+import { readDirectory } from './directory.ts';
+import { nameEntries, type RawEntry, type ZipEntry } from './entry-fields.ts';
 import { inflate } from './inflate.ts';
+import { readLocalHeaders } from './local-headers.ts';
 
 /** What is asked of an archive before anything in it is unpacked. */
 export interface ZipLimits {
@@ -27,6 +29,8 @@ export type ZipProblem =
 /** An archive whose entries are unpacked one at a time, each when it is asked for. */
 export interface OpenZip {
   readonly entries: readonly ZipEntry[];
+  /** Its directory is damaged: entries are those that were found by their own headers, and some may be missing. */
+  readonly isIncomplete: boolean;
   read(entry: ZipEntry): Result<Uint8Array, ZipProblem>;
 }
 
@@ -41,15 +45,29 @@ const DEFLATED = 8;
  * (D. Fifield, "A better zip bomb", WOOT 2019).
  */
 export function openZip(bytes: Uint8Array, limits: ZipLimits): Result<OpenZip, ZipProblem> {
-  const directory = readDirectory(bytes, limits.entries);
-  if (!directory.ok) return directory;
-  const entries = directory.value;
+  const listed = listEntries(bytes, limits.entries);
+  if (!listed.ok) return listed;
+  const { isIncomplete } = listed.value;
+  const entries = nameEntries(listed.value.entries);
   // What is too large by itself is not unpacked, whatever it says.
   const total = entries.reduce((sum, { size }) => sum + (size > limits.entryBytes ? 0 : size), 0);
   const isOutOfRatio = total > limits.freeBytes && total > limits.ratio * bytes.length;
   if (total > limits.totalBytes || isOutOfRatio) return failure('archive-bomb', { total });
   if (shareBytes(entries)) return failure('archive-bomb', { total });
-  return success({ entries, read: (entry) => readEntry(bytes, entry, limits.entryBytes) });
+  return success({ entries, isIncomplete, read: (entry) => readEntry(bytes, entry, limits.entryBytes) });
+}
+
+/** By the directory; where it is damaged, by what stands before each entry's own data. */
+function listEntries(
+  bytes: Uint8Array,
+  most: number,
+): Result<{ readonly entries: readonly RawEntry[]; readonly isIncomplete: boolean }, ZipProblem> {
+  const directory = readDirectory(bytes, most);
+  if (directory.ok) return success({ entries: directory.value, isIncomplete: false });
+  if (directory.reason !== 'archive-damaged') return directory;
+  const entries = readLocalHeaders(bytes, most);
+  if (entries === null) return failure('archive-too-many', { entries: most + 1, limit: most });
+  return entries.some(({ packed }) => packed > 0) ? success({ entries, isIncomplete: true }) : directory;
 }
 
 function shareBytes(entries: readonly ZipEntry[]): boolean {

@@ -118,8 +118,11 @@ describe('an archive', () => {
       ['内.zip', 'archive-too-deep'],
       ['旁.txt', '旁'],
     ]);
-    expect(unpacked(makeZip([{ name: '坏.zip', data: inner.slice(0, 60) }]))).toEqual([
-      ['坏.zip', 'archive-damaged'],
+    const damaged = (data: Uint8Array) => unpacked(makeZip([{ name: '坏.zip', data }]));
+    expect(damaged(inner.slice(0, 30))).toEqual([['坏.zip', 'archive-damaged']]);
+    expect(damaged(inner.slice(0, 60))).toEqual([
+      ['坏.zip/页.txt', '页'],
+      ['坏.zip', 'archive-incomplete'],
     ]);
   });
 

@@ -67,6 +67,10 @@ describe('an EPUB', () => {
       'an entity of pages',
       (files) => replaceIn(files, 'OPS/book.opf', '<metadata>', '<metadata><dc:title>A&nbsp;B</dc:title>'),
     ],
+    [
+      'the paths of another system',
+      (files) => replaceIn(files, 'META-INF/container.xml', 'OPS/book.opf', 'OPS\\book.opf'),
+    ],
     ['blanks before its package', (files) => ({ ...files, 'OPS/book.opf': `\n${files['OPS/book.opf']}` })],
     [
       'no order of reading',
