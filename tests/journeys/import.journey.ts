@@ -6,8 +6,16 @@ import { join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { hostsFor, newMachine, openHost, shareHost } from './harness.ts';
+import {
+  importFiles,
+  layFiles,
+  openArticle,
+  openRoom,
+  selectWords,
+  waitForPaint,
+  words,
+} from './desk-steps.ts';
+import { hostsFor, isLong, newMachine, openHost, shareHost } from './harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const SPECIMEN = resolve(root, 'resources/specimen/specimen-page.txt');
@@ -102,6 +110,17 @@ function digestDocuments(printed: string): Record<string, string> {
   );
 }
 
+interface Deed {
+  readonly type: string;
+  readonly name?: string;
+  readonly description?: object;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** Patience for a hundred pages on a busy machine. */
+const LONG_MS = 110_000;
+
 /** The bundled articles. */
 const BUNDLED = 13;
 
@@ -173,9 +192,10 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
 
   it('opens an archive, describes its pages by their names, and lists what is broken after a restart', async () => {
     const host = desk.open();
-    const pages = ['渡口', '茶园', '盐场'].map((place, i) => [
-      `湖口日报-2019-04-0${i + 1}-0${i + 2}.txt`,
-      strToU8(`${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`),
+    const count = isLong ? 100 : 3;
+    const pages = Array.from({ length: count }, (_, i) => [
+      `湖口日报-2019-${twoDigits(1 + Math.floor(i / 28))}-${twoDigits(1 + (i % 28))}-0${1 + (i % 8)}.txt`,
+      strToU8(`第${i + 1}座桥修好\n\n今年春天，河湾村修了第${i + 1}座桥，花费${i + 35}万元。\n`),
     ]);
     const archive = zipSync({ ...Object.fromEntries(pages), '照片.txt': JPEG });
     const [path = ''] = layFiles({ '四月.zip': archive });
@@ -187,20 +207,29 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
         .first()
         .click(),
     );
-    await page.locator('li[data-step="done"]').nth(2).waitFor();
+    const deeds = async (): Promise<readonly Deed[]> => {
+      const acts = await host.call('journal.read', 0);
+      return acts.ok ? acts.value.map(({ act }) => (act as { deed: Deed }).deed) : [];
+    };
+    const isAdded = ({ name }: Deed): boolean => name?.startsWith('湖口日报') ?? false;
+    await expect.poll(async () => (await deeds()).filter(isAdded).length, { timeout: LONG_MS }).toBe(count);
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: LONG_MS });
     expect(await page.locator('li[data-step="failed"]').textContent()).toContain('四月.zip/照片.txt');
     await page.getByRole('button', { name: words('import.describe') }).click();
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByRole('textbox').inputValue()).toBe('{paper}-{date}-{page}');
-    expect(await dialog.getByRole('row').nth(1).textContent()).toContain('湖口日报2019-04-012');
+    expect(await dialog.getByRole('row').nth(1).textContent()).toContain('湖口日报2019-01-011');
     await dialog.locator('button[type="submit"]').click();
     await dialog.waitFor({ state: 'detached' });
-    const acts = await host.call('journal.read', 0);
-    const described = (acts.ok ? acts.value : []).flatMap(({ act }) => {
-      const { deed } = act as { deed: { type: string; description?: object } };
-      return deed.type === 'source.describe' ? [deed.description] : [];
-    });
-    expect(described).toContainEqual({ newspaper: '湖口日报', publishedOn: '2019-04-03', edition: '4' });
+    const described = (await deeds()).flatMap(({ type, description }) =>
+      type === 'source.describe' ? [description] : [],
+    );
+    expect(described).toHaveLength(count);
+    expect(described).toContainEqual({ newspaper: '湖口日报', publishedOn: '2019-01-03', edition: '3' });
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(async () => (await deeds()).filter(({ type }) => type === 'undo').length, { timeout: LONG_MS })
+      .toBe(count);
 
     const again = await desk.restart();
     await openRoom(again.page, 'import');
@@ -209,6 +238,38 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     expect(await failed.textContent()).toContain('not-text');
     await again.page.getByRole('button', { name: words('import.clear') }).click();
     await failed.waitFor({ state: 'detached' });
+  });
+
+  it('reads a page in the encoding that the person chooses, and shows the place of its words in the original', async () => {
+    const host = desk.open();
+    const { page } = host;
+    const bytes = Uint8Array.from(
+      '<html><title>Gare</title><body><h1>Une gare neuve</h1><p>Le caf\x8e de la gare ouvre \x88 midi.</p><p>Le train part.</p></body></html>',
+      (letter) => letter.charCodeAt(0),
+    );
+    await importFiles(host, layFiles({ 'gare.html': bytes }));
+    await openRoom(page, 'shelf');
+    const row = page.locator('li', {
+      has: page.locator('button[data-article]', { hasText: 'Une gare neuve' }),
+    });
+    await row.getByRole('button', { name: words('desk.more') }).click();
+    await page.getByRole('menuitem', { name: words('shelf.describe') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /文字编码|Encoding/ }).click();
+    await page.getByRole('option', { name: 'MACINTOSH', exact: true }).click();
+    await dialog.getByText('Le café de la gare ouvre à midi.').waitFor();
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.waitFor({ state: 'detached' });
+    await openArticle(page, 'Une gare neuve');
+    await page.locator('[data-block]', { hasText: 'Le café de la gare ouvre à midi.' }).waitFor();
+
+    await selectWords(page, 'ouvre à midi');
+    await page.keyboard.press('o');
+    expect(await waitForPaint(page, 'part-selected')).toBe('ouvre à midi');
+    const line = page.locator('[data-line]', { hasText: 'ouvre à midi' });
+    expect(await line.textContent()).toBe('Le café de la gare ouvre à midi.');
+    await page.keyboard.press('o');
+    await line.waitFor({ state: 'detached' });
   });
 
   it('takes a folder that is dropped, goes on after a crash, and gives what the command line gives', async () => {

@@ -10,6 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { makeDocx, p } from '../../formats/docx/made-docx.ts';
 import { makeEpub } from '../../formats/epub/made-epub.ts';
+import { openRoom, words } from '../../journeys/desk-steps.ts';
 import { openLoopback } from '../../journeys/harness-loopback.ts';
 
 const files = Number(process.argv[2] ?? 1000);
@@ -45,19 +46,22 @@ const host = await openLoopback({ vault: join(home, 'vault'), profile: join(home
 const { page } = host;
 
 /** Milliseconds from a click on a room to the second frame after it. */
-async function changeRoom(at: number): Promise<number> {
-  return await page.evaluate(async (room) => {
+async function changeRoom(room: Room): Promise<number> {
+  const button = page.locator('nav').getByRole('button', { name: words(`desk.${room}`) });
+  return await button.evaluate(async (element) => {
     const frame = () => new Promise<number>((settle) => requestAnimationFrame(settle));
     await frame();
     const start = performance.now();
-    document.querySelectorAll<HTMLButtonElement>('nav button')[room]?.click();
+    (element as HTMLButtonElement).click();
     await frame();
     await frame();
     return performance.now() - start;
-  }, at);
+  });
 }
 
-const ROOMS = [0, 4] as const;
+type Room = 'shelf' | 'import';
+const ROOMS: readonly Room[] = ['shelf', 'import'];
+/** The room of imports shows how far they are. */
 const isDone = (shown: Page): Promise<boolean> =>
   shown.evaluate(() => document.querySelector('[role="progressbar"]') === null);
 
@@ -73,20 +77,25 @@ const say = (label: string, times: readonly number[]): void => {
 try {
   await page.locator('[data-article]').first().waitFor();
   const idle: number[] = [];
-  for (let i = 0; i < IDLE_TRIES; i++) idle.push(await changeRoom(ROOMS[i % 2] as number));
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chooser).setFiles(paths);
+  for (let i = 0; i < IDLE_TRIES; i++) idle.push(await changeRoom(ROOMS[i % 2] as Room));
+  await openRoom(page, 'import');
+  await host.pickFiles(paths, () =>
+    page
+      .getByRole('button', { name: words('import.choose') })
+      .first()
+      .click(),
+  );
   const start = performance.now();
   await page.locator('[role="progressbar"]').first().waitFor();
   const used: number[] = [];
   for (let i = 0; ; i++) {
-    used.push(await changeRoom(ROOMS[i % 2] as number));
+    const room = ROOMS[i % 2] as Room;
+    used.push(await changeRoom(room));
     await page.waitForTimeout(USE_EVERY_MS);
-    if (await isDone(page)) break;
+    if (room === 'import' && (await isDone(page))) break;
   }
   const seconds = (performance.now() - start) / 1000;
-  await changeRoom(4);
+  await changeRoom('import');
   await page.waitForTimeout(USE_EVERY_MS);
   const summary = await page.locator('main, body').first().textContent();
   console.log(`${files} files in ${seconds.toFixed(0)} s, ${(files / seconds).toFixed(1)} a second`);
