@@ -62,7 +62,7 @@ export interface NamedData {
 
 /** Strings and templates that begin with a folder of data. */
 export function namedData(code: string): NamedData[] {
-  const named = /(['"`])((?:lexicons|models)\/[^'"`$]*)(?:\$\s*\{[^'"`]*?\}([^'"`$]*))?\1/g;
+  const named = /(['"`])((?:lexicons|models)\/[^'"`$]*)(?:\$\s*\{[^'"`}]*\}([^'"`$]*))?\1/g;
   return [...code.matchAll(named)].map(([, , beginning = '', end]) =>
     end === undefined ? { beginning, end: beginning } : { beginning, end },
   );

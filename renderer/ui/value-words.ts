@@ -138,7 +138,7 @@ const significantDigits = (text: string): number =>
   text
     .replaceAll(/[^\d.]/g, '')
     .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
+    .replace(/^0+|(?<!0)0+$/g, '').length;
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

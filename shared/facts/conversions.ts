@@ -28,7 +28,7 @@ export const readConversions = (file: string): ConversionRules =>
 function digitsGiven(value: number): number {
   const digits = String(Math.abs(value))
     .replace('.', '')
-    .replace(/^0+|0+$/g, '');
+    .replace(/^0+|(?<!0)0+$/g, '');
   return Math.max(FEWEST_DIGITS, digits.length);
 }
 

@@ -24,7 +24,7 @@ const SAME_SIGN = new Map([
 export function printedForm(text: string): string {
   return dropUnseen(text)
     .replace(LINE_END, '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/\n+$/, '')
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
+    .replace(/(?<!\n)\n+$/, '')
     .replace(/[―‧•・〜∼∥−⋯]/g, (sign) => SAME_SIGN.get(sign) ?? sign);
 }

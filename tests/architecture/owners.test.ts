@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listSources, root } from './sources.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-const sources = ['electron', 'renderer', 'shared'].flatMap((side) =>
-  readdirSync(resolve(root, side), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => `${side}/${path.replaceAll('\\', '/')}`),
-);
+const sources = listSources();
 
 /** `void` before something that is called or named; the type `void` has no such thing behind it. */
 const DROPPED = /(?<![:<|,(]\s*)\bvoid\s+[a-zA-Z_(]/;

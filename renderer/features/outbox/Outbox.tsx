@@ -105,7 +105,7 @@ function wordsOf(deed: Deed): string {
   return parts
     .filter(Boolean)
     .join(' · ')
-    .replace(/\s*[\r\n]+\s*/g, ' ');
+    .replace(/(?<!\s)\s*[\r\n]\s*/g, ' ');
 }
 
 const valuesOf = (made: object): string =>

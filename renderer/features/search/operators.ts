@@ -53,7 +53,7 @@ export interface TypedPiece {
 const FIELD = /^([a-z]+)[:：]["“]?(.*)$/i;
 
 export function readTypedPiece(query: string): TypedPiece {
-  const piece = /\S*$/.exec(query)?.[0] ?? '';
+  const piece = /(?<!\S)\S*$/.exec(query)?.[0] ?? '';
   const before = query.slice(0, query.length - piece.length);
   const [, name = '', value = ''] = FIELD.exec(piece) ?? [];
   const field = name.toLowerCase();

@@ -48,7 +48,7 @@ export function citeArticle(
   };
 }
 
-const inOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const inOneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 
 function part(given: string | undefined, printed: string | undefined): CitedPart | null {
   if (given) return { text: given, basis: 'given' };

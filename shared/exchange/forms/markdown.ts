@@ -111,7 +111,9 @@ const quoteYaml = (text: string): string => JSON.stringify(text);
 /** Text with what Markdown would read as marks escaped; `block` also at the beginning of lines. */
 export function escapeMarkdown(text: string, block = false): string {
   const inline = text.replace(/[\\`*_[\]<>#|~$^]/g, '\\$&').replace(/\r\n?/g, '\n');
-  return block ? inline.replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2') : inline.replaceAll('\n', ' ');
+  return block
+    ? inline.replace(/^([^\S\n\r\u2028\u2029]*)([-+]|\d+[.)])(?=\s)/gm, '$1\\$2')
+    : inline.replaceAll('\n', ' ');
 }
 
 /** The text that `escapeMarkdown` was given, line ends aside. */

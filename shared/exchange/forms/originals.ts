@@ -62,7 +62,12 @@ class FileNames {
 
   nameFor(wanted: string): string {
     const [, stem = '', ending = ''] =
-      /^(.*?)(\.[^.]{1,8})?$/s.exec(wanted.replace(UNFIT, '_').replace(/^\.+|[. ]+$/g, '_')) ?? [];
+      /^(.*?)(\.[^.]{1,8})?$/s.exec(
+        wanted
+          .replace(UNFIT, '_')
+          .replace(/^\.+/, '_')
+          .replace(/(?<![. ])[. ]+$/, '_'),
+      ) ?? [];
     const short = [...stem.replace(DEVICE, '_$&')].slice(0, LONGEST).join('') || '_';
     for (let number = 1; ; number++) {
       const name = number === 1 ? short + ending : `${short} (${number})${ending}`;

@@ -19,7 +19,7 @@ const LONGEST_HEADING = 10;
 const LONGEST_HEAD = 80;
 const SEPARATORS = '\\s、，；。;,:：|｜·（）()';
 const LEADING = new RegExp(`^[${SEPARATORS}]+`);
-const TRAILING = new RegExp(`[${SEPARATORS}]+$`);
+const TRAILING = new RegExp(`(?<![${SEPARATORS}])[${SEPARATORS}]+$`);
 /** A row begins behind one of these. */
 const ROW_START = /[\s、，；。;,:：|｜]/;
 /** What stands before the first row and belongs to the sentence, not to the label. */

@@ -50,7 +50,7 @@ function windowOf(bytes: Uint8Array): Uint8Array {
   return first < WINDOW / 2 ? bytes : bytes.subarray(first - 2);
 }
 
-const META = /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,30})/i;
+const META = /<meta\b[^>]{0,400}?\bcharset\s*=\s*(?:["']\s*)?([\w.:-]{2,30})/i;
 const XML = /^[^<]{0,8}<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,30})/i;
 
 /** The label that the page gives of itself. */

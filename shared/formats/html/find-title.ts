@@ -23,7 +23,7 @@ const NAMED_TITLE =
   /(?:^|[\s_-])(?:h1|title|headline|biaoti|bt|tit|arti[_-]?title|article[_-]?title)(?:$|[\s_-]|\d)/i;
 
 /** The site's name behind a headline: _新华网, - BBC中文网, | 光明日报. */
-const SITE = /\s*(?:[-_|｜–—·]+|\s[-–—]\s)\s*[^-_|｜–—]{1,20}$/u;
+const SITE = /(?<!\s)\s*(?:(?<![-_|｜–—·])[-_|｜–—·]+|\s[-–—]\s)\s*[^-_|｜–—]{1,20}$/u;
 
 const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase();
 

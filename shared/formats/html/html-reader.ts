@@ -13,7 +13,7 @@ import { readMarkup } from './read-markup.ts';
 /** How far a page's first tag may stand from the start, in bytes; behind a comment at its head, further. */
 const HEAD = 4096;
 const HEAD_BEHIND_COMMENT = 256 * 1024;
-const COMMENT = /^\s*(?:ï»¿)?\s*<!--/;
+const COMMENT = /^\s*(?:ï»¿\s*)?<!--/;
 /** One that is never closed takes the rest with it; it is not looked for again behind each mark that opens one. */
 const COMMENTS = /<!--[\s\S]*?(?:-->|$)/g;
 

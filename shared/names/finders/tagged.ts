@@ -24,7 +24,7 @@ const hasPlaceTail = ({ words }: Reading, end: number, { lexical }: NamesKnowled
   words.wordEnd[end - 1] === end && lexical.placeTails.has(words.wordHash[end - 1]!);
 
 /** 五所学校: bodies that are counted. */
-const COUNTED_BODIES = /(?<!第)[一二两三四五六七八九十几多\d]+[所家个座]/;
+const COUNTED_BODIES = /(?<!第)[一二两三四五六七八九十几多\d][所家个座]/;
 
 /** 联合国|总部, 甘肃历史文化, 第三批医疗队, 东山街道|联合区侨联, 县里|五所学校: more than a body's name, however sure. */
 const NO_SURE_BODY = new RegExp(
@@ -80,7 +80,7 @@ function holdsAct(
 const SMALL_LATIN = /^[a-z0-9 .,'/_-]+$/;
 
 /** A number with what is counted, or a grade, is no part of a place: 福州1500余个, 月牙泉|5A级景区. */
-const COUNTED = /\d+(?:A级|余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米|省|市|县|区|乡|镇|村|州|国)/;
+const COUNTED = /(?<!\d)\d+(?:A级|余|多|万|亿|个|家|座|名|头|只|条|峰|亩|公里|米|省|市|县|区|乡|镇|村|州|国)/;
 
 /**
  * How sure the tagger has to be of a span, in nats, for the rules of form to leave it alone: of the spans above

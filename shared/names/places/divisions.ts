@@ -9,7 +9,10 @@ export interface Division {
 const PROVINCE_SHORT = /(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$/;
 const NATIONALITIES =
   '(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|保安|裕固|塔塔尔|独龙|鄂伦春|各)族?)';
-const LOWER_SHORT = new RegExp(`(?:${NATIONALITIES}*自治[州县旗]|地区|盟|林区|矿区|新区|[市县区旗])$`, 'u');
+const LOWER_SHORT = new RegExp(
+  `(?:${NATIONALITIES}{0,6}自治[州县旗]|地区|盟|林区|矿区|新区|[市县区旗])$`,
+  'u',
+);
 
 /** 喀什 for 喀什地区, 广西 for 广西壮族自治区; the name itself when less than two units would stay. */
 export function shortDivisionName(name: string): string {

@@ -38,7 +38,7 @@ export function readBylineLine(
   const signed = bare || marked || wrapped !== null;
   for (const tail of knowledge.press.bylineTails) {
     if (body.endsWith(tail) && body.length > tail.length) {
-      const before = body.slice(0, -tail.length).replace(/[\s/／]+$/u, '');
+      const before = body.slice(0, -tail.length).replace(/(?<![\s/／])[\s/／]+$/u, '');
       const names = readWithRoles(before, knowledge)?.names;
       if (names) return names;
     }
@@ -111,7 +111,7 @@ const isDesk = (text: string, knowledge: SegmentKnowledge): boolean =>
 
 /** Where a report was filed, parted from the names by a slash: ／台北報導. */
 const FILED_FROM = new RegExp(
-  `\\s*[／/]\\s*(${HAN}{2,6})(?:[\\d０-９]{1,2}日)?(报导|報導|报道|報道|专电|專電|电|電|讯|訊)$`,
+  `(?<!\\s)\\s*[／/]\\s*(${HAN}{2,6})(?:[\\d０-９]{1,2}日)?(报导|報導|报道|報道|专电|專電|电|電|讯|訊)$`,
   'u',
 );
 const FILED = new RegExp(
@@ -172,7 +172,7 @@ export function namesInside(inside: string, knowledge: SegmentKnowledge): readon
   const tail = knowledge.press.bylineTails.find(
     (word) => placed.endsWith(word) && placed.length > word.length,
   );
-  const bare = tail ? placed.slice(0, -tail.length).replace(/[\s/／]+$/u, '') : placed;
+  const bare = tail ? placed.slice(0, -tail.length).replace(/(?<![\s/／])[\s/／]+$/u, '') : placed;
   return (
     readMember(bare, knowledge)?.names ??
     readWithRoles(bare, knowledge, true)?.names ??

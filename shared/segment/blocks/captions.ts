@@ -44,7 +44,7 @@ export function captionForm(
   if (MAY_BE_CREDITED.test(text) && CREDITED.test(text)) return 3;
   if (block.width <= 60 && (text.match(STANDS) ?? []).length > 1) return 3;
   if (
-    /(?:。|\s)(?:本报|新华社|人民日报|中新社)?(?:通讯员|见习记者|实习生|记者)?\s*\p{Script=Han}{2,4}\s*(?:摄|攝|／摄|\/摄)/u.test(
+    /(?:。|\s)(?:本报|新华社|人民日报|中新社)?(?:通讯员|见习记者|实习生|记者)?\s{0,24}\p{Script=Han}{2,4}\s{0,24}(?:摄|攝|／摄|\/摄)/u.test(
       text.slice(-24),
     )
   )

@@ -62,7 +62,7 @@ export function readClosingByline(text: string, knowledge: SegmentKnowledge): By
       return { names, start: shift + bracket.index, end: shift + tail.trimEnd().length, roles };
   }
   const open =
-    /[。！？”](\s*)([■●◆]?\s*(?:文|图|撰文|作者|记者|本报记者|通讯员|記者|本報記者)[/／：:\s][^。！？”]{2,40})$/u.exec(
+    /[。！？”](\s*)((?:[■●◆]\s*)?(?:文|图|撰文|作者|记者|本报记者|通讯员|記者|本報記者)[/／：:\s][^。！？”]{2,40})$/u.exec(
       tail,
     );
   if (open) {
@@ -86,7 +86,7 @@ export function readHeadlineAuthor(text: string, knowledge: SegmentKnowledge): B
     if (names && names.length <= MOST_UNNAMED)
       return { names, start: bracket.index, end: text.trimEnd().length, roles: 0 };
   }
-  for (const blank of text.matchAll(/[ \u3000]{2,}|\u3000|\s+(?=(?:本[报報])?[记記]者)/gu)) {
+  for (const blank of text.matchAll(/[ \u3000]{2,}|\u3000|\s{1,9}(?=(?:本[报報])?[记記]者)/gu)) {
     if (blank.index < SHORTEST_HEADLINE) continue;
     const start = blank.index + blank[0].length;
     const rest = text.slice(start);

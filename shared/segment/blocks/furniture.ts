@@ -7,7 +7,7 @@ import { readFolio } from './folio.ts';
 const EDITION =
   /^(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|版次[：:]\s*\S{1,12}|第[A-Z]?\d{1,3}[-—~至]\d{1,3}版)/;
 const CONTINUED =
-  /^[（(【]?\s*(?:下|上|紧|緊)?(?:转|接|轉|承)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。]{0,10}[）)】]?$/;
+  /^[（(【]?\s*(?:下|上|紧|緊)?(?:转|接|轉|承)\s*(?:(?:第\s*)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。]{0,10}[）)】]?$/;
 
 /** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
 const isContinuationLine = (text: string): boolean => CONTINUED.test(foldPrint(text.trim()));
@@ -25,9 +25,9 @@ export function isBareDate(text: string): boolean {
 }
 
 const ONWARD =
-  /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;
+  /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:(?:第\s*)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;
 const FROM_BEFORE =
-  /^[（(【]\s*(?:紧?上接|緊?上接|接)\s*(?:第?\s*[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]/;
+  /^[（(【]\s*(?:紧?上接|緊?上接|接)\s*(?:(?:第\s*)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]/;
 
 /** Where a continuation note stands at the head or the end of a paragraph: 上接, 下转 with a page's number. */
 export function findContinuationNote(text: string): { readonly start: number; readonly end: number } | null {
@@ -42,7 +42,7 @@ export function findContinuationNote(text: string): { readonly start: number; re
 
 /** 首页 > 栏目 > 正文: where on its site a page stands. */
 const CRUMBS =
-  /^(?:(?:当前|您的?|現在)?(?:位置|所在位置)\s*[：:])?\s*\S{1,8}(?:\s*-?[>＞»]\s*\S{0,10}){1,6}$|^(?:(?:您的?)?当前|所在)?位置\s*[：:]$/u;
+  /^(?:(?:当前|您的?|現在)?(?:位置|所在位置)\s*[：:])?\s*\S{1,8}(?:\s*-?[>＞»](?:\s*\S{1,10})?){1,6}\s*$|^(?:(?:您的?)?当前|所在)?位置\s*[：:]$/u;
 /** A picture's file, left where the picture stood. */
 const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|bmp)$/i;
 /** 来源：某某日报, alone in its line. */
@@ -133,9 +133,12 @@ export class PageTurns {
   }
 }
 
+const BUTTON_START = /^[\d<>《》«»◀▶+-]+/u;
+const BUTTON_END = /(?<![\d<>《》«»◀▶+\-○OＯ])[\d<>《》«»◀▶+\-○OＯ]+$/u;
+
 /** Whether a word is a button of an e-edition, with the sign or the page's number that stands on it, or two run together. */
 function isButton(word: string, knowledge: SegmentKnowledge): boolean {
-  const bare = word.replace(/^[\d<>《》«»◀▶+-]+|[\d<>《》«»◀▶+\-○OＯ]+$/gu, '');
+  const bare = word.replace(BUTTON_START, '').replace(BUTTON_END, '');
   if (bare === '' || knowledge.press.furniture.has(bare)) return true;
   for (let at = 2; at <= bare.length - 2; at++)
     if (knowledge.press.furniture.has(bare.slice(0, at)) && knowledge.press.furniture.has(bare.slice(at)))

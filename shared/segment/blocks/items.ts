@@ -97,7 +97,7 @@ export function isShort(block: Block): boolean {
   if (!endsSentence(text)) return true;
   if (/^\S{1,6}[：:]/u.test(text)) return false;
   if (/[。…][”’」』）)]*$/.test(text)) return false;
-  return width <= 30 && !/[：:].*[“"]|(?:说|道)[，：]/.test(text);
+  return width <= 30 && !/[：:][^：:“"\r\n]*[“"]|(?:说|道)[，：]/.test(text);
 }
 
 /** A note that the story goes on elsewhere is furniture, also inside a paragraph. */
@@ -121,7 +121,7 @@ export function withMasthead(items: readonly Item[], knowledge: SegmentKnowledge
 }
 
 /** The page on which a headline of an index stands: 老渡口 A02, 老渡口……3版. */
-const ON_PAGE = /[\s·.…]+(?:第?[A-Z]\d{1,2}版?|第?\d{1,2}版)$/u;
+const ON_PAGE = /(?<![\s·.…])[\s·.…]+(?:第?[A-Z]\d{1,2}版?|第?\d{1,2}版)$/u;
 
 /** Headlines listed at the head of a page, which stand above their stories again or name their page, are furniture. */
 export function withIndexLines(items: readonly Item[]): Item[] {

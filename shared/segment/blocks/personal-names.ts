@@ -45,7 +45,7 @@ export function readNames(text: string, knowledge: SegmentKnowledge, trusted = f
   const body = text.trim();
   if (!body || body.length > 90) return null;
   const names: string[] = [];
-  for (const part of body.split(/[、，,；;／/|｜\t]+|[ \u3000\u00a0]{2,}|(?:\s+(?:和|与)\s+)/u)) {
+  for (const part of body.split(/[、，,；;／/|｜\t]+|[ \u3000\u00a0]{2,}|(?:\s{1,90}(?:和|与)\s+)/u)) {
     const piece = part.trim();
     if (!piece) continue;
     if (SPACED.test(piece) && isName(piece.replace(/\s/gu, ''), knowledge)) {

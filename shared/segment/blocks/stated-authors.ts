@@ -16,7 +16,7 @@ export function withStatedAuthors(page: Page, hints: readonly Hint[]): Page {
   const [story] = stories;
   if (stories.length !== 1 || story === undefined || story.byline.names.length > 0) return page;
   const stated = hints.flatMap((hint) =>
-    hint.kind === 'byline' ? hint.value.split(/[、，,；;/]|\s+(?=\p{Script=Han})/u) : [],
+    hint.kind === 'byline' ? hint.value.split(/[、，,；;/]|(?<!\s)\s+(?=\p{Script=Han})/u) : [],
   );
   const names = [...new Set(stated.map((name) => name.trim()))].filter(
     (name) => name !== '' && name.length <= LONGEST && !NOBODY.test(name),

@@ -78,7 +78,7 @@ const OPEN_CLASSES: ReadonlySet<string> = new Set(['function', 'pronoun', 'numbe
 
 /** Whether a text ends with a word that something must follow: 的, 在, 他, 三. */
 export function endsOpen(text: string, words: WordTable): boolean {
-  const tail = /\p{Script=Han}*$/u.exec(text.slice(-WINDOW))?.[0] ?? '';
+  const tail = /(?<!\p{Script=Han})\p{Script=Han}*$/u.exec(text.slice(-WINDOW))?.[0] ?? '';
   if (!tail) return false;
   const last = tail.slice(likeliestWords(tail, words).lastStart);
   const entry = findWord(words, hashWord(last));
@@ -116,7 +116,7 @@ function likeliestWords(
 
 /** How much likelier the words of two stretches are when one goes on in the other; 0 where no word spans the seam. */
 function wordGain(before: string, after: string, words: WordTable): number {
-  const tail = /\p{Script=Han}*$/u.exec(before.slice(-WINDOW))?.[0] ?? '';
+  const tail = /(?<!\p{Script=Han})\p{Script=Han}*$/u.exec(before.slice(-WINDOW))?.[0] ?? '';
   const head = /^\p{Script=Han}*/u.exec(after.slice(0, WINDOW))?.[0] ?? '';
   if (!tail || !head) return 0;
   const likelihood = (text: string): number => likeliestWords(text, words).likelihood;

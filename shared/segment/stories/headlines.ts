@@ -14,7 +14,7 @@ export interface Headline {
 export const isSecondLine = (block: Pick<Block, 'text'>): boolean => /^[—―–－─]{1,3}\s*\S/u.test(block.text);
 /** Whether a blank parts a short line in two, as it parts the halves of a couplet. */
 export const hasTwoHalves = (text: string): boolean =>
-  /[ \u3000]/.test(text) && text.length < 120 && /\S{3,}[ \u3000]+\S{3,}/u.test(text);
+  /[ \u3000]/.test(text) && text.length < 120 && /\S{3}[ \u3000]+\S{3}/u.test(text);
 export const isEnumerated = (text: string): boolean =>
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑩❶-❿]|第[一二三四五六七八九十]{1,2}[章节、，：\s]|[●◆■□▲]\s*\S|0\d\s*\S)/u.test(
     text,
