@@ -27,6 +27,10 @@ export interface Search {
   readonly hits: number | null;
   readonly facets: SearchResults['facets'];
   readonly problems: readonly QueryProblem[];
+  /** How much of the query could be looked for. */
+  readonly sought: SearchResults['sought'];
+  /** The query that was asked in place of the one that was typed; null where none was. */
+  readonly askedAs: string | null;
   readonly ms: number;
   readonly chosen: ChosenFacets;
   readonly sort: Sort;
@@ -70,6 +74,8 @@ const NOTHING = {
   hits: 0,
   facets: NO_VALUES,
   problems: [],
+  sought: 'rest',
+  askedAs: null,
   ms: 0,
   hit: null,
 } as const;

@@ -1,6 +1,7 @@
 import type { Failure, Result } from '@shared/contracts/results.ts';
 import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
+import type { Sought } from '@shared/search/library-query.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import type { Mark } from '@shared/search/search-index.ts';
 import type { ShortEntry } from '@shared/search/short/short-index.ts';
@@ -62,6 +63,9 @@ export interface SearchResults {
   readonly hits: number | null;
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
   readonly problems: readonly QueryProblem[];
+  readonly sought: Sought;
+  /** The query that was asked in place of the one that was typed; null where none was. */
+  readonly askedAs: string | null;
   readonly ms: number;
 }
 

@@ -1,5 +1,5 @@
 import type { BodyIndex, FoundDocument } from '@shared/search/body-index.ts';
-import { LibraryQuery, type Narrowing } from '@shared/search/library-query.ts';
+import { askByValue, LibraryQuery, type Narrowing } from '@shared/search/library-query.ts';
 import type { QueryWord } from '@shared/search/query/parsed-query.ts';
 import type { SearchHit } from '@shared/search/search-index.ts';
 import { Pinyin } from '@shared/search/short/pinyin.ts';
@@ -20,6 +20,8 @@ type Candidate = FoundDocument & { readonly about: IndexedArticle };
 /** Articles that answer a request, in its order, with what is needed to describe them. */
 interface Ranked {
   readonly query: LibraryQuery;
+  /** The query that was asked in place of the one that was typed; null where none was. */
+  readonly askedAs: string | null;
   readonly narrowing: Narrowing;
   readonly found: NonNullable<Awaited<ReturnType<BodyIndex['find']>>>;
   /** Before any facet narrows them. */
@@ -27,13 +29,29 @@ interface Ranked {
   readonly sorted: readonly Candidate[];
 }
 
+/** The query as typed or, where no text has its numbers so, by their value. */
 async function rank(
   request: SearchRequest,
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
 ): Promise<Ranked | null> {
-  const query = LibraryQuery.read(request.query, library.knowledge);
+  const asTyped = await rankAs(request, null, index, library, isStale);
+  if (!asTyped || asTyped.found.exactCount > 0) return asTyped;
+  const askedAs = askByValue(request.query, library.knowledge.units);
+  if (askedAs === null) return asTyped;
+  const byValue = await rankAs(request, askedAs, index, library, isStale);
+  return !byValue || byValue.all.some(({ exact }) => exact) ? byValue : asTyped;
+}
+
+async function rankAs(
+  request: SearchRequest,
+  askedAs: string | null,
+  index: BodyIndex,
+  library: SearchedLibrary,
+  isStale: () => boolean,
+): Promise<Ranked | null> {
+  const query = LibraryQuery.read(askedAs ?? request.query, library.knowledge);
   const about = await library.articles();
   const { knowledge } = library;
   const facts = query.asksForFacts
@@ -57,7 +75,7 @@ async function rank(
     return article ? [{ ...document, about: article }] : [];
   });
   const kept = all.filter((candidate) => fitsChosen(candidate.about, request.chosen, bookmarked));
-  return { query, narrowing, found, all, sorted: sortCandidates(kept, request.sort) };
+  return { query, askedAs, narrowing, found, all, sorted: sortCandidates(kept, request.sort) };
 }
 
 /** Ids of all articles that answer, the exact ones alone where there are any. */
@@ -81,7 +99,7 @@ export async function answerQuery(
   const started = performance.now();
   const ranked = await rank(request, index, library, isStale);
   if (!ranked) return null;
-  const { query, narrowing, found, all, sorted } = ranked;
+  const { query, askedAs, narrowing, found, all, sorted } = ranked;
   const about = await library.articles();
   const hits = await index.describe(
     { ...found, documents: sorted.slice(0, request.shown) },
@@ -106,6 +124,8 @@ export async function answerQuery(
       new Set(request.bookmarked),
     ),
     problems: query.problems,
+    sought: query.sought,
+    askedAs,
     ms: performance.now() - started,
   };
 }

@@ -4,6 +4,7 @@ import type { SearchKnowledge } from './knowledge.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { FieldFilter, ParsedQuery, QueryPart, QueryWord, ValueCondition } from './query/parsed-query.ts';
 import type { QueryProblem } from './query/problem.ts';
+import { readValue } from './query/read-value.ts';
 import type { FactCondition, FactIndex } from './values/fact-index.ts';
 import { timeSpanOf } from './values/time-span.ts';
 import type { Unit, Units } from './values/units.ts';
@@ -21,6 +22,12 @@ export interface FilteredArticle {
   readonly names: readonly string[];
   readonly tags: readonly string[];
 }
+
+/**
+ * How much of a query can be looked for: all that its problems do not name (everything where there are none), only
+ * what they name, as plain words, or nothing of it.
+ */
+export type Sought = 'rest' | 'as-words' | 'nothing';
 
 /** Articles that a query keeps. */
 export interface Narrowing {
@@ -83,6 +90,13 @@ export class LibraryQuery {
     );
   }
 
+  get sought(): Sought {
+    const isNamed = (word: QueryWord): boolean =>
+      this.problems.some(({ start, end }) => start <= word.start && word.end <= end);
+    if (this.narrows || this.words.some((word) => !isNamed(word))) return 'rest';
+    return this.words.length > 0 ? 'as-words' : 'nothing';
+  }
+
   /** It asks for facts: `narrow` needs all of the library's. */
   get asksForFacts(): boolean {
     return this.conditions.length > 0;
@@ -106,6 +120,20 @@ export class LibraryQuery {
         [...new Set(found.flatMap((articles) => articles.get(article) ?? []))].sort((a, b) => a - b),
     };
   }
+}
+
+/**
+ * The query with its numbers asked for by value, for where no text has them as they were typed: 125000000 is
+ * `=125000000` and finds 1.25亿元. Null where none of its words is a number, alone or with a unit that is known.
+ */
+export function askByValue(query: string, units: Units): string | null {
+  const numbers = parseQuery(query).words.filter(({ text, start, end }) => {
+    // Neither quotation marks nor a field nor a minus sign stand before it.
+    const read = query.slice(start, end) === text ? readValue(`=${text}`) : null;
+    return read?.ok && (read.value.unit === null || units.find(read.value.unit) !== null);
+  });
+  if (numbers.length === 0) return null;
+  return numbers.reduceRight((asked, { start }) => `${asked.slice(0, start)}=${asked.slice(start)}`, query);
 }
 
 /** `>=1000 人次`: the word after a number without a unit, when it is one. */

@@ -1,4 +1,4 @@
-import { type FilteredArticle, LibraryQuery } from '@shared/search/library-query.ts';
+import { askByValue, type FilteredArticle, LibraryQuery } from '@shared/search/library-query.ts';
 import { FactIndex, type ValuedFact } from '@shared/search/values/fact-index.ts';
 import { timeSpanOf } from '@shared/search/values/time-span.ts';
 import fc from 'fast-check';
@@ -98,6 +98,41 @@ describe('figures are found by value', () => {
     const query = LibraryQuery.read('核桃 kind:（ kind:notice', searchKnowledge);
     expect(query.problems).toEqual([{ reason: 'kind-unknown', start: 3, end: 9 }]);
     expect(query.narrow(factsOf({})).accepts(articleOf('a', { kind: 'notice' }))).toBe(true);
+  });
+});
+
+describe('how much of a query is looked for', () => {
+  it.each([
+    ['核桃', 'rest'],
+    ['核桃 kind:囧', 'rest'],
+    ['核桃 >3囧', 'rest'],
+    ['"核桃', 'as-words'],
+    ['colour:红', 'as-words'],
+    ['-核桃', 'as-words'],
+    ['kind:囧', 'nothing'],
+    ['""', 'nothing'],
+    ['>3囧', 'nothing'],
+    ['place:', 'nothing'],
+  ])('of %s: %s', (query, sought) => {
+    expect(LibraryQuery.read(query, searchKnowledge).sought).toBe(sought);
+  });
+});
+
+describe('a number that no text has as it was typed', () => {
+  it.each([
+    ['98000000', '=98000000', ['funds: 0']],
+    ['9800万元', '=9800万元', ['funds: 0']],
+    ['九千八百万元', '=九千八百万元', ['funds: 0']],
+    ['22400 人次', '=22400 人次', ['crowd: 0']],
+  ])('is asked for by value: %s', (query, asked, found) => {
+    expect(askByValue(query, units)).toBe(asked);
+    expect(answer(asked)).toEqual(found);
+  });
+
+  it('is left as it is in a phrase, in a title, left out, with a unit that nobody knows, or where there is none', () => {
+    for (const query of ['"98000000"', 'title:9800万', '-9800万', '98囧', '核桃', '>5'])
+      expect(askByValue(query, units), query).toBeNull();
+    expect(askByValue('县里 9800万 "3" 2万吨', units)).toBe('县里 =9800万 "3" =2万吨');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Sought } from '@shared/search/library-query.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import { Fragment } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
@@ -9,10 +10,11 @@ export const PROBLEMS_ID = 'search-problems';
 export interface QueryProblemsProps {
   readonly query: string;
   readonly problems: readonly QueryProblem[];
+  readonly sought: Sought;
 }
 
-/** What is wrong with the query, and in which of its words; the rest is searched for all the same. */
-export function QueryProblems({ query, problems }: QueryProblemsProps) {
+/** What is wrong with the query, in which of its words, and what was looked for all the same. */
+export function QueryProblems({ query, problems, sought }: QueryProblemsProps) {
   const { say } = useMessages();
   const inOrder = [...problems].sort((a, b) => a.start - b.start);
   return (
@@ -35,7 +37,7 @@ export function QueryProblems({ query, problems }: QueryProblemsProps) {
               </li>
             ))}
           </ul>
-          <p>{say('search.restSearched')}</p>
+          {sought !== 'nothing' && <p>{say(`search.sought.${sought}`)}</p>}
         </div>
       )}
     </div>

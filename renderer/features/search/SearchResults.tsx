@@ -7,6 +7,7 @@ import { MenuButton } from '../../ui/Overlay.tsx';
 import { SORTS } from '../../workers/search-calls.ts';
 import { Answer } from './Answer.tsx';
 import styles from './answers.module.css';
+import { sayCount } from './count-words.ts';
 import { Facets } from './Facets.tsx';
 import { QueryProblems } from './QueryProblems.tsx';
 
@@ -41,19 +42,26 @@ function Answers() {
   const desk = useDesk();
   const search = useDeskState('search', (state) => state);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
-  const { query, phase, found, articles, exact, hit, problems } = search;
+  const { query, phase, found, articles, exact, hit, problems, sought, askedAs } = search;
   const firstInexact = found.findIndex(({ isExact }) => !isExact);
   const hidden = articles - found.length;
   return (
     <>
       <AnswersHead />
       <IndexNews />
-      <QueryProblems query={query} problems={problems} />
+      <QueryProblems query={query} problems={problems} sought={sought} />
+      {askedAs !== null && (
+        <p className={styles.indexing} role="status">
+          {say('search.askedByValue', { query: askedAs })}
+        </p>
+      )}
       <Facets />
       {articles === 0 && phase === 'answered' ? (
-        <EmptyState icon="search" title={say('search.none', { query })}>
-          {say('search.noneWhy')}
-        </EmptyState>
+        sought !== 'nothing' && (
+          <EmptyState icon="search" title={say('search.none', { query })}>
+            {say('search.noneWhy')}
+          </EmptyState>
+        )
       ) : (
         <ol className={styles.list} data-answers>
           {found.flatMap((row, index) => [
@@ -88,18 +96,12 @@ function Answers() {
 function AnswersHead() {
   const { say } = useMessages();
   const desk = useDesk();
-  const { query, phase, articles, exact, hits, ms, sort } = useDeskState('search', (search) => search);
-  const count = (): string => {
-    if (phase === 'searching' && articles === 0) return say('search.searching');
-    if (exact === 0) return say('search.onlyInexact', { articles });
-    return hits === null
-      ? say('search.resultsMany', { articles: exact })
-      : say('search.results', { hits, articles: exact });
-  };
+  const search = useDeskState('search', (state) => state);
+  const { query, articles, phase, ms, sort } = search;
   return (
     <header className={styles.head}>
       <p className={styles.count} role="status">
-        {count()}
+        {sayCount(search, say)}
         {phase === 'answered' && articles > 0 && (
           <small>{say('search.took', { ms: ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms) })}</small>
         )}

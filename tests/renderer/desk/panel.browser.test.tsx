@@ -31,6 +31,21 @@ it('goes from the facts to the page as it came and back, by click and by the arr
   await expect.element(original).toHaveFocus();
 });
 
+it('leaves the text where it is when another room is opened beside it', async () => {
+  const test = await openTestDesk('panel-rooms');
+  const hide = await showDesk(test.desk);
+  close = [hide, () => test.close()];
+  const text = page.getByRole('main');
+  await expect.element(text).toBeVisible();
+  const place = () => JSON.stringify(text.element().getBoundingClientRect());
+  const before = place();
+  for (const room of ['search', 'names', 'bookmarks'] as const) {
+    test.desk.settings.getState().goTo({ room });
+    await expect.poll(() => document.querySelector('[data-room]')?.getAttribute('data-room')).toBe(room);
+    expect(place()).toBe(before);
+  }
+});
+
 it('makes way for the room that is asked for on a window of middle width', async () => {
   const test = await openTestDesk('panel-middle');
   const hide = await showDesk(test.desk);

@@ -51,8 +51,18 @@ describe('a query', () => {
     ['from:2023', ['学校.txt']],
     ['tag:待核', ['学校.txt']],
     ['投入', ['学校.txt', '码头.txt']],
+    ['240000000', ['学校.txt']],
+    ['240000000元', ['学校.txt']],
   ])('%s finds %j', async (query, names) => {
     expect(namesOf(await ask(query))).toEqual(names);
+  });
+
+  it('says by which value it was asked, and that a field marks no place', async () => {
+    const { search } = test.desk;
+    await ask('240000000元');
+    expect(search.getState()).toMatchObject({ askedAs: '=240000000元', hits: 1 });
+    await ask('tag:待核');
+    expect(search.getState()).toMatchObject({ askedAs: null, exact: 1, hits: 0 });
   });
 
   it('is narrowed by a facet whose other values stay offered', async () => {
