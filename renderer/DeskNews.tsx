@@ -28,7 +28,8 @@ export function DeskNews() {
     if (notice.type === 'failure') return explain(notice.failure);
     if (notice.type === 'note') return say(`desk.note.${notice.note}`);
     const { deed, manner } = notice.meaning;
-    const what = say(`desk.deed.${deed.type}`);
+    const one = say(`desk.deed.${deed.type}`);
+    const what = notice.count > 1 ? say('desk.deedOfMany', { what: one, count: notice.count }) : one;
     return manner === 'done' ? what : say(`desk.${manner}`, { what });
   };
   // What was done last can be undone from here; what was done before it, with the keys.

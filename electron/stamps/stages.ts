@@ -27,6 +27,7 @@ export const STAGES = {
       'renderer/library/article-document.ts',
       'renderer/workers/indexing.ts',
       'renderer/workers/offered-rows.ts',
+      'shared/names/name-form.ts',
     ],
   },
 } as const satisfies Readonly<Record<string, StageSources>>;

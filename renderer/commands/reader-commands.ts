@@ -1,5 +1,6 @@
 import type { FactItem } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
+import { passes } from '../state/focus.ts';
 import { describeWords } from '../state/reader.ts';
 import type { Command } from './command.ts';
 
@@ -49,6 +50,14 @@ function judge(desk: Desk, verdict: 'confirm' | 'reject'): unknown {
   return view && fact && desk.trusting[verdict](view, fact);
 }
 
+/** The facts that the panel shows and that nobody has spoken of yet. */
+function shownUnchecked({ reader, focus }: Desk): FactItem[] {
+  const { filter } = focus.getState();
+  return (reader.getState().view?.items ?? []).filter(
+    (item): item is FactItem => item.type === 'fact' && item.trust === 'found' && passes(item, filter),
+  );
+}
+
 export const READER_COMMANDS: readonly Command[] = [
   {
     id: 'nextFact',
@@ -86,6 +95,17 @@ export const READER_COMMANDS: readonly Command[] = [
     shortcut: 'c',
     enabled: hasPinnedFact,
     run: (desk) => judge(desk, 'confirm'),
+  },
+  {
+    id: 'confirmShown',
+    group: 'facts',
+    keywords: ['全部', '批量', 'all', 'every'],
+    shortcut: 'Shift+c',
+    enabled: (desk) => isReading(desk) && shownUnchecked(desk).length > 0,
+    run: (desk) => {
+      const { view } = desk.reader.getState();
+      return view && desk.trusting.confirmAll(view, shownUnchecked(desk));
+    },
   },
   {
     id: 'correctFact',

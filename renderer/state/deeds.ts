@@ -1,7 +1,7 @@
 import type { Host } from '@shared/contracts/host.ts';
 import type { Failure } from '@shared/contracts/results.ts';
 import type { Deed } from '@shared/journal/act.ts';
-import { meaningOf } from '@shared/journal/undo.ts';
+import { doneTogether, meaningOf } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import { saveFile } from '../host/save-file.ts';
@@ -34,7 +34,8 @@ export function createDeeds(host: Host, session: StoreApi<Session>, notices: Sto
     const done = await outcome;
     if (!done.ok) return refuse(done);
     const last = done.value.at(-1);
-    if (last) notices.getState().tell(last, meaningOf(last, session.getState().acts));
+    const { acts } = session.getState();
+    if (last) notices.getState().tell(last, meaningOf(last, acts), doneTogether(last, acts).length);
     return true;
   };
   const single = (outcome: ReturnType<Session['undo']>): ReturnType<Session['perform']> =>

@@ -194,7 +194,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     host,
     connection: host.connection,
     deeds,
-    trusting: createTrusting(deeds),
+    trusting: createTrusting(deeds, focus, settings),
     mending,
     citing: createCiting({
       library,

@@ -30,6 +30,16 @@ export function passes(item: Item, filter: Filter): boolean {
   return familyOf(item) === filter;
 }
 
+/**
+ * The next fact after an item that nobody has spoken of yet, among those that the panel shows, from the beginning again
+ * after the last; null where there is none.
+ */
+export function nextUnchecked(items: readonly Item[], after: string, filter: Filter): string | null {
+  const at = items.findIndex(({ id }) => id === after);
+  const inTurn = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
+  return inTurn.find((item) => passes(item, 'unchecked') && passes(item, filter))?.id ?? null;
+}
+
 export function createFocus(): StoreApi<Focus> {
   return createStore<Focus>()((set, get) => ({
     hovered: null,

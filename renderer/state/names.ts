@@ -3,8 +3,8 @@ import type { LibraryState } from '@shared/journal/state.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
-import { shortDivisionName } from '@shared/names/places/divisions.ts';
-import { distinctProgrammes, withoutOuterMarks } from '@shared/names/programme-names.ts';
+import { formOfMention } from '@shared/names/name-form.ts';
+import { distinctProgrammes } from '@shared/names/programme-names.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow } from '../library/rows.ts';
@@ -89,8 +89,7 @@ export function createNames(
 /** The form that a mention is gathered under: what the person joined, else its fullest form on the page. */
 export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames' | 'splitNames'>): string {
   const own = name.text;
-  const fullest = officialForm(name) ?? name.canonical ?? own;
-  const full = name.type === 'programme' ? withoutOuterMarks(fullest) : fullest;
+  const full = formOfMention(name);
   const isSplit = (from: string): boolean => state.splitNames.has(splitNameKey(name.type, own, from));
   const found = isSplit(full) ? own : full;
   const joined = state.joinedNames.find(
@@ -98,16 +97,6 @@ export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames
       nameType === name.type && (forms.includes(found) || forms.includes(own)) && !isSplit(as),
   );
   return joined?.as ?? found;
-}
-
-/** 浙江 and 浙江省 are one on whatever pages they stand: the register's name of the one unit that is meant. */
-function officialForm({ text, canonical, places }: NameMention): string | undefined {
-  const official = places?.length === 1 ? places[0]?.path.at(-1) : undefined;
-  if (official === undefined) return undefined;
-  const forms = [official, shortDivisionName(official)];
-  return forms.includes(text) || (canonical !== undefined && forms.includes(canonical))
-    ? official
-    : undefined;
 }
 
 function gatherNames(rows: readonly ArticleRow[], state: LibraryState): NamePage[] {

@@ -8,8 +8,14 @@ export type Notice =
   | { readonly id: number; readonly type: 'failure'; readonly failure: Failure }
   /** What was done without a trace in the journal. */
   | { readonly id: number; readonly type: 'note'; readonly note: Note }
-  /** What was written, by what it means, and its act, by whose id it can be undone. */
-  | { readonly id: number; readonly type: 'done'; readonly act: Act; readonly meaning: Meaning };
+  /** What was written, by what it means, its act, by whose id it can be undone, and how many were done at once. */
+  | {
+      readonly id: number;
+      readonly type: 'done';
+      readonly act: Act;
+      readonly meaning: Meaning;
+      readonly count: number;
+    };
 
 export type Note = 'copied' | 'exported';
 
@@ -18,7 +24,7 @@ export interface Notices {
   /** One that is being shown already is shown anew in its place, not a second time. */
   fail(failure: Failure): void;
   note(note: Note): void;
-  tell(act: Act, meaning: Meaning): void;
+  tell(act: Act, meaning: Meaning, count: number): void;
   dismiss(id: number): void;
 }
 
@@ -40,7 +46,7 @@ export function createNotices(): StoreApi<Notices> {
         );
       },
       note: (note) => show({ id: next++, type: 'note', note }),
-      tell: (act, meaning) => show({ id: next++, type: 'done', act, meaning }),
+      tell: (act, meaning, count) => show({ id: next++, type: 'done', act, meaning, count }),
       dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) })),
     };
   });

@@ -51,6 +51,8 @@ const SettingsSchema = v.object({
   recentSearches: v.fallback(v.array(v.string()), []),
   /** The style in which articles are cited. */
   citation: v.fallback(v.picklist(CITATION_STYLES), 'gbt7714-2025'),
+  /** A fact that was confirmed or rejected makes way for the next one that is unchecked. */
+  goesOn: v.fallback(v.boolean(), false),
   /** What was last chosen for going out. */
   exporting: v.fallback(ExportingSchema, { form: 'xlsx', what: ['facts'], confirmedOnly: false }),
 });

@@ -42,7 +42,9 @@ export function sayValue(fact: Valued, messages: Messages): ValueWords {
     fact.valueMax === undefined
       ? messages.number(fact.value)
       : `${messages.number(fact.value)}–${messages.number(fact.valueMax)}`;
-  return { bound: SIGNS[fact.bound], number, unit: sayUnit(fact, messages) };
+  // 第3集 is the third, not three.
+  const place = fact.kind === 'ordinal' && fact.value > 0 ? messages.say('facts.ordinal') : '';
+  return { bound: SIGNS[fact.bound] + place, number, unit: sayUnit(fact, messages) };
 }
 
 function sayUnit({ kind, unit, per }: Valued, messages: Messages): string {
@@ -78,33 +80,47 @@ export function sayPublication(
   return to ? messages.say('facts.publishedNotAfter', { date: to }) : null;
 }
 
-/** An ISO date or interval at its own precision, with an end open or not: 2025年10月18日, from 2019, until 18 October 2025. */
+/**
+ * A time at its own precision, ISO 8601 with the day or the year left out where nobody knows them: 2025年10月18日,
+ * 18 October, 10:00; an interval, its end without what it shares with its beginning, or with an end left open.
+ */
 export function sayTime(iso: string, messages: Messages): string {
   const [from = '', to] = iso.split('/');
   if (to === undefined) return sayDate(from, messages);
   if (from === to) return sayDate(from, messages);
   if (to === OPEN) return messages.say('facts.fromOn', { date: sayDate(from, messages) });
   if (from === OPEN) return messages.say('facts.upTo', { date: sayDate(to, messages) });
-  return `${sayDate(from, messages)} – ${sayDate(to, messages)}`;
+  const [day, clock] = to.split('T');
+  const isOfOneDay = clock !== undefined && from.startsWith(`${day}T`);
+  return `${sayDate(from, messages)} – ${sayDate(isOfOneDay ? `T${clock}` : to, messages)}`;
 }
 
+/** Year, month, day and time of day, each of which may be missing; a month without a year has a hyphen before it. */
+const DATE = /^(\d{4})?(?:-{1,2}(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}(?::[\d.]+)?))?$/;
+/** A leap year, so that every day of a month without a year is there. */
+const ANY_YEAR = 2000;
+
 function sayDate(iso: string, { tag, language }: Messages): string {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?/.exec(iso);
-  if (!parts) return iso;
-  const [, year, month, day, time] = parts;
+  const [whole, year, month, day, time] = DATE.exec(iso) ?? [];
+  if (!whole) return iso;
   if (language === 'zh')
     return [
-      `${year}年`,
+      year ? `${Number(year)}年` : '',
       month ? `${Number(month)}月` : '',
       day ? `${Number(day)}日` : '',
       time ? ` ${time}` : '',
-    ].join('');
+    ]
+      .join('')
+      .trim();
+  if (!year && !month) return time ?? iso;
+  const utc = new Date(0);
+  utc.setUTCFullYear(Number(year ?? ANY_YEAR), Number(month ?? 1) - 1, Number(day ?? 1));
   const date = new Intl.DateTimeFormat(tag, {
-    year: 'numeric',
+    ...(year ? { year: 'numeric' } : {}),
     ...(month ? { month: 'long' } : {}),
     ...(day ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
-  }).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  }).format(utc);
   return time ? `${date}, ${time}` : date;
 }
 

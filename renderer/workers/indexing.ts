@@ -1,3 +1,4 @@
+import { formOfMention } from '@shared/names/name-form.ts';
 import { distinctProgrammes } from '@shared/names/programme-names.ts';
 import { INDEX_STAMP } from '@shared/pipeline/stamps.ts';
 import type { BodyIndex } from '@shared/search/body-index.ts';
@@ -111,7 +112,7 @@ const indexedStamp = (stamp: string): string => `${INDEX_STAMP} ${stamp}`;
 /** What an answer can be narrowed by. */
 function narrow(row: ArticleRow, { record, imprint, articles }: SourceRow): IndexedArticle {
   const namesOf = (type: string): string[] => [
-    ...new Set(row.names.filter((name) => name.type === type).map((name) => name.canonical ?? name.text)),
+    ...new Set(row.names.filter((name) => name.type === type).map(formOfMention)),
   ];
   return {
     id: row.id,
@@ -122,6 +123,8 @@ function narrow(row: ArticleRow, { record, imprint, articles }: SourceRow): Inde
     kind: row.article.kind,
     places: namesOf('place'),
     programmes: distinctProgrammes(namesOf('programme')),
-    names: [...new Set(row.names.flatMap(({ text, canonical }) => (canonical ? [text, canonical] : [text])))],
+    names: [
+      ...new Set(row.names.flatMap((name) => [name.text, name.canonical ?? name.text, formOfMention(name)])),
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
-import { withoutOuterMarks } from '@shared/names/programme-names.ts';
+import { formOfMention } from '@shared/names/name-form.ts';
 import type { ArticleRow, OfferedFigure, OfferedName, OfferedRow, SourceRow } from '../library/rows.ts';
 
 /** What of a source is offered as one types: its names, each once, and its figures. */
@@ -8,24 +8,18 @@ export function offeredRow({ sha256, stamp }: SourceRow, rows: readonly ArticleR
   return { sha256, stamp, names: namesOf(rows), figures: rows.flatMap(figuresOf) };
 }
 
-/** The form that a mention is offered under. */
-function offeredForm({ type, text, canonical }: NameMention): string {
-  const fullest = canonical ?? text;
-  return type === 'programme' ? withoutOuterMarks(fullest) : fullest;
-}
-
 function namesOf(rows: readonly ArticleRow[]): OfferedName[] {
   const names = new Map<string, { name: NameMention; forms: Set<string>; articles: Set<string> }>();
   for (const row of rows)
     for (const name of row.names) {
-      const key = `${name.type}:${offeredForm(name)}`;
+      const key = `${name.type}:${formOfMention(name)}`;
       const known = names.get(key) ?? { name, forms: new Set(), articles: new Set() };
       known.forms.add(name.text);
       known.articles.add(row.id);
       names.set(key, known);
     }
   return [...names.values()].map(({ name, forms, articles }) => {
-    const form = offeredForm(name);
+    const form = formOfMention(name);
     forms.delete(form);
     return { type: name.type, form, others: [...forms], articles: articles.size };
   });

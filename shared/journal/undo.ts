@@ -56,18 +56,18 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
 }
 
 /**
- * The acts that were done at once with one, itself among them, in their order: descriptions of many pages, and undos
- * of these. They stand beside each other, are of one device and moment, and each is of another page.
+ * The acts that were done at once with one, itself among them, in their order: descriptions of many pages, facts of
+ * which many were confirmed, and undos of these. They stand beside each other, are of one device and moment, and each
+ * is about something else.
  */
 export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   const byId = new Map(acts.map((other) => [other.id, other]));
-  const sources = new Set<string>();
+  const subjects = new Set<string>();
   const belongs = (other: Act | undefined): other is Act => {
     if (other === undefined || other.device !== act.device || other.at !== act.at) return false;
-    const { deed } = followUndos(other, byId);
-    if (other.deed.type !== act.deed.type || deed.type !== 'source.describe' || sources.has(deed.source))
-      return false;
-    sources.add(deed.source);
+    const subject = subjectOfMany(followUndos(other, byId).deed);
+    if (other.deed.type !== act.deed.type || subject === null || subjects.has(subject)) return false;
+    subjects.add(subject);
     return true;
   };
   const at = acts.findIndex(({ id }) => id === act.id);
@@ -76,6 +76,14 @@ export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   while (belongs(acts[from - 1])) from--;
   while (belongs(acts[to])) to++;
   return acts.slice(from, to);
+}
+
+/** What a deed that can be done to many things at once is about, null for any other. */
+function subjectOfMany(deed: Deed): string | null {
+  if (deed.type === 'source.describe') return `describe ${deed.source}`;
+  if (deed.type !== 'fact.confirm') return null;
+  const { source, spans } = deed.target;
+  return `confirm ${source} ${deed.kind} ${spans.map(({ start, end }) => `${start}-${end}`).join()}`;
 }
 
 /** What an act means to the person: a deed that it does, undoes or, undoing an undo, does again. */

@@ -2,7 +2,7 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import type { Act, Deed, DescriptionChange, FactCorrection } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
 import { fold } from '@shared/journal/fold.ts';
-import { effectiveActs, meaningOf, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
+import { doneTogether, effectiveActs, meaningOf, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
 import type { FactKind } from '@shared/model/fact.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
 import { sourceHash } from '@shared/model/source.ts';
@@ -134,6 +134,23 @@ describe('undo', () => {
   it('ends where undos of a file from elsewhere name each other', () => {
     const acts = [act('1', { type: 'undo', act: '2' }), act('2', { type: 'undo', act: '1' })];
     expect(acts.map((one) => meaningOf(one, acts).deed.type)).toEqual(['undo', 'undo']);
+  });
+
+  it('takes what was done at once as one: facts that were confirmed together, not the one before', () => {
+    const confirm = (start: number): Deed => ({ type: 'fact.confirm', target: on(start, 9), kind: 'money' });
+    const at = '2024-01-01T00:00:00.000Z';
+    const acts = [
+      act('1', confirm(1)),
+      ...[2, 3, 4].map((start) => ({ ...act(String(start), confirm(start)), at })),
+      ...[5, 6, 7].map((id) => ({ ...act(String(id), { type: 'undo', act: String(9 - id) }), at })),
+    ] as Act[];
+    const together = (at: number) => doneTogether(acts[at] as Act, acts).map(({ id }) => id);
+    expect(together(0)).toEqual(['1']);
+    expect(together(2)).toEqual(['2', '3', '4']);
+    expect(together(6)).toEqual(['5', '6', '7']);
+    // The same fact twice is no act on many.
+    const again = [acts[1], { ...acts[1], id: 'again' }] as Act[];
+    expect(doneTogether(again[1] as Act, again)).toHaveLength(1);
   });
 
   it('leaves an act and its undoing out of the state', () => {

@@ -25,6 +25,9 @@ export function ArticleFacts() {
     () => ({
       confirm: (item) => view && desk.trusting.confirm(view, item),
       reject: (item) => view && desk.trusting.reject(view, item),
+      confirmShown: () => {
+        runCommand(desk, 'confirmShown');
+      },
       correct: (item) => {
         pin(item.id, 'panel');
         runCommand(desk, 'correctFact');

@@ -54,7 +54,7 @@ export const CardView = memo(function CardView(props: CardViewProps) {
           else pin(nextMention(card, pinned), 'panel');
         }}
       >
-        <Face card={card} sum={props.sum} />
+        <CardFace card={card} sum={props.sum} />
         {props.isUnwritten && (
           <span className={styles.unwritten}>
             <NotOnDisk />
@@ -72,7 +72,8 @@ function nextMention(card: Card, pinned: string | null): string {
   return card.items[(at + 1) % card.items.length]?.id ?? card.item.id;
 }
 
-function Face({ card, sum }: Pick<CardViewProps, 'card' | 'sum'>) {
+/** What a card says while it is closed. */
+export function CardFace({ card, sum }: Pick<CardViewProps, 'card' | 'sum'>) {
   const messages = useMessages();
   const { say } = messages;
   if (card.type === 'name')

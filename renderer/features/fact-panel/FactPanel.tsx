@@ -1,20 +1,19 @@
-import { gatherTables } from '@shared/facts/gather-tables.ts';
 import { sumParts } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
-import type { SourceOffset } from '@shared/model/offset.ts';
-import type { Table } from '@shared/model/table.ts';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { ArticleView, NameItem } from '../../state/article-view.ts';
-import { FILTERS, type Filter, type Focus, passes } from '../../state/focus.ts';
+import { FILTERS, type Focus, passes } from '../../state/focus.ts';
 import type { Unwritten } from '../../state/unwritten.ts';
-import { Chip } from '../../ui/Button.tsx';
+import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { AwayTip } from './AwayTip.tsx';
 import { CardView, guessHeight } from './CardView.tsx';
 import { type Card, countCards, familyOfCard, gatherCards, isUnwritten } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
+import { indexRows, listRows } from './panel-rows.ts';
 import { TableCard } from './TableCard.tsx';
 import { TakenAway } from './TakenAway.tsx';
 
@@ -44,6 +43,11 @@ export function FactPanel(props: FactPanelProps) {
   const { pinned, hovered, from } = focus;
   const pinnedRow = pinned === null ? null : (rowOf.get(pinned) ?? null);
   const hoveredRow = hovered === null ? null : (rowOf.get(hovered) ?? null);
+  const lit = rows[hoveredRow ?? -1];
+  const litCard = lit?.type === 'card' ? lit.card : null;
+  const panel = useRef<HTMLElement>(null);
+  const open = cards.filter(({ item }) => passes(item, focus.filter) && passes(item, 'unchecked')).length;
+  const sumUnder = (card: Card | null) => (card?.type === 'fact' && sums.get(card.item.fact.id)) || null;
 
   if (!view)
     return (
@@ -53,7 +57,7 @@ export function FactPanel(props: FactPanelProps) {
     );
 
   return (
-    <section className={styles.panel} aria-label={say('facts.panel')}>
+    <section ref={panel} className={styles.panel} aria-label={say('facts.panel')}>
       <header className={styles.head}>
         {props.publication}
         <div className={styles.chips}>
@@ -64,7 +68,7 @@ export function FactPanel(props: FactPanelProps) {
               <Chip
                 key={filter}
                 isSelected={focus.filter === filter}
-                count={count}
+                {...(filter === 'all' ? {} : { count })}
                 {...(filter === 'all' || filter === 'unchecked' ? {} : { tone: filter })}
                 onChange={() => focus.show(filter)}
               >
@@ -73,6 +77,11 @@ export function FactPanel(props: FactPanelProps) {
             );
           })}
         </div>
+        {focus.filter !== 'all' && open > 1 && (
+          <Button look="link" icon="check" onPress={props.actions.confirmShown}>
+            {say('facts.confirmShown', { count: open })}
+          </Button>
+        )}
       </header>
       {rows.length === 0 ? (
         <EmptyState icon="search" title={say('facts.empty')}>
@@ -116,7 +125,7 @@ export function FactPanel(props: FactPanelProps) {
               <CardView
                 card={row.card}
                 view={view}
-                sum={(row.card.type === 'fact' && sums.get(row.card.item.fact.id)) || null}
+                sum={sumUnder(row.card)}
                 isUnwritten={isUnwritten(row.card, view, props.unwritten)}
                 pinned={rows[pinnedRow ?? -1] === row ? pinned : null}
                 pin={focus.pin}
@@ -128,6 +137,7 @@ export function FactPanel(props: FactPanelProps) {
           }}
         </LongList>
       )}
+      <AwayTip card={litCard} sum={sumUnder(litCard)} panel={panel} />
       <TakenAway facts={props.takenAway} unwritten={props.unwritten} onTakeBack={props.actions.takeBack} />
     </section>
   );
@@ -144,53 +154,3 @@ const sumsOf = (view: ArticleView) =>
       const under = sum.whole ?? sum.parts[0];
       return under === undefined ? [] : [[under.id, sum] as const];
     });
-
-/** Each table under the id of its first cell's fact. */
-const tablesOf = (view: ArticleView) =>
-  gatherTables<SourceOffset, Fact>(
-    view.items.flatMap((item) => (item.type === 'fact' ? item.fact : [])),
-  ).flatMap((table) => {
-    const first = table.rows[0]?.cells.find((cell) => cell !== null);
-    return first ? [[first.id, table] as const] : [];
-  });
-
-type PanelRow =
-  | { readonly type: 'part'; readonly key: string; readonly title: string }
-  | { readonly type: 'table'; readonly key: string; readonly table: Table<SourceOffset, Fact> }
-  | { readonly type: 'card'; readonly key: string; readonly card: Card };
-
-/** The cards that pass a filter, each new heading before the first card under it, each table before its first cell. */
-function listRows(view: ArticleView, cards: readonly Card[], filter: Filter): PanelRow[] {
-  const tables = new Map(tablesOf(view));
-  const headings = headingsOver(view);
-  const rows: PanelRow[] = [];
-  let part: string | null = null;
-  for (const card of cards) {
-    if (!passes(card.item, filter)) continue;
-    const heading = headings[card.item.spans[0]?.block ?? -1] ?? null;
-    const table = card.type === 'fact' ? tables.get(card.item.fact.id) : undefined;
-    if (table) rows.push({ type: 'table', key: `table-${card.id}`, table });
-    if (heading !== part && heading !== null)
-      rows.push({ type: 'part', key: `part-${card.id}`, title: heading });
-    part = heading;
-    rows.push({ type: 'card', key: card.id, card });
-  }
-  return rows;
-}
-
-/** The row of each item's card, by the item's id. */
-const indexRows = (rows: readonly PanelRow[]): Map<string, number> =>
-  new Map(
-    rows.flatMap((row, index) =>
-      row.type === 'card' ? row.card.items.map(({ id }) => [id, index] as const) : [],
-    ),
-  );
-
-/** The heading that each block stands under, null before the first. */
-function headingsOver({ blocks }: ArticleView): (string | null)[] {
-  let heading: string | null = null;
-  return blocks.map((block) => {
-    if (block.role === 'heading') heading = block.text;
-    return heading;
-  });
-}

@@ -3,6 +3,8 @@ import type { FactItem, Item, NameItem } from '../../state/article-view.ts';
 /** What can be done with a card. */
 export interface FactActions {
   confirm(item: FactItem): unknown;
+  /** Confirms every fact that the panel shows and that nobody has spoken of yet. */
+  confirmShown(): void;
   correct(item: FactItem): unknown;
   reject(item: FactItem): unknown;
   /** Undoes the act that took a fact away. */

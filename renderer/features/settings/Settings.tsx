@@ -12,7 +12,10 @@ import { YourLibrary } from './YourLibrary.tsx';
 export function Settings() {
   const { say } = useMessages();
   const desk = useDesk();
-  const { theme, language, textSize, citation, change } = useDeskState('settings', (settings) => settings);
+  const { theme, language, textSize, citation, goesOn, change } = useDeskState(
+    'settings',
+    (settings) => settings,
+  );
   const info = useDeskState('session', (session) => session.info);
   const entries = useDeskState('log', (log) => log.entries);
   useEffect(() => owned(desk.log, desk.log.getState().load()), [desk]);
@@ -41,6 +44,15 @@ export function Settings() {
           choices={LANGUAGES.map((id) => ({ id, label: say(`settings.language.${id}`) }))}
           onChange={(id) => change({ language: id })}
         />
+        <section>
+          <Segmented
+            label={say('settings.goesOn')}
+            value={goesOn ? 'next' : 'stay'}
+            choices={(['stay', 'next'] as const).map((id) => ({ id, label: say(`settings.goesOn.${id}`) }))}
+            onChange={(id) => change({ goesOn: id === 'next' })}
+          />
+          <p>{say('settings.goesOnWhy')}</p>
+        </section>
         <section>
           <Segmented
             label={say('settings.citation')}

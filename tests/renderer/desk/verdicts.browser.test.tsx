@@ -63,3 +63,22 @@ it('lists what was marked as no fact and takes it back', async () => {
   await expect.element(card('4,500,000')).toBeVisible();
   await expect.element(page.getByText('已撤销：已标为“不是事实”')).toBeVisible();
 });
+
+it('goes on to the next unchecked fact where the person likes that, and confirms a family at once', async () => {
+  const { desk } = opened;
+  desk.settings.getState().change({ goesOn: true });
+  await card('4,500,000').getByRole('button').first().click();
+  await page.getByRole('button', { name: '确认', exact: true }).click();
+  await expect.element(card('2.6').getByRole('button').first()).toHaveAttribute('aria-expanded', 'true');
+  await userEvent.keyboard('x');
+  await expect.element(page.getByText('1 条已标为“不是事实”')).toBeVisible();
+  await expect.poll(() => desk.focus.getState().pinned).not.toBeNull();
+
+  const verdictsOf = (what: string) => verdicts().filter(({ verdict }) => verdict === what).length;
+  await page.getByRole('button', { name: '未核' }).click();
+  await userEvent.keyboard('{Shift>}c{/Shift}');
+  await expect.poll(() => verdictsOf('confirmed')).toBeGreaterThan(1);
+  await expect.element(page.getByText('这一类里没有')).toBeVisible();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(() => verdictsOf('confirmed')).toBe(1);
+});

@@ -102,6 +102,17 @@ describe('a very long article', () => {
 });
 
 describe('a long list of cards', () => {
+  it('says what a far card says where its words are pointed at, and does not scroll', async () => {
+    await expect.poll(() => faces().length).toBeGreaterThan(5);
+    const list = (faces()[0] as HTMLElement).closest('ul')?.parentElement as HTMLElement;
+    const tip = () => document.querySelector('[role="tooltip"]')?.textContent;
+    article.focus.getState().hover('f1500');
+    await expect.poll(tip).toContain('1,500');
+    expect(list.scrollTop).toBe(0);
+    article.focus.getState().hover('f2');
+    await expect.poll(tip).toBeUndefined();
+  });
+
   const faces = () => [...document.querySelectorAll<HTMLElement>('li[data-family] > button')];
 
   it('keeps the card that has the focus, and the next to go to, however far it is scrolled away', async () => {

@@ -12,6 +12,7 @@ import { showView } from '../show-view.tsx';
 const nothing = (): void => {};
 const ACTIONS = {
   confirm: nothing,
+  confirmShown: nothing,
   correct: nothing,
   reject: nothing,
   takeBack: nothing,

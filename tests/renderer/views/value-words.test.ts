@@ -1,4 +1,5 @@
 import type { Fact } from '@shared/model/fact.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessages } from '../../../renderer/ui/read-messages.ts';
 import { sayConverted, sayPublication, sayTime, sayValue } from '../../../renderer/ui/value-words.ts';
@@ -32,6 +33,8 @@ describe('a value in words', () => {
       '± 0.5 毫米',
       '± 0.5 毫米',
     ],
+    [{ kind: 'date', value: 'T10:00', text: '上午10时' }, '10:00', '10:00'],
+    [{ kind: 'ordinal', value: 3, unit: '集', text: '第三集' }, '第 3 集', 'no. 3 集'],
     [{ kind: 'period', value: '2019/..', text: '自2019年起' }, '2019年起', 'from 2019'],
     [{ kind: 'period', value: '../2019-05', text: '2019年5月以前' }, '2019年5月以前', 'until May 2019'],
   ] as [Partial<Fact>, string, string][])('%j', (part, chinese, english) => {
@@ -49,6 +52,37 @@ describe('a value in words', () => {
     expect(sayTime('2020-01/2020-06', zh)).toBe('2020年1月 – 2020年6月');
     expect(sayTime('2024/2024', zh)).toBe('2024年');
     expect(sayTime('2025-10-18T10:00', zh)).toBe('2025年10月18日 10:00');
+    expect(sayTime('2008-03-21T06:33:02.6', en)).toBe('21 March 2008, 06:33:02.6');
+    expect(sayTime('2014-03-30T09:00/2014-03-30T09:30', zh)).toBe('2014年3月30日 09:00 – 09:30');
+    expect(sayTime('T22:00/T06:00', en)).toBe('22:00 – 06:00');
+    expect(sayTime('-02-29', en)).toBe('29 February');
+    expect(sayTime('-02-29', zh)).toBe('2月29日');
+    expect(sayTime('-05', en)).toBe('May');
+    expect(sayTime('0079', en)).toBe('79');
+  });
+
+  it('is never said in ISO’s own letters and hyphens', () => {
+    const two = fc.integer({ min: 1, max: 12 }).map((n) => String(n).padStart(2, '0'));
+    const date = fc.oneof(
+      fc.tuple(fc.constantFrom('1949', '2024', ''), two, two).map(([y, m, d]) => `${y}-${m}-${d}`),
+      fc.tuple(fc.constantFrom('1949', '2024'), two).map(([y, m]) => `${y}-${m}`),
+    );
+    const clock = fc.tuple(two, two).map(([h, m]) => `T${h}:${m}`);
+    const moment = fc.oneof(
+      date,
+      clock,
+      fc.tuple(fc.constant('2024-05-06'), clock).map((parts) => parts.join('')),
+    );
+    const time = fc.oneof(
+      moment,
+      fc.tuple(fc.oneof(moment, fc.constant('..')), moment).map((ends) => ends.join('/')),
+    );
+    fc.assert(
+      fc.property(time, (iso) => {
+        for (const messages of [zh, en])
+          expect(sayTime(iso, messages)).not.toMatch(/T\d|-|\/|\.\.|NaN|Invalid/);
+      }),
+    );
   });
 });
 
