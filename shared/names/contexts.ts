@@ -23,6 +23,8 @@ const LISTS = {
     'landmark',
     'province-letter',
     'land-letter',
+    'rare-land-letter',
+    'state-tie',
     'land-tie',
     'land-office',
     'land-side',

@@ -171,9 +171,9 @@ const TEXT: readonly Pass<Finder>[] = [
   },
   {
     name: 'addressed',
-    reads: ['words'],
+    reads: ['words', 'names found'],
     writes: ['addressed'],
-    why: 'a form of its own',
+    why: 'no surname is the end of a name that is found',
     find: findAddressed,
   },
   {

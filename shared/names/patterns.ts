@@ -60,7 +60,7 @@ export function buildPatterns(
     machine: new RegExp(`(?:(?:AI|智能|\\p{Script=Han}{2})?${any('machine')}|AI\\p{Script=Han}{0,4})$`, 'u'),
     document: new RegExp(`${any('document')}(?:（[^（）]{1,10}）)?》$`),
     meeting: new RegExp(
-      `(?:${CONGRESS})|(?:全国|中央)?第${ORDINAL}[次届]?(?:、第?${ORDINAL}[次届]?){0,6}(?<=[次届])\\p{Script=Han}{0,14}?${any('meeting')}`,
+      `(?:${CONGRESS})|(?:全国|中央)?第${ORDINAL}[次届]?(?:、第?${ORDINAL}[次届]?){0,6}(?<=[次届])(?:(?![向被把从由]|${any('event-stop')})\\p{Script=Han}){0,14}?${any('meeting')}`,
       'gu',
     ),
     eventStop: new RegExp(`[，。、；：！？\\n\\d的了在与和“”以为将从把被由向对]|${any('event-stop')}`),

@@ -127,7 +127,7 @@ function readAt(text: string, at: number, knowledge: FiguresKnowledge): Reading 
     case 'each':
       return readEach(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'doubled':
-      return readDoubled(text, at) ?? nothingUntil(at + 1);
+      return readDoubled(text, at, knowledge) ?? nothingUntil(at + 1);
     default:
       return nothingUntil(at + 1);
   }

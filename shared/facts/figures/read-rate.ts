@@ -143,13 +143,15 @@ function readOften(text: string, { start }: Numeral, spanEnd: number): Reading |
   return { figure: { ...figure, valueMax: often.valueMax, bound: often.bound }, end };
 }
 
-/** 翻三番, 翻了两番: doubled so often. */
-export function readDoubled(text: string, at: number): Reading | null {
+/** 翻三番, 翻了两番多: doubled so often. */
+export function readDoubled(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
   const from = text[at + 1] === '了' ? at + 2 : at + 1;
   const numeral = readNumeral(text, from);
   if (numeral === null || text[numeral.end] !== '番' || numeral.form === 'ratio') return null;
   const half = text[numeral.end + 1] === '半';
-  const end = numeral.end + (half ? 2 : 1);
+  const said = numeral.end + (half ? 2 : 1);
+  const after = knowledge.bounds.after.startingAt(text, said);
+  const end = said + (after?.word.length ?? 0);
   const figure: Figure = {
     start: at,
     end,
@@ -157,7 +159,7 @@ export function readDoubled(text: string, at: number): Reading | null {
     value: numeral.value + (half ? 0.5 : 0),
     valueMax: numeral.valueMax,
     unit: '番',
-    bound: numeral.bound,
+    bound: after?.value ?? numeral.bound,
     // Half a doubling is no whole multiple.
     ...(half ? {} : { multiplier: 2 ** numeral.value }),
     rule: 'doubled',

@@ -67,9 +67,8 @@ function figureBeforeNoun(text: string, numeral: Numeral, knowledge: FiguresKnow
     (!arabic && numeral.bare && numeral.value < 100)
   )
     return null;
-  const { bound } = numeral;
-  const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
-  return figureOf(numeral, numeral.end, bound === 'exact' ? before : bound, NOUN);
+  const { bound, end } = boundAround(text, numeral, knowledge);
+  return figureOf(numeral, end, bound, NOUN);
 }
 
 /** Nothing but the number stands in the text: a cell of a table, an answer. */
@@ -106,12 +105,13 @@ function closesClause(
   return leads !== null || last > end || (form === 'mixed' && isHan(text[start - 1]));
 }
 
-/** A number that no unit and no noun follows: 指数升至103.5, 三千出头, 2个亿. */
+/** A number that no unit and no noun follows: 指数升至103.5, 三千出头, 2个亿, 10到20之间. */
 function figureAlone(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {
   const { bound, end } = boundAround(text, numeral, knowledge);
   if (/个[亿億]/.test(text.slice(numeral.start, numeral.end))) return figureOf(numeral, end, bound, YUAN);
   if (numeral.form === 'half') return null;
-  if (isWholeText(text, numeral, end) || closesClause(text, numeral, end, knowledge))
+  const isBetween = numeral.valueMax !== undefined && /^之[间間]/.test(text.slice(end, end + 2));
+  if (isBetween || isWholeText(text, numeral, end) || closesClause(text, numeral, end, knowledge))
     return figureOf(numeral, end, bound, ALONE);
   return null;
 }

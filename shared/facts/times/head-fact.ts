@@ -121,7 +121,23 @@ const yearsOf = (from: number, to: number): Pick<Parts, 'kind' | 'time'> => ({
   time: { type: 'interval', from: { origin: 'calendar', year: from }, to: { origin: 'calendar', year: to } },
 });
 
+/** “十四五”末, “十二五”初期: the last and the first year of a plan. */
+const PLAN_EDGE = /^(?:(?<last>末期|期?末)|(?<first>初期|期?初)(?![一二三四五六七八九十步]))/;
+
 function readPlan(text: string, at: number, end: number, from: number, to: number): FoundFact {
+  const edge = PLAN_EDGE.exec(text.slice(end, end + 3));
+  if (edge !== null) {
+    const year = edge.groups!.last === undefined ? from : to;
+    const time = { type: 'moment', at: { origin: 'calendar', year } } as const;
+    return factOf(text, {
+      start: at,
+      end: end + edge[0].length,
+      kind: 'date',
+      time,
+      rule: 'plan-edge',
+      confidence: 0.8,
+    });
+  }
   const during = text.startsWith('期间', end) || text.startsWith('时期', end);
   const quoted = !during && text[at] !== '十';
   return factOf(text, {

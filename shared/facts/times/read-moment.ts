@@ -60,11 +60,17 @@ function isDay(text: string, at: number): boolean {
   if (number === null) return false;
   const mark = text[number.end];
   const next = text[number.end + 1] ?? '';
-  if (mark === '号') return AFTER_DAY_NUMBER.has(next) && !/[〕］】]/.test(text[at - 1] ?? ' ');
+  if (mark === '号') return number.value <= 31 && isSaidAsDay(text, at, next);
   if (mark !== '日') return number.value <= 31;
   const follows = /[日号][或和及与、]$/.test(text.slice(Math.max(0, at - 2), at));
   return !isFollowedByLength(text, number) && (isLong(number) || follows || AFTER_SHORT_DAY.has(next));
 }
+
+/** 我22号就走, 二十号我不在: who goes or comes then stands around a bare N号; elsewhere it numbers a house or a line. */
+const isSaidAsDay = (text: string, at: number, next: string): boolean =>
+  (AFTER_DAY_NUMBER.has(next) && !/[〕］】]/.test(text[at - 1] ?? ' ')) ||
+  (/[就才便再我你他她咱]/.test(next) &&
+    /^$|[\s，。；！？我你他她们在于从到等]/.test(text.slice(Math.max(0, at - 1), at)));
 
 const isLong = (number: CalendarNumber): boolean => number.arabic || number.width > 1;
 

@@ -1,6 +1,6 @@
 import { type Candidate, propose } from '../candidate.ts';
 import type { NamesKnowledge } from '../knowledge.ts';
-import type { Reading } from '../reading/reading.ts';
+import { isCommonWord, type Reading } from '../reading/reading.ts';
 
 /** 、 or 和 between two letters. */
 const BETWEEN = /[、和与及]/;
@@ -61,6 +61,40 @@ function rowAt(reading: Reading, start: number, knowledge: NamesKnowledge): read
   return row.length > 1 && !PEOPLES.test(text.slice(row.at(-1)! + 1)) ? row : [];
 }
 
+/** 以新|关系: the one letter that is a function word far more often, and no land beside a rare one. */
+const FUNCTION_LETTER = '以';
+
+/** 白|中|关系: a letter that is mostly another word, beside a land's letter and before what only states have. */
+function rarePairAt(reading: Reading, start: number, { contexts, words }: NamesKnowledge): readonly number[] {
+  const pair = reading.text.slice(start, start + 2);
+  const [first = '', second = ''] = pair;
+  const isPair = (land: string, rare: string): boolean =>
+    land !== FUNCTION_LETTER && contexts['land-letter'].has(land) && contexts['rare-land-letter'].has(rare);
+  return (isPair(first, second) || isPair(second, first)) &&
+    !words.worldPlaces.has(pair) &&
+    standsAlone(reading, start, start + 2) &&
+    contexts['state-tie'].startingAt(reading.text, start + 2) !== ''
+    ? [start, start + 1]
+    : [];
+}
+
+/** 荷|方, where the text names 荷兰: a side by a rare letter. −1 for none. */
+function rareSideAt(
+  reading: Reading,
+  start: number,
+  initials: ReadonlySet<string>,
+  { contexts }: NamesKnowledge,
+): number {
+  const { text } = reading;
+  const isSide =
+    text[start + 1] === '方' &&
+    initials.has(text[start]!) &&
+    contexts['rare-land-letter'].has(text[start]!) &&
+    standsAlone(reading, start, start + 2) &&
+    !isCommonWord(reading, start, start + 2);
+  return isSide ? start : -1;
+}
+
 /** 俄|外长, 中|方, 驻|华: the one letter that a word beside it shows to be a land. −1 for none. */
 function letterAt(reading: Reading, start: number, { contexts }: NamesKnowledge): number {
   const { text } = reading;
@@ -78,17 +112,24 @@ function letterAt(reading: Reading, start: number, { contexts }: NamesKnowledge)
 
 /**
  * Lands and provinces by one character each, where what stands beside them shows it: 俄|外长, 中|方, 访|华,
- * 印|巴|两国, 沪、深|两市. No letter of a person or body is one.
+ * 印|巴|两国, 沪、深|两市, 荷|方 where the text names 荷兰. No letter of a person or body is one.
  */
 export function findLetters(reading: Reading, knowledge: NamesKnowledge): Candidate[] {
   const { text, words, tagged, names } = reading;
   const inside = new Uint8Array(text.length);
   for (const { start, end, type } of [...tagged, ...names]) if (type !== 'place') inside.fill(1, start, end);
+  const initials = new Set(
+    names.flatMap(({ start, end }) =>
+      knowledge.words.worldPlaces.has(text.slice(start, end)) ? [text[start]!] : [],
+    ),
+  );
   const found: Candidate[] = [];
   for (let start = 0; start < text.length; start = Math.max(start + 1, found.at(-1)?.end ?? 0)) {
     if (words.wordStart[start] !== start) continue;
-    const row = rowAt(reading, start, knowledge);
-    const letter = row.length > 0 ? -1 : letterAt(reading, start, knowledge);
+    const rows = [rowAt(reading, start, knowledge), rarePairAt(reading, start, knowledge)];
+    const row = rows.find(({ length }) => length > 0) ?? [];
+    const sides = [letterAt(reading, start, knowledge), rareSideAt(reading, start, initials, knowledge)];
+    const letter = row.length > 0 ? -1 : (sides.find((at) => at >= 0) ?? -1);
     for (const at of letter < 0 ? row : [letter])
       if (inside[at] === 0) found.push(propose('letter', 'place', at, at + 1));
   }

@@ -78,9 +78,11 @@ export function findRegistered(reading: Reading, knowledge: NamesKnowledge): Can
     else if (/^\p{Script=Han}{2,}地区$/u.test(word) && knowledge.words.worldPlaces.has(word.slice(0, -2)))
       found.push(propose('world', 'place', start, end));
     else if (end - start > 2 && !/[话语文]$/.test(word)) {
-      // 中国科学 as one word of the dictionary still names the country.
+      // 中国科学 as one word of the dictionary still names the country; 中东|部 is the middle and the east.
       const country = knowledge.words.worldPlaces.startingAt(text, start, end - start - 1);
-      if (country.length > 1 && !knowledge.words.commonPlaces.has(country) && !DIRECTION.test(country))
+      const isDirection = /[东西南北]$/.test(country) && PART.test(text[start + country.length]!);
+      const isCommon = knowledge.words.commonPlaces.has(country) || DIRECTION.test(country) || isDirection;
+      if (country.length > 1 && !isCommon)
         found.push(propose('world-part', 'place', start, start + country.length));
     }
   }

@@ -13,6 +13,9 @@ import type { TaggedSpan } from '../tagger/tag.ts';
 
 const NO_NAME = /^的|[的了拟，。、；：？！]$|[，。；？！\n]/;
 
+/** 马克思|主义: a doctrine is named after him, and tells of no person. */
+const DOCTRINE = '主义';
+
 /** Function words that begin no name, unless they begin a longer word: 和田, 在平. */
 const FUNCTION_FIRST = /^[了在和与是]/;
 
@@ -212,6 +215,7 @@ export function readTags(reading: Reading, knowledge: NamesKnowledge): Candidate
       const isBracketed = span.type === 'person' && /[)）(（]/.test(reading.text[span.end - 1]!);
       const end = isBracketed ? span.end - 1 : span.end;
       if (isNoName(reading, span.start, end)) return [];
+      if (span.type === 'person' && reading.text.startsWith(DOCTRINE, end)) return [];
       if (isSure(reading, span, knowledge)) return [takeSure(reading, { ...span, end }, knowledge)];
       const taken =
         span.type === 'person'
