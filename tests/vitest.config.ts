@@ -91,6 +91,8 @@ const CONFIG: ViteUserConfig = {
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           // Real workers on a busy machine: a test that hangs once is run again before it counts.
           retry: 1,
+          // The page's modules are loaded once for all files; each file opens a library of its own name.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

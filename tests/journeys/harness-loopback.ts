@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
+import { onTestFinished } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
 import { callLoopback, comeIn } from '../loopback/call-loopback.ts';
 import type { Machine, OpenHost } from './harness.ts';
@@ -13,6 +14,12 @@ export interface LoopbackHost extends OpenHost {
   readonly stopHost: () => Promise<void>;
   /** Starts the host again where its pages look for it. */
   readonly startHost: () => Promise<void>;
+}
+
+/** A host that runs, with the link of its next page. */
+export interface LoopbackProcess {
+  readonly process: HostProcess;
+  readonly address: string;
 }
 
 export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
@@ -61,10 +68,18 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
   };
 }
 
+/** The host alone, with no browser, until its test is over. */
+export async function runLoopback(machine: Machine): Promise<LoopbackProcess> {
+  const host = await startLoopback(machine);
+  onTestFinished(async () => {
+    host.process.child.kill('SIGTERM');
+    await host.process.exited;
+  });
+  return host;
+}
+
 /** The host alone, with no browser. */
-export async function startLoopback(
-  machine: Machine,
-): Promise<{ readonly process: HostProcess; readonly address: string }> {
+export async function startLoopback(machine: Machine): Promise<LoopbackProcess> {
   const process = startProcess(
     'out/main/loopback.js',
     ['--vault', machine.vault, '--port', String(machine.port), '--no-open'],

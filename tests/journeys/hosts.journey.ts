@@ -7,7 +7,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HOSTS, newMachine, openHost } from './harness.ts';
 import { startDesktop } from './harness-desktop.ts';
-import { openLoopback } from './harness-loopback.ts';
+import { runLoopback, startLoopback } from './harness-loopback.ts';
 import { startProcess } from './harness-process.ts';
 
 const act = (id: string) => ({ id, deed: { type: 'bookmark.remove', bookmark: id } });
@@ -124,7 +124,7 @@ describe.each(HOSTS)('the %s host', (kind) => {
 describe('two hosts on one vault', () => {
   it('the desktop is refused by name while the browser has it', async () => {
     const machine = newMachine();
-    await openHost('loopback', machine);
+    await runLoopback(machine);
     const desktop = startDesktop({ ...machine, profile: `${machine.profile}-2` });
     const [said] = await desktop.waitFor(/\[error box\].*/);
     expect(said).toMatch(/Duidu: .*浏览器/);
@@ -141,16 +141,15 @@ describe('two hosts on one vault', () => {
 
   it('a second start in the browser opens the one that runs', async () => {
     const machine = newMachine();
-    const first = await openLoopback(machine);
+    const { address } = await runLoopback(machine);
     const second = startProcess('out/main/loopback.js', ['--vault', machine.vault, '--no-open'], []);
     expect(await second.exited).toBe(0);
-    expect(second.output()).toContain(first.link());
-    await first.close();
+    expect(second.output()).toContain(address);
   });
 
   it('a port that another program has is named', async () => {
     const machine = newMachine();
-    await openHost('loopback', machine);
+    await runLoopback(machine);
     const other = newMachine();
     const args = ['--vault', other.vault, '--port', String(machine.port), '--no-open'];
     const second = startProcess('out/main/loopback.js', args, []);
@@ -160,8 +159,9 @@ describe('two hosts on one vault', () => {
 
   it('a vault of a newer format is refused and left as it is', async () => {
     const machine = newMachine();
-    const first = await openHost('loopback', machine);
-    await first.close();
+    const first = await startLoopback(machine);
+    first.process.child.kill('SIGTERM');
+    await first.process.exited;
     const mark = join(machine.vault, 'vault.json');
     const newer = readFileSync(mark, 'utf8').replace('"format":1', '"format":2');
     writeFileSync(mark, newer);

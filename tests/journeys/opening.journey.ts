@@ -8,14 +8,10 @@ import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
 import { newFolder } from '../vault/new-vault.ts';
 import { words } from './desk-steps.ts';
 import { newMachine } from './harness.ts';
-import { startLoopback } from './harness-loopback.ts';
+import { runLoopback, startLoopback } from './harness-loopback.ts';
 
 it('a file of the person’s leads their browser to the desk', async () => {
-  const host = await startLoopback(newMachine());
-  onTestFinished(async () => {
-    host.process.child.kill('SIGTERM');
-    await host.process.exited;
-  });
+  const host = await runLoopback(newMachine());
   const file = join(newFolder(), 'open-duidu.html');
   writeFileSync(file, openingPage(host.address));
   chmodSync(file, 0o600);

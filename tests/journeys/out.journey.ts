@@ -4,7 +4,7 @@ import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { bookmark, importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { HOSTS, type HostKind, newMachine, type OpenHost, openHost } from './harness.ts';
+import { type HostKind, hostsFor, newMachine, type OpenHost, openHost } from './harness.ts';
 
 const PAGE = [
   '白鹭晚报 2018年5月6日 第04版',
@@ -52,7 +52,7 @@ const rowsOf = (path: string) => {
   return read.ok ? read.value : [];
 };
 
-describe.each(HOSTS)('what goes out of the %s host', (kind) => {
+describe.each(hostsFor('loopback'))('what goes out of the %s host', (kind) => {
   it('is cited, exported, verified and printed', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;
@@ -111,7 +111,7 @@ describe.each(HOSTS)('what goes out of the %s host', (kind) => {
   });
 });
 
-describe.each(HOSTS)('a library of the %s host', (kind) => {
+describe.each(hostsFor('desktop'))('a library of the %s host', (kind) => {
   it('is carried to another machine in one file, merged there, or opened beside', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeReadOnly, mountDisk } from '../vault/small-disk.ts';
 import { importFiles, layFiles, openArticle, openForm, words } from './desk-steps.ts';
-import { HOSTS, newMachine, openHost } from './harness.ts';
+import { hostsFor, newMachine, openHost } from './harness.ts';
 
 const PAGE = '河湾村修成石板路\n\n今年春天，河湾村在渡口边上修了一条石板路，花费35万元。\n';
 
-describe.each(HOSTS)('a library on a disk that may not be written, in the %s host', (kind) => {
+describe.each(hostsFor('desktop'))('a library on a disk that may not be written, in the %s host', (kind) => {
   it('opens for reading and says so', async (test) => {
     const machine = newMachine();
     const unmount = mountDisk(machine.vault, '4m');
