@@ -37,6 +37,7 @@ import type { Room } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError } from './state/watch-errors.ts';
 import { IconButton } from './ui/Button.tsx';
+import { keepComposingKeys } from './ui/composing-keys.ts';
 import { useMessages } from './ui/messages.tsx';
 import { useMedia } from './ui/use-media.ts';
 
@@ -212,13 +213,17 @@ function useKeys(): void {
   const desk = useDesk();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented) return;
       const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (pressKey(desk, { key, ctrlKey, metaKey, altKey, shiftKey, isTyping }, isMac))
         event.preventDefault();
     };
+    const endKeeping = keepComposingKeys(document);
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    return () => {
+      endKeeping();
+      document.removeEventListener('keydown', listen);
+    };
   }, [desk]);
 }

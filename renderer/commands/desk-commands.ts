@@ -21,7 +21,7 @@ export const DESK_COMMANDS: readonly Command[] = [
     id: 'showPalette',
     group: 'desk',
     keywords: ['命令', 'palette'],
-    shortcut: 'Mod+p',
+    shortcut: 'Mod+Shift+p',
     enabled: always,
     run: ({ surfaces }) => surfaces.getState().show('palette'),
   },

@@ -47,7 +47,7 @@ export const EXCHANGE_COMMANDS: readonly Command[] = [
     id: 'printArticle',
     group: 'exchange',
     keywords: ['打印', 'PDF', 'paper'],
-    shortcut: 'Mod+Shift+p',
+    shortcut: 'Mod+p',
     enabled: isReading,
     run: () => window.print(),
   },

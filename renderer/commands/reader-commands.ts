@@ -1,8 +1,12 @@
 import type { FactItem } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
 import { passes } from '../state/focus.ts';
+import { wordsOfSelection } from '../state/page-words.ts';
 import { describeWords } from '../state/reader.ts';
 import type { Command } from './command.ts';
+
+/** Units of a selection up to which it is taken for what the person wants to find. */
+const MOST_WORDS = 40;
 
 const isReading = ({ reader, settings }: Desk): boolean =>
   reader.getState().view !== null && settings.getState().place.room !== 'settings';
@@ -37,9 +41,16 @@ function articleWithHits(desk: Desk): string | null {
   return isReading(desk) && row && row.hits.length > 0 ? row.article : null;
 }
 
+const hasHits = (desk: Desk): boolean => desk.find.getState().isOpen || articleWithHits(desk) !== null;
+
 const stepHit =
   (step: 1 | -1) =>
   (desk: Desk): void => {
+    const find = desk.find.getState();
+    if (find.isOpen) {
+      find.step(step);
+      return;
+    }
     const article = articleWithHits(desk);
     if (article !== null) desk.search.getState().stepHit(article, step);
   };
@@ -192,11 +203,22 @@ export const READER_COMMANDS: readonly Command[] = [
     run: (desk) => stepArticle(desk, -1),
   },
   {
+    id: 'findInArticle',
+    group: 'reader',
+    keywords: ['查找', '本文', '页内', 'find', 'search'],
+    shortcut: 'Mod+f',
+    enabled: isReading,
+    run: ({ find, reader }) => {
+      const words = wordsOfSelection(reader.getState());
+      find.getState().open(words.length <= MOST_WORDS && !words.includes('\n') ? words : undefined);
+    },
+  },
+  {
     id: 'nextHit',
     group: 'reader',
     keywords: ['下一处', '检索', 'find'],
     shortcut: 'n',
-    enabled: (desk) => articleWithHits(desk) !== null,
+    enabled: hasHits,
     run: stepHit(1),
   },
   {
@@ -204,7 +226,7 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'reader',
     keywords: ['上一处', '检索', 'find'],
     shortcut: 'Shift+n',
-    enabled: (desk) => articleWithHits(desk) !== null,
+    enabled: hasHits,
     run: stepHit(-1),
   },
   {

@@ -18,6 +18,7 @@ import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
 import { createExports, type Exports } from './exports.ts';
+import { createFind, type Find } from './find.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createLog, type Log } from './log.ts';
@@ -52,6 +53,7 @@ export interface DeskStates {
   search: Search;
   offers: Offers;
   imports: Imports;
+  find: Find;
   exports: Exports;
   verifying: Verifying;
   carrying: Carrying;
@@ -215,6 +217,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     bookmarks,
     names: createNames(library, session.value, deeds, watching.follow),
     search,
+    find: createFind({ worker: searching, reader, settings, fail: failed }),
     offers: createOffers({
       worker: searching,
       session: session.value,

@@ -44,7 +44,17 @@ export function TextField(props: TextFieldProps) {
     >
       {!props.isBare && <Label>{label}</Label>}
       {lines > 1 ? (
-        <TextArea {...PLAIN_INPUT} rows={lines} placeholder={placeholder} className={styles.input ?? ''} />
+        <TextArea
+          {...PLAIN_INPUT}
+          rows={lines}
+          placeholder={placeholder}
+          className={styles.input ?? ''}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
+        />
       ) : (
         <Input {...PLAIN_INPUT} placeholder={placeholder} className={styles.input ?? ''} />
       )}

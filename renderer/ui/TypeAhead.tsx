@@ -62,7 +62,7 @@ export function TypeAhead<One extends Choice>(props: TypeAheadProps<One>) {
   // Before the box takes the key: it tells neither a choice from none nor an open list from a closed one.
   function takeKey(event: KeyboardEvent): void {
     const state = combo.current;
-    if (!state || event.nativeEvent.isComposing) return;
+    if (!state) return;
     if (event.key === 'Enter' && !(state.isOpen && state.selectionManager.focusedKey !== null)) {
       event.preventDefault();
       event.stopPropagation();

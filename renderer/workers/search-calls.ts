@@ -2,6 +2,7 @@ import type { Failure, Result } from '@shared/contracts/results.ts';
 import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Sought } from '@shared/search/library-query.ts';
+import type { FoundInText } from '@shared/search/passages/find-in-texts.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import type { Mark } from '@shared/search/search-index.ts';
 import type { ShortEntry } from '@shared/search/short/short-index.ts';
@@ -117,6 +118,8 @@ export type SearchCalls = {
   readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
   /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
   readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
+  /** Where texts hold words, folded as all that is searched. */
+  readonly 'search.within': (texts: readonly string[], words: string) => Promise<readonly FoundInText[]>;
   /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
   readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
   /** Entries of the page are put into the index of short things, or go from it. */

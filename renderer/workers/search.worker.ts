@@ -1,6 +1,7 @@
 import { success } from '@shared/contracts/results.ts';
 import { BodyIndex } from '@shared/search/body-index.ts';
 import { readSearchKnowledge, SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
+import { findInTexts } from '@shared/search/passages/find-in-texts.ts';
 import { dexieSegmentStore } from '../library/dexie-segment-store.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
@@ -71,6 +72,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     return await answerQuery(request, index, searched, () => mine !== turn);
   },
   'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
+  'search.within': async (texts, words) => findInTexts(texts, words, open().searched.knowledge.folding),
   'search.offer': async (request) => {
     const { searched } = open();
     const mine = ++offerTurn;

@@ -157,7 +157,7 @@ async function selectForMending(page: Page, text: string): Promise<void> {
 
 /** Runs a command by its words, from the palette. */
 async function runFromPalette(page: Page, key: string): Promise<void> {
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+Shift+p');
   const palette = page.getByRole('dialog');
   await palette.getByRole('menuitem').getByText(words(key)).click();
   await palette.waitFor({ state: 'detached' });

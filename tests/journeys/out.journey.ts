@@ -21,7 +21,7 @@ const HEADLINE = '旧船厂改作图书馆';
 /** Chooses a command in the palette, found by its name in either language. */
 async function runInPalette(page: Page, name: string, command: string): Promise<void> {
   const palette = page.getByRole('dialog');
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+Shift+p');
   await palette.getByRole('searchbox').fill(name);
   await palette.getByText(words(`commands.${command}`)).click();
 }

@@ -135,7 +135,7 @@ describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
 
   it('opens an article from the palette by the sound of its headline', async () => {
     const { page } = desk.open();
-    await page.keyboard.press('Control+p');
+    await page.keyboard.press('Control+Shift+p');
     await page.getByRole('dialog').getByRole('searchbox').fill('shanlide');
     await page.getByRole('menuitem', { name: '山里的学校' }).waitFor();
     await page.keyboard.press('Enter');

@@ -11,6 +11,9 @@ import { MenuButton } from '../../ui/Overlay.tsx';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
 
+/** Units of its words that a bookmark goes by. */
+const NAMED_BY = 16;
+
 /** Every marked passage, newest first, and those whose words have no place any more. */
 export function Bookmarks() {
   const { say } = useMessages();
@@ -118,7 +121,7 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
       </button>
       <span className={styles.menu}>
         <MenuButton
-          label={say('desk.more')}
+          label={say('desk.moreOf', { what: words.slice(0, NAMED_BY) })}
           choices={[
             { id: 'edit', label: say('bookmarks.edit') },
             { id: 'cite', label: say('commands.copyQuotation'), isDisabled: article === null },

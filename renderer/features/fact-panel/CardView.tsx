@@ -192,8 +192,8 @@ function Inside({ card, view, pinned, actions, attribution }: CardViewProps) {
             <Button look="link" icon="reject" onPress={() => actions.reject(fact)}>
               {say('facts.reject')}
             </Button>
-            <span className={styles.rule}>
-              {say('facts.rule', { rule: fact.fact.rule })} ·{' '}
+            <span className={styles.rule} title={fact.fact.rule}>
+              {say('facts.rule', { kind: say(`facts.kind.${fact.fact.kind}`) })} ·{' '}
               {say('facts.confidence', { percent: Math.round(fact.fact.confidence * 100) })}
             </span>
           </>

@@ -4,9 +4,11 @@ import { useCallback, useMemo } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { FindBar } from './FindBar.tsx';
 import { HitBar } from './HitBar.tsx';
 import { Imprint } from './Imprint.tsx';
 import { Reader } from './Reader.tsx';
+import { useHits } from './use-hits.ts';
 
 export interface OpenArticleProps {
   readonly selectionTools: ReactNode;
@@ -23,13 +25,10 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
   const focus = useDeskState('focus', (state) => state);
   const id = view?.article.id ?? '';
   const bookmarked = useMemo(() => passages.flatMap(({ spans }) => spans), [passages]);
-  const hits = useDeskState('search', (search) => search.found.find(({ article }) => article === id)?.hits);
-  const found = useMemo(
-    () => hits?.map((spans) => view?.placement.toBlocks(spans) ?? []) ?? [],
-    [hits, view],
-  );
+  const { hits, at, step } = useHits(id);
+  const isFinding = useDeskState('find', (find) => find.isOpen);
+  const found = useMemo(() => hits.map((spans) => view?.placement.toBlocks(spans) ?? []), [hits, view]);
   const allFound = useMemo(() => found.flat(), [found]);
-  const at = useDeskState('search', ({ hit }) => (hit?.article === id ? hit.index : -1));
   const onPosition = useCallback(
     (position: { readonly block: number; readonly progress: number }) =>
       desk.settings.getState().rememberPosition(id, position),
@@ -64,11 +63,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       target={target}
       found={allFound}
       foundNow={found[at]}
-      bar={
-        found.length > 0 && (
-          <HitBar at={at} total={found.length} onStep={(step) => desk.search.getState().stepHit(id, step)} />
-        )
-      }
+      bar={isFinding ? <FindBar /> : hits.length > 0 && <HitBar at={at} total={hits.length} onStep={step} />}
       onPosition={onPosition}
       onSelect={selectBlocks}
       selected={selected}

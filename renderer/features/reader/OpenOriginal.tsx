@@ -5,6 +5,7 @@ import { useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { OriginalPage } from './OriginalPage.tsx';
+import { useHits } from './use-hits.ts';
 
 const NOWHERE: readonly SourceSpan[] = [];
 
@@ -17,10 +18,8 @@ export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; reado
     const item = view?.items.find(({ id }) => id === pinned);
     return item ? spansOfItem(item) : [];
   }, [view, pinned]);
-  const id = view?.article.id ?? '';
-  const hits = useDeskState('search', (search) => search.found.find(({ article }) => article === id)?.hits);
-  const at = useDeskState('search', ({ hit }) => (hit?.article === id ? hit.index : -1));
-  const found = useMemo(() => hits?.flat() ?? NOWHERE, [hits]);
+  const { hits, at } = useHits(view?.article.id ?? '');
+  const found = useMemo(() => hits.flat(), [hits]);
   if (!view || !source)
     return (
       <EmptyState icon="original" title={say('reader.original')}>
@@ -35,7 +34,7 @@ export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; reado
       selection={selection}
       pinned={pinnedSpans}
       found={found}
-      foundNow={hits?.[at] ?? NOWHERE}
+      foundNow={hits[at] ?? NOWHERE}
       onSelect={select}
       onOpen={open}
       tools={tools}

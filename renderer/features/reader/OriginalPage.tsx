@@ -140,10 +140,8 @@ export function OriginalPage(props: OriginalPageProps) {
     return () => paintLayer('part-found', [], 0);
   }, [found, rangesOf]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each article, however often it is read anew
-  useLayoutEffect(() => {
-    if (id) showSpan(foundNow[0] ?? begin);
-  }, [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when it is opened; what mending makes of it stays where the person looks
+  useLayoutEffect(() => showSpan(foundNow[0] ?? begin), []);
 
   useLayoutEffect(() => {
     paintLayer('part-found-now', rangesOf(foundNow), 6);

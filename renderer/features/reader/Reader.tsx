@@ -29,7 +29,7 @@ export interface ReaderProps {
   /** Passages that a search found, and the one that is looked at. */
   readonly found?: readonly BlockSpan[];
   readonly foundNow?: readonly BlockSpan[] | undefined;
-  /** Stands at the top of the pane while the text goes by. */
+  /** Steps through what was found; stands below the text, as the tools for selected words do, and covers none of it. */
   readonly bar?: ReactNode;
   /** Block to begin at. */
   readonly startAt?: number | null;
@@ -42,7 +42,7 @@ export interface ReaderProps {
   readonly keepsSelection?: boolean;
   readonly onSelect?: (spans: readonly BlockSpan[]) => void;
   readonly onDoubt: (doubt: Doubt) => void;
-  /** What can be done with selected words; shown beside them. */
+  /** What can be done with selected words. */
   readonly selectionTools?: ReactNode;
 }
 
@@ -54,6 +54,7 @@ export function Reader(props: ReaderProps) {
   const foundNow = useSame(props.foundNow ?? NOTHING);
   const selected = useSame(props.selected ?? NOTHING);
   const { say } = useMessages();
+  const pane = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
 
@@ -107,10 +108,9 @@ export function Reader(props: ReaderProps) {
   const latestPinned = useRef(pinnedSpans);
   latestPinned.current = pinnedSpans;
   useEffect(() => {
-    const pane = scroller.current;
-    if (!pane) return;
+    if (!pane.current) return;
     const watching = new ResizeObserver(() => showSpans(latestPinned.current));
-    watching.observe(pane);
+    watching.observe(pane.current);
     return () => watching.disconnect();
   }, [showSpans]);
 
@@ -163,49 +163,48 @@ export function Reader(props: ReaderProps) {
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, owners.current);
 
+  const hasTools = words.hasEnded && Boolean(props.selectionTools);
   const pinned = focus.pinned === null ? undefined : view.itemById.get(focus.pinned);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys j, k and Esc do the same; see the commands
-    <div
-      ref={scroller}
-      className={styles.reader}
-      id="reading-text"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-      tabIndex={0}
-      onPointerMove={(event) => {
-        const item = itemUnder(event);
-        if (scroller.current) scroller.current.dataset.over = item ? 'claim' : '';
-        focus.hover(item?.id ?? null);
-      }}
-      onPointerLeave={() => focus.hover(null)}
-      onPointerUp={words.placeTools}
-      onKeyUp={(event) => event.shiftKey && words.placeTools()}
-      onClick={(event) => {
-        if (words.isAny()) return;
-        const item = itemUnder(event);
-        if (item) focus.pin(item.id, 'text');
-        else focus.release();
-      }}
-    >
-      {props.bar && <div className={styles.hits}>{props.bar}</div>}
-      <article className={styles.article} lang="zh-CN">
-        <ArticleText
-          view={view}
-          parts={parts}
-          filled={sheets.filled}
-          watch={sheets.watch}
-          imprint={props.imprint}
-          onNode={onNode}
-          onDoubt={onDoubt}
-        />
-      </article>
-      {words.tools && props.selectionTools && (
-        <div
-          className={styles.tools}
-          style={{ left: words.tools.x, top: words.tools.y }}
-          onPointerUp={(event) => event.stopPropagation()}
-        >
-          {props.selectionTools}
+    <div ref={pane} className={styles.pane}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys j, k and Esc do the same; see the commands */}
+      <div
+        ref={scroller}
+        className={styles.reader}
+        id="reading-text"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+        tabIndex={0}
+        onPointerMove={(event) => {
+          const item = itemUnder(event);
+          if (scroller.current) scroller.current.dataset.over = item ? 'claim' : '';
+          focus.hover(item?.id ?? null);
+        }}
+        onPointerLeave={() => focus.hover(null)}
+        onPointerUp={words.end}
+        onKeyUp={(event) => event.shiftKey && words.end()}
+        onClick={(event) => {
+          if (words.isAny()) return;
+          const item = itemUnder(event);
+          if (item) focus.pin(item.id, 'text');
+          else focus.release();
+        }}
+      >
+        <article className={styles.article} lang="zh-CN">
+          <ArticleText
+            view={view}
+            parts={parts}
+            filled={sheets.filled}
+            watch={sheets.watch}
+            imprint={props.imprint}
+            onNode={onNode}
+            onDoubt={onDoubt}
+          />
+        </article>
+      </div>
+      {(props.bar || hasTools) && (
+        <div className={styles.dock}>
+          {props.bar}
+          {hasTools && props.selectionTools}
         </div>
       )}
       <p className={styles.spoken} aria-live="polite">

@@ -1,19 +1,18 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Block, BlockSpan } from '../../state/blocks.ts';
 import type { BlockNodes } from './paint.ts';
 import { readSelection } from './read-selection.ts';
 
-/** Pixels that the middle of the tools keeps from either edge of the pane, and their top from the words below. */
-const TOOLS_ASIDE = 150;
-const TOOLS_ABOVE = 48;
+/** Pixels kept free below selected words that the pane's foot would hide. */
+const BELOW = 8;
 
 export interface SelectedWords {
   /** Whether the browser's selection stands in this pane. */
   readonly isHere: boolean;
-  /** Where the tools for selected words stand in the pane; null while there are none. */
-  readonly tools: { readonly x: number; readonly y: number } | null;
-  /** Puts the tools beside what is selected, once the person has ended selecting. */
-  readonly placeTools: () => void;
+  /** The person has ended selecting: what can be done with the words is to be seen. */
+  readonly hasEnded: boolean;
+  /** Called when they may have. */
+  readonly end: () => void;
   /** Whether any words of the article are selected. */
   readonly isAny: () => boolean;
 }
@@ -34,7 +33,7 @@ export function useSelectedWords(
   { blocks, filled, keepsSelection, onSelect }: SelectedWordsOptions,
 ): SelectedWords {
   const [isHere, setHere] = useState(false);
-  const [tools, setTools] = useState<SelectedWords['tools']>(null);
+  const [hasEnded, setEnded] = useState(false);
   const isAny = () => readSelection(nodes.current, blocks).length > 0;
 
   const tell = useCallback(() => {
@@ -42,7 +41,7 @@ export function useSelectedWords(
     setHere(isHere);
     const spans = readSelection(nodes.current, blocks);
     if (isHere || !keepsSelection) onSelect?.(spans);
-    if (spans.length === 0) setTools(null);
+    if (spans.length === 0) setEnded(false);
   }, [scroller, nodes, onSelect, keepsSelection, blocks]);
   useEffect(() => {
     document.addEventListener('selectionchange', tell);
@@ -53,27 +52,15 @@ export function useSelectedWords(
     if (isAny()) tell();
   }, [filled]);
 
-  useEffect(() => {
+  // The tools take their place at the foot of the pane: words that stood there are brought above it.
+  useLayoutEffect(() => {
     const pane = scroller.current;
-    if (!pane) return;
-    const hide = () => setTools(null);
-    pane.addEventListener('scroll', hide, { passive: true });
-    return () => pane.removeEventListener('scroll', hide);
-  }, [scroller]);
+    const words = hasEnded ? document.getSelection() : null;
+    if (!pane || !words || words.rangeCount === 0) return;
+    const [box, frame] = [words.getRangeAt(0).getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (box.bottom > frame.bottom && box.height < frame.height)
+      pane.scrollTop += box.bottom - frame.bottom + BELOW;
+  }, [hasEnded, scroller]);
 
-  const placeTools = (): void => {
-    const pane = scroller.current;
-    const box = isAny() ? document.getSelection()?.getRangeAt(0).getBoundingClientRect() : null;
-    if (!pane || !box) {
-      setTools(null);
-      return;
-    }
-    const frame = pane.getBoundingClientRect();
-    const middle = box.left + box.width / 2 - frame.left;
-    setTools({
-      x: Math.min(Math.max(middle, TOOLS_ASIDE), frame.width - TOOLS_ASIDE),
-      y: box.top - frame.top + pane.scrollTop - TOOLS_ABOVE,
-    });
-  };
-  return { isHere, tools, placeTools, isAny };
+  return { isHere, hasEnded, end: () => setEnded(isAny()), isAny };
 }

@@ -113,7 +113,7 @@ function AnswersHead() {
         onChoose={(id) => desk.search.getState().sortBy(id)}
       />
       <MenuButton
-        label={say('desk.more')}
+        label={say('desk.moreOf', { what: say('search.thisSearch') })}
         choices={[
           { id: 'save', label: say('search.saveThis') },
           { id: 'export', label: say('desk.export'), isDisabled: articles === 0 },

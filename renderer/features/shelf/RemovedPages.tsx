@@ -35,7 +35,7 @@ export function RemovedPages({
               {say('shelf.restore')}
             </Button>
             <MenuButton
-              label={say('desk.more')}
+              label={say('desk.moreOf', { what: source.name })}
               choices={[{ id: 'erase', label: say('shelf.erase') }]}
               onChoose={() => actions.erase(source)}
             />

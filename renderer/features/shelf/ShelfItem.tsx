@@ -57,7 +57,7 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
       </button>
       <span className={styles.menu}>
         <MenuButton
-          label={say('desk.more')}
+          label={say('desk.moreOf', { what: row.title })}
           choices={[
             { id: 'describe', label: say('shelf.describe') },
             ...(row.description.reading === 'plain'

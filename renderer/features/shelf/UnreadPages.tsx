@@ -59,7 +59,7 @@ function UnreadPage({
       <span className={styles.sign}>{!isStopped && <Icon name="warning" size={16} />}</span>
       <span className={styles.unreadName}>{name}</span>
       <MenuButton
-        label={say('desk.more')}
+        label={say('desk.moreOf', { what: name })}
         choices={[{ id: 'remove', label: say('shelf.remove') }]}
         onChoose={() => actions.remove(source)}
       />

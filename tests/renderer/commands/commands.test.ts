@@ -40,6 +40,17 @@ describe('the list of commands', () => {
   });
 });
 
+it.each(['README.md', 'README.zh.md'])('%s names only keys that do what it says', (file) => {
+  const readme = readFileSync(resolve(import.meta.dirname, '../../..', file), 'utf8');
+  const told = [...readme.matchAll(/`(Ctrl [^`]+)`/g)].map(([, keys]) => keys);
+  const known = COMMANDS.flatMap(({ shortcut }) => (shortcut ? [keysOf(shortcut, false).join(' ')] : []));
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter((keys) => !known.includes(keys as string))).toEqual([]);
+  expect(readme).toMatch(/`Ctrl K` (goes to the search|检索书库)/);
+  expect(idFor(press('k', { ctrlKey: true }))).toBe('focusSearch');
+  expect(idFor(press('p', { ctrlKey: true }))).toBe('printArticle');
+});
+
 describe('keys', () => {
   it('are left alone while text is typed, unless they hold Control; undo is then the text’s own', () => {
     expect(idFor(press('j', { isTyping: true }))).toBeNull();

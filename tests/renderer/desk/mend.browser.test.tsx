@@ -64,7 +64,7 @@ function select(inside: string, words: string): void {
   throw new Error(`${words} stands in no ${inside}`);
 }
 
-const tool = () => page.getByRole('region', { name: '修版工具' });
+const tool = () => page.getByRole('region', { name: '修补工具' });
 
 describe('the page as it came and the reading text', () => {
   it('show each other what is selected in either', async () => {

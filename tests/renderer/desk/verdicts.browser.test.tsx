@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
-import { showDesk } from './show-desk.tsx';
+import { painted, showDesk } from './show-desk.tsx';
 
 const PAGE = [
   '盐场修起新堤',
@@ -81,4 +81,36 @@ it('goes on to the next unchecked fact where the person likes that, and confirms
   await expect.element(page.getByText('这一类里没有')).toBeVisible();
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.poll(() => verdictsOf('confirmed')).toBe(1);
+});
+
+it('finds words in the article and in the page beside it, by keys, and leaves an input method its own', async () => {
+  const { desk } = opened;
+  await userEvent.keyboard('{Control>}f{/Control}');
+  const box = page.getByRole('textbox', { name: '在本文中查找' });
+  await expect.element(box).toHaveFocus();
+  // In the other script; the headline says it too.
+  await userEvent.keyboard('鹽');
+  await expect.element(page.getByText('第 1 处，共 3 处')).toBeVisible();
+  const enter = { key: 'Enter', bubbles: true, cancelable: true };
+  box.element().dispatchEvent(new KeyboardEvent('keydown', { ...enter, keyCode: 229 }));
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('第 2 处，共 3 处')).toBeVisible();
+  await expect.poll(() => painted('found-now')).toBe('盐');
+  await userEvent.keyboard('{Shift>}{Enter}{Enter}{/Shift}');
+  await expect.element(page.getByText('第 3 处，共 3 处')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(box).not.toBeInTheDocument();
+  expect(painted('found')).toBe('');
+
+  // The bar of what can be done with selected words covers none of them.
+  const text = [...document.querySelectorAll('[data-block]')].at(-1)?.firstChild as Text;
+  document.getSelection()?.setBaseAndExtent(text, 0, text, text.length);
+  document.querySelector('#reading-text')?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  await userEvent.click(page.getByRole('button', { name: '加书签' }));
+  const note = page.getByRole('textbox', { name: '批注' });
+  await note.fill('再核');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect
+    .poll(() => desk.bookmarks.getState().placed.map(({ bookmark }) => bookmark.note))
+    .toEqual(['再核']);
 });

@@ -165,4 +165,9 @@ it('the page as it came stays where it was scrolled to when its article is read 
   await settled();
   expect(scrollTop).toBeGreaterThan(10_000);
   expect(pane().scrollTop).toBe(scrollTop);
+  // Mending makes another article of the words that are open.
+  const mended = longView(COUNT);
+  show({ ...mended, article: { ...mended.article, id: 'mended' } });
+  await settled();
+  expect(pane().scrollTop).toBe(scrollTop);
 });

@@ -18,6 +18,18 @@ function readLocale(language: string): Record<string, Words> {
   );
 }
 
+/** A concept of the interface, what it is called, and what it must not be called. */
+interface Term {
+  readonly concept: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly never: { readonly zh: readonly string[]; readonly en: readonly string[] };
+}
+
+/** In English, at the beginning of a word: “claim” is in claims, not in disclaim. */
+const holds = (message: string, word: string): boolean =>
+  /^[a-z]/i.test(word) ? new RegExp(`\\b${word}`, 'i').test(message) : message.includes(word);
+
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 
 /** Names of the values that a message asks for, of its plural and select branches too. */
@@ -59,10 +71,39 @@ describe('the words of the interface', () => {
         }
   });
 
-  it('have one ellipsis and one form of address in Chinese', () => {
+  it('call each thing by the one name that the glossary gives it', () => {
+    const glossary: readonly Term[] = JSON.parse(readFileSync(resolve(locales, 'glossary.json'), 'utf8'));
+    for (const [language, catalogue] of Object.entries({ zh, en } as const)) {
+      const all = Object.entries(catalogue).flatMap(([file, words]) =>
+        Object.entries(words).map(([key, message]) => ({ where: `${file} ${key}`, message })),
+      );
+      for (const term of glossary) {
+        const [name, never] = [term[language as 'zh' | 'en'], term.never[language as 'zh' | 'en']];
+        expect(
+          all.some(({ message }) => holds(message, name)),
+          `${term.concept}: nothing says ${name}`,
+        ).toBe(true);
+        for (const word of never)
+          expect(
+            all.filter(({ message }) => holds(message, word)).map(({ where }) => where),
+            `${term.concept} is ${name}, never ${word}`,
+          ).toEqual([]);
+      }
+    }
+  });
+
+  it('have one form of each sign', () => {
     for (const [file, words] of Object.entries(zh))
+      for (const [key, message] of Object.entries(words)) {
+        expect(message, `${file} ${key}`).not.toMatch(
+          /\p{Script=Han}…(?!…)|\p{Script=Han}[,;:!?]|\p{Script=Han}"/u,
+        );
+      }
+    for (const [file, words] of Object.entries(en))
       for (const [key, message] of Object.entries(words))
-        expect(message, `${file} ${key}`).not.toMatch(/\p{Script=Han}…(?!…)|你/u);
+        expect(message.replaceAll(/"\{\w+\}"/g, ''), `${file} ${key}`).not.toMatch(
+          /\p{L}'\p{L}|"|……|[，。；：“”]\p{Script=Han}{2}，/u,
+        );
   });
 
   it('name every error, kind, bound, name type and chip', () => {
