@@ -122,21 +122,26 @@ export interface Unwrapped {
   readonly places: Uint32Array;
 }
 
+const LINE_ENDS = '\r\n';
+const BLANKS = ' \t\u3000';
+
 /** A page is wrapped hard: its words go on across line ends. */
 export function unwrap(text: string): Unwrapped {
   const kept: string[] = [];
   const places = new Uint32Array(text.length);
   let count = 0;
-  let from = 0;
-  const keep = (to: number): void => {
-    kept.push(text.slice(from, to));
-    for (let at = from; at < to; at++) places[count++] = at;
-  };
-  for (const { 0: gap, index } of text.matchAll(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g)) {
-    keep(index);
-    from = index + gap.length;
+  let at = 0;
+  while (at < text.length) {
+    const from = at;
+    // Blanks belong to the line end that follows them, or else to the words.
+    let end = at;
+    for (; at < text.length && !LINE_ENDS.includes(text[at] as string); at++)
+      if (!BLANKS.includes(text[at] as string)) end = at + 1;
+    if (at === text.length) end = at;
+    kept.push(text.slice(from, end));
+    for (let place = from; place < end; place++) places[count++] = place;
+    while (at < text.length && (LINE_ENDS + BLANKS).includes(text[at] as string)) at++;
   }
-  keep(text.length);
   return { text: kept.join(''), places: places.subarray(0, count) };
 }
 
