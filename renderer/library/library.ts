@@ -21,6 +21,9 @@ import { isWholeArticle, isWholeSource, isWholeText, isWholeUnread } from './who
 export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
 
+/** The beginning of its source's hash, with which an article's id begins. */
+const headOf = (article: string): string => article.split('-')[0] ?? article;
+
 /** What one run gives and the library keeps of it. */
 export type Kept = Omit<Extracted, 'recognised'> & Pick<TextRow, 'printHash' | 'read' | 'encodingGiven'>;
 
@@ -150,6 +153,16 @@ export class Library extends Dexie {
     return (await this.articles.bulkGet([...ids])).map((row) => row && this.unlessTorn(row));
   }
 
+  /** The source of an article in the library, told by the keys alone; null when it is not there. */
+  async sourceOfArticle(id: string): Promise<SourceHash | null> {
+    const sources = await this.sources.where('sha256').startsWith(headOf(id)).primaryKeys();
+    for (const source of sources) {
+      const articles = await this.articles.where('source').equals(source).primaryKeys();
+      if (articles.includes(id)) return source as SourceHash;
+    }
+    return null;
+  }
+
   /** All articles of some sources or, without any, of the library, without the torn ones. */
   async readArticlesOf(sources?: readonly string[]): Promise<ArticleRow[]> {
     const rows = await (sources
@@ -209,8 +222,7 @@ export class Library extends Dexie {
 
   private unlessTorn(row: ArticleRow): ArticleRow | undefined {
     if (isWholeArticle(row)) return row;
-    // An article's id begins with its source's hash, whatever else became of the row.
-    this.tellTorn(row.id.split('-')[0] ?? row.id);
+    this.tellTorn(headOf(row.id));
     return undefined;
   }
 

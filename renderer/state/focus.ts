@@ -41,6 +41,10 @@ export function nextUnchecked(items: readonly Item[], after: string, filter: Fil
 }
 
 export function createFocus(): StoreApi<Focus> {
+  // Where the last step led: the next one begins there, however many items stand before it.
+  let walked = -1;
+  const placeOf = (items: readonly Item[], id: string): number =>
+    items[walked]?.id === id ? walked : items.findIndex((item) => item.id === id);
   return createStore<Focus>()((set, get) => ({
     hovered: null,
     pinned: null,
@@ -53,11 +57,18 @@ export function createFocus(): StoreApi<Focus> {
     release: () => set({ hovered: null, pinned: null }),
     show: (filter) => set({ filter }),
     walk: (items, step) => {
-      const shown = items.filter((item) => passes(item, get().filter) && item.spans.length > 0);
-      if (shown.length === 0) return;
-      const at = shown.findIndex((item) => item.id === get().pinned);
-      const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : (at + step + shown.length) % shown.length;
-      set({ pinned: shown[next]?.id ?? null, from: 'keys' });
+      const { pinned, filter } = get();
+      const from = pinned === null ? -1 : placeOf(items, pinned);
+      let at = from < 0 && step < 0 ? items.length : from;
+      // Once round: where nothing is shown, what is pinned stays.
+      for (let steps = 0; steps < items.length; steps++) {
+        at = (at + step + items.length) % items.length;
+        const item = items[at] as Item;
+        if (!passes(item, filter) || item.spans.length === 0) continue;
+        walked = at;
+        set({ pinned: item.id, from: 'keys' });
+        return;
+      }
     },
   }));
 }

@@ -155,17 +155,18 @@ async function readPage(
   article: string,
   last: ArticleRow | null,
 ): Promise<ReadPage | null> {
-  const [found] = await library.readArticles([last?.id ?? article]);
-  const known = found ?? last;
-  if (!known) return null;
+  // A row of a very long article takes a second to decode, so none is read twice, or to learn another row's key.
+  const hash = last?.source ?? (await library.sourceOfArticle(article));
+  if (hash === null) return null;
   const [[source], [text], rows] = await Promise.all([
-    library.readSources([known.source]),
-    library.readTexts([known.source]),
-    library.readArticlesOf([known.source]),
+    library.readSources([hash]),
+    library.readTexts([hash]),
+    library.readArticlesOf([hash]),
   ]);
   const page = rows.sort((a, b) => a.order - b.order);
-  const first = readingsOf(known.article).flatMap(({ pieces }) => pieces)[0];
-  const row = page.find(({ id }) => id === known.id) ?? (first ? findArticleAt(page, first.to) : null);
+  const first = last && readingsOf(last.article).flatMap(({ pieces }) => pieces)[0];
+  const row =
+    page.find(({ id }) => id === (last?.id ?? article)) ?? (first ? findArticleAt(page, first.to) : null);
   if (!source || !text || !row) return null;
   const view = viewArticle({
     article: row.article,

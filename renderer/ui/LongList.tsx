@@ -57,7 +57,10 @@ export function LongList<Row>(props: LongListProps<Row>) {
   }, []);
   const [focused, setFocused] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what says a row's key is as good as the rows
-  const focusedRow = useMemo(() => rows.findIndex((row) => keyOf(row) === focused), [rows, focused]);
+  const focusedRow = useMemo(
+    () => (focused === null ? -1 : rows.findIndex((row) => keyOf(row) === focused)),
+    [rows, focused],
+  );
   const focus = ({ target }: FocusEvent<HTMLElement>) => {
     const row = rows[Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? -1)];
     setFocused(row === undefined ? null : keyOf(row));

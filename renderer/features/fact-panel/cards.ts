@@ -41,13 +41,21 @@ export function gatherCards(items: readonly Item[], formOf: (item: NameItem) => 
 
 /** How many cards each chip stands for. */
 export function countCards(cards: readonly Card[]): Map<Filter, number> {
-  return new Map(FILTERS.map((filter) => [filter, cards.filter((card) => passes(card.item, filter)).length]));
+  const counts = new Map<Filter, number>(FILTERS.map((filter) => [filter, 0]));
+  const add = (filter: Filter): Map<Filter, number> => counts.set(filter, (counts.get(filter) ?? 0) + 1);
+  for (const { item } of cards) {
+    add('all');
+    add(familyOf(item));
+    if (passes(item, 'unchecked')) add('unchecked');
+  }
+  return counts;
 }
 
 export const familyOfCard = (card: Card): Family => familyOf(card.item);
 
 /** Whether what the person said of it waits to be written. */
 export function isUnwritten(card: Card, { source }: ArticleView, { facts, names }: Unwritten): boolean {
+  if (facts.size === 0 && names.size === 0) return false;
   if (card.type === 'fact') return facts.has(factKey(source, card.item.fact.kind, spansOfItem(card.item)));
   return (
     card.type === 'name' &&

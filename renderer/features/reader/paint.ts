@@ -67,10 +67,6 @@ function findOverlaps(items: readonly Item[]): Map<Item, Item[]> {
   return found;
 }
 
-/** Storeys of all claims of an article but its quotations, which are washed and not underlined. */
-export const storeysOf = (view: ArticleView): ReadonlyMap<string, number> =>
-  assignStoreys(view.items.filter((item) => familyOf(item) !== 'quotation'));
-
 /**
  * Paints the claims of some blocks.
  * @returns whose each range is, and how to take the paint off.
@@ -78,11 +74,12 @@ export const storeysOf = (view: ArticleView): ReadonlyMap<string, number> =>
 export function paintClaims(
   view: ArticleView,
   nodes: BlockNodes,
-  storeys: ReadonlyMap<string, number>,
 ): { readonly owners: Owners; readonly clear: () => void } {
   const owners = new Map<AbstractRange, Item>();
   const layers = new Map<string, Range[]>();
   const items = new Set([...nodes.keys()].flatMap((block) => view.itemsByBlock.get(block) ?? []));
+  // Quotations are washed and not underlined. What overlaps stands in the same block, and is painted with it.
+  const storeys = assignStoreys([...items].filter((item) => familyOf(item) !== 'quotation'));
   for (const item of items) {
     const family = familyOf(item);
     const layer = family === 'quotation' ? 'claim-quotation' : `claim-${family}-${storeys.get(item.id) ?? 0}`;

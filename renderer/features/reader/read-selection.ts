@@ -9,26 +9,29 @@ export function readSelection(nodes: BlockNodes, blocks: readonly Block[]): Bloc
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
+  const first = firstBlock(nodes, blocks.length, (node) => range.comparePoint(node, node.length) >= 0);
+  const end = firstBlock(nodes, blocks.length, (node) => range.comparePoint(node, 0) > 0);
   const spans: BlockSpan[] = [];
   let between: BlockSpan[] = [];
-  for (const { index: block, text } of blocks.slice(firstBlockBehind(range, nodes, blocks.length))) {
+  for (const { index: block, text } of blocks.slice(first, end)) {
     const node = nodes.get(block);
-    if (!node) {
-      if (spans.length > 0) between.push({ block, start: 0, end: text.length });
-      continue;
-    }
-    if (range.comparePoint(node, 0) > 0) break;
-    const start = range.startContainer === node ? range.startOffset : 0;
-    const end = range.endContainer === node ? range.endOffset : node.length;
-    if (start >= end) continue;
-    spans.push(...between, { block, start, end });
-    between = [];
+    const from = range.startContainer === node ? range.startOffset : 0;
+    const to = range.endContainer === node ? range.endOffset : text.length;
+    if (from >= to) continue;
+    if (node) {
+      for (const whole of between) spans.push(whole);
+      spans.push({ block, start: from, end: to });
+      between = [];
+    } else if (spans.length > 0) between.push({ block, start: from, end: to });
   }
   return spans;
 }
 
-/** The first block whose text ends behind the start of a range: blocks stand in the document in their order. */
-function firstBlockBehind(range: Range, nodes: BlockNodes, count: number): number {
+/**
+ * The first block in the document of which `is` holds, as it does of all behind it; `count` where it holds of none.
+ * Blocks stand in the document in their order.
+ */
+function firstBlock(nodes: BlockNodes, count: number, is: (node: Text) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {
@@ -36,7 +39,7 @@ function firstBlockBehind(range: Range, nodes: BlockNodes, count: number): numbe
     let probe = middle;
     while (probe < high && !nodes.has(probe)) probe++;
     const node = nodes.get(probe);
-    if (probe < high && node && range.comparePoint(node, node.length) < 0) low = probe + 1;
+    if (probe < high && node && !is(node)) low = probe + 1;
     else high = middle;
   }
   return low;

@@ -3,7 +3,7 @@ import type { ArticleView } from '../../state/article-view.ts';
 import type { BlockSpan } from '../../state/blocks.ts';
 import { type Sheet, sheetOf } from '../../ui/sheets.ts';
 import type { Sheets } from '../../ui/use-sheets.ts';
-import { type BlockNodes, type Owners, paintClaims, paintLayer, rangesOf, storeysOf } from './paint.ts';
+import { type BlockNodes, type Owners, paintClaims, paintLayer, rangesOf } from './paint.ts';
 
 /** The blocks that can be seen soon; other blocks, or others of them near, are another object. */
 export interface LitBlocks {
@@ -24,16 +24,15 @@ export function usePaintedClaims(
   const owners = useRef<Owners>(new Map());
   const lit = useRef<BlockNodes>(new Map());
   const litSheets = [...near].filter((sheet) => filled.has(sheet)).join();
-  const storeys = useMemo(() => storeysOf(view), [view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheets that are lit say which nodes are there
   useLayoutEffect(() => {
     const isNear = (block: number) => block < head || near.has(sheetOf(parts, block - head));
     lit.current =
       parts.length <= 1 ? nodes.current : new Map([...nodes.current].filter(([block]) => isNear(block)));
-    const painted = paintClaims(view, lit.current, storeys);
+    const painted = paintClaims(view, lit.current);
     owners.current = painted.owners;
     return painted.clear;
-  }, [view, storeys, parts, head, litSheets]);
+  }, [view, parts, head, litSheets]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these puts other nodes under the same spans
   const litBlocks = useMemo(() => ({ nodes: lit }), [view, litSheets]);
   return { lit: litBlocks, owners };

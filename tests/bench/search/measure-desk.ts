@@ -9,10 +9,12 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { stageStamps } from '../../../electron/stamps/stamps-plugin.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../../chromium.ts';
 import type { DeskQueries, desk } from './desk/page.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+const stamps = stageStamps(root);
 const count = Number(process.argv[2]);
 const executablePath = findChromium();
 if (!executablePath) throw new Error('no Chromium here');
@@ -25,7 +27,8 @@ await build({
   logLevel: 'error',
   configFile: false,
   resolve: { alias: { '@shared': join(root, 'shared') } },
-  worker: { format: 'es' },
+  plugins: [stamps],
+  worker: { format: 'es', plugins: () => [stamps] },
   build: { outDir: join(folder, 'page'), emptyOutDir: true },
 });
 
