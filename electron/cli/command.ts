@@ -6,8 +6,8 @@ export interface CommandIo {
   readonly resources: string;
   /** A process that takes files apart. */
   startReader(): Reader;
-  /** Standard input, whole. */
-  readInput(): Promise<Uint8Array>;
+  /** Standard input, as it comes. */
+  input(): AsyncIterable<Uint8Array>;
   /** One line to standard output; resolves once it is taken. */
   print(line: string): Promise<void>;
   /** Bytes to standard output, as they are; resolves once they are taken. */
@@ -16,8 +16,11 @@ export interface CommandIo {
   report(line: string): void;
 }
 
-/** 0: everything was read. 1: something failed and was named. 2: wrong use. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: everything was read. 1: something failed and was named. 2: wrong use. 75 (EX_TEMPFAIL of sysexits.h): something
+ * was left undone that another run may do.
+ */
+export type ExitCode = 0 | 1 | 2 | 75;
 
 export interface Command {
   readonly name: string;

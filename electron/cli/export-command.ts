@@ -14,19 +14,24 @@ import { saveStream } from '../exchange/save-stream.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
+import { readNamedFile } from '../readers/read-named-file.ts';
 import { decideVaultPath } from '../vault/location.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { exportOutputs, takesOutputs } from './export-outputs.ts';
+import { exportTemplate } from './export-template.ts';
 import { readPublished } from './published-option.ts';
-import { readNamedFile } from './read-named-file.ts';
 import { readOptions } from './read-options.ts';
 import { lineOfFailure, reportFailure } from './report-failure.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `duidu export [--vault DIR | --from FILE…] --form ${[...EXPORT_FORMS, 'duidu'].join('|')} [--what ${[...TABLE_NAMES, 'originals'].join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
+  usage: `duidu export --outputs DIR --form parquet --out DIR\nduidu export [--vault DIR | --from FILE…] --form ${[...EXPORT_FORMS, 'opensearch-template', 'duidu'].join('|')} [--what ${[...TABLE_NAMES, 'originals'].join('|')}[,…]] [--confirmed] [--style ${CITATION_STYLES.join('|')}] [--language zh|en] [--published YYYY[-MM[-DD]]] [--out FILE|DIR]`,
   summary:
-    'Writes what was found in a library or in files, each item with the proof of its words. Without --out, to standard output.',
+    'Writes what was found in a library or in files, each item with the proof of its words. Without --out, to standard output. With --outputs, brings a data set to what duidu extract has laid in a folder.',
   async run(args, io) {
+    if (takesOutputs(args)) return await exportOutputs(args, io);
+    const { values } = readOptions(args, OPTIONS);
+    if (values.form === 'opensearch-template') return await exportTemplate(values.out, io);
     const order = parse(args);
     if (order === 'library') return carry(args, io);
     if (order.form === 'originals') return bringOut(order, io);

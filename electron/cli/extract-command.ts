@@ -1,61 +1,92 @@
 import { resolve } from 'node:path';
+import type { Failure } from '@shared/contracts/results.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { openReaders, SECONDS_A_FILE } from '../readers/file-readers.ts';
-import { type Command, WrongUse } from './command.ts';
+import { type InputFile, readInputs } from '../readers/read-inputs.ts';
+import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { readCount } from './count-option.ts';
+import { extractInto } from './extract-into.ts';
 import { readPublished } from './published-option.ts';
-import { readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
-  usage:
+  usage: [
     'duidu extract FILE|FOLDER|ARCHIVE… [--published YYYY[-MM[-DD]]] [--format ndjson|json] [--time-limit SECONDS]',
-  summary: `Takes pages apart, also those in folders and archives, and prints their articles, facts, names and quotations, one document a line. A file that takes longer than the time limit (${SECONDS_A_FILE} seconds; 0 for none) is named, and the others go on.`,
+    'duidu extract --files-from FILE|- --out DIR [--form ndjson|parquet] [--jobs N] [--published …] [--time-limit SECONDS]',
+  ].join('\n'),
+  summary: `Takes pages apart, also those in folders and archives, and prints their articles, facts, names and quotations, one document a line; with --out, lays them in a folder, a file a source and table, and prints what became of each file. A file that takes longer than the time limit (${SECONDS_A_FILE} seconds; 0 for none) is named, and the others go on.`,
   async run(args, io) {
     const { values, positionals } = readOptions(args, OPTIONS);
-    const format = values.format ?? 'ndjson';
-    if (positionals.length === 0) throw new WrongUse('name at least one file');
-    if (format !== 'ndjson' && format !== 'json') throw new WrongUse(`no format ${format}`);
-    const publishedOn = readPublished(values.published);
     const limit = values['time-limit'];
-    const seconds = limit === undefined ? SECONDS_A_FILE : readCount('--time-limit', limit);
-    const readers = openReaders(io.startReader, { jobs: 1, seconds });
-    let failed = false;
-    const documents: string[] = [];
-    const answer = (document: string) =>
-      format === 'ndjson' ? io.print(document) : documents.push(document);
-    try {
-      for (const path of positionals)
-        for await (const { name, place, content, origin } of readInputs(resolve(io.cwd, path))) {
-          const about = { name, ...(origin ? { origin } : {}) };
-          const result = content.ok
-            ? await readers.read({ ...about, bytes: content.value, ...(publishedOn ? { publishedOn } : {}) })
-            : content;
-          if (result.ok) {
-            await answer(result.value);
-          } else {
-            failed = true;
-            const message = describeFailure(result, io.resources);
-            reportFailure(io, 'extract', place, result);
-            await answer(JSON.stringify({ source: about, error: { code: result.reason, message } }));
-          }
-        }
-    } finally {
-      readers.close();
+    const order = {
+      paths: positionals,
+      publishedOn: readPublished(values.published),
+      seconds: limit === undefined ? SECONDS_A_FILE : readCount('--time-limit', limit),
+    };
+    const filesFrom = values['files-from'];
+    if (positionals.length === 0 && filesFrom === undefined) throw new WrongUse('name at least one file');
+    if (values.out !== undefined) {
+      if (values.format !== undefined) throw new WrongUse('--out takes --form, not --format');
+      const { out, form, jobs } = values;
+      return await extractInto({ ...order, filesFrom, out, form, jobs }, io);
     }
-    if (format === 'json')
-      await io.print(
-        JSON.stringify(
-          documents.map((document) => JSON.parse(document)),
-          null,
-          2,
-        ),
-      );
-    return failed ? 1 : 0;
+    if (filesFrom !== undefined || values.form !== undefined || values.jobs !== undefined)
+      throw new WrongUse('--files-from, --form and --jobs go with --out DIR');
+    const format = values.format ?? 'ndjson';
+    if (format !== 'ndjson' && format !== 'json') throw new WrongUse(`no format ${format}`);
+    return await print({ ...order, format }, io);
   },
 };
+
+interface PrintOrder {
+  readonly paths: readonly string[];
+  readonly publishedOn: string | undefined;
+  readonly seconds: number;
+  readonly format: 'ndjson' | 'json';
+}
+
+/** Prints the document of each file, in their order. */
+async function print({ paths, publishedOn, seconds, format }: PrintOrder, io: CommandIo): Promise<ExitCode> {
+  const readers = openReaders(io.startReader, { jobs: 1, seconds });
+  let failed = false;
+  const documents: string[] = [];
+  const answer = async (document: string): Promise<void> => {
+    if (format === 'ndjson') await io.print(document);
+    else documents.push(document);
+  };
+  const answerFailure = async ({ name, place, origin }: InputFile, failure: Failure): Promise<void> => {
+    failed = true;
+    const message = describeFailure(failure, io.resources);
+    reportFailure(io, 'extract', place, failure);
+    const source = { name, ...(origin ? { origin } : {}) };
+    await answer(JSON.stringify({ source, error: { code: failure.reason, message } }));
+  };
+  try {
+    for (const path of paths)
+      for await (const input of readInputs(resolve(io.cwd, path))) {
+        const { name, content, origin } = input;
+        const about = { name, ...(origin ? { origin } : {}), ...(publishedOn ? { publishedOn } : {}) };
+        const read = content.ok
+          ? await readers.read({ ...about, bytes: content.value, form: 'document' })
+          : content;
+        if (!read.ok) await answerFailure(input, read);
+        else for (const [, document] of read.value) await answer(new TextDecoder().decode(document));
+      }
+  } finally {
+    readers.close();
+  }
+  if (format === 'json')
+    await io.print(
+      JSON.stringify(
+        documents.map((document) => JSON.parse(document)),
+        null,
+        2,
+      ),
+    );
+  return failed ? 1 : 0;
+}
 
 const OPTIONS = {
   allowPositionals: true,
@@ -63,5 +94,9 @@ const OPTIONS = {
     published: { type: 'string' },
     format: { type: 'string' },
     'time-limit': { type: 'string' },
+    'files-from': { type: 'string' },
+    out: { type: 'string' },
+    form: { type: 'string' },
+    jobs: { type: 'string' },
   },
 } as const;

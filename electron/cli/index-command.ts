@@ -11,10 +11,10 @@ import type { IndexedDocument } from '@shared/search/search-index.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { loadKnowledge, openKnowledgeFiles } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
+import { type InputFile, listFiles, readInputs } from '../readers/read-inputs.ts';
 import { folderSegmentStore } from '../search/folder-segment-store.ts';
 import { FolderTextWriter } from '../search/folder-texts.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
-import { type InputFile, listFiles, readInputs } from './read-inputs.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
 

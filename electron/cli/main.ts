@@ -76,11 +76,7 @@ const standardIo: CommandIo = {
   resources: RESOURCES,
   startReader: () =>
     forkReader({ path: resolve(import.meta.dirname, 'reader-process.js'), resources: RESOURCES }),
-  async readInput() {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk);
-    return new Uint8Array(Buffer.concat(chunks));
-  },
+  input: () => process.stdin,
   print: (line) =>
     new Promise((done, fail) => {
       process.stdout.write(`${line}\n`, (error) => (error ? fail(error) : done()));

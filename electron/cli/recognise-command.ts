@@ -13,7 +13,9 @@ export const recogniseCommand: Command = {
     'Reads each line of standard input as one text and prints its facts, names and quotations as a line.',
   async run(args, io) {
     const published = readPublished(readOptions(args, OPTIONS).values.published) ?? null;
-    const bytes = await io.readInput();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of io.input()) chunks.push(chunk);
+    const bytes = new Uint8Array(Buffer.concat(chunks));
     if (bytes.length === 0) return 0;
     const decoded = decode(bytes, 'utf-8');
     if (!decoded.ok) {

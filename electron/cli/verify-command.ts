@@ -9,9 +9,9 @@ import { createReadingAnew, readSourceToCheck, type SourceToCheck } from '@share
 import { localeWords } from '../exchange/locale-words.ts';
 import { loadKnowledge } from '../knowledge/load-knowledge.ts';
 import { sha256 } from '../knowledge/sha256.ts';
+import { readInputs } from '../readers/read-inputs.ts';
+import { readNamedFile } from '../readers/read-named-file.ts';
 import { type Command, type CommandIo, WrongUse } from './command.ts';
-import { readInputs } from './read-inputs.ts';
-import { readNamedFile } from './read-named-file.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
 

@@ -1,11 +1,11 @@
 import { failure, type Result } from '@shared/contracts/results.ts';
 import { JobPool } from '@shared/work/job-pool.ts';
 import type { Reader } from './reader.ts';
-import type { ReadingJob } from './reading-job.ts';
+import type { Reading, ReadingJob } from './reading-job.ts';
 
 /** Reads files in a few readers; nothing that happens to one file reaches another. */
 export interface FileReaders {
-  read(job: ReadingJob): Promise<Result<string>>;
+  read(job: ReadingJob): Promise<Result<Reading>>;
   /** Ends every reader; files under way end as `cancelled`. */
   close(): void;
 }
@@ -41,7 +41,7 @@ export function openReaders(start: () => Reader, { jobs, seconds }: ReadingRules
   });
   return {
     read: async (job) => {
-      const end = await pool.run<Result<string>>({
+      const end = await pool.run<Result<Reading>>({
         size: 0,
         limit: seconds === 0 ? null : seconds,
         work: async (reader, begin) => {

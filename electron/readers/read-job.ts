@@ -1,21 +1,38 @@
+import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { type Result, success } from '@shared/contracts/results.ts';
-import { toExtractDocument } from '@shared/exchange/extract-document.ts';
-import { gatherTables } from '@shared/facts/gather-tables.ts';
-import { extract } from '@shared/pipeline/extract.ts';
+import { encodeRows } from '@shared/exchange/outputs/encode-rows.ts';
+import { OUTPUT_TABLES, outputRows, sourceRow } from '@shared/exchange/outputs/output-tables.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
+import { deriveExport } from '../exchange/export-sources.ts';
 import { failureOfUnexpected } from '../host/unexpected.ts';
-import { sha256 } from '../knowledge/sha256.ts';
-import type { ReadingJob } from './reading-job.ts';
+import type { Reading, ReadingJob } from './reading-job.ts';
 
-/** The document of the contract as JSON, in one line; an error in the stages is a failure too. */
-export async function readJob(job: ReadingJob, knowledge: Knowledge): Promise<Result<string>> {
-  const { publishedOn, ...file } = job;
-  const description = publishedOn === undefined ? {} : { description: { publishedOn } };
+/** Takes a file apart; an error in the stages is a failure too. */
+export async function readJob(job: ReadingJob, knowledge: Knowledge): Promise<Result<Reading>> {
+  const { name, bytes, publishedOn, origin, form } = job;
+  const acts = {
+    ...(publishedOn === undefined ? {} : { description: { publishedOn } }),
+    ...(origin ? { origin } : {}),
+  };
   try {
-    const extracted = await extract({ ...file, ...description }, knowledge, { sha256 });
-    if (!extracted.ok) return extracted;
-    const { extraction, text } = extracted.value;
-    return success(JSON.stringify(toExtractDocument(extraction, text, gatherTables(extraction.facts))));
+    const read = async () => success(bytes);
+    const derived = await deriveExport({ name, acts, bookmarks: [], read }, knowledge);
+    if (!derived.ok) return derived;
+    const source = derived.value;
+    if (form === 'document')
+      return success([['document', utf8fromString(JSON.stringify(source.document()))]]);
+    const file = {
+      name,
+      bytes: bytes.length,
+      sha256: source.anchored.source,
+      ...(origin ? { origin } : {}),
+    };
+    const reading: [string, Uint8Array][] = [];
+    for (const table of OUTPUT_TABLES) {
+      const rows = table === 'sources' ? [sourceRow(file, source)] : outputRows(table, source);
+      reading.push([table, await encodeRows(table, rows, form)]);
+    }
+    return success(reading);
   } catch (error) {
     return failureOfUnexpected(error);
   }

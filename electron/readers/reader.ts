@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import { failure, type Result } from '@shared/contracts/results.ts';
-import type { ReaderWord, ReadingJob } from './reading-job.ts';
+import type { ReaderWord, Reading, ReadingJob } from './reading-job.ts';
 
 /** Takes files apart, one at a time, where nothing that they do reaches who asked. */
 export interface Reader {
   /** Resolves once it can be given files, or has ended. */
   readonly ready: Promise<void>;
-  /** The document of the contract as JSON, in one line; a reader that ends over a file gives a failure. */
-  read(job: ReadingJob): Promise<Result<string>>;
+  /** A reader that ends over a file gives a failure. */
+  read(job: ReadingJob): Promise<Result<Reading>>;
   isAlive(): boolean;
   /** Ends it whatever it is at. */
   end(): void;
@@ -43,12 +43,12 @@ export function forkReader({
     stdio: ['ignore', 'ignore', process.env.DUIDU_DEBUG ? 'inherit' : 'ignore', 'ipc'],
   });
   let isAlive = true;
-  let answer: (result: Result<string>) => void = () => undefined;
+  let answer: (result: Result<Reading>) => void = () => undefined;
   let isReady: () => void = () => undefined;
   const ready = new Promise<void>((settle) => {
     isReady = settle;
   });
-  const leave = (result: Result<string>): void => {
+  const leave = (result: Result<Reading>): void => {
     isAlive = false;
     isReady();
     answer(result);

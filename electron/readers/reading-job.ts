@@ -1,4 +1,5 @@
 import type { Failure, Success } from '@shared/contracts/results.ts';
+import type { OutputForm } from '@shared/exchange/outputs/encode-rows.ts';
 import type { ArchiveOrigin } from '@shared/model/source.ts';
 
 /** A file that a reader process is asked to take apart. */
@@ -8,10 +9,14 @@ export interface ReadingJob {
   /** ISO date as far as the person knows it. */
   readonly publishedOn?: string;
   readonly origin?: ArchiveOrigin;
+  /** `document`: the document of the contract; else its rows, a file a table. */
+  readonly form: 'document' | OutputForm;
 }
+
+/** Files by their names: `document` is JSON in one line, others are called as their tables are. */
+export type Reading = readonly (readonly [name: string, content: Uint8Array])[];
 
 /** What a reader process says: that it has its knowledge, then one answer a job. */
 export type ReaderWord =
   | { readonly says: 'ready' }
-  /** The document of the contract as JSON, in one line. */
-  | { readonly says: 'answer'; readonly result: Success<string> | Failure };
+  | { readonly says: 'answer'; readonly result: Success<Reading> | Failure };

@@ -31,7 +31,7 @@ export interface Heard {
 export async function hear(
   cwd: string,
   args: readonly string[],
-  { input = '', ...other }: Partial<CommandIo> & { readonly input?: string } = {},
+  { input = '', ...other }: Partial<Omit<CommandIo, 'input'>> & { readonly input?: string } = {},
 ): Promise<Heard> {
   const printed: string[] = [];
   const reported: string[] = [];
@@ -39,7 +39,9 @@ export async function hear(
     cwd,
     resources: RESOURCES,
     startReader: readHere,
-    readInput: async () => new TextEncoder().encode(input),
+    input: async function* () {
+      yield new TextEncoder().encode(input);
+    },
     print: async (line) => {
       printed.push(line);
     },

@@ -6,6 +6,7 @@ import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
 import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readFolder } from '../outputs/read-folder.ts';
 import { hear } from './heard-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duidu-out-'));
@@ -91,5 +92,41 @@ describe('duidu export and verify', () => {
     const { code, reported } = await call(...args);
     expect(code).toBe(2);
     expect(reported.join('\n')).toContain(words);
+  });
+});
+
+describe('duidu extract --out', () => {
+  it('lays a file for each source and table, the same a second time, and says what it did', async () => {
+    writeFileSync(at('picture.txt'), Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]));
+    const list = ['pages/page.txt', 'pages/inner/page.txt', 'picture.txt', 'gone.txt'].join('\0');
+    for (const form of ['ndjson', 'parquet']) {
+      const args = ['extract', '--files-from', '-', '--out', `out-${form}`, '--form', form];
+      const { code, printed, reported } = await hear(folder, args, { input: list });
+      expect(code).toBe(1);
+      const outcomes = (lines: readonly string[]) => lines.map((line) => JSON.parse(line).outcome).sort();
+      expect(outcomes(printed)).toEqual(['failed', 'made', 'made', 'unread']);
+      expect(reported.at(-1)).toMatch(/^duidu extract: 4 files in .*: 1 failed, 2 made, 1 unread$/);
+      const first = readFolder(at(`out-${form}`));
+      expect(Object.keys(first).filter((path) => path.startsWith('facts/'))).toHaveLength(2);
+      const again = await hear(folder, args, { input: list });
+      expect(outcomes(again.printed)).toEqual(['failed', 'there', 'there', 'unread']);
+      expect(readFolder(at(`out-${form}`))).toEqual(first);
+    }
+    const facts = Object.entries(readFolder(at('out-ndjson')))
+      .filter(([path]) => path.startsWith('facts/'))
+      .flatMap(([, lines]) => Buffer.from(lines, 'latin1').toString().trim().split('\n'))
+      .map((line) => JSON.parse(line));
+    expect(facts.map(({ words }) => words)).toEqual(expect.arrayContaining(['320万元', '1.4万亩', '860户']));
+    for (const row of facts) expect(row.source_name).toBeNull();
+  });
+
+  it.each([
+    [['extract', '--files-from', '-']],
+    [['extract', 'pages', '--jobs', '2']],
+    [['extract', 'pages', '--out', 'x', '--form', 'csv']],
+    [['extract', 'pages', '--out', 'x', '--jobs', '0']],
+    [['extract', 'pages', '--out', 'x', '--format', 'json']],
+  ])('call %j wrong use', async (args) => {
+    expect((await call(...args)).code).toBe(2);
   });
 });

@@ -12,7 +12,7 @@ afterEach(() => readers?.close());
 const readIn = (seconds: number, jobs = 1) => {
   const opened = openReaders(start, { jobs, seconds });
   readers = opened;
-  return (name: string) => opened.read({ name, bytes: new Uint8Array(1) });
+  return (name: string) => opened.read({ name, bytes: new Uint8Array(1), form: 'document' });
 };
 
 describe('reading files in processes', () => {

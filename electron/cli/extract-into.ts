@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { OUTPUT_FORMS } from '@shared/exchange/outputs/encode-rows.ts';
+import { describeFailure } from '../host/describe-failure.ts';
+import { listPaths } from '../outputs/list-paths.ts';
+import { OutputFolder } from '../outputs/output-folder.ts';
+import { type FileReport, type Outcome, takeApart } from '../outputs/take-apart.ts';
+import { openReaders } from '../readers/file-readers.ts';
+import { type InputFile, readInputs } from '../readers/read-inputs.ts';
+import { failureOfFile } from '../vault/disk-failure.ts';
+import { type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { readCount } from './count-option.ts';
+import { reportFailure } from './report-failure.ts';
+
+export interface OutputOrder {
+  readonly paths: readonly string[];
+  /** A file that lists paths, `-` for standard input. */
+  readonly filesFrom: string | undefined;
+  readonly out: string;
+  readonly form: string | undefined;
+  readonly jobs: string | undefined;
+  readonly publishedOn: string | undefined;
+  readonly seconds: number;
+}
+
+/** Lays the outputs of files in a folder, and prints a line of JSON for each file. */
+export async function extractInto(order: OutputOrder, io: CommandIo): Promise<ExitCode> {
+  const form = OUTPUT_FORMS.find((one) => one === (order.form ?? 'ndjson'));
+  if (!form) throw new WrongUse(`no form ${order.form}; one of ${OUTPUT_FORMS.join(', ')}`);
+  const jobs = order.jobs === undefined ? 1 : readCount('--jobs', order.jobs);
+  if (jobs === 0) throw new WrongUse('--jobs takes 1 or more');
+  const { seconds, publishedOn } = order;
+  const folder = new OutputFolder(resolve(io.cwd, order.out), form, publishedOn);
+  const readers = openReaders(io.startReader, { jobs, seconds });
+  const counts = new Map<Outcome, number>();
+  const tell = async ({ place, file, outcome, failure }: FileReport): Promise<void> => {
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const error = failure && { code: failure.reason, message: describeFailure(failure, io.resources) };
+    if (failure) reportFailure(io, 'extract', place, failure);
+    await io.print(JSON.stringify({ path: place, source: file, outcome, ...(error ? { error } : {}) }));
+  };
+  const begun = performance.now();
+  try {
+    await takeApart(listInputs(order, io), { folder, readers, jobs, form, publishedOn }, tell);
+  } catch (error) {
+    const failure = failureOfFile(error, 'write');
+    const isList = failure.reason === 'file-not-found' && order.filesFrom !== undefined;
+    reportFailure(io, 'extract', (isList ? order.filesFrom : order.out) ?? '', failure);
+    return isList ? 1 : TRY_AGAIN;
+  } finally {
+    readers.close();
+    await folder.close().catch(() => undefined);
+  }
+  io.report(`duidu extract: ${summarise(counts, (performance.now() - begun) / 1000)}`);
+  if (counts.has('again')) return TRY_AGAIN;
+  return counts.has('unread') || counts.has('failed') ? 1 : 0;
+}
+
+const TRY_AGAIN = 75;
+
+async function* listInputs({ paths, filesFrom }: OutputOrder, io: CommandIo): AsyncGenerator<InputFile> {
+  for (const path of paths) yield* readInputs(resolve(io.cwd, path));
+  if (filesFrom === undefined) return;
+  const list = filesFrom === '-' ? io.input() : createReadStream(resolve(io.cwd, filesFrom));
+  for await (const path of listPaths(list)) yield* readInputs(resolve(io.cwd, path));
+}
+
+function summarise(counts: ReadonlyMap<Outcome, number>, seconds: number): string {
+  const files = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const each = [...counts].sort().map(([outcome, count]) => `${count} ${outcome}`);
+  const pace = `${seconds.toFixed(1)} s, ${(files / Math.max(seconds, 0.001)).toFixed(1)} a second`;
+  return `${files} files in ${pace}: ${each.join(', ')}`;
+}

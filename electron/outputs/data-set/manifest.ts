@@ -1,0 +1,104 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { OutputTable } from '@shared/exchange/outputs/output-tables.ts';
+import { errorCode } from '../../vault/disk-failure.ts';
+import { replaceFile } from '../../vault/durable-file.ts';
+
+export const DATA_SET_FORMAT = 'duidu/data-set@1';
+
+/** A file of a data set. */
+export interface Part {
+  readonly table: OutputTable;
+  /** Of publication; `unknown` for rows without one. */
+  readonly year: string;
+  /** From the data set's folder, with `/`. */
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** Sources that were written together; their rows stand in its parts and nowhere else. */
+export interface Batch {
+  readonly id: string;
+  /** Of most of its sources. */
+  readonly year: string;
+  readonly sources: number;
+  readonly parts: readonly Part[];
+}
+
+/** What a data set consists of. A change has happened when it is put. */
+export interface Manifest {
+  readonly format: typeof DATA_SET_FORMAT;
+  /** Rises with every change. */
+  readonly generation: number;
+  readonly batches: readonly Batch[];
+}
+
+/** What engines do not read: the manifest, who stands in which batch, and what is under way. */
+export const OWN_FOLDER = '_duidu';
+
+/** Where the parts of a generation wait until its manifest is put. */
+export const waitingFolder = (root: string): string => join(root, OWN_FOLDER, 'waiting');
+
+export const membersFolder = (root: string, generation: number): string =>
+  join(root, OWN_FOLDER, `members-${generation}`);
+
+const manifestPath = (root: string): string => join(root, OWN_FOLDER, 'manifest.json');
+
+/** The data set of a folder; an empty one where there is none yet. */
+export async function readManifest(root: string): Promise<Manifest> {
+  try {
+    return JSON.parse(await readFile(manifestPath(root), 'utf8'));
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return { format: DATA_SET_FORMAT, generation: 0, batches: [] };
+  }
+}
+
+/** Commits a generation, and puts its parts in their places. */
+export async function putManifest(root: string, manifest: Manifest): Promise<void> {
+  const own = join(root, OWN_FOLDER);
+  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
+  await replaceFile(manifestPath(root), bytes, own);
+  await settleParts(root, manifest);
+}
+
+/**
+ * Brings the folder to what its manifest says: parts that wait go to their places, and what no longer belongs goes
+ * away. Done again after a run that ended before it was through.
+ */
+export async function settleParts(root: string, { generation, batches }: Manifest): Promise<void> {
+  const listed = new Set(batches.flatMap(({ parts }) => parts.map(({ path }) => path)));
+  const waiting = waitingFolder(root);
+  for (const name of await listFolder(waiting)) {
+    const path = name.replaceAll('~', '/');
+    if (!listed.has(path)) continue;
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await rename(join(waiting, name), join(root, path));
+  }
+  await rm(waiting, { recursive: true, force: true });
+  for (const table of await listFolder(root)) {
+    if (table === OWN_FOLDER) continue;
+    for (const year of await listFolder(join(root, table)))
+      for (const file of await listFolder(join(root, table, year)))
+        if (isPart(file) && !listed.has(`${table}/${year}/${file}`)) await rm(join(root, table, year, file));
+  }
+  for (const name of await listFolder(join(root, OWN_FOLDER)))
+    if (/^members-\d+$/.test(name) && name !== `members-${generation}`)
+      await rm(join(root, OWN_FOLDER, name), { recursive: true, force: true });
+}
+
+/** Whether a data set wrote it; a folder may hold what is none of ours. */
+const isPart = (file: string): boolean => /^\d{6}\.parquet$/.test(file);
+
+/** The name under which a part waits: its path in one step. */
+export const waitingName = (path: string): string => path.replaceAll('/', '~');
+
+async function listFolder(path: string): Promise<string[]> {
+  try {
+    return (await readdir(path)).sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return [];
+    throw error;
+  }
+}
