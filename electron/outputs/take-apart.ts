@@ -64,7 +64,9 @@ export async function takeApart(
   const broken: unknown[] = [];
   for await (const input of inputs) {
     const one = take(input)
-      .catch((error: unknown) => void broken.push(error))
+      .catch((error: unknown) => {
+        broken.push(error);
+      })
       .finally(() => underWay.delete(one));
     underWay.add(one);
     if (underWay.size > jobs + 1) await Promise.race(underWay);
