@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFolder } from '../outputs/read-folder.ts';
 
-export const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../..');
 /** The command line as it is built, by this Node. */
 export const DUIDU: readonly string[] = [process.execPath, resolve(ROOT, 'electron/cli/duidu.mjs')];
 
