@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { compactOutputs } from '../outputs/data-set/compact.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { exitOf } from './exit-of.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
 
@@ -26,8 +27,9 @@ export async function exportOutputs(args: readonly string[], io: CommandIo): Pro
     );
     return 0;
   } catch (error) {
-    reportFailure(io, 'export', out, failureOfFile(error, 'write'));
-    return 75;
+    const failure = failureOfFile(error, 'write');
+    reportFailure(io, 'export', String(failure.detail?.path || out), failure);
+    return exitOf(failure);
   }
 }
 

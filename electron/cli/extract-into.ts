@@ -11,6 +11,7 @@ import { type InputFile, readInputs } from '../readers/read-inputs.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { readCount } from './count-option.ts';
+import { exitOf, TRY_AGAIN } from './exit-of.ts';
 import { reportFailure } from './report-failure.ts';
 
 export interface OutputOrder {
@@ -45,9 +46,8 @@ export async function extractInto(order: OutputOrder, io: CommandIo): Promise<Ex
     await takeApart(listInputs(order, io), { folder, readers, jobs, form, publishedOn }, tell);
   } catch (error) {
     const failure = failureOfFile(error, 'write');
-    const isList = failure.reason === 'file-not-found' && order.filesFrom !== undefined;
-    reportFailure(io, 'extract', (isList ? order.filesFrom : order.out) ?? '', failure);
-    return isList ? 1 : TRY_AGAIN;
+    reportFailure(io, 'extract', String(failure.detail?.path || order.out), failure);
+    return exitOf(failure);
   } finally {
     readers.close();
     await folder.close().catch(() => undefined);
@@ -56,8 +56,6 @@ export async function extractInto(order: OutputOrder, io: CommandIo): Promise<Ex
   if (counts.has('again')) return TRY_AGAIN;
   return counts.has('unread') || counts.has('failed') ? 1 : 0;
 }
-
-const TRY_AGAIN = 75;
 
 async function* listInputs({ paths, filesFrom }: OutputOrder, io: CommandIo): AsyncGenerator<InputFile> {
   for (const path of paths) yield* readInputs(resolve(io.cwd, path));

@@ -12,7 +12,7 @@ import {
 import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
 import type { Reading } from '../readers/reading-job.ts';
 import { errorCode } from '../vault/disk-failure.ts';
-import { writeFlushed } from '../vault/durable-file.ts';
+import { SHARED_FILE, writeFlushed } from '../vault/durable-file.ts';
 import { calledKey, nameOutput, shardOf, stagesKey } from './output-names.ts';
 
 /** Whether a source was taken apart before: `unread` where it was found that it cannot be. */
@@ -76,7 +76,7 @@ export class OutputFolder {
   async #putFile(path: string, bytes: Uint8Array): Promise<void> {
     await this.#makeFolder(this.#underWay);
     const beside = join(this.#underWay, `${this.#begun++}-${basename(path)}`);
-    await writeFlushed(beside, bytes);
+    await writeFlushed(beside, bytes, SHARED_FILE);
     await this.#makeFolder(dirname(path));
     await rename(beside, path);
   }

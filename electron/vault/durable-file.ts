@@ -3,14 +3,23 @@ import { lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './disk-failure.ts';
 
+/** Modes of new files: a library is its person's alone; what engines share is for whom the system's mask lets in. */
+const OF_ONE_PERSON = 0o600;
+export const SHARED_FILE = 0o666;
+
 /**
  * Replaces a file so that after a crash it holds either all of the old bytes or all of the new ones:
  * a temporary file on the same disk, flushed, renamed, and the folder flushed.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, temporaryFolder: string): Promise<void> {
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  temporaryFolder: string,
+  mode = OF_ONE_PERSON,
+): Promise<void> {
   const temporary = join(temporaryFolder, randomUUID());
   try {
-    await writeFlushed(temporary, bytes);
+    await writeFlushed(temporary, bytes, mode);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -20,8 +29,8 @@ export async function replaceFile(path: string, bytes: Uint8Array, temporaryFold
 }
 
 /** Writes a new file and flushes it; throws where one is there already. */
-export async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+export async function writeFlushed(path: string, bytes: Uint8Array, mode = OF_ONE_PERSON): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(bytes);
     await file.sync();

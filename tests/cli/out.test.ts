@@ -130,3 +130,28 @@ describe('duidu extract --out', () => {
     expect((await call(...args)).code).toBe(2);
   });
 });
+
+describe('duidu export --outputs', () => {
+  it('makes a data set of outputs, and says what changed', async () => {
+    await call('extract', 'pages', '--out', 'laid');
+    const order = ['export', '--outputs', 'laid', '--form', 'parquet', '--out', 'set'];
+    const made = await call(...order);
+    expect(made.code).toBe(0);
+    expect(JSON.parse(made.printed[0] ?? '')).toMatchObject({ generation: 1, added: 2, written: 2, gone: 0 });
+    const facts = Object.keys(readFolder(at('set'))).filter((path) => path.startsWith('facts/year='));
+    expect(facts.length).toBeGreaterThan(0);
+    expect(JSON.parse((await call(...order)).printed[0] ?? '')).toMatchObject({ generation: 1, written: 0 });
+  });
+
+  it('takes no other form, and no data set without a place', async () => {
+    expect((await call('export', '--outputs', 'laid', '--form', 'csv', '--out', 'set')).code).toBe(2);
+    expect((await call('export', '--outputs', 'laid', '--form', 'parquet')).code).toBe(2);
+  });
+
+  it('ends with what a place that cannot be written is to blame for', async () => {
+    writeFileSync(at('in-the-way'), '');
+    const { code, reported } = await call('extract', 'pages/page.txt', '--out', 'in-the-way');
+    expect(code).toBe(1);
+    expect(reported.at(-1)).toMatch(/^duidu extract: .*in-the-way.*: (file-not-found|path-blocked): /);
+  });
+});

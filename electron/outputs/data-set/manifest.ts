@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import { errorCode } from '../../vault/disk-failure.ts';
-import { replaceFile } from '../../vault/durable-file.ts';
+import { replaceFile, SHARED_FILE } from '../../vault/durable-file.ts';
 
 export const DATA_SET_FORMAT = 'duidu/data-set@1';
 
@@ -59,7 +59,7 @@ export async function readManifest(root: string): Promise<Manifest> {
 export async function putManifest(root: string, manifest: Manifest): Promise<void> {
   const own = join(root, OWN_FOLDER);
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
-  await replaceFile(manifestPath(root), bytes, own);
+  await replaceFile(manifestPath(root), bytes, own, SHARED_FILE);
   await settleParts(root, manifest);
 }
 
