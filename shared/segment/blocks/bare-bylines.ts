@@ -17,6 +17,8 @@ export function withBareBylines(
 ): Item[] {
   return items.map((it, i) => {
     if (it.role !== 'short' || it.block.width > LONGEST || it.block.level > 0) return it;
+    const sure = heads.surely(it.block);
+    if (sure === 'head' || sure === 'heading') return it;
     const before = items[i - 1];
     const after = items[i + 1];
     const underHeadline = before?.role === 'short' && (after?.role === 'body' || after?.role === 'caption');

@@ -147,9 +147,8 @@ function readWithRoles(
   knowledge: SegmentKnowledge,
   trusted = /[\s：:/／]/u.test(text),
 ): { names: string[]; roles: number } | null {
-  const agency = knowledge.press.agencies.find(
-    (word) => text.startsWith(`${word}记者`) || text.startsWith(`${word}記者`),
-  );
+  const folded = knowledge.script.write(text);
+  const agency = knowledge.press.agencies.find((word) => folded.startsWith(`${word}记者`));
   const paper = agency
     ? null
     : /^\p{Script=Han}{2,8}[报報社刊](?=(?:全媒体|融媒体|首席|见习|实习|特约|特派)?[记記]者)/u.exec(

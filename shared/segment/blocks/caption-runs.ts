@@ -3,6 +3,7 @@ import { type Block, joinBlocks } from '../print/blocks.ts';
 import type { OpeningScore } from '../print/openings.ts';
 import { type PairCounts, seamScore } from '../print/seams.ts';
 import { endsSentence, opensDispatch, startsInside } from '../print/sentences.ts';
+import type { HeadReading } from '../stories/head-reading.ts';
 import { captionForm, captionPlace, isBareCredit, isCredited } from './captions.ts';
 import { type Item, isVerse, nextBody, opensStory } from './item-runs.ts';
 
@@ -84,6 +85,7 @@ function usualGapOf(blocks: readonly Block[]): number {
 export function withCaptions(
   items: readonly Item[],
   blocks: readonly Block[],
+  heads: HeadReading,
   openings: OpeningScore,
   pairs: PairCounts,
   knowledge: SegmentKnowledge,
@@ -104,9 +106,18 @@ export function withCaptions(
       open = endsSentence(block.text) ? null : block;
       continue;
     }
+    // What interrupts no sentence and is not set apart below a caption is what the model is sure of.
+    const isApart = out[i - 1]?.role === 'caption' && block.gap > usualGap;
+    const sure = open === null && !isApart ? heads.surely(block) : null;
+    if (it.role === 'short' && (sure === 'head' || sure === 'heading')) continue;
+    if (it.role === 'body' && sure === 'text') {
+      open = endsSentence(block.text) ? null : block;
+      if (open) lastOpen = i;
+      continue;
+    }
     const after = out[i + 1];
     const goesOn = open ? nextBody(out, i + 1, usualGap) : null;
-    const form = captionForm(block, knowledge);
+    const form = heads.prefersText(block) ? 0 : captionForm(block, knowledge);
     if (block.hint !== undefined && form === 0) {
       open = null;
       continue;

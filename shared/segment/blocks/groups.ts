@@ -7,7 +7,7 @@ import { isCredited } from './captions.ts';
 import { type Item, stackEnd } from './item-runs.ts';
 
 /** Signs that papers set before the items of a group. */
-const SIGN = /^[▲△▼▽●○◆◇■□★☆▪◎※•·►▶]\s*(?=\S{3})/u;
+const SIGN = /^[▲△▼▽●○◆◇■□★☆▪◎※＊•·►▶]{1,2}\s*(?=\S)/u;
 /** Share of a headline's pairs that the paragraph under it has, on average over the headlines that one sign opens. */
 const RESTATED = 0.35;
 /** Units of a paragraph that its headline is compared with. */
@@ -39,7 +39,7 @@ export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge):
   const out = withMarkedHeadlines(items);
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
-    if (it.role !== 'short' || !isGroupHead(it, knowledge)) continue;
+    if ((it.role !== 'short' && it.role !== 'furniture') || !isGroupHead(it, knowledge)) continue;
     const members = membersBelow(out, i + 1);
     if (members.length < FEWEST) continue;
     out[i] = { ...it, role: 'furniture' };

@@ -53,12 +53,6 @@ export function hasHeadingBelow(items: readonly Item[], i: number): boolean {
   return false;
 }
 
-/** Whether a byline stands between `i` and the next short lines. */
-export function isSignedBelow(items: readonly Item[], i: number): boolean {
-  const next = items.slice(i).find(({ role }) => role === 'byline' || role === 'short');
-  return next?.role === 'byline';
-}
-
 /** Columns that a line of verse hardly exceeds. */
 const LONGEST_VERSE = 18;
 

@@ -48,29 +48,41 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
     if (names) return item(block, 'byline', 1, names);
   }
   if (block.hint !== 'paragraph' && isFurniture(block, knowledge, true)) return item(block, 'furniture');
+  if (!/[\p{L}\p{N}]/u.test(block.text)) return item(block, 'furniture');
+  if (isClosingDateline(block.text)) return item(block, 'body');
+  const sure = block.hint === undefined ? heads.surely(block) : null;
+  if (sure === 'text' && (!isShort(block) || (heads.isTextBeyondDoubt(block) && !isQuotation(block))))
+    return item(block, 'body');
+  if (sure === 'byline') {
+    const names = readBylineLine(block.text, knowledge, true);
+    if (names) return item(block, 'byline', 1, names);
+  }
+  if (sure === 'head' && block.lines === 1 && !isSpoken(block)) return item(block, 'short');
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);
     const writer = readLetterSignature(block.text, knowledge);
     if (writer) return item(block, 'byline', 1, [writer]);
   }
-  if (captionForm(block, knowledge) >= 3) return item(block, 'caption');
-  if (isClosingDateline(block.text) || opensWithAgency(block.text, knowledge)) return item(block, 'body');
-  if (endsAsSpeech(block) && heads.likelihood(block, 'paragraph', 'continuation') >= SURELY_TEXT)
+  if (captionForm(block, knowledge) >= 3 && !heads.prefersText(block)) return item(block, 'caption');
+  if (opensWithAgency(block.text, knowledge)) return item(block, 'body');
+  if (
+    endsSentence(block.text) &&
+    !isQuotation(block) &&
+    heads.likelihood(block, 'paragraph', 'continuation') >= CERTAIN
+  )
     return item(block, 'body');
   const heading =
     (heads.heads(block, CERTAIN) && !isSpoken(block)) || (isShort(block) && !isSentence(block, knowledge));
   return item(block, heading ? 'short' : 'body');
 }
 
-/** Probability from which the model's word for text outweighs the shape of a headline. */
-const SURELY_TEXT = 0.9;
 /** Columns of the longest quotation that is no heading by its length. */
 const LONGEST_ANSWER = 8;
 
-/** Whether a short line ends as a sentence does; a quotation for itself may as well be a heading. */
-const endsAsSpeech = ({ text, width }: Block): boolean =>
-  endsSentence(text) && (width <= LONGEST_ANSWER || !/^[“「『]/u.test(text));
+/** Whether a line is a quotation for itself: it may as well be a heading. */
+const isQuotation = ({ text, width }: Block): boolean =>
+  width > LONGEST_ANSWER && endsSentence(text) && /^[“「『]/u.test(text);
 
 /** A kicker that leads over to its headline: 截至昨日……—— */
 const KICKS = /^[^。！？]+[—―]{2}$/u;

@@ -59,50 +59,47 @@ export function readNames(text: string, knowledge: SegmentKnowledge, trusted = f
   return names.length ? names : null;
 }
 
-/** Blank-parted tokens are names, or the single characters of names that were spaced out. */
+/**
+ * Blank-parted tokens are names, or the single characters of names that were spaced out. Of single characters three
+ * make a name rather than two where the others still make names.
+ */
 function readTokens(
   tokens: readonly string[],
   knowledge: SegmentKnowledge,
   trusted: boolean,
 ): string[] | null {
-  const names: string[] = [];
-  for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i] as string;
-    const next = tokens[i + 1];
-    const third = tokens[i + 2];
-    if ([...token].length === 1) {
-      if (next && [...next].length === 1) {
-        const two = token + next;
-        const three = third && [...third].length === 1 ? two + third : null;
-        const restIsPaired = three !== null && (tokens.length - i) % 2 === 0;
-        if (three && !restIsPaired && isName(three, knowledge)) {
-          names.push(three);
-          i += 3;
-          continue;
-        }
-        if (!isName(two, knowledge)) return null;
-        names.push(two);
-        i += 2;
-        continue;
-      }
-      if (next && [...next].length === 2 && isName(token + next, knowledge)) {
-        names.push(token + next);
-        i += 2;
-        continue;
-      }
-      return null;
+  const best: (string[] | null)[] = [...tokens.map(() => null), []];
+  for (let i = tokens.length - 1; i >= 0; i--)
+    for (const [names, used] of namesAt(tokens, i, knowledge, trusted)) {
+      const rest = best[i + used];
+      if (!rest) continue;
+      best[i] = [...names, ...rest];
+      break;
     }
-    if (isName(token, knowledge) || (trusted && UNCOMMON.test(token))) {
-      names.push(token);
-      i++;
-      continue;
-    }
-    const run = ONLY_HAN.test(token) ? splitRun(token, knowledge) : null;
-    if (!run || run.length < 2) return null;
-    names.push(...run);
-    i++;
+  return best[0] ?? null;
+}
+
+/** The names that tokens from one on may be, the likeliest first, and how many tokens each takes. */
+function namesAt(
+  tokens: readonly string[],
+  i: number,
+  knowledge: SegmentKnowledge,
+  trusted: boolean,
+): (readonly [names: readonly string[], used: number])[] {
+  const token = tokens[i] as string;
+  const sizes = tokens.slice(i, i + 3).map((each) => [...each].length);
+  if (sizes[0] === 1) {
+    const two = token + (tokens[i + 1] ?? '');
+    const three = two + (tokens[i + 2] ?? '');
+    const isPaired = (tokens.length - i) % 2 === 0;
+    const found: (readonly [readonly string[], number])[] = [];
+    if ((sizes[1] === 1 || sizes[1] === 2) && isName(two, knowledge)) found.push([[two], 2]);
+    if (sizes[1] === 1 && sizes[2] === 1 && isName(three, knowledge)) found.push([[three], 3]);
+    return isPaired ? found : found.reverse();
   }
-  return names;
+  if (isName(token, knowledge) || (trusted && UNCOMMON.test(token))) return [[[token], 1]];
+  const run = ONLY_HAN.test(token) ? splitRun(token, knowledge) : null;
+  return run && run.length >= 2 ? [[run, 1]] : [];
 }
 
 /** 本报驻外记者, 本报驻海门记者: a reporter stationed somewhere. */

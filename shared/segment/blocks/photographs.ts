@@ -27,10 +27,10 @@ export function withPhotographs(
   const out = [...items];
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
-    if (it.role !== 'short' || (i > 0 && leavesOpen(out[i - 1] as Item))) continue;
+    const inColumn = isPictureColumn(it, knowledge);
+    if ((it.role !== 'short' && !inColumn) || (i > 0 && leavesOpen(out[i - 1] as Item))) continue;
     const end = stackEnd(out, i);
     const head = out.slice(i, end);
-    const inColumn = isPictureColumn(it, knowledge);
     if (inColumn) out[i] = { ...it, role: 'furniture' };
     const from = inColumn ? i + 1 : i;
     const says = inColumn || OVER_PICTURE.test(head.at(-1)?.block.text ?? '');

@@ -102,9 +102,9 @@ export const ITEM_PASSES: readonly Pass[] = [
   overItems(
     'captions',
     'A caption is known by where it stands once it is known which paragraphs break off.',
-    ({ items, blocks, openings, pairs }, knowledge) =>
-      withCaptions(items, blocks, openings, pairs, knowledge),
-    ['blocks', 'openings', 'pairs'],
+    ({ items, blocks, heads, openings, pairs }, knowledge) =>
+      withCaptions(items, blocks, heads, openings, pairs, knowledge),
+    ['blocks', 'heads', 'openings', 'pairs'],
   ),
   overItems(
     'photographs',

@@ -54,7 +54,10 @@ export const PRINT_PASSES: readonly Pass[] = [
     writes: ['joined', 'pairs'],
     why: 'Everything below speaks of paragraphs, not of lines that a measure broke.',
     run: ({ lines, heads }, knowledge) => {
-      const joined = joinWrappedLines(lines, knowledge, (line) => heads.standsAlone(line));
+      const joined = joinWrappedLines(lines, knowledge, {
+        standsAlone: (line) => heads.standsAlone(line),
+        goesOn: (above, below) => heads.goesOn(above, below),
+      });
       return { joined, pairs: countPairs(joined.map((block) => block.text)) };
     },
   },

@@ -15,6 +15,16 @@ const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:
 /** Columns by which the rules of line ends make a full line shorter. */
 const KINSOKU = 1.2;
 
+/** What is known of lines beside their print. */
+export interface WrapReading {
+  /** Whether a line is no part of the text around it. */
+  readonly standsAlone: (line: Line) => boolean;
+  /** Whether a line goes on with the one above; null where nothing is known. */
+  readonly goesOn: (above: Line, below: Line) => boolean | null;
+}
+
+const UNREAD: WrapReading = { standsAlone: () => false, goesOn: () => null };
+
 /**
  * Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of
  * its own, and so is one that stands alone for another reason.
@@ -22,8 +32,9 @@ const KINSOKU = 1.2;
 export function joinWrappedLines(
   lines: readonly Line[],
   knowledge: SegmentKnowledge,
-  standsAlone: (line: Line) => boolean = () => false,
+  reading: WrapReading = UNREAD,
 ): Block[] {
+  const { standsAlone } = reading;
   const { column, between } = setPageLinesAside(lines, knowledge);
   const settings = readSettings(column);
   const gapsPart = gapsPartParagraphs(column);
@@ -51,7 +62,8 @@ export function joinWrappedLines(
       !standsAlone(line) &&
       (endsWithComma(line.text) || !standsAlone(column[i + 1] as Line)) &&
       !opensWithAgency((column[i + 1] as Line).text, knowledge) &&
-      (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first)));
+      ((hasColumns ? saidToGoOn(column, i, reading) : null) ??
+        (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first))));
     if (hasColumns && !broken && !isTold(line) && isUnsureEnd(column, settings, i, first, joins))
       unsure = [...unsure, open.length];
     if (joins) {
@@ -66,6 +78,12 @@ export function joinWrappedLines(
   }
   for (const one of aside) blocks.push(blockOf([one]));
   return blocks;
+}
+
+/** Whether a line is said to go on in the next; null where nothing is said, or where it ends a sentence: print knows better. */
+function saidToGoOn(lines: readonly Line[], i: number, reading: WrapReading): boolean | null {
+  const line = lines[i] as Line;
+  return endsSentence(line.text) ? null : reading.goesOn(line, lines[i + 1] as Line);
 }
 
 /** Whether the page's format says what a line is: then it is whole. */

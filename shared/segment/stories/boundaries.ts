@@ -2,7 +2,7 @@ import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
-import { following, hasHeadingBelow, isSignedBelow, stackEnd } from '../blocks/item-runs.ts';
+import { following, hasHeadingBelow, stackEnd } from '../blocks/item-runs.ts';
 import { isNoticeTitle, isSignature } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
@@ -37,8 +37,6 @@ export function findStories(
 const LIKELY = 0.5;
 /** Headlines of a page that is thought to be one long story. */
 const FEW_HEADLINES = 2;
-/** Bylines of their own lines on a page whose stories are thought to be signed. */
-const SIGNED_PAGE = 3;
 /** Columns of the longest name of a column. */
 const LONGEST_COLUMN_NAME = 8;
 /** Probability from which a paragraph opens a story without a headline. */
@@ -56,7 +54,6 @@ class StoryFinder {
   private readonly knowledge: SegmentKnowledge;
 
   private readonly heads: HeadReading;
-  private readonly bylines: number;
   private readonly bylinePlace: BylinePlace;
 
   constructor(items: readonly Item[], heads: HeadReading, knowledge: SegmentKnowledge) {
@@ -66,7 +63,6 @@ class StoryFinder {
     this.desk = new StoryDesk(knowledge);
     this.bylinePlace = readBylinePlace(items);
     this.digests = findDigests(items, knowledge);
-    this.bylines = items.filter(({ role }) => role === 'byline').length;
   }
 
   run(): Stories {
@@ -298,7 +294,15 @@ class StoryFinder {
         return;
       }
     }
-    this.desk.openTitled(stack);
+    const head = stack.length - this.headingsBelow(stack);
+    this.desk.openTitled(stack.slice(0, head));
+    if (head < stack.length) this.takeHeading(stack.slice(head));
+  }
+
+  /** How many of the lines at the foot of a headline are headings for certain: the first section begins right under it. */
+  private headingsBelow(stack: readonly Block[]): number {
+    const last = stack.findLastIndex((block) => this.heads.surely(block) !== 'heading');
+    return last >= 0 && this.heads.heads(stack[last] as Block) ? stack.length - 1 - last : 0;
   }
 
   /** Whether a stack above a paragraph is a new story's headline rather than a heading in the one above. */
@@ -319,12 +323,6 @@ class StoryFinder {
         below,
         isLone: isUnsigned && !hasSections,
         isAmongSections: isUnsigned && hasSections && this.heads.headlines <= FEW_HEADLINES,
-        isUnsignedSection:
-          !isUnsigned &&
-          this.bylines >= SIGNED_PAGE &&
-          current.parts.some((part) => part.role === 'heading') &&
-          this.items[end]?.role !== 'byline' &&
-          !isSignedBelow(this.items, end),
         isSigned: this.signed === current || closesWithByline(current, this.knowledge),
         onNewPage: this.turns.atHead,
         titleLevel: this.desk.titleLevel,

@@ -3,15 +3,15 @@ import { following, type Item, stackEnd } from '../blocks/item-runs.ts';
 /** Where the bylines between two stories of a page belong; `unknown`: nothing on the page says. */
 export type BylinePlace = 'above-headline' | 'below-story' | 'unknown';
 
-/** Whether names in brackets close what stands above them wherever they stand. */
-const isBracketed = (text: string): boolean => /^[（(]/u.test(text);
+/** Whether names close what stands above them wherever they stand: those in brackets, and who wrote a letter. */
+const closes = (text: string): boolean => /^[（(]/u.test(text) || /(?:读者|讀者)[ \u3000：:]/u.test(text);
 
 /** Whether a byline stands between a paragraph and a headline with a paragraph below it. */
 export function standsBetween(items: readonly Item[], i: number): boolean {
   const above = items.slice(0, i).findLast(({ role }) => role === 'body' || role === 'short');
   const next = following(items, i + 1);
   return (
-    (above === undefined || above.role === 'body') && next?.role === 'short' && !isBracketed(textOf(items, i))
+    (above === undefined || above.role === 'body') && next?.role === 'short' && !closes(textOf(items, i))
   );
 }
 
@@ -19,14 +19,14 @@ const textOf = (items: readonly Item[], i: number): string => items[i]?.block.te
 
 /**
  * Reads from the whole page whether its bylines stand above headlines or below stories: the first byline above any
- * text opens a story, one below the last text closes one, and blank lines set a byline apart from what it does not
- * belong to.
+ * text opens a story, one below the last text closes one, and blank lines or lines of the page's own set a byline
+ * apart from what it does not belong to.
  */
 export function readBylinePlace(items: readonly Item[]): BylinePlace {
   let above = 0;
   let below = 0;
   items.forEach((it, i) => {
-    if (it.role !== 'byline' || isBracketed(it.block.text)) return;
+    if (it.role !== 'byline' || closes(it.block.text)) return;
     const next = following(items, i + 1);
     const isFirst = !items.slice(0, i).some(({ role }) => role === 'body' || role === 'short');
     if (isFirst && next?.role === 'short') above++;
@@ -35,6 +35,8 @@ export function readBylinePlace(items: readonly Item[]): BylinePlace {
       const gap = nextGap(items, i);
       if (it.block.gap > gap) above++;
       else if (it.block.gap < gap) below++;
+      else if (items[i - 1]?.role === 'furniture') above++;
+      else if (items[i + 1]?.role === 'furniture') below++;
     }
   });
   return above === below ? 'unknown' : above > below ? 'above-headline' : 'below-story';

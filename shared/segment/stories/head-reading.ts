@@ -6,8 +6,22 @@ import { probabilityOf, type RoleReading } from './role-reading.ts';
 
 /** Probability from which a line is a headline and stands by itself, whatever the print of its neighbours says. */
 const LIKELY = 0.5;
-/** Probability from which it is one whatever its shape says. */
+/** Probability from which a line is what the model says, whatever its shape and its neighbours say. */
 export const CERTAIN = 0.9;
+/** Probability from which what has the shape of a headline is text: on pages of a few lines the model is too sure of itself. */
+const BEYOND_DOUBT = 0.98;
+
+/** What a line is as far as its block is concerned, and the roles that make it so. */
+const KINDS = {
+  text: ['paragraph', 'continuation', 'story-start'],
+  head: ['headline', 'headline-more'],
+  heading: ['heading'],
+  byline: ['byline'],
+  caption: ['caption'],
+  furniture: ['furniture'],
+} as const satisfies Record<string, readonly LineRole[]>;
+export type LineKind = keyof typeof KINDS;
+const KIND_NAMES = Object.keys(KINDS) as LineKind[];
 
 /** What the model says of the lines that may head something, asked by the blocks that begin with them. */
 export class HeadReading {
@@ -45,6 +59,32 @@ export class HeadReading {
     return line === null ? 0 : roles.reduce((sum, role) => sum + probabilityOf(this.reading, line, role), 0);
   }
 
+  /** What the first line of a block is for certain; null where the model is not sure, or did not read it as a line. */
+  surely(block: Block): LineKind | null {
+    const line = this.lineOf(block);
+    return line === null ? null : this.kindOf(line);
+  }
+
+  /** Whether the first line of a block is text though it has the shape of a headline. */
+  isTextBeyondDoubt(block: Block): boolean {
+    return this.likelihood(block, ...KINDS.text) >= BEYOND_DOUBT;
+  }
+
+  /** Whether the first line of a block is likelier text than a caption. */
+  prefersText(block: Block): boolean {
+    return this.likelihood(block, ...KINDS.text) > this.likelihood(block, 'caption');
+  }
+
+  /** Whether a line goes on with the one above it, in one paragraph; null where the model is not sure. */
+  goesOn(above: Line, below: Line): boolean | null {
+    const upper = this.lines.get(above.runs[0]?.start as number);
+    const lower = this.lines.get(below.runs[0]?.start as number);
+    if (upper === undefined || lower === undefined || this.kindOf(upper) !== 'text') return null;
+    const said = probabilityOf(this.reading, lower, 'continuation');
+    if (said >= CERTAIN) return true;
+    return said <= 1 - CERTAIN && this.kindOf(lower) === 'text' ? false : null;
+  }
+
   /** Whether a block of one line is a headline, or one for certain. */
   heads(block: Block, least: typeof LIKELY | typeof CERTAIN = LIKELY): boolean {
     const line = block.lines === 1 ? this.lineOf(block) : null;
@@ -55,6 +95,12 @@ export class HeadReading {
   standsAlone({ runs }: Line): boolean {
     const line = this.lines.get(runs[0]?.start as number);
     return line !== undefined && this.headOf(line) >= LIKELY;
+  }
+
+  private kindOf(line: number): LineKind | null {
+    const isSure = (kind: LineKind): boolean =>
+      KINDS[kind].reduce((sum, role) => sum + probabilityOf(this.reading, line, role), 0) >= CERTAIN;
+    return KIND_NAMES.find(isSure) ?? null;
   }
 
   private headOf(line: number): number {

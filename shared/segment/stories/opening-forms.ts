@@ -11,8 +11,6 @@ export interface OpeningPlace {
   readonly isLone: boolean;
   /** Whether nobody signed it and it has headings, or the next short line is one, on a page with hardly another headline. */
   readonly isAmongSections: boolean;
-  /** Whether the story above is signed and has headings, and what these lines stand over is not signed, on a page of signed stories. */
-  readonly isUnsignedSection: boolean;
   /** Whether a byline has closed the story above. */
   readonly isSigned: boolean;
   /** Whether the next page of the paper has begun right above. */
@@ -46,7 +44,6 @@ const FORMS: readonly {
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ isLone }) => isLone, worth: 3 },
   { holds: ({ isAmongSections }) => isAmongSections, worth: -2 },
-  { holds: ({ isUnsignedSection }) => isUnsignedSection, worth: -1.5 },
   { holds: ({ isSigned }) => isSigned, worth: 2 },
   { holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && levelOf(stack) <= titleLevel, worth: 3 },
   { holds: ({ below }) => GREETS.test(below.text), worth: 3 },
