@@ -42,8 +42,9 @@ export function captionForm(
   const head = knowledge.press.captionHeads.find((word) => text.startsWith(word));
   if (head && /^[\s：:，,为]/u.test(text.slice(head.length))) return 3;
   if (MAY_BE_CREDITED.test(text) && CREDITED.test(text)) return 3;
-  if (block.width <= 60 && (text.match(STANDS) ?? []).length > 1) return 3;
+  if (block.width <= 60 && /[（(]/u.test(text) && (text.match(STANDS) ?? []).length > 1) return 3;
   if (
+    /[摄攝]/u.test(text) &&
     /(?:。|\s)(?:本报|新华社|人民日报|中新社)?(?:通讯员|见习记者|实习生|记者)?\s{0,24}\p{Script=Han}{2,4}\s{0,24}(?:摄|攝|／摄|\/摄)/u.test(
       text.slice(-24),
     )

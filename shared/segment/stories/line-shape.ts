@@ -128,6 +128,8 @@ const CAPTION =
   /图为|圖為|供图|供圖|资料图|資料圖|摄[）)]?\s*$|攝[）)]?\s*$|图片来源|圖片來源|上图|下图|左图|右图|本报记者.{0,8}摄|新华社发|影像|摄影|攝影|圖片|数据来源|資料來源|^[图圖][:：]|^[^\p{L}\p{N}]?[图圖]\d?[:：]/u;
 const PAGE =
   /责编|責編|责任编辑|責任編輯|版式|美编|星期|周[一二三四五六日]|週[一二三四五六日]|第.{1,3}版|\d版|版[:：]|校对|日报|日報|校报|晚报|晚報|^[A-Z]\d{1,2}|版\s*$|本版|上一篇|下一篇|下转|上接|下轉|编辑|編輯/;
+/** A page that is named by a letter: A3. */
+const LETTERED = /^[A-Z]/;
 const DATE = /(?:19|20)\d\d[年.\-/]|二〇|二○|一九|月\d{1,2}日/;
 const DIGEST =
   /^[^\p{L}\p{N}]{0,2}(?:简讯|快讯|短讯|简报|一句话|要闻|快报|一周|本周|短波|信息|简明|國內|動態|动态|簡訊|快訊|短訊|簡報|要聞|消息|资讯|速览|速递|集锦)/u;
@@ -141,10 +143,42 @@ const NUMBER = /^[^\p{L}]*$/u;
 const ROLES =
   /本报记者|本報記者|记者|記者|通讯员|通訊員|实习生|特约|见习|作者|撰文|撰稿|文\/|\/文|文／|／文|图文|[（(）)[\]【】■□◎▲●◆★—\-·:：/／｜|、，,]/g;
 
+/** Characters of which one stands in every text that a form fits: a line without them is not tried. */
+const NEEDED = {
+  reporter: '记記讯訊习文作撰派道论論',
+  caption: '图圖摄攝影源发',
+  page: '责責版编編星周週校报報篇转轉接',
+  time: '日昨今前本上当當',
+  says: '记記讯訊（(',
+  names: '记記讯訊习特作撰文（()）[]【】□■◎▲●◆★—-·:：/／｜|、，, \u3000\t\u00a0\ufeff',
+} as const;
+const NEEDS = Object.keys(NEEDED) as (keyof typeof NEEDED)[];
+/** For each UTF-16 unit the forms that need it, a bit a form. */
+const FORMS_OF_UNIT = new Uint8Array(0x10000);
+NEEDS.forEach((form, i) => {
+  for (const char of NEEDED[form])
+    FORMS_OF_UNIT[char.charCodeAt(0)] = (FORMS_OF_UNIT[char.charCodeAt(0)] as number) | (1 << i);
+});
+const BIT = Object.fromEntries(NEEDS.map((form, i) => [form, 1 << i])) as Record<keyof typeof NEEDED, number>;
+
+/** Of the forms of `NEEDED`, those that a text may fit, a bit a form. */
+function formsIn(text: string): number {
+  let forms = 0;
+  for (let i = 0; i < text.length; i++) forms |= FORMS_OF_UNIT[text.charCodeAt(i)] as number;
+  return forms;
+}
+
+/** Units of the longest line whose tokens are asked for names. */
+const LONGEST_NAMES = 24;
+
 /** The share of a short line's tokens that are built like names, and how many there are. */
-function nameScore(text: string, surnames: ReadonlySet<string>): readonly [number, number] {
+function nameScore(text: string, surnames: ReadonlySet<string>, forms: number): readonly [number, number] {
+  // One token that is no name by its length.
+  if (!(forms & BIT.names) && text.length > 3 && !/\s/u.test(text))
+    return [0, Number(text.length <= LONGEST_NAMES)];
   const tokens = text.replace(ROLES, ' ').split(/\s+/u).filter(Boolean);
-  if (tokens.length === 0 || tokens.reduce((sum, token) => sum + token.length, 0) > 24) return [0, 0];
+  if (tokens.length === 0 || tokens.reduce((sum, token) => sum + token.length, 0) > LONGEST_NAMES)
+    return [0, 0];
   const names: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string;
@@ -170,7 +204,7 @@ function authorBehind(text: string, surnames: ReadonlySet<string>): number {
   for (const { 0: sign, index } of text.matchAll(BEHIND)) {
     if (index < SHORTEST_HEAD) continue;
     const tail = text.slice(index + sign.length);
-    if (nameScore(tail, surnames)[0] < 1) continue;
+    if (nameScore(tail, surnames, formsIn(tail))[0] < 1) continue;
     return REPORTER.test(tail) || /[（(]$/u.test(sign) ? 2 : 1;
   }
   return 0;
@@ -211,8 +245,9 @@ export function measureLine(
   const end = endOf(text);
   const isShort = width < LONGEST_PAGE_LINE;
   const head = text.slice(0, 40);
-  const [share, names] = width < LONGEST_BYLINE ? nameScore(text, knowledge.surnames) : [0, 0];
-  const reporter = REPORTER.test(isShort ? text : head);
+  const forms = formsIn(text);
+  const [share, names] = width < LONGEST_BYLINE ? nameScore(text, knowledge.surnames, forms) : [0, 0];
+  const reporter = (forms & BIT.reporter) > 0 && REPORTER.test(isShort ? text : head);
   let pauses = 0;
   let digits = 0;
   let colon = 0;
@@ -250,8 +285,10 @@ export function measureLine(
   out[SHAPE.closesBracket] = Number('）)'.includes(text.at(-1) as string));
   out[SHAPE.reporter] = Number(reporter);
   out[SHAPE.dateline] = Number(isDated);
-  out[SHAPE.captionWords] = Number(width <= 160 && CAPTION.test(text));
-  out[SHAPE.pageWords] = Number(isShort && PAGE.test(text));
+  out[SHAPE.captionWords] = Number(width <= 160 && (forms & BIT.caption) > 0 && CAPTION.test(text));
+  out[SHAPE.pageWords] = Number(
+    isShort && ((forms & BIT.page) > 0 || LETTERED.test(text)) && PAGE.test(text),
+  );
   out[SHAPE.date] = Number(DATE.test(head.slice(0, 30)));
   out[SHAPE.digestHead] = Number(width < 12 && DIGEST.test(text));
   out[SHAPE.digits] = digits / text.length;
@@ -260,7 +297,7 @@ export function measureLine(
   out[SHAPE.colon] = colon;
   out[SHAPE.nameShare] = share;
   out[SHAPE.names] = names;
-  out[SHAPE.saysReporter] = Number(SAYS.test(head));
+  out[SHAPE.saysReporter] = Number((forms & BIT.says) > 0 && SAYS.test(head));
   out[SHAPE.byline] = signed
     ? 3
     : bylineNames !== null
@@ -279,7 +316,7 @@ export function measureLine(
   out[SHAPE.level] = Math.min(line.level, 4);
   out[SHAPE.agency] = Number(agency);
   out[SHAPE.pageNumber] = Number(width < 14 && NUMBER.test(text));
-  out[SHAPE.timeFirst] = Number(TIME_FIRST.test(head));
+  out[SHAPE.timeFirst] = Number((forms & BIT.time) > 0 && TIME_FIRST.test(head));
   out[SHAPE.newsHead] = Number(news || (width > LONGEST_PAGE_LINE && SAYS_NAMES.test(head)));
   out[SHAPE.authorBehind] = isShort && end <= 1 && share < 1 ? authorBehind(text, knowledge.surnames) : 0;
 }
