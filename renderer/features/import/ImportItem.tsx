@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ImportEntry } from '../../library/import-queue.ts';
 import { isEnded } from '../../state/import-steps.ts';
 import { owned } from '../../state/owned.ts';
@@ -7,8 +8,8 @@ import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import styles from './imports.module.css';
 
-/** One file of the queue: how far it is or how it went, and what can be done. */
-export function ImportItem({ entry }: { readonly entry: ImportEntry }) {
+/** One file of the queue: how far it is or how it went, and what can be done. Drawn anew when it alone changes. */
+export const ImportItem = memo(function ImportItem({ entry }: { readonly entry: ImportEntry }) {
   const { say, explain } = useMessages();
   const desk = useDesk();
   const { id, path, step, failure, articles, facts, files, firstArticle, twin, hasBytes } = entry;
@@ -21,7 +22,7 @@ export function ImportItem({ entry }: { readonly entry: ImportEntry }) {
     return isAmiss && failure ? explain(failure) : say(`import.step.${step}`);
   };
   return (
-    <li className={styles.entry} data-step={step}>
+    <>
       <span className={styles.sign}>
         {isAmiss ? (
           <Icon name="warning" size={16} />
@@ -56,6 +57,6 @@ export function ImportItem({ entry }: { readonly entry: ImportEntry }) {
           </Button>
         )}
       </span>
-    </li>
+    </>
   );
-}
+});

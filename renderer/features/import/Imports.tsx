@@ -6,6 +6,7 @@ import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { DescribeByNames } from './DescribeByNames.tsx';
@@ -13,11 +14,8 @@ import { reportFailures } from './failure-report.ts';
 import { ImportItem } from './ImportItem.tsx';
 import styles from './imports.module.css';
 
-/** Entries that are shown at once; a longer list is seldom read to its end. */
-const PAGE = 200;
-
 /** What a person has to do something about. */
-const isAmiss = ({ step }: ImportEntry): boolean =>
+const isAmiss = ({ step }: Pick<ImportEntry, 'step'>): boolean =>
   step === 'failed' || step === 'unread' || step === 'twin' || step === 'stopped';
 
 /** The queue of imports: what is coming in, how it went with the rest, and what to do. */
@@ -26,7 +24,6 @@ export function Imports() {
   const desk = useDesk();
   const entries = useDeskState('imports', (state) => state.entries);
   const [onlyAmiss, setOnlyAmiss] = useState(false);
-  const [shown, setShown] = useState(PAGE);
   const [isDescribing, setDescribing] = useState(false);
   const amiss = entries.filter(isAmiss);
   const listed = onlyAmiss && amiss.length > 0 ? amiss : entries;
@@ -48,30 +45,31 @@ export function Imports() {
       </EmptyState>
     );
   return (
-    <div className={styles.imports}>
-      <Head entries={entries} amiss={amiss} onDescribe={() => setDescribing(true)} />
+    <>
+      <LongList
+        className={styles.imports}
+        rows={listed}
+        keyOf={({ id }) => String(id)}
+        guess={({ step }) => (isAmiss({ step }) ? 104 : 62)}
+        propsOf={({ step }) => ({ className: styles.entry, 'data-step': step })}
+        before={
+          <>
+            <Head entries={entries} amiss={amiss} onDescribe={() => setDescribing(true)} />
+            {amiss.length > 0 && amiss.length < entries.length && (
+              <div className={styles.filter}>
+                <Button look="link" onPress={() => setOnlyAmiss(!onlyAmiss)}>
+                  {onlyAmiss ? say('import.showAll') : say('import.showAmiss', { count: amiss.length })}
+                </Button>
+              </div>
+            )}
+          </>
+        }
+        after={<div className={styles.more}>{choose}</div>}
+      >
+        {(entry) => <ImportItem entry={entry} />}
+      </LongList>
       {isDescribing && <DescribeByNames entries={entries} onClose={() => setDescribing(false)} />}
-      {amiss.length > 0 && amiss.length < entries.length && (
-        <div className={styles.filter}>
-          <Button look="link" onPress={() => setOnlyAmiss(!onlyAmiss)}>
-            {onlyAmiss ? say('import.showAll') : say('import.showAmiss', { count: amiss.length })}
-          </Button>
-        </div>
-      )}
-      <ul className={styles.list}>
-        {listed.slice(0, shown).map((entry) => (
-          <ImportItem key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {listed.length > shown && (
-        <div className={styles.filter}>
-          <Button look="link" onPress={() => setShown(shown + PAGE)}>
-            {say('import.showMore', { count: listed.length - shown })}
-          </Button>
-        </div>
-      )}
-      <div className={styles.more}>{choose}</div>
-    </div>
+    </>
   );
 }
 
