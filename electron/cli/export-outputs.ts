@@ -18,7 +18,11 @@ export async function exportOutputs(args: readonly string[], io: CommandIo): Pro
     throw new WrongUse('name the outputs, and the data set with --out');
   try {
     const done = await compactOutputs(resolve(io.cwd, outputs), resolve(io.cwd, out));
-    const { added, replaced, gone, written, manifest } = done;
+    if (!done.ok) {
+      reportFailure(io, 'export', out, done);
+      return 1;
+    }
+    const { added, replaced, gone, written, manifest } = done.value;
     const parts = manifest.batches.flatMap((batch) => batch.parts);
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
     const { generation } = manifest;

@@ -88,6 +88,7 @@ export const ERROR_CODES = [
   'export-damaged',
   'export-too-large',
   'export-unknown',
+  'data-set-unknown',
   'export-form-unfit',
   'library-unknown',
   'annotations-unknown',

@@ -28,6 +28,10 @@ export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Seconds of processor that it and all it started took, as far as looking four times a second sees them. */
+  readonly cpuSeconds: number;
+  /** Bytes of memory that it and all it started held at most at one look, each counted whole. */
+  readonly peakBytes: number;
 }
 
 /**
@@ -53,7 +57,23 @@ export function run(
       said.stderr += chunk;
     });
     child.on('error', fail);
-    child.on('close', (code) => settle({ code, ...said }));
+    const spent = new Map<number, number>();
+    let peakBytes = 0;
+    const look = setInterval(() => {
+      const all = [child.pid ?? 0, ...descendantsOf(child.pid ?? 0)].map(
+        (pid) => [pid, usageOf(pid)] as const,
+      );
+      for (const [pid, { cpuSeconds }] of all) if (cpuSeconds > 0) spent.set(pid, cpuSeconds);
+      peakBytes = Math.max(
+        peakBytes,
+        all.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+      );
+    }, LOOK_MS);
+    child.on('close', (code) => {
+      clearInterval(look);
+      const cpuSeconds = [...spent.values()].reduce((sum, seconds) => sum + seconds, 0);
+      settle({ code, ...said, cpuSeconds, peakBytes });
+    });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
@@ -73,6 +93,21 @@ function descendantsOf(pid: number): number[] {
   const below = (of: number): number[] =>
     parents.filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...below(child)]);
   return below(pid);
+}
+
+const LOOK_MS = 250;
+/** Of Linux on every common machine: ticks a second, bytes a page. */
+const TICKS = 100;
+const PAGE_BYTES = 4096;
+
+/** What a process has used so far (proc(5): fields 14, 15 and 24 of `stat`); nothing where it has ended. */
+function usageOf(pid: number): { readonly cpuSeconds: number; readonly bytes: number } {
+  const fields = readProcess(String(pid), 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ')
+    .map(Number);
+  const [user = 0, system = 0, pages = 0] = [fields[11], fields[12], fields[21]];
+  return { cpuSeconds: (user + system) / TICKS, bytes: pages * PAGE_BYTES };
 }
 
 const isCommandLine = (pid: number): boolean => readProcess(String(pid), 'cmdline').includes('duidu.mjs\0');

@@ -7,7 +7,7 @@ import type { Row } from '@shared/exchange/tables.ts';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { compactOutputs } from '../../electron/outputs/data-set/compact.ts';
+import { type Compacted, compactOutputs } from '../../electron/outputs/data-set/compact.ts';
 import { OutputFolder } from '../../electron/outputs/output-folder.ts';
 import { readFolder } from './read-folder.ts';
 
@@ -63,6 +63,12 @@ const erase = (root: string, id: number): void => {
   }
 };
 
+async function compact(outputs: string, root: string, partBytes?: number): Promise<Compacted> {
+  const done = await compactOutputs(outputs, root, partBytes);
+  if (!done.ok) throw new Error(done.reason);
+  return done.value;
+}
+
 const step = fc.record({
   put: fc.array(fc.record({ id: fc.nat(40), isUnread: fc.boolean() }), { maxLength: 5 }),
   replace: fc.nat(40),
@@ -89,9 +95,9 @@ describe('a data set', () => {
               await put(outputs, { id: replace, version: `version ${i}` });
             }
             if (there.delete(gone)) erase(outputs, gone);
-            await compactOutputs(outputs, grown, partBytes);
+            await compact(outputs, grown, partBytes);
           }
-          await compactOutputs(outputs, once, partBytes);
+          await compact(outputs, once, partBytes);
           for (const table of OUTPUT_TABLES)
             expect(await rowsIn(grown, table)).toEqual(await rowsIn(once, table));
           expect(await rowsIn(grown, 'sources')).toHaveLength(there.size);
@@ -104,12 +110,12 @@ describe('a data set', () => {
   it('keeps files as they are where nothing changed, and writes small ones together', async () => {
     const [outputs, root] = [newFolder(), newFolder()];
     for (const id of [1, 4, 7]) await put(outputs, { id });
-    expect(await compactOutputs(outputs, root)).toMatchObject({ added: 3, written: 3 });
+    expect(await compact(outputs, root)).toMatchObject({ added: 3, written: 3 });
     const first = readFolder(root);
-    expect(await compactOutputs(outputs, root)).toMatchObject({ added: 0, written: 0 });
+    expect(await compact(outputs, root)).toMatchObject({ added: 0, written: 0 });
     expect(readFolder(root)).toEqual(first);
     await put(outputs, { id: 13 }, 'parquet');
-    expect(await compactOutputs(outputs, root)).toMatchObject({ added: 1, written: 4 });
+    expect(await compact(outputs, root)).toMatchObject({ added: 1, written: 4 });
     const facts = Object.keys(readFolder(root)).filter((path) => path.startsWith('facts/'));
     expect(facts).toEqual(['facts/year=2001/000002.parquet']);
   });
@@ -117,18 +123,30 @@ describe('a data set', () => {
   it('is put right after a run that ended before it was through', async () => {
     const [outputs, root] = [newFolder(), newFolder()];
     await put(outputs, { id: 1 });
-    await compactOutputs(outputs, root);
+    await compact(outputs, root);
     await put(outputs, { id: 2 });
     writeFileSync(join(root, 'facts/year=2001/000099.parquet'), 'of a run that was ended');
-    await compactOutputs(outputs, root);
+    await compact(outputs, root);
     expect(Object.keys(readFolder(root))).not.toContain('facts/year=2001/000099.parquet');
     expect(await rowsIn(root, 'facts')).toHaveLength(2);
+  });
+
+  it('touches nothing in a folder that it does not know, and takes no outputs that are not there', async () => {
+    const [outputs, root] = [newFolder(), newFolder()];
+    await put(outputs, { id: 1 });
+    await compact(outputs, root);
+    const before = readFolder(root);
+    await expect(compactOutputs(join(outputs, 'gone'), root)).rejects.toMatchObject({ code: 'ENOENT' });
+    writeFileSync(join(root, '_duidu/manifest.json'), JSON.stringify({ format: 'duidu/data-set@9' }));
+    expect(await compactOutputs(newFolder(), root)).toMatchObject({ reason: 'data-set-unknown' });
+    for (const [path, bytes] of Object.entries(readFolder(root)))
+      if (!path.endsWith('manifest.json')) expect(bytes).toBe(before[path]);
   });
 
   it('has statistics by day in every group', async () => {
     const [outputs, root] = [newFolder(), newFolder()];
     for (const id of [1, 4, 7, 13]) await put(outputs, { id });
-    await compactOutputs(outputs, root);
+    await compact(outputs, root);
     const [content = ''] = Object.entries(readFolder(root)).flatMap(([path, bytes]) =>
       path.startsWith('facts/') ? [bytes] : [],
     );

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Result, success } from '@shared/contracts/results.ts';
 import { decodeRows } from '@shared/exchange/outputs/decode-rows.ts';
 import { columnsOf, OUTPUT_TABLES, type OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import type { Row } from '@shared/exchange/tables.ts';
@@ -36,14 +37,20 @@ export interface Compacted {
  * Brings a data set to what a folder of outputs holds: what is new is added, what another version replaced or what was
  * taken away is taken out. Batches that lose a source, and small ones of years that gain one, are written anew from
  * the outputs; the others stay as they are. At most a 256th of the sources, or those of one year, are held at once.
+ * One run at a time may work at a data set.
+ * @throws what the disk is to blame for; the data set stays as it was.
  */
 export async function compactOutputs(
   outputs: string,
   root: string,
   partBytes = PART_BYTES,
-): Promise<Compacted> {
+): Promise<Result<Compacted, 'data-set-unknown'>> {
+  // One that is named wrongly would look like one that everything was taken out of.
+  await stat(outputs);
+  const known = await readManifest(root);
+  if (!known.ok) return known;
+  const before = known.value;
   await mkdir(join(root, OWN_FOLDER), { recursive: true });
-  const before = await readManifest(root);
   await settleParts(root, before);
   const stages = stagesKey(undefined);
   const members = membersFolder(root, before.generation);
@@ -52,7 +59,7 @@ export async function compactOutputs(
   ].sort();
   const changes = await compare(outputs, members, stages, shards);
   if (changes.added + changes.replaced + changes.gone === 0)
-    return { ...changes, written: 0, manifest: before };
+    return success({ ...changes, written: 0, manifest: before });
   const dissolved = new Set(
     before.batches
       .filter(({ id, year, parts }) => {
@@ -96,7 +103,7 @@ export async function compactOutputs(
   await rm(join(root, OWN_FOLDER, 'todo'), { recursive: true, force: true });
   const manifest: Manifest = { format: DATA_SET_FORMAT, generation, batches };
   await putManifest(root, manifest);
-  return { ...changes, written, manifest };
+  return success({ ...changes, written, manifest });
 }
 
 interface Changes {

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
 import type { OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import { errorCode } from '../../vault/disk-failure.ts';
-import { replaceFile, SHARED_FILE } from '../../vault/durable-file.ts';
+import { readIfThere, replaceFile, SHARED_FILE } from '../../vault/durable-file.ts';
 
 export const DATA_SET_FORMAT = 'duidu/data-set@1';
 
@@ -46,13 +47,16 @@ export const membersFolder = (root: string, generation: number): string =>
 const manifestPath = (root: string): string => join(root, OWN_FOLDER, 'manifest.json');
 
 /** The data set of a folder; an empty one where there is none yet. */
-export async function readManifest(root: string): Promise<Manifest> {
+export async function readManifest(root: string): Promise<Result<Manifest, 'data-set-unknown'>> {
+  const bytes = await readIfThere(manifestPath(root));
+  if (bytes === null) return success({ format: DATA_SET_FORMAT, generation: 0, batches: [] });
   try {
-    return JSON.parse(await readFile(manifestPath(root), 'utf8'));
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    return { format: DATA_SET_FORMAT, generation: 0, batches: [] };
+    const manifest = JSON.parse(bytes.toString('utf8'));
+    if (manifest.format === DATA_SET_FORMAT) return success(manifest);
+  } catch {
+    // Like one of another format: nothing in the folder is touched.
   }
+  return failure('data-set-unknown', { path: root });
 }
 
 /** Commits a generation, and puts its parts in their places. */
