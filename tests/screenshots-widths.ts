@@ -81,7 +81,7 @@ await drawScenes('widths', {
     await openArticle(page, '老码头改造完工');
     await openRoom(page, 'shelf');
     const row = page.locator('li', { hasText: '老码头改造完工' }).first();
-    await row.getByRole('button', { name: words('desk.more') }).click();
+    await row.getByRole('button', { name: words('desk.moreOf') }).click();
     await page.getByRole('menuitem', { name: words('shelf.describe') }).click();
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: /文字编码|Encoding/ }).click();

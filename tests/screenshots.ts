@@ -223,7 +223,7 @@ async function shootForReadme(page: Page): Promise<void> {
     await openArticle(page, BUNDLED);
     await page.locator('[data-tone="money"]').click();
     await page.keyboard.press('j');
-    await page.getByRole('button', { name: /^(全部|All) / }).click();
+    await page.getByRole('button', { name: /^(全部|All)$/ }).click();
     await page.locator('[aria-expanded="true"]').scrollIntoViewIfNeeded();
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: resolve(readme, file) });

@@ -6,14 +6,14 @@ import type { OpenHost } from './harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** A message of the interface, in whichever language it is shown: a pattern that takes both. */
+/** A message of the interface, in whichever language it is shown and with any values: a pattern that takes both. */
 export function words(key: string): RegExp {
   const [file = '', ...rest] = key.split('.');
   const forms = ['zh', 'en'].map((language) => {
     const path = join(root, 'resources/locales', language, `${file}.json`);
     const message: unknown = JSON.parse(readFileSync(path, 'utf8'))[rest.join('.')];
     if (typeof message !== 'string') throw new Error(`no message ${key} in ${language}`);
-    return message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{\w+\\\}/g, '.*');
   });
   return new RegExp(`^(${forms.join('|')})$`);
 }

@@ -56,7 +56,7 @@ async function choose(page: Page, within: string, text: string, choice: string):
   await page
     .locator(within, { hasText: text })
     .first()
-    .getByRole('button', { name: words('desk.more') })
+    .getByRole('button', { name: words('desk.moreOf') })
     .click();
   await page.getByRole('menuitem', { name: words(choice) }).click();
 }

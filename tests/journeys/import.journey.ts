@@ -265,7 +265,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     const row = page.locator('li', {
       has: page.locator('button[data-article]', { hasText: 'Une gare neuve' }),
     });
-    await row.getByRole('button', { name: words('desk.more') }).click();
+    await row.getByRole('button', { name: words('desk.moreOf') }).click();
     await page.getByRole('menuitem', { name: words('shelf.describe') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /文字编码|Encoding/ }).click();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -8,8 +9,18 @@ import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
+import { PLAIN_INPUT } from '../../ui/plain-input.ts';
+import {
+  arrangeBookmarks,
+  BOOKMARK_SORTS,
+  type BookmarkWish,
+  countHealth,
+  HEALTHS,
+} from './arrange-bookmarks.ts';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
+
+const EVERYTHING: BookmarkWish = { words: '', tag: null, health: null, article: null, sort: 'newest' };
 
 /** Units of its words that a bookmark goes by. */
 const NAMED_BY = 16;
@@ -19,7 +30,8 @@ export function Bookmarks() {
   const { say } = useMessages();
   const desk = useDesk();
   const { placed, tray, tags } = useDeskState('bookmarks', (state) => state);
-  const [tag, setTag] = useState<string | null>(null);
+  const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
+  const [wish, setWish] = useState<BookmarkWish>(EVERYTHING);
   const [edited, setEdited] = useState<PlacedBookmark | null>(null);
   if (placed.length === 0 && tray.length === 0)
     return (
@@ -27,12 +39,16 @@ export function Bookmarks() {
         {say('bookmarks.emptyWhy')}
       </EmptyState>
     );
-  const shown = placed.filter(({ bookmark }) => tag === null || bookmark.tags.includes(tag));
+  const { tag } = wish;
+  const shown = arrangeBookmarks(placed, wish);
+  const loose = arrangeBookmarks(tray, wish);
   const lines: (PlacedBookmark | 'none' | 'tray')[] = [
-    ...(shown.length === 0 ? ['none' as const] : shown),
-    ...(tray.length === 0 ? [] : ['tray' as const]),
-    ...tray,
+    ...(shown.length + loose.length === 0 ? ['none' as const] : shown),
+    ...(loose.length === 0 ? [] : ['tray' as const]),
+    ...loose,
   ];
+  const change = (part: Partial<BookmarkWish>): void => setWish({ ...wish, ...part });
+  const counts = countHealth([...placed, ...tray]);
   return (
     <div className={styles.bookmarks}>
       <div className={styles.head}>
@@ -48,23 +64,54 @@ export function Bookmarks() {
           {say('bookmarks.export')}
         </Button>
       </div>
-      {tags.length > 0 && (
-        <div className={styles.tags}>
-          <Chip isSelected={tag === null} count={placed.length} onChange={() => setTag(null)}>
-            {say('bookmarks.allTags')}
+      <div className={styles.bar}>
+        <SearchField
+          className={styles.find ?? ''}
+          aria-label={say('bookmarks.find')}
+          value={wish.words}
+          onChange={(words) => change({ words })}
+        >
+          <Input {...PLAIN_INPUT} placeholder={say('bookmarks.find')} />
+        </SearchField>
+        <MenuButton
+          icon="sort"
+          label={say('shelf.sort')}
+          choices={BOOKMARK_SORTS.map((id) => ({
+            id,
+            label: say(`bookmarks.sort.${id}`),
+            isChecked: id === wish.sort,
+          }))}
+          onChoose={(sort) => change({ sort })}
+        />
+      </div>
+      <div className={styles.tags}>
+        {open !== null && (
+          <Chip isSelected={wish.article !== null} onChange={(on) => change({ article: on ? open : null })}>
+            {say('bookmarks.ofArticle')}
           </Chip>
-          {tags.map((one) => (
+        )}
+        {counts.moved + counts.loose > 0 &&
+          HEALTHS.filter((health) => counts[health] > 0).map((health) => (
             <Chip
-              key={one.tag}
-              isSelected={tag === one.tag}
-              count={one.count}
-              onChange={(on) => setTag(on ? one.tag : null)}
+              key={health}
+              isSelected={wish.health === health}
+              count={counts[health]}
+              onChange={(on) => change({ health: on ? health : null })}
             >
-              {one.tag}
+              {say(`bookmarks.health.${health}`)}
             </Chip>
           ))}
-        </div>
-      )}
+        {tags.map((one) => (
+          <Chip
+            key={one.tag}
+            isSelected={tag === one.tag}
+            count={one.count}
+            onChange={(on) => change({ tag: on ? one.tag : null })}
+          >
+            #{one.tag}
+          </Chip>
+        ))}
+      </div>
       <LongList
         className={styles.list}
         rows={lines}

@@ -9,6 +9,7 @@ import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { sayValue } from '../../ui/value-words.ts';
 import { JoinForm } from './JoinForm.tsx';
 import styles from './names.module.css';
+import { RenameForm } from './RenameForm.tsx';
 
 /** One name across the library: its forms, posts, programmes, figures, words and mentions. */
 export function NamePage({ page, onBack }: { readonly page: Page; readonly onBack: () => void }) {
@@ -19,6 +20,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.names.has(page.id));
   const [context, setContext] = useState<NameContext | null>(null);
   const [isJoining, setJoining] = useState(false);
+  const [isRenaming, setRenaming] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     owned(
@@ -160,9 +162,15 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
           })}
         </ul>
       </section>
-      <Button icon="plus" onPress={() => setJoining(true)}>
-        {say('names.join')}
-      </Button>
+      <div className={styles.ways}>
+        <Button icon="plus" onPress={() => setJoining(true)}>
+          {say('names.join')}
+        </Button>
+        <Button icon="edit" onPress={() => setRenaming(true)}>
+          {say('names.rename')}
+        </Button>
+      </div>
+      {isRenaming && <RenameForm page={page} onClose={() => setRenaming(false)} />}
       {isJoining && <JoinForm page={page} onClose={() => setJoining(false)} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { About } from './About.tsx';
 import styles from './settings.module.css';
 import { YourLibrary } from './YourLibrary.tsx';
 
@@ -16,7 +17,6 @@ export function Settings() {
     'settings',
     (settings) => settings,
   );
-  const info = useDeskState('session', (session) => session.info);
   const entries = useDeskState('log', (log) => log.entries);
   useEffect(() => owned(desk.log, desk.log.getState().load()), [desk]);
   return (
@@ -77,9 +77,7 @@ export function Settings() {
             </>
           )}
         </section>
-        <p className={styles.quiet}>
-          {say('desk.name')} · {say('settings.version', { version: info.version })} · {say('desk.offlineWhy')}
-        </p>
+        <About />
       </div>
     </div>
   );

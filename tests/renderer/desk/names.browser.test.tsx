@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
@@ -95,6 +95,15 @@ it('joins and splits names, undoes it, and keeps it when the library is derived 
   await whenState(desk.names, (state) => !isJoined(state));
   await desk.deeds.redo();
   await whenState(desk.names, isJoined);
+
+  // Another form to go by, at all mentions: one act, one undo.
+  await page.getByRole('button', { name: '改名……' }).click();
+  await page.getByRole('textbox', { name: '改称' }).fill('林公');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '林公' })).toBeVisible();
+  expect(desk.names.getState().pages.some(({ id }) => id === 'person:林国平')).toBe(false);
+  await desk.deeds.undo();
+  await whenState(desk.names, ({ pages }) => pages.some(({ id }) => id === 'person:林国平'));
 
   await desk.settings.getState().flush();
   open.pop()?.hide();
