@@ -18,7 +18,7 @@ export interface BookmarkWish {
   readonly sort: BookmarkSort;
 }
 
-export const healthOf = ({ reason, how }: PlacedBookmark): Health => {
+const healthOf = ({ reason, how }: PlacedBookmark): Health => {
   if (reason !== null) return 'loose';
   return how === 'exact' ? 'placed' : 'moved';
 };
