@@ -1,6 +1,7 @@
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SourceRow } from '../library/rows.ts';
 import {
   type ChosenFacets,
   FACETS,
@@ -95,6 +96,8 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   let turn = 0;
   let isSyncing = false;
   let syncAgain = false;
+  // As the index was last brought in step with them; null where nobody knows.
+  let synced: ReadonlyMap<string, SourceRow> | null = null;
 
   const store = createStore<Search>()((set, get) => {
     const narrow = (part: Partial<Pick<Search, 'chosen' | 'sort'>>): void => {
@@ -204,10 +207,14 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     while (syncAgain) {
       syncAgain = false;
       try {
-        const synced = await worker.call('search.sync');
-        store.setState(synced.ok ? { behind: null, damage: [] } : { behind: synced });
+        const { sources } = shelf.getState();
+        const changed = synced && changedSources(synced, sources);
+        const answer = await worker.call('search.sync', changed);
+        synced = answer.ok ? new Map(sources.map((row) => [row.sha256, row])) : null;
+        store.setState(answer.ok ? { behind: null, damage: [] } : { behind: answer });
         if (!syncAgain && store.getState().phase !== 'empty') await find();
       } catch (error) {
+        synced = null;
         fail(error);
       }
     }
@@ -220,4 +227,11 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     if (now.sources !== before.sources) sync().catch(fail);
   });
   return store;
+}
+
+/** Hashes of the sources that are new, gone or read anew. */
+function changedSources(before: ReadonlyMap<string, SourceRow>, now: readonly SourceRow[]): string[] {
+  const here = new Set<string>(now.map(({ sha256 }) => sha256));
+  const gone = [...before.keys()].filter((source) => !here.has(source));
+  return [...gone, ...now.filter((row) => before.get(row.sha256) !== row).map(({ sha256 }) => sha256)];
 }

@@ -6,6 +6,7 @@ import type { TextStore } from '@shared/search/search-index.ts';
 import { documentOf } from '../library/article-document.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, SourceRow } from '../library/rows.ts';
+import { isWholeIndexed } from '../library/whole-rows.ts';
 import { offeredRow } from './offered-rows.ts';
 
 const LOCK = 'duidu-index';
@@ -19,31 +20,86 @@ export const libraryTexts = (library: Library): TextStore => ({
 
 /**
  * Brings the index in step with the library, one tab at a time; interrupted, it goes on where it was.
+ * @param changed sources that are looked at; null: all. Where something else has changed too, all are after all.
  * @param waiting is told how many sources are still to be indexed.
+ * @returns the sources that were looked at; null: all.
  */
 export async function syncIndex(
   index: BodyIndex,
   library: Library,
+  changed: readonly string[] | null,
+  waiting: (sources: number) => void,
+): Promise<readonly string[] | null> {
+  return await navigator.locks.request(LOCK, async () => {
+    await index.refresh();
+    const isEnough = changed !== null && (await syncSome(index, library, changed, waiting));
+    if (!isEnough) await syncAll(index, library, waiting);
+    waiting(0);
+    return isEnough ? changed : null;
+  });
+}
+
+/**
+ * What one more page costs does not grow with the library: no list of its keys is read.
+ * @returns whether index and library are in step now, as far as counting tells.
+ */
+async function syncSome(
+  index: BodyIndex,
+  library: Library,
+  hashes: readonly string[],
+  waiting: (sources: number) => void,
+): Promise<boolean> {
+  const [sources, known, articles] = await Promise.all([
+    library.sources.bulkGet([...hashes]),
+    library.indexed.bulkGet([...hashes]),
+    library.articles
+      .where('source')
+      .anyOf([...hashes])
+      .primaryKeys(),
+  ]);
+  if (known.some((row) => row && !isWholeIndexed(row))) return false;
+  const held = new Set(articles);
+  const others = known.flatMap((row) => row?.articles.filter(({ id }) => !held.has(id)) ?? []);
+  if (others.length > 0) await index.remove(others.map(({ id }) => id));
+  await forget(
+    library,
+    hashes.filter((_, i) => known[i] && !sources[i]),
+  );
+  const stale = hashes.filter((_, i) => sources[i] && known[i]?.stamp !== indexedStamp(sources[i].stamp));
+  await indexSources(index, library, stale, waiting);
+  const [all, done, texts] = await Promise.all([
+    library.sources.count(),
+    library.indexed.count(),
+    library.articles.count(),
+  ]);
+  return all === done && texts === index.documents;
+}
+
+async function syncAll(
+  index: BodyIndex,
+  library: Library,
   waiting: (sources: number) => void,
 ): Promise<void> {
-  await navigator.locks.request(LOCK, async () => {
-    await index.refresh();
-    const articles = new Set(await library.articles.toCollection().primaryKeys());
-    const [sources, known] = await Promise.all([library.readStamps(), library.readIndexedStamps()]);
-    await dropOthers(index, library, sources, known, articles);
-    const stale = [...sources].filter(([sha256, stamp]) => known.get(sha256) !== indexedStamp(stamp));
-    await indexSources(
-      index,
-      library,
-      stale.map(([sha256]) => sha256),
-      waiting,
-    );
-    // What the index should hold and does not was in a part of it that was damaged.
-    const held = new Set(index.ids());
-    const lost = [...articles].filter((id) => !held.has(id));
-    await indexSources(index, library, await sourcesOf(library, lost), waiting);
-    waiting(0);
-  });
+  const articles = new Set(await library.articles.toCollection().primaryKeys());
+  const [sources, known] = await Promise.all([library.readStamps(), library.readIndexedStamps()]);
+  await dropOthers(index, library, sources, known, articles);
+  const stale = [...sources].filter(([sha256, stamp]) => known.get(sha256) !== indexedStamp(stamp));
+  await indexSources(
+    index,
+    library,
+    stale.map(([sha256]) => sha256),
+    waiting,
+  );
+  // What the index should hold and does not was in a part of it that was damaged.
+  const held = new Set(index.ids());
+  const lost = [...articles].filter((id) => !held.has(id));
+  await indexSources(index, library, await sourcesOf(library, lost), waiting);
+}
+
+async function forget(library: Library, sources: readonly string[]): Promise<void> {
+  if (sources.length === 0) return;
+  await library.offered.bulkDelete([...sources]);
+  await library.indexed.bulkDelete([...sources]);
 }
 
 async function sourcesOf(library: Library, articles: readonly string[]): Promise<string[]> {
@@ -64,9 +120,10 @@ async function dropOthers(
 ): Promise<void> {
   const others = [...index.ids()].filter((id) => !articles.has(id));
   if (others.length > 0) await index.remove(others);
-  const gone = [...known.keys()].filter((sha256) => !sources.has(sha256));
-  await library.offered.bulkDelete(gone);
-  await library.indexed.bulkDelete(gone);
+  await forget(
+    library,
+    [...known.keys()].filter((sha256) => !sources.has(sha256)),
+  );
 }
 
 async function indexSources(

@@ -112,8 +112,11 @@ export type SearchCalls = {
     readonly library: string;
     readonly knowledge: string;
   }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
-  /** Indexes what the library holds and the index does not, and drops what it no longer holds. */
-  readonly 'search.sync': () => Promise<Result<null>>;
+  /**
+   * Indexes what the library holds and the index does not, and drops what it no longer holds.
+   * @param changed hashes of the sources that may have changed since the last time; null: any.
+   */
+  readonly 'search.sync': (changed: readonly string[] | null) => Promise<Result<null>>;
   /** Null when a later request came before this one was answered. */
   readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
   /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */

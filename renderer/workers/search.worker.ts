@@ -56,11 +56,11 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     searched.follow().catch(() => undefined);
     return success(index.damage);
   },
-  'search.sync': async () => {
+  'search.sync': async (changed) => {
     const { index, library, searched } = open();
     try {
-      await syncIndex(index, library, (sources) => tell('search.waiting', sources));
-      await searched.follow();
+      const looked = await syncIndex(index, library, changed, (sources) => tell('search.waiting', sources));
+      await searched.follow(looked);
       return success(null);
     } catch (error) {
       return failureOfStorage(error);

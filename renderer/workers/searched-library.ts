@@ -35,9 +35,12 @@ export class SearchedLibrary {
     this.offering = new Offering(library, this.about, knowledge, tookIn, fail);
   }
 
-  /** Takes in what changed in the library since: the first time all of it. */
-  follow(): Promise<void> {
-    return this.queue.run(() => this.takeChanges());
+  /**
+   * Takes in what changed in the library since: the first time all of it.
+   * @param changed the sources that may have; null: any.
+   */
+  follow(changed: readonly string[] | null = null): Promise<void> {
+    return this.queue.run(() => this.takeChanges(changed));
   }
 
   async articles(): Promise<ReadonlyMap<string, IndexedArticle>> {
@@ -57,9 +60,11 @@ export class SearchedLibrary {
     return this.library.readArticles(ids);
   }
 
-  private async takeChanges(): Promise<void> {
-    const stamps = await this.library.readIndexedStamps();
-    const gone = [...this.taken.keys()].filter((source) => !stamps.has(source));
+  private async takeChanges(some: readonly string[] | null): Promise<void> {
+    const stamps = await this.readStamps(some);
+    const gone = [...(some ?? this.taken.keys())].filter(
+      (source) => this.taken.has(source) && !stamps.has(source),
+    );
     const changed = [...stamps].flatMap(([source, stamp]) =>
       this.taken.get(source)?.stamp === stamp ? [] : [source],
     );
@@ -80,6 +85,12 @@ export class SearchedLibrary {
     }
     // Not waited for: answers need it not, and offers come from what it holds so far.
     this.offering.follow(taken, gone);
+  }
+
+  private async readStamps(some: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
+    if (some === null || this.taken.size === 0) return await this.library.readIndexedStamps();
+    const rows = await this.library.indexed.bulkGet([...some]);
+    return new Map(rows.flatMap((row) => (row ? [[row.sha256, row.stamp] as const] : [])));
   }
 
   private async *readIndexed(sources: readonly string[]): AsyncGenerator<IndexedRow> {

@@ -1,6 +1,7 @@
 import { success } from '@shared/contracts/results.ts';
 import { expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import type { SourceRow } from '../../../renderer/library/rows.ts';
 import type { Bookmarks } from '../../../renderer/state/bookmarks.ts';
 import { createDerivation } from '../../../renderer/state/derivation.ts';
 import { createSearch } from '../../../renderer/state/search.ts';
@@ -15,11 +16,13 @@ import { createMemoryOutbox } from '../memory-outbox.ts';
 /** A worker's client whose answers are given by hand: what was asked, and a way to answer the oldest. */
 function holdCalls() {
   const asked: string[] = [];
+  const given: unknown[] = [];
   const waiting: { call: string; answer(value: unknown): void; refuse(reason: Error): void }[] = [];
   const client = {
-    call: (call: string) =>
+    call: (call: string, ...args: unknown[]) =>
       new Promise((answer, refuse) => {
         asked.push(call);
+        given.push(...args);
         waiting.push({ call, answer, refuse });
       }),
     on: () => () => undefined,
@@ -27,6 +30,7 @@ function holdCalls() {
   };
   return {
     asked,
+    given,
     client,
     answer: async (value: unknown): Promise<void> => {
       waiting.shift()?.answer(value);
@@ -133,4 +137,32 @@ it('looks at what changed meanwhile also where bringing the index into step fail
   await refuse(new Error('the index could not be read'));
   expect(failed).toHaveLength(1);
   expect(asked.slice(1)).toEqual(['search.sync', 'search.sync']);
+});
+
+it('names the sources that changed since the index was last in step, and all where it is not known', async () => {
+  const { given, client, answer, refuse } = holdCalls();
+  const row = (name: string): SourceRow => ({ sha256: name }) as unknown as SourceRow;
+  const [first, second, third] = [row('a'), row('b'), row('c')];
+  const shelf = createStore(() => ({ sources: [] as SourceRow[] }) as unknown as Shelf);
+  createSearch({
+    worker: client as SearchClient,
+    damage: [],
+    unavailable: null,
+    settings: createSettings(createMemoryHost(), success(null)),
+    shelf,
+    bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
+    fail: () => undefined,
+  });
+  const show = (...sources: SourceRow[]): void => shelf.setState({ sources });
+  show(first, second);
+  await answer(success(null));
+  show(first, row('b'), third);
+  await answer(success(null));
+  show(first, third);
+  await refuse(new Error('the index could not be read'));
+  show(first);
+  await answer(success(null));
+  show(first);
+  await answer(success(null));
+  expect(given).toEqual([null, ['b', 'c'], ['b'], null, []]);
 });
