@@ -9,25 +9,26 @@ export interface Binned {
 /** Rows of which the values of a feature are sampled to find its bins. */
 const SAMPLED = 10_000;
 
-/** Cuts features into bins of about as many rows each. `column(f)`: the values of a feature. */
+/** Cuts features into bins of about as many rows each. `read` fills in the values of a row's features. */
 export function binFeatures(
   count: number,
   rows: number,
   most: number,
-  column: (feature: number) => Float32Array,
+  read: (row: number, values: Float32Array) => void,
 ): Binned {
-  const bins: Uint8Array[] = [];
-  const edges: Float32Array[] = [];
   const sampled = Math.min(rows, SAMPLED);
-  const sample = new Float32Array(sampled);
-  for (let f = 0; f < count; f++) {
-    const values = column(f);
-    for (let i = 0; i < sampled; i++) sample[i] = values[Math.floor((i * rows) / sampled)] as number;
-    const edge = edgesOf(sample.sort(), most);
-    const binned = new Uint8Array(rows);
-    for (let i = 0; i < rows; i++) binned[i] = binOf(values[i] as number, edge);
-    bins.push(binned);
-    edges.push(edge);
+  const samples = Array.from({ length: count }, () => new Float32Array(sampled));
+  const values = new Float32Array(count);
+  for (let i = 0; i < sampled; i++) {
+    read(Math.floor((i * rows) / sampled), values);
+    for (let f = 0; f < count; f++) (samples[f] as Float32Array)[i] = values[f] as number;
+  }
+  const edges = samples.map((sample) => edgesOf(sample.sort(), most));
+  const bins = edges.map(() => new Uint8Array(rows));
+  for (let i = 0; i < rows; i++) {
+    read(i, values);
+    for (let f = 0; f < count; f++)
+      (bins[f] as Uint8Array)[i] = binOf(values[f] as number, edges[f] as Float32Array);
   }
   return { rows, bins, edges };
 }

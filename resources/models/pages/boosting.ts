@@ -196,11 +196,13 @@ export class Booster {
         curves[c] = (curves[c] as number) + (this.hessians[row + c] as number);
       }
     }
-    if (!known)
+    // Some rows at a time: what was gathered of them is still at hand for each feature.
+    for (let first = from; first < to && !known; first += AT_HAND)
       for (let k = 0; k < features.length; k++) {
         const bins = this.data.bins[features[k] as number] as Uint8Array;
         const base = k * size;
-        for (let i = from, at = 0; i < to; i++) {
+        const last = Math.min(to, first + AT_HAND);
+        for (let i = first, at = (first - from) * classes; i < last; i++) {
           const place = base + (bins[order[i] as number] as number) * cell;
           for (let c = 0; c < classes; c++, at++)
             histogram[place + c] = (histogram[place + c] as number) + (own[at] as number);
@@ -281,6 +283,9 @@ export class Booster {
     }
   }
 }
+
+/** Rows that are counted for every feature before the next ones. */
+const AT_HAND = 256;
 
 function softmax(scores: Float32Array, out: Float32Array, at: number, classes: number): void {
   let most = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 import type { PageModel } from '@shared/segment/stories/page-model.ts';
+import type { BoostingOptions } from './boosting.ts';
 import { fitCalibration, type JudgedReadings, judgeReadings } from './calibration.ts';
-import { type MeasuredPage, trainModel } from './page-trainer.ts';
+import { BOOSTING, type MeasuredPage, trainModel } from './page-trainer.ts';
 
 const SEED = 20240607;
 /** Parts that the layouts are shared out among; one at a time is held out. */
@@ -32,11 +33,13 @@ export function trainWithout(
   pages: readonly MeasuredPage[],
   parts: ReadonlyMap<string, number>,
   part: number,
+  options: BoostingOptions = BOOSTING,
 ): Trial {
   const isHeld = ({ layout }: MeasuredPage): boolean => parts.get(layout) === part;
   const model = trainModel(
     pages.filter((page) => !isHeld(page)),
     SEED,
+    options,
   );
   const judged = judgeReadings(pages.filter(isHeld), model);
   const doubts = {

@@ -20,7 +20,7 @@ export function measurePage(page: LabelledPage, knowledge: SegmentKnowledge): Me
   return { layout: page.layout, table, roles: rolesOf(page, lines) };
 }
 
-const BOOSTING: BoostingOptions = {
+export const BOOSTING: BoostingOptions = {
   rounds: 320,
   rate: 0.12,
   leaves: 24,
@@ -51,13 +51,11 @@ export function trainModel(
     rows,
     ([page, i]) => weigh(page) * (page.roles[i] === 'continuation' ? 0.5 / CONTINUATIONS : 1),
   );
-  const values = new Float32Array(rows.length);
-  const data = binFeatures(FEATURES.length, rows.length, options.bins, (f) => {
-    const { column, lag } = FEATURES[f] as (typeof FEATURES)[number];
-    rows.forEach(([{ table }, i], row) => {
-      values[row] = table.get(i + lag, column);
+  const data = binFeatures(FEATURES.length, rows.length, options.bins, (row, values) => {
+    const [{ table }, i] = rows[row] as (typeof rows)[number];
+    FEATURES.forEach(({ column, lag }, f) => {
+      values[f] = table.get(i + lag, column);
     });
-    return values;
   });
   const booster = new Booster(data, labels, weights, LINE_ROLES.length, options);
   const trees = booster.train(seed + 1);

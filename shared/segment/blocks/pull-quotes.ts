@@ -20,6 +20,9 @@ export const withAttributions = (items: readonly Item[]): readonly Item[] =>
   items.map((it, i) => {
     const above = items[i - 1];
     const attributes =
-      it.role === 'short' && above?.role === 'body' && isAttribution(it.block) && isQuote(above.block);
-    return attributes ? { ...it, role: 'body' } : it;
+      (it.role === 'short' || it.role === 'byline') &&
+      above?.role === 'body' &&
+      isAttribution(it.block) &&
+      isQuote(above.block);
+    return attributes ? { ...it, role: 'body', names: [] } : it;
   });

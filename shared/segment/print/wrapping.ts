@@ -80,10 +80,14 @@ export function joinWrappedLines(
   return blocks;
 }
 
-/** Whether a line is said to go on in the next; null where nothing is said, or where it ends a sentence: print knows better. */
+/**
+ * Whether a line is said to go on in the next; null where nothing is said, and where print knows better: the line ends
+ * a sentence, or the next is a headline in two halves by its shape.
+ */
 function saidToGoOn(lines: readonly Line[], i: number, reading: WrapReading): boolean | null {
   const line = lines[i] as Line;
-  return endsSentence(line.text) ? null : reading.goesOn(line, lines[i + 1] as Line);
+  const next = lines[i + 1] as Line;
+  return endsSentence(line.text) || isCouplet(next.text) ? null : reading.goesOn(line, next);
 }
 
 /** Whether the page's format says what a line is: then it is whole. */

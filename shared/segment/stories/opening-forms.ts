@@ -40,7 +40,7 @@ const FORMS: readonly {
 }[] = [
   { holds: (_, { text }) => NUMBERED.test(text), worth: -2 },
   { holds: (_, first) => isSpoken(first) || GREETS.test(first.text), worth: -5 },
-  { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -4 },
+  { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -5 },
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ isLone }) => isLone, worth: 3 },
   { holds: ({ isAmongSections }) => isAmongSections, worth: -2 },

@@ -89,6 +89,6 @@ export function goesOnWithReports({ title, parts }: DraftArticle, block: Block):
   return (own[told] as number) >= RESTATED && told !== before.indexOf(Math.max(...before));
 }
 
-/** Whether a line is nothing but the label of a box beside a story: 新闻背景, 【链接】. */
+/** Whether a line is nothing but the label of a box beside a story, whatever sign opens it: 新闻背景, 【链接】, ◆相关新闻. */
 export const isBoxLabel = ({ text }: Block, { press }: SegmentKnowledge): boolean =>
-  press.editorNotes.includes(text.replace(/[\s【】［］〔〕[\]]/gu, ''));
+  press.editorNotes.includes(text.replace(/[\s【】［］〔〕[\]◆■●▲★□◇]/gu, ''));

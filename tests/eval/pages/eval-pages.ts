@@ -5,6 +5,9 @@
  *   --list N         N articles that came back wrong, with what is wrong
  *   --calibration    what was said of second readings and how often they were right, in bands of many decisions
  *   --held-out       every page is read by a model that did not learn from its layout: trains by turns first
+ *   --parts 0,2      of the parts that layouts are shared out among, those that are held out; with --held-out
+ *   --models DIR     keeps the models of --held-out there, and takes those that are there instead of training
+ *   --quick          trains --held-out with a third of the trees: to compare, not to quote
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,17 +16,16 @@ import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { segment } from '@shared/segment/segment.ts';
 import { calibrate } from '@shared/segment/stories/page-model.ts';
 import { calibrationTable, type Judged, judgeReadings } from '../../../resources/models/pages/calibration.ts';
-import { labelComposed, readComposed } from '../../../resources/models/pages/composed.ts';
-import { FOLDS, shareLayouts, trainWithout } from '../../../resources/models/pages/held-out.ts';
+import { labelComposed } from '../../../resources/models/pages/composed.ts';
+import { FOLDS } from '../../../resources/models/pages/held-out.ts';
 import { measurePage } from '../../../resources/models/pages/page-trainer.ts';
-import { readTrainingKnowledge } from '../../../resources/models/pages/training-knowledge.ts';
-import { readTrainingPages } from '../../../resources/models/pages/training-pages.ts';
 import { composePage } from '../../segment/generator/compose-page.ts';
 import { PAGE_FAULTS } from '../../segment/generator/page-faults.ts';
 import { DRAWN, PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
 import type { TruePage } from '../../segment/generator/printed-page.ts';
 import { KNOWLEDGE } from '../../segment/knowledge.ts';
 import { answerOfPage } from './answered-page.ts';
+import { readHeldOut } from './held-out-models.ts';
 import { type PageScore, scorePage } from './score-page.ts';
 import { type Figures, sumScores } from './sum-scores.ts';
 
@@ -36,6 +38,9 @@ const { values: options } = parseArgs({
     list: { type: 'string', default: '0' },
     calibration: { type: 'boolean' },
     'held-out': { type: 'boolean' },
+    parts: { type: 'string', default: [...Array(FOLDS).keys()].join() },
+    models: { type: 'string' },
+    quick: { type: 'boolean' },
   },
 });
 const [FIRST = 1, LAST = FIRST] = options.seeds.split('-').map(Number);
@@ -43,19 +48,11 @@ const AS_SAID = { slope: 1, shift: 0, floor: 0 };
 /** Every third page has a fault. */
 const FAULTED = 3;
 
-/** What a page of a layout is read with. */
-const knowledgeOf = options['held-out'] ? trainByTurns() : () => KNOWLEDGE;
+/** What a page of a layout is read with; null: its layout is not asked for. */
+const knowledgeOf: (layout: string) => SegmentKnowledge | null = options['held-out']
+  ? readHeldOut(options.parts.split(',').map(Number), options)
+  : () => KNOWLEDGE;
 const judged: Record<'story' | 'role', Judged[]> = { story: [], role: [] };
-
-function trainByTurns(): (layout: string) => SegmentKnowledge {
-  const pages = readTrainingPages(readTrainingKnowledge());
-  const parts = shareLayouts(pages, new Set(readComposed().map(({ style }) => style)));
-  const all = Array.from({ length: FOLDS }, (_, part) => ({
-    ...KNOWLEDGE,
-    pages: trainWithout(pages, parts, part).model,
-  }));
-  return (layout) => all[parts.get(layout) ?? 0] as SegmentKnowledge;
-}
 
 /** Judges the second readings of a page, each as it was said. */
 function judge(text: string, truth: TruePage, knowledge: SegmentKnowledge): void {
@@ -84,8 +81,9 @@ function judgeDate(got: string | undefined, printed: string | undefined): Scored
   return got === undefined ? 'missing' : got === printed ? 'right' : 'wrong';
 }
 
-function score(name: string, text: string, truth: TruePage): ScoredPage {
+function score(name: string, text: string, truth: TruePage): ScoredPage | null {
   const knowledge = knowledgeOf(truth.style);
+  if (!knowledge) return null;
   const { page } = segment(text, knowledge);
   if (options.calibration) judge(text, truth, knowledge);
   return {
@@ -98,15 +96,15 @@ function score(name: string, text: string, truth: TruePage): ScoredPage {
 }
 
 function scoreMade(): ScoredPage[] {
-  const pages: ScoredPage[] = [];
+  const pages: (ScoredPage | null)[] = [];
   const layouts = PAGE_LAYOUTS.filter(({ name }) => options.layout === undefined || name === options.layout);
   for (const layout of layouts) for (let seed = FIRST; seed <= LAST; seed++) pages.push(make(layout, seed));
   if (options.layout === undefined || options.layout === DRAWN.name)
     for (let seed = 1; seed <= Number(options.drawn); seed++) pages.push(make(DRAWN, FIRST * 1000 + seed));
-  return pages;
+  return pages.filter((page) => page !== null);
 }
 
-function make(layout: typeof DRAWN, seed: number): ScoredPage {
+function make(layout: typeof DRAWN, seed: number): ScoredPage | null {
   const fault = PAGE_FAULTS[Math.floor(seed / FAULTED) % PAGE_FAULTS.length];
   const { text, truth } = composePage(layout, seed, {
     faults: seed % FAULTED === 0 && fault ? [fault] : [],
@@ -140,7 +138,8 @@ function scoreComposed(): ScoredPage[] {
       const text = readFileSync(resolve(COMPOSED, truth.file), 'utf8');
       const date = printedDay(text, truth);
       return score(truth.file, text, { ...truth, imprint: date ? { date } : {} });
-    });
+    })
+    .filter((page) => page !== null);
 }
 
 const COLUMNS = [
