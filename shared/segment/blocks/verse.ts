@@ -35,21 +35,14 @@ export function withVerse(items: readonly Item[], heads: HeadReading): readonly 
   const isText = (it: Item): boolean =>
     endsWithPause(it.block.text) ||
     heads.likelihood(it.block, 'paragraph', 'continuation', 'story-start') >= TEXT;
+  let run: ShortLines | null = null;
   for (let from = 0; from < items.length; from++) {
     const it = items[from];
     if (!isLine(it) || !isText(it)) continue;
-    const to = endOfVerse(items, from, heads);
-    const last = items[to - 1] as Item;
-    const below = items[to];
-    const leads = below?.role === 'byline' || (below?.role === 'body' && !isLine(below));
-    const end = leads && !endsWithPause(last.block.text) ? to - 1 : to;
-    const lines = items.slice(from, end);
-    const isVerse =
-      lines.length >= FEWEST &&
-      lines.filter(isText).length > lines.length / 2 &&
-      lines.filter(pausesInside).length <= PAUSES * lines.length &&
-      lines.some(({ block }) => !endsSentence(block.text));
-    if (isVerse) {
+    // Short lines end at the same place from whichever of them they are looked at.
+    if (run === null || from >= run.to) run = readShortLines(items, from, heads, isText);
+    const { to, end } = run;
+    if (isVerse(run, from)) {
       for (let i = from; i < end; i++) out[i] = { ...(items[i] as Item), role: 'body', keepsLine: true };
       openAt(out, headOf(out, from));
       if (end < to) openAt(out, end);
@@ -57,6 +50,52 @@ export function withVerse(items: readonly Item[], heads: HeadReading): readonly 
     }
   }
   return out;
+}
+
+/** Short lines in a row, and how many from each of them on are of a kind. */
+interface ShortLines {
+  /** Index of the first. */
+  readonly first: number;
+  /** Index after the last, and after the last that is no headline of what stands below. */
+  readonly to: number;
+  readonly end: number;
+  readonly texts: readonly number[];
+  readonly paused: readonly number[];
+  readonly unended: readonly number[];
+}
+
+function readShortLines(
+  items: readonly Item[],
+  first: number,
+  heads: HeadReading,
+  isText: (it: Item) => boolean,
+): ShortLines {
+  const to = endOfVerse(items, first, heads);
+  const last = items[to - 1] as Item;
+  const below = items[to];
+  const leads = below?.role === 'byline' || (below?.role === 'body' && !isLine(below));
+  const end = leads && !endsWithPause(last.block.text) ? to - 1 : to;
+  const countOn = (is: (it: Item) => boolean): number[] => {
+    const counts = new Array<number>(end - first + 1).fill(0);
+    for (let i = end - 1; i >= first; i--)
+      counts[i - first] = (counts[i - first + 1] as number) + (is(items[i] as Item) ? 1 : 0);
+    return counts;
+  };
+  return {
+    first,
+    to,
+    end,
+    texts: countOn(isText),
+    paused: countOn(pausesInside),
+    unended: countOn(({ block }) => !endsSentence(block.text)),
+  };
+}
+
+/** Whether the lines from one of them on are verse. */
+function isVerse({ first, end, texts, paused, unended }: ShortLines, from: number): boolean {
+  const lines = end - from;
+  const count = (counts: readonly number[]): number => counts[from - first] ?? 0;
+  return lines >= FEWEST && count(texts) > lines / 2 && count(paused) <= PAUSES * lines && count(unended) > 0;
 }
 
 /** Index after the short lines from `from` on, to the next headline among them or to a name under what may be one. */
