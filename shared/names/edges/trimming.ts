@@ -13,7 +13,7 @@ interface Trimmed {
   readonly isPlace: boolean;
 }
 
-const ADVERB = /[先再又也都还就才已将正]/;
+const ADVERB = /[先再又也都还就才已将正遂便]/;
 /** 天津|援藏: a region's aid to another is no body. */
 const SUPPORT = /^(?:对口)?援[疆藏青建]$/;
 

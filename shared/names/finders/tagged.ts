@@ -198,7 +198,8 @@ function takeTrimmed(reading: Reading, span: TaggedSpan, knowledge: NamesKnowled
   if (counted >= 0 && counted <= 2) return null;
   const trimmed = trimSpan(reading, start, counted > 2 ? start + counted : end, type, knowledge);
   if (!trimmed) return null;
-  const isCut = trimmed.end < end && !isShortUnit(reading.text, trimmed, knowledge);
+  const isShorter = trimmed.end < end || trimmed.start > start;
+  const isCut = isShorter && !isShortUnit(reading.text, trimmed, knowledge);
   if (isCut && isGeneric(reading, trimmed.start, trimmed.end, knowledge)) return null;
   const stop = endOfDivision(reading, trimmed.end, knowledge);
   return propose('tagger', trimmed.isPlace ? 'place' : type, trimmed.start, stop);
