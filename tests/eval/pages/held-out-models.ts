@@ -10,7 +10,7 @@ import { readTrainingKnowledge } from '../../../resources/models/pages/training-
 import { readTrainingPages } from '../../../resources/models/pages/training-pages.ts';
 import { KNOWLEDGE } from '../../segment/knowledge.ts';
 
-/** A third of the trees in steps twice as large: on one part of the composed layouts as good as the whole training. */
+/** A third of the trees in steps twice as large. */
 const QUICK: BoostingOptions = { ...BOOSTING, rounds: 110, rate: 0.25 };
 
 /**
