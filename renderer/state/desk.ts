@@ -127,6 +127,8 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
   const shelf = createShelf(library, session.value, derivation, watching);
+  // The worker's own file comes from the host: begun only when it is needed, it could not be had once the host is gone.
+  placing.call('place.find', []).catch(failed);
   const bookmarks = createBookmarks({ placing, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
   const surfaces = createSurfaces();
