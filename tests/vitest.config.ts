@@ -12,8 +12,12 @@ const chromium = findChromium();
 /** Stamps are made of every source, once. */
 const stamps = stageStamps(root);
 
-/** Tests that put another module beneath what they test: these need modules of their own. */
-const MOCKING = ['tests/vault/restore.test.ts', 'tests/vault/acts/acts.test.ts'];
+/** Tests that put a module beneath what they test, or note what modules build as they load: they need their own. */
+const APART = [
+  'tests/vault/restore.test.ts',
+  'tests/vault/acts/acts.test.ts',
+  'tests/architecture/expressions.test.ts',
+];
 
 /** What the renderer and its workers import. */
 const PACKAGES_OF_THE_PAGE = [
@@ -70,7 +74,7 @@ const CONFIG: ViteUserConfig = {
           isolate: false,
           setupFiles: [resolve(root, 'tests/draw-inputs.ts')],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/bench/**', ...MOCKING],
+          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/bench/**', ...APART],
         },
       },
       {
@@ -79,7 +83,7 @@ const CONFIG: ViteUserConfig = {
           name: 'unit-apart',
           environment: 'node',
           setupFiles: [resolve(root, 'tests/draw-inputs.ts')],
-          include: MOCKING,
+          include: APART,
         },
       },
       {

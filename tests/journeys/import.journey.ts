@@ -113,7 +113,7 @@ function digestDocuments(printed: string): Record<string, string> {
 interface Deed {
   readonly type: string;
   readonly name?: string;
-  readonly description?: object;
+  readonly description?: { readonly newspaper?: string };
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -229,7 +229,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
       await dialog.locator('button[type="submit"]').click();
       await dialog.waitFor({ state: 'detached' });
       const described = async () =>
-        (await deeds()).flatMap(({ type, description }) => (type === 'source.describe' ? [description] : []));
+        (await deeds()).flatMap(({ description }) => (description?.newspaper ? [description] : []));
       await expect.poll(async () => (await described()).length, { timeout: LONG_MS }).toBe(count);
       expect(await described()).toContainEqual({
         newspaper: '湖口日报',

@@ -109,7 +109,7 @@ describe('annotations from elsewhere', () => {
     );
     runCommand(opened.desk, 'bringAnnotations');
     await drop([file]);
-    await expect.element(dialog().getByText('收进书签 1 条。')).toBeVisible();
+    await expect.element(dialog().getByText('加了 1 枚书签。')).toBeVisible();
     await expect.element(dialog().getByText('架起一座铁索桥')).toBeVisible();
     await expect.element(dialog().getByText('桥 · 书库里没有这些字')).toBeVisible();
     await whenState(opened.desk.bookmarks, ({ placed }) =>

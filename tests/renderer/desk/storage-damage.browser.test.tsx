@@ -119,7 +119,7 @@ async function expectBack(name: string, before: TestDesk, places: readonly strin
   desk.settings.getState().goTo({ room: 'shelf', article: null });
   closing.push(await showDesk(desk));
   for (const place of places) {
-    const article = page.getByRole('button', { name: new RegExp(`${place}的渡口`) });
+    const article = page.getByRole('button', { name: new RegExp(`^${place}的渡口`) });
     await expect.element(article).toBeVisible();
     await article.click();
     await expect.element(page.getByRole('main').getByText(`今年春天，${place}修了一座渡口`)).toBeVisible();
@@ -186,7 +186,7 @@ describe('a library', () => {
         return held;
       })
       .toBe(1);
-    await expect.element(page.getByRole('button', { name: /河湾村的渡口/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^河湾村的渡口/ })).toBeVisible();
   });
 
   it('held by a page of another version is said to be, in words', async () => {
@@ -220,7 +220,7 @@ describe('a library', () => {
     expect(host.memory.originals.size).toBe(1);
     await giveRoom();
     await page.getByRole('button', { name: '再试一次' }).click();
-    await expect.element(page.getByRole('button', { name: /河湾村的渡口/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^河湾村的渡口/ })).toBeVisible();
     await expect.element(missing).not.toBeInTheDocument();
   });
 
