@@ -57,7 +57,8 @@ export function forkReader({
     if (word.says === 'ready') isReady();
     else answer(word.result);
   });
-  child.on('error', ({ name }) => leave(failure('unexpected', { name })));
+  // It could not be started, or ended before the file reached it: neither says anything of the file.
+  child.on('error', ({ message }) => leave(failure('page-unreadable', { error: message })));
   child.on('exit', (code, signal) =>
     leave(
       OUT_OF_MEMORY.includes(signal ?? code ?? 0)

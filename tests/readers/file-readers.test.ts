@@ -41,6 +41,19 @@ describe('reading files in processes', () => {
     expect(await read('good')).toMatchObject({ ok: true });
   });
 
+  it('says nothing of a file whose reader ended before it reached it', async () => {
+    const reader = start();
+    await reader.ready;
+    const job = { bytes: new Uint8Array(1), form: 'document' } as const;
+    const { value } = (await reader.read({ ...job, name: 'good' })) as unknown as { value: string };
+    process.kill(Number.parseInt(value, 10), 'SIGTERM');
+    // It ends while this process hears nothing of it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    expect(reader.isAlive()).toBe(true);
+    expect(await reader.read({ ...job, name: 'good' })).toMatchObject({ reason: 'page-unreadable' });
+    expect(reader.isAlive()).toBe(false);
+  });
+
   it('keeps what befalls one file from another that is read beside it', async () => {
     const read = readIn(2, 2);
     const [endless, good] = await Promise.all([read('endless'), read('good')]);
