@@ -32,3 +32,6 @@ export interface Command {
 
 /** A call that the person got wrong; its message is shown with the command's usage. */
 export class WrongUse extends Error {}
+
+/** Whoever reads standard output wants no more of it, as `head` does. */
+export class OutputClosed extends Error {}

@@ -15,8 +15,8 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   console.error('duidu is not built yet. In the checkout, run: npm ci');
   process.exitCode = 2;
 } else {
-  // Whoever reads the output has seen enough, as `head` has.
-  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  // Who wrote hears of it by the write itself, and the command ends in its own way.
+  process.stdout.on('error', () => undefined);
   const { run } = await import(pathToFileURL(build).href);
   process.exitCode = await run(process.argv.slice(2));
 }

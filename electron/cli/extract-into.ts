@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { type Result, success } from '@shared/contracts/results.ts';
 import { OUTPUT_FORMS } from '@shared/exchange/outputs/encode-rows.ts';
 import { describeFailure } from '../host/describe-failure.ts';
 import { listPaths } from '../outputs/list-paths.ts';
@@ -9,7 +10,7 @@ import { type FileReport, type Outcome, takeApart } from '../outputs/take-apart.
 import { openReaders } from '../readers/file-readers.ts';
 import { type InputFile, readInputs } from '../readers/read-inputs.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
-import { type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { type CommandIo, type ExitCode, OutputClosed, WrongUse } from './command.ts';
 import { readCount } from './count-option.ts';
 import { exitOf, TRY_AGAIN } from './exit-of.ts';
 import { reportFailure } from './report-failure.ts';
@@ -32,6 +33,11 @@ export async function extractInto(order: OutputOrder, io: CommandIo): Promise<Ex
   const jobs = order.jobs === undefined ? 1 : readCount('--jobs', order.jobs);
   if (jobs === 0) throw new WrongUse('--jobs takes 1 or more');
   const { seconds, publishedOn } = order;
+  const list = await openList(order.filesFrom, io);
+  if (!list.ok) {
+    reportFailure(io, 'extract', order.filesFrom ?? null, list);
+    return 1;
+  }
   const folder = new OutputFolder(resolve(io.cwd, order.out), form, publishedOn);
   const readers = openReaders(io.startReader, { jobs, seconds });
   const counts = new Map<Outcome, number>();
@@ -43,8 +49,13 @@ export async function extractInto(order: OutputOrder, io: CommandIo): Promise<Ex
   };
   const begun = performance.now();
   try {
-    await takeApart(listInputs(order, io), { folder, readers, jobs, form, publishedOn }, tell);
+    await takeApart(
+      listInputs(order.paths, list.value, io.cwd),
+      { folder, readers, jobs, form, publishedOn },
+      tell,
+    );
   } catch (error) {
+    if (error instanceof OutputClosed) return TRY_AGAIN;
     const failure = failureOfFile(error, 'write');
     reportFailure(io, 'extract', String(failure.detail?.path || order.out), failure);
     return exitOf(failure);
@@ -57,11 +68,26 @@ export async function extractInto(order: OutputOrder, io: CommandIo): Promise<Ex
   return counts.has('unread') || counts.has('failed') ? 1 : 0;
 }
 
-async function* listInputs({ paths, filesFrom }: OutputOrder, io: CommandIo): AsyncGenerator<InputFile> {
-  for (const path of paths) yield* readInputs(resolve(io.cwd, path));
-  if (filesFrom === undefined) return;
-  const list = filesFrom === '-' ? io.input() : createReadStream(resolve(io.cwd, filesFrom));
-  for await (const path of listPaths(list)) yield* readInputs(resolve(io.cwd, path));
+type List = AsyncIterable<Uint8Array>;
+
+/** Opened before anything is done, so that a list named wrongly is heard of at once. */
+async function openList(filesFrom: string | undefined, io: CommandIo): Promise<Result<List | null>> {
+  if (filesFrom === undefined) return success(null);
+  if (filesFrom === '-') return success(io.input());
+  try {
+    return success((await open(resolve(io.cwd, filesFrom))).createReadStream());
+  } catch (error) {
+    return failureOfFile(error);
+  }
+}
+
+async function* listInputs(
+  paths: readonly string[],
+  list: List | null,
+  cwd: string,
+): AsyncGenerator<InputFile> {
+  for (const path of paths) yield* readInputs(resolve(cwd, path));
+  if (list) for await (const path of listPaths(list)) yield* readInputs(resolve(cwd, path));
 }
 
 function summarise(counts: ReadonlyMap<Outcome, number>, seconds: number): string {

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { PIPELINE_STAMP } from '@shared/pipeline/stamps.ts';
 import { failureOfUnexpected } from '../host/unexpected.ts';
 import { forkReader } from '../readers/reader.ts';
-import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
+import { errorCode } from '../vault/disk-failure.ts';
+import { type Command, type CommandIo, type ExitCode, OutputClosed, WrongUse } from './command.ts';
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
@@ -52,6 +53,7 @@ export async function run(args: readonly string[], io: CommandIo = standardIo): 
       io.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
       return 2;
     }
+    if (error instanceof OutputClosed) return 0;
     const failure = failureOfUnexpected(error);
     reportFailure(io, command.name, null, failure);
     return 1;
@@ -71,20 +73,25 @@ const help = (): string =>
 
 const RESOURCES = resolve(import.meta.dirname, '../../resources');
 
+/** How a stream says that nobody reads it any more, the first time and later. */
+const CLOSED: readonly string[] = ['EPIPE', 'ERR_STREAM_DESTROYED'];
+
+const writeOut = (content: string | Uint8Array): Promise<void> =>
+  new Promise((done, fail) => {
+    process.stdout.write(content, (error) => {
+      if (error) fail(CLOSED.includes(errorCode(error)) ? new OutputClosed() : error);
+      else done();
+    });
+  });
+
 const standardIo: CommandIo = {
   cwd: process.cwd(),
   resources: RESOURCES,
   startReader: () =>
     forkReader({ path: resolve(import.meta.dirname, 'reader-process.js'), resources: RESOURCES }),
   input: () => process.stdin,
-  print: (line) =>
-    new Promise((done, fail) => {
-      process.stdout.write(`${line}\n`, (error) => (error ? fail(error) : done()));
-    }),
-  write: (bytes) =>
-    new Promise((done, fail) => {
-      process.stdout.write(bytes, (error) => (error ? fail(error) : done()));
-    }),
+  print: (line) => writeOut(`${line}\n`),
+  write: writeOut,
   report: (line) => {
     process.stderr.write(`${line}\n`);
   },

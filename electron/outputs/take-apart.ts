@@ -34,7 +34,7 @@ const OF_THE_MACHINE: ReadonlySet<ErrorCode> = new Set([
 /**
  * Takes files apart into a folder, each by itself, in no order. A few more are held than are read at once, however
  * many there are.
- * @throws what the folder cannot be written for.
+ * @throws what the folder cannot be written for, or the inputs not be read on for.
  */
 export async function takeApart(
   inputs: AsyncIterable<InputFile>,
@@ -62,17 +62,21 @@ export async function takeApart(
   };
   const underWay = new Set<Promise<void>>();
   const broken: unknown[] = [];
-  for await (const input of inputs) {
-    const one = take(input)
-      .catch((error: unknown) => {
-        broken.push(error);
-      })
-      .finally(() => underWay.delete(one));
-    underWay.add(one);
-    if (underWay.size > jobs + 1) await Promise.race(underWay);
-    if (broken.length > 0) break;
+  try {
+    for await (const input of inputs) {
+      const one = take(input)
+        .catch((error: unknown) => {
+          broken.push(error);
+        })
+        .finally(() => underWay.delete(one));
+      underWay.add(one);
+      if (underWay.size > jobs + 1) await Promise.race(underWay);
+      if (broken.length > 0) break;
+    }
+  } finally {
+    // Also where the inputs themselves cannot be read on: what has begun is ended and told of.
+    await Promise.all(underWay);
   }
-  await Promise.all(underWay);
   if (broken.length > 0) throw broken[0];
 }
 

@@ -30,6 +30,14 @@ const MEANINGS_OF_A_FILE: Readonly<Record<string, ErrorCode>> = {
   EISDIR: 'file-is-folder',
 };
 
+/** Of a place that the person named to write to, whose folders are made where they are not there. */
+const MEANINGS_OF_A_PLACE: Readonly<Record<string, ErrorCode>> = {
+  ...MEANINGS,
+  ENOENT: 'file-unwritable',
+  ESTALE: 'file-unwritable',
+  EISDIR: 'file-is-folder',
+};
+
 /**
  * The failure that an error of the file system stands for; rethrows what is none.
  * @param use what was tried, where no other meaning is known, as with a lack of rights
@@ -43,7 +51,9 @@ export const failureOfReading = (error: unknown): Failure => failureOfDisk(error
 
 /** The failure of reading or writing a file that the person named; rethrows what is no error of the system. */
 export function failureOfFile(error: unknown, use: 'read' | 'write' = 'read'): Failure {
-  return meaningOf(error, MEANINGS_OF_A_FILE, use === 'read' ? 'file-unreadable' : 'file-unwritable');
+  return use === 'read'
+    ? meaningOf(error, MEANINGS_OF_A_FILE, 'file-unreadable')
+    : meaningOf(error, MEANINGS_OF_A_PLACE, 'file-unwritable');
 }
 
 function meaningOf(

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
 import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { OutputClosed } from '../../electron/cli/command.ts';
 import { readFolder } from '../outputs/read-folder.ts';
 import { hear } from './heard-io.ts';
 
@@ -120,6 +121,24 @@ describe('duidu extract --out', () => {
     for (const row of facts) expect(row.source_name).toBeNull();
   });
 
+  it('says that it left something undone where nobody hears it any more, unlike one that only prints', async () => {
+    const print = async (): Promise<void> => {
+      throw new OutputClosed();
+    };
+    const { code } = await hear(folder, ['extract', 'pages', '--out', 'unheard'], { print });
+    expect(code).toBe(75);
+    expect(readdirSync(at('unheard/.under-way'))).toEqual([]);
+    expect((await hear(folder, ['extract', 'pages'], { print })).code).toBe(0);
+  });
+
+  it('begins nothing where the list of files is not there', async () => {
+    const args = ['extract', 'pages', '--files-from', 'no-list', '--out', 'not-begun'];
+    const { code, reported } = await call(...args);
+    expect(code).toBe(1);
+    expect(reported).toEqual([expect.stringContaining('no-list: file-not-found')]);
+    expect(existsSync(at('not-begun'))).toBe(false);
+  });
+
   it.each([
     [['extract', '--files-from', '-']],
     [['extract', 'pages', '--jobs', '2']],
@@ -152,6 +171,6 @@ describe('duidu export --outputs', () => {
     writeFileSync(at('in-the-way'), '');
     const { code, reported } = await call('extract', 'pages/page.txt', '--out', 'in-the-way');
     expect(code).toBe(1);
-    expect(reported.at(-1)).toMatch(/^duidu extract: .*in-the-way.*: (file-not-found|path-blocked): /);
+    expect(reported.at(-1)).toMatch(/^duidu extract: .*in-the-way.*: path-blocked: /);
   });
 });

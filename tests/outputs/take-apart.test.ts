@@ -118,6 +118,19 @@ describe('outputs of many files', () => {
     expect(Object.keys(readFolder(root))).toHaveLength(OUTPUT_TABLES.length);
   });
 
+  it('are ended and told of where the inputs cannot be read on', async () => {
+    const folder = new OutputFolder(newFolder(), 'ndjson', undefined);
+    const told: string[] = [];
+    async function* torn(): AsyncGenerator<InputFile> {
+      yield { name: 'a.txt', place: 'a.txt', content: success(bytesOf('甲甲')) };
+      throw new Error('torn');
+    }
+    const surroundings = { folder, readers: readers(), jobs: 2, form: 'ndjson' as const };
+    const all = takeApart(torn(), surroundings, async ({ outcome }) => void told.push(outcome));
+    await expect(all).rejects.toThrow('torn');
+    expect(told).toEqual(['made']);
+  });
+
   it('of one file under two names stand once, with a row for each name', async () => {
     const root = newFolder();
     const folder = new OutputFolder(root, 'ndjson', undefined);
