@@ -82,7 +82,8 @@ function dateOf(moment: Moment, around: Surroundings, knowledge: DatingKnowledge
   if (isFeast(moment)) return feastOf(moment, base, around, knowledge);
   if (moment.weekday !== undefined) return weekdayDate(moment, around);
   if (moment.shift !== undefined || moment.year !== undefined) {
-    return base === null ? null : belowBase(base, moment);
+    const below = moment.sameDay ? (around.published ?? {}) : moment;
+    return base === null ? null : belowBase(base, below);
   }
   if (moment.origin === 'publication') return around.published;
   if (moment.month !== undefined) return monthDate(moment.month, moment.day, around);
@@ -123,7 +124,7 @@ function fullYear({ year = 0, shortYear }: Moment, published: CalendarDate | nul
   return shortYear && published !== null && year > published.year + YEARS_AHEAD ? year - 100 : year;
 }
 
-function belowBase(base: CalendarDate, { month, day }: Moment): CalendarDate | null {
+function belowBase(base: CalendarDate, { month, day }: Partial<CalendarDate>): CalendarDate | null {
   const date = {
     ...base,
     ...(month === undefined ? {} : { month }),

@@ -22,6 +22,8 @@ export interface Moment {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
+  /** Month and day are those of the publication: 去年的今天. */
+  readonly sameDay?: true;
   /** 1 is Monday. */
   readonly weekday?: number;
   /** 0 to 24. */

@@ -1,5 +1,5 @@
 import type { Bound } from '@shared/model/fact.ts';
-import { WordTable } from '@shared/text/word-table.ts';
+import { type WordEntry, WordTable } from '@shared/text/word-table.ts';
 import { lexiconLines } from '../lexicon-lines.ts';
 
 export const BOUND_FILES = ['lexicons/bounds/bounds.tsv'] as const;
@@ -52,6 +52,13 @@ export function boundBefore(
     start: at,
   };
 }
+
+/** 10万|来信, 3万|来自, 1000|许多: these begin another word there. */
+const BEGINS_WORD = /^(?:[来來]\p{Script=Han}|[许許][多愿願可诺諾])/u;
+
+/** The word at `end` that says how the number before it is meant. */
+export const boundAfter = (text: string, end: number, { after }: BoundWords): WordEntry<Bound> | null =>
+  BEGINS_WORD.test(text.slice(end, end + 2)) ? null : after.startingAt(text, end);
 
 /** 有, 能 and a verb between a bound and its number: 至少有12家, 约能收割2000亩. */
 const BETWEEN =

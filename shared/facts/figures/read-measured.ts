@@ -1,6 +1,6 @@
 import type { FactKind } from '@shared/model/fact.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
-import { boundBefore } from './bounds.ts';
+import { boundAfter, boundBefore } from './bounds.ts';
 import { bareCounts, counts, GOODS } from './counts.ts';
 import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
@@ -26,14 +26,12 @@ const KIND_OF_UNIT: Record<UnitKind, FactKind> = {
 
 /** 多, 余, 以上, 左右 behind the unit. */
 function readBoundAfter(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
-  const word = knowledge.bounds.after.startingAt(text, measured.end);
+  const word = boundAfter(text, measured.end, knowledge.bounds);
   if (word === null) return measured;
   const end = measured.end + word.word.length;
   const beginsWord =
     word.word === '多' && (isHan(text[end]) || text[end] === undefined) && measured.unit.kind === 'count';
-  if (beginsWord || (word.word === '来' && isHan(text[end])) || (word.word === '许' && text[end] === '多'))
-    return measured;
-  return { ...measured, end, bound: word.value };
+  return beginsWord ? measured : { ...measured, end, bound: word.value };
 }
 
 function confidenceOf(text: string, numeral: Numeral, unit: Unit): number {

@@ -1,5 +1,6 @@
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import { boundAfter } from './bounds.ts';
 import type { Figure, Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { readMeasured } from './read-measured.ts';
@@ -150,7 +151,7 @@ export function readDoubled(text: string, at: number, knowledge: FiguresKnowledg
   if (numeral === null || text[numeral.end] !== '番' || numeral.form === 'ratio') return null;
   const half = text[numeral.end + 1] === '半';
   const said = numeral.end + (half ? 2 : 1);
-  const after = knowledge.bounds.after.startingAt(text, said);
+  const after = boundAfter(text, said, knowledge.bounds);
   const end = said + (after?.word.length ?? 0);
   const figure: Figure = {
     start: at,

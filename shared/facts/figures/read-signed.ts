@@ -1,6 +1,6 @@
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
-import { boundBefore } from './bounds.ts';
+import { boundAfter, boundBefore } from './bounds.ts';
 import type { Figure, Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan } from './measured.ts';
@@ -28,7 +28,7 @@ export function readSigned(text: string, at: number, knowledge: FiguresKnowledge
   if (measured !== null && measured.unit !== null) return { figure: measured, end: measured.end };
   if (isWord(sign.word) && !closes(text, numeral)) return null;
   if (numeral.form === 'digits' || numeral.bare || !Number.isFinite(numeral.value)) return null;
-  const after = knowledge.bounds.after.startingAt(text, numeral.end);
+  const after = boundAfter(text, numeral.end, knowledge.bounds);
   const before = boundBefore(text, at, knowledge.bounds).bound;
   const end = numeral.end + (after?.word.length ?? 0);
   const figure: Figure = {

@@ -1,6 +1,6 @@
 import type { Bound, FactKind } from '@shared/model/fact.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
-import { boundBefore } from './bounds.ts';
+import { boundAfter, boundBefore } from './bounds.ts';
 import type { Figure } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan } from './measured.ts';
@@ -39,7 +39,7 @@ function boundAround(
   numeral: Numeral,
   knowledge: FiguresKnowledge,
 ): { readonly bound: Bound; readonly end: number } {
-  const after = knowledge.bounds.after.startingAt(text, numeral.end);
+  const after = boundAfter(text, numeral.end, knowledge.bounds);
   const before = boundBefore(text, numeral.start, knowledge.bounds).bound;
   return {
     bound: after?.value ?? (numeral.bound === 'exact' ? before : numeral.bound),

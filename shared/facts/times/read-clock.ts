@@ -129,7 +129,7 @@ function readHour(
   const shortage = readShortage(text, at);
   if (shortage !== null) return readShortHour(text, draft, shortage, part);
   const hour = readCalendarNumber(text, part !== null && isSpace(text, at) ? at + 1 : at);
-  if (hour === null) return readHourPair(text, draft, part, at, start);
+  if (hour === null || isNineOrTen(text, hour)) return readHourPair(text, draft, part, at, start);
   if (hour.value > 24 || hour.inRow) return false;
   const half = hour.arabic && hour.width <= 2 ? readHalfOfDay(text, hour.end) : null;
   if (half !== null && hour.value <= 12) {
@@ -177,14 +177,25 @@ function readShortHour(
   return true;
 }
 
+/** 九十点钟 is nine or ten: no day has ninety hours. */
+const isNineOrTen = (text: string, { value, width, end }: CalendarNumber): boolean =>
+  value === 90 && width === 2 && text[end - 2] === '九';
+
+/** The hours of 七八点 and 九十点; null where no two are said. */
+function readTwoHours(text: string, at: number): { first: number; last: number; end: number } | null {
+  if (text.startsWith('九十', at)) return { first: 9, last: 10, end: at + 2 };
+  const pair = readGroup(text, at);
+  return pair?.valueMax === undefined ? null : { first: pair.value, last: pair.valueMax, end: pair.end };
+}
+
 /** 六七点钟, 早上七八点: from one hour to the next. With nothing else that says clock, 钟 must follow. */
 function readHourPair(text: string, draft: Draft, part: DayPart | null, at: number, start: number): boolean {
-  const pair = readGroup(text, at);
-  if (pair?.valueMax === undefined || pair.valueMax > 24 || !isHourMark(text[pair.end])) return false;
+  const pair = readTwoHours(text, at);
+  if (pair === null || pair.last > 24 || !isHourMark(text[pair.end])) return false;
   const bell = text[pair.end + 1] === '钟';
   if (!bell && part === null && start === at && draft.level !== 'day') return false;
-  draft.moment.hour = hourOfDay(pair.value, part);
-  draft.to = { hour: hourOfDay(pair.valueMax, part) };
+  draft.moment.hour = hourOfDay(pair.first, part);
+  draft.to = { hour: hourOfDay(pair.last, part) };
   draft.bound = 'approx';
   draft.level = 'clock';
   draft.place = pair.end + (bell ? 2 : 1);

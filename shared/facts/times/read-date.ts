@@ -40,6 +40,7 @@ export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowle
   if (text[start] === '的' || text[start] === ' ') draft.place += 1;
   if (
     readFestival(text, draft, knowledge) ||
+    readSameDay(text, draft, knowledge) ||
     readMonth(text, draft, knowledge) ||
     readQuarter(text, draft) ||
     readNthUnits(text, draft) ||
@@ -50,6 +51,18 @@ export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowle
     return true;
   draft.place = start;
   return false;
+}
+
+/** 去年的今天: the day and month on which the page was published, in that year. */
+function readSameDay(text: string, draft: Draft, { notBefore }: TimesKnowledge): boolean {
+  const word = /^今[天日]/.exec(text.slice(draft.place, draft.place + 2))?.[0];
+  if (word === undefined) return false;
+  const end = draft.place + word.length;
+  if (notBefore.get(word)?.includes(text[end] ?? '\n')) return false;
+  draft.moment.sameDay = true;
+  draft.level = 'day';
+  draft.place = end;
+  return true;
 }
 
 function readYearTail(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
