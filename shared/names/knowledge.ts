@@ -53,6 +53,7 @@ export interface NameWords {
   /** Words that the dictionary takes for places and that are none. */
   readonly commonPlaces: ReadonlySet<string>;
   /** Countries and cities of the world, rivers, mountains. */
+  readonly countries: ReadonlySet<string>;
   readonly worldPlaces: WordList;
   readonly schemes: ReadonlySet<string>;
   readonly plainSchemes: readonly string[];
@@ -133,6 +134,7 @@ const FILES = {
   bodyAliases: 'lexicons/bodies/aliases.txt',
   goods: 'lexicons/products/goods.txt',
   crafts: 'lexicons/products/crafts.txt',
+  countries: 'lexicons/places/countries.txt',
   world: 'lexicons/places/world.txt',
   nature: 'lexicons/places/nature.txt',
   commonPlaces: 'lexicons/places/common.txt',
@@ -207,7 +209,8 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       commonPersons: words(FILES.commonPersons),
       unitModifiers: words(FILES.unitModifiers),
       commonPlaces: words(FILES.commonPlaces),
-      worldPlaces: list(FILES.world, FILES.nature),
+      countries: words(FILES.countries),
+      worldPlaces: list(FILES.countries, FILES.world, FILES.nature),
       schemes: words(FILES.schemes),
       plainSchemes: wordsOf(files.text(FILES.plainSchemes)),
       schemeTails: list(FILES.schemeTails),

@@ -86,7 +86,7 @@ for (const division of readDivisions(lexicon('divisions/divisions.txt'))) {
   add(division.name, division.level <= 3 ? 20 : 3, 'place');
   if (division.level <= 3) add(shortDivisionName(division.name), 8, 'place');
 }
-for (const list of ['world.txt', 'nature.txt', 'corps.txt'])
+for (const list of ['countries.txt', 'world.txt', 'nature.txt', 'corps.txt'])
   for (const name of lexicon(`places/${list}`).split(/\s+/))
     if (!name.startsWith('#')) add(name, 20, 'place');
 for (const name of lexicon('bodies/bodies.txt').split(/\s+/))

@@ -101,7 +101,7 @@ export function createFillers(random: Random): Readonly<Record<string, () => str
   const worldLines = lexiconText('places/world.txt').split('\n');
   const section = (heading: string): string[] =>
     worldLines[worldLines.findIndex((line) => line.startsWith(`# ${heading}`)) + 1]!.split(' ');
-  const countries = section('countries');
+  const countries = wordsOf('places/countries.txt');
   const cities = section('cities');
   const bodies = wordsOf('bodies/bodies.txt');
   const nature = wordsOf('places/nature.txt');

@@ -9,6 +9,17 @@ const CALLED_FIRM = /^等(?:\p{Script=Han}(?!家)){0,6}(?:企业|公司|车企|�
 
 const isFollowedAsPerson = (text: string, end: number, { contexts }: NamesKnowledge): boolean =>
   text[end] === '·' || contexts['behind-person'].startingAt(text, end) !== '';
+/** 约旦·哈迪, 马里先生, 记者文莱: a dot, a form of address or a post beside a country's name shows a person. */
+const isPartOfPerson = (
+  text: string,
+  { start, end }: Candidate,
+  { contexts, words }: NamesKnowledge,
+): boolean =>
+  text[start - 1] === '·' ||
+  text[end] === '·' ||
+  contexts['surname-address'].startingAt(text, end) !== '' ||
+  words.posts.endingAt(text, start).length > 1;
+
 const isTown = (own: string, { byName }: Gazetteer): boolean =>
   own.length > 2 && ['乡', '镇'].some((ending) => byName.has(own + ending));
 
@@ -30,6 +41,8 @@ export function retypePeople(
     // 益丰、金穗|等粮油企业: what is called a firm is no person.
     if (name.type === 'person' && CALLED_FIRM.test(text.slice(name.end, name.end + 12)))
       return { ...name, type: 'org' };
+    if (name.type === 'person' && words.countries.has(own) && !isPartOfPerson(text, name, knowledge))
+      return { ...name, type: 'place' };
     if (name.rule === 'tagger-sure') return name;
     if (name.type === 'person') {
       // 博斯坦 for 博斯坦乡: a transcribed name that the register has with an ending, and no one's post beside it.

@@ -46,9 +46,17 @@ function endOfKnownPlaces(reading: Reading, start: number, end: number, knowledg
   return stop;
 }
 
+/** 新建|柯城, 扩建|寿宁: a verb of building, and no name of its own (新建村) where a known place follows. */
+const BUILDS = /^[新改扩兴修援续重迁]建$/;
+
 /** Verbs of sentences before a name are left out, and from one inside it on: 整合|川师大, 青海|贡献江苏. */
-function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds: ReadonlySet<string>) {
+function withoutDeeds(reading: Reading, from: number, to: number, knowledge: NamesKnowledge) {
+  const { text, words } = reading;
+  const deeds = knowledge.words.deedVerbs;
   let start = from;
+  const built = from + 2;
+  if (built < to && BUILDS.test(text.slice(from, built)) && words.wordStart[built] === built)
+    if (isPlaceWord(reading, built, knowledge)) start = built;
   // 先|挑|红旗村: an adverb, and the verb it goes with.
   if (ADVERB.test(text[start]!) && words.wordEnd[start] === start + 1) {
     start++;
@@ -64,8 +72,8 @@ function withoutDeeds({ text, words }: Reading, from: number, to: number, deeds:
 }
 
 /** Whether a verb of sentences stands in the stretch, which no name holds. */
-export function holdsDeed(reading: Reading, from: number, to: number, { words }: NamesKnowledge): boolean {
-  const { start, end } = withoutDeeds(reading, from, to, words.deedVerbs);
+export function holdsDeed(reading: Reading, from: number, to: number, knowledge: NamesKnowledge): boolean {
+  const { start, end } = withoutDeeds(reading, from, to, knowledge);
   return start !== from || end !== to;
 }
 
@@ -122,7 +130,6 @@ export function trimSpan(
   knowledge: NamesKnowledge,
 ): Trimmed | null {
   const { text, words } = reading;
-  const { deedVerbs } = knowledge.words;
   const edge = type === 'place' ? endOfPlace(text, from, to, knowledge) : to;
   // 法国《|世界报: a mark that is not closed within the span ends what stands before it.
   const marked = text.slice(from, edge);
@@ -131,7 +138,7 @@ export function trimSpan(
   const { start, end } = withoutBeginning(
     reading,
     type,
-    withoutDeeds(reading, within, edge, deedVerbs),
+    withoutDeeds(reading, within, edge, knowledge),
     knowledge,
   );
   if (end - start < 2) return null;
