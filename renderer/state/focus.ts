@@ -21,6 +21,8 @@ export interface Focus {
   show(filter: Filter): void;
   /** Pins the next or previous of the items that the panel shows, from the pinned one or from the first. */
   walk(items: readonly Item[], step: 1 | -1): void;
+  /** Notes where the pinned item stands: once it is taken away, walking goes on from there. */
+  keepPlace(items: readonly Item[]): void;
 }
 
 /** Whether the panel shows an item under a filter. */
@@ -41,10 +43,12 @@ export function nextUnchecked(items: readonly Item[], after: string, filter: Fil
 }
 
 export function createFocus(): StoreApi<Focus> {
-  // Where the last step led: the next one begins there, however many items stand before it.
-  let walked = -1;
-  const placeOf = (items: readonly Item[], id: string): number =>
-    items[walked]?.id === id ? walked : items.findIndex((item) => item.id === id);
+  // Where an item stands or stood: the next step begins there, however many items stand before it.
+  let kept: { readonly id: string | null; readonly at: number } = { id: null, at: 0 };
+  const placeOf = (items: readonly Item[], id: string | null): number => {
+    if (id === null) return -1;
+    return items[kept.at]?.id === id ? kept.at : items.findIndex((item) => item.id === id);
+  };
   return createStore<Focus>()((set, get) => ({
     hovered: null,
     pinned: null,
@@ -58,17 +62,26 @@ export function createFocus(): StoreApi<Focus> {
     show: (filter) => set({ filter }),
     walk: (items, step) => {
       const { pinned, filter } = get();
-      const from = pinned === null ? -1 : placeOf(items, pinned);
-      let at = from < 0 && step < 0 ? items.length : from;
+      let at = placeOf(items, pinned);
+      if (at < 0) {
+        // What followed the item that was taken away stands in its place now.
+        const gap = kept.id === pinned ? kept.at : 0;
+        at = step > 0 ? gap - 1 : gap;
+      }
       // Once round: where nothing is shown, what is pinned stays.
       for (let steps = 0; steps < items.length; steps++) {
         at = (at + step + items.length) % items.length;
         const item = items[at] as Item;
         if (!passes(item, filter) || item.spans.length === 0) continue;
-        walked = at;
+        kept = { id: item.id, at };
         set({ pinned: item.id, from: 'keys' });
         return;
       }
+    },
+    keepPlace: (items) => {
+      const { pinned } = get();
+      const at = placeOf(items, pinned);
+      if (at >= 0) kept = { id: pinned, at };
     },
   }));
 }

@@ -38,6 +38,7 @@ export function createTrusting(
     view: ArticleView,
     item: FactItem,
   ): Promise<boolean> => {
+    focus.getState().keepPlace(view.items);
     const done = await deeds.perform({ type, ...on(view, item) });
     // Unless the person has gone elsewhere meanwhile.
     if (!done || !settings.getState().goesOn || focus.getState().pinned !== item.id) return done;

@@ -54,3 +54,21 @@ it('goes on from what is pinned also where the panel no longer shows it', () => 
   focus.getState().walk(items, 1);
   expect(focus.getState().pinned).toBe('f3');
 });
+
+it.each([
+  ['f3', 1, 'f4'],
+  ['f3', -1, 'f2'],
+  ['f1', -1, 'f5'],
+  ['f5', 1, 'f1'],
+  ['f5', -1, 'f4'],
+] as const)('goes on from where %s stood when it was taken away, by %i to %s', (id, step, next) => {
+  const { items } = longView(5);
+  const focus = createFocus();
+  focus.getState().pin(id, 'panel');
+  focus.getState().keepPlace(items);
+  focus.getState().walk(
+    items.filter((item) => item.id !== id),
+    step,
+  );
+  expect(focus.getState().pinned).toBe(next);
+});
