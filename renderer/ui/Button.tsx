@@ -34,15 +34,25 @@ export interface IconButtonProps {
   /** Its accessible name, shown as a tooltip. */
   readonly label: string;
   readonly shortcut?: string | undefined;
+  /** Stands within a line or a field. */
+  readonly isSmall?: boolean;
   readonly isDisabled?: boolean;
   readonly onPress?: () => void;
 }
 
-export function IconButton({ icon, label, shortcut, onPress, ...rest }: IconButtonProps) {
+export function IconButton({ icon, label, shortcut, isSmall = false, onPress, ...rest }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
-      <AriaButton aria-label={label} className={styles.icon ?? ''} onPress={() => onPress?.()} {...rest}>
-        <Icon name={icon} />
+      {/* Without a slot it does what it says, not what a field around it would have its button do. */}
+      <AriaButton
+        slot={null}
+        aria-label={label}
+        className={styles.icon ?? ''}
+        data-small={isSmall}
+        onPress={() => onPress?.()}
+        {...rest}
+      >
+        <Icon name={icon} {...(isSmall ? { size: 14 } : {})} />
       </AriaButton>
       <Hint label={label} shortcut={shortcut} />
     </TooltipTrigger>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { TypeAhead } from '../../ui/TypeAhead.tsx';
@@ -79,17 +79,15 @@ export function SearchBox({ shortcut, onAsk }: SearchBoxProps) {
         before={<Icon name="search" size={17} />}
         after={
           query ? (
-            <AriaButton
-              slot={null}
-              className={styles.clear ?? ''}
-              aria-label={say('desk.clear')}
+            <IconButton
+              icon="close"
+              label={say('desk.clear')}
+              isSmall
               onPress={() => {
                 type('');
                 input.current?.focus();
               }}
-            >
-              <Icon name="close" size={14} />
-            </AriaButton>
+            />
           ) : (
             <kbd className={styles.shortcut}>{shortcut}</kbd>
           )
