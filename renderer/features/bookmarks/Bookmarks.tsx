@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
-import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import {
   arrangeBookmarks,
   BOOKMARK_SORTS,
@@ -20,7 +19,10 @@ import {
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
 
-const EVERYTHING: BookmarkWish = { words: '', tag: null, health: null, article: null, sort: 'newest' };
+/** What the person chose; the article is whichever is open. */
+type Chosen = Omit<BookmarkWish, 'article'> & { readonly isOfArticle: boolean };
+
+const EVERYTHING: Chosen = { words: '', tag: null, health: null, isOfArticle: false, sort: 'newest' };
 
 /** Units of its words that a bookmark goes by. */
 const NAMED_BY = 16;
@@ -31,7 +33,7 @@ export function Bookmarks() {
   const desk = useDesk();
   const { placed, tray, tags } = useDeskState('bookmarks', (state) => state);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
-  const [wish, setWish] = useState<BookmarkWish>(EVERYTHING);
+  const [chosen, setChosen] = useState(EVERYTHING);
   const [edited, setEdited] = useState<PlacedBookmark | null>(null);
   if (placed.length === 0 && tray.length === 0)
     return (
@@ -39,7 +41,13 @@ export function Bookmarks() {
         {say('bookmarks.emptyWhy')}
       </EmptyState>
     );
-  const { tag } = wish;
+  const counts = countHealth([...placed, ...tray]);
+  const healths = counts.moved + counts.loose > 0 ? HEALTHS.filter((health) => counts[health] > 0) : [];
+  // What no chip offers any more narrows nothing: nobody could take it off.
+  const tag = tags.find((one) => one.tag === chosen.tag)?.tag ?? null;
+  const health = healths.find((one) => one === chosen.health) ?? null;
+  const { words, sort, isOfArticle } = chosen;
+  const wish: BookmarkWish = { words, sort, tag, health, article: isOfArticle ? open : null };
   const shown = arrangeBookmarks(placed, wish);
   const loose = arrangeBookmarks(tray, wish);
   const lines: (PlacedBookmark | 'none' | 'tray')[] = [
@@ -47,8 +55,7 @@ export function Bookmarks() {
     ...(loose.length === 0 ? [] : ['tray' as const]),
     ...loose,
   ];
-  const change = (part: Partial<BookmarkWish>): void => setWish({ ...wish, ...part });
-  const counts = countHealth([...placed, ...tray]);
+  const change = (part: Partial<Chosen>): void => setChosen({ ...chosen, ...part });
   return (
     <div className={styles.bookmarks}>
       <div className={styles.head}>
@@ -64,43 +71,34 @@ export function Bookmarks() {
           {say('bookmarks.export')}
         </Button>
       </div>
-      <div className={styles.bar}>
-        <SearchField
-          className={styles.find ?? ''}
-          aria-label={say('bookmarks.find')}
-          value={wish.words}
-          onChange={(words) => change({ words })}
-        >
-          <Input {...PLAIN_INPUT} placeholder={say('bookmarks.find')} />
-        </SearchField>
+      <ListFilter label={say('bookmarks.find')} value={words} onChange={(words) => change({ words })}>
         <MenuButton
           icon="sort"
           label={say('shelf.sort')}
           choices={BOOKMARK_SORTS.map((id) => ({
             id,
             label: say(`bookmarks.sort.${id}`),
-            isChecked: id === wish.sort,
+            isChecked: id === sort,
           }))}
           onChoose={(sort) => change({ sort })}
         />
-      </div>
+      </ListFilter>
       <div className={styles.tags}>
         {open !== null && (
-          <Chip isSelected={wish.article !== null} onChange={(on) => change({ article: on ? open : null })}>
+          <Chip isSelected={isOfArticle} onChange={(on) => change({ isOfArticle: on })}>
             {say('bookmarks.ofArticle')}
           </Chip>
         )}
-        {counts.moved + counts.loose > 0 &&
-          HEALTHS.filter((health) => counts[health] > 0).map((health) => (
-            <Chip
-              key={health}
-              isSelected={wish.health === health}
-              count={counts[health]}
-              onChange={(on) => change({ health: on ? health : null })}
-            >
-              {say(`bookmarks.health.${health}`)}
-            </Chip>
-          ))}
+        {healths.map((one) => (
+          <Chip
+            key={one}
+            isSelected={health === one}
+            count={counts[one]}
+            onChange={(on) => change({ health: on ? one : null })}
+          >
+            {say(`bookmarks.health.${one}`)}
+          </Chip>
+        ))}
         {tags.map((one) => (
           <Chip
             key={one.tag}

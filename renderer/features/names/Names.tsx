@@ -1,13 +1,12 @@
 import type { NameType } from '@shared/model/name.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
 import { useEffect, useMemo, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import type { NamePage as Page } from '../../state/names.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListFilter } from '../../ui/ListFilter.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import { NameList } from './NameList.tsx';
 import { NamePage } from './NamePage.tsx';
 import styles from './names.module.css';
@@ -39,27 +38,18 @@ export function Names() {
   );
   return (
     <div className={styles.names}>
-      <div className={styles.bar}>
-        <SearchField
-          className={styles.find ?? ''}
-          aria-label={say('names.find')}
-          value={typed}
-          onChange={setTyped}
-        >
-          <Input {...PLAIN_INPUT} placeholder={say('names.find')} />
-        </SearchField>
-        <div className={styles.chips}>
-          {NAME_TYPES.filter((one) => counts.has(one)).map((one) => (
-            <Chip
-              key={one}
-              isSelected={type === one}
-              count={counts.get(one) ?? 0}
-              onChange={(on) => setType(on ? one : null)}
-            >
-              {say(`facts.name.${one}`)}
-            </Chip>
-          ))}
-        </div>
+      <ListFilter label={say('names.find')} value={typed} onChange={setTyped} />
+      <div className={styles.chips}>
+        {NAME_TYPES.filter((one) => counts.has(one)).map((one) => (
+          <Chip
+            key={one}
+            isSelected={type === one}
+            count={counts.get(one) ?? 0}
+            onChange={(on) => setType(on ? one : null)}
+          >
+            {say(`facts.name.${one}`)}
+          </Chip>
+        ))}
       </div>
       {found.length === 0 && <p className={styles.none}>{say('names.none')}</p>}
       <NameList

@@ -1,14 +1,13 @@
 import type { KeptSource } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
-import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import { ARRANGEMENTS, type Arrangement, listLines, nameOfPage, type ShelfGroup } from './arrange.ts';
 import { RemovedPages } from './RemovedPages.tsx';
 import { ShelfItem } from './ShelfItem.tsx';
@@ -69,15 +68,7 @@ export function Shelf(props: ShelfProps) {
 
   return (
     <div className={styles.shelf}>
-      <div className={styles.bar}>
-        <SearchField
-          className={styles.filter ?? ''}
-          aria-label={say('shelf.filter')}
-          value={filter}
-          onChange={setFilter}
-        >
-          <Input {...PLAIN_INPUT} placeholder={say('shelf.filter')} />
-        </SearchField>
+      <ListFilter label={say('shelf.filter')} value={filter} onChange={setFilter}>
         <MenuButton
           icon="sort"
           label={say('shelf.sort')}
@@ -88,7 +79,7 @@ export function Shelf(props: ShelfProps) {
           }))}
           onChoose={setArrangement}
         />
-      </div>
+      </ListFilter>
       <LongList
         className={styles.list}
         rows={lines}
