@@ -1,4 +1,4 @@
-import styles from './desk.module.css';
+import styles from './desk-connection.module.css';
 import type { Connection } from './host/connection.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { Button } from './ui/Button.tsx';

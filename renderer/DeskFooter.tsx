@@ -1,5 +1,5 @@
 import { runCommand } from './commands/commands.ts';
-import styles from './desk.module.css';
+import styles from './desk-footer.module.css';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
 import { Progress } from './ui/Progress.tsx';

@@ -1,5 +1,5 @@
 import { keysOf } from './commands/shortcuts.ts';
-import styles from './desk.module.css';
+import styles from './desk-header.module.css';
 import { isMac } from './features/palette/Palette.tsx';
 import { SearchBox } from './features/search/SearchBox.tsx';
 import { IconButton } from './ui/Button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import styles from './desk.module.css';
+import styles from './desk-panel.module.css';
 import { useDeskState } from './state/use-desk.ts';
 import { IconButton } from './ui/Button.tsx';
 import { useMessages } from './ui/messages.tsx';

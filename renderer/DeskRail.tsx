@@ -1,6 +1,6 @@
 import { COMMANDS, runCommand } from './commands/commands.ts';
 import { keysOf } from './commands/shortcuts.ts';
-import styles from './desk.module.css';
+import styles from './desk-rail.module.css';
 import { isMac } from './features/palette/Palette.tsx';
 import type { Room } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
