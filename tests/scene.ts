@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
-import { ENDED, layFiles, openRoom, words } from './journeys/desk-steps.ts';
+import { importFiles, layFiles } from './journeys/desk-steps.ts';
 import { type Machine, newMachine } from './journeys/harness.ts';
-import { startLoopback } from './journeys/harness-loopback.ts';
+import { chooseInBrowser, startLoopback } from './journeys/harness-loopback.ts';
 
 const SETTLE_MS = 500;
 const LOOKS = [
@@ -104,19 +104,9 @@ export async function importPages(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<void> {
   await page.locator('nav').first().waitFor();
-  await openRoom(page, 'import');
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page
-      .getByRole('button', { name: words('import.choose') })
-      .first()
-      .click(),
-  ]);
-  await chooser.setFiles(layFiles(files));
-  await page
-    .locator(ENDED)
-    .nth(Object.keys(files).length - 1)
-    .waitFor();
+  const pickFiles = (paths: readonly string[], choose: () => Promise<void>) =>
+    chooseInBrowser(page, paths, choose);
+  await importFiles({ page, pickFiles }, layFiles(files));
 }
 
 /** Draws scenes into `screenshots/<name>/`; those whose names the command line gives, where it gives any. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import type { OpenHost } from './harness.ts';
 
@@ -29,27 +29,36 @@ export function layFiles(files: Readonly<Record<string, string | Uint8Array>>): 
 }
 
 /** Files of the list of imports that have ended, well or not. */
-export const ENDED = ['done', 'known', 'twin', 'failed', 'unread']
+const ENDED = ['done', 'known', 'twin', 'failed', 'unread']
   .map((step) => `li[data-step="${step}"]`)
   .join(', ');
 
-/** Chooses files to import and waits until each has ended, well or not. */
-export async function importFiles(host: OpenHost, paths: readonly string[]): Promise<void> {
+/** Where files are chosen: a page, and the way in which its host asks for them. */
+export type ChoosingHost = Pick<OpenHost, 'page' | 'pickFiles'>;
+
+const chooseButton = (page: Page): Locator =>
+  page.getByRole('button', { name: words('import.choose') }).first();
+
+/** Chooses files to import. */
+export async function chooseFiles(
+  { page, pickFiles }: ChoosingHost,
+  paths: readonly string[],
+): Promise<void> {
+  await openRoom(page, 'import');
+  await pickFiles(paths, () => chooseButton(page).click());
+}
+
+/** Chooses files to import and waits until each of them has ended, well or not, whatever ended before. */
+export async function importFiles(host: ChoosingHost, paths: readonly string[]): Promise<void> {
   const { page } = host;
-  await page
-    .locator('nav')
-    .getByRole('button', { name: words('desk.import') })
-    .click();
-  await host.pickFiles(paths, () =>
-    page
-      .getByRole('button', { name: words('import.choose') })
-      .first()
-      .click(),
+  const ended = paths.map((path) =>
+    page.locator(ENDED, { has: page.getByText(basename(path), { exact: true }) }),
   );
-  await page
-    .locator(ENDED)
-    .nth(paths.length - 1)
-    .waitFor();
+  await openRoom(page, 'import');
+  await chooseButton(page).waitFor();
+  const before = await Promise.all(ended.map((files) => files.count()));
+  await chooseFiles(host, paths);
+  for (const [index, files] of ended.entries()) await files.nth(before[index] ?? 0).waitFor();
 }
 
 export async function openRoom(page: Page, room: 'shelf' | 'bookmarks' | 'import'): Promise<void> {

@@ -6,6 +6,7 @@ import { OTHER, PAGE } from './desk-pages.ts';
 import {
   allSaved,
   bookmark,
+  chooseFiles,
   importFiles,
   layFiles,
   openArticle,
@@ -188,16 +189,7 @@ it('a page whose host ends in the middle of each kind of act and of an import sh
     waiting = 0;
   }
   await endInTheMiddle(host, true);
-  await page
-    .locator('nav')
-    .getByRole('button', { name: words('desk.import') })
-    .click();
-  await host.pickFiles(layFiles({ '松岗.txt': LATER }), () =>
-    page
-      .getByRole('button', { name: words('import.choose') })
-      .first()
-      .click(),
-  );
+  await chooseFiles(host, layFiles({ '松岗.txt': LATER }));
   await page.locator('li[data-step="held"]').waitFor();
 
   await host.startHost();

@@ -90,7 +90,8 @@ export async function startLoopback(machine: Machine): Promise<LoopbackProcess> 
   return { process, address };
 }
 
-async function chooseInBrowser(
+/** Files that a person chooses in their browser's own dialog. */
+export async function chooseInBrowser(
   page: Page,
   paths: readonly string[],
   choose: () => Promise<void>,

@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import {
+  chooseFiles,
   importFiles,
   layFiles,
   openArticle,
@@ -164,16 +165,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     const host = desk.open();
     const { page } = host;
     const [endless = ''] = layFiles({ '没完没了.txt': '一'.repeat(600_000) });
-    await page
-      .locator('nav')
-      .getByRole('button', { name: words('desk.import') })
-      .click();
-    await host.pickFiles([endless, ...layFiles({ '短.txt': SHORT })], () =>
-      page
-        .getByRole('button', { name: words('import.choose') })
-        .first()
-        .click(),
-    );
+    await chooseFiles(host, [endless, ...layFiles({ '短.txt': SHORT })]);
     await page.locator('li[data-step="done"]', { hasText: '短.txt' }).waitFor();
     expect(await page.locator('li[data-step="deriving"]').textContent()).toContain('没完没了.txt');
     await page
@@ -206,13 +198,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
       const archive = zipSync({ ...Object.fromEntries(pages), '照片.txt': JPEG });
       const [path = ''] = layFiles({ '四月.zip': archive });
       const { page } = host;
-      await openRoom(page, 'import');
-      await host.pickFiles([path], () =>
-        page
-          .getByRole('button', { name: words('import.choose') })
-          .first()
-          .click(),
-      );
+      await chooseFiles(host, [path]);
       const deeds = async (): Promise<readonly Deed[]> => {
         const acts = await host.call('journal.read', 0);
         return acts.ok ? acts.value.map(({ act }) => (act as { deed: Deed }).deed) : [];

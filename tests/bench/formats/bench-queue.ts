@@ -10,7 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { makeDocx, p } from '../../formats/docx/made-docx.ts';
 import { makeEpub } from '../../formats/epub/made-epub.ts';
-import { openRoom, words } from '../../journeys/desk-steps.ts';
+import { chooseFiles, words } from '../../journeys/desk-steps.ts';
 import { openLoopback } from '../../journeys/harness-loopback.ts';
 
 const files = Number(process.argv[2] ?? 1000);
@@ -78,13 +78,7 @@ try {
   await page.locator('[data-article]').first().waitFor();
   const idle: number[] = [];
   for (let i = 0; i < IDLE_TRIES; i++) idle.push(await changeRoom(ROOMS[i % 2] as Room));
-  await openRoom(page, 'import');
-  await host.pickFiles(paths, () =>
-    page
-      .getByRole('button', { name: words('import.choose') })
-      .first()
-      .click(),
-  );
+  await chooseFiles(host, paths);
   const start = performance.now();
   await page.locator('[role="progressbar"]').first().waitFor();
   const used: number[] = [];
