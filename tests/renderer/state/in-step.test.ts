@@ -49,8 +49,9 @@ const rethrow = (error: unknown): never => {
   throw error;
 };
 
-it('brings the index into step once more when the shelf changes while an answer is looked for', async () => {
-  const { asked, client, answer } = holdCalls();
+/** A search over a shelf, whose worker is answered by hand, and what failed meanwhile. */
+function openSearch() {
+  const { client, ...calls } = holdCalls();
   const shelf = createStore<Shelf>()(() => ({
     loaded: true,
     rows: [],
@@ -59,6 +60,7 @@ it('brings the index into step once more when the shelf changes while an answer 
     unread: [],
     missing: 0,
   }));
+  const failed: unknown[] = [];
   const search = createSearch({
     worker: client as SearchClient,
     damage: [],
@@ -66,8 +68,13 @@ it('brings the index into step once more when the shelf changes while an answer 
     settings: createSettings(createMemoryHost(), success(null)),
     shelf,
     bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
-    fail: rethrow,
+    fail: (error) => failed.push(error),
   });
+  return { ...calls, shelf, search, failed };
+}
+
+it('brings the index into step once more when the shelf changes while an answer is looked for', async () => {
+  const { asked, answer, shelf, search, failed } = openSearch();
   void search.getState().type('渡口');
   await answer(null);
   shelf.setState({ sources: [] });
@@ -78,6 +85,7 @@ it('brings the index into step once more when the shelf changes while an answer 
   expect(asked.slice(3)).toEqual(['search.sync']);
   await answer(success(null));
   expect(asked.slice(4)).toEqual(['search.find']);
+  expect(failed).toEqual([]);
 });
 
 it('looks at what is asked for in any step of the end of a look', async () => {
@@ -111,25 +119,7 @@ it('looks at what is asked for in any step of the end of a look', async () => {
 });
 
 it('looks at what changed meanwhile also where bringing the index into step fails', async () => {
-  const { asked, client, answer, refuse } = holdCalls();
-  const shelf = createStore<Shelf>()(() => ({
-    loaded: true,
-    rows: [],
-    sources: [],
-    removed: [],
-    unread: [],
-    missing: 0,
-  }));
-  const failed: unknown[] = [];
-  const search = createSearch({
-    worker: client as SearchClient,
-    damage: [],
-    unavailable: null,
-    settings: createSettings(createMemoryHost(), success(null)),
-    shelf,
-    bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
-    fail: (error) => failed.push(error),
-  });
+  const { asked, answer, refuse, shelf, search, failed } = openSearch();
   void search.getState().type('渡口');
   await answer(null);
   shelf.setState({ sources: [] });
@@ -140,19 +130,9 @@ it('looks at what changed meanwhile also where bringing the index into step fail
 });
 
 it('names the sources that changed since the index was last in step, and all where it is not known', async () => {
-  const { given, client, answer, refuse } = holdCalls();
+  const { given, answer, refuse, shelf } = openSearch();
   const row = (name: string): SourceRow => ({ sha256: name }) as unknown as SourceRow;
   const [first, second, third] = [row('a'), row('b'), row('c')];
-  const shelf = createStore(() => ({ sources: [] as SourceRow[] }) as unknown as Shelf);
-  createSearch({
-    worker: client as SearchClient,
-    damage: [],
-    unavailable: null,
-    settings: createSettings(createMemoryHost(), success(null)),
-    shelf,
-    bookmarks: createStore<Bookmarks>()(() => ({ placed: [] }) as unknown as Bookmarks),
-    fail: () => undefined,
-  });
   const show = (...sources: SourceRow[]): void => shelf.setState({ sources });
   show(first, second);
   await answer(success(null));

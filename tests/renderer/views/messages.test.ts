@@ -102,7 +102,7 @@ describe('the words of the interface', () => {
     for (const [file, words] of Object.entries(en))
       for (const [key, message] of Object.entries(words))
         expect(message.replaceAll(/"\{\w+\}"/g, ''), `${file} ${key}`).not.toMatch(
-          /\p{L}'\p{L}|"|……|[，。；：“”]\p{Script=Han}{2}，/u,
+          /\p{L}'\p{L}|"|……|[，；：！？（）]/u,
         );
   });
 
