@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -157,9 +157,13 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
         </span>
         {bookmark.note && <span className={styles.note}>{bookmark.note}</span>}
         <span className={styles.particulars}>
-          {[articleTitle ?? sourceName, kept, ...bookmark.tags.map((one) => `#${one}`)]
-            .filter((part) => part !== null)
-            .join(' · ')}
+          {[articleTitle ?? sourceName, kept].filter((part) => part !== null).join(' · ')}
+          {bookmark.tags.map((one) => (
+            <Fragment key={one}>
+              {' · '}
+              <span className={styles.tag}>#{one}</span>
+            </Fragment>
+          ))}
         </span>
         {isUnwritten && <NotOnDisk />}
         {reason !== null && <span className={styles.reason}>{explain({ ok: false, reason })}</span>}
