@@ -56,6 +56,8 @@ it('lists what was marked as no fact and takes it back', async () => {
   const taken = page.getByText('1 条已标为“不是事实”');
   await expect.element(taken).toBeVisible();
   await expect.element(page.getByText('4,500,000 元')).not.toBeVisible();
+  await userEvent.keyboard('j');
+  await expect.element(card('2.6').getByRole('button').first()).toHaveAttribute('aria-expanded', 'true');
   await taken.click();
   await expect.element(page.getByText('4,500,000 元')).toBeVisible();
   await page.getByRole('button', { name: '取消标记' }).click();
