@@ -4,7 +4,16 @@
  */
 import type { Page } from 'playwright';
 import { OTHER, PAGE } from './journeys/desk-pages.ts';
-import { allSaved, bookmark, openArticle, openRoom, words } from './journeys/desk-steps.ts';
+import {
+  allSaved,
+  bookmark,
+  openArticle,
+  openForm,
+  openRoom,
+  placeOf,
+  search,
+  words,
+} from './journeys/desk-steps.ts';
 import { drawScenes, importPages } from './scene.ts';
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]);
@@ -12,6 +21,12 @@ const DATED = ['渡口', '茶园', '盐场'].map((place, i): [string, string] =>
   `湖口日报-2019-04-0${i + 1}-0${i + 2}.txt`,
   `${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`,
 ]);
+
+/** An article whose cards go on far below the foot of the panel. */
+const LONG = [
+  '三十座渡口',
+  ...Array.from({ length: 30 }, (_, i) => `今年春天，河湾村修了第${i + 1}座渡口，花费${i + 35}万元。`),
+].join('\n\n');
 
 /** Pastes a page and watches a folder of the browser's own, whose dialog nobody can click here. */
 async function pasteAndWatch(page: Page): Promise<void> {
@@ -67,12 +82,74 @@ await drawScenes('widths', {
     await allSaved(page);
     await scene.shoot(page, 'shelf', () => openRoom(page, 'shelf'));
     await scene.shoot(page, 'bookmarks', () => openRoom(page, 'bookmarks'));
+    const tagged = await openForm(page, '镇长周砚秋');
+    await tagged.getByRole('textbox').last().fill('待核 人物');
+    await tagged.getByRole('textbox').last().press('Enter');
+    await tagged.waitFor({ state: 'detached' });
+    await scene.shoot(page, 'bookmarks-narrowed', async () => {
+      await openRoom(page, 'bookmarks');
+      await page.getByRole('searchbox').first().fill('镇');
+    });
+    await openRoom(page, 'shelf');
     await page.locator('li[data-family]').first().getByRole('button').first().click();
     await scene.shoot(page, 'panel');
+    await page.keyboard.press('Tab');
+    await scene.shoot(page, 'panel-by-keys');
     await page.keyboard.press('Escape');
     await page.keyboard.press('m');
     await scene.shoot(page, 'mending');
     await page.keyboard.press('m');
+  },
+  finding: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { '码头.txt': PAGE, '渡口.txt': LONG });
+    await openArticle(page, '三十座渡口');
+    await scene.shoot(page, 'away-tip', async () => {
+      await page.mouse.move(0, 0);
+      const { x, y } = await placeOf(page, '63万元');
+      await page.mouse.move(x, y);
+    });
+    await page.mouse.move(0, 0);
+    await openArticle(page, '老码头改造完工');
+    const box = page.getByRole('textbox', { name: words('commands.findInArticle') });
+    await page.keyboard.press('Control+f');
+    await box.fill('茶园');
+    await scene.shoot(page, 'find-article');
+    await box.fill('茶馆');
+    await scene.shoot(page, 'find-none');
+    await box.press('Escape');
+    await page.keyboard.press('o');
+    await page.keyboard.press('Control+f');
+    await box.fill('茶园');
+    await scene.shoot(page, 'find-original');
+    await box.press('Escape');
+    await page.keyboard.press('o');
+    await search(page, '茶园');
+    const clear = page.getByRole('button', { name: words('desk.clear'), exact: true });
+    await scene.shoot(page, 'search-clear', async () => {
+      await page.keyboard.press('Escape');
+      // A tooltip comes to whoever moves there, not to a mouse that is there at once.
+      await page.mouse.move(0, 0);
+      await clear.hover();
+      await page.getByRole('tooltip').waitFor();
+    });
+  },
+  'settings and names': async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { '码头.txt': PAGE });
+    await page.keyboard.press('Control+Comma');
+    await scene.shoot(page, 'about', () =>
+      page.getByText(words('settings.diagnosticsWhy')).scrollIntoViewIfNeeded(),
+    );
+    await page.keyboard.press('Control+4');
+    await page.locator('[data-name]').first().click();
+    await scene.shoot(page, 'renaming', async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words('names.rename') }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('周镇长');
+    });
   },
   encoding: async (scene) => {
     await scene.start();
