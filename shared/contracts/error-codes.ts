@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'export-too-large',
   'export-unknown',
   'data-set-unknown',
+  'data-set-locked',
   'export-form-unfit',
   'library-unknown',
   'annotations-unknown',

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { encodeRows, type OutputForm } from '@shared/exchange/outputs/encode-rows.ts';
 import { columnsOf, OUTPUT_TABLES, type OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import type { Row } from '@shared/exchange/tables.ts';
@@ -131,12 +131,38 @@ describe('a data set', () => {
     expect(await rowsIn(root, 'facts')).toHaveLength(2);
   });
 
+  it('is worked at by one run at a time, whatever one that was killed has left', async () => {
+    const [outputs, root] = [newFolder(), newFolder()];
+    for (const id of [1, 2, 4]) await put(outputs, { id });
+    const runs = await Promise.all([1, 2, 3].map(() => compactOutputs(outputs, root)));
+    const refused = runs.filter((run) => !run.ok);
+    expect(refused.map(({ reason }) => reason)).toEqual(['data-set-locked', 'data-set-locked']);
+    expect(await rowsIn(root, 'sources')).toHaveLength(3);
+    const gone = { host: 'cli', pid: 2 ** 22 + 1, machine: hostname(), processStart: null, token: 'x' };
+    writeFileSync(join(root, '_duidu/lock'), JSON.stringify(gone));
+    await put(outputs, { id: 3 });
+    expect(await compact(outputs, root)).toMatchObject({ added: 1 });
+    expect(Object.keys(readFolder(root))).not.toContain('_duidu/lock');
+  });
+
+  it('leaves what lies beside it', async () => {
+    const [outputs, root] = [newFolder(), newFolder()];
+    const others = ['data/train/000001.parquet', 'facts/mine/000001.parquet', 'facts/year=2001/mine.parquet'];
+    for (const path of others) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), 'of somebody else');
+    }
+    await put(outputs, { id: 1 });
+    await compact(outputs, root);
+    expect(Object.keys(readFolder(root))).toEqual(expect.arrayContaining(others));
+  });
+
   it('touches nothing in a folder that it does not know, and takes no outputs that are not there', async () => {
     const [outputs, root] = [newFolder(), newFolder()];
     await put(outputs, { id: 1 });
     await compact(outputs, root);
     const before = readFolder(root);
-    await expect(compactOutputs(join(outputs, 'gone'), root)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await compactOutputs(join(outputs, 'gone'), root)).toMatchObject({ reason: 'file-not-found' });
     writeFileSync(join(root, '_duidu/manifest.json'), JSON.stringify({ format: 'duidu/data-set@9' }));
     expect(await compactOutputs(newFolder(), root)).toMatchObject({ reason: 'data-set-unknown' });
     for (const [path, bytes] of Object.entries(readFolder(root)))

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ParquetRows } from '@shared/exchange/forms/parquet.ts';
 import { columnsOf, type OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import type { Row } from '@shared/exchange/tables.ts';
+import { flushFolder } from '../../vault/durable-file.ts';
 import { type Batch, type Part, waitingFolder, waitingName } from './manifest.ts';
 
 interface OpenPart {
@@ -57,6 +58,7 @@ export class BatchWriter {
       const { table, year, path, rows, bytes } = part;
       parts.push({ table, year, path, rows, bytes });
     }
+    await flushFolder(waitingFolder(this.#root));
     return { id: this.id, year: this.#year, sources: this.#sources, parts };
   }
 
@@ -79,7 +81,7 @@ export class BatchWriter {
   }
 }
 
-export const UNKNOWN_YEAR = 'unknown';
+const UNKNOWN_YEAR = 'unknown';
 
 /** Of a date as precise as the page is, or of none. */
 export const yearOf = (published: unknown): string =>

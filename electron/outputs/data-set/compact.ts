@@ -1,15 +1,18 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Result, success } from '@shared/contracts/results.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { decodeRows } from '@shared/exchange/outputs/decode-rows.ts';
 import { columnsOf, OUTPUT_TABLES, type OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import type { Row } from '@shared/exchange/tables.ts';
+import { failureOfFile } from '../../vault/disk-failure.ts';
+import { takeLock } from '../../vault/lock.ts';
 import { nameOutput, readOutputName, shardOf, stagesKey } from '../output-names.ts';
-import { BatchWriter, UNKNOWN_YEAR, yearOf } from './batch-writer.ts';
+import { BatchWriter, yearOf } from './batch-writer.ts';
 import { listNames, listTaken, signatureOf, type TakenSource } from './list-taken.ts';
 import {
   type Batch,
   DATA_SET_FORMAT,
+  lockPath,
   type Manifest,
   membersFolder,
   OWN_FOLDER,
@@ -37,20 +40,35 @@ export interface Compacted {
  * Brings a data set to what a folder of outputs holds: what is new is added, what another version replaced or what was
  * taken away is taken out. Batches that lose a source, and small ones of years that gain one, are written anew from
  * the outputs; the others stay as they are. At most a 256th of the sources, or those of one year, are held at once.
- * One run at a time may work at a data set.
+ * One run at a time works at a data set; another is refused as `data-set-locked`.
  * @throws what the disk is to blame for; the data set stays as it was.
  */
 export async function compactOutputs(
   outputs: string,
   root: string,
   partBytes = PART_BYTES,
-): Promise<Result<Compacted, 'data-set-unknown'>> {
-  // One that is named wrongly would look like one that everything was taken out of.
-  await stat(outputs);
+): Promise<Result<Compacted>> {
+  try {
+    // One that is named wrongly would look like one that everything was taken out of.
+    await stat(outputs);
+  } catch (error) {
+    return failureOfFile(error);
+  }
+  const own = join(root, OWN_FOLDER);
+  await mkdir(own, { recursive: true });
+  const lock = await takeLock(lockPath(root), own, 'cli');
+  if (!lock.ok) return failure('data-set-locked', { ...lock.detail, path: lockPath(root) });
+  try {
+    return await bringUp(outputs, root, partBytes);
+  } finally {
+    await lock.value.release();
+  }
+}
+
+async function bringUp(outputs: string, root: string, partBytes: number): Promise<Result<Compacted>> {
   const known = await readManifest(root);
   if (!known.ok) return known;
   const before = known.value;
-  await mkdir(join(root, OWN_FOLDER), { recursive: true });
   await settleParts(root, before);
   const stages = stagesKey(undefined);
   const members = membersFolder(root, before.generation);
@@ -78,7 +96,10 @@ export async function compactOutputs(
       const member = old.get(source.sha256);
       if (member && stands(source, member) && !dissolved.has(member.batch))
         await kept.add(shard, lineOf(source, member.batch));
-      else await todo.add(yearOf(await publishedOf(outputs, source)), JSON.stringify(source));
+      else {
+        const published = await publishedOf(outputs, source);
+        await todo.add(yearOf(published), JSON.stringify({ ...source, published }));
+      }
     }
   }
   await todo.end();
@@ -88,7 +109,7 @@ export async function compactOutputs(
   let written = 0;
   for (const year of todo.names) {
     let batch: BatchWriter | null = null;
-    for (const source of await readTodo(join(root, OWN_FOLDER, 'todo', year), outputs, year)) {
+    for (const source of await readTodo(join(root, OWN_FOLDER, 'todo', year))) {
       batch ??= new BatchWriter(root, String(next++).padStart(6, '0'), year);
       await addSource(batch, outputs, source);
       await kept.add(shardOf(source.sha256), lineOf(source, batch.id));
@@ -144,19 +165,21 @@ async function compare(
   return { ...counts, touched, years };
 }
 
+interface DatedSource extends TakenSource {
+  readonly published: string | null;
+}
+
 const stands = (source: TakenSource, { signature }: Member): boolean => signature === signatureOf(source);
 
 const lineOf = (source: TakenSource, batch: string): string =>
   `${source.sha256} ${batch} ${signatureOf(source)}`;
 
 /** Sources of a year in the order of their days, so that statistics let engines skip by day. */
-async function readTodo(path: string, outputs: string, year: string): Promise<TakenSource[]> {
+async function readTodo(path: string): Promise<TakenSource[]> {
   const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
-  const sources = lines.map((line): TakenSource => JSON.parse(line));
-  if (year === UNKNOWN_YEAR) return sources;
-  const dated: (readonly [string, TakenSource])[] = [];
-  for (const source of sources) dated.push([String(await publishedOf(outputs, source)), source]);
-  return dated.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, source]) => source);
+  return lines
+    .map((line): DatedSource => JSON.parse(line))
+    .sort(({ published: a }, { published: b }) => (a === b ? 0 : String(a) < String(b) ? -1 : 1));
 }
 
 async function addSource(batch: BatchWriter, outputs: string, source: TakenSource): Promise<void> {
@@ -182,8 +205,10 @@ const placeIn = (table: OutputTable, column: string): number =>
 const NAME = placeIn('sources', 'source_name');
 const PUBLISHED = placeIn('sources', 'published');
 
-async function publishedOf(outputs: string, source: TakenSource): Promise<unknown> {
-  return (await sourceRows(outputs, { ...source, rows: source.rows.slice(0, 1) }))[0]?.[PUBLISHED] ?? null;
+async function publishedOf(outputs: string, source: TakenSource): Promise<string | null> {
+  const [row] = await sourceRows(outputs, { ...source, rows: source.rows.slice(0, 1) });
+  const published = row?.[PUBLISHED] ?? null;
+  return published === null ? null : String(published);
 }
 
 /** A row for each name, in the order of the names. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import type { OutputTable } from '@shared/exchange/outputs/output-tables.ts';
+import { OUTPUT_TABLES, type OutputTable } from '@shared/exchange/outputs/output-tables.ts';
 import { errorCode } from '../../vault/disk-failure.ts';
 import { readIfThere, replaceFile, SHARED_FILE } from '../../vault/durable-file.ts';
 
@@ -44,6 +44,9 @@ export const waitingFolder = (root: string): string => join(root, OWN_FOLDER, 'w
 export const membersFolder = (root: string, generation: number): string =>
   join(root, OWN_FOLDER, `members-${generation}`);
 
+/** Held by the run that works at the data set. */
+export const lockPath = (root: string): string => join(root, OWN_FOLDER, 'lock');
+
 const manifestPath = (root: string): string => join(root, OWN_FOLDER, 'manifest.json');
 
 /** The data set of a folder; an empty one where there is none yet. */
@@ -81,19 +84,19 @@ export async function settleParts(root: string, { generation, batches }: Manifes
     await rename(join(waiting, name), join(root, path));
   }
   await rm(waiting, { recursive: true, force: true });
-  for (const table of await listFolder(root)) {
-    if (table === OWN_FOLDER) continue;
+  for (const table of OUTPUT_TABLES)
     for (const year of await listFolder(join(root, table)))
-      for (const file of await listFolder(join(root, table, year)))
-        if (isPart(file) && !listed.has(`${table}/${year}/${file}`)) await rm(join(root, table, year, file));
-  }
+      for (const file of await listFolder(join(root, table, year))) {
+        const path = `${table}/${year}/${file}`;
+        if (PART.test(path) && !listed.has(path)) await rm(join(root, path));
+      }
   for (const name of await listFolder(join(root, OWN_FOLDER)))
     if (/^members-\d+$/.test(name) && name !== `members-${generation}`)
       await rm(join(root, OWN_FOLDER, name), { recursive: true, force: true });
 }
 
-/** Whether a data set wrote it; a folder may hold what is none of ours. */
-const isPart = (file: string): boolean => /^\d{6}\.parquet$/.test(file);
+/** What a data set writes; a folder may hold what is none of ours. */
+const PART = /^\w+\/year=(?:\d{4}|unknown)\/\d{6}\.parquet$/;
 
 /** The name under which a part waits: its path in one step. */
 export const waitingName = (path: string): string => path.replaceAll('/', '~');

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../vault/disk-failure.ts';
+import { flushFolder } from '../../vault/durable-file.ts';
 
 /** Where a source stands in a data set. */
 export interface Member {
@@ -54,13 +55,14 @@ export class LineFiles {
     if ((this.#held.get(name) ?? '').length > HELD) await this.#write(name);
   }
 
-  /** Hands everything to the system. */
+  /** Writes what is held; every file is flushed. */
   async end(): Promise<void> {
-    for (const name of this.#held.keys()) await this.#write(name);
+    for (const name of this.#held.keys()) await this.#write(name, true);
+    await flushFolder(this.#folder);
   }
 
-  async #write(name: string): Promise<void> {
-    await appendFile(join(this.#folder, name), this.#held.get(name) ?? '');
+  async #write(name: string, flush = false): Promise<void> {
+    await appendFile(join(this.#folder, name), this.#held.get(name) ?? '', { flush });
     this.#held.set(name, '');
   }
 }
