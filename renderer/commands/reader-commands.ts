@@ -41,7 +41,10 @@ function articleWithHits(desk: Desk): string | null {
   return isReading(desk) && row && row.hits.length > 0 ? row.article : null;
 }
 
-const hasHits = (desk: Desk): boolean => desk.find.getState().isOpen || articleWithHits(desk) !== null;
+function hasHits(desk: Desk): boolean {
+  const { isOpen, hits } = desk.find.getState();
+  return isOpen ? isReading(desk) && hits.length > 0 : articleWithHits(desk) !== null;
+}
 
 const stepHit =
   (step: 1 | -1) =>

@@ -33,6 +33,12 @@ export interface FindTools {
 
 export function createFind({ worker, reader, settings, fail }: FindTools): StoreApi<Find> {
   let latest = 0;
+  // A page is unwrapped once, not again with every letter that is typed.
+  let unwrapped: { readonly of: string; readonly page: Unwrapped } | null = null;
+  const unwrapOnce = (text: string): Unwrapped => {
+    if (unwrapped?.of !== text) unwrapped = { of: text, page: unwrap(text) };
+    return unwrapped.page;
+  };
   const store = createStore<Find>()((set, get) => ({
     isOpen: false,
     words: '',
@@ -45,6 +51,7 @@ export function createFind({ worker, reader, settings, fail }: FindTools): Store
     },
     close: () => {
       latest++;
+      unwrapped = null;
       set({ isOpen: false, hits: [], at: -1 });
     },
     type: (words) => {
@@ -67,7 +74,7 @@ export function createFind({ worker, reader, settings, fail }: FindTools): Store
       return;
     }
     const { place, positions } = settings.getState();
-    const page = place.original && place.panel ? unwrap(view.sourceText) : null;
+    const page = place.original && place.panel ? unwrapOnce(view.sourceText) : null;
     const texts = [...view.blocks.map(({ text }) => text), ...(page ? [page.text] : [])];
     worker
       .call('search.within', texts, words)
