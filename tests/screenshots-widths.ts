@@ -143,12 +143,15 @@ await drawScenes('widths', {
     await scene.shoot(page, 'about', () =>
       page.getByText(words('settings.diagnosticsWhy')).scrollIntoViewIfNeeded(),
     );
-    await page.keyboard.press('Control+4');
+    await openRoom(page, 'names');
     await page.locator('[data-name]').first().click();
     await scene.shoot(page, 'renaming', async () => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: words('names.rename') }).click();
-      await page.getByRole('dialog').getByRole('textbox').fill('周镇长');
+      const form = page.getByRole('dialog');
+      if (await form.isVisible()) return;
+      const rename = page.getByRole('button', { name: words('names.rename') });
+      if (!(await rename.isVisible())) await openRoom(page, 'names');
+      await rename.click();
+      await form.getByRole('textbox').fill('河湾');
     });
   },
   encoding: async (scene) => {
