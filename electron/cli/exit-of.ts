@@ -6,7 +6,12 @@ import type { ExitCode } from './command.ts';
 export const TRY_AGAIN = 75;
 
 /** What may be otherwise at another run. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(['disk-full', 'disk-failing', 'too-many-open-files']);
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'disk-failing',
+  'too-many-open-files',
+  'data-set-locked',
+]);
 
-/** What a run ends with that a failure of the disk has ended. */
+/** What a run ends with that a failure has ended. */
 export const exitOf = ({ reason }: Failure): ExitCode => (PASSING.has(reason) ? TRY_AGAIN : 1);

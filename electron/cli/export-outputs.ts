@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { compactOutputs } from '../outputs/data-set/compact.ts';
 import { failureOfFile } from '../vault/disk-failure.ts';
 import { type CommandIo, type ExitCode, WrongUse } from './command.ts';
-import { exitOf, TRY_AGAIN } from './exit-of.ts';
+import { exitOf } from './exit-of.ts';
 import { readOptions } from './read-options.ts';
 import { reportFailure } from './report-failure.ts';
 
@@ -20,7 +20,7 @@ export async function exportOutputs(args: readonly string[], io: CommandIo): Pro
     const done = await compactOutputs(resolve(io.cwd, outputs), resolve(io.cwd, out));
     if (!done.ok) {
       reportFailure(io, 'export', done.reason === 'file-not-found' ? outputs : out, done);
-      return done.reason === 'data-set-locked' ? TRY_AGAIN : 1;
+      return exitOf(done);
     }
     const { added, replaced, gone, written, manifest } = done.value;
     const parts = manifest.batches.flatMap((batch) => batch.parts);
