@@ -18,7 +18,7 @@ export function Names() {
   const { loaded, pages } = useDeskState('names', (names) => names);
   const shown = useDeskState('settings', (settings) => settings.place.name);
   const unwritten = useDeskState('session', (session) => session.unwritten.names);
-  const [type, setType] = useState<NameType | null>(null);
+  const [chosen, setChosen] = useState<NameType | null>(null);
   const [typed, setTyped] = useState('');
   useEffect(() => desk.names.getState().watch(), [desk]);
   const counts = useMemo(() => countTypes(pages), [pages]);
@@ -30,6 +30,8 @@ export function Names() {
         {say('names.emptyWhy')}
       </EmptyState>
     );
+  // What no chip offers any more narrows nothing: nobody could take it off.
+  const type = chosen !== null && counts.has(chosen) ? chosen : null;
   const wanted = typed.trim();
   const found = pages.filter(
     (one) =>
@@ -45,7 +47,7 @@ export function Names() {
             key={one}
             isSelected={type === one}
             count={counts.get(one) ?? 0}
-            onChange={(on) => setType(on ? one : null)}
+            onChange={(on) => setChosen(on ? one : null)}
           >
             {say(`facts.name.${one}`)}
           </Chip>
