@@ -127,12 +127,13 @@ await drawScenes('widths', {
     await page.keyboard.press('o');
     await search(page, '茶园');
     const clear = page.getByRole('button', { name: words('desk.clear'), exact: true });
+    await page.keyboard.press('Escape');
     await scene.shoot(page, 'search-clear', async () => {
-      await page.keyboard.press('Escape');
       // A tooltip comes to whoever moves there, not to a mouse that is there at once.
       await page.mouse.move(0, 0);
+      await page.mouse.move(20, 400);
       await clear.hover();
-      await page.getByRole('tooltip').waitFor();
+      await page.getByRole('tooltip').waitFor({ timeout: 5000 });
     });
   },
   'settings and names': async (scene) => {
