@@ -20,7 +20,9 @@ import { DropTarget } from './features/import/DropTarget.tsx';
 import { Imports } from './features/import/Imports.tsx';
 import { MendPanel } from './features/mend/MendPanel.tsx';
 import { ReorderForm } from './features/mend/ReorderForm.tsx';
+import { NameFormSurface } from './features/names/NameFormSurface.tsx';
 import { Names } from './features/names/Names.tsx';
+import { OwnWords } from './features/names/OwnWords.tsx';
 import { Outbox } from './features/outbox/Outbox.tsx';
 import { Help } from './features/palette/Help.tsx';
 import { isMac, Palette } from './features/palette/Palette.tsx';
@@ -188,6 +190,11 @@ function Surfaces() {
     case 'fact-form':
     case 'new-fact-form':
       return <FactFormSurface />;
+    case 'name-form':
+    case 'new-name-form':
+      return <NameFormSurface />;
+    case 'words':
+      return <OwnWords onClose={hide} />;
     case 'reorder-form':
       return <ReorderForm onClose={hide} />;
     case 'source-form':

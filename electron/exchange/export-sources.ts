@@ -6,6 +6,7 @@ import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
 import type { Bookmark } from '@shared/journal/state.ts';
 import { type SourceDescription, sourceHash } from '@shared/model/source.ts';
+import { listPrintedWords } from '@shared/names/page/printed-words.ts';
 import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
 import { PAGE_STAGES } from '@shared/pipeline/stamps.ts';
@@ -31,12 +32,13 @@ export async function deriveExport(
   });
   if (!extracted.ok) return extracted;
   const { extraction, text, textHash, unattachedVerdicts } = extracted.value;
+  const words = listPrintedWords(text, acts.words ?? [], knowledge.names.script);
   const description: SourceDescription = acts.description ?? {};
   return success({
     extraction,
     anchored: { source: sourceHash(extraction.source.sha256), textHash, text },
     reader: extraction.source.reader,
-    engine: engineOf(`${extraction.source.reader} ${PAGE_STAGES}`, acts),
+    engine: engineOf(`${extraction.source.reader} ${PAGE_STAGES}`, { ...acts, words }),
     description,
     bookmarks,
     unattachedVerdicts,

@@ -122,6 +122,14 @@ export const DESK_COMMANDS: readonly Command[] = [
     run: goTo('names'),
   },
   {
+    id: 'showWords',
+    group: 'desk',
+    keywords: ['词典', '专名', '名单', 'dictionary', 'vocabulary', 'names'],
+    shortcut: null,
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().show('words'),
+  },
+  {
     id: 'showSettings',
     group: 'desk',
     keywords: ['选项', 'preferences', 'options'],

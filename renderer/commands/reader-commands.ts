@@ -1,4 +1,4 @@
-import type { FactItem } from '../state/article-view.ts';
+import type { FactItem, NameItem } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
 import { passes } from '../state/focus.ts';
 import { wordsOfSelection } from '../state/page-words.ts';
@@ -19,6 +19,15 @@ function pinnedFact({ reader, focus }: Desk): FactItem | null {
   const item = reader.getState().view?.items.find(({ id }) => id === pinned);
   return item?.type === 'fact' ? item : null;
 }
+
+/** The pinned item where it is a name. */
+function pinnedName({ reader, focus }: Desk): NameItem | null {
+  const { pinned } = focus.getState();
+  const item = pinned === null ? undefined : reader.getState().view?.itemById.get(pinned);
+  return item?.type === 'name' ? item : null;
+}
+
+const hasPinnedName = (desk: Desk): boolean => isReading(desk) && pinnedName(desk) !== null;
 
 const hasPinnedFact = (desk: Desk): boolean => isReading(desk) && pinnedFact(desk) !== null;
 
@@ -126,8 +135,8 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['改正', 'edit'],
     shortcut: 'e',
-    enabled: hasPinnedFact,
-    run: ({ surfaces }) => surfaces.getState().show('fact-form'),
+    enabled: (desk) => hasPinnedFact(desk) || hasPinnedName(desk),
+    run: (desk) => desk.surfaces.getState().show(hasPinnedFact(desk) ? 'fact-form' : 'name-form'),
   },
   {
     id: 'useSelectedWords',
@@ -146,8 +155,12 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['不是事实', 'wrong'],
     shortcut: 'x',
-    enabled: hasPinnedFact,
-    run: (desk) => judge(desk, 'reject'),
+    enabled: (desk) => hasPinnedFact(desk) || hasPinnedName(desk),
+    run: (desk) => {
+      const { view } = desk.reader.getState();
+      const name = pinnedName(desk);
+      return view && name ? desk.naming.reject(view, name) : judge(desk, 'reject');
+    },
   },
   {
     id: 'addFact',
@@ -156,6 +169,14 @@ export const READER_COMMANDS: readonly Command[] = [
     shortcut: 'a',
     enabled: hasSelection,
     run: ({ surfaces }) => surfaces.getState().show('new-fact-form'),
+  },
+  {
+    id: 'addName',
+    group: 'facts',
+    keywords: ['人名', '机构', '地点', 'person', 'place', 'body'],
+    shortcut: 'Shift+a',
+    enabled: hasSelection,
+    run: ({ surfaces }) => surfaces.getState().show('new-name-form'),
   },
   {
     id: 'bookmarkSelection',

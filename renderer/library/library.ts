@@ -10,6 +10,7 @@ import {
   LIBRARY_SCHEMA,
   type OfferedRow,
   type Origin,
+  type PrintedWordsRow,
   type SegmentRow,
   type SourceRow,
   type TextRow,
@@ -42,6 +43,7 @@ export class Library extends Dexie {
   declare readonly indexed: Table<IndexedRow, string>;
   declare readonly offered: Table<OfferedRow, string>;
   declare readonly unread: Table<UnreadRow, string>;
+  declare readonly printedWords: Table<PrintedWordsRow, string>;
 
   /** Is told the beginning of the hash of a source that has a torn row: it is to be derived again. */
   onTorn: (start: string) => void = () => undefined;
@@ -56,6 +58,7 @@ export class Library extends Dexie {
       indexed: 'sha256, stamp',
       offered: 'sha256',
       unread: 'sha256',
+      printedWords: 'sha256',
     });
   }
 
@@ -63,11 +66,13 @@ export class Library extends Dexie {
   async keep(extracted: Kept, origin: Origin, { stamp, undated }: Stamps): Promise<void> {
     const { extraction, text, textHash, closedDoubts, unplacedCuts, takenAway, unattachedVerdicts } =
       extracted;
+    const { rejectedNames, unattachedNames } = extracted;
     const { printHash, read, encodingGiven } = extracted;
     const sha256 = extraction.source.sha256;
     const rows = articleRows(extraction, stamp);
-    await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
+    await this.transaction('rw', this.tablesOfSource(), async () => {
       await this.unread.delete(sha256);
+      await this.printedWords.delete(sha256);
       await this.articles.where('source').equals(sha256).delete();
       await this.articles.bulkPut(rows);
       await this.texts.put({ sha256, text, textHash, printHash, read, encodingGiven });
@@ -85,7 +90,9 @@ export class Library extends Dexie {
         closedDoubts,
         unplacedCuts,
         takenAway,
+        rejectedNames,
         unattachedVerdicts,
+        unattachedNames,
         articles: rows.map((row) => summarise(row, extraction.doubts)),
       });
     });
@@ -109,7 +116,9 @@ export class Library extends Dexie {
         closedDoubts,
         unplacedCuts: source.unplacedCuts,
         takenAway: source.takenAway,
+        rejectedNames: source.rejectedNames,
         unattachedVerdicts: source.unattachedVerdicts,
+        unattachedNames: source.unattachedNames,
         extraction: {
           source: record,
           sheets,
@@ -134,9 +143,10 @@ export class Library extends Dexie {
   }
 
   async forget(sha256: SourceHash, sparesText = false): Promise<void> {
-    await this.transaction('rw', this.sources, this.texts, this.articles, this.unread, async () => {
+    await this.transaction('rw', this.tablesOfSource(), async () => {
       await this.unread.delete(sha256);
       await this.articles.where('source').equals(sha256).delete();
+      await this.printedWords.delete(sha256);
       if (!sparesText) await this.texts.delete(sha256);
       await this.sources.delete(sha256);
     });
@@ -218,6 +228,11 @@ export class Library extends Dexie {
   /** Whether all parts of a source are there; the same as `findDamaged` without reading any other. */
   async isWhole(sha256: SourceHash): Promise<boolean> {
     return (await this.read(sha256)) !== null;
+  }
+
+  /** The tables that `keep` and `forget` write. */
+  private tablesOfSource(): Table[] {
+    return [this.sources, this.texts, this.articles, this.unread, this.printedWords];
   }
 
   private unlessTorn(row: ArticleRow): ArticleRow | undefined {

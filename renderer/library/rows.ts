@@ -3,7 +3,7 @@ import type { ReadFile } from '@shared/formats/read-file.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
-import type { NameMention, NameType } from '@shared/model/name.ts';
+import type { NameMention, NameType, OwnWord } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { ArticleKind, Page } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
@@ -12,7 +12,7 @@ import type { Encoding, SourceHash, SourceRecord } from '@shared/model/source.ts
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 11;
+export const LIBRARY_SCHEMA = 12;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -56,8 +56,12 @@ export interface SourceRow {
   readonly unplacedCuts: readonly string[];
   /** Facts that the person said are none, each with the act that said so. */
   readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
+  /** Names that the person said are none at their place, each with the act that said so. */
+  readonly rejectedNames: readonly { readonly act: string; readonly name: NameMention }[];
   /** What the person said of facts that are not found any more. */
   readonly unattachedVerdicts: readonly FactVerdict[];
+  /** Ids of the acts that say something of names whose words are not found any more. */
+  readonly unattachedNames: readonly string[];
   readonly articles: readonly ArticleSummary[];
 }
 
@@ -72,6 +76,14 @@ export interface TextRow {
   readonly encodingGiven: Encoding | null;
   /** SHA-256 of the text's printed form: sources that share it print the same page. */
   readonly printHash: string;
+}
+
+/** Which of the person's own words a source prints, so that its text is read once for each state of their list. */
+export interface PrintedWordsRow {
+  readonly sha256: SourceHash;
+  /** SHA-256 of the list that was looked for. */
+  readonly list: string;
+  readonly words: readonly OwnWord[];
 }
 
 /** One article with everything derived from it. */

@@ -1,6 +1,6 @@
 import type { Article } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
-import type { NameMention } from '@shared/model/name.ts';
+import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { SourceOffset, SourceSpan } from '@shared/model/offset.ts';
 import type { Doubt } from '@shared/model/page.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
@@ -88,7 +88,7 @@ export function viewArticle(content: ArticleContent): ArticleView {
     })),
     ...content.names.map((name) => ({
       type: 'name' as const,
-      id: `name:${name.type}:${name.start}:${name.end}`,
+      id: idOfName(name.type, name),
       name,
       spans: place(name),
     })),
@@ -115,6 +115,10 @@ export function viewArticle(content: ArticleContent): ArticleView {
     placement,
   };
 }
+
+/** What a mention goes by in the view: another type or other words make another item. */
+export const idOfName = (type: NameType, { start, end }: Pick<NameMention, 'start' | 'end'>): string =>
+  `name:${type}:${start}:${end}`;
 
 const byPlace = (a: Item, b: Item): number => {
   const [first, second] = [a.spans[0], b.spans[0]];

@@ -16,6 +16,7 @@ export function sourceOfDeed(deed: Deed): SourceHash | null {
     case 'fact.correct':
     case 'fact.reject':
     case 'fact.add':
+    case 'name.mark':
     case 'bookmark.add':
       return deed.target.source;
     default:

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@shared/contracts/error-codes.ts';
 import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
+import type { OwnWord } from '@shared/model/name.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -64,7 +65,16 @@ interface UnderWay {
   readonly ended: Promise<void>;
 }
 
-const keyOf = (job: DeriveJob): string => JSON.stringify(job);
+/** A list of words is the same array in the jobs of one state: it is written down once for all of them. */
+const writtenWords = new WeakMap<object, string>();
+
+function keyOf({ acts: { words = NO_WORDS, ...acts }, ...job }: DeriveJob): string {
+  const written = writtenWords.get(words) ?? JSON.stringify(words);
+  writtenWords.set(words, written);
+  return JSON.stringify([job, acts, written]);
+}
+
+const NO_WORDS: readonly OwnWord[] = [];
 
 export function createDerivation(
   host: ConnectedHost,

@@ -24,6 +24,7 @@ import { createImports, type Imports } from './imports.ts';
 import { createLog, type Log } from './log.ts';
 import { createMending, type Mending } from './mending.ts';
 import { createNames, type Names } from './names.ts';
+import { createNaming, type Naming } from './naming.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { createReader, type Reader } from './reader.ts';
@@ -71,6 +72,7 @@ export interface Desk extends DeskStores {
   readonly host: ConnectedHost;
   readonly deeds: Deeds;
   readonly trusting: Trusting;
+  readonly naming: Naming;
   readonly mending: Mending;
   readonly citing: Citing;
   readonly copy: Copy;
@@ -199,6 +201,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     connection: host.connection,
     deeds,
     trusting: createTrusting(deeds, focus, settings),
+    naming: createNaming(deeds, focus, session.value),
     mending,
     citing: createCiting({
       library,

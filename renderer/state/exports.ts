@@ -175,6 +175,8 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
       bookmarks: marked.get(source) ?? [],
       cuts: state.cuts.get(source) ?? [],
       verdicts: state.verdicts.get(source) ?? [],
+      names: state.markedNames.get(source) ?? [],
+      words: state.ownWords,
     }));
   }
 

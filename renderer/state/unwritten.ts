@@ -60,6 +60,9 @@ export function listUnwritten(unwritten: readonly Act[], acts: readonly Act[]): 
         addFact(deed.target, deed.kind);
         addFact(deed.correction.span ?? deed.target, deed.correction.kind ?? deed.kind);
         break;
+      case 'name.mark':
+        sources.add(deed.target.source);
+        break;
       case 'name.join':
         for (const form of [deed.as, ...deed.forms]) names.add(nameKey(deed.nameType, form));
         break;
@@ -73,6 +76,8 @@ export function listUnwritten(unwritten: readonly Act[], acts: readonly Act[]): 
         break;
       case 'search.save':
       case 'search.forget':
+      case 'word.keep':
+      case 'word.forget':
       case 'undo':
         break;
     }

@@ -19,6 +19,7 @@ import { failureOfStorage } from '../library/storage-failure.ts';
 import { isWholeSource } from '../library/whole-rows.ts';
 import type { BundledPack } from './bundled-pack.ts';
 import type { DeriveCalls, Derived, DeriveJob } from './derive-calls.ts';
+import { createPrintedWords } from './printed-words.ts';
 import { unpackIntoQueue } from './unpacking.ts';
 
 /** What the worker works with once it is open. */
@@ -43,7 +44,10 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
   const hashOf = (text: string): Promise<string> => sha256(utf8fromString(text));
   const digest = async (madeBy: string, name: string, acts: SourceActs): Promise<string> =>
     `${madeBy}|${await hashOf(describeActs(name, acts))}`;
-  const unreadStampOf = ({ name, acts }: DeriveJob): Promise<string> => digest(UNREAD_STAMP, name, acts);
+  const printed = createPrintedWords(library, async () => (await knowledge()).names.script, hashOf);
+  /** Whether a page can be read does not hang on the person's list of words. */
+  const unreadStampOf = ({ name, acts }: DeriveJob): Promise<string> =>
+    digest(UNREAD_STAMP, name, { ...acts, words: [] });
   /** What a source is stamped with today whose bytes this reader read; null for a reader that is not there. */
   async function stampsOf({ name, acts }: DeriveJob, reader: string): Promise<Stamps | null> {
     const madeBy = rowsStampOf(reader);
@@ -71,7 +75,7 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
 
   async function keep(kept: Kept, job: DeriveJob, origin: Origin = job.origin): Promise<Result<Derived>> {
     const { reader } = kept.extraction.source;
-    const stamps = await stampsOf(job, reader);
+    const stamps = await stampsOf(await printed.inText(job, kept.text), reader);
     if (stamps === null) throw new Error(`${reader} is no reader`);
     try {
       await library.keep(kept, origin, stamps);
@@ -122,7 +126,8 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
     known: Knowledge,
   ): Promise<Result<Derived> | null> {
     const row = await library.sources.get(job.sha256);
-    const wanted = (await library.isWhole(job.sha256)) ? await stampsOfRow(job, row) : null;
+    const [printing = job] = await printed.inKept([job]);
+    const wanted = (await library.isWhole(job.sha256)) ? await stampsOfRow(printing, row) : null;
     if (row && row.stamp === wanted?.stamp)
       return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
     const redated = row && row.undated === wanted?.undated ? await redateKept(job, known) : null;
@@ -165,7 +170,8 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
       return success({ what: 'page', encoding, length: text.length, printHash, twin: twin?.sha256 ?? null });
     },
     'derive.unpack': (entry) => unpackIntoQueue(queue, entry, sha256),
-    'derive.findStale': async (jobs) => {
+    'derive.findStale': async (asked) => {
+      const jobs = await printed.inKept(asked);
       const hashes = jobs.map((job) => job.sha256);
       const damaged = new Set(await library.findDamaged(hashes));
       const rows = await library.sources.bulkGet(hashes);
@@ -178,12 +184,14 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
         );
       };
       const stale = await Promise.all(jobs.map(isStale));
-      return jobs.filter((_, index) => stale[index]);
+      return asked.filter((_, index) => stale[index]);
     },
-    'derive.copyBundled': async (job) => {
+    'derive.copyBundled': async (asked) => {
       const { madeBy, read } = await pack();
-      const packed = madeBy === PIPELINE_STAMP && isUntouched(job.acts) ? read(job.sha256) : null;
+      const packed = madeBy === PIPELINE_STAMP ? read(asked.sha256) : null;
       if (!packed) return success(false);
+      const job = await printed.inText(asked, packed.text);
+      if (!isUntouched(job.acts)) return success(false);
       const printHash = await hashOf(printedForm(packed.text));
       const { encoding, reader } = packed.extraction.source;
       const { text, ...others } = readSourceOf(packed.text, packed.name, encoding);
@@ -256,15 +264,23 @@ function onceLoaded<Value>(load: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-const NOTHING_LEFT_OVER = { closedDoubts: [], unplacedCuts: [], takenAway: [], unattachedVerdicts: [] };
+const NOTHING_LEFT_OVER = {
+  closedDoubts: [],
+  unplacedCuts: [],
+  takenAway: [],
+  rejectedNames: [],
+  unattachedVerdicts: [],
+  unattachedNames: [],
+};
 
-const isUntouched = ({ description, cuts = [], settledDoubts = [], verdicts = [] }: SourceActs): boolean =>
-  Object.keys(description ?? {}).length + cuts.length + settledDoubts.length + verdicts.length === 0;
+const isUntouched = ({ description, cuts, settledDoubts, verdicts, names, words }: SourceActs): boolean =>
+  Object.keys(description ?? {}).length === 0 &&
+  [cuts, settledDoubts, verdicts, names, words].every((made = []) => made.length === 0);
 
 /** Two states of the journal that mean the same for a source are described by the same words. */
 const describeActs = (
   name: string,
-  { description, cuts = [], settledDoubts = [], verdicts = [] }: SourceActs,
+  { description, cuts = [], settledDoubts = [], verdicts = [], names = [], words = [] }: SourceActs,
 ): string =>
   JSON.stringify([
     name,
@@ -272,4 +288,6 @@ const describeActs = (
     ...[cuts, settledDoubts].map((made) => made.map(({ act }) => act)),
     // A verdict gathers several acts, and any of them may be undone by itself.
     verdicts.map(({ act, verdict, correction }) => [act, verdict, correction]),
+    names.map(({ act }) => act),
+    words.map(({ word, type }) => [word, type]).sort(),
   ]);

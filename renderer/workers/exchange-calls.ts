@@ -9,7 +9,8 @@ import type { ExportForm } from '@shared/exchange/export-forms.ts';
 import type { CheckedItem, SourceNotice } from '@shared/exchange/proof/verify.ts';
 import type { Row, TableName } from '@shared/exchange/tables.ts';
 import type { Act, Deed } from '@shared/journal/act.ts';
-import type { Bookmark, FactVerdict, MadeCut } from '@shared/journal/state.ts';
+import type { Bookmark, FactVerdict, MadeCut, MarkedName } from '@shared/journal/state.ts';
+import type { OwnWord } from '@shared/model/name.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 
 /** A source that goes out, with what only the journal knows of it. */
@@ -21,6 +22,8 @@ export interface WantedSource {
   readonly bookmarks: readonly Bookmark[];
   readonly cuts: readonly MadeCut[];
   readonly verdicts: readonly FactVerdict[];
+  readonly names: readonly MarkedName[];
+  readonly words: readonly OwnWord[];
 }
 
 export interface ExportRequest {

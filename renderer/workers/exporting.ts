@@ -24,8 +24,12 @@ const FIRST_ROWS = 5;
 
 /** A source of the library as exports see it; null where it is not whole just now. */
 async function readExported(library: Library, wanted: WantedSource): Promise<SourceToExport | null> {
-  const { source, description, bookmarks, cuts, verdicts } = wanted;
-  const [kept, row] = await Promise.all([library.read(source), library.sources.get(source)]);
+  const { source, description, bookmarks, cuts, verdicts, names, words } = wanted;
+  const [kept, row, printed] = await Promise.all([
+    library.read(source),
+    library.sources.get(source),
+    words.length > 0 ? library.printedWords.get(source) : undefined,
+  ]);
   if (!kept || !row) return null;
   const { extraction, text, textHash, unattachedVerdicts } = kept;
   return {
@@ -33,7 +37,14 @@ async function readExported(library: Library, wanted: WantedSource): Promise<Sou
     anchored: { source, textHash, text },
     reader: extraction.source.reader,
     // A row's stamp says after this what the library's own rows were made by.
-    engine: engineOf(row.stamp.split(' rows:')[0] ?? row.stamp, { description, cuts, verdicts }),
+    engine: engineOf(row.stamp.split(' rows:')[0] ?? row.stamp, {
+      description,
+      cuts,
+      verdicts,
+      names,
+      // Of a source that nobody looked at yet any of them may be printed.
+      words: printed?.words ?? words,
+    }),
     description,
     bookmarks,
     unattachedVerdicts,

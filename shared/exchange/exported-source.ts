@@ -32,12 +32,18 @@ interface DoneByHand {
   readonly description?: SourceDescription;
   readonly cuts?: readonly unknown[];
   readonly verdicts?: readonly Pick<FactVerdict, 'verdict'>[];
+  /** What they said of names on it, and the words of their own that it prints. */
+  readonly names?: readonly unknown[];
+  readonly words?: readonly unknown[];
 }
 
 /** The stages that derived a page, and whether a person had a hand in it: then nobody without their acts reads it alike. */
-export function engineOf(stages: string, { description, cuts = [], verdicts = [] }: DoneByHand): string {
+export function engineOf(
+  stages: string,
+  { description, cuts = [], verdicts = [], names = [], words = [] }: DoneByHand,
+): string {
   const isByHand =
-    cuts.length > 0 ||
+    cuts.length + names.length + words.length > 0 ||
     description?.reading !== undefined ||
     verdicts.some(({ verdict }) => verdict !== 'confirmed');
   return isByHand ? stages + BY_HAND : stages;

@@ -81,6 +81,18 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
   v.strictObject({ type: v.literal('fact.reject'), target: selector, kind: factKind }),
   v.strictObject({ type: v.literal('fact.correct'), target: selector, kind: factKind, correction }),
   v.strictObject({ type: v.literal('fact.add'), target: selector, kind: factKind, correction }),
+  v.strictObject({
+    type: v.literal('name.mark'),
+    target: selector,
+    nameType: v.nullable(nameType),
+    as: v.exactOptional(text),
+  }),
+  v.strictObject({
+    type: v.literal('word.keep'),
+    word: v.pipe(text, v.minLength(1)),
+    nameType: v.nullable(nameType),
+  }),
+  v.strictObject({ type: v.literal('word.forget'), word: text }),
   v.strictObject({ type: v.literal('name.join'), nameType, forms: v.array(text), as: text }),
   v.strictObject({ type: v.literal('name.split'), nameType, form: text, from: text }),
   v.strictObject({

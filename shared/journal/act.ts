@@ -89,6 +89,20 @@ export type Deed =
       readonly kind: FactKind;
       readonly correction: FactCorrection;
     }
+  /**
+   * These words are a name of this type, null for none; `as` is the form that this mention goes by. Said again of the
+   * same words it takes the place of what was said before.
+   */
+  | {
+      readonly type: 'name.mark';
+      readonly target: Selector;
+      readonly nameType: NameType | null;
+      readonly as?: string;
+    }
+  /** A word of the person's own list: wherever it is printed it is a name of this type, null for none. */
+  | { readonly type: 'word.keep'; readonly word: string; readonly nameType: NameType | null }
+  /** The list holds the word no more. */
+  | { readonly type: 'word.forget'; readonly word: string }
   /** Two names are one; `as` is the form they go by. */
   | {
       readonly type: 'name.join';

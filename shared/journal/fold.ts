@@ -1,7 +1,8 @@
+import type { OwnWord } from '@shared/model/name.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import { inOrder } from './in-order.ts';
-import { judge } from './judge.ts';
+import { areSameWords, judge } from './judge.ts';
 import type {
   Bookmark,
   FactVerdict,
@@ -9,6 +10,7 @@ import type {
   KeptSource,
   LibraryState,
   MadeCut,
+  MarkedName,
   SavedSearch,
   SettledDoubt,
 } from './state.ts';
@@ -44,6 +46,8 @@ class Folding implements LibraryState {
   readonly cuts = new Map<SourceHash, MadeCut[]>();
   readonly settledDoubts = new Map<SourceHash, SettledDoubt[]>();
   readonly verdicts = new Map<SourceHash, readonly FactVerdict[]>();
+  readonly markedNames = new Map<SourceHash, readonly MarkedName[]>();
+  ownWords: readonly OwnWord[] = [];
   joinedNames: JoinedNames[] = [];
   readonly splitNames = new Set<string>();
   readonly bookmarks = new Map<string, Bookmark>();
@@ -116,6 +120,21 @@ class Folding implements LibraryState {
           verdict: 'added',
           correction: deed.correction,
         });
+      case 'name.mark': {
+        const { target, nameType, as } = deed;
+        const others = (this.markedNames.get(target.source) ?? []).filter(
+          (other) => !areSameWords(other.target, target),
+        );
+        const mark = { act: act.id, target, nameType, ...(as === undefined ? {} : { as }) };
+        this.markedNames.set(target.source, [...others, mark]);
+        return true;
+      }
+      case 'word.keep':
+        this.forgetWord(deed.word);
+        this.ownWords = [...this.ownWords, { word: deed.word, type: deed.nameType }];
+        return true;
+      case 'word.forget':
+        return this.forgetWord(deed.word);
       case 'name.join':
         return this.joinNames({ nameType: deed.nameType, as: deed.as, forms: deed.forms });
       case 'name.split':
@@ -170,6 +189,12 @@ class Folding implements LibraryState {
     const { source } = verdict.target;
     this.verdicts.set(source, judge(this.verdicts.get(source) ?? [], verdict));
     return true;
+  }
+
+  private forgetWord(word: string): boolean {
+    const before = this.ownWords.length;
+    this.ownWords = this.ownWords.filter((other) => other.word !== word);
+    return this.ownWords.length < before;
   }
 
   private joinNames(join: JoinedNames): boolean {

@@ -68,6 +68,8 @@ function needs({ deed }: Act): string[] {
       return [`bookmark ${deed.bookmark}`];
     case 'search.forget':
       return [`search ${deed.search}`];
+    case 'word.forget':
+      return [`word ${deed.word}`];
     case 'source.remove':
     case 'source.restore':
     case 'source.erase':
@@ -86,6 +88,8 @@ function makes({ id, deed }: Act): string[] {
       return [`act ${id}`, `search ${deed.search}`];
     case 'source.add':
       return [`act ${id}`, `source ${deed.source}`];
+    case 'word.keep':
+      return [`act ${id}`, `word ${deed.word}`];
     default:
       return [`act ${id}`];
   }

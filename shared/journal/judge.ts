@@ -41,7 +41,8 @@ function findSpokenOf(said: readonly FactVerdict[], verdict: FactVerdict): FactV
   );
 }
 
-const areSameWords = (a: Selector, b: Selector): boolean =>
+/** Whether two selectors name the same units of the same text. */
+export const areSameWords = (a: Selector, b: Selector): boolean =>
   a.textHash === b.textHash &&
   a.spans.length === b.spans.length &&
   a.spans.every(({ start, end }, i) => start === b.spans[i]?.start && end === b.spans[i]?.end);

@@ -1,6 +1,6 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { FactKind } from '@shared/model/fact.ts';
-import type { NameType } from '@shared/model/name.ts';
+import type { NameType, OwnWord } from '@shared/model/name.ts';
 import type { DoubtReason } from '@shared/model/page.ts';
 import type { ArchiveOrigin, SourceDescription, SourceHash } from '@shared/model/source.ts';
 import type { Cut, FactCorrection } from './act.ts';
@@ -50,6 +50,15 @@ export interface SettledDoubt {
   readonly reason: DoubtReason;
 }
 
+/** What the person said of words as a name; null: they are none. */
+export interface MarkedName {
+  readonly act: string;
+  readonly target: Selector;
+  readonly nameType: NameType | null;
+  /** The form that the mention goes by. */
+  readonly as?: string;
+}
+
 export interface JoinedNames {
   readonly nameType: NameType;
   readonly as: string;
@@ -71,6 +80,9 @@ export interface LibraryState {
   readonly cuts: ReadonlyMap<SourceHash, readonly MadeCut[]>;
   readonly settledDoubts: ReadonlyMap<SourceHash, readonly SettledDoubt[]>;
   readonly verdicts: ReadonlyMap<SourceHash, readonly FactVerdict[]>;
+  readonly markedNames: ReadonlyMap<SourceHash, readonly MarkedName[]>;
+  /** The person's own list of names, in the order in which they were last spoken of. */
+  readonly ownWords: readonly OwnWord[];
   readonly joinedNames: readonly JoinedNames[];
   /** Forms that the person took out of an identity, as `type|form|from`. */
   readonly splitNames: ReadonlySet<string>;

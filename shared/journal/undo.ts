@@ -56,18 +56,21 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
 }
 
 /**
- * The acts that were done at once with one, itself among them, in their order: descriptions of many pages, facts of
- * which many were confirmed, and undos of these. They stand beside each other, are of one device and moment, and each
+ * The acts that were done at once with one, itself among them, in their order: descriptions, tags and removals of many
+ * pages, facts of which many were confirmed, forms of a name, and undos of these. They stand beside each other, are of one device and moment, and each
  * is about something else.
  */
 export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   const byId = new Map(acts.map((other) => [other.id, other]));
+  const kind = subjectOfMany(followUndos(act, byId).deed)?.of;
   const subjects = new Set<string>();
   const belongs = (other: Act | undefined): other is Act => {
     if (other === undefined || other.device !== act.device || other.at !== act.at) return false;
-    const subject = subjectOfMany(followUndos(other, byId).deed);
-    if (other.deed.type !== act.deed.type || subject === null || subjects.has(subject)) return false;
-    subjects.add(subject);
+    const { deed } = followUndos(other, byId);
+    const subject = subjectOfMany(deed);
+    const isSameKind = (other.deed.type === 'undo') === (act.deed.type === 'undo') && subject?.of === kind;
+    if (subject === null || !isSameKind || subjects.has(subject.what)) return false;
+    subjects.add(subject.what);
     return true;
   };
   const at = acts.findIndex(({ id }) => id === act.id);
@@ -78,12 +81,29 @@ export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   return acts.slice(from, to);
 }
 
-/** What a deed that can be done to many things at once is about, null for any other. */
-function subjectOfMany(deed: Deed): string | null {
-  if (deed.type === 'source.describe') return `describe ${deed.source}`;
-  if (deed.type !== 'fact.confirm') return null;
-  const { source, spans } = deed.target;
-  return `confirm ${source} ${deed.kind} ${spans.map(({ start, end }) => `${start}-${end}`).join()}`;
+/**
+ * What a deed that can be done to many things at once is about, null for any other. `of` is the same for deeds that
+ * one command may do together: a name that gets another type and another form is kept as a word and joined.
+ */
+function subjectOfMany(deed: Deed): { readonly of: string; readonly what: string } | null {
+  switch (deed.type) {
+    case 'source.describe':
+    case 'source.tag':
+    case 'source.remove':
+    case 'source.restore':
+      return { of: deed.type, what: deed.source };
+    case 'fact.confirm': {
+      const { source, spans } = deed.target;
+      const place = spans.map(({ start, end }) => `${start}-${end}`).join();
+      return { of: deed.type, what: `${source} ${deed.kind} ${place}` };
+    }
+    case 'word.keep':
+      return { of: 'names', what: `word ${deed.word}` };
+    case 'name.join':
+      return { of: 'names', what: `join ${deed.nameType} ${deed.as}` };
+    default:
+      return null;
+  }
 }
 
 /** What an act means to the person: a deed that it does, undoes or, undoing an undo, does again. */

@@ -19,6 +19,14 @@ export interface NameIn<Offset extends number> extends Phrase<Offset> {
   readonly role?: string;
   /** One reference when the page settles it, several when it stays ambiguous; only on places. */
   readonly places?: readonly PlaceReference[];
+  /** The person said of this mention that it is a name. */
+  readonly said?: true;
+}
+
+/** A word of the person's own list: a name of this type wherever it is printed, null for none. */
+export interface OwnWord {
+  readonly word: string;
+  readonly type: NameType | null;
 }
 
 export type FoundName = NameIn<ReadingOffset>;

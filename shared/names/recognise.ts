@@ -1,10 +1,11 @@
-import type { FoundName } from '../model/name.ts';
+import type { FoundName, OwnWord } from '../model/name.ts';
 import { readingOffset } from '../model/offset.ts';
 import { type Candidate, keepBest } from './candidate.ts';
 import { joinNames } from './edges/joining.ts';
 import type { NamesKnowledge } from './knowledge.ts';
 import { agreeOverPage } from './page/agreement.ts';
 import { type DescribedName, describeNames } from './page/describe-names.ts';
+import { OwnWords } from './page/own-words.ts';
 import { settleNames } from './page/settling.ts';
 import { PASSES, type Passes } from './passes.ts';
 import { type Reading, readText } from './reading/reading.ts';
@@ -49,6 +50,7 @@ export function findNames(
 /**
  * Names of all texts of one page together, so that a name known in one text is known in all.
  * @param read reads one text by itself; a caller that has read it before may say what it found.
+ * @param words the person's own list, which goes before what the program knows.
  * @returns for each text its names in order; none overlaps another.
  */
 export function recogniseNames(
@@ -56,15 +58,19 @@ export function recogniseNames(
   knowledge: NamesKnowledge,
   read: (text: NamedText) => ReadNames = (text) => readNames(text, knowledge),
   passes: Passes = PASSES,
+  words: readonly OwnWord[] = [],
 ): FoundName[][] {
-  const page = texts.map(read).map(({ reading, candidates }) => withNames(reading, candidates));
+  const own = new OwnWords(words, knowledge);
+  const page = texts
+    .map(read)
+    .map(({ reading, candidates }) => withNames(reading, own.propose(reading, candidates)));
   const settled = settleTexts(texts, page, knowledge, passes);
   const holding = passes.holding.map(({ find }) => find(settled, knowledge));
   const agreed = agreeOverPage(
     page,
     settled.map(({ names }) => names),
     page.map((_, index) => holding.flatMap((lists) => lists[index]!)),
-  );
+  ).map((names, index) => own.settle(page[index]!, names));
   return asPrinted(texts, page, describeNames(texts, page, agreed, knowledge));
 }
 

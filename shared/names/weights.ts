@@ -44,6 +44,8 @@ export const WEIGHTS = {
   'plain-body': 12.4,
   /** 川师大: the tagger cuts it after the place. */
   university: 12.4,
+  /** A word of the person's own list: as heavy as what the tagger is sure of, so that the longer of the two stays. */
+  own: 12.3,
   /** （扬州段） behind a river or road, more than the place in it. */
   section: 12.4,
 

@@ -2,10 +2,10 @@ import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
 import { type ReadFile, readFile } from '@shared/formats/read-file.ts';
-import type { FactVerdict, MadeCut, SettledDoubt } from '@shared/journal/state.ts';
+import type { FactVerdict, MadeCut, MarkedName, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact, FoundFact } from '@shared/model/fact.ts';
-import type { FoundName } from '@shared/model/name.ts';
+import type { FoundName, NameMention, OwnWord } from '@shared/model/name.ts';
 import type { CutArticle, Page } from '@shared/model/page.ts';
 import type { Sheet } from '@shared/model/read-source.ts';
 import {
@@ -16,11 +16,13 @@ import {
   type SourceHash,
   sourceHash,
 } from '@shared/model/source.ts';
+import { PASSES } from '@shared/names/passes.ts';
 import { readNames, recogniseNames } from '@shared/names/recognise.ts';
 import { recogniseQuotations } from '@shared/quotes/recognise.ts';
 import { cutSheets } from './cut-sheets.ts';
 import { datePage } from './date-page.ts';
 import type { Knowledge } from './knowledge.ts';
+import { layNameMarks, type MarkedPassages, markBylineNames } from './lay-name-marks.ts';
 import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
@@ -35,6 +37,9 @@ export interface SourceActs {
   readonly cuts?: readonly MadeCut[];
   readonly settledDoubts?: readonly SettledDoubt[];
   readonly verdicts?: readonly FactVerdict[];
+  readonly names?: readonly MarkedName[];
+  /** The person's own list of names, which holds for every page. */
+  readonly words?: readonly OwnWord[];
   /** The archive that it came out of. */
   readonly origin?: ArchiveOrigin;
 }
@@ -64,8 +69,12 @@ export interface Extracted {
   readonly closedDoubts: readonly ClosedDoubt[];
   /** Facts that the person said are none, each with the act that said so. */
   readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
+  /** Names that the person said are none at their place, each with the act that said so. */
+  readonly rejectedNames: readonly { readonly act: string; readonly name: NameMention }[];
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts: readonly FactVerdict[];
+  /** Ids of the acts that say something of names whose words are not found any more. */
+  readonly unattachedNames: readonly string[];
   /** For the next run over the same page, after the person mended it. */
   readonly recognised: Recognised;
 }
@@ -114,7 +123,13 @@ export async function extractRead(
 
   const passages = isPlain ? [] : listPassages(page.articles);
   const { recall, recognised } = recallFrom(earlier);
-  const names = nameAll(page, passages, knowledge, recall);
+  const marked = layNameMarks(
+    passages,
+    nameAll(page, passages, request.words ?? [], knowledge, recall),
+    isPlain ? [] : (request.names ?? []),
+    anchored,
+  );
+  const { names } = marked;
   if (shouldStop()) return failure('cancelled');
 
   const found = settleCurrencies(
@@ -141,7 +156,7 @@ export async function extractRead(
   const facts = passages.map((_, i) => link(i, overlay.facts[i] ?? []));
   if (shouldStop()) return failure('cancelled');
 
-  const assembled = assemble(source, text, page, passages, facts, names, knowledge, recall);
+  const assembled = assemble(source, text, page, passages, facts, marked, knowledge, recall);
   return success({
     text: anchored.text,
     textHash,
@@ -152,7 +167,13 @@ export async function extractRead(
       const { id } = assembled.articles[of.article] as Article;
       return { act, fact: mapFact(fact, of, id, source, anchored.text) };
     }),
+    rejectedNames: marked.rejected.map(({ act, passage, name }) => {
+      const of = passages[passage] as Passage;
+      const { id } = assembled.articles[of.article] as Article;
+      return { act, name: mapName(name, of, id, anchored.text) };
+    }),
     unattachedVerdicts: overlay.unattached,
+    unattachedNames: marked.unplaced,
     recognised,
     extraction: {
       source: {
@@ -186,6 +207,7 @@ const withDates = (sheets: readonly Sheet[], publications: readonly Publication[
 function nameAll(
   page: Page,
   passages: readonly Passage[],
+  words: readonly OwnWord[],
   knowledge: Knowledge,
   recall: Recall,
 ): FoundName[][] {
@@ -196,6 +218,8 @@ function nameAll(
     [...passages.map(({ text, role, article }) => ({ text, role, article })), ...bylines],
     knowledge.names,
     (text) => recall('names', `${text.role} ${text.text}`, () => readNames(text, knowledge.names)),
+    PASSES,
+    words,
   ).slice(0, passages.length);
 }
 
@@ -216,7 +240,7 @@ function assemble(
   page: Page,
   passages: readonly Passage[],
   facts: readonly (readonly FoundFact[])[],
-  names: readonly (readonly FoundName[])[],
+  { names, elsewhere }: MarkedPassages,
   knowledge: Knowledge,
   recall: Recall,
 ): Omit<Extraction, 'source' | 'sheets' | 'places' | 'doubts'> {
@@ -240,7 +264,10 @@ function assemble(
       ...passages.flatMap((passage, i) =>
         (names[i] ?? []).map((name) => mapName(name, passage, idOf(passage), text)),
       ),
-      ...articles.flatMap((article) => placeBylineNames(article, text, knowledge.segment.press.deskTails)),
+      ...markBylineNames(
+        articles.flatMap((article) => placeBylineNames(article, text, knowledge.segment.press.deskTails)),
+        elsewhere,
+      ),
     ]),
     quotes: inOrder(
       passages.flatMap((passage, i) => {

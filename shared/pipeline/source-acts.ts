@@ -11,5 +11,7 @@ export function actsOfSource(state: LibraryState, source: SourceHash): SourceAct
     cuts: state.cuts.get(source) ?? [],
     settledDoubts: state.settledDoubts.get(source) ?? [],
     verdicts: state.verdicts.get(source) ?? [],
+    names: state.markedNames.get(source) ?? [],
+    words: state.ownWords,
   };
 }

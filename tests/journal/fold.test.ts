@@ -303,6 +303,39 @@ describe('fold', () => {
     expect(fold([...joined, split]).joinedNames[0]?.forms).toEqual(['甲公司', '甲', '乙公司']);
   });
 
+  it('keeps the last that was said of words as a name, and the person’s own words', () => {
+    const mark = (id: string, nameType: 'person' | 'org' | null) =>
+      act(id, { type: 'name.mark', target: on(3, 6), nameType });
+    const keep = (id: string, word: string, nameType: 'person' | null) =>
+      act(id, { type: 'word.keep', word, nameType });
+    const acts = [
+      mark('1', 'person'),
+      mark('2', null),
+      keep('3', '林国平', 'person'),
+      keep('4', '和平', null),
+    ];
+    const state = fold(acts);
+    expect([...state.markedNames.values()].flat()).toMatchObject([{ act: '2', nameType: null }]);
+    expect(state.ownWords).toEqual([
+      { word: '林国平', type: 'person' },
+      { word: '和平', type: null },
+    ]);
+    const later = [...acts, keep('5', '林国平', null), act('6', { type: 'word.forget', word: '和平' })];
+    expect(fold(later).ownWords).toEqual([{ word: '林国平', type: null }]);
+    expect(fold([act('7', { type: 'word.forget', word: '无' })]).unplaced).toEqual(['7']);
+  });
+
+  it('takes another type and another form of a name as done at once', () => {
+    const at = '2026-03-04T05:06:07.000Z';
+    const acts = [
+      act('0', { type: 'word.keep', word: '甲', nameType: 'org' }),
+      { ...act('1', { type: 'word.keep', word: '乙', nameType: 'org' }), at },
+      { ...act('2', { type: 'word.keep', word: '乙方', nameType: 'org' }), at },
+      { ...act('3', { type: 'name.join', nameType: 'org', forms: ['乙', '乙方'], as: '乙公司' }), at },
+    ];
+    expect(doneTogether(acts[3] as Act, acts).map(({ id }) => id)).toEqual(['1', '2', '3']);
+  });
+
   it('lists what has no target', () => {
     const state = fold([
       act('1', { type: 'bookmark.edit', bookmark: 'gone', note: '', tags: [] }),

@@ -7,8 +7,11 @@ import { namesKnowledge } from './knowledge.ts';
 
 const knowledge = namesKnowledge();
 const ALL = [...PASSES.byline, ...PASSES.text, ...PASSES.shortPlaces, ...PASSES.longer, ...PASSES.holding];
-/** Found behind the passes: offices when names are joined, names known from elsewhere when the page agrees. */
-const BEHIND: ReadonlySet<Rule> = new Set<Rule>(['level-office', 'known', 'known-product']);
+/**
+ * Found outside the passes: offices when names are joined, names known from elsewhere when the page agrees, the
+ * person's own words before all.
+ */
+const BEHIND: ReadonlySet<Rule> = new Set<Rule>(['level-office', 'known', 'known-product', 'own']);
 
 const TEXT = [
   '河北省邯郸市丛台区人民政府区长郝立新与俄罗斯总理切尔诺梅尔金在滏阳河（邯郸段）边会面。',

@@ -27,7 +27,8 @@ export function sayDamaged(part: string, names: SourceNames, { say }: Messages):
 function subjectOf({ deed }: Act, names: SourceNames): string {
   if ('target' in deed) return `“${deed.target.quote.exact}”`;
   if ('source' in deed) return names.get(deed.source) ?? '';
-  if ('as' in deed) return deed.as;
+  if ('word' in deed) return `“${deed.word}”`;
+  if ('forms' in deed) return deed.as;
   return 'from' in deed ? deed.from : '';
 }
 

@@ -24,7 +24,8 @@ export function ArticleFacts() {
   const actions = useMemo<FactActions>(
     () => ({
       confirm: (item) => view && desk.trusting.confirm(view, item),
-      reject: (item) => view && desk.trusting.reject(view, item),
+      reject: (item) =>
+        view && (item.type === 'name' ? desk.naming.reject(view, item) : desk.trusting.reject(view, item)),
       confirmShown: () => {
         runCommand(desk, 'confirmShown');
       },
@@ -55,6 +56,9 @@ export function ArticleFacts() {
           : messages.say('facts.claimedBy', { date: sayTime(published, messages) })
       }
       takenAway={view ? (source?.takenAway ?? []).filter(({ fact }) => fact.article === view.article.id) : []}
+      rejectedNames={
+        view ? (source?.rejectedNames ?? []).filter(({ name }) => name.article === view.article.id) : []
+      }
       unwritten={unwritten}
       publication={view && source && <PublicationLine view={view} source={source} />}
       actions={actions}

@@ -2,7 +2,7 @@ import type { PartsOfWhole } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import { placeAt } from '@shared/model/place-at.ts';
 import { memo } from 'react';
-import type { ArticleView } from '../../state/article-view.ts';
+import type { ArticleView, NameItem } from '../../state/article-view.ts';
 import type { Focus } from '../../state/focus.ts';
 import { spansOfItem } from '../../state/reader.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -83,6 +83,11 @@ export function CardFace({ card, sum }: Pick<CardViewProps, 'card' | 'sum'>) {
           {card.form}
         </span>
         <span className={styles.aside}>
+          {card.item.name.said && (
+            <span className={styles.seal} title={say('facts.corrected')}>
+              <Icon name="edit" size={13} />
+            </span>
+          )}
           {say(`facts.name.${card.item.name.type}`)}
           {card.items.length > 1 && ` · ${card.items.length}`}
         </span>
@@ -202,6 +207,12 @@ function Inside({ card, view, pinned, actions, attribution }: CardViewProps) {
           <>
             <Button look="link" icon="names" onPress={() => actions.openName(card.item)}>
               {say('facts.openName')}
+            </Button>
+            <Button look="link" icon="edit" onPress={() => actions.correct(item as NameItem)}>
+              {say('facts.correct')}
+            </Button>
+            <Button look="link" icon="reject" onPress={() => actions.reject(item as NameItem)}>
+              {say('names.reject')}
             </Button>
             <span className={styles.rule}>{say('facts.mentions', { count: card.items.length })}</span>
           </>

@@ -1,5 +1,6 @@
 import { sumParts } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
+import type { NameMention } from '@shared/model/name.ts';
 import { type ReactNode, useMemo, useRef } from 'react';
 import type { ArticleView, NameItem } from '../../state/article-view.ts';
 import { FILTERS, type Focus, passes } from '../../state/focus.ts';
@@ -8,6 +9,7 @@ import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { sayValue } from '../../ui/value-words.ts';
 import { AwayTip } from './AwayTip.tsx';
 import { CardView, guessHeight } from './CardView.tsx';
 import { type Card, countCards, familyOfCard, gatherCards, isUnwritten } from './cards.ts';
@@ -25,6 +27,8 @@ export interface FactPanelProps {
   readonly actions: FactActions;
   /** What the person marked as no fact of this article. */
   readonly takenAway: readonly { readonly act: string; readonly fact: Fact }[];
+  /** What the person marked as no name of this article. */
+  readonly rejectedNames: readonly { readonly act: string; readonly name: NameMention }[];
   readonly unwritten: Unwritten;
   /** When the page was published and how that is known. */
   readonly publication: ReactNode;
@@ -34,7 +38,8 @@ export interface FactPanelProps {
 
 export function FactPanel(props: FactPanelProps) {
   const { view, focus, formOf } = props;
-  const { say } = useMessages();
+  const messages = useMessages();
+  const { say } = messages;
   const cards = useMemo(() => (view ? gatherCards(view.items, formOf) : []), [view, formOf]);
   const counts = useMemo(() => countCards(cards), [cards]);
   const sums = useMemo(() => new Map(view ? sumsOf(view) : []), [view]);
@@ -47,6 +52,10 @@ export function FactPanel(props: FactPanelProps) {
   const litCard = lit?.type === 'card' ? lit.card : null;
   const panel = useRef<HTMLElement>(null);
   const open = cards.filter(({ item }) => passes(item, focus.filter) && passes(item, 'unchecked')).length;
+  const asideOf = (fact: Fact): string | null => {
+    const { bound, number, unit } = sayValue(fact, messages);
+    return fact.value === null ? null : `${bound}${number} ${unit}`.trim();
+  };
   const sumUnder = (card: Card | null) => (card?.type === 'fact' && sums.get(card.item.fact.id)) || null;
 
   if (!view)
@@ -138,7 +147,22 @@ export function FactPanel(props: FactPanelProps) {
         </LongList>
       )}
       <AwayTip card={litCard} sum={sumUnder(litCard)} panel={panel} />
-      <TakenAway facts={props.takenAway} unwritten={props.unwritten} onTakeBack={props.actions.takeBack} />
+      <TakenAway
+        title={say('facts.takenAway', { count: props.takenAway.length })}
+        taken={props.takenAway.map(({ act, fact }) => ({ act, words: fact.text, aside: asideOf(fact) }))}
+        unwritten={props.unwritten}
+        onTakeBack={props.actions.takeBack}
+      />
+      <TakenAway
+        title={say('names.rejected', { count: props.rejectedNames.length })}
+        taken={props.rejectedNames.map(({ act, name }) => ({
+          act,
+          words: name.text,
+          aside: say(`facts.name.${name.type}`),
+        }))}
+        unwritten={props.unwritten}
+        onTakeBack={props.actions.takeBack}
+      />
     </section>
   );
 }

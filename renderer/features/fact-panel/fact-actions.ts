@@ -5,9 +5,9 @@ export interface FactActions {
   confirm(item: FactItem): unknown;
   /** Confirms every fact that the panel shows and that nobody has spoken of yet. */
   confirmShown(): void;
-  correct(item: FactItem): unknown;
-  reject(item: FactItem): unknown;
-  /** Undoes the act that took a fact away. */
+  correct(item: FactItem | NameItem): unknown;
+  reject(item: FactItem | NameItem): unknown;
+  /** Undoes the act that took a fact or a name away. */
   takeBack(act: string): unknown;
   /** Copies its words with their source. */
   cite(item: Item): unknown;

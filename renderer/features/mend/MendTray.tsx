@@ -15,7 +15,11 @@ export function MendTray() {
   const source = useDeskState('reader', (reader) => reader.source);
   const acts = useDeskState('session', (session) => session.acts);
   const unwritten = useDeskState('session', (session) => session.unwritten.acts);
-  const ids = [...(source?.unplacedCuts ?? []), ...(source?.unattachedVerdicts ?? []).map(({ act }) => act)];
+  const ids = [
+    ...(source?.unplacedCuts ?? []),
+    ...(source?.unattachedVerdicts ?? []).map(({ act }) => act),
+    ...(source?.unattachedNames ?? []),
+  ];
   const lost = ids.flatMap((id) => acts.find((act) => act.id === id) ?? []);
   if (lost.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import type { SourceOffset } from '@shared/model/offset.ts';
 import { useEffect, useState } from 'react';
 import type { NameContext, NamePage as Page } from '../../state/names.ts';
+import type { NameSaying } from '../../state/naming.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -8,8 +9,8 @@ import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { sayValue } from '../../ui/value-words.ts';
 import { JoinForm } from './JoinForm.tsx';
+import { NameForm } from './NameForm.tsx';
 import styles from './names.module.css';
-import { RenameForm } from './RenameForm.tsx';
 
 /** One name across the library: its forms, posts, programmes, figures, words and mentions. */
 export function NamePage({ page, onBack }: { readonly page: Page; readonly onBack: () => void }) {
@@ -20,7 +21,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.names.has(page.id));
   const [context, setContext] = useState<NameContext | null>(null);
   const [isJoining, setJoining] = useState(false);
-  const [isRenaming, setRenaming] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     owned(
@@ -40,6 +41,12 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const places = [
     ...new Set(page.mentions.flatMap(({ name }) => name.places?.map(({ path }) => path.join(' ')) ?? [])),
   ];
+  async function correct({ type, form }: NameSaying): Promise<boolean> {
+    const forms = [...new Set([...page.forms, page.form])];
+    const isDone = await desk.naming.everywhere({ forms, was: page, is: { type, form } });
+    if (isDone) desk.settings.getState().goTo({ name: type === null ? null : `${type}:${form}` });
+    return isDone;
+  }
   const open = (article: string, start: SourceOffset, end: SourceOffset) =>
     desk.reader.getState().open(article, [{ start, end }]);
   return (
@@ -166,11 +173,19 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
         <Button icon="plus" onPress={() => setJoining(true)}>
           {say('names.join')}
         </Button>
-        <Button icon="edit" onPress={() => setRenaming(true)}>
-          {say('names.rename')}
+        <Button icon="edit" onPress={() => setCorrecting(true)}>
+          {say('names.correct')}
         </Button>
       </div>
-      {isRenaming && <RenameForm page={page} onClose={() => setRenaming(false)} />}
+      {isCorrecting && (
+        <NameForm
+          title={say('names.correctTitle', { name: page.form })}
+          words={null}
+          draft={{ type: page.type, form: page.form }}
+          onClose={() => setCorrecting(false)}
+          onSave={correct}
+        />
+      )}
       {isJoining && <JoinForm page={page} onClose={() => setJoining(false)} />}
     </div>
   );

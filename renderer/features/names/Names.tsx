@@ -1,9 +1,10 @@
 import type { NameType } from '@shared/model/name.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
 import { useEffect, useMemo, useState } from 'react';
+import { runCommand } from '../../commands/commands.ts';
 import type { NamePage as Page } from '../../state/names.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
-import { Chip } from '../../ui/Button.tsx';
+import { Chip, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -40,7 +41,9 @@ export function Names() {
   );
   return (
     <div className={styles.names}>
-      <ListFilter label={say('names.find')} value={typed} onChange={setTyped} />
+      <ListFilter label={say('names.find')} value={typed} onChange={setTyped}>
+        <IconButton icon="edit" label={say('names.words')} onPress={() => runCommand(desk, 'showWords')} />
+      </ListFilter>
       <div className={styles.chips}>
         {NAME_TYPES.filter((one) => counts.has(one)).map((one) => (
           <Chip

@@ -47,6 +47,9 @@ export function SelectionTools() {
       <Button look="quiet" icon="plus" onPress={() => runCommand(desk, 'addFact')}>
         {say('reader.addFact')}
       </Button>
+      <Button look="quiet" icon="names" onPress={() => runCommand(desk, 'addName')}>
+        {say('reader.addName')}
+      </Button>
       {hasPinned && (
         <Button look="quiet" icon="edit" onPress={() => runCommand(desk, 'useSelectedWords')}>
           {say('reader.useWords')}

@@ -69,6 +69,13 @@ function topicsOf({ deed }: Act): string[] {
       const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
       return [`fact ${deed.target.source} ${spans} ${deed.kind}`];
     }
+    case 'name.mark': {
+      const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
+      return [`name ${deed.target.source} ${spans}`];
+    }
+    case 'word.keep':
+    case 'word.forget':
+      return [`word ${deed.word}`];
     case 'name.join':
       return [`name ${deed.nameType} ${deed.as}`];
     case 'name.split':

@@ -97,7 +97,7 @@ it('joins and splits names, undoes it, and keeps it when the library is derived 
   await whenState(desk.names, isJoined);
 
   // Another form to go by, at all mentions: one act, one undo.
-  await page.getByRole('button', { name: '改名……' }).click();
+  await page.getByRole('button', { name: '改正……' }).click();
   await page.getByRole('textbox', { name: '改称' }).fill('林公');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: '林公' })).toBeVisible();
@@ -114,4 +114,63 @@ it('joins and splits names, undoes it, and keeps it when the library is derived 
   const state = await whenState(again.desk.names, ({ loaded, pages }) => loaded && pages.length > 0);
   expect(isJoined(state)).toBe(true);
   expect(state.pages.find(({ id }) => id === 'person:林国平')?.forms).toContain('江一帆');
+});
+
+it('rejects, retypes and adds names, here and wherever they stand, and lists the person’s own words', async () => {
+  const test = await openTestDesk(`names-said-${library++}`);
+  const { desk } = test;
+  const text = `水渠\n\n■ 江一帆\n\n${WORDS.join('\n\n')}\n\n青禾水会也来了。青禾水会有会员30人。\n`;
+  await desk.imports.getState().take({ files: [{ name: '渠.txt', bytes: bytesOf(text) }], refused: [] });
+  const { rows } = await whenState(desk.shelf, (shelf) => shelf.rows.length > 0);
+  open.push({ test, hide: await showDesk(desk) });
+  desk.reader.getState().open(rows[0]?.id ?? '');
+  await whenState(desk.reader, ({ view }) => view !== null);
+  const items = (form: string) =>
+    (desk.reader.getState().view?.items ?? []).flatMap((item) =>
+      item.type === 'name' && item.name.text === form ? [item] : [],
+    );
+  const typesOf = (form: string) => items(form).map(({ name }) => name.type);
+
+  // Here, by the key, and taken back.
+  desk.focus.getState().pin(items('林国平')[0]!.id, 'text');
+  await userEvent.keyboard('x');
+  await expect.poll(() => typesOf('林国平')).toEqual(['person']);
+  await page.getByText('1 处已标为“不是名称”').click();
+  await page.getByRole('button', { name: '取消标记' }).click();
+  await expect.poll(() => typesOf('林国平')).toEqual(['person', 'person']);
+
+  // Wherever it stands: another type and another form, undone at once.
+  desk.focus.getState().pin(items('林国平')[0]!.id, 'text');
+  await userEvent.keyboard('e');
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: /类别/ }).click();
+  await page.getByRole('option', { name: '机构' }).click();
+  await userEvent.fill(form.getByRole('textbox', { name: '改称' }), '国平社');
+  await form.getByText('凡出现之处').click();
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => typesOf('林国平')).toEqual(['org', 'org']);
+  expect(desk.session.getState().state.joinedNames).toMatchObject([{ nameType: 'org', as: '国平社' }]);
+  await desk.deeds.undo();
+  await expect.poll(() => typesOf('林国平')).toEqual(['person', 'person']);
+  expect(desk.session.getState().state.joinedNames).toEqual([]);
+
+  // Words in which none was read.
+  const at = text.indexOf('青禾水会');
+  desk.reader.getState().select([{ start: at, end: at + 4 }] as never);
+  await userEvent.keyboard('{Shift>}a{/Shift}');
+  await form.getByRole('button', { name: /类别/ }).click();
+  await page.getByRole('option', { name: '机构' }).click();
+  await form.getByText('凡出现之处').click();
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => typesOf('青禾水会')).toEqual(['org', 'org']);
+
+  desk.surfaces.getState().show('words');
+  await expect.element(form.getByText('青禾水会')).toBeVisible();
+  await form.getByRole('textbox', { name: '要添加的词，每行一个' }).fill('茂林\n水渠');
+  await form.getByRole('button', { name: '添加', exact: true }).click();
+  await expect.poll(() => typesOf('水渠').length).toBeGreaterThan(0);
+  await form.getByRole('button', { name: '去掉“青禾水会”' }).click();
+  await expect
+    .poll(() => desk.session.getState().state.ownWords.map(({ word }) => word))
+    .toEqual(['茂林', '水渠']);
 });

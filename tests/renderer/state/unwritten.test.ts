@@ -52,6 +52,10 @@ const CASES: Readonly<Record<string, readonly [Deed, Partial<Unwritten>]>> = {
     { type: 'name.split', nameType: 'person', form: '老陈', from: '陈大江' },
     { names: new Set([nameKey('person', '老陈'), nameKey('person', '陈大江')]) },
   ],
+  'words marked as a name': [
+    { type: 'name.mark', target, nameType: 'person' },
+    { sources: new Set([SOURCE]) },
+  ],
   'a mended page': [{ type: 'page.cut', cut: { type: 'split', at: target } }, { sources: new Set([SOURCE]) }],
   'a settled doubt': [
     { type: 'doubt.settle', target, reason: 'paragraph-seam' as never },

@@ -51,6 +51,7 @@ function ReaderAndPanel({ focus, shown, onSelect }: ShownTools) {
         formOf={formOf}
         actions={ACTIONS}
         takenAway={[]}
+        rejectedNames={[]}
         unwritten={UNWRITTEN}
         publication={null}
         attribution="据该版"

@@ -58,6 +58,9 @@ export const anyDeed = fc.oneof(
   of('fact.reject', { target: selector, kind }),
   of('fact.correct', { target: selector, kind, correction }),
   of('fact.add', { target: selector, kind, correction }),
+  of('name.mark', { target: selector, nameType: fc.constantFrom('person', 'org', null) }),
+  of('word.keep', { word, nameType: fc.constantFrom('person', 'org', null) }),
+  of('word.forget', { word }),
   of('name.join', {
     nameType: fc.constant('org'),
     forms: fc.array(word, { minLength: 1, maxLength: 2 }),

@@ -1,3 +1,4 @@
+import type { Selector } from '@shared/anchors/selector.ts';
 import type { Act, Deed, FactCorrection } from '@shared/journal/act.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 
@@ -89,6 +90,8 @@ function draw(deeds: readonly Deed[]): Picture {
   let facts: SaidOfFact[] = [];
   let names: { as: string; forms: Set<string> }[] = [];
   const splits = new Set<string>();
+  const marks: Record<string, string> = {};
+  const words: Record<string, string> = {};
 
   for (const deed of deeds) {
     if (deed.type === 'source.add') sources[deed.source] = 'present';
@@ -114,6 +117,9 @@ function draw(deeds: readonly Deed[]): Picture {
     if (deed.type === 'search.save') searches[deed.search] = say([deed.name, deed.query]);
     if (deed.type === 'search.forget') delete searches[deed.search];
     if (deed.type.startsWith('fact.')) facts = sayOfFact(facts, deed as FactDeed);
+    if (deed.type === 'name.mark') marks[placeOf(deed.target)] = say(deed.nameType);
+    if (deed.type === 'word.keep') words[deed.word] = say(deed.nameType);
+    if (deed.type === 'word.forget') delete words[deed.word];
     if (deed.type === 'name.join') {
       const forms = new Set([deed.as, ...deed.forms]);
       for (const name of names)
@@ -146,6 +152,8 @@ function draw(deeds: readonly Deed[]): Picture {
     ),
     names: sorted(names.map(({ as, forms }) => say([as, sorted(forms)]))),
     splits: sorted(splits),
+    marks: sorted(Object.entries(marks).map(say)),
+    words: sorted(Object.entries(words).map(say)),
   };
 }
 
@@ -180,6 +188,8 @@ function sayOfFact(facts: readonly SaidOfFact[], deed: FactDeed): SaidOfFact[] {
 const sayFact = (place: string, kind: string, verdict: string, correction: object): string =>
   say([place, kind, verdict, Object.entries(correction).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
+const placeOf = ({ source, textHash, spans }: Selector): string => say([source, textHash, spans]);
+
 /** A folded state in the same words. */
 export const pictureOf = (state: LibraryState): Picture => ({
   sources: sorted([...state.sources].map(([of, { status }]) => say([of, status]))),
@@ -198,4 +208,10 @@ export const pictureOf = (state: LibraryState): Picture => ({
   ),
   names: sorted(state.joinedNames.map(({ as, forms }) => say([as, sorted(forms)]))),
   splits: sorted([...state.splitNames].map((key) => key.split('|').slice(1).join(' from '))),
+  marks: sorted(
+    [...state.markedNames.values()]
+      .flat()
+      .map(({ target, nameType }) => say([placeOf(target), say(nameType)])),
+  ),
+  words: sorted(state.ownWords.map(({ word, type }) => say([word, say(type)]))),
 });

@@ -62,6 +62,8 @@ export function rowsOf(
     closedDoubts: [],
     unplacedCuts: [],
     takenAway: [],
+    rejectedNames: [],
+    unattachedNames: [],
     unattachedVerdicts: [],
     articles: rows.map(({ id, article }) => ({
       id,
