@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { runCommand } from './commands/commands.ts';
 import styles from './desk-footer.module.css';
+import type { ArticleView } from './state/article-view.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
 import { Progress } from './ui/Progress.tsx';
@@ -18,8 +20,7 @@ export function DeskFooter() {
   const unwritten = [...waiting, ...refused].reduce((sum, { acts }) => sum + acts.length, 0);
   const derivation = useDeskState('derivation', (state) => state);
   const unread = useDeskState('shelf', (shelf) => shelf.unread.length);
-  const facts = view?.items.filter((item) => item.type === 'fact') ?? [];
-  const checked = facts.filter((item) => item.trust !== 'found').length;
+  const facts = useMemo(() => countFacts(view), [view]);
   const saved = () => {
     if (saving > 0) return say('desk.saving');
     if (unwritten > 0)
@@ -40,7 +41,7 @@ export function DeskFooter() {
       {view && (
         <>
           <span className={styles.strong}>
-            {say('desk.confirmedOf', { confirmed: checked, total: facts.length })}
+            {say('desk.confirmedOf', { confirmed: facts.checked, total: facts.all })}
           </span>
           <span>{say('desk.bookmarkCount', { count: passages })}</span>
           <Key command="toggleOriginal" keys="O" label={say('desk.hintOriginal')} />
@@ -72,6 +73,12 @@ export function DeskFooter() {
       </span>
     </footer>
   );
+}
+
+/** Facts of an article, and those of which the person has spoken. */
+function countFacts(view: ArticleView | null): { readonly all: number; readonly checked: number } {
+  const facts = view?.items.filter((item) => item.type === 'fact') ?? [];
+  return { all: facts.length, checked: facts.filter(({ trust }) => trust !== 'found').length };
 }
 
 interface KeyProps {

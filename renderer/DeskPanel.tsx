@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import styles from './desk-panel.module.css';
 import { useDeskState } from './state/use-desk.ts';
 import { IconButton } from './ui/Button.tsx';
 import { useMessages } from './ui/messages.tsx';
+import { Tabs } from './ui/Tabs.tsx';
 
 interface DeskPanelProps {
   readonly isDrawer: boolean;
@@ -12,6 +12,14 @@ interface DeskPanelProps {
   readonly onClose: () => void;
 }
 
+const PARTS = {
+  tabs: styles.panelTabs ?? '',
+  head: styles.panelHead ?? '',
+  list: styles.panelTabList ?? '',
+  tab: styles.panelTab ?? '',
+  panel: styles.panelBody ?? '',
+};
+
 /** What stands beside the article: its facts, or the page as it came. */
 export function DeskPanel({ isDrawer, facts, original, onClose }: DeskPanelProps) {
   const { say } = useMessages();
@@ -19,28 +27,16 @@ export function DeskPanel({ isDrawer, facts, original, onClose }: DeskPanelProps
   return (
     <aside className={styles.panel} data-drawer={isDrawer}>
       <Tabs
-        className={styles.panelTabs!}
-        selectedKey={place.original ? 'original' : 'facts'}
-        onSelectionChange={(key) => goTo({ original: key === 'original' })}
-      >
-        <div className={styles.panelHead}>
-          <TabList className={styles.panelTabList!} aria-label={say('desk.panel')}>
-            <Tab id="facts" className={styles.panelTab!}>
-              {say('desk.facts')}
-            </Tab>
-            <Tab id="original" className={styles.panelTab!}>
-              {say('desk.original')}
-            </Tab>
-          </TabList>
-          <IconButton icon="close" label={say('desk.closePanel')} onPress={onClose} />
-        </div>
-        <TabPanel id="facts" className={styles.panelBody!}>
-          {facts}
-        </TabPanel>
-        <TabPanel id="original" className={styles.panelBody!}>
-          {original}
-        </TabPanel>
-      </Tabs>
+        className={PARTS}
+        label={say('desk.panel')}
+        tabs={[
+          { id: 'facts', label: say('desk.facts'), content: facts },
+          { id: 'original', label: say('desk.original'), content: original },
+        ]}
+        chosen={place.original ? 'original' : 'facts'}
+        onChoose={(id) => goTo({ original: id === 'original' })}
+        beside={<IconButton icon="close" label={say('desk.closePanel')} onPress={onClose} />}
+      />
     </aside>
   );
 }

@@ -16,7 +16,7 @@ const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.get
 /** The pinned item where it is a fact. */
 function pinnedFact({ reader, focus }: Desk): FactItem | null {
   const { pinned } = focus.getState();
-  const item = reader.getState().view?.items.find(({ id }) => id === pinned);
+  const item = reader.getState().view?.itemById.get(pinned ?? '');
   return item?.type === 'fact' ? item : null;
 }
 

@@ -114,7 +114,7 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
   }
 
   session.subscribe((now, before) => {
-    if (now.state !== before.state) follow().catch(fail);
+    if (now.state.bookmarks !== before.state.bookmarks) follow().catch(fail);
   });
   shelf.subscribe((now, before) => {
     if (now.sources !== before.sources) follow().catch(fail);

@@ -42,7 +42,7 @@ export function createCiting(tools: CitingTools): Citing {
     if (!view) return null;
     if (selection.length > 0)
       return joinLines(selection.map(({ start, end }) => view.sourceText.slice(start, end)).join(''));
-    const item = view.items.find(({ id }) => id === focus.getState().pinned);
+    const item = view.itemById.get(focus.getState().pinned ?? '');
     return item ? wordsOfItem(item) : null;
   };
 

@@ -44,8 +44,7 @@ export const listTags = ({ shelf, bookmarks }: Pick<ScopeGround, 'shelf' | 'book
 
 /** The item that is pinned in the open article, with its words' places. */
 function pinned({ reader, focus }: ScopeGround): readonly SourceSpan[] {
-  const id = focus.getState().pinned;
-  const item = reader.getState().view?.items.find((other) => other.id === id);
+  const item = reader.getState().view?.itemById.get(focus.getState().pinned ?? '');
   return item ? spansOfItem(item) : [];
 }
 

@@ -1,7 +1,7 @@
 import type { JournalLine } from '@shared/contracts/host.ts';
 import type { Act } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
-import { fold } from '@shared/journal/fold.ts';
+import { fold, foldOnto } from '@shared/journal/fold.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import { nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
@@ -52,16 +52,19 @@ export const follows = ({ position }: JournalRead, lines: readonly JournalLine[]
   return added.every((line, index) => line.position === position + index + 1);
 };
 
+/** @param before what was seen last; acts done behind all that it holds are added to it, and nothing is folded anew. */
 export function viewJournal(
   { written }: JournalRead,
   waiting: readonly Outgoing[],
   packed: ReadonlyMap<SourceHash, BundledSource>,
+  before: JournalView | null,
 ): JournalView {
+  const further = before && waiting.length === 0 ? seeFurther(before, written, packed) : null;
+  if (further) return further;
   const known = new Set(written.map(({ id }) => id));
   const unwritten = waiting.flatMap((outgoing) => outgoing.acts).filter(({ id }) => !known.has(id));
   const acts = [...written, ...unwritten];
-  // Nobody asked for the copy of a bundled original, so undo passes over it.
-  const asked = acts.filter(({ deed }) => deed.type !== 'source.add' || !packed.has(deed.source));
+  const asked = acts.filter((act) => isAsked(act, packed));
   return {
     acts,
     state: fold(
@@ -70,6 +73,33 @@ export function viewJournal(
     undoable: nextToUndo(asked),
     redoable: nextToRedo(asked),
     unwritten: listUnwritten(unwritten, acts),
+  };
+}
+
+/** Nobody asked for the copy of a bundled original, so undo passes over it. */
+const isAsked = ({ deed }: Act, packed: ReadonlyMap<SourceHash, BundledSource>): boolean =>
+  deed.type !== 'source.add' || !packed.has(deed.source);
+
+/** The same view with the acts that were written since; null where more has changed than that. */
+function seeFurther(
+  before: JournalView,
+  written: readonly Act[],
+  packed: ReadonlyMap<SourceHash, BundledSource>,
+): JournalView | null {
+  const { acts, unwritten } = before;
+  const isBehind = unwritten.acts.size === 0 && acts.every((act, at) => act === written[at]);
+  if (!isBehind) return null;
+  const added = written.slice(acts.length);
+  if (added.length === 0) return before;
+  const state = foldOnto(before.state, acts, added);
+  if (!state) return null;
+  const asked = added.findLast((act) => isAsked(act, packed));
+  return {
+    acts: written,
+    state,
+    undoable: asked ?? before.undoable,
+    redoable: asked ? null : before.redoable,
+    unwritten,
   };
 }
 

@@ -81,7 +81,8 @@ export function createNames(
     if (rows) store.setState({ loaded: true, pages: gatherNames(rows, session.getState().state) });
   };
   session.subscribe((now, before) => {
-    if (now.state !== before.state) show();
+    const { joinedNames, splitNames } = before.state;
+    if (now.state.joinedNames !== joinedNames || now.state.splitNames !== splitNames) show();
   });
   return store;
 }

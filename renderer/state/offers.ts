@@ -78,7 +78,7 @@ export function createOffers(tools: OfferTools): StoreApi<Offers> {
     );
 
   session.subscribe((now, before) => {
-    if (now.state !== before.state) lendMade();
+    if (now.state.searches !== before.state.searches) lendMade();
   });
   bookmarks.subscribe((now, before) => {
     if (now.placed !== before.placed) lendMade();

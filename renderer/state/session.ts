@@ -96,11 +96,11 @@ function createSession(
   const { outbox } = tools;
   const packed = new Map(pack.map((source) => [source.sha256, source]));
   const queue = new Queue();
-  const seen = (journal: JournalRead, waiting: readonly Outgoing[]) => ({
-    ...journal,
-    ...viewJournal(journal, waiting, packed),
-    waiting,
-  });
+  let latest: JournalView | null = null;
+  const seen = (journal: JournalRead, waiting: readonly Outgoing[]) => {
+    latest = viewJournal(journal, waiting, packed, latest);
+    return { ...journal, ...latest, waiting };
+  };
 
   const store = createStore<Session>()((set, get) => {
     const inTurn = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> => {

@@ -49,6 +49,9 @@ export interface Shelf {
   readonly missing: number;
 }
 
+/** What of the person's acts the shelf shows. */
+const PARTS = ['sources', 'descriptions', 'sourceTags'] as const;
+
 /** What is on the shelf; it follows the library by itself. */
 export function createShelf(
   library: Library,
@@ -122,7 +125,7 @@ export function createShelf(
     },
   );
   session.subscribe((now, before) => {
-    if (now.state !== before.state) show();
+    if (PARTS.some((part) => now.state[part] !== before.state[part])) show();
   });
   derivation.subscribe((now, before) => {
     if (now.failures !== before.failures && sources)

@@ -11,8 +11,8 @@ import {
   useState,
 } from 'react';
 
-/** Rows kept ready on either side of those in sight: two screens of small ones. */
-const BEYOND = 20;
+/** Rows kept ready on either side of those in sight: half a screen of small ones, since all of them are drawn at each jump. */
+const BEYOND = 8;
 /** Pixels kept free above and below a row that is brought into sight. */
 const AROUND = 48;
 /** Rows kept on either side of the one with the focus: the next that a key goes to lies behind two headings at most. */

@@ -1,17 +1,13 @@
-import type { OwnWord } from '@shared/model/name.ts';
-import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import { inOrder } from './in-order.ts';
 import { areSameWords, judge } from './judge.ts';
 import type {
-  Bookmark,
   FactVerdict,
   JoinedNames,
   KeptSource,
   LibraryState,
-  MadeCut,
   MarkedName,
-  SavedSearch,
   SettledDoubt,
 } from './state.ts';
 import { effectiveActs } from './undo.ts';
@@ -21,12 +17,26 @@ import { effectiveActs } from './undo.ts';
  * the journals of several devices were merged.
  */
 export function fold(acts: readonly Act[]): LibraryState {
-  const state = new Folding();
   const ordered = inOrder(acts);
   const effective = effectiveActs(ordered);
-  for (const act of ordered)
-    if (effective.has(act.id) && !state.apply(act, act.deed)) state.unplaced.push(act.id);
-  return state;
+  return new Folding(NOTHING_MADE).fold(ordered.filter(({ id }) => effective.has(id)));
+}
+
+/**
+ * The state once acts were done behind all others. Parts that they leave as they were are the same objects, so that
+ * whoever shows one part need not look at it again.
+ * @param before what `acts` come to
+ * @returns null where the acts have to be folded anew: one of them takes another back, or several devices made them.
+ */
+export function foldOnto(
+  before: LibraryState,
+  acts: readonly Act[],
+  added: readonly Act[],
+): LibraryState | null {
+  const device = acts[0]?.device ?? added[0]?.device;
+  const isSimple = ({ deed }: Act): boolean => deed.type !== 'undo' && deed.type !== 'source.erase';
+  if (!added.every((act) => isSimple(act) && act.device === device)) return null;
+  return new Folding(before).fold(added);
 }
 
 /** Key of a form in `LibraryState.splitNames`. */
@@ -39,30 +49,40 @@ export const sourceOfCut = (cut: Cut): SourceHash => {
   return 'at' in cut ? cut.at.source : cut.what.source;
 };
 
-class Folding implements LibraryState {
-  readonly sources = new Map<SourceHash, KeptSource>();
-  readonly descriptions = new Map<SourceHash, SourceDescription>();
-  readonly sourceTags = new Map<SourceHash, readonly string[]>();
-  readonly cuts = new Map<SourceHash, MadeCut[]>();
-  readonly settledDoubts = new Map<SourceHash, SettledDoubt[]>();
-  readonly verdicts = new Map<SourceHash, readonly FactVerdict[]>();
-  readonly markedNames = new Map<SourceHash, readonly MarkedName[]>();
-  ownWords: readonly OwnWord[] = [];
-  joinedNames: JoinedNames[] = [];
-  readonly splitNames = new Set<string>();
-  readonly bookmarks = new Map<string, Bookmark>();
-  readonly searches = new Map<string, SavedSearch>();
-  readonly unplaced: string[] = [];
+/** Acts applied one after another to a state, of which each part is copied before it is changed for the first time. */
+class Folding {
+  private readonly state: { -readonly [Part in keyof LibraryState]: LibraryState[Part] };
+  private readonly own = new Set<keyof LibraryState>();
+
+  constructor(before: LibraryState) {
+    this.state = { ...before };
+  }
+
+  /** @returns what the acts come to; those that name what is not there are told by their ids. */
+  fold(acts: readonly Act[]): LibraryState {
+    const unplaced = acts.filter((act) => !this.apply(act, act.deed)).map(({ id }) => id);
+    if (unplaced.length > 0) this.state.unplaced = [...this.state.unplaced, ...unplaced];
+    return this.state;
+  }
+
+  private open<Part extends MapPart>(part: Part): OpenMap<LibraryState[Part]> {
+    const known: ReadonlyMap<unknown, unknown> = this.state[part];
+    if (this.own.has(part)) return known as OpenMap<LibraryState[Part]>;
+    this.own.add(part);
+    const copy = new Map(known) as LibraryState[Part] & OpenMap<LibraryState[Part]>;
+    this.state[part] = copy;
+    return copy;
+  }
 
   /** @returns false when the deed's target is not there. */
-  apply(act: Act, deed: Deed): boolean {
+  private apply(act: Act, deed: Deed): boolean {
     switch (deed.type) {
       case 'source.add':
-        this.sources.set(deed.source, {
+        this.open('sources').set(deed.source, {
           source: deed.source,
           name: deed.name,
           size: deed.size,
-          addedAt: this.sources.get(deed.source)?.addedAt ?? act.at,
+          addedAt: this.state.sources.get(deed.source)?.addedAt ?? act.at,
           status: 'present',
           ...(deed.origin ? { origin: deed.origin } : {}),
         });
@@ -70,24 +90,20 @@ class Folding implements LibraryState {
       case 'source.remove':
         return this.setStatus(deed.source, 'removed');
       case 'source.restore':
-        return this.sources.get(deed.source)?.status === 'removed' && this.setStatus(deed.source, 'present');
+        return (
+          this.state.sources.get(deed.source)?.status === 'removed' && this.setStatus(deed.source, 'present')
+        );
       case 'source.erase':
         return this.setStatus(deed.source, 'erased');
       case 'source.describe':
         return this.describe(deed.source, deed.description);
       case 'source.tag':
-        this.sourceTags.set(deed.source, deed.tags);
+        this.open('sourceTags').set(deed.source, deed.tags);
         return true;
       case 'page.cut':
-        push(this.cuts, sourceOfCut(deed.cut), { act: act.id, cut: deed.cut });
-        return true;
+        return this.cut(act.id, deed.cut);
       case 'doubt.settle':
-        push(this.settledDoubts, deed.target.source, {
-          act: act.id,
-          target: deed.target,
-          reason: deed.reason,
-        });
-        return true;
+        return this.settle({ act: act.id, target: deed.target, reason: deed.reason });
       case 'fact.confirm':
         return this.judge({
           act: act.id,
@@ -120,18 +136,16 @@ class Folding implements LibraryState {
           verdict: 'added',
           correction: deed.correction,
         });
-      case 'name.mark': {
-        const { target, nameType, as } = deed;
-        const others = (this.markedNames.get(target.source) ?? []).filter(
-          (other) => !areSameWords(other.target, target),
-        );
-        const mark = { act: act.id, target, nameType, ...(as === undefined ? {} : { as }) };
-        this.markedNames.set(target.source, [...others, mark]);
-        return true;
-      }
+      case 'name.mark':
+        return this.markName({
+          act: act.id,
+          target: deed.target,
+          nameType: deed.nameType,
+          ...(deed.as === undefined ? {} : { as: deed.as }),
+        });
       case 'word.keep':
         this.forgetWord(deed.word);
-        this.ownWords = [...this.ownWords, { word: deed.word, type: deed.nameType }];
+        this.state.ownWords = [...this.state.ownWords, { word: deed.word, type: deed.nameType }];
         return true;
       case 'word.forget':
         return this.forgetWord(deed.word);
@@ -140,7 +154,7 @@ class Folding implements LibraryState {
       case 'name.split':
         return this.splitName(deed);
       case 'bookmark.add':
-        this.bookmarks.set(deed.bookmark, {
+        this.open('bookmarks').set(deed.bookmark, {
           id: deed.bookmark,
           target: deed.target,
           note: deed.note,
@@ -150,9 +164,9 @@ class Folding implements LibraryState {
         });
         return true;
       case 'bookmark.edit': {
-        const bookmark = this.bookmarks.get(deed.bookmark);
+        const bookmark = this.state.bookmarks.get(deed.bookmark);
         if (bookmark === undefined) return false;
-        this.bookmarks.set(deed.bookmark, {
+        this.open('bookmarks').set(deed.bookmark, {
           ...bookmark,
           note: deed.note,
           tags: deed.tags,
@@ -161,57 +175,81 @@ class Folding implements LibraryState {
         return true;
       }
       case 'bookmark.remove':
-        return this.bookmarks.delete(deed.bookmark);
+        return this.state.bookmarks.has(deed.bookmark) && this.open('bookmarks').delete(deed.bookmark);
       case 'search.save':
-        this.searches.set(deed.search, { id: deed.search, name: deed.name, query: deed.query });
+        this.open('searches').set(deed.search, { id: deed.search, name: deed.name, query: deed.query });
         return true;
       case 'search.forget':
-        return this.searches.delete(deed.search);
+        return this.state.searches.has(deed.search) && this.open('searches').delete(deed.search);
       case 'undo':
         return true;
     }
   }
 
   private describe(source: SourceHash, change: DescriptionChange): boolean {
-    const said = Object.entries({ ...this.descriptions.get(source), ...change });
-    this.descriptions.set(source, Object.fromEntries(said.filter(([, value]) => value !== null)));
+    const said = Object.entries({ ...this.state.descriptions.get(source), ...change });
+    this.open('descriptions').set(source, Object.fromEntries(said.filter(([, value]) => value !== null)));
     return true;
   }
 
   private setStatus(source: SourceHash, status: KeptSource['status']): boolean {
-    const kept = this.sources.get(source);
+    const kept = this.state.sources.get(source);
     if (kept === undefined || kept.status === 'erased') return false;
-    this.sources.set(source, { ...kept, status });
+    this.open('sources').set(source, { ...kept, status });
     return true;
   }
 
   private judge(verdict: FactVerdict): boolean {
     const { source } = verdict.target;
-    this.verdicts.set(source, judge(this.verdicts.get(source) ?? [], verdict));
+    this.open('verdicts').set(source, judge(this.state.verdicts.get(source) ?? [], verdict));
+    return true;
+  }
+
+  private cut(act: string, cut: Cut): boolean {
+    const source = sourceOfCut(cut);
+    this.open('cuts').set(source, [...(this.state.cuts.get(source) ?? []), { act, cut }]);
+    return true;
+  }
+
+  private settle(doubt: SettledDoubt): boolean {
+    const { source } = doubt.target;
+    this.open('settledDoubts').set(source, [...(this.state.settledDoubts.get(source) ?? []), doubt]);
+    return true;
+  }
+
+  private markName(mark: MarkedName): boolean {
+    const { source } = mark.target;
+    const others = (this.state.markedNames.get(source) ?? []).filter(
+      (other) => !areSameWords(other.target, mark.target),
+    );
+    this.open('markedNames').set(source, [...others, mark]);
     return true;
   }
 
   private forgetWord(word: string): boolean {
-    const before = this.ownWords.length;
-    this.ownWords = this.ownWords.filter((other) => other.word !== word);
-    return this.ownWords.length < before;
+    const others = this.state.ownWords.filter((other) => other.word !== word);
+    if (others.length === this.state.ownWords.length) return false;
+    this.state.ownWords = others;
+    return true;
   }
 
   private joinNames(join: JoinedNames): boolean {
     const forms = new Set([join.as, ...join.forms]);
-    const touching = this.joinedNames.filter(
+    const touching = this.state.joinedNames.filter(
       (other) => other.nameType === join.nameType && other.forms.some((form) => forms.has(form)),
     );
     for (const other of touching) for (const form of other.forms) forms.add(form);
-    this.joinedNames = this.joinedNames.filter((other) => !touching.includes(other));
-    this.joinedNames.push({ ...join, forms: [...forms] });
-    for (const form of forms) this.splitNames.delete(splitNameKey(join.nameType, form, join.as));
+    const others = this.state.joinedNames.filter((other) => !touching.includes(other));
+    this.state.joinedNames = [...others, { ...join, forms: [...forms] }];
+    const split = new Set(this.state.splitNames);
+    for (const form of forms) split.delete(splitNameKey(join.nameType, form, join.as));
+    this.state.splitNames = split;
     return true;
   }
 
   private splitName({ nameType, form, from }: Extract<Deed, { type: 'name.split' }>): boolean {
-    this.splitNames.add(splitNameKey(nameType, form, from));
-    this.joinedNames = this.joinedNames
+    this.state.splitNames = new Set([...this.state.splitNames, splitNameKey(nameType, form, from)]);
+    this.state.joinedNames = this.state.joinedNames
       .map((join) =>
         join.nameType === nameType && join.as === from
           ? { ...join, forms: join.forms.filter((other) => other !== form) }
@@ -222,8 +260,24 @@ class Folding implements LibraryState {
   }
 }
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
-}
+const NOTHING_MADE: LibraryState = {
+  sources: new Map(),
+  descriptions: new Map(),
+  sourceTags: new Map(),
+  cuts: new Map(),
+  settledDoubts: new Map(),
+  verdicts: new Map(),
+  markedNames: new Map(),
+  ownWords: [],
+  joinedNames: [],
+  splitNames: new Set(),
+  bookmarks: new Map(),
+  searches: new Map(),
+  unplaced: [],
+};
+
+type MapPart = {
+  [Part in keyof LibraryState]: LibraryState[Part] extends ReadonlyMap<string, unknown> ? Part : never;
+}[keyof LibraryState];
+
+type OpenMap<Part> = Part extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : never;

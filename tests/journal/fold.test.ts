@@ -1,7 +1,8 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { Act, Deed, DescriptionChange, FactCorrection } from '@shared/journal/act.ts';
 import { readAct } from '@shared/journal/act-schema.ts';
-import { fold } from '@shared/journal/fold.ts';
+import { fold, foldOnto } from '@shared/journal/fold.ts';
+import type { LibraryState } from '@shared/journal/state.ts';
 import { doneTogether, effectiveActs, meaningOf, nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
 import type { FactKind } from '@shared/model/fact.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
@@ -208,6 +209,56 @@ describe('fold', () => {
     expect(fold([added, corrected, rejected]).verdicts.get(source)).toMatchObject([
       { act: '3', verdict: 'withdrawn', correction: { value: 6, unit: 'CNY' } },
     ]);
+  });
+
+  it('comes to the same state act by act, and leaves the parts alone that an act does not touch', () => {
+    const words = fc.integer({ min: 0, max: 3 }).map((start) => on(start, start + 2));
+    const id = fc.constantFrom('a', 'b');
+    const deeds: fc.Arbitrary<Deed> = fc.oneof(
+      fc.constant<Deed>({ type: 'source.add', source, name: '第一版.txt', size: 9 }),
+      fc.constantFrom<Deed>({ type: 'source.remove', source }, { type: 'source.restore', source }),
+      fc.string().map((newspaper): Deed => ({ type: 'source.describe', source, description: { newspaper } })),
+      fc.constant<Deed>({ type: 'source.tag', source, tags: ['农业'] }),
+      words.map((target): Deed => ({ type: 'doubt.settle', target, reason: 'owner-unknown' })),
+      words.map((at): Deed => ({ type: 'page.cut', cut: { type: 'split', at } })),
+      words.map((target): Deed => ({ type: 'fact.confirm', target, kind: 'money' })),
+      words.map((target): Deed => ({ type: 'fact.reject', target, kind: 'money' })),
+      words.map((target): Deed => ({ type: 'name.mark', target, nameType: 'place' })),
+      id.map((word): Deed => ({ type: 'word.keep', word, nameType: 'person' })),
+      id.map((word): Deed => ({ type: 'word.forget', word })),
+      id.map((form): Deed => ({ type: 'name.join', nameType: 'person', forms: [form, 'c'], as: 'c' })),
+      id.map((form): Deed => ({ type: 'name.split', nameType: 'person', form, from: 'c' })),
+      id.map((name) => bookmark(name)),
+      id.map((name): Deed => ({ type: 'bookmark.edit', bookmark: name, note: '记', tags: [] })),
+      id.map((name): Deed => ({ type: 'bookmark.remove', bookmark: name })),
+      id.map((search): Deed => ({ type: 'search.save', search, name: search, query: search })),
+    );
+    fc.assert(
+      fc.property(fc.array(deeds, { maxLength: 20 }), (all) => {
+        let state = fold([]);
+        all.forEach((deed, at) => {
+          const acts = all.slice(0, at).map((one, i) => act(String(i), one));
+          const added = act(String(at), deed);
+          const before = state;
+          const kept = structuredClone(before);
+          state = foldOnto(before, acts, [added]) as LibraryState;
+          expect(state).toEqual(fold([...acts, added]));
+          expect(before).toEqual(kept);
+          const touched = Object.keys(state).filter(
+            (part) => state[part as keyof LibraryState] !== before[part as keyof LibraryState],
+          );
+          expect(touched.length).toBeLessThanOrEqual(deed.type.startsWith('name') ? 2 : 1);
+        });
+      }),
+    );
+  });
+
+  it('is made anew where an act takes another back, or another device made one', () => {
+    const acts = [act('1', bookmark('a'))];
+    const state = fold(acts);
+    expect(foldOnto(state, acts, [act('2', { type: 'undo', act: '1' })])).toBeNull();
+    expect(foldOnto(state, acts, [act('2', { type: 'source.erase', source })])).toBeNull();
+    expect(foldOnto(state, acts, [{ ...act('2', bookmark('b')), device: 'another' }])).toBeNull();
   });
 
   describe('gathers what is said of one fact', () => {

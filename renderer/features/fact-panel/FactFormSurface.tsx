@@ -19,7 +19,7 @@ export function FactFormSurface() {
   const words = joinLines(selection.map(({ start, end }) => view.sourceText.slice(start, end)).join(''));
 
   if (open === 'fact-form') {
-    const item = view.items.find(({ id }) => id === pinned);
+    const item = view.itemById.get(pinned ?? '');
     if (item?.type !== 'fact') return null;
     const { fact } = item;
     return (

@@ -1,6 +1,7 @@
 import type { Doubt } from '@shared/model/page.ts';
 import type { ReactNode } from 'react';
 import { useCallback, useMemo } from 'react';
+import { wordsOfSelection } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -67,6 +68,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       onPosition={onPosition}
       onSelect={selectBlocks}
       selected={selected}
+      wordsToCopy={() => wordsOfSelection(desk.reader.getState())}
       keepsSelection={keepsSelection}
       onDoubt={onDoubt}
       selectionTools={selectionTools}

@@ -1,7 +1,8 @@
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { type ReactNode, useMemo } from 'react';
+import { wordsOfSelection } from '../../state/page-words.ts';
 import { spansOfItem } from '../../state/reader.ts';
-import { useDeskState } from '../../state/use-desk.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { OriginalPage } from './OriginalPage.tsx';
@@ -14,8 +15,9 @@ export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; reado
   const { say } = useMessages();
   const { view, source, page, selection, select, open } = useDeskState('reader', (reader) => reader);
   const pinned = useDeskState('focus', (focus) => focus.pinned);
+  const desk = useDesk();
   const pinnedSpans = useMemo(() => {
-    const item = view?.items.find(({ id }) => id === pinned);
+    const item = view?.itemById.get(pinned ?? '');
     return item ? spansOfItem(item) : [];
   }, [view, pinned]);
   const { hits, at } = useHits(view?.article.id ?? '');
@@ -36,6 +38,7 @@ export function OpenOriginal({ tools, head }: { readonly tools: ReactNode; reado
       found={found}
       foundNow={hits[at] ?? NOWHERE}
       onSelect={select}
+      wordsToCopy={() => wordsOfSelection(desk.reader.getState())}
       onOpen={open}
       tools={tools}
       head={head}

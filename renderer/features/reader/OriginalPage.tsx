@@ -1,4 +1,4 @@
-import type { SourceSpan } from '@shared/model/offset.ts';
+import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import { openingOf } from '@shared/model/page.ts';
 import { placeAt } from '@shared/model/place-at.ts';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
@@ -11,6 +11,7 @@ import { LineSheet } from './LineSheet.tsx';
 import styles from './original-page.module.css';
 import { findLines, LAYERS, lineAt, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
 import { paintLayer } from './paint.ts';
+import { useFarSelection } from './use-far-selection.ts';
 import { useSame } from './use-same.ts';
 import { useShow } from './use-show.ts';
 import { walkLines } from './walk-lines.ts';
@@ -30,6 +31,8 @@ export interface OriginalPageProps {
   readonly found: readonly SourceSpan[];
   readonly foundNow: readonly SourceSpan[];
   readonly onSelect: (spans: readonly SourceSpan[]) => void;
+  /** What is selected, as it is copied. */
+  readonly wordsToCopy: () => string;
   readonly onOpen: (article: string, at: readonly SourceSpan[]) => void;
   /** What can be done with selected words. */
   readonly tools: ReactNode;
@@ -53,7 +56,7 @@ export function OriginalPage(props: OriginalPageProps) {
     () => spansOfLayer(parts, 'part-title').concat(spansOfLayer(parts, 'part-text'))[0],
     [parts],
   );
-  const sheetsOfLines = useMemo(() => partSheets(lines.map(({ start, end }) => end - start)), [lines]);
+  const sheetsOfLines = useMemo(() => partSheets(lines.map(lengthOf)), [lines]);
   const sheetAt = useCallback(
     (offset: number) => sheetOf(sheetsOfLines, Math.max(0, lineAt(lines, offset))),
     [lines, sheetsOfLines],
@@ -124,6 +127,27 @@ export function OriginalPage(props: OriginalPageProps) {
     };
   }, [parts, rangesOf]);
 
+  const lineOf = (node: Node | null): number | null => {
+    if (!(node instanceof Text) || !scroller.current?.contains(node)) return null;
+    const line = node.parentElement?.closest<HTMLElement>('[data-line]')?.dataset.line;
+    return line === undefined ? null : Number(line) - 1;
+  };
+  const { isFar, far, onKeyDown, onMouseDown } = useFarSelection({
+    of: view.sourceText,
+    rows: lines.length,
+    lengthOf: (line) => (lines[line] ? lengthOf(lines[line]) : 0),
+    sheetOf: (line) => sheetOf(sheetsOfLines, line),
+    nodeOf: (line) => nodes.current[line] ?? null,
+    rowOf: lineOf,
+    isMain: false,
+    onSelect: (from, to) => {
+      const [first, last] = [lines[from.row], lines[to.row]];
+      if (first && last) onSelect([sourceSpan(first.start + from.offset, last.start + to.offset)]);
+    },
+    onRelease: () => onSelect([]),
+    words: props.wordsToCopy,
+  });
+
   const shown = selection.length > 0 ? selection : pinned;
   const place = shown[0] ? placeAt(view.places, shown[0]) : null;
   useLayoutEffect(() => {
@@ -132,8 +156,8 @@ export function OriginalPage(props: OriginalPageProps) {
   }, [shown, rangesOf]);
   useLayoutEffect(() => {
     const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null);
-    if (!isHere) showSpan(shown[0]);
-  }, [shown, showSpan]);
+    if (!isHere && !far.current) showSpan(shown[0]);
+  }, [shown, showSpan, far]);
 
   useLayoutEffect(() => {
     paintLayer('part-found', rangesOf(found), 5);
@@ -174,7 +198,11 @@ export function OriginalPage(props: OriginalPageProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows choose lines, as a pointer does
         tabIndex={0}
         aria-label={say('reader.originalLines')}
-        onKeyDown={(event) => walkLines(event, nodes.current)}
+        onKeyDown={(event) => {
+          onKeyDown(event);
+          if (!isFar) walkLines(event, nodes.current);
+        }}
+        onMouseDown={onMouseDown}
       >
         {sheetsOfLines.map((sheet) => (
           <LineSheet
@@ -215,6 +243,8 @@ export function OriginalPage(props: OriginalPageProps) {
     </section>
   );
 }
+
+const lengthOf = ({ start, end }: SourceSpan): number => end - start;
 
 const LEGEND = ['title', 'byline', 'text', 'caption'] as const;
 

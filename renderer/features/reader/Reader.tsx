@@ -1,7 +1,7 @@
 import type { Doubt } from '@shared/model/page.ts';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleView } from '../../state/article-view.ts';
-import type { BlockSpan } from '../../state/blocks.ts';
+import type { Block, BlockSpan } from '../../state/blocks.ts';
 import type { Focus } from '../../state/focus.ts';
 import type { ReadingTarget } from '../../state/reader.ts';
 import { useMessages } from '../../ui/messages.tsx';
@@ -9,9 +9,10 @@ import { partSheets, sheetOf } from '../../ui/sheets.ts';
 import { useSheets } from '../../ui/use-sheets.ts';
 import { ArticleText, countHead } from './ArticleText.tsx';
 import { itemAt } from './hit.ts';
-import { rangesOf } from './paint.ts';
+import { rangesOf, readBlock } from './paint.ts';
 import styles from './reader.module.css';
 import { beginAt, readPosition } from './scroll.ts';
+import { type TextPlace, useFarSelection } from './use-far-selection.ts';
 import { useLayer, usePaintedClaims } from './use-paint.ts';
 import { useSame } from './use-same.ts';
 import { useSelectedWords } from './use-selected-words.ts';
@@ -41,6 +42,8 @@ export interface ReaderProps {
   /** Whether what is selected stays so when the person turns to another part of the desk. */
   readonly keepsSelection?: boolean;
   readonly onSelect?: (spans: readonly BlockSpan[]) => void;
+  /** What is selected, as it is copied. */
+  readonly wordsToCopy?: () => string;
   readonly onDoubt: (doubt: Doubt) => void;
   /** What can be done with selected words. */
   readonly selectionTools?: ReactNode;
@@ -149,21 +152,34 @@ export function Reader(props: ReaderProps) {
     };
   }, [onPosition, blocks.length]);
 
+  const { isFar, far, onKeyDown, onMouseDown } = useFarSelection({
+    of: id,
+    rows: blocks.length,
+    lengthOf: (block) => blocks[block]?.text.length ?? 0,
+    sheetOf: (block) => sheetOf(parts, Math.max(0, block - head)),
+    nodeOf: (block) => nodes.current.get(block) ?? null,
+    rowOf: (node) => (node instanceof Text && scroller.current?.contains(node) ? readBlock(node) : null),
+    isMain: true,
+    onSelect: (from, to) => onSelect?.(spansBetween(blocks, from, to)),
+    onRelease: () => onSelect?.([]),
+    words: () => props.wordsToCopy?.() ?? '',
+  });
   const words = useSelectedWords(scroller, nodes, {
     blocks,
     filled: sheets.filled,
     keepsSelection,
     onSelect,
+    far,
   });
   useLayer(lit, 'selected', words.isHere ? NOTHING : selected, 4);
   useEffect(() => {
-    if (!words.isHere) showSpans(selected);
-  }, [words.isHere, selected, showSpans]);
+    if (!words.isHere && !isFar) showSpans(selected);
+  }, [words.isHere, isFar, selected, showSpans]);
 
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, owners.current);
 
-  const hasTools = words.hasEnded && Boolean(props.selectionTools);
+  const hasTools = (words.hasEnded || isFar) && Boolean(props.selectionTools);
   const pinned = focus.pinned === null ? undefined : view.itemById.get(focus.pinned);
   return (
     <div ref={pane} className={styles.pane}>
@@ -181,9 +197,11 @@ export function Reader(props: ReaderProps) {
         }}
         onPointerLeave={() => focus.hover(null)}
         onPointerUp={words.end}
+        onKeyDown={onKeyDown}
         onKeyUp={(event) => event.shiftKey && words.end()}
+        onMouseDown={onMouseDown}
         onClick={(event) => {
-          if (words.isAny()) return;
+          if (words.isAny() || far.current) return;
           const item = itemUnder(event);
           if (item) focus.pin(item.id, 'text');
           else focus.release();
@@ -208,10 +226,19 @@ export function Reader(props: ReaderProps) {
         </div>
       )}
       <p className={styles.spoken} aria-live="polite">
-        {pinned && say('reader.pinned', { words: wordsOf(pinned) })}
+        {isFar && say('reader.selected', { count: selected.length })}
+        {pinned && !isFar && say('reader.pinned', { words: wordsOf(pinned) })}
       </p>
     </div>
   );
+}
+
+function spansBetween(blocks: readonly Block[], from: TextPlace, to: TextPlace): BlockSpan[] {
+  return blocks.slice(from.row, to.row + 1).flatMap(({ index: block, text }) => {
+    const start = block === from.row ? from.offset : 0;
+    const end = block === to.row ? to.offset : text.length;
+    return start < end ? [{ block, start, end }] : [];
+  });
 }
 
 const wordsOf = (item: ArticleView['items'][number]): string => {

@@ -30,10 +30,7 @@ export function SelectionTools() {
   const { say } = useMessages();
   const desk = useDesk();
   const pinned = useDeskState('focus', (focus) => focus.pinned);
-  const hasPinned = useDeskState(
-    'reader',
-    ({ view }) => view?.items.find(({ id }) => id === pinned)?.type === 'fact',
-  );
+  const hasPinned = useDeskState('reader', ({ view }) => view?.itemById.get(pinned ?? '')?.type === 'fact');
   const mend = (id: string) => {
     desk.mending.begin();
     runCommand(desk, id);

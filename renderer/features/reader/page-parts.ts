@@ -29,7 +29,8 @@ export function listParts(view: ArticleView, source: SourceRow): PagePart[] {
     spans.map((span) => ({ layer, span }));
   const whole = (reading: ReadingText | null): SourceSpan[] =>
     reading ? readingMap(reading).mapSpan(readingSpan(0, reading.text.length)) : [];
-  const headings = article.headings.flatMap((span) => readingMap(article.body).mapSpan(span));
+  const body = readingMap(article.body);
+  const headings = article.headings.flatMap((span) => body.mapSpan(span));
   return [
     ...part('part-text', whole(article.body)),
     ...part('part-title', [...whole(article.title), ...whole(article.subtitle), ...headings]),

@@ -24,13 +24,15 @@ export interface SelectedWordsOptions {
   /** Whether what is selected stays so when the person turns to another part of the desk. */
   readonly keepsSelection: boolean;
   readonly onSelect: ((spans: readonly BlockSpan[]) => void) | undefined;
+  /** Whether what is selected is the desk's own selection: the browser's, which is empty then, says nothing. */
+  readonly far: RefObject<boolean>;
 }
 
 /** Follows what the person selects of the article. */
 export function useSelectedWords(
   scroller: RefObject<HTMLElement | null>,
   nodes: RefObject<BlockNodes>,
-  { blocks, filled, keepsSelection, onSelect }: SelectedWordsOptions,
+  { blocks, filled, keepsSelection, onSelect, far }: SelectedWordsOptions,
 ): SelectedWords {
   const [isHere, setHere] = useState(false);
   const [hasEnded, setEnded] = useState(false);
@@ -40,9 +42,10 @@ export function useSelectedWords(
     const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
     setHere(isHere);
     const spans = readSelection(nodes.current, blocks);
+    if (far.current && spans.length === 0) return;
     if (isHere || !keepsSelection) onSelect?.(spans);
     if (spans.length === 0) setEnded(false);
-  }, [scroller, nodes, onSelect, keepsSelection, blocks]);
+  }, [scroller, nodes, onSelect, keepsSelection, blocks, far]);
   useEffect(() => {
     document.addEventListener('selectionchange', tell);
     return () => document.removeEventListener('selectionchange', tell);

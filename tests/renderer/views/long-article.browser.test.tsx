@@ -60,6 +60,51 @@ describe('a very long article', () => {
     expect(String(document.getSelection()).length).toBeGreaterThan(view.sourceText.length - 20);
   });
 
+  it('is selected from first to last by key and by click, and only what is near is laid out', async () => {
+    await expect.poll(blocks).toBe(COUNT);
+    (document.querySelector('#reading-text') as HTMLElement).focus();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.poll(() => article.selected().length).toBe(COUNT);
+    expect(article.selected().at(-1)).toEqual({
+      block: COUNT - 1,
+      start: 0,
+      end: view.blocks[COUNT - 1]?.text.length,
+    });
+    expect(painted('selected')).toBeGreaterThan(10);
+    expect(painted('selected')).toBeLessThan(500);
+    expect(laidOut()).toBeLessThan(500);
+    expect(copied()).toBe(`${COUNT} paragraphs`);
+
+    await userEvent.click(blockOf(2), { position: { x: 60, y: 10 } });
+    await expect.poll(() => article.selected()).toEqual([]);
+    expect(copied()).toBeNull();
+    blockOf(COUNT - 3).scrollIntoView();
+    await settled();
+    await userEvent.click(blockOf(COUNT - 3), { modifiers: ['Shift'], position: { x: 60, y: 10 } });
+    await expect.poll(() => article.selected().length).toBe(COUNT - 4);
+    expect(article.selected()[0]?.block).toBe(2);
+    expect(laidOut()).toBeLessThan(500);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => article.selected()).toEqual([]);
+  });
+
+  const blockOf = (block: number) => document.querySelector(`[data-block="${block}"]`) as HTMLElement;
+  const laidOut = (): number =>
+    [...document.querySelectorAll('[data-block]')].filter((block) =>
+      block.checkVisibility({ contentVisibilityAuto: true }),
+    ).length;
+
+  /** What a copy would put on the clipboard; null where that is left to the browser. */
+  function copied(): string | null {
+    const event = new ClipboardEvent('copy', {
+      clipboardData: new DataTransfer(),
+      bubbles: true,
+      cancelable: true,
+    });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented ? (event.clipboardData?.getData('text/plain') ?? null) : null;
+  }
+
   it('is selected in full where the last of it comes into the document under the selection', async () => {
     article.shown.setState({ key: 1 });
     await expect.poll(() => blocks() > 0 && blocks() < COUNT).toBe(true);
@@ -150,6 +195,7 @@ it('the page as it came stays where it was scrolled to when its article is read 
           foundNow={[]}
           onSelect={nothing}
           onOpen={nothing}
+          wordsToCopy={() => ''}
           tools={null}
           head={null}
         />

@@ -28,10 +28,11 @@ type Shown = Pick<ReaderProps, 'view' | 'startAt' | 'target'> & { readonly key?:
 interface ShownTools {
   readonly focus: ReturnType<typeof createFocus>;
   readonly shown: StoreApi<Shown>;
-  readonly onSelect: (spans: readonly BlockSpan[]) => void;
+  readonly selection: StoreApi<{ readonly spans: readonly BlockSpan[] }>;
 }
 
-function ReaderAndPanel({ focus, shown, onSelect }: ShownTools) {
+function ReaderAndPanel({ focus, shown, selection }: ShownTools) {
+  const selected = useStore(selection, ({ spans }) => spans);
   const state = useStore(focus);
   const { view, key, ...at } = useStore(shown);
   return (
@@ -42,7 +43,9 @@ function ReaderAndPanel({ focus, shown, onSelect }: ShownTools) {
         {...at}
         focus={state}
         imprint={null}
-        onSelect={onSelect}
+        selected={selected}
+        onSelect={(spans) => selection.setState({ spans })}
+        wordsToCopy={() => `${selected.length} paragraphs`}
         onDoubt={nothing}
       />
       <FactPanel
@@ -67,10 +70,7 @@ export async function showArticle(view: ArticleView) {
   await page.viewport(1000, 600);
   const focus = createFocus();
   const shown = createStore<Shown>(() => ({ view }));
-  let selected: readonly BlockSpan[] = [];
-  const onSelect = (spans: readonly BlockSpan[]): void => {
-    selected = spans;
-  };
-  const { show, hide } = showView(<ReaderAndPanel focus={focus} shown={shown} onSelect={onSelect} />);
-  return { focus, shown, selected: () => selected, show, hide };
+  const selection = createStore<{ readonly spans: readonly BlockSpan[] }>(() => ({ spans: [] }));
+  const { show, hide } = showView(<ReaderAndPanel focus={focus} shown={shown} selection={selection} />);
+  return { focus, shown, selected: () => selection.getState().spans, show, hide };
 }
