@@ -1,14 +1,11 @@
-import { resolve } from 'node:path';
-import type { Failure } from '@shared/contracts/results.ts';
-import { describeFailure } from '../host/describe-failure.ts';
-import { openReaders, SECONDS_A_FILE } from '../readers/file-readers.ts';
-import { type InputFile, readInputs } from '../readers/read-inputs.ts';
+import { SECONDS_A_FILE } from '../readers/file-readers.ts';
 import { type Command, type CommandIo, type ExitCode, WrongUse } from './command.ts';
 import { readCount } from './count-option.ts';
 import { extractInto } from './extract-into.ts';
 import { readPublished } from './published-option.ts';
 import { readOptions } from './read-options.ts';
-import { reportFailure } from './report-failure.ts';
+import { failedFile } from './report-failure.ts';
+import { takeApartEach } from './take-apart-each.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
@@ -48,34 +45,16 @@ interface PrintOrder {
 }
 
 /** Prints the document of each file, in their order. */
-async function print({ paths, publishedOn, seconds, format }: PrintOrder, io: CommandIo): Promise<ExitCode> {
-  const readers = openReaders(io.startReader, { jobs: 1, seconds });
+async function print({ format, ...order }: PrintOrder, io: CommandIo): Promise<ExitCode> {
   let failed = false;
   const documents: string[] = [];
   const answer = async (document: string): Promise<void> => {
     if (format === 'ndjson') await io.print(document);
     else documents.push(document);
   };
-  const answerFailure = async ({ name, place, origin }: InputFile, failure: Failure): Promise<void> => {
-    failed = true;
-    const message = describeFailure(failure, io.resources);
-    reportFailure(io, 'extract', place, failure);
-    const source = { name, ...(origin ? { origin } : {}) };
-    await answer(JSON.stringify({ source, error: { code: failure.reason, message } }));
-  };
-  try {
-    for (const path of paths)
-      for await (const input of readInputs(resolve(io.cwd, path))) {
-        const { name, content, origin } = input;
-        const about = { name, ...(origin ? { origin } : {}), ...(publishedOn ? { publishedOn } : {}) };
-        const read = content.ok
-          ? await readers.read({ ...about, bytes: content.value, form: 'document' })
-          : content;
-        if (!read.ok) await answerFailure(input, read);
-        else for (const [, document] of read.value) await answer(new TextDecoder().decode(document));
-      }
-  } finally {
-    readers.close();
+  for await (const { input, read } of takeApartEach({ ...order, form: 'document' }, io)) {
+    if (!read.ok) failed = true;
+    await answer(read.ok ? new TextDecoder().decode(read.value) : failedFile('extract', input, read, io));
   }
   if (format === 'json')
     await io.print(

@@ -5,6 +5,7 @@ import { failureOfUnexpected } from '../host/unexpected.ts';
 import { forkReader } from '../readers/reader.ts';
 import { errorCode } from '../vault/disk-failure.ts';
 import { type Command, type CommandIo, type ExitCode, OutputClosed, WrongUse } from './command.ts';
+import { compareCommand } from './compare-command.ts';
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { indexCommand } from './index-command.ts';
@@ -18,6 +19,7 @@ import { verifyCommand } from './verify-command.ts';
 const COMMANDS: readonly Command[] = [
   extractCommand,
   recogniseCommand,
+  compareCommand,
   indexCommand,
   searchCommand,
   exportCommand,

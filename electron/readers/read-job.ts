@@ -1,4 +1,5 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
+import { comparedArticles } from '@shared/analysis/compared-article.ts';
 import { type Result, success } from '@shared/contracts/results.ts';
 import { encodeRows } from '@shared/exchange/outputs/encode-rows.ts';
 import { OUTPUT_TABLES, outputRows, sourceRow } from '@shared/exchange/outputs/output-tables.ts';
@@ -21,6 +22,10 @@ export async function readJob(job: ReadingJob, knowledge: Knowledge): Promise<Re
     const source = derived.value;
     if (form === 'document')
       return success([['document', utf8fromString(JSON.stringify(source.document()))]]);
+    if (form === 'compared') {
+      const articles = comparedArticles(source.extraction, source.anchored.text.length);
+      return success([['compared', utf8fromString(JSON.stringify(articles))]]);
+    }
     const file = {
       name,
       bytes: bytes.length,

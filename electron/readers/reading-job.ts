@@ -9,11 +9,14 @@ export interface ReadingJob {
   /** ISO date as far as the person knows it. */
   readonly publishedOn?: string;
   readonly origin?: ArchiveOrigin;
-  /** `document`: the document of the contract; else its rows, a file a table. */
-  readonly form: 'document' | OutputForm;
+  /**
+   * `document`: the document of the contract; `compared`: its articles as they are compared with others; else its rows,
+   * a file a table.
+   */
+  readonly form: 'document' | 'compared' | OutputForm;
 }
 
-/** Files by their names: `document` is JSON in one line, others are called as their tables are. */
+/** Files by their names: `document` and `compared` are JSON in one line, others are called as their tables are. */
 export type Reading = readonly (readonly [name: string, content: Uint8Array])[];
 
 /** What a reader process says: that it has its knowledge, then one answer a job. */

@@ -1,7 +1,7 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { UNIT_FILES, Units } from '@shared/numerals/units.ts';
 import { Folding } from '@shared/text/folding.ts';
 import { Pinyin } from './short/pinyin.ts';
-import { UNIT_FILES, Units } from './values/units.ts';
 
 /** What `search` needs to know of the world: read once from `resources/`, passed to every call. */
 export interface SearchKnowledge {

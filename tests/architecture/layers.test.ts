@@ -20,7 +20,7 @@ const SHARED: Record<string, readonly string[]> = {
   anchors: ['model', 'contracts', 'text', 'numerals'],
   journal: ['model', 'contracts', 'anchors'],
   search: ['model', 'contracts', 'text', 'numerals', 'work'],
-  analysis: ['model', 'contracts', 'anchors', 'journal'],
+  analysis: ['model', 'contracts', 'anchors', 'journal', 'text', 'numerals'],
   exchange: ['model', 'contracts', 'anchors', 'journal', 'text', 'numerals'],
   pack: ['model', 'contracts', 'anchors', 'journal'],
   pipeline: [
