@@ -1,5 +1,5 @@
 /** Units of a shingle. */
-export const SHINGLE = 6;
+const SHINGLE = 6;
 /**
  * One shingle of each so many neighbours is kept, so that any two texts with `SHINGLE + WINDOW - 1` = 12 units in common
  * keep one in common: a copied sentence with a word changed has such a stretch. S. Schleimer, D. Wilkerson, A. Aiken,
