@@ -88,22 +88,29 @@ export const hashWord = (word: string): number => {
 /** Bytes of one slot in the file: all entries first, then all groups. */
 const SLOT_BYTES = 6;
 
-/** @throws Error when the file's length is no power of two of slots. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/**
+ * The table over the file's own bytes, little-endian: three stages read it, and none needs a copy of its own.
+ * @throws Error when the file's length is no power of two of slots.
+ */
 export function readWordTable(bytes: Uint8Array): WordTable {
   const slots = bytes.length / SLOT_BYTES;
   if (!Number.isInteger(Math.log2(slots))) throw new Error(`word table of ${bytes.length} bytes`);
-  const entries = new Uint32Array(slots);
-  for (let i = 0; i < slots; i++) {
-    entries[i] =
-      (bytes[4 * i]! | (bytes[4 * i + 1]! << 8) | (bytes[4 * i + 2]! << 16) | (bytes[4 * i + 3]! << 24)) >>>
-      0;
-  }
-  const groups = new Uint16Array(slots);
-  for (let i = 0; i < slots; i++) {
-    const at = 4 * slots + 2 * i;
-    groups[i] = bytes[at]! | (bytes[at + 1]! << 8);
-  }
+  const { buffer, byteOffset } =
+    bytes.byteOffset % 4 === 0 && isLittleEndian ? bytes : inOwnOrder(bytes, slots);
+  const entries = new Uint32Array(buffer, byteOffset, slots);
+  const groups = new Uint16Array(buffer, byteOffset + 4 * slots, slots);
   return { entries, groups, mask: slots - 1 };
+}
+
+/** A copy that views of numbers can stand over, in the machine's order of bytes. */
+function inOwnOrder(bytes: Uint8Array, slots: number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  if (isLittleEndian) return copy;
+  for (let i = 0; i < slots; i++) copy.subarray(4 * i, 4 * i + 4).reverse();
+  for (let i = 0; i < slots; i++) copy.subarray(4 * slots + 2 * i, 4 * slots + 2 * i + 2).reverse();
+  return copy;
 }
 
 export interface WordOfTable {

@@ -43,6 +43,17 @@ describe('word table', () => {
     expect(findWord(table, hashWord('城山'))).toBe(-1);
   });
 
+  it('reads the same wherever its bytes stand in a larger buffer, and leaves them', () => {
+    const block = buildWordTable([word('湖', 7, 'noun'), word('湖滨', 11, 'place')], 64);
+    for (const offset of [0, 1, 2, 4]) {
+      const larger = new Uint8Array(block.length + 4);
+      larger.set(block, offset);
+      const read = readWordTable(larger.subarray(offset, offset + block.length));
+      expect(read).toEqual(readWordTable(block));
+      expect(larger.subarray(offset, offset + block.length)).toEqual(block);
+    }
+  });
+
   it('refuses more words than fit, and blocks of no size', () => {
     expect(() => buildWordTable([word('一二三四', 1, 'noun')], 4)).toThrow('entries');
     expect(() => readWordTable(new Uint8Array(18))).toThrow('word table of 18 bytes');

@@ -160,9 +160,13 @@ export function readPhraseWords(files: KnowledgeFiles): PhraseWords {
   const read = (path: (typeof PHRASE_WORD_FILES)[number]): string => files.text(path);
   const words = new Map<string, Word>();
   for (const [wordClass, list] of lexiconLines(read('lexicons/phrase-words/words.txt'))) {
+    // Words of one class and count are one value: there are forty thousand words.
+    const byCount = Array.from({ length: 36 }, (_, count): Word => {
+      return { wordClass: wordClass as WordClass, cost: ALL - count };
+    });
     for (const entry of list!.split(' ')) {
-      const cost = ALL - Number.parseInt(entry.at(-1)!, 36);
-      words.set(entry.slice(0, -1), { wordClass: wordClass as WordClass, cost });
+      const count = entry.length - 1;
+      words.set(entry.slice(0, count), byCount[Number.parseInt(entry[count]!, 36)]!);
     }
   }
   const roles = new Map<WordRole, ReadonlySet<string>>();
