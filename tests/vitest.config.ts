@@ -114,6 +114,8 @@ const CONFIG: ViteUserConfig = {
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.journey.ts'],
+          // The longest takes ninety seconds where nothing else runs.
+          testTimeout: 300_000,
           // Real processes on a busy machine: a journey that fails once is travelled again before it counts.
           retry: 1,
         },
