@@ -18,6 +18,9 @@ const AROUND = 48;
 /** Rows kept on either side of the one with the focus: the next that a key goes to lies behind two headings at most. */
 const BESIDE_FOCUS = 3;
 
+/** What a row's element says of itself. */
+export type RowProps = HTMLAttributes<HTMLLIElement> & { readonly [data: `data-${string}`]: unknown };
+
 export interface LongListProps<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -25,10 +28,7 @@ export interface LongListProps<Row> {
   readonly guess: (row: Row) => number;
   /** Pixels between rows. */
   readonly gap?: number;
-  /** What a row's element says of itself. */
-  readonly propsOf?: (
-    row: Row,
-  ) => HTMLAttributes<HTMLLIElement> & { readonly [data: `data-${string}`]: unknown };
+  readonly propsOf?: (row: Row) => RowProps;
   readonly children: (row: Row) => ReactNode;
   /** The row to bring into sight, once for each new value. */
   readonly shown?: number | null;
@@ -36,8 +36,11 @@ export interface LongListProps<Row> {
   readonly before?: ReactNode;
   readonly after?: ReactNode;
   readonly className?: string | undefined;
+  /** Accessible name of the list. */
+  readonly label?: string;
+  /** Up and down go from the first button of a row to that of the next which has one. */
+  readonly isWalked?: boolean;
   readonly onPointerLeave?: () => void;
-  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 /**
@@ -88,14 +91,14 @@ export function LongList<Row>(props: LongListProps<Row>) {
       ref={scroller}
       className={props.className}
       onPointerLeave={props.onPointerLeave}
-      onKeyDown={props.onKeyDown}
+      onKeyDown={props.isWalked ? walkRows : undefined}
       onFocus={focus}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setFocused(null);
       }}
     >
       {props.before && <div ref={head}>{props.before}</div>}
-      <ul style={{ position: 'relative', height: list.getTotalSize() }}>
+      <ul aria-label={props.label} style={{ position: 'relative', height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index] as Row;
           return (
@@ -121,6 +124,22 @@ export function LongList<Row>(props: LongListProps<Row>) {
       {props.after}
     </div>
   );
+}
+
+function walkRows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const row = (event.target as Element).closest('li');
+  if (step === undefined || event.target !== row?.querySelector('button')) return;
+  // Rows stand in the document in their order, and those beside the one with the focus are there.
+  const rows = [...event.currentTarget.querySelectorAll(':scope > ul > li')];
+  const onwards = step > 0 ? rows.slice(rows.indexOf(row) + 1) : rows.slice(0, rows.indexOf(row)).reverse();
+  for (const next of onwards) {
+    const button = next.querySelector('button');
+    if (!button) continue;
+    event.preventDefault();
+    button.focus();
+    return;
+  }
 }
 
 /** Rows of a range and those around the row with the focus, −1 for none, in their order. */

@@ -1,6 +1,18 @@
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { importFiles, layFiles, openArticle, painted, placeOf, waitForPaint } from './desk-steps.ts';
-import { hostsFor, shareHost } from './harness.ts';
+import {
+  chooseFiles,
+  importFiles,
+  layFiles,
+  openArticle,
+  openForm,
+  openRoom,
+  painted,
+  placeOf,
+  waitForPaint,
+  words,
+} from './desk-steps.ts';
+import { hostsFor, isLong, shareHost } from './harness.ts';
 
 const PAGE = [
   '老码头改造完工',
@@ -13,6 +25,47 @@ const PAGE = [
   '又添了两座灯塔，增加就业岗位45个。',
   '',
 ].join('\n');
+
+/** As long as a year of a village's rolls: one figure a line. */
+const LINES = 30_000;
+/** A limit for what hangs. */
+const READ_WITHIN_MS = 500_000;
+const ROLL = [
+  '全村植树名册',
+  '',
+  ...Array.from({ length: LINES }, (_, i) => `　　种树${i + 1}棵。`),
+  '',
+].join('\n');
+
+/** The middle of words, once the text before them has found its height. */
+async function placeAtRest(page: Page, text: string): Promise<{ x: number; y: number }> {
+  let last = await placeOf(page, text);
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(100);
+    const now = await placeOf(page, text);
+    if (now.x === last.x && now.y === last.y) break;
+    last = now;
+  }
+  return last;
+}
+
+/** What Ctrl C puts on the clipboard. */
+async function copy(page: Page): Promise<string> {
+  const copied = page.evaluate(
+    () =>
+      new Promise<string>((done) =>
+        window.addEventListener(
+          'copy',
+          ({ clipboardData }) => done(clipboardData?.getData('text/plain') ?? ''),
+          {
+            once: true,
+          },
+        ),
+      ),
+  );
+  await page.keyboard.press('Control+c');
+  return await copied;
+}
 
 describe.each(hostsFor('loopback'))('reading on the %s host', (kind) => {
   const desk = shareHost(kind, (host) => importFiles(host, layFiles({ '码头.txt': PAGE })));
@@ -58,4 +111,72 @@ describe.each(hostsFor('loopback'))('reading on the %s host', (kind) => {
       first,
     );
   });
+
+  it.runIf(isLong)(
+    'reads a page of thirty thousand lines as it reads a short one',
+    { timeout: READ_WITHIN_MS },
+    async () => {
+      const { page } = desk.open();
+      await chooseFiles(desk.open(), layFiles({ '名册.txt': ROLL }));
+      await page
+        .locator('li[data-step="done"]', { hasText: '名册.txt' })
+        .waitFor({ timeout: READ_WITHIN_MS });
+      await openArticle(page, '全村植树名册');
+
+      // It is all there soon, and only the cards in sight are.
+      await page.waitForFunction((count) => document.querySelectorAll('[data-block]').length > count, LINES, {
+        timeout: READ_WITHIN_MS,
+      });
+      const cards = () => page.locator('li[data-family]').count();
+      const card = (figure: number) =>
+        page.locator('li[data-pinned="true"]', { hasText: figure.toLocaleString('en') });
+      expect(await cards()).toBeLessThan(100);
+
+      const near = await placeAtRest(page, '12棵');
+      await page.mouse.move(near.x, near.y);
+      expect(await waitForPaint(page, 'claim-hovered')).toBe('12棵');
+      await page.mouse.click(near.x, near.y);
+      await card(12).waitFor();
+      await page.keyboard.press('j');
+      await card(13).waitFor();
+
+      const far = await placeAtRest(page, `${LINES - 7}棵`);
+      await page.mouse.click(far.x, far.y);
+      await card(LINES - 7).waitFor();
+      await page.keyboard.press('j');
+      await card(LINES - 6).waitFor();
+      await page.keyboard.press('k');
+      await card(LINES - 7).waitFor();
+      expect(await cards()).toBeLessThan(100);
+
+      // From the first to the last, by the keys and by two clicks.
+      await page.keyboard.press('Control+a');
+      await page.waitForFunction(() => (CSS.highlights.get('selected')?.size ?? 0) > 0);
+      const all = await copy(page);
+      expect(all.startsWith('全村植树名册\n种树1棵。\n')).toBe(true);
+      expect(all.match(/棵。/g)?.length).toBe(LINES);
+      await page.keyboard.press('Escape');
+      const first = await placeAtRest(page, '种树1棵');
+      await page.mouse.click(first.x, first.y);
+      const last = await placeAtRest(page, `种树${LINES}棵`);
+      await page.keyboard.down('Shift');
+      await page.mouse.click(last.x, last.y);
+      await page.keyboard.up('Shift');
+      await page.waitForFunction(() => (CSS.highlights.get('selected')?.size ?? 0) > 0);
+      expect((await copy(page)).match(/棵。/g)?.length).toBe(LINES - 1);
+
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type(`树${LINES / 2}棵`);
+      expect(await waitForPaint(page, 'found-now')).toBe(`树${LINES / 2}棵`);
+      await page.keyboard.press('Escape');
+
+      const form = await openForm(page, `种树${LINES - 3}棵`);
+      await form.getByRole('textbox').first().fill('名册的末尾');
+      await form.getByRole('button', { name: words('desk.save') }).click();
+      await form.waitFor({ state: 'detached' });
+      expect(await waitForPaint(page, 'bookmark')).toBe(`种树${LINES - 3}棵`);
+      await openRoom(page, 'bookmarks');
+      await page.getByText('名册的末尾').first().waitFor();
+    },
+  );
 });

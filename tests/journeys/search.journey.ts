@@ -130,7 +130,7 @@ describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
     expect(await box.inputValue()).toBe('学校');
     await page.keyboard.press('Escape');
     expect(await box.inputValue()).toBe('学校');
-    await page.waitForFunction(() => document.activeElement?.closest('[data-answers]'));
+    await page.waitForFunction(() => document.activeElement?.closest('[data-answer]'));
   });
 
   it('opens an article from the palette by the sound of its headline', async () => {

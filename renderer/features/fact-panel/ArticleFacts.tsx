@@ -1,4 +1,5 @@
-import { useCallback, useMemo } from 'react';
+import type { LibraryState } from '@shared/journal/state.ts';
+import { useMemo } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import type { NameItem } from '../../state/article-view.ts';
 import { formOf } from '../../state/names.ts';
@@ -8,6 +9,7 @@ import { sayTime } from '../../ui/value-words.ts';
 import { FactPanel } from './FactPanel.tsx';
 import type { FactActions } from './fact-actions.ts';
 import { PublicationLine } from './PublicationLine.tsx';
+import { rememberLast } from './remember-last.ts';
 
 /** The panel over the article that the desk has open. */
 export function ArticleFacts() {
@@ -18,7 +20,7 @@ export function ArticleFacts() {
   const focus = useDeskState('focus', (state) => state);
   const state = useDeskState('session', (session) => session.state);
   const unwritten = useDeskState('session', (session) => session.unwritten);
-  const gatherUnder = useCallback(({ name }: NameItem) => formOf(name, state), [state]);
+  const gatherUnder = gathererOf(state.joinedNames, state.splitNames);
   const published = source?.record.publishedOn.value ?? null;
   const { pin } = focus;
   const actions = useMemo<FactActions>(
@@ -65,3 +67,10 @@ export function ArticleFacts() {
     />
   );
 }
+
+/** The form that each mention is gathered under; the same function as long as no names are joined or split. */
+const gathererOf = rememberLast(
+  (joinedNames: LibraryState['joinedNames'], splitNames: LibraryState['splitNames']) =>
+    ({ name }: NameItem) =>
+      formOf(name, { joinedNames, splitNames }),
+);

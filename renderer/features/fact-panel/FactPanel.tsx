@@ -1,9 +1,9 @@
 import { sumParts } from '@shared/facts/sum-parts.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention } from '@shared/model/name.ts';
-import { type ReactNode, useMemo, useRef } from 'react';
-import type { ArticleView, NameItem } from '../../state/article-view.ts';
-import { FILTERS, type Focus, passes } from '../../state/focus.ts';
+import { type ReactNode, useRef } from 'react';
+import type { ArticleView, Item, NameItem } from '../../state/article-view.ts';
+import { FILTERS, type Filter, type Focus, passes } from '../../state/focus.ts';
 import type { Unwritten } from '../../state/unwritten.ts';
 import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,6 +16,7 @@ import { type Card, countCards, familyOfCard, gatherCards, isUnwritten } from '.
 import type { FactActions } from './fact-actions.ts';
 import styles from './fact-panel.module.css';
 import { indexRows, listRows } from './panel-rows.ts';
+import { rememberLast } from './remember-last.ts';
 import { TableCard } from './TableCard.tsx';
 import { TakenAway } from './TakenAway.tsx';
 
@@ -40,18 +41,19 @@ export function FactPanel(props: FactPanelProps) {
   const { view, focus, formOf } = props;
   const messages = useMessages();
   const { say } = messages;
-  const cards = useMemo(() => (view ? gatherCards(view.items, formOf) : []), [view, formOf]);
-  const counts = useMemo(() => countCards(cards), [cards]);
-  const sums = useMemo(() => new Map(view ? sumsOf(view) : []), [view]);
-  const rows = useMemo(() => (view ? listRows(view, cards, focus.filter) : []), [view, cards, focus.filter]);
-  const rowOf = useMemo(() => indexRows(rows), [rows]);
+  const items = view?.items ?? NO_ITEMS;
+  const cards = cardsOf(items, formOf);
+  const counts = countsOf(cards);
+  const sums = sumsOf(items);
+  const rows = rowsOf(view, cards, focus.filter);
+  const rowOf = indexOf(rows);
   const { pinned, hovered, from } = focus;
   const pinnedRow = pinned === null ? null : (rowOf.get(pinned) ?? null);
   const hoveredRow = hovered === null ? null : (rowOf.get(hovered) ?? null);
   const lit = rows[hoveredRow ?? -1];
   const litCard = lit?.type === 'card' ? lit.card : null;
   const panel = useRef<HTMLElement>(null);
-  const open = cards.filter(({ item }) => passes(item, focus.filter) && passes(item, 'unchecked')).length;
+  const open = openOf(cards, focus.filter);
   const asideOf = (fact: Fact): string | null => {
     const { bound, number, unit } = sayValue(fact, messages);
     return fact.value === null ? null : `${bound}${number} ${unit}`.trim();
@@ -167,14 +169,30 @@ export function FactPanel(props: FactPanelProps) {
   );
 }
 
+const NO_ITEMS: readonly Item[] = [];
+const cardsOf = rememberLast(gatherCards);
+const countsOf = rememberLast(countCards);
+const rowsOf = rememberLast((view: ArticleView | null, cards: readonly Card[], filter: Filter) =>
+  view ? listRows(view, cards, filter) : [],
+);
+const indexOf = rememberLast(indexRows);
+const openOf = rememberLast(
+  (cards: readonly Card[], filter: Filter) =>
+    cards.filter(({ item }) => passes(item, filter) && passes(item, 'unchecked')).length,
+);
+
 /**
  * What is said under each whole, by its id, or under the first part where the page gives no figure for the
  * whole; one part that is less than its whole says nothing.
  */
-const sumsOf = (view: ArticleView) =>
-  sumParts(view.items.flatMap((item) => (item.type === 'fact' ? item.fact : [])))
-    .filter(({ parts, adds }) => parts.length > 1 || adds === 'too-much')
-    .flatMap((sum) => {
-      const under = sum.whole ?? sum.parts[0];
-      return under === undefined ? [] : [[under.id, sum] as const];
-    });
+const sumsOf = rememberLast(
+  (items: readonly Item[]) =>
+    new Map(
+      sumParts(items.flatMap((item) => (item.type === 'fact' ? item.fact : [])))
+        .filter(({ parts, adds }) => parts.length > 1 || adds === 'too-much')
+        .flatMap((sum) => {
+          const under = sum.whole ?? sum.parts[0];
+          return under === undefined ? [] : [[under.id, sum] as const];
+        }),
+    ),
+);

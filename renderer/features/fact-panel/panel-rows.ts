@@ -5,15 +5,20 @@ import type { Table } from '@shared/model/table.ts';
 import type { ArticleView } from '../../state/article-view.ts';
 import { type Filter, passes } from '../../state/focus.ts';
 import type { Card } from './cards.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** Each table under the id of its first cell's fact. */
-const tablesOf = (view: ArticleView) =>
-  gatherTables<SourceOffset, Fact>(
-    view.items.flatMap((item) => (item.type === 'fact' ? item.fact : [])),
-  ).flatMap((table) => {
-    const first = table.rows[0]?.cells.find((cell) => cell !== null);
-    return first ? [[first.id, table] as const] : [];
-  });
+const tablesOf = rememberLast(
+  ({ items }: ArticleView) =>
+    new Map(
+      gatherTables<SourceOffset, Fact>(
+        items.flatMap((item) => (item.type === 'fact' ? item.fact : [])),
+      ).flatMap((table) => {
+        const first = table.rows[0]?.cells.find((cell) => cell !== null);
+        return first ? [[first.id, table] as const] : [];
+      }),
+    ),
+);
 
 export type PanelRow =
   | { readonly type: 'part'; readonly key: string; readonly title: string }
@@ -22,7 +27,7 @@ export type PanelRow =
 
 /** The cards that pass a filter, each new heading before the first card under it, each table before its first cell. */
 export function listRows(view: ArticleView, cards: readonly Card[], filter: Filter): PanelRow[] {
-  const tables = new Map(tablesOf(view));
+  const tables = tablesOf(view);
   const headings = headingsOver(view);
   const rows: PanelRow[] = [];
   let part: string | null = null;

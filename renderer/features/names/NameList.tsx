@@ -1,11 +1,11 @@
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { NamePage } from '../../state/names.ts';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import styles from './names.module.css';
 
-/** As `.row` in the style sheet says: rows are laid out by count, never measured. */
-const ROW = { rowHeight: 54 };
+/** Pixels of a row, as `.row` in the style sheet says. */
+const ROW_HEIGHT = 54;
 
 /** Every name that is asked for, however many: only rows in sight are in the document. */
 export function NameList({
@@ -20,27 +20,26 @@ export function NameList({
 }) {
   const { say } = useMessages();
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={ROW}>
-      <ListBox
-        className={styles.list ?? ''}
-        aria-label={say('names.list', { count: pages.length })}
-        items={pages}
-        selectionMode="none"
-        onAction={(id) => onOpen(String(id))}
-      >
-        {(one) => (
-          <ListBoxItem id={one.id} textValue={one.form} className={styles.row ?? ''} data-name={one.id}>
-            <span className={styles.form} lang="zh-CN">
-              {one.form}
-            </span>
-            <span className={styles.count}>{one.mentions.length}</span>
-            <span className={styles.particulars}>
-              {unwritten.has(one.id) && <NotOnDisk />}{' '}
-              {[say(`facts.name.${one.type}`), ...one.roles.slice(0, 1)].join(' · ')}
-            </span>
-          </ListBoxItem>
-        )}
-      </ListBox>
-    </Virtualizer>
+    <LongList
+      className={styles.list}
+      label={say('names.list', { count: pages.length })}
+      rows={pages}
+      keyOf={({ id }) => id}
+      guess={() => ROW_HEIGHT}
+      isWalked
+    >
+      {(one) => (
+        <button type="button" className={styles.row} data-name={one.id} onClick={() => onOpen(one.id)}>
+          <span className={styles.form} lang="zh-CN">
+            {one.form}
+          </span>
+          <span className={styles.count}>{one.mentions.length}</span>
+          <span className={styles.particulars}>
+            {unwritten.has(one.id) && <NotOnDisk />}{' '}
+            {[say(`facts.name.${one.type}`), ...one.roles.slice(0, 1)].join(' · ')}
+          </span>
+        </button>
+      )}
+    </LongList>
   );
 }

@@ -89,8 +89,13 @@ export function OriginalPage(props: OriginalPageProps) {
       sheetsOfLines.length <= 1
         ? sheetsOfLines
         : litSheets.split(',').flatMap((at) => sheetsOfLines[Number(at)] ?? []);
+    const [from, to] = [
+      Math.min(...lit.map(({ first }) => lines[first]?.start ?? 0)),
+      Math.max(...lit.map(({ end }) => lines[end - 1]?.end ?? 0)),
+    ];
     return (spans: readonly SourceSpan[]) =>
       spans.flatMap((span) => {
+        if (span.end <= from || span.start >= to) return [];
         const [first, last] = [lineAt(lines, span.start), lineAt(lines, span.end)];
         return lit.flatMap((sheet) => {
           const ranges: Range[] = [];

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleView } from '../../state/article-view.ts';
 import type { BlockSpan } from '../../state/blocks.ts';
-import { type Sheet, sheetOf } from '../../ui/sheets.ts';
+import type { Sheet } from '../../ui/sheets.ts';
 import type { Sheets } from '../../ui/use-sheets.ts';
 import { type BlockNodes, type Owners, paintClaims, paintLayer, rangesOf } from './paint.ts';
 
@@ -26,9 +26,7 @@ export function usePaintedClaims(
   const litSheets = [...near].filter((sheet) => filled.has(sheet)).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheets that are lit say which nodes are there
   useLayoutEffect(() => {
-    const isNear = (block: number) => block < head || near.has(sheetOf(parts, block - head));
-    lit.current =
-      parts.length <= 1 ? nodes.current : new Map([...nodes.current].filter(([block]) => isNear(block)));
+    lit.current = parts.length <= 1 ? nodes.current : nodesNear(nodes.current, parts, head, near);
     const painted = paintClaims(view, lit.current);
     owners.current = painted.owners;
     return painted.clear;
@@ -36,6 +34,25 @@ export function usePaintedClaims(
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these puts other nodes under the same spans
   const litBlocks = useMemo(() => ({ nodes: lit }), [view, litSheets]);
   return { lit: litBlocks, owners };
+}
+
+/** The nodes of the head and of the sheets that are near, in the order of their blocks. */
+function nodesNear(
+  nodes: BlockNodes,
+  parts: readonly Sheet[],
+  head: number,
+  near: ReadonlySet<number>,
+): BlockNodes {
+  const found = new Map<number, Text>();
+  const add = (from: number, to: number): void => {
+    for (let block = from; block < to; block++) {
+      const node = nodes.get(block);
+      if (node) found.set(block, node);
+    }
+  };
+  add(0, head);
+  for (const { index, first, end } of parts) if (near.has(index)) add(head + first, head + end);
+  return found;
 }
 
 /** Paints spans on the blocks that can be seen soon. */

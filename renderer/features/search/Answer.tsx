@@ -28,7 +28,7 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
   );
   const more = row.hits.length - shown;
   return (
-    <li className={styles.answer} data-open={isOpen} data-answer={row.isExact ? 'exact' : 'ranked'}>
+    <>
       <button type="button" className={styles.title} lang="zh-CN" data-title="" onClick={() => openAt(0)}>
         <Marked text={row.title} marks={row.titleMarks} />
       </button>
@@ -62,7 +62,7 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
           {say('search.moreHits', { count: more })}
         </button>
       )}
-    </li>
+    </>
   );
 }
 

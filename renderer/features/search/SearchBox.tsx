@@ -73,7 +73,7 @@ export function SearchBox({ shortcut, onAsk }: SearchBoxProps) {
         onEscape={() => {
           // What was found stays: Esc leaves the box for it.
           input.current?.blur();
-          document.querySelector<HTMLElement>('[data-answers] button')?.focus();
+          document.querySelector<HTMLElement>('[data-answer] button')?.focus();
         }}
         renderChoice={(suggestion) => <SuggestionLine {...suggestion} />}
         before={<Icon name="search" size={17} />}

@@ -1,10 +1,12 @@
+import { useMemo } from 'react';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
-import { SORTS } from '../../workers/search-calls.ts';
+import { type FoundArticle, SORTS } from '../../workers/search-calls.ts';
 import { Answer } from './Answer.tsx';
 import styles from './answers.module.css';
 import { sayCount } from './count-words.ts';
@@ -43,8 +45,8 @@ function Answers() {
   const search = useDeskState('search', (state) => state);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const { query, phase, found, articles, exact, hit, problems, sought, askedAs } = search;
-  const firstInexact = found.findIndex(({ isExact }) => !isExact);
   const hidden = articles - found.length;
+  const lines = useMemo(() => listAnswers(found, exact, hidden > 0), [found, exact, hidden]);
   return (
     <>
       <AnswersHead />
@@ -63,33 +65,57 @@ function Answers() {
           </EmptyState>
         )
       ) : (
-        <ol className={styles.list} data-answers>
-          {found.flatMap((row, index) => [
-            ...(index === firstInexact && exact > 0
-              ? [
-                  <li key="inexact" className={styles.inexact}>
-                    {say('search.inexact')}
-                  </li>,
-                ]
-              : []),
-            <Answer
-              key={row.article}
-              row={row}
-              isOpen={row.article === open}
-              at={hit?.article === row.article ? hit.index : -1}
-            />,
-          ])}
-          {hidden > 0 && (
-            <li className={styles.rest}>
-              <Button onPress={() => desk.search.getState().showMore()}>
-                {say('search.showMore', { count: hidden })}
-              </Button>
-            </li>
-          )}
-        </ol>
+        <LongList
+          className={styles.list}
+          rows={lines}
+          keyOf={(line) => (typeof line === 'string' ? line : line.article)}
+          guess={(line) => (typeof line === 'string' ? 44 : 60 + 42 * line.passages.length)}
+          propsOf={(line) =>
+            typeof line === 'string'
+              ? { className: styles[line] ?? '' }
+              : {
+                  className: styles.answer ?? '',
+                  'data-open': line.article === open,
+                  'data-answer': line.isExact ? 'exact' : 'ranked',
+                }
+          }
+        >
+          {(line) => {
+            if (line === 'inexact') return say('search.inexact');
+            if (line === 'rest')
+              return (
+                <Button onPress={() => desk.search.getState().showMore()}>
+                  {say('search.showMore', { count: hidden })}
+                </Button>
+              );
+            return (
+              <Answer
+                row={line}
+                isOpen={line.article === open}
+                at={hit?.article === line.article ? hit.index : -1}
+              />
+            );
+          }}
+        </LongList>
       )}
     </>
   );
+}
+
+/** Answers, what parts those that hold not all of the words, and the way to more of them. */
+function listAnswers(
+  found: readonly FoundArticle[],
+  exact: number,
+  hasMore: boolean,
+): readonly (FoundArticle | 'inexact' | 'rest')[] {
+  const firstInexact = found.findIndex(({ isExact }) => !isExact);
+  const isParted = firstInexact >= 0 && exact > 0;
+  return [
+    ...(isParted
+      ? [...found.slice(0, firstInexact), 'inexact' as const, ...found.slice(firstInexact)]
+      : found),
+    ...(hasMore ? (['rest'] as const) : []),
+  ];
 }
 
 /** How much was found and how it is ordered. */

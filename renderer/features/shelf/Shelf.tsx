@@ -1,19 +1,28 @@
 import type { KeptSource } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
-import { LongList } from '../../ui/LongList.tsx';
+import { LongList, type RowProps } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
-import { ARRANGEMENTS, type Arrangement, listLines, nameOfPage, type ShelfGroup } from './arrange.ts';
-import { RemovedPages } from './RemovedPages.tsx';
+import {
+  ARRANGEMENTS,
+  type Arrangement,
+  listLines,
+  listRemoved,
+  listUnread,
+  nameOfPage,
+  type ShelfGroup,
+  type ShelfLine,
+} from './arrange.ts';
+import { RemovedPage } from './RemovedPage.tsx';
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
-import { UnreadPages } from './UnreadPages.tsx';
+import { UnreadPage } from './UnreadPage.tsx';
 
 export interface ShelfProps {
   readonly rows: readonly ShelfRow[];
@@ -37,7 +46,7 @@ const SORT_LABELS = {
 } as const;
 
 /** Pixels that a line of the shelf is likely to take. */
-const GUESSES = { part: 34, group: 26, item: 62 } as const;
+const GUESSES = { part: 34, group: 26, item: 62, unread: 92, removed: 32 } as const;
 
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
@@ -45,7 +54,11 @@ export function Shelf(props: ShelfProps) {
   const { say } = useMessages();
   const [arrangement, setArrangement] = useState<Arrangement>('year');
   const [filter, setFilter] = useState('');
-  const lines = useMemo(() => listLines(rows, arrangement, filter), [rows, arrangement, filter]);
+  const articles = useMemo(() => listLines(rows, arrangement, filter), [rows, arrangement, filter]);
+  const lines = useMemo(
+    () => [...listUnread(unread), ...articles, ...listRemoved(removed)],
+    [unread, articles, removed],
+  );
   const titleOf = ({ type, key, rows: [first] }: ShelfGroup): string => {
     if (type === 'source' && first) return nameOfPage(first);
     return key ? say('shelf.year', { year: key }) : say('shelf.yearUnknown');
@@ -85,20 +98,10 @@ export function Shelf(props: ShelfProps) {
         rows={lines}
         keyOf={(line) => line.key}
         guess={({ type }) => GUESSES[type]}
-        propsOf={(line) =>
-          line.type === 'item'
-            ? { className: styles.item ?? '', 'data-open': line.row.id === props.open }
-            : {}
-        }
-        onKeyDown={walkButtons}
-        before={<UnreadPages unread={unread} unwritten={unwritten} actions={actions} />}
-        after={
-          <>
-            {rows.length > 0 && lines.length === 0 && (
-              <p className={styles.none}>{say('shelf.filterNone')}</p>
-            )}
-            <RemovedPages removed={removed} unwritten={unwritten} actions={actions} />
-          </>
+        propsOf={(line) => propsOf(line, props.open)}
+        isWalked
+        before={
+          rows.length > 0 && articles.length === 0 && <p className={styles.none}>{say('shelf.filterNone')}</p>
         }
       >
         {(line) => {
@@ -110,6 +113,18 @@ export function Shelf(props: ShelfProps) {
               </h2>
             );
           if (line.type === 'group') return <h3 className={styles.groupTitle}>{titleOf(line.group)}</h3>;
+          if (line.type === 'unread')
+            return (
+              <UnreadPage page={line.page} isUnwritten={unwritten.has(line.page.source)} actions={actions} />
+            );
+          if (line.type === 'removed')
+            return (
+              <RemovedPage
+                page={line.source}
+                isUnwritten={unwritten.has(line.source.source)}
+                actions={actions}
+              />
+            );
           return (
             <ShelfItem
               row={line.row}
@@ -127,13 +142,16 @@ export function Shelf(props: ShelfProps) {
   );
 }
 
-/** Up and down go from article to article, as in any list. */
-function walkButtons(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-article]')];
-  const at = buttons.indexOf(document.activeElement as HTMLElement);
-  const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at < 0 || !next) return;
-  event.preventDefault();
-  next.focus();
+/** What a line's element says of itself. */
+function propsOf(line: ShelfLine, open: string | null): RowProps {
+  switch (line.type) {
+    case 'item':
+      return { className: styles.item ?? '', 'data-open': line.row.id === open };
+    case 'unread':
+      return { className: styles.unread ?? '', 'data-source': line.page.source };
+    case 'removed':
+      return { className: styles.removed ?? '', 'data-source': line.source.source };
+    default:
+      return {};
+  }
 }

@@ -1,4 +1,5 @@
-import type { ShelfRow } from '../../state/shelf.ts';
+import type { KeptSource } from '@shared/journal/state.ts';
+import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { groupBy } from '../../state/sorted.ts';
 
 export const ARRANGEMENTS = ['year', 'source', 'imported', 'title'] as const;
@@ -55,11 +56,13 @@ export type ShelfLine =
   | {
       readonly type: 'part';
       readonly key: string;
-      readonly part: 'imported' | 'bundled';
+      readonly part: 'unread' | 'imported' | 'bundled' | 'removed';
       readonly count: number;
     }
   | { readonly type: 'group'; readonly key: string; readonly group: ShelfGroup }
-  | { readonly type: 'item'; readonly key: string; readonly row: ShelfRow; readonly showsPage: boolean };
+  | { readonly type: 'item'; readonly key: string; readonly row: ShelfRow; readonly showsPage: boolean }
+  | { readonly type: 'unread'; readonly key: string; readonly page: UnreadSource }
+  | { readonly type: 'removed'; readonly key: string; readonly source: KeptSource };
 
 /** What was imported, then what came with the app, each under its title and in its groups. */
 export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, filter: string): ShelfLine[] {
@@ -90,6 +93,23 @@ export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, f
     ),
   ];
 }
+
+/** Pages that were not read, under their title. */
+export const listUnread = (pages: readonly UnreadSource[]): ShelfLine[] =>
+  underTitle(
+    'unread',
+    pages.map((page) => ({ type: 'unread', key: `unread ${page.source}`, page })),
+  );
+
+/** Pages that the person took off the shelf, under their title. */
+export const listRemoved = (sources: readonly KeptSource[]): ShelfLine[] =>
+  underTitle(
+    'removed',
+    sources.map((source) => ({ type: 'removed', key: `removed ${source.source}`, source })),
+  );
+
+const underTitle = (part: 'unread' | 'removed', lines: readonly ShelfLine[]): ShelfLine[] =>
+  lines.length === 0 ? [] : [{ type: 'part', key: part, part, count: lines.length }, ...lines];
 
 function group(
   rows: readonly ShelfRow[],

@@ -37,7 +37,9 @@ describe('the shelf', () => {
         ? `${line.part} ${line.count}`
         : line.type === 'group'
           ? line.group.key
-          : line.row.title,
+          : line.type === 'item'
+            ? line.row.title
+            : line.key,
     );
     expect(lines).toEqual(['imported 2', '2024', '甲', '', '丙', 'bundled 1', '2021', '乙']);
     expect(listLines(both, 'title', '甲').map(({ type }) => type)).toEqual(['part', 'item']);

@@ -1,4 +1,3 @@
-import type { SourceHash } from '@shared/model/source.ts';
 import type { UnreadSource } from '../../state/shelf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -8,39 +7,8 @@ import { MenuButton } from '../../ui/Overlay.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
 
-/** Pages that are kept and were not read, each with why and with what can be done about it. */
-export function UnreadPages({
-  unread,
-  unwritten,
-  actions,
-}: {
-  readonly unread: readonly UnreadSource[];
-  readonly unwritten: ReadonlySet<SourceHash>;
-  readonly actions: ShelfActions;
-}) {
-  const { say } = useMessages();
-  if (unread.length === 0) return null;
-  return (
-    <section className={styles.part} aria-label={say('shelf.unread')}>
-      <h2 className={styles.partTitle}>
-        {say('shelf.unread')}
-        <span>{unread.length}</span>
-      </h2>
-      <ul>
-        {unread.map((page) => (
-          <UnreadPage
-            key={page.source}
-            page={page}
-            isUnwritten={unwritten.has(page.source)}
-            actions={actions}
-          />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function UnreadPage({
+/** A page that is kept and was not read, with why and with what can be done about it. */
+export function UnreadPage({
   page,
   isUnwritten,
   actions,
@@ -55,7 +23,7 @@ function UnreadPage({
   const couldBePlain =
     !isPlain && (isStopped || reason.reason === 'page-unreadable' || reason.reason === 'page-too-slow');
   return (
-    <li className={styles.unread} data-source={source}>
+    <>
       <span className={styles.sign}>{!isStopped && <Icon name="warning" size={16} />}</span>
       <span className={styles.unreadName}>{name}</span>
       <MenuButton
@@ -77,6 +45,6 @@ function UnreadPage({
           </Button>
         )}
       </div>
-    </li>
+    </>
   );
 }
