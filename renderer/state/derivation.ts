@@ -8,7 +8,7 @@ import { type ConnectedHost, isUnreached } from '../host/connection.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Session } from './session.ts';
-import { listWantedSources } from './wanted-sources.ts';
+import { listWantedSources, wantSame } from './wanted-sources.ts';
 
 /** Keeps the derived rows in step with what the person made. */
 export interface Derivation {
@@ -295,7 +295,7 @@ export function createDerivation(
   }
 
   session.subscribe((state, before) => {
-    if (state.state !== before.state) look().catch(fail);
+    if (!wantSame(state.state, before.state)) look().catch(fail);
   });
   host.connection.subscribe(({ phase }, before) => {
     if (phase !== 'here' || before.phase === 'here') return;

@@ -1,3 +1,4 @@
+import type { LibraryState } from '@shared/journal/state.ts';
 import { actsOfSource } from '@shared/pipeline/source-acts.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
 import type { Session } from './session.ts';
@@ -29,3 +30,18 @@ export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack
     );
   return [...imported, ...bundled];
 }
+
+/** What a person makes that no source is read by. */
+const OF_NO_SOURCE: readonly (keyof LibraryState)[] = [
+  'bookmarks',
+  'searches',
+  'joinedNames',
+  'splitNames',
+  'unplaced',
+];
+
+/** Whether the same sources are wanted in both states, each with the same acts. */
+export const wantSame = (state: LibraryState, other: LibraryState): boolean =>
+  (Object.keys(state) as (keyof LibraryState)[]).every(
+    (part) => state[part] === other[part] || OF_NO_SOURCE.includes(part),
+  );

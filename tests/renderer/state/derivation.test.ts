@@ -11,10 +11,13 @@ const rethrow = (error: unknown): never => {
   throw error;
 };
 
-/** Readers that find every page stale and read it as `read` says. */
-const readersThat = (read: () => Promise<Result<unknown>>): PageReaders =>
+/** Readers that find every page stale and read it as `read` says; they note what they are asked. */
+const readersThat = (read: () => Promise<Result<unknown>>, asked: string[]): PageReaders =>
   ({
-    call: async (name: string, jobs: unknown) => (name === 'derive.findStale' ? jobs : 0),
+    call: async (name: string, jobs: unknown) => {
+      asked.push(name);
+      return name === 'derive.findStale' ? jobs : 0;
+    },
     run: read,
   }) as unknown as PageReaders;
 
@@ -27,10 +30,11 @@ async function start(read: () => Promise<Result<unknown>>) {
     fail: rethrow,
   });
   if (!session.ok) throw new Error(session.reason);
-  const derivation = createDerivation(host, readersThat(read), session.value, () => 0, rethrow);
+  const asked: string[] = [];
+  const derivation = createDerivation(host, readersThat(read, asked), session.value, () => 0, rethrow);
   const source = sourceHash('a'.repeat(64));
   const add = () => session.value.getState().perform({ type: 'source.add', source, name: '页.txt', size: 1 });
-  return { host, derivation, source, add };
+  return { host, session: session.value, derivation, source, add, asked };
 }
 
 it.each(['before anybody knows that it is gone', 'while it is gone'])(
@@ -63,3 +67,22 @@ it.each(['before anybody knows that it is gone', 'while it is gone'])(
     expect(derivation.getState()).toMatchObject({ trouble: null, failures: new Map() });
   },
 );
+
+it('looks at no source for what no source is read by', async () => {
+  const { session, derivation, source, add, asked } = await start(async () => success(null));
+  const { perform } = session.getState();
+  let looks = 0;
+  derivation.subscribe(({ settled }, before) => {
+    if (before.settled && !settled) looks++;
+  });
+  await add();
+  await expect.poll(() => derivation.getState().settled).toBe(true);
+  [looks, asked.length] = [0, 0];
+  await perform({ type: 'search.save', search: 's', name: '水渠', query: '水渠' });
+  await perform({ type: 'name.join', nameType: 'person', forms: ['老田'], as: '田禾' });
+  expect(looks).toBe(0);
+  expect(asked).toEqual([]);
+  await perform({ type: 'source.describe', source, description: { newspaper: '清河日报' } });
+  await expect.poll(() => asked).toContain('derive.findStale');
+  expect(looks).toBe(1);
+});
