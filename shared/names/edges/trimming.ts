@@ -191,7 +191,7 @@ const isDeed = (
   [siteTails, strongBodyTails].every((tails) => tails.endingAt(text, end, end - start) === '');
 
 /** A body's last word is a kind of body or a word of its own, never just any word: 协同新格局 is none. */
-function endsLikeBody(
+export function endsLikeBody(
   { text, words }: Reading,
   start: number,
   end: number,
