@@ -30,7 +30,7 @@ const beginsQuoted = (text: string, start: number, unitEnd: number): boolean =>
 const isOne = (text: string, numeral: Numeral): boolean =>
   numeral.end - numeral.start === 1 && text[numeral.start] === '一';
 
-/** 十村示范百村提升, 十城百店: scales that climb are a slogan, not a count. */
+/** 百乡千村, 十城百店: scales that climb are a slogan, not a count. */
 function climbs(text: string, numeral: Numeral): boolean {
   const next = { 十: '百', 百: '千', 千: '万' }[text[numeral.start]!];
   if (next === undefined || numeral.end - numeral.start !== 1) return false;
@@ -86,7 +86,7 @@ export function counts(
   if (unit.counted) return numeral.value >= 2 && numeral.value <= 12 && isHan(text[unitEnd]);
   if (unit.weak && !goesOn && !arabic && length < 2)
     return unit.kind === 'measure' && FARM_UNITS.has(unit.name) && standsAlone(text, numeral.start, unitEnd);
-  // 十九届六中全会, 十四届全国人大 are names of meetings.
+  // 十一届三中全会, 七届全国人大 are names of meetings.
   if (unit.name === '届' && !arabic && numeral.value > 10) return false;
   if (arabic || length > 1) return true;
   if (unit.kind !== 'count') return true;

@@ -23,7 +23,7 @@ export interface FiguresKnowledge {
     readonly ranked: WordTable<true>;
     /** After a Chinese digit: 四级响应; the value is the rank's own unit. */
     readonly ranks: WordTable<string>;
-    /** Before a Chinese digit and 期: 产业园一期. */
+    /** Before a Chinese digit and 期: 集装箱码头一期. */
     readonly phased: WordTable<true>;
     /** After 第 and a number, where the whole is a name: 第一师. */
     readonly names: WordTable<true>;

@@ -145,7 +145,7 @@ export function readFirst(text: string, at: number, knowledge: FiguresKnowledge)
   return { figure: ordinal(at, end, 1, word.word, 'first', 0.6), end };
 }
 
-/** 产业园一期: which phase of what stands before it. */
+/** 集装箱码头一期: which phase of what stands before it. */
 function readPhase(
   text: string,
   { start, end, value }: Numeral,

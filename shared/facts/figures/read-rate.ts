@@ -5,7 +5,7 @@ import type { Figure, Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
 import { readMeasured } from './read-measured.ts';
 
-/** Verbs between 每年 and 一道 are this long at most: 每年解决一道难题. */
+/** Verbs between 每年 and 一道 are this long at most: 每年攻克一道难关. */
 const LONGEST_VERB = 2;
 
 const isHanWord = (word: string): boolean => /^\p{Script=Han}*$/u.test(word);
@@ -52,7 +52,7 @@ function readPer(text: string, at: number, knowledge: FiguresKnowledge): { per: 
   return unit === null ? null : { per: unit.word, end: at + unit.word.length };
 }
 
-/** 每公斤50元, 每人每年500元, 每月一次, 每年解决一道: the rate with what it is counted by. */
+/** 每公斤50元, 每人每年500元, 每月一次, 每年攻克一道: the rate with what it is counted by. */
 export function readEach(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
   let per = readPer(text, at + 1, knowledge);
   if (per === null) return readDividend(text, at, knowledge);

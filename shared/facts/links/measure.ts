@@ -133,7 +133,7 @@ export function measureOf(
   const toTheLeft = (): ReadingPhrase | null =>
     measureToTheLeft(text, trimmed, words) ??
     (left.length === 0 && fronted.length > 0 ? nounPhraseAtEnd(text, fronted, words) : null);
-  // 13名取得中级职称: behind persons a verb that carries its object says what they did.
+  // 9名考取教师资格: behind persons a verb that carries its object says what they did.
   const ofPersons = plays(words, 'person-unit', unit) || figure.kind === 'age';
   const isHad = left.length > 0 && HAVING.has(left.at(-1)!.text);
   const dropped =
@@ -159,7 +159,7 @@ export function measureOf(
 
   switch (figure.kind) {
     case 'quantity': {
-      // 12个[[国家]]的340名选手, but 二人饲养的70峰.
+      // 12个[[国家]]的340名选手, but 父子养护的20艘.
       const counted = right.slice(0, -1);
       if (
         meetsNext === 'described' &&
@@ -191,7 +191,7 @@ export function measureOf(
       if (figure.rule === 'times-per') return wholePhrase(text, right, words) ?? toTheLeft();
       return toTheLeft() ?? toTheRight();
     case 'ordinal':
-      // 产业园一期: which phase of it.
+      // 集装箱码头一期: which phase of it.
       if (figure.rule === 'phase') return nounPhraseAtEnd(text, left, words);
       return ranked(text, left, words) ?? toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
     default:

@@ -19,7 +19,7 @@ const LINKING_END = new Set([...'为成到于出入']);
 const LONGEST_COMPOUND = 10;
 
 /**
- * The noun phrase at the head of `tokens`: 10个[[具体协作项目]]，. Verbs belong to it where a noun follows
+ * The noun phrase at the head of `tokens`: 6个[[联合攻关课题]]，. Verbs belong to it where a noun follows
  * them; behind the noun of one who acts (`ofPersons`) a verb ends it.
  * @param isHad what is counted belongs to the noun behind 的: 只有40户[[人家]]的小村.
  */
@@ -60,7 +60,7 @@ export function nounPhraseAtHead(
       const isBeforeCompound = next?.wordClass === 'verb' && heads(tokens[at + 2], words);
       const goesOn =
         isBeforeCompound || (next !== undefined && isNominalOrQuality(next) && next.wordClass !== 'name');
-      // 三个大的转变: behind 的 a verb stands for a noun.
+      // 两个新的突破: behind 的 a verb stands for a noun.
       if (!goesOn && at === start && start > 0) last = at;
       if (!goesOn || (last >= 0 && endsBehind(tokens, at, last, ofPersons, words))) break;
       continue;
@@ -124,7 +124,7 @@ function headStart(tokens: readonly Token[], isHad: boolean): number {
 /** Behind these stands who acts, not what is counted: 两餐都由村里请来的厨师做. */
 const ACTED_ON = new Set([...'由被把将让']);
 
-/** Whether the words before 的 at `of` describe what follows it: 正处在产奶期的, 基础好的; 社区的 does not. */
+/** Whether the words before 的 at `of` describe what follows it: 刚过盛花期的, 基础好的; 社区的 does not. */
 function describes(tokens: readonly Token[], of: number): boolean {
   if (tokens[of + 1] === undefined || !isNominalOrQuality(tokens[of + 1]!)) return false;
   if (tokens.slice(0, of).some(({ text }) => ACTED_ON.has(text))) return false;
@@ -141,7 +141,7 @@ const joins = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.text === '和' || token.text === '及' || token.text === '以及' || token.text === '与');
 
-/** 领队和选手, but not 5个乡镇和柯坪县… nor 3人和他的…: a noun joins a noun. */
+/** 船长和水手, but not 5个乡镇和昌黎县… nor 3人和他的…: a noun joins a noun. */
 const coordinates = (token: Token, tokens: readonly Token[], at: number): boolean =>
   joins(token) && token.text !== '与' && tokens[at + 1]?.wordClass === 'noun';
 
@@ -239,10 +239,10 @@ const POINTERS = new Set([...'这那每某各几']);
 /** 月营业额, 年产值: the period is where the measure begins. */
 const PERIODS = new Set([...'年月日周季']);
 
-/** A longer noun behind 和 is enough by itself: 现场和网上[[业务讲座]]. */
+/** A longer noun behind 和 is enough by itself: 线上和门店[[促销活动]]. */
 const LONGEST_CONJUNCT = 4;
 
-/** 捐赠[[物资和爱心款]]: where the noun joined by 和 begins, if nothing but nouns stands there. */
+/** 捐赠[[棉衣和书籍]]: where the noun joined by 和 begins, if nothing but nouns stands there. */
 function coordinatedBefore(tokens: readonly Token[], first: number): number {
   const joint = tokens[first - 1];
   if (joint === undefined || !joins(joint) || joint.text === '与') return first;
@@ -256,7 +256,7 @@ function coordinatedBefore(tokens: readonly Token[], first: number): number {
     : start;
 }
 
-/** The verbs that end `tokens`, with where they lead: 赴浙跟岗挂职. */
+/** The verbs that end `tokens`, with where they lead: 赴沪进修学习. */
 export function verbPhraseAtEnd(
   text: string,
   tokens: readonly Token[],

@@ -23,14 +23,14 @@ export interface MeasuredFigure {
 }
 
 const CLAUSE_END = marksOf('，；：,;:。！？!?\n\r');
-/** Between a name and its figure nothing but words of number: 柯坪县全部5个乡镇. */
+/** Between a name and its figure nothing but words of number: 昌黎县全部5个乡镇. */
 const ADJACENT = /^(?:全部|所有|共|共有|现有|已有|原有|有|的)?$/;
 /** Between a name and what is counted of it no more than this: 点亮柯坪[[学生]]微心愿. */
 const LONGEST_OWNED = 4;
 
 const ACTING: ReadonlySet<NameType> = new Set(['person', 'place', 'org']);
 
-/** Names joined by 和, 与 or 、 are one subject, with what sums them up: 湖州和柯坪两地. */
+/** Names joined by 和, 与 or 、 are one subject, with what sums them up: 泉州和莆田两地. */
 function joinNames(text: string, names: readonly ReadingPhrase[]): ReadingPhrase[] {
   const joined: ReadingPhrase[] = [];
   for (const name of names) {

@@ -112,7 +112,7 @@ export function whoIsSent(
 }
 
 /**
- * What the words behind a figure say it is of: 总投资5亿元的[[新材料项目]], 占地200亩[[产业园]],
+ * What the words behind a figure say it is of: 总投资5亿元的[[污水处理厂]], 占地200亩[[产业园]],
  * 86岁的[[老人]], 500人次[[两地干部]]; null where they do not.
  */
 export function subjectBehind(

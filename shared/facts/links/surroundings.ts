@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly joinsPrevious: boolean;
   /** Nothing but the words of `left` stands between the figure before and this one. */
   readonly followsPrevious: boolean;
-  /** The next figure follows at once, or behind words that describe what both count (二人饲养的70峰). */
+  /** The next figure follows at once, or behind words that describe what both count (父子养护的20艘). */
   readonly meetsNext: 'at-once' | 'described' | null;
 }
 

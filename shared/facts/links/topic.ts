@@ -70,7 +70,7 @@ export function topicOf(
     return shaped(at, to);
   }
 
-  /** 程度较低的[[场景]]: where the noun begins that the nouns before `to` describe, else `to`. */
+  /** 难度较大的[[工序]]: where the noun begins that the nouns before `to` describe, else `to`. */
   function behindQuality(to: number): number {
     const of = tokens.findIndex(({ text: word }, index) => index >= to && word === '的');
     const isNear = of > to && of - to <= LONGEST_QUALITY && tokens[of + 1] !== undefined;

@@ -5,7 +5,7 @@ import { spansWithin } from './within.ts';
 
 const SENTENCE_END = /[。！？\n]/;
 const LONGEST_BEFORE = 2;
-/** A name that a date begins is no longer than this: 2021“系统提升年”. */
+/** A name that a date begins is no longer than this: 1998“质量巩固年”. */
 const LONGEST_NAME = 30;
 /** So many facts are looked back over. */
 const FARTHEST = 24;
@@ -45,7 +45,7 @@ function dateOf(
   return isWithinName(text, fact, names) ? null : fact.value;
 }
 
-/** 2020“强基开拓年”: a date that belongs to a name. */
+/** 1998“质量巩固年”: a date that belongs to a name. */
 function isWithinName(text: string, { start, end }: FoundFact, names: readonly FoundName[]): boolean {
   if (text[end] === '“' || text[end] === '《') return true;
   return spansWithin(names, Math.max(0, start - LONGEST_NAME), end + LONGEST_NAME).some(

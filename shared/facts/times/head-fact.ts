@@ -210,7 +210,7 @@ const STEP_WORDS = new Set(['上', '下', '后', '之前', '之后']);
 const opensSentence = (text: string, at: number): boolean =>
   /^$|[。！？\n“在]/.test(text.slice(Math.max(0, at - 1), at));
 
-/** 近五年, 过去半年多, 未来三天, 前8个月. */
+/** 近五年, 过去一个多月, 未来三天, 前8个月. */
 function readStretch(
   text: string,
   at: number,

@@ -114,7 +114,7 @@ function kindOf({ from, to }: Reading): FactKind {
   return isPeriod && (weekday === undefined || within !== undefined) ? 'period' : 'date';
 }
 
-/** The end of 以来 or 至今 behind a date; after 自 a few words may stand between (自2025年运行以来). */
+/** The end of 以来 or 至今 behind a date; after 自 a few words may stand between (自1992年通航以来). */
 function endOfSince(text: string, at: number, reading: Reading, knowledge: TimesKnowledge): number {
   const tail = knowledge.sinceTails.startingAt(text, reading.end);
   if (tail !== null) return reading.end + tail.word.length;

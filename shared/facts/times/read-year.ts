@@ -155,7 +155,7 @@ function endOfAccount(text: string, at: number): number {
 const shortUpper = (first: CalendarNumber, second: CalendarNumber): number =>
   second.arabic && second.width === 2 ? first.value - (first.value % 100) + second.value : 0;
 
-/** 2021“系统提升年”, 2012赛季, 2023上半年: a year glued to a name or to a part of it. */
+/** 1998“质量巩固年”, 2012赛季, 2023上半年: a year glued to a name or to a part of it. */
 function readBareYear(
   text: string,
   draft: Draft,

@@ -253,7 +253,7 @@ function endOfDivision({ text, words }: Reading, end: number, knowledge: NamesKn
   const { byName, byShortName } = knowledge.gazetteer;
   const start = words.wordStart[end - 1]!;
   const full = words.wordEnd[end - 1]!;
-  // 阿瓦提|乡村: the ending belongs to the next word.
+  // 松桃|乡村: the ending belongs to the next word.
   const isOther = knowledge.contexts['village-word'].has(text.slice(full - 1, full + 1));
   if (full > end && !isOther && byName.has(text.slice(start, full))) return full;
   const isShort = full === end && byShortName.has(text.slice(start, end));
