@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugins } from './electron/licences/licences-plugin.ts';
 import { stageStamps } from './electron/stamps/stamps-plugin.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -8,13 +9,14 @@ const alias = { '@shared': at('shared') };
 /** fflate for Node brings a `require` of its own, which stands against the one that is laid into every file here. */
 const withoutThreads = at('node_modules/fflate/esm/browser.js');
 const stamps = stageStamps(import.meta.dirname);
+const licences = licencesPlugins(import.meta.dirname);
 /** Stamps are made of every source once, which is slow beside bundling a few files. */
 const checks = { pluginTimings: false };
 
 export default defineConfig({
   main: {
     resolve: { alias: { ...alias, fflate: withoutThreads } },
-    plugins: [stamps],
+    plugins: [stamps, licences.note],
     build: {
       outDir: 'out/main',
       target: 'node20.19',
@@ -47,8 +49,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     resolve: { alias },
-    plugins: [react(), stamps],
-    worker: { format: 'es', plugins: () => [stamps] },
+    plugins: [react(), stamps, licences.note, licences.write],
+    worker: { format: 'es', plugins: () => [stamps, licences.note] },
     build: {
       outDir: at('out/renderer'),
       rolldownOptions: { checks, input: { index: at('renderer/index.html') } },

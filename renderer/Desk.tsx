@@ -32,9 +32,15 @@ import { OpenArticle } from './features/reader/OpenArticle.tsx';
 import { OpenOriginal } from './features/reader/OpenOriginal.tsx';
 import { SelectionTools } from './features/reader/SelectionTools.tsx';
 import { SearchResults } from './features/search/SearchResults.tsx';
+import { Licences } from './features/settings/Licences.tsx';
 import { Settings } from './features/settings/Settings.tsx';
+import { DescribeForm } from './features/shelf/DescribeForm.tsx';
+import { IssueCalendar } from './features/shelf/IssueCalendar.tsx';
+import { LabelForm } from './features/shelf/LabelForm.tsx';
 import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
 import { SourceForm } from './features/shelf/SourceForm.tsx';
+import { Trash } from './features/shelf/Trash.tsx';
+import { useHistory } from './follow-history.ts';
 import type { Room } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError } from './state/watch-errors.ts';
@@ -65,6 +71,7 @@ export function Desk() {
   const isNarrow = useMedia('(max-width: 760px)');
   const [drawer, setDrawer] = useState<'list' | 'panel' | null>(null);
   useKeys();
+  useHistory();
   useLentCommands();
 
   // On a window without room for the panel, a pinned claim brings it in and Esc sends it off.
@@ -199,6 +206,16 @@ function Surfaces() {
       return <ReorderForm onClose={hide} />;
     case 'source-form':
       return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
+    case 'label-form':
+      return <LabelForm onClose={hide} />;
+    case 'describe-form':
+      return <DescribeForm onClose={hide} />;
+    case 'licences':
+      return <Licences onClose={hide} />;
+    case 'issues':
+      return <IssueCalendar onClose={hide} />;
+    case 'trash':
+      return <Trash onClose={hide} />;
     case 'export-form':
       return <ExportForm onClose={hide} />;
     case 'verify':

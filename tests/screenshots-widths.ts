@@ -82,6 +82,45 @@ await drawScenes('widths', {
     await allSaved(page);
     await scene.shoot(page, 'shelf', () => openRoom(page, 'shelf'));
     await scene.shoot(page, 'bookmarks', () => openRoom(page, 'bookmarks'));
+    // The first is clicked with the key that adds to what is chosen.
+    const choose = async () => {
+      await page.keyboard.press('Escape');
+      await openRoom(page, 'shelf');
+      await page
+        .locator('[data-article]')
+        .nth(0)
+        .click({ modifiers: ['Control'] });
+      await page
+        .locator('[data-article]')
+        .nth(1)
+        .click({ modifiers: ['Shift'] });
+    };
+    await choose();
+    await page.keyboard.press('l');
+    await scene.shoot(page, 'chosen', choose);
+    await scene.shoot(page, 'labels', async () => {
+      await choose();
+      await page.keyboard.press('t');
+      await page.getByRole('dialog').getByRole('textbox').fill('水利 旧报');
+    });
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const showTrash = async () => {
+      await page.keyboard.press('Escape');
+      await openRoom(page, 'shelf');
+      await page.getByRole('button', { name: words('shelf.trashCount') }).click();
+    };
+    await choose();
+    await page
+      .locator('section')
+      .getByRole('button', { name: words('desk.moreOf') })
+      .last()
+      .click();
+    await page.getByRole('menuitem', { name: words('commands.removeSource') }).click();
+    await scene.shoot(page, 'trash', showTrash);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await openArticle(page, '老码头改造完工');
     const tagged = await openForm(page, '镇长周砚秋');
     await tagged.getByRole('textbox').last().fill('待核 人物');
     await tagged.getByRole('textbox').last().press('Enter');
@@ -144,12 +183,29 @@ await drawScenes('widths', {
     await scene.shoot(page, 'about', () =>
       page.getByText(words('settings.diagnosticsWhy')).scrollIntoViewIfNeeded(),
     );
+    await page.keyboard.press('Escape');
+    await openRoom(page, 'names');
+    await scene.shoot(page, 'words', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await openRoom(page, 'names');
+      await page.getByRole('button', { name: words('names.words') }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('textbox').fill('清河水会\n周砚秋');
+      await form.getByRole('button', { name: words('names.add') }).click();
+    });
+    await page.keyboard.press('Escape');
+    await openArticle(page, '老码头改造完工');
+    await page.locator('li[data-family="people"]').first().getByRole('button').first().click();
+    await page.keyboard.press('e');
+    await scene.shoot(page, 'correcting');
+    await page.keyboard.press('Escape');
     await openRoom(page, 'names');
     await page.locator('[data-name]').first().click();
     await scene.shoot(page, 'renaming', async () => {
       const form = page.getByRole('dialog');
       if (await form.isVisible()) return;
-      const rename = page.getByRole('button', { name: words('names.rename') });
+      const rename = page.getByRole('button', { name: words('names.correct') });
       if (!(await rename.isVisible())) await openRoom(page, 'names');
       await rename.click();
       await form.getByRole('textbox').fill('河湾');
@@ -163,7 +219,7 @@ await drawScenes('widths', {
     await openRoom(page, 'shelf');
     const row = page.locator('li', { hasText: '老码头改造完工' }).first();
     await row.getByRole('button', { name: words('desk.moreOf') }).click();
-    await page.getByRole('menuitem', { name: words('shelf.describe') }).click();
+    await page.getByRole('menuitem', { name: words('commands.describeSource') }).click();
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: /文字编码|Encoding/ }).click();
     for (const encoding of ['BIG5', 'KOI8-R']) {

@@ -5,11 +5,13 @@ import { DESK_COMMANDS } from './desk-commands.ts';
 import { EXCHANGE_COMMANDS } from './exchange-commands.ts';
 import { MEND_COMMANDS } from './mend-commands.ts';
 import { READER_COMMANDS } from './reader-commands.ts';
+import { SHELF_COMMANDS } from './shelf-commands.ts';
 
 /** Every command there is. */
 export const COMMANDS: readonly Command[] = [
   ...DESK_COMMANDS,
   ...READER_COMMANDS,
+  ...SHELF_COMMANDS,
   ...MEND_COMMANDS,
   ...EXCHANGE_COMMANDS,
 ];

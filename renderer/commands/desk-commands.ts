@@ -146,6 +146,14 @@ export const DESK_COMMANDS: readonly Command[] = [
     run: ({ surfaces }) => surfaces.getState().show('help'),
   },
   {
+    id: 'showLicences',
+    group: 'desk',
+    keywords: ['关于', '版权', 'about', 'copyright', 'third party'],
+    shortcut: null,
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().show('licences'),
+  },
+  {
     id: 'nextTheme',
     group: 'desk',
     keywords: ['深色', '浅色', '护眼', 'dark', 'light', 'sepia'],

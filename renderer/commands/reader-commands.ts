@@ -103,10 +103,14 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['松开', 'unpin'],
     shortcut: 'Escape',
-    enabled: ({ focus, surfaces }) =>
-      focus.getState().pinned !== null || surfaces.getState().open !== null || surfaces.getState().mending,
-    run: ({ focus, surfaces, mending }) => {
+    enabled: ({ focus, surfaces, chosen }) =>
+      focus.getState().pinned !== null ||
+      surfaces.getState().open !== null ||
+      chosen.getState().ids.size > 0 ||
+      surfaces.getState().mending,
+    run: ({ focus, surfaces, chosen, mending }) => {
       if (surfaces.getState().open !== null) surfaces.getState().hide();
+      else if (chosen.getState().ids.size > 0) chosen.getState().clear();
       else if (focus.getState().pinned !== null) focus.getState().release();
       else mending.end();
     },
@@ -252,26 +256,5 @@ export const READER_COMMANDS: readonly Command[] = [
     shortcut: 'Shift+n',
     enabled: hasHits,
     run: stepHit(-1),
-  },
-  {
-    id: 'describeSource',
-    group: 'reader',
-    keywords: ['报纸', '日期', '版次', 'newspaper', 'date'],
-    shortcut: null,
-    enabled: isReading,
-    run: ({ surfaces }) => surfaces.getState().show('source-form'),
-  },
-  {
-    id: 'removeSource',
-    group: 'reader',
-    keywords: ['删除', '移出', 'delete'],
-    shortcut: null,
-    enabled: isReading,
-    run: async ({ reader, settings, deeds }) => {
-      const source = reader.getState().view?.source;
-      if (!source || !(await deeds.perform({ type: 'source.remove', source }))) return;
-      reader.getState().close();
-      settings.getState().goTo({ room: 'shelf', article: null });
-    },
   },
 ];

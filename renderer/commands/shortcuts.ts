@@ -28,8 +28,10 @@ function matches(shortcut: string, press: KeyPress, isMac: boolean): boolean {
   const keys = shortcut.split('+');
   const key = keys.at(-1) || '+';
   const wantsMod = keys.includes('Mod');
+  const wantsAlt = keys.includes('Alt');
   const hasMod = isMac ? press.metaKey : press.ctrlKey;
-  if (wantsMod !== hasMod || press.altKey || (isMac ? press.ctrlKey : press.metaKey)) return false;
+  if (wantsMod !== hasMod || wantsAlt !== press.altKey || (isMac ? press.ctrlKey : press.metaKey))
+    return false;
   if (!wantsMod && press.isTyping && key !== 'Escape') return false;
   // A sign such as ? is typed with Shift on some keyboards and without on others.
   const isSign = key.length === 1 && !/[a-z]/i.test(key);
@@ -40,9 +42,12 @@ function matches(shortcut: string, press: KeyPress, isMac: boolean): boolean {
 /** A shortcut as keys to be shown, in the system's signs. */
 export function keysOf(shortcut: string, isMac: boolean): readonly string[] {
   const names: Record<string, string> = isMac
-    ? { Mod: '⌘', Shift: '⇧', Escape: 'esc' }
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Escape: 'esc' }
     : { Mod: 'Ctrl', Shift: 'Shift', Escape: 'Esc' };
-  return shortcut.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+  const arrows: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→' };
+  return shortcut
+    .split('+')
+    .map((key) => names[key] ?? arrows[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 
 /** Runs the command of a key press; @returns whether one ran, so that the page leaves the key alone. */

@@ -17,6 +17,7 @@ export function sourceOfDeed(deed: Deed): SourceHash | null {
     case 'fact.reject':
     case 'fact.add':
     case 'name.mark':
+    case 'article.label':
     case 'bookmark.add':
       return deed.target.source;
     default:

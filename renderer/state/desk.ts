@@ -10,8 +10,10 @@ import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Placing } from '../workers/place-client.ts';
 import type { SearchClient } from '../workers/search-client.ts';
+import { createLabelPlaces } from './article-labels.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
+import { type Chosen, createChosen } from './chosen.ts';
 import { type Citing, createCiting } from './citing.ts';
 import { type Copy, createCopy } from './copying.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
@@ -21,6 +23,7 @@ import { createExports, type Exports } from './exports.ts';
 import { createFind, type Find } from './find.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
+import { createLabelling, type Labelling } from './labelling.ts';
 import { createLog, type Log } from './log.ts';
 import { createMending, type Mending } from './mending.ts';
 import { createNames, type Names } from './names.ts';
@@ -36,6 +39,7 @@ import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
 import { createVaultCare, type VaultCare } from './vault-care.ts';
 import { createVerifying, type Verifying } from './verifying.ts';
+import { createVisited, type Visited } from './visited.ts';
 import { startWatching } from './watch-library.ts';
 import { createWatching, type Watching } from './watching.ts';
 
@@ -62,6 +66,8 @@ export interface DeskStates {
   notices: Notices;
   log: Log;
   vaultCare: VaultCare;
+  chosen: Chosen;
+  visited: Visited;
   watching: Watching;
 }
 
@@ -73,6 +79,7 @@ export interface Desk extends DeskStores {
   readonly deeds: Deeds;
   readonly trusting: Trusting;
   readonly naming: Naming;
+  readonly labelling: Labelling;
   readonly mending: Mending;
   readonly citing: Citing;
   readonly copy: Copy;
@@ -128,11 +135,14 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
-  const shelf = createShelf(library, session.value, derivation, watching);
+  const labelPlaces = createLabelPlaces(placing, failed);
+  const shelf = createShelf(library, session.value, derivation, watching, labelPlaces);
   // The worker's own file comes from the host: begun only when it is needed, it could not be had once the host is gone.
   placing.call('place.find', []).catch(failed);
   const bookmarks = createBookmarks({ placing, session: session.value, shelf, deeds, newId, fail: failed });
   const focus = createFocus();
+  const chosen = createChosen(shelf);
+  const visited = createVisited();
   const surfaces = createSurfaces();
   const reader = createReader({
     library,
@@ -142,6 +152,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     isHeld: () => surfaces.getState().open !== null,
     opened: (article) => {
       focus.getState().release();
+      visited.getState().visit(article);
       const { room } = settings.getState().place;
       // A list that the article was opened from stays beside it.
       settings.getState().goTo({ article, room: room === 'settings' ? 'reader' : room });
@@ -202,6 +213,9 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     deeds,
     trusting: createTrusting(deeds, focus, settings),
     naming: createNaming(deeds, focus, session.value),
+    labelling: createLabelling({ library, session: session.value, shelf, deeds, labelPlaces }),
+    chosen,
+    visited,
     mending,
     citing: createCiting({
       library,
@@ -247,6 +261,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       shelf,
       search,
       bookmarks,
+      chosen,
       now: milliseconds,
       fail: failed,
     }),

@@ -3,6 +3,7 @@ import type { SourceSpan } from '@shared/model/offset.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bookmarks } from './bookmarks.ts';
+import type { Chosen } from './chosen.ts';
 import type { Focus } from './focus.ts';
 import { type Reader, spansOfItem } from './reader.ts';
 import type { Search } from './search.ts';
@@ -10,7 +11,7 @@ import type { Shelf } from './shelf.ts';
 
 /** What of the library goes out. */
 export type Scope =
-  | { readonly type: 'selection' | 'fact' | 'article' | 'page' | 'hits' | 'everything' }
+  | { readonly type: 'selection' | 'fact' | 'article' | 'page' | 'chosen' | 'hits' | 'everything' }
   | { readonly type: 'bookmark'; readonly bookmark: string }
   | { readonly type: 'tag'; readonly tag: string };
 
@@ -21,6 +22,7 @@ export interface ScopeGround {
   readonly shelf: StoreApi<Shelf>;
   readonly search: StoreApi<Search>;
   readonly bookmarks: StoreApi<Bookmarks>;
+  readonly chosen: StoreApi<Chosen>;
 }
 
 /** A scope as it was when it was asked for. */
@@ -54,6 +56,8 @@ export function listScopes(ground: ScopeGround): Scope[] {
   const { query, articles } = ground.search.getState();
   const [tag] = listTags(ground);
   return [
+    // Nothing was chosen but to do something with it.
+    ...(ground.chosen.getState().ids.size > 0 ? [{ type: 'chosen' } as const] : []),
     ...(view && selection.length > 0 ? [{ type: 'selection' } as const] : []),
     ...(view && pinned(ground).length > 0 ? [{ type: 'fact' } as const] : []),
     ...(view ? [{ type: 'article' } as const, { type: 'page' } as const] : []),
@@ -80,6 +84,8 @@ export async function resolveScope(scope: Scope, ground: ScopeGround): Promise<R
       const { query, listAnswers } = ground.search.getState();
       return ofArticles(await listAnswers(), query.trim());
     }
+    case 'chosen':
+      return ofArticles([...ground.chosen.getState().ids], null);
     case 'tag':
       return taggedWith(scope.tag, ground, ofArticles);
     case 'bookmark': {
@@ -103,7 +109,7 @@ export async function resolveScope(scope: Scope, ground: ScopeGround): Promise<R
   return { ...article, choice: { ...article.choice, within } };
 }
 
-/** Articles of pages that have the tag, and those that hold a bookmark with it. */
+/** Articles that have the tag, or whose page has it, and those that hold a bookmark with it. */
 function taggedWith(
   tag: string,
   { shelf, bookmarks }: ScopeGround,
@@ -111,10 +117,12 @@ function taggedWith(
 ): ResolvedScope {
   const { rows } = shelf.getState();
   const ofPages = rows.filter(({ tags }) => tags.includes(tag));
-  const pages = new Set(ofPages.map(({ source }) => source));
+  const tagged = new Set(ofPages.map(({ id }) => id));
   const marked = bookmarks
     .getState()
-    .placed.filter(({ bookmark }) => bookmark.tags.includes(tag) || pages.has(bookmark.target.source));
+    .placed.filter(
+      ({ bookmark, article }) => bookmark.tags.includes(tag) || (article !== null && tagged.has(article)),
+    );
   const scope = ofArticles(
     [...ofPages.map(({ id }) => id), ...marked.flatMap(({ article }) => article ?? [])],
     tag,

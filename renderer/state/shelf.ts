@@ -1,9 +1,11 @@
 import type { Failure } from '@shared/contracts/results.ts';
-import type { KeptSource, LibraryState } from '@shared/journal/state.ts';
+import type { ReadingMark } from '@shared/journal/act.ts';
+import type { ArticleLabel, KeptSource, LibraryState } from '@shared/journal/state.ts';
 import type { Publication, SourceDescription, SourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleSummary, Origin, SourceRow, UnreadRow } from '../library/rows.ts';
+import type { LabelPlaces } from './article-labels.ts';
 import type { Derivation } from './derivation.ts';
 import type { Session } from './session.ts';
 import { listWantedSources } from './wanted-sources.ts';
@@ -19,7 +21,9 @@ export interface ShelfRow extends ArticleSummary {
   readonly published: Publication;
   /** Four digits, or null when nothing tells. */
   readonly year: string | null;
+  /** Of the article and of its page. */
   readonly tags: readonly string[];
+  readonly mark: ReadingMark | null;
   /** When the person imported it; null for bundled ones. */
   readonly addedAt: string | null;
 }
@@ -44,13 +48,15 @@ export interface Shelf {
   readonly rows: readonly ShelfRow[];
   readonly sources: readonly SourceRow[];
   readonly removed: readonly KeptSource[];
+  /** Labels whose article is not there any more. */
+  readonly looseLabels: readonly ArticleLabel[];
   readonly unread: readonly UnreadSource[];
   /** Sources that belong on the shelf and are not there: under way, waiting or not read. */
   readonly missing: number;
 }
 
 /** What of the person's acts the shelf shows. */
-const PARTS = ['sources', 'descriptions', 'sourceTags'] as const;
+const PARTS = ['sources', 'descriptions', 'sourceTags', 'labels'] as const;
 
 /** What is on the shelf; it follows the library by itself. */
 export function createShelf(
@@ -58,12 +64,14 @@ export function createShelf(
   session: StoreApi<Session>,
   derivation: StoreApi<Derivation>,
   { watch, follow }: Pick<Watching, 'watch' | 'follow'>,
+  labelPlaces: LabelPlaces,
 ): StoreApi<Shelf> {
   const store = createStore<Shelf>()(() => ({
     loaded: false,
     rows: [],
     sources: [],
     removed: [],
+    looseLabels: [],
     unread: [],
     missing: 0,
   }));
@@ -99,11 +107,13 @@ export function createShelf(
     const present = sources.filter(
       ({ sha256 }) => (state.sources.get(sha256)?.status ?? 'present') === 'present',
     );
+    const placed = labelPlaces.place(present, state.labels, show);
     store.setState({
       loaded: true,
       sources: present,
-      rows: present.flatMap((source) => rowsOf(source, state)),
+      rows: present.flatMap((source) => rowsOf(source, state, placed.of)),
       removed: [...state.sources.values()].filter(({ status }) => status === 'removed'),
+      looseLabels: placed.loose,
       unread: listUnread(present),
       missing: countMissing(present),
     });
@@ -134,7 +144,11 @@ export function createShelf(
   return store;
 }
 
-function rowsOf(source: SourceRow, state: LibraryState): ShelfRow[] {
+function rowsOf(
+  source: SourceRow,
+  state: LibraryState,
+  labels: ReadonlyMap<string, readonly ArticleLabel[]>,
+): ShelfRow[] {
   const { record, imprint, origin, sha256 } = source;
   const description: SourceDescription = {
     ...(imprint.newspaper ? { newspaper: imprint.newspaper.text } : {}),
@@ -150,7 +164,15 @@ function rowsOf(source: SourceRow, state: LibraryState): ShelfRow[] {
     description,
     published: record.publishedOn,
     year: record.publishedOn.value?.slice(0, 4) ?? null,
-    tags: state.sourceTags.get(sha256) ?? [],
+    tags: tagsOf(state.sourceTags.get(sha256) ?? [], labels.get(article.id) ?? []),
+    mark: labels.get(article.id)?.findLast(({ mark }) => mark !== null)?.mark ?? null,
     addedAt: origin === 'pack' ? null : (state.sources.get(sha256)?.addedAt ?? null),
   }));
 }
+
+const NO_TAGS: readonly string[] = [];
+
+const tagsOf = (ofPage: readonly string[], labels: readonly ArticleLabel[]): readonly string[] =>
+  ofPage.length + labels.length === 0
+    ? NO_TAGS
+    : [...new Set([...ofPage, ...labels.flatMap(({ tags }) => tags)])];

@@ -61,6 +61,7 @@ export function listUnwritten(unwritten: readonly Act[], acts: readonly Act[]): 
         addFact(deed.correction.span ?? deed.target, deed.correction.kind ?? deed.kind);
         break;
       case 'name.mark':
+      case 'article.label':
         sources.add(deed.target.source);
         break;
       case 'name.join':

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import {
   Dialog as AriaDialog,
   Menu as AriaMenu,
@@ -74,6 +74,14 @@ export interface MenuButtonProps<Id extends string> {
   readonly label: string;
   readonly choices: readonly MenuChoice<Id>[];
   readonly onChoose: (id: Id) => void;
+}
+
+/** Opens the menu of a row by its own button, where the row is clicked for its context menu. */
+export function openMenuOf(event: MouseEvent<HTMLElement>): void {
+  const button = event.currentTarget.querySelector<HTMLElement>('button[aria-haspopup]');
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 }
 
 /** A small button whose choices drop down. */

@@ -84,6 +84,9 @@ const DRAWINGS = {
     </>
   ),
   back: <path d="M16 10H4.500m4.7-4.700L4.5 10l4.7 4.7" />,
+  forward: <path d="M4 10h11.5m-4.7-4.700 4.700 4.700-4.700 4.700" />,
+  calendar: <path d="M3.500 5h13v11.500h-13zM3.500 8.500h13M7 3v3.500M13 3v3.500" />,
+  tag: <path d="M3.500 3.500h6l7 7-6 6-7-7zM6.800 6.800h.05" />,
   trash: <path d="M4 6h12M8 6V3.800h4V6m-6.5 0 .7 10.500h7.600L14.5 6" />,
 } satisfies Record<string, ReactNode>;
 

@@ -45,6 +45,7 @@ export function engineOf(
   const isByHand =
     cuts.length + names.length + words.length > 0 ||
     description?.reading !== undefined ||
+    description?.region !== undefined ||
     verdicts.some(({ verdict }) => verdict !== 'confirmed');
   return isByHand ? stages + BY_HAND : stages;
 }

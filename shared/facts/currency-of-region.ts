@@ -1,4 +1,5 @@
 import type { FoundFact } from '@shared/model/fact.ts';
+import type { Region } from '@shared/model/source.ts';
 import { lexiconLines } from './lexicon-lines.ts';
 
 /** Words by which a page in traditional characters is of a region with a currency of its own. */
@@ -10,6 +11,14 @@ export interface RegionWords {
 
 export const readRegions = (file: string): RegionWords[] =>
   lexiconLines(file).map(([currency, words]) => ({ currency: currency!, words: words!.split(' ') }));
+
+/** What 元 is in each region; null: what it is without one. */
+export const CURRENCY_OF: Readonly<Record<Region, string | null>> = {
+  mainland: null,
+  'hong-kong': 'HKD',
+  macao: 'MOP',
+  taiwan: 'TWD',
+};
 
 /** Least share of characters that are traditional in a text that was not written for mainland readers. */
 const LEAST_SHARE = 0.08;

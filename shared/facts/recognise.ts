@@ -1,7 +1,8 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { ReadingSpan } from '@shared/model/offset.ts';
-import { currencyOfPage, payInCurrency } from './currency-of-region.ts';
+import type { Region } from '@shared/model/source.ts';
+import { CURRENCY_OF, currencyOfPage, payInCurrency } from './currency-of-region.ts';
 import { findFigures } from './figures/find-figures.ts';
 import { foldWidth } from './fold-width.ts';
 import type { FactsKnowledge } from './knowledge.ts';
@@ -38,12 +39,17 @@ function asPrinted(text: string, folded: string, fact: FoundFact): FoundFact {
   };
 }
 
-/** Sums of 元 on a page are in the currency of the region that its words show, where it is none of the mainland. */
+/**
+ * Sums of 元 on a page are in the currency of the region that its words show, where it is none of the mainland.
+ * @param given the region that the person says it is of.
+ */
 export function settleCurrencies(
   texts: readonly string[],
   facts: readonly (readonly FoundFact[])[],
   { script, regions }: FactsKnowledge,
+  given?: Region,
 ): FoundFact[][] {
+  if (given) return facts.map((list, index) => payInCurrency(texts[index]!, list, CURRENCY_OF[given]));
   const hasSums = facts.some((list) => list.some(({ kind, unit }) => kind === 'money' && unit === 'CNY'));
   const simplified = hasSums ? texts.map((text) => script.writeCharacters(text)) : [];
   const currency = hasSums ? currencyOfPage(texts, simplified, regions) : null;

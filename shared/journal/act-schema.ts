@@ -4,9 +4,9 @@ import { BOUNDS, FACT_KINDS } from '@shared/model/fact.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
 import type { SourceOffset } from '@shared/model/offset.ts';
 import { DOUBT_REASONS } from '@shared/model/page.ts';
-import { ENCODINGS, type SourceHash } from '@shared/model/source.ts';
+import { ENCODINGS, REGIONS, type SourceHash } from '@shared/model/source.ts';
 import * as v from 'valibot';
-import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed } from './act.ts';
+import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed, READING_MARKS } from './act.ts';
 
 const text = v.string();
 /** ISO 8601 with zone. */
@@ -49,6 +49,7 @@ const description = v.strictObject({
   pageTitle: v.exactOptional(v.nullable(text)),
   publishedOn: v.exactOptional(v.nullable(v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)))),
   encoding: v.exactOptional(v.nullable(v.picklist(ENCODINGS))),
+  region: v.exactOptional(v.nullable(v.picklist(REGIONS))),
   reading: v.exactOptional(v.nullable(v.literal('plain'))),
 });
 
@@ -75,6 +76,12 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
   v.strictObject({ type: v.literal('source.erase'), source }),
   v.strictObject({ type: v.literal('source.describe'), source, description }),
   v.strictObject({ type: v.literal('source.tag'), source, tags }),
+  v.strictObject({
+    type: v.literal('article.label'),
+    target: selector,
+    tags: v.exactOptional(tags),
+    mark: v.exactOptional(v.nullable(v.picklist(READING_MARKS))),
+  }),
   v.strictObject({ type: v.literal('page.cut'), cut }),
   v.strictObject({ type: v.literal('doubt.settle'), target: selector, reason: v.picklist(DOUBT_REASONS) }),
   v.strictObject({ type: v.literal('fact.confirm'), target: selector, kind: factKind }),

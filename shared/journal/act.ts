@@ -54,6 +54,11 @@ export interface FactCorrection {
   readonly span?: Selector;
 }
 
+export const READING_MARKS = ['to-do', 'read'] as const;
+
+/** How far an article has come on a person's desk. */
+export type ReadingMark = (typeof READING_MARKS)[number];
+
 /** What a person makes or does; the closed union that the journal keeps. */
 export type Deed =
   | {
@@ -129,6 +134,13 @@ export type Deed =
       readonly tags: readonly string[];
     }
   | { readonly type: 'bookmark.remove'; readonly bookmark: string }
+  /** What the article whose words these are is labelled with from now on; what is not named stays. */
+  | {
+      readonly type: 'article.label';
+      readonly target: Selector;
+      readonly tags?: readonly string[];
+      readonly mark?: ReadingMark | null;
+    }
   | { readonly type: 'source.tag'; readonly source: SourceHash; readonly tags: readonly string[] }
   | { readonly type: 'search.save'; readonly search: string; readonly name: string; readonly query: string }
   | { readonly type: 'search.forget'; readonly search: string }

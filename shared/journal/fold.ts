@@ -3,6 +3,7 @@ import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import { inOrder } from './in-order.ts';
 import { areSameWords, judge } from './judge.ts';
 import type {
+  ArticleLabel,
   FactVerdict,
   JoinedNames,
   KeptSource,
@@ -88,7 +89,7 @@ class Folding {
         });
         return true;
       case 'source.remove':
-        return this.setStatus(deed.source, 'removed');
+        return this.setStatus(deed.source, 'removed', act.at);
       case 'source.restore':
         return (
           this.state.sources.get(deed.source)?.status === 'removed' && this.setStatus(deed.source, 'present')
@@ -99,6 +100,9 @@ class Folding {
         return this.describe(deed.source, deed.description);
       case 'source.tag':
         this.open('sourceTags').set(deed.source, deed.tags);
+        return true;
+      case 'article.label':
+        this.label(act.id, deed);
         return true;
       case 'page.cut':
         return this.cut(act.id, deed.cut);
@@ -154,6 +158,8 @@ class Folding {
       case 'name.split':
         return this.splitName(deed);
       case 'bookmark.add':
+        if (this.state.removedBookmarks.has(deed.bookmark))
+          this.open('removedBookmarks').delete(deed.bookmark);
         this.open('bookmarks').set(deed.bookmark, {
           id: deed.bookmark,
           target: deed.target,
@@ -174,8 +180,12 @@ class Folding {
         });
         return true;
       }
-      case 'bookmark.remove':
-        return this.state.bookmarks.has(deed.bookmark) && this.open('bookmarks').delete(deed.bookmark);
+      case 'bookmark.remove': {
+        const bookmark = this.state.bookmarks.get(deed.bookmark);
+        if (bookmark === undefined) return false;
+        this.open('removedBookmarks').set(deed.bookmark, { act: act.id, at: act.at, bookmark });
+        return this.open('bookmarks').delete(deed.bookmark);
+      }
       case 'search.save':
         this.open('searches').set(deed.search, { id: deed.search, name: deed.name, query: deed.query });
         return true;
@@ -192,11 +202,32 @@ class Folding {
     return true;
   }
 
-  private setStatus(source: SourceHash, status: KeptSource['status']): boolean {
+  private setStatus(source: SourceHash, status: KeptSource['status'], removedAt?: string): boolean {
     const kept = this.state.sources.get(source);
     if (kept === undefined || kept.status === 'erased') return false;
-    this.open('sources').set(source, { ...kept, status });
+    const { removedAt: _before, ...others } = kept;
+    this.open('sources').set(source, {
+      ...others,
+      status,
+      ...(removedAt === undefined ? {} : { removedAt }),
+    });
     return true;
+  }
+
+  private label(act: string, { target, tags, mark }: Extract<Deed, { type: 'article.label' }>): void {
+    const labels = this.state.labels.get(target.source) ?? [];
+    const before = labels.find((other) => areSameWords(other.target, target));
+    const label: ArticleLabel = {
+      act,
+      target: before?.target ?? target,
+      tags: tags ?? before?.tags ?? [],
+      mark: mark === undefined ? (before?.mark ?? null) : mark,
+    };
+    const others = labels.filter((other) => other !== before);
+    this.open('labels').set(
+      target.source,
+      label.tags.length === 0 && label.mark === null ? others : [...others, label],
+    );
   }
 
   private judge(verdict: FactVerdict): boolean {
@@ -271,7 +302,9 @@ const NOTHING_MADE: LibraryState = {
   ownWords: [],
   joinedNames: [],
   splitNames: new Set(),
+  labels: new Map(),
   bookmarks: new Map(),
+  removedBookmarks: new Map(),
   searches: new Map(),
   unplaced: [],
 };

@@ -3,13 +3,15 @@ import type { FactKind } from '@shared/model/fact.ts';
 import type { NameType, OwnWord } from '@shared/model/name.ts';
 import type { DoubtReason } from '@shared/model/page.ts';
 import type { ArchiveOrigin, SourceDescription, SourceHash } from '@shared/model/source.ts';
-import type { Cut, FactCorrection } from './act.ts';
+import type { Cut, FactCorrection, ReadingMark } from './act.ts';
 
 export interface KeptSource {
   readonly source: SourceHash;
   readonly name: string;
   readonly size: number;
   readonly addedAt: string;
+  /** When it was taken off the shelf; of one that is off it. */
+  readonly removedAt?: string;
   /** `erased`: the bytes are gone for good. */
   readonly status: 'present' | 'removed' | 'erased';
   /** The archive that it came out of. */
@@ -23,6 +25,22 @@ export interface Bookmark {
   readonly tags: readonly string[];
   readonly madeAt: string;
   readonly changedAt: string;
+}
+
+/** A bookmark that the person took away, with the act that did it. */
+export interface RemovedBookmark {
+  readonly act: string;
+  readonly at: string;
+  readonly bookmark: Bookmark;
+}
+
+/** Tags and the mark of the article that holds the words of its target. */
+export interface ArticleLabel {
+  /** Id of the act that said the last of it. */
+  readonly act: string;
+  readonly target: Selector;
+  readonly tags: readonly string[];
+  readonly mark: ReadingMark | null;
 }
 
 /** Everything that the person said of one fact. */
@@ -86,7 +104,10 @@ export interface LibraryState {
   readonly joinedNames: readonly JoinedNames[];
   /** Forms that the person took out of an identity, as `type|form|from`. */
   readonly splitNames: ReadonlySet<string>;
+  /** None that says nothing. */
+  readonly labels: ReadonlyMap<SourceHash, readonly ArticleLabel[]>;
   readonly bookmarks: ReadonlyMap<string, Bookmark>;
+  readonly removedBookmarks: ReadonlyMap<string, RemovedBookmark>;
   readonly searches: ReadonlyMap<string, SavedSearch>;
   /** Ids of acts whose target is not there; listed, never guessed. */
   readonly unplaced: readonly string[];

@@ -97,6 +97,10 @@ function subjectOfMany(deed: Deed): { readonly of: string; readonly what: string
       const place = spans.map(({ start, end }) => `${start}-${end}`).join();
       return { of: deed.type, what: `${source} ${deed.kind} ${place}` };
     }
+    case 'article.label': {
+      const { source, spans } = deed.target;
+      return { of: deed.type, what: `${source} ${spans.map(({ start, end }) => `${start}-${end}`).join()}` };
+    }
     case 'word.keep':
       return { of: 'names', what: `word ${deed.word}` };
     case 'name.join':

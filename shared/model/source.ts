@@ -71,6 +71,10 @@ export interface Publication {
   readonly notAfter?: PartialDate;
 }
 
+/** Where a page was printed, as far as it decides what a bare 元 is. */
+export const REGIONS = ['mainland', 'hong-kong', 'macao', 'taiwan'] as const;
+export type Region = (typeof REGIONS)[number];
+
 /** What the page prints about itself, or what the person says of it. */
 export interface SourceDescription {
   readonly newspaper?: string;
@@ -78,6 +82,7 @@ export interface SourceDescription {
   readonly pageTitle?: string;
   readonly publishedOn?: PartialDate;
   readonly encoding?: Encoding;
+  readonly region?: Region;
   /** `plain`: the text as it stands, not taken apart; for a page that cannot be read otherwise. */
   readonly reading?: 'plain';
 }

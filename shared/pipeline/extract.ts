@@ -136,6 +136,7 @@ export async function extractRead(
     passages.map(({ text }) => text),
     passages.map(({ text }) => recall('facts', text, () => recogniseFacts(text, knowledge.facts))),
     knowledge.facts,
+    request.description?.region,
   );
   const dated = datePage(
     { ...request.read, cut },

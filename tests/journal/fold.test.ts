@@ -219,6 +219,8 @@ describe('fold', () => {
       fc.constantFrom<Deed>({ type: 'source.remove', source }, { type: 'source.restore', source }),
       fc.string().map((newspaper): Deed => ({ type: 'source.describe', source, description: { newspaper } })),
       fc.constant<Deed>({ type: 'source.tag', source, tags: ['农业'] }),
+      words.map((target): Deed => ({ type: 'article.label', target, tags: ['农业'] })),
+      words.map((target): Deed => ({ type: 'article.label', target, mark: 'read' })),
       words.map((target): Deed => ({ type: 'doubt.settle', target, reason: 'owner-unknown' })),
       words.map((at): Deed => ({ type: 'page.cut', cut: { type: 'split', at } })),
       words.map((target): Deed => ({ type: 'fact.confirm', target, kind: 'money' })),
@@ -247,7 +249,7 @@ describe('fold', () => {
           const touched = Object.keys(state).filter(
             (part) => state[part as keyof LibraryState] !== before[part as keyof LibraryState],
           );
-          expect(touched.length).toBeLessThanOrEqual(deed.type.startsWith('name') ? 2 : 1);
+          expect(touched.length).toBeLessThanOrEqual(/^(?:name|bookmark)/.test(deed.type) ? 2 : 1);
         });
       }),
     );
@@ -374,6 +376,23 @@ describe('fold', () => {
     const later = [...acts, keep('5', '林国平', null), act('6', { type: 'word.forget', word: '和平' })];
     expect(fold(later).ownWords).toEqual([{ word: '林国平', type: null }]);
     expect(fold([act('7', { type: 'word.forget', word: '无' })]).unplaced).toEqual(['7']);
+  });
+
+  it('labels an article part by part, and keeps no label that says nothing', () => {
+    const label = (id: string, part: { tags?: string[]; mark?: 'read' | null }) =>
+      act(id, { type: 'article.label', target: on(0, 4), ...part });
+    const acts = [label('1', { tags: ['水利'] }), label('2', { mark: 'read' })];
+    expect([...fold(acts).labels.values()].flat()).toMatchObject([
+      { act: '2', tags: ['水利'], mark: 'read' },
+    ]);
+    const emptied = [...acts, label('3', { tags: [] }), label('4', { mark: null })];
+    expect([...fold(emptied).labels.values()].flat()).toEqual([]);
+  });
+
+  it('keeps what was taken away with when, until it is back', () => {
+    const acts = [act('1', bookmark('a')), act('2', { type: 'bookmark.remove', bookmark: 'a' })];
+    expect(fold(acts).removedBookmarks.get('a')).toMatchObject({ act: '2', bookmark: { id: 'a' } });
+    expect(fold([...acts, act('3', { type: 'undo', act: '2' })]).removedBookmarks.size).toBe(0);
   });
 
   it('takes another type and another form of a name as done at once', () => {

@@ -89,7 +89,7 @@ const ACTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'a described page': async (page) => {
     await openRoom(page, 'shelf');
-    await choose(page, 'li', '老码头改造完工', 'shelf.describe');
+    await choose(page, 'li', '老码头改造完工', 'commands.describeSource');
     await form(page)
       .getByRole('textbox', { name: words('shelf.newspaper') })
       .fill('青石日报');

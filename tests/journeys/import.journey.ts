@@ -252,7 +252,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
       has: page.locator('button[data-article]', { hasText: 'Une gare neuve' }),
     });
     await row.getByRole('button', { name: words('desk.moreOf') }).click();
-    await page.getByRole('menuitem', { name: words('shelf.describe') }).click();
+    await page.getByRole('menuitem', { name: words('commands.describeSource') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /文字编码|Encoding/ }).click();
     await page.getByRole('option', { name: 'MACINTOSH', exact: true }).click();

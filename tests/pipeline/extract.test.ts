@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describeSpans } from '@shared/anchors/describe.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
+import type { Region } from '@shared/model/source.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { redate } from '@shared/pipeline/redate.ts';
 import fc from 'fast-check';
@@ -67,6 +68,18 @@ describe('the pipeline', () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  it('takes a bare 元 for the currency of the region that the person says', async () => {
+    const sums = async (page: string, region?: Region) => {
+      const { extraction } = await runPipeline(page, { description: region ? { region } : {} });
+      return extraction.facts.filter(({ kind }) => kind === 'money').map(({ unit }) => unit);
+    };
+    const taiwan = '高雄造橋\n\n高雄市去年花三百萬元修橋，台南也花了人民幣兩百萬元。\n';
+    expect(await sums(taiwan)).toEqual(['TWD', 'CNY']);
+    expect(await sums(taiwan, 'mainland')).toEqual(['CNY', 'CNY']);
+    expect(await sums(taiwan, 'hong-kong')).toEqual(['HKD', 'CNY']);
+    expect(await sums(STOREY, 'macao')).toEqual(['MOP']);
   });
 
   it.each([

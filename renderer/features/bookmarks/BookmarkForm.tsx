@@ -1,12 +1,14 @@
 import { joinLines } from '@shared/text/unseen.ts';
 import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
+import { listTags } from '../../state/export-scopes.ts';
 import { describeWords } from '../../state/reader.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { readTags, TagField } from '../../ui/TagField.tsx';
 import { useSave } from '../../ui/use-save.ts';
 import styles from './bookmarks.module.css';
 
@@ -23,6 +25,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
   const [{ view, selection }] = useState(() => desk.reader.getState());
   const [note, setNote] = useState(placed?.bookmark.note ?? '');
   const [tags, setTags] = useState(placed?.bookmark.tags.join(' ') ?? '');
+  const [known] = useState(() => listTags(desk));
   const words =
     placed?.words ??
     joinLines(selection.map(({ start, end }) => view?.sourceText.slice(start, end) ?? '').join(''));
@@ -33,7 +36,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
 
   async function write(): Promise<boolean> {
     const { add, edit } = desk.bookmarks.getState();
-    const list = [...new Set(tags.split(/[\s,，、#]+/).filter(Boolean))];
+    const list = readTags(tags);
     if (placed) return await edit(placed.bookmark.id, note.trim(), list);
     return view !== null && (await add(describeWords(view, selection), note.trim(), list)) !== null;
   }
@@ -64,11 +67,12 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
           lines={3}
           autoFocus
         />
-        <TextField
+        <TagField
           label={say('bookmarks.tags')}
           hint={say('bookmarks.tagsHint')}
           value={tags}
           onChange={setTags}
+          known={known}
         />
         <footer className={styles.foot}>
           <Button look="quiet" onPress={onClose}>

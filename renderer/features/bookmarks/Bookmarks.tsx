@@ -8,7 +8,7 @@ import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
-import { MenuButton } from '../../ui/Overlay.tsx';
+import { MenuButton, openMenuOf } from '../../ui/Overlay.tsx';
 import {
   arrangeBookmarks,
   BOOKMARK_SORTS,
@@ -118,7 +118,7 @@ export function Bookmarks() {
         propsOf={(line) =>
           typeof line === 'string'
             ? { className: styles[line] ?? '' }
-            : { className: styles.entry ?? '', 'data-lost': line.reason !== null }
+            : { className: styles.entry ?? '', 'data-lost': line.reason !== null, onContextMenu: openMenuOf }
         }
       >
         {(line) => {

@@ -15,10 +15,12 @@ export function MendTray() {
   const source = useDeskState('reader', (reader) => reader.source);
   const acts = useDeskState('session', (session) => session.acts);
   const unwritten = useDeskState('session', (session) => session.unwritten.acts);
+  const labels = useDeskState('shelf', (shelf) => shelf.looseLabels);
   const ids = [
     ...(source?.unplacedCuts ?? []),
     ...(source?.unattachedVerdicts ?? []).map(({ act }) => act),
     ...(source?.unattachedNames ?? []),
+    ...labels.filter(({ target }) => target.source === source?.sha256).map(({ act }) => act),
   ];
   const lost = ids.flatMap((id) => acts.find((act) => act.id === id) ?? []);
   if (lost.length === 0) return null;

@@ -38,6 +38,9 @@ export function About() {
         {say('desk.name')} · {say('settings.version', { version: info.version })} · {say('settings.licence')}
       </p>
       <p>{say('settings.licenceWhy')}</p>
+      <Button look="link" onPress={() => desk.surfaces.getState().show('licences')}>
+        {say('settings.showLicences')}
+      </Button>
       <p>{say('desk.offlineWhy')}</p>
       <p className={styles.path}>
         <code>{info.vault.path}</code>

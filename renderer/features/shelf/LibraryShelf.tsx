@@ -1,34 +1,30 @@
 import type { DescriptionChange } from '@shared/journal/act.ts';
-import type { KeptSource } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
-import { Button } from '../../ui/Button.tsx';
-import { useMessages } from '../../ui/messages.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
+import { ChosenBar } from './ChosenBar.tsx';
 import { ReadingTrouble } from './ReadingTrouble.tsx';
 import { Shelf } from './Shelf.tsx';
-import styles from './source-form.module.css';
 
 /** The shelf over the library. */
 export function LibraryShelf() {
-  const { say } = useMessages();
   const desk = useDesk();
   const { rows, removed, unread, missing } = useDeskState('shelf', (shelf) => shelf);
   const trouble = useDeskState('derivation', (derivation) => derivation.trouble);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const positions = useDeskState('settings', (settings) => settings.positions);
   const placed = useDeskState('bookmarks', (bookmarks) => bookmarks.placed);
+  const chosen = useDeskState('chosen', ({ ids }) => ids);
+  const removedBookmarks = useDeskState('session', ({ state }) => state.removedBookmarks.size);
   const unwritten = useDeskState('session', (session) => session.unwritten.sources);
-  const [erased, setErased] = useState<KeptSource | null>(null);
   const bookmarks = useMemo(() => {
     const counts = new Map<string, number>();
     for (const { article } of placed) if (article) counts.set(article, (counts.get(article) ?? 0) + 1);
     return counts;
   }, [placed]);
-  const { perform, restore, erase } = desk.deeds;
+  const { perform } = desk.deeds;
   const describe = async (source: SourceHash, description: DescriptionChange): Promise<void> => {
     if (await perform({ type: 'source.describe', source, description }))
       await desk.derivation.getState().tryAgain([source]);
@@ -44,54 +40,39 @@ export function LibraryShelf() {
       )}
       <Shelf
         rows={rows}
-        removed={removed}
+        inTrash={removed.length + removedBookmarks}
         unread={unread}
         unwritten={unwritten}
         open={open}
+        chosen={chosen}
+        bar={chosen.size > 0 && <ChosenBar count={chosen.size} />}
         progressOf={(article) => positions[article]?.progress ?? 0}
         bookmarksOf={(article) => bookmarks.get(article) ?? 0}
         actions={{
-          open: (article) => desk.reader.getState().open(article),
+          press: (article, how, order) => {
+            const { toggle, reach, clear } = desk.chosen.getState();
+            if (how === 'toggle') toggle(article);
+            else if (how === 'reach') reach(article, order, open ?? article);
+            else {
+              clear();
+              desk.reader.getState().open(article);
+            }
+          },
+          chooseAll: (order) => desk.chosen.getState().choose(order),
+          run: (command, article) => {
+            const { ids, choose } = desk.chosen.getState();
+            if (!ids.has(article)) choose([article]);
+            runCommand(desk, command);
+          },
           importFiles: () => runCommand(desk, 'importFiles'),
-          describe: (source) => {
-            const first = rows.find((row) => row.source === source);
-            if (first && first.id !== open) desk.reader.getState().open(first.id);
-            desk.surfaces.getState().show('source-form');
-          },
-          remove: (source) => {
-            if (desk.reader.getState().view?.source === source) desk.reader.getState().close();
-            owned(desk.log, perform({ type: 'source.remove', source }));
-          },
-          restore: (source) => owned(desk.log, restore(source)),
-          erase: setErased,
+          showTrash: () => runCommand(desk, 'showTrash'),
+          showIssues: () => runCommand(desk, 'showIssues'),
+          remove: (source) => owned(desk.log, perform({ type: 'source.remove', source })),
           tryAgain: (source) => owned(desk.log, desk.derivation.getState().tryAgain([source])),
           keepPlain: (source) => owned(desk.log, describe(source, { reading: 'plain' })),
           asPage: (source) => owned(desk.log, describe(source, { reading: null })),
         }}
       />
-      {erased && (
-        <Dialog title={erased.name} size="small" isOpen onClose={() => setErased(null)}>
-          <div className={styles.form}>
-            <p>{say('shelf.eraseWhy')}</p>
-            <footer className={styles.foot}>
-              <Button look="quiet" autoFocus onPress={() => setErased(null)}>
-                {say('desk.cancel')}
-              </Button>
-              <Button
-                look="accent"
-                icon="trash"
-                onPress={() => {
-                  const { source } = erased;
-                  owned(desk.log, erase(source));
-                  setErased(null);
-                }}
-              >
-                {say('shelf.eraseNow')}
-              </Button>
-            </footer>
-          </div>
-        </Dialog>
-      )}
     </>
   );
 }

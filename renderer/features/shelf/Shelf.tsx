@@ -1,24 +1,23 @@
-import type { KeptSource } from '@shared/journal/state.ts';
+import type { ReadingMark } from '@shared/journal/act.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList, type RowProps } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { MenuButton } from '../../ui/Overlay.tsx';
+import { MenuButton, openMenuOf } from '../../ui/Overlay.tsx';
+import { sayTime } from '../../ui/value-words.ts';
 import {
   ARRANGEMENTS,
   type Arrangement,
   listLines,
-  listRemoved,
   listUnread,
   nameOfPage,
   type ShelfGroup,
   type ShelfLine,
 } from './arrange.ts';
-import { RemovedPage } from './RemovedPage.tsx';
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
@@ -26,12 +25,16 @@ import { UnreadPage } from './UnreadPage.tsx';
 
 export interface ShelfProps {
   readonly rows: readonly ShelfRow[];
-  readonly removed: readonly KeptSource[];
+  /** Pages and bookmarks in the trash. */
+  readonly inTrash: number;
   readonly unread: readonly UnreadSource[];
   /** Sources on which something was done that is not on disk yet. */
   readonly unwritten: ReadonlySet<SourceHash>;
   /** Id of the open article. */
   readonly open: string | null;
+  readonly chosen: ReadonlySet<string>;
+  /** What can be done with what is chosen; nothing while nothing is. */
+  readonly bar: ReactNode;
   /** How far each article was read, 0 to 1. */
   readonly progressOf: (article: string) => number;
   readonly bookmarksOf: (article: string) => number;
@@ -40,31 +43,38 @@ export interface ShelfProps {
 
 const SORT_LABELS = {
   year: 'shelf.sortYear',
+  date: 'shelf.sortDate',
+  paper: 'shelf.sortPaper',
+  tag: 'shelf.sortTag',
+  mark: 'shelf.sortMark',
   source: 'shelf.sortSource',
   imported: 'shelf.sortImported',
   title: 'shelf.sortTitle',
 } as const;
 
 /** Pixels that a line of the shelf is likely to take. */
-const GUESSES = { part: 34, group: 26, item: 62, unread: 92, removed: 32 } as const;
+const GUESSES = { part: 34, group: 26, item: 62, unread: 92 } as const;
 
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
-  const { rows, removed, unread, unwritten, actions } = props;
-  const { say } = useMessages();
+  const { rows, inTrash, unread, unwritten, chosen, actions } = props;
+  const messages = useMessages();
+  const { say } = messages;
   const [arrangement, setArrangement] = useState<Arrangement>('year');
   const [filter, setFilter] = useState('');
   const articles = useMemo(() => listLines(rows, arrangement, filter), [rows, arrangement, filter]);
-  const lines = useMemo(
-    () => [...listUnread(unread), ...articles, ...listRemoved(removed)],
-    [unread, articles, removed],
-  );
+  const lines = useMemo(() => [...listUnread(unread), ...articles], [unread, articles]);
+  const order = useMemo(() => [...new Set(articles.flatMap((line) => idOf(line)))], [articles]);
   const titleOf = ({ type, key, rows: [first] }: ShelfGroup): string => {
     if (type === 'source' && first) return nameOfPage(first);
+    if (type === 'paper') return key || say('shelf.noPaper');
+    if (type === 'date') return key ? sayTime(key, messages) : say('shelf.noDate');
+    if (type === 'tag') return key ? `#${key}` : say('shelf.noTag');
+    if (type === 'mark') return say(`shelf.mark.${(key || 'none') as ReadingMark | 'none'}`);
     return key ? say('shelf.year', { year: key }) : say('shelf.yearUnknown');
   };
 
-  if (rows.length + removed.length + unread.length === 0)
+  if (rows.length + inTrash + unread.length === 0)
     return (
       <EmptyState
         icon="shelf"
@@ -92,16 +102,26 @@ export function Shelf(props: ShelfProps) {
           }))}
           onChoose={setArrangement}
         />
+        <IconButton icon="calendar" label={say('shelf.calendar')} onPress={actions.showIssues} />
       </ListFilter>
       <LongList
         className={styles.list}
         rows={lines}
         keyOf={(line) => line.key}
         guess={({ type }) => GUESSES[type]}
-        propsOf={(line) => propsOf(line, props.open)}
+        propsOf={(line) => propsOf(line, props.open, chosen)}
         isWalked
         before={
           rows.length > 0 && articles.length === 0 && <p className={styles.none}>{say('shelf.filterNone')}</p>
+        }
+        after={
+          inTrash > 0 && (
+            <p className={styles.trash}>
+              <Button look="link" icon="trash" onPress={actions.showTrash}>
+                {say('shelf.trashCount', { count: inTrash })}
+              </Button>
+            </p>
+          )
         }
       >
         {(line) => {
@@ -117,18 +137,12 @@ export function Shelf(props: ShelfProps) {
             return (
               <UnreadPage page={line.page} isUnwritten={unwritten.has(line.page.source)} actions={actions} />
             );
-          if (line.type === 'removed')
-            return (
-              <RemovedPage
-                page={line.source}
-                isUnwritten={unwritten.has(line.source.source)}
-                actions={actions}
-              />
-            );
           return (
             <ShelfItem
               row={line.row}
               isOpen={line.row.id === props.open}
+              isChosen={chosen.has(line.row.id)}
+              order={order}
               progress={props.progressOf(line.row.id)}
               bookmarks={props.bookmarksOf(line.row.id)}
               isUnwritten={unwritten.has(line.row.source)}
@@ -138,19 +152,25 @@ export function Shelf(props: ShelfProps) {
           );
         }}
       </LongList>
+      {props.bar}
     </div>
   );
 }
 
+const idOf = (line: ShelfLine): string[] => (line.type === 'item' ? [line.row.id] : []);
+
 /** What a line's element says of itself. */
-function propsOf(line: ShelfLine, open: string | null): RowProps {
+function propsOf(line: ShelfLine, open: string | null, chosen: ReadonlySet<string>): RowProps {
   switch (line.type) {
     case 'item':
-      return { className: styles.item ?? '', 'data-open': line.row.id === open };
+      return {
+        className: styles.item ?? '',
+        'data-open': line.row.id === open,
+        'data-chosen': chosen.has(line.row.id),
+        onContextMenu: openMenuOf,
+      };
     case 'unread':
       return { className: styles.unread ?? '', 'data-source': line.page.source };
-    case 'removed':
-      return { className: styles.removed ?? '', 'data-source': line.source.source };
     default:
       return {};
   }

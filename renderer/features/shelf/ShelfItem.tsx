@@ -1,15 +1,19 @@
-import { memo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { ShelfRow } from '../../state/shelf.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { nameOfPage } from './arrange.ts';
 import styles from './shelf.module.css';
-import type { ShelfActions } from './shelf-actions.ts';
+import { type Press, ROW_COMMANDS, type ShelfActions } from './shelf-actions.ts';
 
 export interface ShelfItemProps {
   readonly row: ShelfRow;
   readonly isOpen: boolean;
+  readonly isChosen: boolean;
+  /** Ids of the articles as they stand. */
+  readonly order: readonly string[];
   /** 0 to 1. */
   readonly progress: number;
   readonly bookmarks: number;
@@ -21,7 +25,7 @@ export interface ShelfItemProps {
 
 /** An article on the shelf. Memoised: a shelf that scrolls leaves the rows that stay as they are. */
 export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
-  const { row, isOpen, progress, bookmarks, isUnwritten, showsPage, actions } = props;
+  const { row, isOpen, isChosen, order, progress, bookmarks, isUnwritten, showsPage, actions } = props;
   const { say } = useMessages();
   const particulars = [
     showsPage && (row.origin === 'vault' || row.description.newspaper) ? nameOfPage(row) : null,
@@ -30,6 +34,7 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
     say('shelf.facts', { count: row.facts }),
     bookmarks > 0 ? say('shelf.bookmarks', { count: bookmarks }) : null,
     row.doubts > 0 ? say('shelf.doubts', { count: row.doubts }) : null,
+    ...row.tags.map((tag) => `#${tag}`),
   ].filter((words) => words !== null);
   return (
     <>
@@ -38,9 +43,22 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
         className={styles.face}
         data-article={row.id}
         aria-current={isOpen ? 'true' : undefined}
-        onClick={() => actions.open(row.id)}
+        onClick={(event) => actions.press(row.id, howPressed(event), order)}
+        onKeyDown={(event) => {
+          if (chooseByKey(event, row.id, order, actions)) event.preventDefault();
+        }}
       >
         <span className={styles.title} lang="zh-CN">
+          {isChosen && (
+            <span className={styles.check} role="img" aria-label={say('shelf.isChosen')}>
+              <Icon name="check" size={14} />
+            </span>
+          )}
+          {row.mark && (
+            <span className={styles.mark} data-mark={row.mark}>
+              {say(`shelf.mark.${row.mark}`)}
+            </span>
+          )}
           {row.hasTitle ? row.title : say('shelf.untitled', { start: row.title })}
         </span>
         <span className={styles.particulars}>{particulars.join(' · ')}</span>
@@ -59,15 +77,44 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
         <MenuButton
           label={say('desk.moreOf', { what: row.title })}
           choices={[
-            { id: 'describe', label: say('shelf.describe') },
+            ...ROW_COMMANDS.map((id) => ({ id, label: say(`commands.${id}`) })),
             ...(row.description.reading === 'plain'
               ? [{ id: 'asPage' as const, label: say('shelf.asPage') }]
               : []),
-            { id: 'remove', label: say('shelf.remove') },
           ]}
-          onChoose={(id) => actions[id](row.source)}
+          onChoose={(id) => (id === 'asPage' ? actions.asPage(row.source) : actions.run(id, row.id))}
         />
       </span>
     </>
   );
 });
+
+const howPressed = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): Press => {
+  if (shiftKey) return 'reach';
+  return ctrlKey || metaKey ? 'toggle' : 'open';
+};
+
+/**
+ * Ctrl Space adds an article or takes it out, Ctrl A chooses all, Shift with an arrow goes on choosing; the list itself
+ * takes the focus on. @returns whether the key is done with.
+ */
+function chooseByKey(
+  { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent,
+  article: string,
+  order: readonly string[],
+  { press, chooseAll }: ShelfActions,
+): boolean {
+  const isMod = ctrlKey || metaKey;
+  if (isMod && key === ' ') press(article, 'toggle', order);
+  else if (isMod && key.toLowerCase() === 'a') chooseAll(order);
+  else {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const next = step === undefined ? undefined : order[order.indexOf(article) + step];
+    if (!shiftKey || next === undefined) return false;
+    // The one that is left begins the range.
+    press(article, 'reach', order);
+    press(next, 'reach', order);
+    return false;
+  }
+  return true;
+}

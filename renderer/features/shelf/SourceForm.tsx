@@ -1,6 +1,12 @@
 import type { DescriptionChange } from '@shared/journal/act.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
-import { ENCODINGS, type Encoding, type SourceDescription } from '@shared/model/source.ts';
+import {
+  ENCODINGS,
+  type Encoding,
+  REGIONS,
+  type Region,
+  type SourceDescription,
+} from '@shared/model/source.ts';
 import { useState } from 'react';
 import type { SourceRow } from '../../library/rows.ts';
 import { owned } from '../../state/owned.ts';
@@ -10,20 +16,9 @@ import { Select, TextField } from '../../ui/Field.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
+import { DESCRIBED, DESCRIPTION_LABELS, type DescribedKey, isPartialDate } from './describing.ts';
 import { EncodingPreview } from './EncodingPreview.tsx';
 import styles from './source-form.module.css';
-
-const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
-
-const KEYS = ['publishedOn', 'newspaper', 'edition', 'pageTitle'] as const;
-type Key = (typeof KEYS)[number];
-
-const LABELS = {
-  publishedOn: 'shelf.printedOn',
-  newspaper: 'shelf.newspaper',
-  edition: 'shelf.edition',
-  pageTitle: 'shelf.pageTitle',
-} as const;
 
 /** What a page prints of itself, and where. */
 interface Printed {
@@ -31,18 +26,18 @@ interface Printed {
   readonly span: SourceSpan | null;
 }
 
-function readPrinted({ imprint }: SourceRow, key: Key): Printed {
+function readPrinted({ imprint }: SourceRow, key: DescribedKey): Printed {
   if (key !== 'publishedOn') return imprint[key] ?? { text: '', span: null };
   return imprint.date ? { text: imprint.date.value, span: imprint.date.span } : { text: '', span: null };
 }
 
 /** What is to be written so that the page is described as the form says; empty when it is so already. */
 function changeOf(
-  values: Readonly<Record<Key, string>>,
+  values: Readonly<Record<DescribedKey, string>>,
   given: SourceDescription,
-  printed: (key: Key) => Printed,
+  printed: (key: DescribedKey) => Printed,
 ): DescriptionChange {
-  const changes = KEYS.flatMap((key): [Key, string | null][] => {
+  const changes = DESCRIBED.flatMap((key): [DescribedKey, string | null][] => {
     const value = values[key].trim();
     const before = given[key] ?? printed(key).text;
     if (value === before) return [];
@@ -53,6 +48,9 @@ function changeOf(
   });
   return Object.fromEntries(changes);
 }
+
+/** The region is the one that the words of the page show. */
+const AS_READ = 'as-read';
 
 /** The encoding that the program finds by itself. */
 const AS_FOUND = 'as-found';
@@ -76,21 +74,30 @@ export function SourceForm({
   const { say } = useMessages();
   const desk = useDesk();
   const given = useDeskState('session', ({ state }) => state.descriptions.get(source.sha256)) ?? {};
-  const printed = (key: Key) => readPrinted(source, key);
+  const printed = (key: DescribedKey) => readPrinted(source, key);
   const [values, setValues] = useState(
     () =>
-      Object.fromEntries(KEYS.map((key) => [key, given[key] ?? printed(key).text])) as Record<Key, string>,
+      Object.fromEntries(DESCRIBED.map((key) => [key, given[key] ?? printed(key).text])) as Record<
+        DescribedKey,
+        string
+      >,
   );
   const [encoding, setEncoding] = useState<Encoding | typeof AS_FOUND>(given.encoding ?? AS_FOUND);
-  const isWrong = !PARTIAL_DATE.test(values.publishedOn.trim());
+  const [region, setRegion] = useState<Region | typeof AS_READ>(given.region ?? AS_READ);
+  const isWrong = !isPartialDate(values.publishedOn);
   const { value: published, basis } = source.record.publishedOn;
 
   const { isSaving, save } = useSave(onClose);
-  const description = { ...changeOf(values, given, printed), ...changeOfEncoding(encoding, given) };
+  const said = region === AS_READ ? null : region;
+  const description: DescriptionChange = {
+    ...changeOf(values, given, printed),
+    ...changeOfEncoding(encoding, given),
+    ...(said === (given.region ?? null) ? {} : { region: said }),
+  };
   const isUnsaved = Object.keys(description).length > 0;
 
   /** How the value in a field is known. */
-  function sayBasis(key: Key): string {
+  function sayBasis(key: DescribedKey): string {
     const value = values[key].trim();
     if (value === '' && key === 'publishedOn' && basis === 'inferred')
       return `${say('facts.basis.inferred')} · ${say('facts.dateHint')}`;
@@ -120,13 +127,13 @@ export function SourceForm({
             save(() => desk.deeds.perform({ type: 'source.describe', source: source.sha256, description }));
         }}
       >
-        {KEYS.map((key) => {
+        {DESCRIBED.map((key) => {
           const { text, span } = printed(key);
           const isPrinted = values[key].trim() === text;
           return (
             <div key={key} className={styles.field}>
               <TextField
-                label={say(LABELS[key])}
+                label={say(DESCRIPTION_LABELS[key])}
                 value={values[key]}
                 onChange={(value) => setValues({ ...values, [key]: value })}
                 hint={sayBasis(key)}
@@ -147,6 +154,12 @@ export function SourceForm({
             </div>
           );
         })}
+        <Select
+          label={`${say('shelf.region')} · ${say('shelf.regionWhy')}`}
+          value={region}
+          choices={([AS_READ, ...REGIONS] as const).map((id) => ({ id, label: say(`shelf.region.${id}`) }))}
+          onChange={setRegion}
+        />
         {source.record.encoding !== null && (
           <Select
             label={say('shelf.encoding')}

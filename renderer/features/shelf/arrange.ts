@@ -1,28 +1,34 @@
-import type { KeptSource } from '@shared/journal/state.ts';
 import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
 import { groupBy } from '../../state/sorted.ts';
 
-export const ARRANGEMENTS = ['year', 'source', 'imported', 'title'] as const;
+export const ARRANGEMENTS = ['year', 'date', 'paper', 'source', 'tag', 'mark', 'imported', 'title'] as const;
 
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 export interface ShelfGroup {
   readonly key: string;
-  /** `year`: four digits or empty; `source`: the name of the page; `all`: no heading of its own. */
-  readonly type: 'year' | 'source' | 'all';
+  /**
+   * `year`: four digits or empty; `source`: the name of the page; `all`: no heading of its own; of the others the key
+   * is the heading, empty where the article has none.
+   */
+  readonly type: 'year' | 'date' | 'paper' | 'source' | 'tag' | 'mark' | 'all';
   readonly rows: readonly ShelfRow[];
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Articles whose headline holds the words, in groups; newest years first. */
+/** Articles whose headline holds the words, or whose tag begins so behind #, in groups; newest years first. */
 export function arrangeShelf(
   rows: readonly ShelfRow[],
   arrangement: Arrangement,
   filter: string,
 ): ShelfGroup[] {
   const wanted = filter.trim().toLocaleLowerCase();
-  const shown = rows.filter((row) => row.title.toLocaleLowerCase().includes(wanted));
+  const shown = rows.filter(
+    ({ title, tags }) =>
+      title.toLocaleLowerCase().includes(wanted) ||
+      (wanted.startsWith('#') && tags.some((tag) => `#${tag.toLocaleLowerCase()}`.startsWith(wanted))),
+  );
   switch (arrangement) {
     case 'title':
       return group(
@@ -42,6 +48,40 @@ export function arrangeShelf(
         'source',
         (row) => row.source,
       );
+    case 'date':
+      return group(
+        [...shown].sort((a, b) => (b.published.value ?? '').localeCompare(a.published.value ?? '')),
+        'date',
+        (row) => row.published.value ?? '',
+      );
+    case 'paper':
+      return emptyLast(
+        group(
+          [...shown].sort(
+            (a, b) =>
+              collator.compare(a.description.newspaper ?? '', b.description.newspaper ?? '') ||
+              (b.published.value ?? '').localeCompare(a.published.value ?? ''),
+          ),
+          'paper',
+          (row) => row.description.newspaper ?? '',
+        ),
+      );
+    case 'tag': {
+      const tags = [...new Set(shown.flatMap((row) => row.tags))].sort(collator.compare);
+      const tagged = tags.map((key) => ({
+        key,
+        type: 'tag' as const,
+        rows: shown.filter((row) => row.tags.includes(key)),
+      }));
+      const others = shown.filter((row) => row.tags.length === 0);
+      return others.length === 0 ? tagged : [...tagged, { key: '', type: 'tag', rows: others }];
+    }
+    case 'mark':
+      return group(
+        [...shown].sort((a, b) => rankOfMark(a) - rankOfMark(b)),
+        'mark',
+        (row) => row.mark ?? '',
+      );
     case 'year':
       return group(
         [...shown].sort((a, b) => Number(b.year ?? 0) - Number(a.year ?? 0)),
@@ -56,13 +96,12 @@ export type ShelfLine =
   | {
       readonly type: 'part';
       readonly key: string;
-      readonly part: 'unread' | 'imported' | 'bundled' | 'removed';
+      readonly part: 'unread' | 'imported' | 'bundled';
       readonly count: number;
     }
   | { readonly type: 'group'; readonly key: string; readonly group: ShelfGroup }
   | { readonly type: 'item'; readonly key: string; readonly row: ShelfRow; readonly showsPage: boolean }
-  | { readonly type: 'unread'; readonly key: string; readonly page: UnreadSource }
-  | { readonly type: 'removed'; readonly key: string; readonly source: KeptSource };
+  | { readonly type: 'unread'; readonly key: string; readonly page: UnreadSource };
 
 /** What was imported, then what came with the app, each under its title and in its groups. */
 export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, filter: string): ShelfLine[] {
@@ -75,7 +114,8 @@ export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, f
         ...(group.type === 'all' ? [] : [{ type: 'group' as const, key: `${part} ${group.key}`, group }]),
         ...group.rows.map((row) => ({
           type: 'item' as const,
-          key: row.id,
+          // An article of two tags stands under both.
+          key: arrangement === 'tag' ? `${group.key} ${row.id}` : row.id,
           row,
           showsPage: group.type !== 'source',
         })),
@@ -96,20 +136,20 @@ export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, f
 
 /** Pages that were not read, under their title. */
 export const listUnread = (pages: readonly UnreadSource[]): ShelfLine[] =>
-  underTitle(
-    'unread',
-    pages.map((page) => ({ type: 'unread', key: `unread ${page.source}`, page })),
-  );
+  pages.length === 0
+    ? []
+    : [
+        { type: 'part', key: 'unread', part: 'unread', count: pages.length },
+        ...pages.map((page): ShelfLine => ({ type: 'unread', key: `unread ${page.source}`, page })),
+      ];
 
-/** Pages that the person took off the shelf, under their title. */
-export const listRemoved = (sources: readonly KeptSource[]): ShelfLine[] =>
-  underTitle(
-    'removed',
-    sources.map((source) => ({ type: 'removed', key: `removed ${source.source}`, source })),
-  );
+/** What is to be done first, what was read last. */
+const rankOfMark = ({ mark }: ShelfRow): number => (mark === 'to-do' ? 0 : mark === null ? 1 : 2);
 
-const underTitle = (part: 'unread' | 'removed', lines: readonly ShelfLine[]): ShelfLine[] =>
-  lines.length === 0 ? [] : [{ type: 'part', key: part, part, count: lines.length }, ...lines];
+const emptyLast = (groups: readonly ShelfGroup[]): ShelfGroup[] => [
+  ...groups.filter(({ key }) => key !== ''),
+  ...groups.filter(({ key }) => key === ''),
+];
 
 function group(
   rows: readonly ShelfRow[],

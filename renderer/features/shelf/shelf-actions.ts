@@ -1,14 +1,29 @@
-import type { KeptSource } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+
+/** How an article was clicked: alone, to be added, or as the end of a range. */
+export type Press = 'open' | 'toggle' | 'reach';
+
+/** Commands that a row's menu offers; those of several articles act on what is chosen where the row is among it. */
+export const ROW_COMMANDS = [
+  'tagArticles',
+  'markRead',
+  'markToDo',
+  'exportThings',
+  'describeSource',
+  'removeSource',
+] as const;
+export type RowCommand = (typeof ROW_COMMANDS)[number];
 
 /** What can be done from the shelf. */
 export interface ShelfActions {
-  open(article: string): void;
+  /** @param order ids of the articles as they stand, for ranges. */
+  press(article: string, how: Press, order: readonly string[]): void;
+  chooseAll(order: readonly string[]): void;
+  run(command: RowCommand, article: string): void;
   importFiles(): void;
-  describe(source: SourceHash): void;
+  showTrash(): void;
+  showIssues(): void;
   remove(source: SourceHash): void;
-  restore(source: SourceHash): void;
-  erase(source: KeptSource): void;
   /** Reads a page anew that was not read. */
   tryAgain(source: SourceHash): void;
   /** Puts a page on the shelf as the text it is, not taken apart. */

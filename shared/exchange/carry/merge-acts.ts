@@ -69,6 +69,12 @@ function topicsOf({ deed }: Act): string[] {
       const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
       return [`fact ${deed.target.source} ${spans} ${deed.kind}`];
     }
+    case 'article.label': {
+      const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
+      return ['tags', 'mark']
+        .filter((field) => field in deed)
+        .map((field) => `${field} ${deed.target.source} ${spans}`);
+    }
     case 'name.mark': {
       const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
       return [`name ${deed.target.source} ${spans}`];

@@ -34,7 +34,11 @@ describe('the list of commands', () => {
     for (const { id, shortcut } of COMMANDS) {
       if (shortcut === null) continue;
       const keys = shortcut.split('+');
-      const part = { ctrlKey: keys.includes('Mod'), shiftKey: keys.includes('Shift') };
+      const part = {
+        ctrlKey: keys.includes('Mod'),
+        shiftKey: keys.includes('Shift'),
+        altKey: keys.includes('Alt'),
+      };
       expect(idFor(press(keys.at(-1) || '+', part)), shortcut).toBe(id);
     }
   });

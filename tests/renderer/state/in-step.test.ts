@@ -57,6 +57,7 @@ function openSearch() {
     rows: [],
     sources: [],
     removed: [],
+    looseLabels: [],
     unread: [],
     missing: 0,
   }));

@@ -9,7 +9,10 @@ const row = (title: string, part: Partial<ShelfRow> = {}): ShelfRow =>
     source: 's1',
     sourceName: 'page.txt',
     description: {},
+    published: { value: null },
     year: null,
+    tags: [],
+    mark: null,
     addedAt: null,
     ...part,
   }) as ShelfRow;
@@ -57,6 +60,47 @@ describe('the shelf', () => {
 
   it('keeps what the words are found in', () => {
     expect(arrangeShelf(rows, 'year', ' 甲 ').flatMap((group) => titles(group.rows))).toEqual(['甲']);
+  });
+
+  it('groups by tag with an article under each of its tags, and by what is to be done first', () => {
+    const labelled = [
+      row('乙', { tags: ['水利', '旧报'], mark: 'read' }),
+      row('甲', { tags: ['水利'], mark: 'to-do' }),
+      row('丙'),
+    ].map((one) => ({ ...one, origin: 'vault' as const }));
+    const groups = (how: 'tag' | 'mark') =>
+      arrangeShelf(labelled, how, '').map(({ key, rows: members }) => [key, titles(members).join('')]);
+    expect(groups('tag')).toEqual([
+      ['旧报', '乙'],
+      ['水利', '乙甲'],
+      ['', '丙'],
+    ]);
+    expect(groups('mark')).toEqual([
+      ['to-do', '甲'],
+      ['', '丙'],
+      ['read', '乙'],
+    ]);
+    const keys = listLines(labelled, 'tag', '').map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(arrangeShelf(labelled, 'title', '#水').flatMap((group) => titles(group.rows))).toEqual([
+      '甲',
+      '乙',
+    ]);
+  });
+
+  it('groups by paper, the nameless last, and by day with the newest first', () => {
+    const printed = [
+      row('甲'),
+      row('乙', { description: { newspaper: '晚报' }, published: { value: '1998-05-02' } as never }),
+      row('丙', { description: { newspaper: '晚报' }, published: { value: '2003-07' } as never }),
+    ];
+    const groups = (how: 'paper' | 'date') =>
+      arrangeShelf(printed, how, '').map(({ key, rows: members }) => [key, titles(members).join('')]);
+    expect(groups('paper')).toEqual([
+      ['晚报', '丙乙'],
+      ['', '甲'],
+    ]);
+    expect(groups('date').map(([key]) => key)).toEqual(['2003-07', '1998-05-02', '']);
   });
 
   it('names a page by its newspaper, else by its title, else by its file', () => {

@@ -42,6 +42,8 @@ export const anyDeed = fc.oneof(
     description: fc.record({ newspaper: nullable(word), edition: nullable(word) }, { requiredKeys: [] }),
   }),
   of('source.tag', { source, tags }),
+  of('article.label', { target: selector, tags }),
+  of('article.label', { target: selector, mark: fc.constantFrom('read', 'to-do', null) }),
   of('page.cut', {
     cut: fc.oneof(
       of('split', { at: selector }),

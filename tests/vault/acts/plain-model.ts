@@ -90,6 +90,7 @@ function draw(deeds: readonly Deed[]): Picture {
   let facts: SaidOfFact[] = [];
   let names: { as: string; forms: Set<string> }[] = [];
   const splits = new Set<string>();
+  const labels: Record<string, { readonly tags: readonly string[]; readonly mark: string | null }> = {};
   const marks: Record<string, string> = {};
   const words: Record<string, string> = {};
 
@@ -107,6 +108,14 @@ function draw(deeds: readonly Deed[]): Picture {
       );
     }
     if (deed.type === 'source.tag') tags[deed.source] = say(deed.tags);
+    if (deed.type === 'article.label') {
+      const place = placeOf(deed.target);
+      const before = labels[place] ?? { tags: [], mark: null };
+      labels[place] = {
+        tags: deed.tags ?? before.tags,
+        mark: deed.mark === undefined ? before.mark : deed.mark,
+      };
+    }
     if (deed.type === 'page.cut') cuts.push(say(deed.cut));
     if (deed.type === 'doubt.settle') doubts.push(say(deed.target));
     if (deed.type === 'bookmark.add')
@@ -152,6 +161,11 @@ function draw(deeds: readonly Deed[]): Picture {
     ),
     names: sorted(names.map(({ as, forms }) => say([as, sorted(forms)]))),
     splits: sorted(splits),
+    labels: sorted(
+      Object.entries(labels)
+        .filter(([, { tags, mark }]) => tags.length > 0 || mark !== null)
+        .map(([place, { tags, mark }]) => say([place, tags, mark])),
+    ),
     marks: sorted(Object.entries(marks).map(say)),
     words: sorted(Object.entries(words).map(say)),
   };
@@ -208,6 +222,9 @@ export const pictureOf = (state: LibraryState): Picture => ({
   ),
   names: sorted(state.joinedNames.map(({ as, forms }) => say([as, sorted(forms)]))),
   splits: sorted([...state.splitNames].map((key) => key.split('|').slice(1).join(' from '))),
+  labels: sorted(
+    [...state.labels.values()].flat().map(({ target, tags, mark }) => say([placeOf(target), tags, mark])),
+  ),
   marks: sorted(
     [...state.markedNames.values()]
       .flat()

@@ -1,0 +1,125 @@
+import type { Desk } from '../state/desk.ts';
+import type { ShelfRow } from '../state/shelf.ts';
+import { always, type Command } from './command.ts';
+
+/** The articles that a command is for: those that are chosen, else the open one. */
+export function articlesInHand({
+  chosen,
+  reader,
+  shelf,
+}: Pick<Desk, 'chosen' | 'reader' | 'shelf'>): ShelfRow[] {
+  const { ids } = chosen.getState();
+  const open = reader.getState().view?.article.id;
+  return shelf.getState().rows.filter(({ id }) => (ids.size > 0 ? ids.has(id) : id === open));
+}
+
+const hasSome = (desk: Desk): boolean =>
+  desk.chosen.getState().ids.size > 0 || desk.reader.getState().view !== null;
+
+/** Marks them, or takes the mark off where all of them have it. */
+function mark(desk: Desk, wanted: 'read' | 'to-do'): unknown {
+  const rows = articlesInHand(desk);
+  return desk.labelling.mark(
+    rows.map(({ id }) => id),
+    rows.every((row) => row.mark === wanted) ? null : wanted,
+  );
+}
+
+async function removePages(desk: Desk): Promise<void> {
+  const { reader, settings, deeds } = desk;
+  const sources = [...new Set(articlesInHand(desk).map(({ source }) => source))];
+  if (!(await deeds.perform(...sources.map((source) => ({ type: 'source.remove' as const, source })))))
+    return;
+  const open = reader.getState().view?.source;
+  if (open === undefined || !sources.includes(open)) return;
+  reader.getState().close();
+  settings.getState().goTo({ room: 'shelf', article: null });
+}
+
+function stepsTo({ visited, shelf }: Desk, direction: 1 | -1): number {
+  const there = new Set(shelf.getState().rows.map(({ id }) => id));
+  return visited.getState().stepsTo(direction, (article) => there.has(article));
+}
+
+export const SHELF_COMMANDS: readonly Command[] = [
+  {
+    id: 'goBack',
+    group: 'reader',
+    keywords: ['返回', '上一处', 'history', 'previous'],
+    shortcut: 'Alt+ArrowLeft',
+    enabled: (desk) => stepsTo(desk, -1) !== 0,
+    run: (desk) => history.go(stepsTo(desk, -1)),
+  },
+  {
+    id: 'goForward',
+    group: 'reader',
+    keywords: ['历史', 'history', 'next'],
+    shortcut: 'Alt+ArrowRight',
+    enabled: (desk) => stepsTo(desk, 1) !== 0,
+    run: (desk) => history.go(stepsTo(desk, 1)),
+  },
+  {
+    id: 'tagArticles',
+    group: 'reader',
+    keywords: ['标签', '分类', '收藏', 'label', 'collection'],
+    shortcut: 't',
+    enabled: hasSome,
+    run: ({ surfaces }) => surfaces.getState().show('label-form'),
+  },
+  {
+    id: 'markRead',
+    group: 'reader',
+    keywords: ['读完', 'done', 'finished'],
+    shortcut: 'r',
+    enabled: hasSome,
+    run: (desk) => mark(desk, 'read'),
+  },
+  {
+    id: 'markToDo',
+    group: 'reader',
+    keywords: ['待读', 'later', 'todo'],
+    shortcut: 'l',
+    enabled: hasSome,
+    run: (desk) => mark(desk, 'to-do'),
+  },
+  {
+    id: 'describeSource',
+    group: 'reader',
+    keywords: ['报纸', '日期', '版次', 'newspaper', 'date'],
+    shortcut: null,
+    enabled: hasSome,
+    run: (desk) => {
+      const { reader, surfaces } = desk;
+      const rows = articlesInHand(desk);
+      const isOnePage = new Set(rows.map(({ source }) => source)).size === 1;
+      const [first] = rows;
+      if (isOnePage && first && first.source !== reader.getState().view?.source)
+        reader.getState().open(first.id);
+      surfaces.getState().show(isOnePage ? 'source-form' : 'describe-form');
+    },
+  },
+  {
+    id: 'removeSource',
+    group: 'reader',
+    keywords: ['删除', '移出', 'delete'],
+    shortcut: null,
+    enabled: hasSome,
+    run: removePages,
+  },
+  {
+    id: 'showIssues',
+    group: 'desk',
+    keywords: ['日历', '缺期', '期数', 'calendar', 'missing days'],
+    shortcut: null,
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().show('issues'),
+  },
+  {
+    id: 'showTrash',
+    group: 'desk',
+    keywords: ['移走', '删掉', '恢复', 'removed', 'restore', 'bin'],
+    shortcut: null,
+    enabled: always,
+    run: ({ surfaces }) => surfaces.getState().show('trash'),
+  },
+];

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+const PAGES = ['堤坝加固', '渡船复航', '茶园开采'].map((title, at) => ({
+  name: `${title}.txt`,
+  bytes: bytesOf(`${title}\n\n${1998 + at}年，临江镇投入资金${at + 2}0万元。\n`),
+}));
+
+let opened: TestDesk;
+let hide: () => void;
+
+beforeEach(async () => {
+  opened = await openTestDesk(`shelf-${crypto.randomUUID()}`);
+  await opened.desk.imports.getState().take({ files: PAGES, refused: [] });
+  await whenState(opened.desk.shelf, ({ rows }) => rows.length === PAGES.length);
+  hide = await showDesk(opened.desk);
+  opened.desk.settings.getState().goTo({ room: 'shelf' });
+});
+
+afterEach(() => {
+  hide();
+  opened.close();
+});
+
+const face = (title: string) =>
+  page.getByRole('button', { name: new RegExp(`^(?!.*更多).*${title}`) }).first();
+const labels = () =>
+  opened.desk.shelf
+    .getState()
+    .rows.map(({ title, tags, mark }) => [title, ...tags, mark ?? ''].join(' '))
+    .sort();
+
+it('tags and marks several articles at once, undoes each at once, and groups the shelf by them', async () => {
+  const { desk } = opened;
+  await face('堤坝加固').click();
+  await whenState(desk.reader, ({ view }) => view !== null);
+  // All by the keyboard: the list, all of it, tags.
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.element(page.getByRole('status').getByText('已选 3 篇')).toBeVisible();
+  await userEvent.keyboard('t');
+  const form = page.getByRole('dialog', { name: '3 篇文章的标签' });
+  await userEvent.fill(form.getByRole('textbox', { name: '标签' }), '水利 旧报');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(labels).toEqual(['堤坝加固 水利 旧报 ', '渡船复航 水利 旧报 ', '茶园开采 水利 旧报 ']);
+  await desk.deeds.undo();
+  await expect.poll(labels).toEqual(['堤坝加固 ', '渡船复航 ', '茶园开采 ']);
+  await desk.deeds.redo();
+
+  // Two of them, one by one; then what they have in common.
+  await userEvent.keyboard('{Escape}');
+  await face('渡船复航').click({ modifiers: ['Control'] });
+  await face('茶园开采').click({ modifiers: ['Control'] });
+  await userEvent.keyboard('l');
+  await expect
+    .poll(labels)
+    .toEqual(['堤坝加固 水利 旧报 ', '渡船复航 水利 旧报 to-do', '茶园开采 水利 旧报 to-do']);
+  await page.getByRole('button', { name: '标签', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '#旧报' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect.poll(labels).toEqual(['堤坝加固 水利 旧报 ', '渡船复航 水利 to-do', '茶园开采 水利 to-do']);
+
+  await page.getByRole('button', { name: '排序' }).click();
+  await page.getByRole('menuitem', { name: '按标签' }).click();
+  await expect.element(page.getByRole('heading', { name: '#旧报' })).toBeVisible();
+});
+
+it('keeps what is taken away in the trash, with its bookmarks, until it is put back', async () => {
+  const { desk } = opened;
+  await face('堤坝加固').click();
+  const { view } = await whenState(desk.reader, (reader) => reader.view !== null);
+  desk.reader.getState().selectBlocks([{ block: 0, start: 0, end: 2 }]);
+  await userEvent.keyboard('b');
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => desk.bookmarks.getState().placed.length).toBe(1);
+  await desk.bookmarks.getState().remove(desk.bookmarks.getState().placed[0]!.bookmark.id);
+
+  await face('渡船复航').click({ modifiers: ['Control'] });
+  await face('茶园开采').click({ modifiers: ['Control'] });
+  await page.getByRole('region', { name: /已选/ }).getByRole('button', { name: /更多/ }).click();
+  await page.getByRole('menuitem', { name: '移走这一版' }).click();
+  await expect.poll(() => desk.shelf.getState().rows.length).toBeLessThan(3);
+  await page.getByRole('button', { name: /^回收站/ }).click();
+  const trash = page.getByRole('dialog', { name: '回收站' });
+  await expect.element(trash.getByText('堤坝', { exact: true })).toBeVisible();
+  const bookmark = trash.getByRole('listitem').filter({ hasText: /^堤坝/ });
+  await bookmark.getByRole('button', { name: '放回' }).click();
+  await expect.poll(() => desk.bookmarks.getState().placed.length).toBe(1);
+
+  // A page is erased only after a question that can be declined.
+  await trash
+    .getByRole('button', { name: /永远删除/ })
+    .first()
+    .click();
+  await expect.element(trash.getByRole('alert')).toBeVisible();
+  await trash.getByRole('button', { name: '取消' }).click();
+  while (desk.shelf.getState().removed.length > 0) {
+    const { length } = desk.shelf.getState().removed;
+    await trash.getByRole('button', { name: '放回' }).first().click();
+    await expect.poll(() => desk.shelf.getState().removed.length).toBeLessThan(length);
+  }
+  await expect.poll(() => desk.shelf.getState().rows.length).toBe(3);
+  expect(view?.article.title?.text).toBe('堤坝加固');
+});
+
+it('goes back and forward through what was read, by buttons and keys', async () => {
+  const { desk } = opened;
+  const open = () => desk.reader.getState().view?.article.title?.text;
+  const back = page.getByRole('button', { name: '后退' });
+  await expect.element(back).toBeDisabled();
+  await face('堤坝加固').click();
+  await expect.poll(open).toBe('堤坝加固');
+  await face('渡船复航').click();
+  await expect.poll(open).toBe('渡船复航');
+  await back.click();
+  await expect.poll(open).toBe('堤坝加固');
+  await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+  await expect.poll(open).toBe('渡船复航');
+  for (const type of ['mousedown', 'mouseup'])
+    document.body.dispatchEvent(new MouseEvent(type, { button: 3, bubbles: true, cancelable: true }));
+  await expect.poll(open).toBe('堤坝加固');
+});
