@@ -179,7 +179,7 @@ export function Reader(props: ReaderProps) {
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, owners.current);
 
-  const hasTools = (words.hasEnded || isFar) && Boolean(props.selectionTools);
+  const hasTools = (words.hasEnded || (isFar && selected.length > 0)) && Boolean(props.selectionTools);
   const pinned = focus.pinned === null ? undefined : view.itemById.get(focus.pinned);
   return (
     <div ref={pane} className={styles.pane}>

@@ -120,7 +120,9 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
     if (!isFar) return;
     const copy = (event: ClipboardEvent) => {
       if (event.target instanceof Element && event.target.closest('input, textarea')) return;
-      event.clipboardData?.setData('text/plain', latest.current.words());
+      const words = latest.current.words();
+      if (words === '') return;
+      event.clipboardData?.setData('text/plain', words);
       event.preventDefault();
     };
     const follow = () => {
@@ -144,7 +146,8 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
       if (event.button !== 0) return;
       if (!event.shiftKey) return release();
       const begun = placeBegun();
-      const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
+      // Not every browser says which unit lies under a point; there the click stays its own.
+      const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
       const row = latest.current.rowOf(caret?.offsetNode ?? null);
       if (!caret || !begun || row === null) return;
       const { sheetOf } = latest.current;
