@@ -11,9 +11,9 @@ import { brokenLaws } from './laws.ts';
 
 /** One layout for each way of setting lines, gaps and marks. */
 const NAMES = [
-  'bare',
-  'blank-all',
-  'indented',
+  'plain',
+  'blank-everywhere',
+  'indents',
   'column-narrow',
   'column-flush-blank',
   'every-line-blank',

@@ -1,5 +1,6 @@
 import type { Trees } from '@shared/segment/stories/page-model.ts';
 import type { Binned } from './bins.ts';
+import { certainFrom, SHORTEST } from './sampling.ts';
 
 export interface BoostingOptions {
   readonly rounds: number;
@@ -7,7 +8,7 @@ export interface BoostingOptions {
   readonly leaves: number;
   readonly fewest: number;
   readonly ridge: number;
-  /** Share of the features and of the rows that a tree sees. */
+  /** Share of the features, and of the rows, that a tree sees; of the rows those that are wrong most of all. */
   readonly columns: number;
   readonly rows: number;
   readonly bins: number;
@@ -30,7 +31,7 @@ interface Leaf {
   readonly from: number;
   readonly to: number;
   readonly node: number;
-  /** Sums of gradients by feature, bin and class, then how many rows. */
+  /** Sums of gradients by feature, bin and class, then of curvature, then how many rows. */
   readonly histogram: Float64Array;
   readonly gradients: Float64Array;
   readonly hessians: Float64Array;
@@ -57,7 +58,9 @@ export class Booster {
   private readonly options: BoostingOptions;
   private readonly gradients: Float32Array;
   private readonly hessians: Float32Array;
-  /** Gradients of the rows of the leaf that is measured. */
+  /** How far each row is from what it should be: the length of its gradient. */
+  private readonly lengths: Float32Array;
+  /** Gradients of the rows of the leaf that is measured, each row's curvature behind them. */
   private readonly gathered: Float64Array;
 
   constructor(
@@ -74,7 +77,8 @@ export class Booster {
     this.options = options;
     this.gradients = new Float32Array(data.rows * classes);
     this.hessians = new Float32Array(data.rows * classes);
-    this.gathered = new Float64Array(data.rows * classes);
+    this.lengths = new Float32Array(data.rows);
+    this.gathered = new Float64Array(data.rows * (classes + 1));
     const counts = new Float64Array(classes).fill(1);
     for (let i = 0; i < data.rows; i++) {
       const label = labels[i] as number;
@@ -94,8 +98,7 @@ export class Booster {
     const roots: number[] = [];
     for (let round = 0; round < options.rounds; round++) {
       this.differentiate(scores);
-      let many = 0;
-      for (let i = 0; i < rows; i++) if (random() < options.rows) chosen[many++] = i;
+      const many = this.choose(random, chosen);
       const features: number[] = [];
       for (let f = 0; f < this.data.bins.length; f++)
         if ((this.data.edges[f] as Float32Array).length > 0 && random() < options.columns) features.push(f);
@@ -120,12 +123,37 @@ export class Booster {
       const at = i * classes;
       softmax(scores, gradients, at, classes);
       const weight = this.weights[i] as number;
+      let square = 0;
       for (let c = 0; c < classes; c++) {
         const p = gradients[at + c] as number;
         gradients[at + c] = weight * (p - Number(this.labels[i] === c));
         hessians[at + c] = weight * Math.max(1e-6, p * (1 - p));
+        square += (gradients[at + c] as number) ** 2;
+      }
+      this.lengths[i] = Math.max(SHORTEST, Math.sqrt(square));
+    }
+  }
+
+  /**
+   * Draws the rows of a tree, a row the likelier the further it is from what it should be (minimal variance sampling,
+   * Ibragimov and Gusev 2019); a row that was less likely counts for as many more. Returns how many were drawn.
+   */
+  private choose(random: () => number, chosen: Uint32Array): number {
+    const { classes, gradients, hessians, lengths } = this;
+    const { rows } = this.data;
+    const certain = certainFrom(lengths, this.options.rows);
+    let many = 0;
+    for (let i = 0; i < rows; i++) {
+      const likely = Math.min(1, (lengths[i] as number) / certain);
+      if (random() >= likely) continue;
+      chosen[many++] = i;
+      if (likely === 1) continue;
+      for (let at = i * classes; at < (i + 1) * classes; at++) {
+        gradients[at] = (gradients[at] as number) / likely;
+        hessians[at] = (hessians[at] as number) / likely;
       }
     }
+    return many;
   }
 
   private grow(order: Uint32Array, features: readonly number[]): void {
@@ -180,7 +208,7 @@ export class Booster {
     known: Float64Array | null,
   ): Leaf {
     const { classes } = this;
-    const cell = classes + 1;
+    const cell = classes + 2;
     const size = this.options.bins * cell;
     const histogram = known ?? new Float64Array(features.length * size);
     const sums = new Float64Array(classes);
@@ -189,12 +217,16 @@ export class Booster {
     const own = this.gathered;
     for (let i = from, read = 0; i < to; i++) {
       const row = (order[i] as number) * classes;
+      let curvature = 0;
       for (let c = 0; c < classes; c++, read++) {
         const gradient = this.gradients[row + c] as number;
+        const hessian = this.hessians[row + c] as number;
         own[read] = gradient;
         sums[c] = (sums[c] as number) + gradient;
-        curves[c] = (curves[c] as number) + (this.hessians[row + c] as number);
+        curves[c] = (curves[c] as number) + hessian;
+        curvature += hessian;
       }
+      own[read++] = curvature;
     }
     // Some rows at a time: what was gathered of them is still at hand for each feature.
     for (let first = from; first < to && !known; first += AT_HAND)
@@ -202,11 +234,11 @@ export class Booster {
         const bins = this.data.bins[features[k] as number] as Uint8Array;
         const base = k * size;
         const last = Math.min(to, first + AT_HAND);
-        for (let i = first, at = (first - from) * classes; i < last; i++) {
+        for (let i = first, at = (first - from) * (classes + 1); i < last; i++) {
           const place = base + (bins[order[i] as number] as number) * cell;
-          for (let c = 0; c < classes; c++, at++)
+          for (let c = 0; c <= classes; c++, at++)
             histogram[place + c] = (histogram[place + c] as number) + (own[at] as number);
-          histogram[place + classes] = (histogram[place + classes] as number) + 1;
+          histogram[place + classes + 1] = (histogram[place + classes + 1] as number) + 1;
         }
       }
     const leaf: Leaf = {
@@ -224,15 +256,16 @@ export class Booster {
     return leaf;
   }
 
-  /** Finds the best split of a leaf; each row is thought to curve the loss as the leaf's rows do on average. */
+  /** Finds the best split of a leaf; a row is thought to share its curvature out among the classes as the leaf does. */
   private split(leaf: Leaf, features: readonly number[]): void {
     const { bins: size, fewest, ridge } = this.options;
     const { classes } = this;
     const many = leaf.to - leaf.from;
     if (many < 2 * fewest) return;
-    const cell = classes + 1;
+    const cell = classes + 2;
     const { histogram } = leaf;
-    const curve = leaf.hessians.map((hessian) => hessian / many);
+    const curvature = leaf.hessians.reduce((sum, hessian) => sum + hessian, 0);
+    const shares = leaf.hessians.map((hessian) => hessian / curvature);
     let whole = 0;
     for (let c = 0; c < classes; c++)
       whole += (leaf.gradients[c] as number) ** 2 / ((leaf.hessians[c] as number) + ridge);
@@ -242,11 +275,13 @@ export class Booster {
       const base = k * size * cell;
       left.fill(0);
       let n = 0;
+      let bent = 0;
       for (let b = 0; b < edges; b++) {
         const at = base + b * cell;
-        const here = Math.round(histogram[at + classes] as number);
+        const here = Math.round(histogram[at + classes + 1] as number);
         if (here === 0) continue;
         n += here;
+        bent += histogram[at + classes] as number;
         for (let c = 0; c < classes; c++) left[c] = (left[c] as number) + (histogram[at + c] as number);
         if (n < fewest) continue;
         if (many - n < fewest) break;
@@ -254,8 +289,8 @@ export class Booster {
         for (let c = 0; c < classes; c++) {
           const own = left[c] as number;
           const rest = (leaf.gradients[c] as number) - own;
-          const bent = curve[c] as number;
-          gain += (own * own) / (n * bent + ridge) + (rest * rest) / ((many - n) * bent + ridge);
+          const share = shares[c] as number;
+          gain += (own * own) / (bent * share + ridge) + (rest * rest) / ((curvature - bent) * share + ridge);
         }
         if (gain > leaf.gain) {
           leaf.gain = gain;

@@ -8,6 +8,8 @@ import { alike, begins, otherCut, secondRole } from './second-readings.ts';
 export interface Judged {
   readonly said: number;
   readonly isTrue: boolean;
+  /** How many decisions it counts for; 1 where it is not said. */
+  readonly weight?: number;
 }
 
 export interface JudgedReadings {
@@ -19,11 +21,17 @@ export interface JudgedReadings {
 /** Less than this is no decision: hardly any line of text is ever taken for a story's beginning. */
 const LEAST = 0.001;
 
-/** The second readings of pages that the model did not learn from. */
-export function judgeReadings(pages: readonly MeasuredPage[], model: PageModel): JudgedReadings {
+/** The second readings of pages that the model did not learn from. `weigh`: how many decisions one of a page counts for. */
+export function judgeReadings(
+  pages: readonly MeasuredPage[],
+  model: PageModel,
+  weigh: (page: MeasuredPage) => number = () => 1,
+): JudgedReadings {
   const story: Judged[] = [];
   const role: Judged[] = [];
-  for (const { table, roles } of pages) {
+  for (const page of pages) {
+    const { table, roles } = page;
+    const weight = weigh(page);
     const reading = readTable(table, model);
     roles.forEach((truth, i) => {
       if (truth === null) return;
@@ -33,12 +41,12 @@ export function judgeReadings(pages: readonly MeasuredPage[], model: PageModel):
         const about = [roles[i - 1], truth, roles[i + 1]].some(
           (near) => near !== null && near !== undefined && begins(near),
         );
-        story.push({ said: cut, isTrue: begins(own) ? !about : begins(truth) });
+        story.push({ said: cut, isTrue: begins(own) ? !about : begins(truth), weight });
         return;
       }
       const second = secondRole(reading, i);
       if (second && second.probability >= LEAST)
-        role.push({ said: second.probability, isTrue: !alike(own, truth) });
+        role.push({ said: second.probability, isTrue: !alike(own, truth), weight });
     });
   }
   return { story, role, pages: pages.length };
@@ -46,8 +54,26 @@ export function judgeReadings(pages: readonly MeasuredPage[], model: PageModel):
 
 const STEPS = 30;
 
+/** Of the second readings that were right, the share that may lie below the floor of doubts, counted by weight. */
+const UNSAID = 0.2;
+
+/** What probabilities are worth, and from where on they are told: nearly all readings that were right lie above. */
+export function learnCalibration(judged: readonly Judged[]): Calibration {
+  const fit = { ...fitCalibration(judged), floor: 0 };
+  const right = judged
+    .filter(({ isTrue }) => isTrue)
+    .map(({ said, weight = 1 }) => ({ said: calibrate(said, fit), weight }))
+    .sort((a, b) => a.said - b.said);
+  let left = UNSAID * right.reduce((sum, { weight }) => sum + weight, 0);
+  const first = right.find(({ weight }) => {
+    left -= weight;
+    return left < 0;
+  });
+  return { ...fit, floor: first?.said ?? 1 };
+}
+
 /** The slope and the shift under which probabilities are true as often as they say. */
-export function fitCalibration(judged: readonly Judged[]): Omit<Calibration, 'floor'> {
+function fitCalibration(judged: readonly Judged[]): Omit<Calibration, 'floor'> {
   let slope = 1;
   let shift = 0;
   const logits = judged.map(({ said }) => {
@@ -56,11 +82,11 @@ export function fitCalibration(judged: readonly Judged[]): Omit<Calibration, 'fl
   });
   for (let step = 0; step < STEPS; step++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
-    judged.forEach(({ isTrue }, i) => {
+    judged.forEach(({ isTrue, weight = 1 }, i) => {
       const x = logits[i] as number;
       const p = 1 / (1 + Math.exp(-(slope * x + shift)));
-      const w = p * (1 - p);
-      const error = p - Number(isTrue);
+      const w = weight * p * (1 - p);
+      const error = weight * (p - Number(isTrue));
       g0 += error;
       g1 += error * x;
       h00 += w;

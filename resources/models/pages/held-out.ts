@@ -1,25 +1,22 @@
 import type { PageModel } from '@shared/segment/stories/page-model.ts';
+import { PAGE_LAYOUTS } from '../../../tests/segment/generator/page-layouts.ts';
 import type { BoostingOptions } from './boosting.ts';
-import { fitCalibration, type JudgedReadings, judgeReadings } from './calibration.ts';
+import { type JudgedReadings, judgeReadings, learnCalibration } from './calibration.ts';
 import { BOOSTING, type MeasuredPage, trainModel } from './page-trainer.ts';
 
 const SEED = 20240607;
 /** Parts that the layouts are shared out among; one at a time is held out. */
 export const FOLDS = 5;
-/** How likely another reading is at least, by what was learnt on layouts held out, where it is told as a doubt. */
-const DOUBTFUL = 0.1;
-
 /**
- * Which part each layout belongs to, from 0: every fifth of the composed layouts, and every fifth of the others,
- * in the order of their names.
+ * Which part a layout belongs to, from 0: every fifth of the composed layouts, every fifth of the generator's, in the
+ * order of their names, and every fifth lot of the pages of drawn layouts.
  */
-export function shareLayouts(
-  pages: readonly MeasuredPage[],
-  composed: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
-  const names = [...new Set(pages.map(({ layout }) => layout))].sort();
-  const apart = [names.filter((name) => composed.has(name)), names.filter((name) => !composed.has(name))];
-  return new Map(apart.flatMap((own) => own.map((name, i) => [name, i % FOLDS] as const)));
+export function shareLayouts(composed: ReadonlySet<string>): (layout: string) => number {
+  const own = PAGE_LAYOUTS.map(({ name }) => name);
+  const parts = new Map(
+    [[...composed], own].flatMap((names) => names.sort().map((name, i) => [name, i % FOLDS] as const)),
+  );
+  return (layout) => parts.get(layout) ?? Number(/\d+$/.exec(layout)?.[0] ?? 0) % FOLDS;
 }
 
 /** A model that did not see some pages, and what its second readings of them were worth. */
@@ -28,24 +25,32 @@ export interface Trial {
   readonly judged: JudgedReadings;
 }
 
+/** What the decisions of composed pages, which are few and most like a paper's, count for together: of all others, this share. */
+const COMPOSED = 0.4;
+
+/** How many decisions one of a page counts for. */
+function balance(pages: readonly MeasuredPage[]): (page: MeasuredPage) => number {
+  const composed = pages.filter(({ isComposed }) => isComposed).length;
+  const weight = composed > 0 ? (COMPOSED * (pages.length - composed)) / composed : 1;
+  return ({ isComposed }) => (isComposed ? weight : 1);
+}
+
 /** Trains without the layouts of one part, and learns on them what a probability is worth. */
 export function trainWithout(
   pages: readonly MeasuredPage[],
-  parts: ReadonlyMap<string, number>,
+  partOf: (layout: string) => number,
   part: number,
   options: BoostingOptions = BOOSTING,
 ): Trial {
-  const isHeld = ({ layout }: MeasuredPage): boolean => parts.get(layout) === part;
+  const isHeld = ({ layout }: MeasuredPage): boolean => partOf(layout) === part;
   const model = trainModel(
     pages.filter((page) => !isHeld(page)),
     SEED,
     options,
   );
-  const judged = judgeReadings(pages.filter(isHeld), model);
-  const doubts = {
-    story: { ...fitCalibration(judged.story), floor: DOUBTFUL },
-    role: { ...fitCalibration(judged.role), floor: DOUBTFUL },
-  };
+  const held = pages.filter(isHeld);
+  const judged = judgeReadings(held, model, balance(held));
+  const doubts = { story: learnCalibration(judged.story), role: learnCalibration(judged.role) };
   return { model: { ...model, doubts }, judged };
 }
 

@@ -60,6 +60,15 @@ export function rolesOf(page: LabelledPage, lines: readonly Line[]): (LineRole |
     if (most === 'body') return begins === null ? 'continuation' : begins ? 'story-start' : 'paragraph';
     return most === 'mark' ? 'furniture' : most;
   });
+  // A byline that closes a paragraph is a part of it, also where it was broken.
+  roles.forEach((role, i) => {
+    const start = lines[i]?.runs[0]?.start ?? 0;
+    if (
+      role === 'byline' &&
+      page.labels.some((label) => label.role === 'byline' && label.start < start && start < label.end)
+    )
+      roles[i] = 'continuation';
+  });
   for (let i = roles.length - 1; i > 0; i--)
     if (roles[i] === 'headline' && roles[i - 1] === 'headline' && !opensAnother(page, lines[i] as Line))
       roles[i] = 'headline-more';

@@ -10,6 +10,8 @@ import { type LabelledPage, linesOf, rolesOf } from './labelled-page.ts';
 /** A page as the model sees it, with what its lines are. */
 export interface MeasuredPage {
   readonly layout: string;
+  /** Whether it was composed of real articles. */
+  readonly isComposed?: true;
   readonly table: FeatureTable;
   readonly roles: readonly (LineRole | null)[];
 }
@@ -21,13 +23,13 @@ export function measurePage(page: LabelledPage, knowledge: SegmentKnowledge): Me
 }
 
 export const BOOSTING: BoostingOptions = {
-  rounds: 320,
-  rate: 0.12,
-  leaves: 24,
-  fewest: 20,
-  ridge: 2,
+  rounds: 220,
+  rate: 0.11,
+  leaves: 32,
+  fewest: 30,
+  ridge: 6,
   columns: 0.12,
-  rows: 0.5,
+  rows: 0.2,
   bins: 32,
 };
 

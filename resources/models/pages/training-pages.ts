@@ -1,7 +1,7 @@
 import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { composePage, type PageMaking } from '../../../tests/segment/generator/compose-page.ts';
 import { PAGE_FAULTS } from '../../../tests/segment/generator/page-faults.ts';
-import type { Layout } from '../../../tests/segment/generator/page-form.ts';
+import type { Gaps, Layout } from '../../../tests/segment/generator/page-form.ts';
 import { DRAWN, PAGE_LAYOUTS } from '../../../tests/segment/generator/page-layouts.ts';
 import { Random } from '../../../tests/segment/generator/random.ts';
 import { labelComposed, readComposed, textOf } from './composed.ts';
@@ -22,17 +22,26 @@ export interface Amounts {
   readonly digests: number;
   /** Pages of one story or two. */
   readonly small: number;
+  /** Pages on which photographs stand between stories. */
+  readonly photographs: number;
+  /** Pages in columns of which nothing but the length of lines tells where a paragraph begins. */
+  readonly flush: number;
+  /** Pages of which a paragraph is a line, with nothing but blank lines to part stories, or not even these. */
+  readonly plain: number;
   /** Pages of one long story with few headings, some of them behind the text that they head. */
   readonly long: number;
 }
 
 const AMOUNTS: Amounts = {
   ofEachLayout: 8,
-  drawn: 420,
-  reset: 480,
-  features: 240,
-  digests: 160,
+  drawn: 520,
+  reset: 960,
+  features: 300,
+  digests: 200,
   small: 280,
+  photographs: 160,
+  flush: 320,
+  plain: 280,
   long: 120,
 };
 
@@ -100,6 +109,16 @@ const LONG: Layout = {
   },
 };
 
+const NO_GAPS: Gaps = {
+  paragraph: 0,
+  aboveTitle: 0,
+  belowTitle: 0,
+  belowByline: 0,
+  heading: 0,
+  caption: 0,
+  furniture: 0,
+};
+
 /** Short items one below the other. */
 const DIGESTS: Layout = {
   name: 'drawn-digests',
@@ -117,6 +136,54 @@ const DIGESTS: Layout = {
       ['untitled-briefs', 'news'],
       ['briefs', 'feature'],
     ],
+  },
+};
+
+/** Photographs that stand alone, most with a headline, between stories and at the foot. */
+const PHOTOGRAPHS: Layout = {
+  name: 'drawn-photographs',
+  choices: {
+    ...DRAWN.choices,
+    contents: [
+      ['photo', 'news'],
+      ['news', 'photo', 'short'],
+      ['feature', 'photo', 'photo'],
+      ['school', 'photo', 'briefs'],
+    ],
+    captions: [0, 30, 60],
+  },
+};
+
+/** Columns without indents, hardly a blank line: a headline may be as wide as they are. */
+const FLUSH: Layout = {
+  name: 'drawn-flush',
+  choices: {
+    ...DRAWN.choices,
+    measure: [12, 14, 15, 16, 17, 18, 20, 22, 24, 26, 28, 30, 34],
+    lines: ['close', 'close', 'close', 'ragged'],
+    indent: [''],
+    lostIndent: [false, false, true],
+    gaps: [NO_GAPS, NO_GAPS, ...DRAWN.choices.gaps],
+    titleIndent: [''],
+    titleMark: [''],
+  },
+};
+
+/** Lines that are paragraphs and headlines, without signs, indents or rules. */
+const PLAIN: Layout = {
+  name: 'drawn-plain',
+  choices: {
+    ...DRAWN.choices,
+    measure: [null],
+    indent: [''],
+    gaps: [NO_GAPS, NO_GAPS, NO_GAPS, ...DRAWN.choices.gaps],
+    titleIndent: [''],
+    titleMark: [''],
+    headingMark: [''],
+    spacedTitles: [0],
+    separator: [''],
+    site: ['none'],
+    unsigned: [15, 40, 70, 100],
   },
 };
 
@@ -149,11 +216,17 @@ export function readTrainingPages(knowledge: SegmentKnowledge, amounts: Amounts 
     make(FEATURES, 20_000 + seed, seed % 3 === 0 ? {} : { pool: pool.draw(seed) });
   for (let seed = 1; seed <= amounts.digests; seed++)
     make(DIGESTS, 30_000 + seed, seed % 3 === 0 ? {} : { pool: pool.draw(seed) });
+  for (let seed = 1; seed <= amounts.photographs; seed++)
+    make(PHOTOGRAPHS, 60_000 + seed, seed % 2 === 0 ? {} : { pool: pool.draw(seed) });
+  for (let seed = 1; seed <= amounts.flush; seed++)
+    make(FLUSH, 70_000 + seed, seed % 3 === 0 ? {} : { pool: pool.draw(seed) });
+  for (let seed = 1; seed <= amounts.plain; seed++)
+    make(PLAIN, 80_000 + seed, seed % 4 === 0 ? {} : { pool: pool.draw(seed) });
   const headingAfter = PAGE_FAULTS.filter(({ name }) => name === 'heading-after');
   for (let seed = 1; seed <= amounts.long; seed++)
     make(LONG, 50_000 + seed, { pool: pool.drawLong(seed), faults: seed % 2 === 0 ? headingAfter : [] });
   for (const page of composed)
     if (!page.faults.some((fault) => DISORDERING.has(fault)))
-      pages.push(measurePage(labelComposed(page, textOf(page)), knowledge));
+      pages.push({ ...measurePage(labelComposed(page, textOf(page)), knowledge), isComposed: true });
   return pages;
 }

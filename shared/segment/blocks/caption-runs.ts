@@ -102,13 +102,18 @@ export function withCaptions(
       open = null;
       continue;
     }
+    if (it.opens === 'story') {
+      open = it.role === 'body' && !endsSentence(block.text) ? block : null;
+      continue;
+    }
     if (it.role === 'body' && opensDispatch(block.text)) {
       open = endsSentence(block.text) ? null : block;
       continue;
     }
-    // What interrupts no sentence and is not set apart below a caption is what the model is sure of.
+    // What interrupts no sentence and is not set apart below a caption is what the model is sure of; what does, beyond doubt.
     const isApart = out[i - 1]?.role === 'caption' && block.gap > usualGap;
-    const sure = open === null && !isApart ? heads.surely(block) : null;
+    const said = heads.surely(block);
+    const sure = said && ((open === null && !isApart) || heads.isBeyondDoubt(block, said)) ? said : null;
     if (it.role === 'short' && (sure === 'head' || sure === 'heading')) continue;
     if (it.role === 'body' && sure === 'text') {
       open = endsSentence(block.text) ? null : block;

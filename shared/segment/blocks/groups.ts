@@ -138,14 +138,14 @@ function withMarkedHeadlines(items: readonly Item[]): Item[] {
 /** Takes the sign that a page sets before a headline out of it; such signs are the page's own. */
 export function takeSignsOut(articles: readonly DraftArticle[]): Block[] {
   const signs: Block[] = [];
-  for (const { title } of articles) {
-    const [first] = title;
-    const length = first ? signLength(first.text) : 0;
-    const sign = first && length > 0 ? sliceBlock(first, 0, length) : null;
-    const rest = first && sign ? sliceBlock(first, length, first.text.length) : null;
-    if (!sign || !rest) continue;
-    title[0] = rest;
-    signs.push(sign);
-  }
+  for (const { title } of articles)
+    title.forEach((line, i) => {
+      const length = signLength(line.text);
+      const sign = length > 0 ? sliceBlock(line, 0, length) : null;
+      const rest = sign ? sliceBlock(line, length, line.text.length) : null;
+      if (!sign || !rest) return;
+      title[i] = rest;
+      signs.push(sign);
+    });
   return signs;
 }

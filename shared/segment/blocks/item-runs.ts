@@ -40,6 +40,10 @@ export function following(items: readonly Item[], i: number): Item | null {
   return null;
 }
 
+/** The next short line from `i` on; null where there is none near. */
+export const nextShort = (items: readonly Item[], i: number): Block | null =>
+  items.slice(i, i + SEARCHED).find(({ role }) => role === 'short')?.block ?? null;
+
 /** Whether the next short lines from `i` on may be a heading, and no byline or second line says that they are not. */
 export function hasHeadingBelow(items: readonly Item[], i: number): boolean {
   for (let start = i; start < items.length && start < i + SEARCHED; start++) {

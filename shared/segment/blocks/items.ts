@@ -13,7 +13,7 @@ import {
 import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { isSpoken } from '../stories/opening-forms.ts';
-import { opensWithAgency } from '../stories/story-evidence.ts';
+import { isListItem, opensWithAgency } from '../stories/story-evidence.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
 import { captionForm } from './captions.ts';
 import { findContinuationNote, hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
@@ -37,10 +37,15 @@ export function shapeItems(
 ): readonly Item[] {
   return blocks
     .flatMap((block) => (findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block)))
-    .map((block) => byShape(block, heads, knowledge));
+    .map((block, i, all) => byShape(block, all[i + 1], heads, knowledge));
 }
 
-function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge): Item {
+function byShape(
+  block: Block,
+  below: Block | undefined,
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): Item {
   if (block.hint === 'title' || block.hint === 'heading') return item(block, 'short');
   if (block.hint === 'caption') return item(block, 'caption');
   if (isSiteImprint(block.text)) {
@@ -51,13 +56,17 @@ function byShape(block: Block, heads: HeadReading, knowledge: SegmentKnowledge):
   if (!/[\p{L}\p{N}]/u.test(block.text)) return item(block, 'furniture');
   if (isClosingDateline(block.text)) return item(block, 'body');
   const sure = block.hint === undefined ? heads.surely(block) : null;
-  if (sure === 'text' && (!isShort(block) || (heads.isTextBeyondDoubt(block) && !isQuotation(block))))
+  if (sure === 'text' && (!isShort(block) || (heads.isBeyondDoubt(block, 'text') && !isQuotation(block))))
     return item(block, 'body');
   if (sure === 'byline') {
     const names = readBylineLine(block.text, knowledge, true);
     if (names) return item(block, 'byline', 1, names);
   }
-  if (sure === 'head' && block.lines === 1 && !isSpoken(block)) return item(block, 'short');
+  // A name of the page's own heads nothing, save a list of what it names.
+  if (sure === 'furniture' && isShort(block) && !(below && isListItem(below)))
+    return item(block, 'furniture');
+  if ((sure === 'head' || sure === 'heading') && block.lines === 1 && !isSpoken(block))
+    return item(block, 'short');
   if (block.lines === 1) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);

@@ -1,5 +1,6 @@
 import { endsSentence, endsWithPause } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
+import { shareOfPairs } from '../stories/headlines.ts';
 import type { Item } from './item-runs.ts';
 
 /** Columns that a line of verse hardly exceeds, and lines by which verse is known. */
@@ -104,12 +105,27 @@ function endOfVerse(items: readonly Item[], from: number, heads: HeadReading): n
   for (; isLine(items[to]); to++) {
     const { block } = items[to] as Item;
     const next = items[to + 1];
-    if (heads.likelihood(block, 'headline') >= HEADLINE) break;
+    if (heads.likelihood(block, 'headline') >= HEADLINE && !isLastLine(items, to)) break;
     const isSigned =
       isLine(next) && heads.likelihood(next.block, 'byline') >= BYLINE && !endsWithPause(block.text);
     if (isSigned && heads.likelihood(block, 'headline') >= TEXT) break;
   }
   return to;
+}
+
+/** Share of a headline's pairs that the paragraph under it has; a line of verse above it has none. */
+const RESTATED = 0.2;
+
+/** Whether a line is rather the last of its verse than the first of the headline that it stands on: the text below tells nothing of it. */
+function isLastLine(items: readonly Item[], at: number): boolean {
+  const head = items[at + 1];
+  const text = items.slice(at + 2, at + 4).find(({ role }) => role === 'body')?.block.text;
+  return (
+    head?.role === 'short' &&
+    text !== undefined &&
+    shareOfPairs((items[at] as Item).block.text, text) === 0 &&
+    shareOfPairs(head.block.text, text) >= RESTATED
+  );
 }
 
 /** Index of the first line of what stands right above verse as its head; that of the verse where nothing does. */

@@ -56,6 +56,7 @@ export const PRINT_PASSES: readonly Pass[] = [
     run: ({ lines, heads }, knowledge) => {
       const joined = joinWrappedLines(lines, knowledge, {
         standsAlone: (line) => heads.standsAlone(line),
+        opensStory: (line) => heads.beginsStory(line),
         goesOn: (above, below) => heads.goesOn(above, below),
       });
       return { joined, pairs: countPairs(joined.map((block) => block.text)) };

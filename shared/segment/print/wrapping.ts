@@ -19,11 +19,17 @@ const KINSOKU = 1.2;
 export interface WrapReading {
   /** Whether a line is no part of the text around it. */
   readonly standsAlone: (line: Line) => boolean;
+  /** Whether a story without a headline begins with a line. */
+  readonly opensStory: (line: Line) => boolean;
   /** Whether a line goes on with the one above; null where nothing is known. */
   readonly goesOn: (above: Line, below: Line) => boolean | null;
 }
 
-const UNREAD: WrapReading = { standsAlone: () => false, goesOn: () => null };
+const UNREAD: WrapReading = {
+  standsAlone: () => false,
+  opensStory: () => false,
+  goesOn: () => null,
+};
 
 /**
  * Joins lines that a column's measure broke, over the page's own lines between them; every other line is a block of
@@ -62,6 +68,7 @@ export function joinWrappedLines(
       !standsAlone(line) &&
       (endsWithComma(line.text) || !standsAlone(column[i + 1] as Line)) &&
       !opensWithAgency((column[i + 1] as Line).text, knowledge) &&
+      !reading.opensStory(column[i + 1] as Line) &&
       ((hasColumns ? saidToGoOn(column, i, reading) : null) ??
         (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first))));
     if (hasColumns && !broken && !isTold(line) && isUnsureEnd(column, settings, i, first, joins))

@@ -2,15 +2,15 @@ import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
-import { following, hasHeadingBelow, stackEnd } from '../blocks/item-runs.ts';
-import { isNoticeTitle, isSignature } from '../blocks/notices.ts';
+import { following, hasHeadingBelow, nextShort, stackEnd } from '../blocks/item-runs.ts';
+import { isNoticeTitle } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { type BylinePlace, headsText, readBylinePlace, standsBetween } from './byline-places.ts';
 import { CERTAIN, type HeadReading } from './head-reading.ts';
 import { findRows, headingParts, isTable, linesOfAbove } from './headlines.ts';
-import { weighOpening } from './opening-forms.ts';
+import { isParallel, weighOpening } from './opening-forms.ts';
 import { findDigests, type Section } from './sections.ts';
 import { StoryDesk } from './story-desk.ts';
 import {
@@ -22,7 +22,7 @@ import {
   lastBreaksOff,
   opensWithAgency,
 } from './story-evidence.ts';
-import { takeTrailing } from './trailing-lines.ts';
+import { countEnding, takeTrailing } from './trailing-lines.ts';
 
 /** Shares the items of a page out among its stories, in the order in which they stand. */
 export function findStories(
@@ -138,6 +138,11 @@ class StoryFinder {
       if (this.bylinePlace === 'unknown') this.desk.doubt('owner-unknown', this.desk.current, block);
     }
     const { current } = this.desk;
+    // Nobody reports a notice: who is named below it has written what stands under the next headline.
+    if (current?.kind === 'notice' && current.parts.length > 0 && next?.role === 'short') {
+      this.desk.bylines.push({ names, block });
+      return;
+    }
     const atHead = current !== null && current.parts.length === 0;
     const closes = current !== null && next?.role !== 'body' && current.bylines.length === 0;
     const afterLead =
@@ -193,10 +198,10 @@ class StoryFinder {
   private takeStack(start: number, end: number): void {
     const stack = this.items.slice(start, end).map((it) => it.block);
     const next = following(this.items, end);
-    const signs = this.noticeSignature(stack);
-    if (signs > 0) {
-      for (const block of stack.slice(0, signs)) this.desk.current?.parts.push({ role: 'body', block });
-      if (signs < stack.length) this.takeStack(start + signs, end);
+    const ending = countEnding(stack, this.desk.current, this.heads, next?.role === 'body');
+    if (ending > 0) {
+      for (const block of stack.slice(0, ending)) this.desk.current?.parts.push({ role: 'body', block });
+      if (ending < stack.length) this.takeStack(start + ending, end);
       return;
     }
     const own = this.pageLines(stack);
@@ -253,16 +258,6 @@ class StoryFinder {
       return;
     }
     this.takeTrailing(stack, start, end);
-  }
-
-  /** How many of the lines below a notice sign it: those that the model takes for text. */
-  private noticeSignature(stack: readonly Block[]): number {
-    const { current } = this.desk;
-    if (current?.kind !== 'notice' || current.parts.length === 0) return 0;
-    const other = stack.findIndex(
-      (block) => !isSignature(block) || this.heads.likelihood(block, 'paragraph', 'continuation') < LIKELY,
-    );
-    return other < 0 ? stack.length : other;
   }
 
   /** How many of the lines above a headline are the page's own: the names of columns. */
@@ -323,6 +318,7 @@ class StoryFinder {
         below,
         isLone: isUnsigned && !hasSections,
         isAmongSections: isUnsigned && hasSections && this.heads.headlines <= FEW_HEADLINES,
+        isParallel: isParallel(stack[0] as Block, nextShort(this.items, end)),
         isSigned: this.signed === current || closesWithByline(current, this.knowledge),
         onNewPage: this.turns.atHead,
         titleLevel: this.desk.titleLevel,

@@ -8,7 +8,7 @@ import { probabilityOf, type RoleReading } from './role-reading.ts';
 const LIKELY = 0.5;
 /** Probability from which a line is what the model says, whatever its shape and its neighbours say. */
 export const CERTAIN = 0.9;
-/** Probability from which what has the shape of a headline is text: on pages of a few lines the model is too sure of itself. */
+/** Probability from which its shape and place say nothing any more: on pages of a few lines the model is too sure of itself. */
 const BEYOND_DOUBT = 0.98;
 
 /** What a line is as far as its block is concerned, and the roles that make it so. */
@@ -65,9 +65,9 @@ export class HeadReading {
     return line === null ? null : this.kindOf(line);
   }
 
-  /** Whether the first line of a block is text though it has the shape of a headline. */
-  isTextBeyondDoubt(block: Block): boolean {
-    return this.likelihood(block, ...KINDS.text) >= BEYOND_DOUBT;
+  /** Whether the first line of a block is of a kind whatever else speaks against it. */
+  isBeyondDoubt(block: Block, kind: LineKind): boolean {
+    return this.likelihood(block, ...KINDS[kind]) >= BEYOND_DOUBT;
   }
 
   /** Whether the first line of a block is likelier text than a caption. */
@@ -91,10 +91,21 @@ export class HeadReading {
     return line !== null && this.headOf(line) >= least;
   }
 
-  /** Whether a line is a headline, and so no part of the text above or below it. */
+  /** Whether a line is a headline, or beyond doubt a byline or the page's own, and so no part of the text around it. */
   standsAlone({ runs }: Line): boolean {
     const line = this.lines.get(runs[0]?.start as number);
-    return line !== undefined && this.headOf(line) >= LIKELY;
+    return (
+      line !== undefined &&
+      (this.headOf(line) >= LIKELY ||
+        probabilityOf(this.reading, line, 'byline') >= BEYOND_DOUBT ||
+        probabilityOf(this.reading, line, 'furniture') >= BEYOND_DOUBT)
+    );
+  }
+
+  /** Whether a story without a headline begins with a line for certain. */
+  beginsStory({ runs }: Line): boolean {
+    const line = this.lines.get(runs[0]?.start as number);
+    return line !== undefined && probabilityOf(this.reading, line, 'story-start') >= CERTAIN;
   }
 
   private kindOf(line: number): LineKind | null {

@@ -35,6 +35,7 @@ export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledg
     marked.length > 0 &&
     last &&
     last.level === 0 &&
+    last.gap > 0 &&
     !isSecondLine(last) &&
     lines.indexOf(marked.at(-1) as Block) === lines.length - 2
   ) {

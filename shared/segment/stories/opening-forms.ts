@@ -11,6 +11,8 @@ export interface OpeningPlace {
   readonly isLone: boolean;
   /** Whether nobody signed it and it has headings, or the next short line is one, on a page with hardly another headline. */
   readonly isAmongSections: boolean;
+  /** Whether the next short line is a heading in two halves, of which the first is as long as that of these lines. */
+  readonly isParallel: boolean;
   /** Whether a byline has closed the story above. */
   readonly isSigned: boolean;
   /** Whether the next page of the paper has begun right above. */
@@ -27,6 +29,12 @@ const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|
 const SPEAKS = /^(?:问|答|問|记者|記者|主持人)[：:]/u;
 /** Whether somebody speaks in a line of an interview. */
 export const isSpoken = ({ text }: Pick<Block, 'text'>): boolean => SPEAKS.test(text);
+/** Whether two short lines are headings in two halves, of which the first are as long: 关键聚焦 ……, 队伍建设 ……. */
+export function isParallel(a: Block, b: Block | null): boolean {
+  const [own, other] = [a, b].map((block) => /^(\S{2,8})[ \u3000]+\S{4}/u.exec(block?.text ?? '')?.[1]);
+  return own !== undefined && own.length === other?.length;
+}
+
 /** To whom a letter is written. */
 const GREETS = /^.{0,6}(?:同志|先生|女士|老师|朋友|编辑部|編輯部)(?:们|們)?[：:]$/u;
 
@@ -44,6 +52,7 @@ const FORMS: readonly {
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ isLone }) => isLone, worth: 3 },
   { holds: ({ isAmongSections }) => isAmongSections, worth: -2 },
+  { holds: ({ isAmongSections, isParallel }) => isAmongSections && isParallel, worth: -5 },
   { holds: ({ isSigned }) => isSigned, worth: 2 },
   { holds: ({ stack, titleLevel }) => levelOf(stack) < 9 && levelOf(stack) <= titleLevel, worth: 3 },
   { holds: ({ below }) => GREETS.test(below.text), worth: 3 },
@@ -58,10 +67,13 @@ const FORMS: readonly {
   },
 ];
 
+/** As sure as the model may be where a form speaks against it. */
+const SUREST = 0.99;
+
 /** How likely short lines open a story, 0 to 1: `likely` by what the model says, and by their form. */
 export function weighOpening(likely: number, place: OpeningPlace, knowledge: SegmentKnowledge): number {
   const first = place.stack[0] as Block;
-  const odds = Math.min(1 - 1e-6, Math.max(1e-6, likely));
+  const odds = Math.min(SUREST, Math.max(1 - SUREST, likely));
   let logit = Math.log(odds / (1 - odds));
   for (const { holds, worth } of FORMS) if (holds(place, first, knowledge)) logit += worth;
   return 1 / (1 + Math.exp(-logit));

@@ -2,6 +2,7 @@ import type { Item } from '../blocks/item-runs.ts';
 import { isDay, isSignature } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle } from '../draft.ts';
 import type { Block } from '../print/blocks.ts';
+import type { HeadReading } from './head-reading.ts';
 import { headlineBelow, isSlogan, shareOfPairs } from './headlines.ts';
 import type { StoryDesk } from './story-desk.ts';
 import { gistOf, tailOf } from './story-evidence.ts';
@@ -15,6 +16,25 @@ interface TrailingPlace {
   readonly end: number;
   /** The story that a byline below it has closed. */
   readonly signed: DraftArticle | null;
+}
+
+/** Probabilities from which a line below a notice, and one with no text below it, is text of what stands above. */
+const SIGNS = 0.5;
+const ENDS = 0.8;
+
+/** How many of the first of some short lines end what stands above them as its text: who signs it, a last short line. */
+export function countEnding(
+  stack: readonly Block[],
+  above: DraftArticle | null,
+  heads: HeadReading,
+  hasTextBelow: boolean,
+): number {
+  if (!above || above.kind === 'filler' || above.parts.length === 0) return 0;
+  const other = stack.findIndex((block) => {
+    const text = heads.likelihood(block, 'paragraph', 'continuation');
+    return !(above.kind === 'notice' && isSignature(block) && text >= SIGNS) && (hasTextBelow || text < ENDS);
+  });
+  return other < 0 ? stack.length : other;
 }
 
 /** Puts short lines after which no story follows where they belong: a headline below its story, a heading after it, a slogan. */

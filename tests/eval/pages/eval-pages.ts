@@ -7,7 +7,7 @@
  *   --held-out       every page is read by a model that did not learn from its layout: trains by turns first
  *   --parts 0,2      of the parts that layouts are shared out among, those that are held out; with --held-out
  *   --models DIR     keeps the models of --held-out there, and takes those that are there instead of training
- *   --quick          trains --held-out with a third of the trees: to compare, not to quote
+ *   --quick          trains --held-out with half of the trees: to compare, not to quote
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -96,14 +96,14 @@ const MARKS = ['■', '◆', '▲', '★', '● ', '※', '□'];
 
 /** Layouts of papers and their dumps, by name. */
 export const PAGE_LAYOUTS: readonly Layout[] = [
-  set('bare', { bylines: [[], ['bare'], ['reporter']] }),
-  set('bare-folio-foot', { bylines: LINE, folioAt: one('foot'), leads: [['none', 'paper']] }),
+  set('plain', { bylines: [[], ['bare'], ['reporter']] }),
+  set('plain-folio-foot', { bylines: LINE, folioAt: one('foot'), leads: [['none', 'paper']] }),
   set('datelines', { leads: [['agency'], ['filed'], ['after-agency', 'agency'], ['paper']] }),
   set('names-in-dateline', {
     leads: [['paper'], ['filed'], ['after-agency']],
     bylines: signed('dateline').map((name) => [name]),
   }),
-  set('blank-all', { gaps: one(ALL), bylines: LINE }),
+  set('blank-everywhere', { gaps: one(ALL), bylines: LINE }),
   set('blank-between', { gaps: one(BETWEEN), bylines: LINE }),
   set('blank-around', { gaps: one(AROUND), bylines: LINE, indent: ['', '　　'] }),
   set('bands', { gaps: one(BANDS), bylines: LINE, contents: one(MIXED) }),
@@ -112,8 +112,8 @@ export const PAGE_LAYOUTS: readonly Layout[] = [
     leads: [['none'], ['paper']],
     bylines: [['close-names'], ['close-reporter'], ['bare']],
   }),
-  set('indented', { indent: ['　　', '    '], bylines: LINE, digits: ['half', 'full'] }),
-  set('indented-kickers', {
+  set('indents', { indent: ['　　', '    '], bylines: LINE, digits: ['half', 'full'] }),
+  set('indents-kickers', {
     indent: one('　　'),
     bylines: LINE,
     kickers: one(true),
@@ -198,7 +198,7 @@ export const PAGE_LAYOUTS: readonly Layout[] = [
     contents: [['feature', 'opinion', 'news', 'works']],
     spacedNames: one(true),
   }),
-  set('closing-names', {
+  set('names-at-end', {
     leads: [['none', 'paper']],
     bylines: [['close-names'], ['close-mixed'], ['close-reporter'], ['close-text']],
     rubrics: [0, 20],
@@ -228,11 +228,19 @@ export const PAGE_LAYOUTS: readonly Layout[] = [
     indent: one('　　'),
     decade: [1970, 1980],
   }),
-  set('photo-page', {
+  set('photographs', {
     contents: [['photo', 'photo', 'news', 'short']],
     gaps: [BETWEEN, ALL, TIGHT],
     bylines: [['open-square'], ['reporter']],
     captions: one(60),
+  }),
+  set('photograph-columns', {
+    contents: [['photo', 'news', 'photo', 'school', 'feature']],
+    measure: [14, 16, 20, 24],
+    indent: ['　　', ''],
+    gaps: [TIGHT, BETWEEN],
+    bylines: [['close-names'], ['open-square'], ['bare']],
+    captions: one(40),
   }),
   set('titled-briefs', {
     contents: [['news', 'briefs']],

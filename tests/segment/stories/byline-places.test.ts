@@ -53,4 +53,13 @@ describe('a byline between a paragraph and a headline', () => {
     const page = STORIES.flatMap((story, i) => (i === 1 ? [NAMES[1] as string, ...story] : story));
     expect(read(page).doubted).toEqual([NAMES[1]]);
   });
+
+  it('is the headline’s where a notice stands above, which nobody reports', () => {
+    const notice = ['征文启事', '为纪念建厂四十周年，本报举办征文，体裁不限，两千字以内，四月底截止。'];
+    const page = [...STORIES[0], ...notice, NAMES[1] as string, ...STORIES[1]];
+    expect(read(page).signed.slice(1)).toEqual([
+      ['征文启事', ''],
+      [STORIES[1][0], '林小满'],
+    ]);
+  });
 });
