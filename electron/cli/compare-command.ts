@@ -1,3 +1,5 @@
+import { findAgreements } from '@shared/analysis/agreement/agreements.ts';
+import { readAgreementKnowledge } from '@shared/analysis/agreement/knowledge.ts';
 import type { ComparedArticle } from '@shared/analysis/compared-article.ts';
 import { passageFamilies } from '@shared/analysis/reuse/families.ts';
 import { ReuseIndex } from '@shared/analysis/reuse/reuse-index.ts';
@@ -22,14 +24,15 @@ export const compareCommand: Command = {
   name: 'compare',
   usage: 'duidu compare FILE|FOLDER|ARCHIVE… [--time-limit SECONDS]',
   summary:
-    'Compares the articles of pages and prints, one a line, the passages that stand in several of them, in the order of time.',
+    'Compares the articles of pages and prints, one a line, the passages that stand in several of them, in the order of time, and the pairs of figures that tell of one thing: agree, within-bounds, later-figure, other-scope or differ.',
   async run(args, io) {
     const { values, positionals } = readOptions(args, OPTIONS);
     if (positionals.length === 0) throw new WrongUse('name at least one file');
     const limit = values['time-limit'];
     const seconds = limit === undefined ? SECONDS_A_FILE : readCount('--time-limit', limit);
-    const { folding } = readSearchKnowledge(openKnowledgeFiles(io.resources));
-    const reuse = new ReuseIndex(folding);
+    const files = openKnowledgeFiles(io.resources);
+    const knowledge = readAgreementKnowledge(files, readSearchKnowledge(files));
+    const reuse = new ReuseIndex(knowledge.folding);
     const articles = new Map<string, Named>();
     const passages = [];
     let failed = false;
@@ -59,9 +62,38 @@ export const compareCommand: Command = {
           members: members.map(({ article, start, end }) => placeIn(articles.get(article)!, start, end)),
         }),
       );
+    const compared = [...articles.values()].map(({ article }) => article);
+    for (const { ends, verdict, score, parts } of findAgreements(compared, knowledge))
+      await io.print(
+        JSON.stringify({
+          kind: 'figures',
+          verdict,
+          score: rounded(score),
+          parts: Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, rounded(value)])),
+          figures: ends.map(({ article, fact }) => figureIn(articles.get(article)!, fact)),
+        }),
+      );
     return failed ? 1 : 0;
   },
 };
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+function figureIn(named: Named, id: string) {
+  const { fact, start, end } = named.article.claims.find((claim) => claim.fact.id === id)!;
+  const { value, valueMax, unit, bound, measure, subject, when } = fact;
+  return {
+    ...placeIn(named, start, end),
+    fact: id,
+    value,
+    ...(valueMax === undefined ? {} : { valueMax }),
+    unit,
+    bound,
+    measure: measure?.text ?? null,
+    subject: subject?.text ?? null,
+    when,
+  };
+}
 
 /** Where words of an article's body stand; offsets are those of the source text. */
 function placeIn({ file, article }: Named, start: number, end: number) {

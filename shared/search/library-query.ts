@@ -1,4 +1,5 @@
 import { ARTICLE_KINDS } from '@shared/model/page.ts';
+import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Unit, Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import type { SearchKnowledge } from './knowledge.ts';
@@ -7,7 +8,6 @@ import type { FieldFilter, ParsedQuery, QueryPart, QueryWord, ValueCondition } f
 import type { QueryProblem } from './query/problem.ts';
 import { readValue } from './query/read-value.ts';
 import type { FactCondition, FactIndex } from './values/fact-index.ts';
-import { timeSpanOf } from './values/time-span.ts';
 
 /** What a query can ask of an article beside its words. */
 export interface FilteredArticle {

@@ -40,10 +40,35 @@ describe('duidu compare', () => {
     }
   });
 
+  it('prints which figures of one thing agree, each at its words', async () => {
+    const one = write(
+      'one.txt',
+      '1999年3月2日\n\n秋水县植树忙\n\n今年春季，秋水县植树造林18.6万亩，投入资金2340万元。\n',
+    );
+    const two = write(
+      'two.txt',
+      '1999年3月2日\n\n秋水添绿\n\n秋水县今春造林1.24万公顷，投入资金2430万元。\n',
+    );
+    const { lines } = await compare(one, two);
+    const found = lines.filter(({ kind }) => kind === 'figures');
+    expect(
+      found.map(({ verdict, figures }) => [
+        verdict,
+        ...figures.map(({ text }: { text: string }) => text).sort(),
+      ]),
+    ).toEqual([
+      ['agree', '1.24万公顷', '18.6万亩'],
+      ['differ', '2340万元', '2430万元'],
+    ]);
+    for (const { source, start, end, text } of found.flatMap(({ figures }) => figures))
+      expect(readFileSync(join(folder, source), 'utf8').slice(start, end)).toBe(text);
+  });
+
   it('names a file that cannot be read and compares the others', async () => {
     const { code, lines, reported } = await compare(first, 'absent.txt', later);
     expect(code).toBe(1);
-    expect(lines.map(({ kind, error }) => error?.code ?? kind)).toEqual(['file-not-found', 'passage']);
+    expect(lines[0].error.code).toBe('file-not-found');
+    expect(lines.filter(({ kind }) => kind === 'passage')).toHaveLength(1);
     expect(reported.join('\n')).toContain('absent.txt');
   });
 

@@ -1,6 +1,6 @@
+import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import { askByValue, type FilteredArticle, LibraryQuery } from '@shared/search/library-query.ts';
 import { FactIndex, type ValuedFact } from '@shared/search/values/fact-index.ts';
-import { timeSpanOf } from '@shared/search/values/time-span.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchKnowledge } from './search-knowledge.ts';

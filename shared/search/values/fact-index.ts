@@ -1,8 +1,8 @@
 import type { FactKind } from '@shared/model/fact.ts';
+import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Unit, Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import type { Limit } from '../query/parsed-query.ts';
-import { timeSpanOf } from './time-span.ts';
 
 /** What of a fact can be searched for. */
 export interface ValuedFact {

@@ -1,0 +1,111 @@
+import type { ComparedArticle } from '../compared-article.ts';
+import type { AgreementKnowledge } from './knowledge.ts';
+import { type Likeness, likenessesOf, type Parts } from './likeness.ts';
+import { type ArticleStatements, type Statement, statementsOf } from './statement.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** A figure by its article and fact. */
+export interface AgreementEnd {
+  readonly article: string;
+  readonly fact: string;
+}
+
+/** Two figures of one thing; ends by the articles' ids. */
+export interface Agreement {
+  readonly ends: readonly [AgreementEnd, AgreementEnd];
+  readonly verdict: Verdict;
+  /** How sure it is that both are of one thing, 0 to 1. */
+  readonly score: number;
+  readonly parts: Parts;
+}
+
+interface Candidate {
+  readonly a: Statement;
+  readonly b: Statement;
+  readonly likeness: Likeness;
+}
+
+/** A figure goes with others than its best only when they come as near as this. */
+const MARGIN = 0.15;
+
+/**
+ * What articles say of the same things. Two articles are compared when one carries a name that stands in the other; what is
+ * said of a pair depends on these two alone, so that one more article changes nothing that was said before, in whatever order
+ * they come.
+ */
+export function findAgreements(
+  articles: readonly ComparedArticle[],
+  knowledge: AgreementKnowledge,
+): Agreement[] {
+  const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const read = sorted.map((article) => statementsOf(article, knowledge));
+  return pairsWithNames(read).flatMap(([first, second]) => agreementsOf(first, second, knowledge));
+}
+
+/** Names begin alike in their long and short forms: 石牛岭水库 and 石牛岭. */
+const BEGINNING = 2;
+
+/** Pairs of articles of which one carries a name that begins as words of the other do; each once, in their order. */
+function pairsWithNames(
+  read: readonly ArticleStatements[],
+): (readonly [ArticleStatements, ArticleStatements])[] {
+  const carriers = new Map<string, number[]>();
+  for (const [number, { names }] of read.entries())
+    for (const beginning of new Set([...names].map((name) => name.slice(0, BEGINNING))))
+      carriers.set(beginning, [...(carriers.get(beginning) ?? []), number]);
+  const others = read.map(() => new Set<number>());
+  for (const [number, { text }] of read.entries()) {
+    const seen = new Set<string>();
+    for (let at = 0; at + BEGINNING <= text.length; at++) seen.add(text.slice(at, at + BEGINNING));
+    for (const beginning of seen)
+      for (const carrier of carriers.get(beginning) ?? [])
+        if (carrier !== number) others[Math.min(carrier, number)]!.add(Math.max(carrier, number));
+  }
+  return read.flatMap((first, number) =>
+    [...others[number]!].sort((a, b) => a - b).map((other) => [first, read[other]!] as const),
+  );
+}
+
+/** What two articles say of the same things; the order of the two does not matter to what is found. */
+function agreementsOf(
+  first: ArticleStatements,
+  second: ArticleStatements,
+  knowledge: AgreementKnowledge,
+): Agreement[] {
+  const candidates = candidatesOf(first, second, knowledge);
+  const best = new Map<Statement, number>();
+  const meeting = new Set<Statement>();
+  for (const { a, b, likeness } of candidates)
+    for (const statement of [a, b]) {
+      best.set(statement, Math.max(best.get(statement) ?? 0, likeness.score));
+      if (likeness.meeting !== 'apart') meeting.add(statement);
+    }
+  return candidates.flatMap(({ a, b, likeness }) => {
+    if (likeness.score < Math.max(best.get(a)!, best.get(b)!) - MARGIN) return [];
+    const verdict = verdictOf([first, a], [second, b], likeness, knowledge);
+    // Who tells the other's figure as well does not contradict it.
+    if (verdict === null || (verdict === 'differ' && (meeting.has(a) || meeting.has(b)))) return [];
+    return [
+      {
+        ends: [
+          { article: first.article.id, fact: a.claim.fact.id },
+          { article: second.article.id, fact: b.claim.fact.id },
+        ],
+        verdict,
+        score: likeness.score,
+        parts: likeness.parts,
+      },
+    ];
+  });
+}
+
+function candidatesOf(
+  first: ArticleStatements,
+  second: ArticleStatements,
+  knowledge: AgreementKnowledge,
+): Candidate[] {
+  const { meeting, parted } = knowledge.weighings;
+  return likenessesOf(first, second, knowledge).filter(
+    ({ likeness }) => likeness.score >= (likeness.meeting === 'apart' ? parted : meeting).floor,
+  );
+}

@@ -1,0 +1,69 @@
+import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import type { Units } from '@shared/numerals/units.ts';
+import type { Folding } from '@shared/text/folding.ts';
+
+const MEASURES = 'lexicons/wordings/measures.tsv';
+const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
+const COUNTERS = 'lexicons/wordings/counters.tsv';
+const WEIGHTS = 'models/agreement/weights.json';
+
+/**
+ * How a figure goes on: a `toll` grows from report to report, a `state` is true of a date, a `flow` belongs to its time,
+ * what is `fixed` stays.
+ */
+export type Course = 'toll' | 'state' | 'flow' | 'fixed';
+
+/** Weights of the parts of a score, and the score from which a pair is one thing. */
+export interface Weighing {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly floor: number;
+}
+
+/** What the comparison of figures needs to know of the world. */
+export interface AgreementKnowledge {
+  readonly folding: Folding;
+  readonly units: Units;
+  /** Words for a measure, folded, the longest first. */
+  readonly measures: readonly { readonly word: string; readonly measure: string }[];
+  readonly courses: ReadonlyMap<string, Course>;
+  readonly qualifiers: readonly { readonly word: string; readonly kind: string; readonly which: string }[];
+  /** For each classifier those that stand for it. */
+  readonly counters: ReadonlyMap<string, ReadonlySet<string>>;
+  /** `meeting`: of figures that can both be true; `parted`: of others. */
+  readonly weighings: { readonly meeting: Weighing; readonly parted: Weighing };
+}
+
+export function readAgreementKnowledge(
+  files: KnowledgeFiles,
+  { folding, units }: { readonly folding: Folding; readonly units: Units },
+): AgreementKnowledge {
+  const fold = (word: string): string => folding.foldToString(word);
+  const measures = rowsOf(files.text(MEASURES));
+  const counters = new Map<string, Set<string>>();
+  for (const [line = ''] of rowsOf(files.text(COUNTERS))) {
+    const words = line.split(' ').map(fold);
+    for (const word of words) counters.set(word, new Set([...(counters.get(word) ?? []), ...words]));
+  }
+  return {
+    folding,
+    units,
+    measures: measures
+      .flatMap(([measure = '', , words = '']) =>
+        words.split('|').map((word) => ({ word: fold(word), measure })),
+      )
+      .sort((a, b) => b.word.length - a.word.length),
+    courses: new Map(measures.map(([measure = '', course]) => [measure, course as Course])),
+    qualifiers: rowsOf(files.text(QUALIFIERS)).flatMap(([kind = '', which = '', words = '']) =>
+      words.split('|').map((word) => ({ word: fold(word), kind, which })),
+    ),
+    counters,
+    weighings: JSON.parse(files.text(WEIGHTS)),
+  };
+}
+
+const rowsOf = (text: string): string[][] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));

@@ -1,0 +1,102 @@
+import { type Agreement, findAgreements } from '@shared/analysis/agreement/agreements.ts';
+import { type ComparedArticle, comparedArticles } from '@shared/analysis/compared-article.ts';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runPipeline } from '../../pipeline/run.ts';
+import { knowledge } from '../answered-figures.ts';
+
+const read = async (publishedOn: string, text: string): Promise<ComparedArticle> => {
+  const { extraction, text: source } = await runPipeline(text, { description: { publishedOn } });
+  return comparedArticles(extraction, source.length)[0]!;
+};
+
+const PAPERS: readonly (readonly [string, string])[] = [
+  [
+    '1996-07-20',
+    '沅口县洪水致七人死亡\n\n7月18日，沅口县遭受暴雨袭击，死亡7人，农作物受淹12.6万亩，倒塌房屋2140间。\n',
+  ],
+  ['1996-07-20', '沅口大水\n\n一场大水，沅口县有七人遇难，8400公顷农作物受淹，两千一百多间房屋倒塌。\n'],
+  [
+    '1996-07-26',
+    '沅口县抗洪救灾\n\n截至7月25日，沅口县死亡9人，农作物受淹12.6万亩。县城的护城堤全长4280米。\n',
+  ],
+  ['1996-07-28', '沅口修堤\n\n沅口县的护城堤，全长4820米，将在冬季加高。\n'],
+  ['1996-07-28', '澧坪县秋播\n\n澧坪县种植油菜21.4万亩，购进化肥2140吨。\n'],
+];
+
+let articles: ComparedArticle[];
+beforeAll(async () => {
+  articles = await Promise.all(PAPERS.map(([date, text]) => read(date, text)));
+});
+
+/** `12.6万亩 = 8400公顷 agree`, with the numbers of the papers. */
+const told = (found: readonly Agreement[]): string[] =>
+  found
+    .map(({ ends, verdict }) => {
+      const [one, other] = ends
+        .map(({ article, fact }) => {
+          const paper = articles.findIndex(({ id }) => id === article);
+          const claim = articles[paper]!.claims.find((own) => own.fact.id === fact)!;
+          return `${paper} ${claim.fact.text}`;
+        })
+        .sort();
+      return `${one} | ${other}: ${verdict}`;
+    })
+    .sort();
+
+describe('findAgreements', () => {
+  it('brings figures of one thing together, in whatever words and units', () => {
+    const found = told(findAgreements(articles, knowledge));
+    expect(found).toContain('0 12.6万亩 | 1 8400公顷: agree');
+    expect(found).toContain('0 12.6万亩 | 2 12.6万亩: agree');
+    expect(found).toContain('0 2140间 | 1 两千一百多间: within-bounds');
+    expect(found).toContain('0 7人 | 2 9人: later-figure');
+    expect(found).toContain('2 4280米 | 3 4820米: differ');
+    expect(found.filter((line) => line.startsWith('4') || line.includes('| 4'))).toEqual([]);
+  });
+
+  it('says the same in whatever order the articles come', () => {
+    const all = told(findAgreements(articles, knowledge));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), (order) => {
+        expect(
+          told(
+            findAgreements(
+              order.map((i) => articles[i]!),
+              knowledge,
+            ),
+          ),
+        ).toEqual(all);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('changes nothing between two articles when others come or go', () => {
+    const all = told(findAgreements(articles, knowledge));
+    const papers = fc.subarray([0, 1, 2, 3, 4]);
+    fc.assert(
+      fc.property(papers, (some) => {
+        const between = all.filter((line) =>
+          [...line.matchAll(/(?:^|\| )(\d) /g)].every(([, paper]) => some.includes(Number(paper))),
+        );
+        expect(
+          told(
+            findAgreements(
+              some.map((i) => articles[i]!),
+              knowledge,
+            ),
+          ),
+        ).toEqual(between);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('gives the parts of each score', () => {
+    for (const { score, parts } of findAgreements(articles, knowledge)) {
+      expect(score).toBeGreaterThan(0.5);
+      for (const part of Object.values(parts)) expect(part >= 0 && part <= 1).toBe(true);
+    }
+  });
+});
