@@ -1,8 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { nextToFill } from './sheets.ts';
 
-/** Filled in one turn of the idle loop: a few milliseconds, so that a key is never kept waiting. */
+/** Filled in one turn of the idle loop at least: a few milliseconds, so that a key is never kept waiting. */
 const A_TURN = 3;
+/** Turns that fill a text, however long: each of them looks at all sheets, and more would cost with their square. */
+const TURNS = 100;
 /** Milliseconds after which an idle turn is taken on a window that is never idle. */
 const PATIENCE_MS = 300;
 /** How far beyond the window sheets count as near: a page's height to either side. */
@@ -53,7 +55,7 @@ export function useSheets(
       () =>
         setFilling((now) => {
           const next = new Set(now.filled);
-          for (let turn = 0; turn < A_TURN; turn++) {
+          for (let turn = 0; turn < Math.max(A_TURN, count / TURNS); turn++) {
             const sheet = nextToFill(count, next, now.from);
             if (sheet === null) break;
             next.add(sheet);
