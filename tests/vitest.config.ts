@@ -19,7 +19,7 @@ const APART = [
   'tests/architecture/expressions.test.ts',
 ];
 
-/** What the renderer and its workers import. */
+/** What the renderer, its workers and their tests import. */
 const PACKAGES_OF_THE_PAGE = [
   '@exodus/bytes/encoding-lite.js',
   '@exodus/bytes/multi-byte.js',
@@ -27,6 +27,7 @@ const PACKAGES_OF_THE_PAGE = [
   '@exodus/bytes/utf16.js',
   '@exodus/bytes/utf8.js',
   '@tanstack/react-virtual',
+  'axe-core',
   'chardet',
   'dexie',
   'docx',
@@ -93,6 +94,7 @@ const CONFIG: ViteUserConfig = {
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
+          provide: { everyLook: process.env.DUIDU_MODE === 'axe' },
           // Real workers on a busy machine: a test that hangs once is run again before it counts.
           retry: 1,
           // The page's modules are loaded once for all files; each file opens a library of its own name.

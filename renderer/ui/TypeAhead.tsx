@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useContext, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
 import {
   ComboBox,
   ComboBoxStateContext,
@@ -135,6 +135,18 @@ export function TypeAhead<One extends Choice>(props: TypeAheadProps<One>) {
 
 /** Hands out the state of the box around it, to be opened and closed from outside. */
 function HeldState({ into }: { readonly into: RefObject<ComboState | null> }) {
-  into.current = useContext(ComboBoxStateContext);
+  const state = useContext(ComboBoxStateContext);
+  into.current = state;
+  const isOpen = state?.isOpen ?? false;
+  // The box would hide all else from screen readers while the keyboard can still go there.
+  useEffect(() => {
+    if (!isOpen) return;
+    const desk = document.getElementById('desk');
+    desk?.setAttribute(REACHABLE, 'true');
+    return () => desk?.removeAttribute(REACHABLE);
+  }, [isOpen]);
   return null;
 }
+
+/** What React Aria leaves as it is when it hides the rest of a page. */
+const REACHABLE = 'data-react-aria-top-layer';

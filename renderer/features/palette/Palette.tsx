@@ -77,6 +77,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <Input {...PLAIN_INPUT} placeholder={say('commands.find')} />
           </SearchField>
           <Menu
+            ref={reachByKeys}
             aria-label={say('desk.palette')}
             className={styles.list ?? ''}
             items={groups}
@@ -100,6 +101,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** What scrolls has to be reached from the keyboard; the focus of the entries stays in the field. */
+function reachByKeys(list: HTMLElement | null): void {
+  if (list) list.tabIndex = 0;
 }
 
 export function Keys({ shortcut }: { readonly shortcut: string }) {

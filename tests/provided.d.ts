@@ -1,0 +1,8 @@
+import 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The test of accessibility looks at every screen in every look, not in one each. */
+    readonly everyLook: boolean;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Desk } from '../../../renderer/state/desk.ts';
+import type { Room } from '../../../renderer/state/settings.ts';
+import { SURFACES, type Surface } from '../../../renderer/state/surfaces.ts';
+import { whenState } from './open-test-desk.ts';
+
+/** How a screen is brought in over a desk that shows an article, and what is in the document once it is there. */
+export interface Screen {
+  readonly name: string;
+  readonly arrive: (desk: Desk) => unknown;
+  readonly there: string;
+}
+
+/** Rooms in the order of their buttons. */
+const ROOMS = ['shelf', 'search', 'bookmarks', 'names', 'imports', 'settings'] as const;
+
+/** As a person goes there: on a narrow window the list comes in as a drawer. */
+const goTo = (room: Room): void =>
+  document.querySelectorAll<HTMLElement>('nav button')[ROOMS.indexOf(room as 'shelf')]?.click();
+
+const firstOf = (desk: Desk, type: 'fact' | 'name'): string =>
+  desk.reader.getState().view?.items.find((item) => item.type === type)?.id ?? '';
+
+/** What each form is about has to be there before it. */
+const BEFORE: Partial<Record<Surface, (desk: Desk) => unknown>> = {
+  'fact-form': (desk) => desk.focus.getState().pin(firstOf(desk, 'fact'), 'keys'),
+  'name-form': (desk) => desk.focus.getState().pin(firstOf(desk, 'name'), 'keys'),
+  'describe-form': (desk) => desk.chosen.getState().choose(desk.shelf.getState().rows.map(({ id }) => id)),
+};
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'shelf', arrive: () => goTo('shelf'), there: '[data-article]' },
+  {
+    name: 'articles chosen',
+    arrive: (desk) => {
+      goTo('shelf');
+      desk.chosen.getState().choose(desk.shelf.getState().rows.map(({ id }) => id));
+    },
+    there: '[data-chosen="true"]',
+  },
+  {
+    name: 'search',
+    arrive: async ({ search }) => {
+      goTo('search');
+      await search.getState().type('堤');
+      search.getState().submit();
+      await whenState(search, ({ found }) => found.length > 0);
+    },
+    there: '[data-room="search"] mark',
+  },
+  { name: 'bookmarks', arrive: () => goTo('bookmarks'), there: '[data-lost]' },
+  { name: 'names', arrive: () => goTo('names'), there: '[data-name]' },
+  {
+    name: 'a name',
+    arrive: ({ names, settings }) => {
+      goTo('names');
+      settings.getState().goTo({ name: names.getState().pages[0]?.id ?? null });
+    },
+    there: 'aside h3',
+  },
+  { name: 'imports', arrive: () => goTo('imports'), there: '[data-step]' },
+  { name: 'settings', arrive: () => goTo('settings'), there: '[data-room="settings"]' },
+  {
+    name: 'a pinned fact',
+    arrive: (desk) => desk.focus.getState().pin(firstOf(desk, 'fact'), 'keys'),
+    there: '[data-pinned="true"]',
+  },
+  {
+    name: 'a pinned name',
+    arrive: (desk) => desk.focus.getState().pin(firstOf(desk, 'name'), 'keys'),
+    there: '[data-pinned="true"]',
+  },
+  {
+    name: 'the page as it came',
+    arrive: ({ settings, mending }) => {
+      settings.getState().goTo({ original: true, panel: true });
+      mending.begin();
+    },
+    there: '[role="tabpanel"]',
+  },
+  { name: 'finding', arrive: ({ find }) => find.getState().open('堤'), there: 'search input' },
+  ...SURFACES.map((surface) => ({
+    name: surface,
+    arrive: (desk: Desk) => {
+      BEFORE[surface]?.(desk);
+      desk.surfaces.getState().show(surface);
+    },
+    there: '[role="dialog"]',
+  })),
+];
