@@ -76,36 +76,32 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <SearchField aria-label={say('commands.find')} autoFocus className={styles.find ?? ''}>
             <Input {...PLAIN_INPUT} placeholder={say('commands.find')} />
           </SearchField>
-          <Menu
-            ref={reachByKeys}
-            aria-label={say('desk.palette')}
-            className={styles.list ?? ''}
-            items={groups}
-            renderEmptyState={() => <p className={styles.none}>{say('commands.none')}</p>}
-            onAction={(id) => owned(desk.log, run(String(id)))}
-          >
-            {(group) => (
-              <MenuSection id={group.id} className={styles.group ?? ''}>
-                {group.title && <Header>{group.title}</Header>}
-                {group.entries.map(({ id, label, note, shortcut, isChinese }) => (
-                  <MenuItem key={id} id={id} className={styles.item ?? ''} textValue={label}>
-                    <span {...(isChinese ? { lang: 'zh-CN', className: styles.words } : {})}>{label}</span>
-                    <small>{note}</small>
-                    {shortcut && <Keys shortcut={shortcut} />}
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            )}
-          </Menu>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached from the keyboard */}
+          <div className={styles.list} tabIndex={0}>
+            <Menu
+              aria-label={say('desk.palette')}
+              items={groups}
+              renderEmptyState={() => <p className={styles.none}>{say('commands.none')}</p>}
+              onAction={(id) => owned(desk.log, run(String(id)))}
+            >
+              {(group) => (
+                <MenuSection id={group.id} className={styles.group ?? ''}>
+                  {group.title && <Header>{group.title}</Header>}
+                  {group.entries.map(({ id, label, note, shortcut, isChinese }) => (
+                    <MenuItem key={id} id={id} className={styles.item ?? ''} textValue={label}>
+                      <span {...(isChinese ? { lang: 'zh-CN', className: styles.words } : {})}>{label}</span>
+                      <small>{note}</small>
+                      {shortcut && <Keys shortcut={shortcut} />}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              )}
+            </Menu>
+          </div>
         </Autocomplete>
       </div>
     </Dialog>
   );
-}
-
-/** What scrolls has to be reached from the keyboard; the focus of the entries stays in the field. */
-function reachByKeys(list: HTMLElement | null): void {
-  if (list) list.tabIndex = 0;
 }
 
 export function Keys({ shortcut }: { readonly shortcut: string }) {
