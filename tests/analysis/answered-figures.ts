@@ -34,7 +34,7 @@ export interface Answered {
 /** Runs the pipeline over the answered articles and finds the figures of the answers among its facts. */
 export async function readAnswered(): Promise<Answered> {
   const groups = readGroups();
-  const first = readVerdicts('first-reader.tsv')!;
+  const first = readVerdicts('first-reader.tsv');
   const settled = readVerdicts('settled.tsv');
   const articles: ComparedArticle[] = [];
   const nameOf = new Map<string, string>();
@@ -56,7 +56,7 @@ export async function readAnswered(): Promise<Answered> {
   const pairs = groups.map((group): AnsweredPair => {
     const [one, other] = group.figures.map(factOf);
     const facts = one && other ? ([one, other].sort() as [string, string]) : null;
-    return { group, answer: settled?.get(group.id) ?? first.get(group.id)!, facts };
+    return { group, answer: settled.get(group.id) ?? first.get(group.id)!, facts };
   });
   return { articles, nameOf, pairs };
 }

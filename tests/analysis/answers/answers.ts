@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** What a pair of figures can be said to be; README.md has the guideline. */
@@ -54,11 +54,10 @@ export const readGroups = (): Group[] =>
     sameWords: wording === 's',
   }));
 
-/** What a reader says of each group, by its id; null where nobody has written that file. */
+/** What a reader says of each group, by its id. */
 export function readVerdicts(
   file: 'first-reader.tsv' | 'second-reader.tsv' | 'settled.tsv',
-): ReadonlyMap<string, Answer> | null {
-  if (!existsSync(resolve(here, file))) return null;
+): ReadonlyMap<string, Answer> {
   return new Map(rowsOf(file).map(([id, verdict]) => [id!, verdict as Answer]));
 }
 
