@@ -121,7 +121,10 @@ const ACTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'a removed page': async (page) => {
     await openRoom(page, 'shelf');
     await choose(page, 'li', '河湾村修成石板路', 'shelf.remove');
-    await unwritten(page, 'li', '河湾.txt').waitFor();
+    await page.getByRole('button', { name: words('shelf.trashCount') }).click();
+    await unwritten(page, '[role=dialog] li', '河湾.txt').waitFor();
+    await page.keyboard.press('Escape');
+    await form(page).waitFor({ state: 'detached' });
   },
   'an undo': async (page) => {
     await page.keyboard.press('Control+z');
