@@ -2,6 +2,7 @@ import type { SegmentKnowledge } from '../knowledge.ts';
 import { endsSentence } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { readBylineLine } from './bylines.ts';
+import { isDatedLine } from './furniture.ts';
 import type { Item } from './item-runs.ts';
 
 /** Columns of the longest line of nothing but names. */
@@ -18,7 +19,8 @@ export function withBareBylines(
   return items.map((it, i) => {
     if (it.role !== 'short' || it.block.width > LONGEST || it.block.level > 0) return it;
     const sure = heads.surely(it.block);
-    if (sure === 'head' || sure === 'heading') return it;
+    // A name and the day are the form of a site's byline, however surely the line stands where a headline goes on.
+    if ((sure === 'head' || sure === 'heading') && !isDatedLine(it.block.text)) return it;
     const before = items[i - 1];
     const after = items[i + 1];
     const underHeadline = before?.role === 'short' && (after?.role === 'body' || after?.role === 'caption');

@@ -191,9 +191,10 @@ const TIME_OF_DAY = /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/;
 const SOURCE = /(?:来源|來源|稿源|出处)\s*[：:]|(?:发布|發布|发表|更新)(?:时间|時間|日期|于)/;
 const LONGEST_IMPRINT = 80;
 
+/** Whether a line is short, without a clause, and has a printed date. */
+export const isDatedLine = (text: string): boolean =>
+  text.length <= LONGEST_IMPRINT && !/[，。！？；]/.test(text) && findPrintedDate(text) !== null;
+
 /** Whether a line is a site's line of date and source, under the headline of its article. */
 export const isSiteImprint = (text: string): boolean =>
-  text.length <= LONGEST_IMPRINT &&
-  !/[，。！？；]/.test(text) &&
-  (TIME_OF_DAY.test(text) || SOURCE.test(text)) &&
-  findPrintedDate(text) !== null;
+  (TIME_OF_DAY.test(text) || SOURCE.test(text)) && isDatedLine(text);

@@ -8,28 +8,37 @@ import fc from 'fast-check';
 export const SOURCES: readonly SourceHash[] = ['a', 'b'].map((digit) => sourceHash(digit.repeat(64)));
 
 const source = fc.constantFrom(...SOURCES);
-const selector: fc.Arbitrary<Selector> = fc.tuple(source, fc.nat({ max: 2 })).map(([of, at]) => ({
-  source: of,
-  textHash: 'text',
-  spans: [sourceSpan(10 * at, 10 * at + 4)],
-  quote: { exact: '四个字是', prefix: '', suffix: '' },
-}));
+const selectorIn = (of: SourceHash): fc.Arbitrary<Selector> =>
+  fc.nat({ max: 2 }).map((at) => ({
+    source: of,
+    textHash: 'text',
+    spans: [sourceSpan(10 * at, 10 * at + 4)],
+    quote: { exact: '四个字是', prefix: '', suffix: '' },
+  }));
+const selector = source.chain(selectorIn);
 const kind = fc.constantFrom('money' as const, 'quantity' as const);
 const word = fc.constantFrom('甲', '乙', '丙');
 const tags = fc.array(word, { maxLength: 2 });
-const correction = fc.record(
-  {
-    value: fc.constantFrom(1, 2, null),
-    unit: fc.constantFrom('元', null),
-    measure: fc.constantFrom('没有印出的词', null),
-    kind,
-    span: selector,
-  },
-  { requiredKeys: [] },
-);
+const correctionIn = (of: SourceHash) =>
+  fc.record(
+    {
+      value: fc.constantFrom(1, 2, null),
+      unit: fc.constantFrom('元', null),
+      measure: fc.constantFrom('没有印出的词', null),
+      kind,
+      span: selectorIn(of),
+    },
+    { requiredKeys: [] },
+  );
 const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const of = <Rest extends object>(type: string, rest: { [K in keyof Rest]: fc.Arbitrary<Rest[K]> }) =>
   fc.record(rest).map((fields) => ({ type, ...fields }));
+
+/** A fact is moved within its page alone. */
+const correcting = (type: string) =>
+  selector.chain((target) =>
+    of(type, { target: fc.constant(target), kind, correction: correctionIn(target.source) }),
+  );
 
 /** Any deed but the undo, which names an act, and the erasure, which takes bytes. */
 export const anyDeed = fc.oneof(
@@ -58,8 +67,8 @@ export const anyDeed = fc.oneof(
   of('doubt.settle', { target: selector, reason: fc.constant('owner-unknown') }),
   of('fact.confirm', { target: selector, kind }),
   of('fact.reject', { target: selector, kind }),
-  of('fact.correct', { target: selector, kind, correction }),
-  of('fact.add', { target: selector, kind, correction }),
+  correcting('fact.correct'),
+  correcting('fact.add'),
   of('name.mark', { target: selector, nameType: fc.constantFrom('person', 'org', null) }),
   of('word.keep', { word, nameType: fc.constantFrom('person', 'org', null) }),
   of('word.forget', { word }),
