@@ -4,7 +4,7 @@ import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { bookmark, importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
-import { type HostKind, hostsFor, newMachine, type OpenHost, openHost } from './harness.ts';
+import { type HostKind, hostsFor, isLong, newMachine, type OpenHost, openHost } from './harness.ts';
 
 const PAGE = [
   '白鹭晚报 2018年5月6日 第04版',
@@ -112,7 +112,8 @@ describe.each(hostsFor('loopback'))('what goes out of the %s host', (kind) => {
 });
 
 describe.each(hostsFor('desktop'))('a library of the %s host', (kind) => {
-  it('is carried to another machine in one file, merged there, or opened beside', async () => {
+  // With a host in memory this is told in `exchange.browser.test.tsx`.
+  it.runIf(isLong)('is carried to another machine in one file, merged there, or opened beside', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;
     const files = layFiles({ '白鹭晚报.txt': PAGE });
