@@ -40,16 +40,27 @@ const START_GAP = 24;
 /** Panes whose place is held, with what brings it back. */
 const held = new WeakMap<HTMLElement, () => void>();
 
-/** Brings a place back in the frames that come; whatever is asked for later takes over. */
+/** By which a person scrolls. */
+const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** Brings a place back in the frames that come; whatever is asked for later takes over, and so does the person. */
 function hold(scroller: HTMLElement, tries: number, bring: () => void): void {
   held.set(scroller, bring);
+  const letGo = (): void => {
+    for (const event of SCROLLING) scroller.removeEventListener(event, letGo);
+    if (held.get(scroller) === bring) held.delete(scroller);
+  };
+  for (const event of SCROLLING) scroller.addEventListener(event, letGo, { passive: true });
   const again = (left: number): void => {
     if (left === 0) {
-      held.delete(scroller);
+      letGo();
       return;
     }
     requestAnimationFrame(() => {
-      if (held.get(scroller) !== bring) return;
+      if (held.get(scroller) !== bring) {
+        letGo();
+        return;
+      }
       bring();
       again(left - 1);
     });

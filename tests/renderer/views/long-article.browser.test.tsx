@@ -120,6 +120,8 @@ describe('a very long article', () => {
     article.focus.getState().pin('f1490', 'panel');
     await settled();
     const pane = document.querySelector('#reading-text') as HTMLElement;
+    // A person's wheel, while the text may still be brought back frame by frame.
+    pane.dispatchEvent(new WheelEvent('wheel'));
     pane.scrollTop = 0;
     await settled();
     article.shown.setState({ view: longView(COUNT) });
