@@ -99,10 +99,13 @@ await drawScenes('widths', {
     await page.keyboard.press('l');
     await scene.shoot(page, 'chosen', choose);
     await scene.shoot(page, 'labels', async () => {
+      // The form of the look before is still open.
+      await page.keyboard.press('Escape');
       await choose();
       await page.keyboard.press('t');
-      await page.getByRole('dialog').getByRole('textbox').fill('水利 旧报');
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
     });
+    await page.getByRole('dialog').getByRole('textbox').fill('水利 旧报');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const showTrash = async () => {

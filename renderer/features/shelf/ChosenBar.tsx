@@ -11,7 +11,7 @@ export function ChosenBar({ count }: { readonly count: number }) {
   const { say } = useMessages();
   const desk = useDesk();
   return (
-    <section className={styles.chosenBar} aria-label={say('shelf.chosen', { count })}>
+    <section className={styles.chosenBar} data-chosen-bar aria-label={say('shelf.chosen', { count })}>
       <span role="status">{say('shelf.chosen', { count })}</span>
       <Button look="quiet" icon="tag" onPress={() => runCommand(desk, 'tagArticles')}>
         {say('shelf.tags')}
