@@ -22,7 +22,7 @@ const unread = (text: string, hints: readonly Hint[], knowledge: SegmentKnowledg
   heads: new HeadReading(
     [],
     { roles: [], inHead: [], probabilities: new Float32Array() },
-    knowledge.pages.doubts.story,
+    knowledge.pages.doubts,
   ),
   joined: [],
   blocks: [],

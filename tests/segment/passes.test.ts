@@ -4,8 +4,8 @@ import type { PageWork } from '@shared/segment/passes/pass.ts';
 import { PASSES, runPass } from '@shared/segment/passes.ts';
 import { describe, expect, it } from 'vitest';
 import { composePage } from './generator/compose-page.ts';
+import { DRAWN } from './generator/layouts/drawn-layout.ts';
 import { PAGE_FAULTS } from './generator/page-faults.ts';
-import { DRAWN } from './generator/page-layouts.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 
 /** A page on which most passes find something. */

@@ -2,9 +2,9 @@ import type { LineRole } from '@shared/segment/roles.ts';
 import { type Calibration, calibrate, type PageModel } from '@shared/segment/stories/page-model.ts';
 import { readTable } from '@shared/segment/stories/role-reading.ts';
 import type { MeasuredPage } from './page-trainer.ts';
-import { alike, begins, otherCut, secondRole } from './second-readings.ts';
+import { begins, otherCut } from './second-readings.ts';
 
-/** A reading that was not taken: what the model says of it, and whether it was the right one. */
+/** A cut that was not taken: what the model says of it, and whether it was the right one. */
 export interface Judged {
   readonly said: number;
   readonly isTrue: boolean;
@@ -12,52 +12,40 @@ export interface Judged {
   readonly weight?: number;
 }
 
-export interface JudgedReadings {
-  readonly story: readonly Judged[];
-  readonly role: readonly Judged[];
-  readonly pages: number;
-}
-
 /** Less than this is no decision: hardly any line of text is ever taken for a story's beginning. */
 const LEAST = 0.001;
 
-/** The second readings of pages that the model did not learn from. `weigh`: how many decisions one of a page counts for. */
-export function judgeReadings(
+/** The cuts not taken of pages that the model did not learn from. `weigh`: how many decisions one of a page counts for. */
+export function judgeCuts(
   pages: readonly MeasuredPage[],
-  model: PageModel,
+  model: Omit<PageModel, 'doubts'>,
   weigh: (page: MeasuredPage) => number = () => 1,
-): JudgedReadings {
-  const story: Judged[] = [];
-  const role: Judged[] = [];
+): Judged[] {
+  const judged: Judged[] = [];
   for (const page of pages) {
     const { table, roles } = page;
     const weight = weigh(page);
     const reading = readTable(table, model);
     roles.forEach((truth, i) => {
       if (truth === null) return;
+      const said = otherCut(reading, i);
+      if (said < LEAST) return;
+      const about = [roles[i - 1], truth, roles[i + 1]].some(
+        (near) => near !== null && near !== undefined && begins(near),
+      );
       const own = reading.roles[i] as LineRole;
-      const cut = otherCut(reading, i);
-      if (cut >= LEAST) {
-        const about = [roles[i - 1], truth, roles[i + 1]].some(
-          (near) => near !== null && near !== undefined && begins(near),
-        );
-        story.push({ said: cut, isTrue: begins(own) ? !about : begins(truth), weight });
-        return;
-      }
-      const second = secondRole(reading, i);
-      if (second && second.probability >= LEAST)
-        role.push({ said: second.probability, isTrue: !alike(own, truth), weight });
+      judged.push({ said, isTrue: begins(own) ? !about : begins(truth), weight });
     });
   }
-  return { story, role, pages: pages.length };
+  return judged;
 }
 
 const STEPS = 30;
 
-/** Of the second readings that were right, the share that may lie below the floor of doubts, counted by weight. */
+/** Of the cuts that were right, the share that may lie below the floor of doubts, counted by weight. */
 const UNSAID = 0.2;
 
-/** What probabilities are worth, and from where on they are told: nearly all readings that were right lie above. */
+/** What probabilities are worth, and from where on they are told: but for that share, the cuts that were right lie above. */
 export function learnCalibration(judged: readonly Judged[]): Calibration {
   const fit = { ...fitCalibration(judged), floor: 0 };
   const right = judged

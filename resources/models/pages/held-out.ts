@@ -1,12 +1,12 @@
 import type { PageModel } from '@shared/segment/stories/page-model.ts';
 import { PAGE_LAYOUTS } from '../../../tests/segment/generator/page-layouts.ts';
-import type { BoostingOptions } from './boosting.ts';
-import { type JudgedReadings, judgeReadings, learnCalibration } from './calibration.ts';
-import { BOOSTING, type MeasuredPage, trainModel } from './page-trainer.ts';
+import { type Judged, judgeCuts, learnCalibration } from './calibration.ts';
+import { type MeasuredPage, trainModel } from './page-trainer.ts';
 
 const SEED = 20240607;
 /** Parts that the layouts are shared out among; one at a time is held out. */
 export const FOLDS = 5;
+
 /**
  * Which part a layout belongs to, from 0: every fifth of the composed layouts, every fifth of the generator's, in the
  * order of their names, and every fifth lot of the pages of drawn layouts.
@@ -19,10 +19,11 @@ export function shareLayouts(composed: ReadonlySet<string>): (layout: string) =>
   return (layout) => parts.get(layout) ?? Number(/\d+$/.exec(layout)?.[0] ?? 0) % FOLDS;
 }
 
-/** A model that did not see some pages, and what its second readings of them were worth. */
+/** A model that did not see some pages, how many these were, and what it said of them. */
 export interface Trial {
   readonly model: PageModel;
-  readonly judged: JudgedReadings;
+  readonly held: number;
+  readonly judged: readonly Judged[];
 }
 
 /** What the decisions of composed pages, which are few and most like a paper's, count for together: of all others, this share. */
@@ -40,18 +41,15 @@ export function trainWithout(
   pages: readonly MeasuredPage[],
   partOf: (layout: string) => number,
   part: number,
-  options: BoostingOptions = BOOSTING,
 ): Trial {
   const isHeld = ({ layout }: MeasuredPage): boolean => partOf(layout) === part;
   const model = trainModel(
     pages.filter((page) => !isHeld(page)),
     SEED,
-    options,
   );
   const held = pages.filter(isHeld);
-  const judged = judgeReadings(held, model, balance(held));
-  const doubts = { story: learnCalibration(judged.story), role: learnCalibration(judged.role) };
-  return { model: { ...model, doubts }, judged };
+  const judged = judgeCuts(held, model, balance(held));
+  return { model: { ...model, doubts: learnCalibration(judged) }, held: held.length, judged };
 }
 
 /** Trains on every page, with the calibration of a trial. */

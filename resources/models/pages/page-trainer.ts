@@ -22,7 +22,7 @@ export function measurePage(page: LabelledPage, knowledge: SegmentKnowledge): Me
   return { layout: page.layout, table, roles: rolesOf(page, lines) };
 }
 
-export const BOOSTING: BoostingOptions = {
+const BOOSTING: BoostingOptions = {
   rounds: 220,
   rate: 0.11,
   leaves: 32,
@@ -36,12 +36,8 @@ export const BOOSTING: BoostingOptions = {
 /** Share of the lines that only go on with a paragraph that is learnt from: they are many and alike. */
 const CONTINUATIONS = 0.4;
 
-export function trainModel(
-  pages: readonly MeasuredPage[],
-  seed: number,
-  options: BoostingOptions = BOOSTING,
-  weigh: (page: MeasuredPage) => number = () => 1,
-): PageModel {
+/** Trains on pages; what a probability is worth is learnt on others (`held-out.ts`). */
+export function trainModel(pages: readonly MeasuredPage[], seed: number): Omit<PageModel, 'doubts'> {
   const random = createRandom(seed);
   const rows: [MeasuredPage, number][] = [];
   for (const page of pages)
@@ -49,17 +45,16 @@ export function trainModel(
       if (role !== null && (role !== 'continuation' || random() < CONTINUATIONS)) rows.push([page, i]);
     });
   const labels = Uint8Array.from(rows, ([page, i]) => ROLE[page.roles[i] as LineRole]);
-  const weights = Float32Array.from(
-    rows,
-    ([page, i]) => weigh(page) * (page.roles[i] === 'continuation' ? 0.5 / CONTINUATIONS : 1),
+  const weights = Float32Array.from(rows, ([page, i]) =>
+    page.roles[i] === 'continuation' ? 0.5 / CONTINUATIONS : 1,
   );
-  const data = binFeatures(FEATURES.length, rows.length, options.bins, (row, values) => {
+  const data = binFeatures(FEATURES.length, rows.length, BOOSTING.bins, (row, values) => {
     const [{ table }, i] = rows[row] as (typeof rows)[number];
     FEATURES.forEach(({ column, lag }, f) => {
       values[f] = table.get(i + lag, column);
     });
   });
-  const booster = new Booster(data, labels, weights, LINE_ROLES.length, options);
+  const booster = new Booster(data, labels, weights, LINE_ROLES.length, BOOSTING);
   const trees = booster.train(seed + 1);
   return {
     version: 1,
@@ -67,7 +62,6 @@ export function trainModel(
     trees,
     start: booster.start,
     transitions: { ...countTransitions(pages), neighbours: 0.6, flatten: 0.3 },
-    doubts: { story: { slope: 1, shift: 0, floor: 0.05 }, role: { slope: 1, shift: 0, floor: 0.15 } },
   };
 }
 

@@ -20,9 +20,8 @@ const { values: options } = parseArgs({
 const pages = readTrainingPages(readTrainingKnowledge());
 const partOf = shareLayouts(new Set(readComposed().map(({ style }) => style)));
 const trial = trainWithout(pages, partOf, 0);
-for (const kind of ['story', 'role'] as const)
-  console.log(`${kind}\n${calibrationTable(trial.judged[kind], trial.model.doubts[kind])}`);
+console.log(calibrationTable(trial.judged, trial.model.doubts));
 if (options.models) writeFileSync(resolve(options.models, '0.bin'), writePageModel(trial.model));
 const bytes = writePageModel(trainOnAll(pages, trial));
-console.log(`${pages.length} pages, ${trial.judged.pages} of them held out, ${bytes.length} bytes`);
+console.log(`${pages.length} pages, ${trial.held} of them held out, ${bytes.length} bytes`);
 if (options.write) writeFileSync(resolve(import.meta.dirname, 'pages.bin'), bytes);

@@ -26,7 +26,7 @@ const EMPTY: PageModel = {
     neighbours: 1,
     flatten: 0,
   },
-  doubts: { story: { slope: 1, shift: 0, floor: 1 }, role: { slope: 1, shift: 0, floor: 1 } },
+  doubts: { slope: 1, shift: 0, floor: 1 },
 };
 
 /** Knowledge as the hosts load it, without the weights that are about to be trained. */

@@ -1,8 +1,10 @@
 import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { composePage, type PageMaking } from '../../../tests/segment/generator/compose-page.ts';
+import { TIGHT } from '../../../tests/segment/generator/layouts/choices.ts';
+import { DRAWN } from '../../../tests/segment/generator/layouts/drawn-layout.ts';
 import { PAGE_FAULTS } from '../../../tests/segment/generator/page-faults.ts';
-import type { Gaps, Layout } from '../../../tests/segment/generator/page-form.ts';
-import { DRAWN, PAGE_LAYOUTS } from '../../../tests/segment/generator/page-layouts.ts';
+import type { Layout } from '../../../tests/segment/generator/page-form.ts';
+import { PAGE_LAYOUTS } from '../../../tests/segment/generator/page-layouts.ts';
 import { Random } from '../../../tests/segment/generator/random.ts';
 import { labelComposed, readComposed, textOf } from './composed.ts';
 import { DRESSINGS } from './dressings.ts';
@@ -109,16 +111,6 @@ const LONG: Layout = {
   },
 };
 
-const NO_GAPS: Gaps = {
-  paragraph: 0,
-  aboveTitle: 0,
-  belowTitle: 0,
-  belowByline: 0,
-  heading: 0,
-  caption: 0,
-  furniture: 0,
-};
-
 /** Short items one below the other. */
 const DIGESTS: Layout = {
   name: 'drawn-digests',
@@ -163,7 +155,7 @@ const FLUSH: Layout = {
     lines: ['close', 'close', 'close', 'ragged'],
     indent: [''],
     lostIndent: [false, false, true],
-    gaps: [NO_GAPS, NO_GAPS, ...DRAWN.choices.gaps],
+    gaps: [TIGHT, TIGHT, ...DRAWN.choices.gaps],
     titleIndent: [''],
     titleMark: [''],
   },
@@ -176,7 +168,7 @@ const PLAIN: Layout = {
     ...DRAWN.choices,
     measure: [null],
     indent: [''],
-    gaps: [NO_GAPS, NO_GAPS, NO_GAPS, ...DRAWN.choices.gaps],
+    gaps: [TIGHT, TIGHT, TIGHT, ...DRAWN.choices.gaps],
     titleIndent: [''],
     titleMark: [''],
     headingMark: [''],

@@ -102,12 +102,8 @@ export function withCaptions(
       open = null;
       continue;
     }
-    if (it.opens === 'story') {
+    if (it.opens === 'story' || (it.role === 'body' && opensDispatch(block.text))) {
       open = it.role === 'body' && !endsSentence(block.text) ? block : null;
-      continue;
-    }
-    if (it.role === 'body' && opensDispatch(block.text)) {
-      open = endsSentence(block.text) ? null : block;
       continue;
     }
     // What interrupts no sentence and is not set apart below a caption is what the model is sure of; what does, beyond doubt.

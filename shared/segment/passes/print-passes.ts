@@ -45,7 +45,7 @@ export const PRINT_PASSES: readonly Pass[] = [
     writes: ['heads'],
     why: 'The model reads lines as printed, before any are joined: a headline is to be kept out of the columns around it.',
     run: ({ text, lines }, knowledge) => ({
-      heads: new HeadReading(lines, readRoles(lines, text.length, knowledge), knowledge.pages.doubts.story),
+      heads: new HeadReading(lines, readRoles(lines, text.length, knowledge), knowledge.pages.doubts),
     }),
   },
   {

@@ -130,19 +130,15 @@ class StoryFinder {
   private takeByline(i: number): void {
     const { block, names } = this.items[i] as Item;
     const next = following(this.items, i + 1);
-    if (standsBetween(this.items, i) && headsText(this.items, i)) {
-      if (this.bylinePlace === 'above-headline') {
-        this.desk.bylines.push({ names, block });
-        return;
-      }
-      if (this.bylinePlace === 'unknown') this.desk.doubt('owner-unknown', this.desk.current, block);
-    }
     const { current } = this.desk;
     // Nobody reports a notice: who is named below it has written what stands under the next headline.
-    if (current?.kind === 'notice' && current.parts.length > 0 && next?.role === 'short') {
+    const isBelowNotice = current?.kind === 'notice' && current.parts.length > 0 && next?.role === 'short';
+    const isBetween = standsBetween(this.items, i) && headsText(this.items, i);
+    if (isBelowNotice || (isBetween && this.bylinePlace === 'above-headline')) {
       this.desk.bylines.push({ names, block });
       return;
     }
+    if (isBetween && this.bylinePlace === 'unknown') this.desk.doubt('owner-unknown', current, block);
     const atHead = current !== null && current.parts.length === 0;
     const closes = current !== null && next?.role !== 'body' && current.bylines.length === 0;
     const afterLead =
@@ -307,7 +303,7 @@ class StoryFinder {
     current: DraftArticle,
     end: number,
   ): { opens: boolean; unsure: boolean; likely: number } {
-    const { floor } = this.knowledge.pages.doubts.story;
+    const { floor } = this.knowledge.pages.doubts;
     const isUnsigned = current.bylines.length === 0;
     const hasSections =
       current.parts.some((part) => part.role === 'heading') || hasHeadingBelow(this.items, end);

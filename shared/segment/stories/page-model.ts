@@ -24,8 +24,8 @@ export interface PageModel {
   /** The score of each role before any tree has spoken. */
   readonly start: Float32Array;
   readonly transitions: Transitions;
-  /** How probabilities of a story's beginning, and of another role, are set right, and from where each is a doubt. */
-  readonly doubts: { readonly story: Calibration; readonly role: Calibration };
+  /** How probabilities that the page is cut otherwise at a line are set right, and from where on that is a doubt. */
+  readonly doubts: Calibration;
 }
 
 /** What a said probability is worth: the logistic of `slope` times its logit plus `shift`; from `floor` on it is a doubt. */
@@ -47,7 +47,7 @@ export function calibrate(probability: number, { slope, shift }: Calibration): n
  */
 export function scoreLines(
   table: FeatureTable,
-  { trees, start, features: count }: PageModel,
+  { trees, start, features: count }: Pick<PageModel, 'trees' | 'start' | 'features'>,
   features: readonly Feature[],
 ): Float32Array {
   if (count !== features.length) throw new Error('the page model is for other features');
@@ -147,8 +147,8 @@ function placesOf(feature: Int16Array, columns: number, features: readonly Featu
   return found;
 }
 
-/** The head of a file of weights: `PGS1`. */
-const MAGIC = 0x31534750;
+/** The head of a file of weights: `PGS2`. */
+const MAGIC = 0x32534750;
 
 /** @throws Error when the bytes are no weights of this form. */
 export function readPageModel(bytes: Uint8Array): PageModel {
@@ -166,11 +166,7 @@ export function readPageModel(bytes: Uint8Array): PageModel {
   const first = floats(STATE_COUNT);
   const prior = floats(LINE_ROLES.length);
   const [neighbours, flatten] = floats(2) as unknown as [number, number];
-  const calibration = (): Calibration => {
-    const [slope, shift, floor] = floats(3) as unknown as [number, number, number];
-    return { slope, shift, floor };
-  };
-  const doubts = { story: calibration(), role: calibration() };
+  const [slope, shift, floor] = floats(3) as unknown as [number, number, number];
   const count = nodes as number;
   const feature = new Int16Array(count);
   const threshold = new Float32Array(count);
@@ -192,7 +188,7 @@ export function readPageModel(bytes: Uint8Array): PageModel {
     features: features as number,
     start,
     transitions: { between, first, prior, neighbours, flatten },
-    doubts,
+    doubts: { slope, shift, floor },
     trees: { feature, threshold, next, values, roots },
   };
 }
@@ -209,9 +205,8 @@ export function writePageModel({
   const { feature, threshold, next, values, roots } = trees;
   const { between, first, prior, neighbours, flatten } = transitions;
   const heads = [MAGIC, version, features, feature.length, roots.length];
-  const numbers = [...start, ...between, ...first, ...prior, neighbours, flatten].concat(
-    [doubts.story, doubts.role].flatMap(({ slope, shift, floor }) => [slope, shift, floor]),
-  );
+  const { slope, shift, floor } = doubts;
+  const numbers = [...start, ...between, ...first, ...prior, neighbours, flatten, slope, shift, floor];
   const inner = feature.filter((asked) => asked >= 0).length;
   const size = 4 * (heads.length + numbers.length + roots.length + feature.length + inner + values.length);
   const view = new DataView(new ArrayBuffer(size));

@@ -61,7 +61,7 @@ export const readRoles = (lines: readonly Line[], length: number, knowledge: Seg
   readTable(measureLines(lines, length, knowledge), knowledge.pages);
 
 /** Reads what the lines that a table measures are. */
-export function readTable(table: FeatureTable, model: PageModel): RoleReading {
+export function readTable(table: FeatureTable, model: Omit<PageModel, 'doubts'>): RoleReading {
   const scores = scoreLines(table, model, FEATURES);
   const count = table.rows;
   for (let i = 0; i < count; i++) weighForms(table, i, scores);

@@ -1,13 +1,13 @@
 /**
  * How pages come back that were composed in the layouts of papers, a row a layout.
- *   --seeds FROM-TO  other pages (1-6); --layout NAME  one layout only; --drawn N  N pages of which every choice is drawn
+ *   --seeds FROM-TO  other pages (101-106; the training reads 1-8); --layout NAME  one layout only
+ *   --drawn N        N pages of which every choice is drawn
  *   --composed       the composed pages beside the checkout too, where they are there
  *   --list N         N articles that came back wrong, with what is wrong
- *   --calibration    what was said of second readings and how often they were right, in bands of many decisions
+ *   --calibration    what was said of cuts not taken and how often they were right, in bands of many decisions
  *   --held-out       every page is read by a model that did not learn from its layout: trains by turns first
  *   --parts 0,2      of the parts that layouts are shared out among, those that are held out; with --held-out
  *   --models DIR     keeps the models of --held-out there, and takes those that are there instead of training
- *   --quick          trains --held-out with half of the trees: to compare, not to quote
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -15,13 +15,14 @@ import { parseArgs } from 'node:util';
 import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { segment } from '@shared/segment/segment.ts';
 import { calibrate } from '@shared/segment/stories/page-model.ts';
-import { calibrationTable, type Judged, judgeReadings } from '../../../resources/models/pages/calibration.ts';
+import { calibrationTable, type Judged, judgeCuts } from '../../../resources/models/pages/calibration.ts';
 import { labelComposed } from '../../../resources/models/pages/composed.ts';
 import { FOLDS } from '../../../resources/models/pages/held-out.ts';
 import { measurePage } from '../../../resources/models/pages/page-trainer.ts';
 import { composePage } from '../../segment/generator/compose-page.ts';
+import { DRAWN } from '../../segment/generator/layouts/drawn-layout.ts';
 import { PAGE_FAULTS } from '../../segment/generator/page-faults.ts';
-import { DRAWN, PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
+import { PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
 import type { TruePage } from '../../segment/generator/printed-page.ts';
 import { KNOWLEDGE } from '../../segment/knowledge.ts';
 import { answerOfPage } from './answered-page.ts';
@@ -31,7 +32,7 @@ import { type Figures, sumScores } from './sum-scores.ts';
 
 const { values: options } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '1-6' },
+    seeds: { type: 'string', default: '101-106' },
     layout: { type: 'string' },
     drawn: { type: 'string', default: '120' },
     composed: { type: 'boolean' },
@@ -40,7 +41,6 @@ const { values: options } = parseArgs({
     'held-out': { type: 'boolean' },
     parts: { type: 'string', default: [...Array(FOLDS).keys()].join() },
     models: { type: 'string' },
-    quick: { type: 'boolean' },
   },
 });
 const [FIRST = 1, LAST = FIRST] = options.seeds.split('-').map(Number);
@@ -50,21 +50,15 @@ const FAULTED = 3;
 
 /** What a page of a layout is read with; null: its layout is not asked for. */
 const knowledgeOf: (layout: string) => SegmentKnowledge | null = options['held-out']
-  ? readHeldOut(options.parts.split(',').map(Number), options)
+  ? readHeldOut(options.parts.split(',').map(Number), options.models)
   : () => KNOWLEDGE;
-const judged: Record<'story' | 'role', Judged[]> = { story: [], role: [] };
+const judged: Judged[] = [];
 
-/** Judges the second readings of a page, each as it was said. */
+/** Judges the cuts not taken of a page, each as it was said. */
 function judge(text: string, truth: TruePage, knowledge: SegmentKnowledge): void {
   const measured = measurePage(labelComposed(truth, text), knowledge);
-  const own = judgeReadings([measured], knowledge.pages);
-  for (const kind of ['story', 'role'] as const)
-    judged[kind].push(
-      ...own[kind].map(({ said, isTrue }) => ({
-        said: calibrate(said, knowledge.pages.doubts[kind]),
-        isTrue,
-      })),
-    );
+  for (const { said, isTrue } of judgeCuts([measured], knowledge.pages))
+    judged.push({ said: calibrate(said, knowledge.pages.doubts), isTrue });
 }
 
 interface ScoredPage {
@@ -226,6 +220,4 @@ function printTable(title: string, pages: readonly ScoredPage[]): void {
 
 printTable('Made pages', scoreMade());
 if (options.composed) printTable('Composed pages', scoreComposed());
-if (options.calibration)
-  for (const kind of ['story', 'role'] as const)
-    console.log(`\nSecond readings: ${kind}\n${calibrationTable(judged[kind], AS_SAID)}`);
+if (options.calibration) console.log(`\nCuts not taken\n${calibrationTable(judged, AS_SAID)}`);

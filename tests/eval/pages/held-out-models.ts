@@ -2,16 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SegmentKnowledge } from '@shared/segment/knowledge.ts';
 import { type PageModel, readPageModel, writePageModel } from '@shared/segment/stories/page-model.ts';
-import type { BoostingOptions } from '../../../resources/models/pages/boosting.ts';
 import { readComposed } from '../../../resources/models/pages/composed.ts';
 import { shareLayouts, trainWithout } from '../../../resources/models/pages/held-out.ts';
-import { BOOSTING, type MeasuredPage } from '../../../resources/models/pages/page-trainer.ts';
+import type { MeasuredPage } from '../../../resources/models/pages/page-trainer.ts';
 import { readTrainingKnowledge } from '../../../resources/models/pages/training-knowledge.ts';
 import { readTrainingPages } from '../../../resources/models/pages/training-pages.ts';
 import { KNOWLEDGE } from '../../segment/knowledge.ts';
-
-/** Half of the trees in steps twice as large. */
-const QUICK: BoostingOptions = { ...BOOSTING, rounds: BOOSTING.rounds / 2, rate: BOOSTING.rate * 2 };
 
 /**
  * Knowledge with a model that did not learn from a layout, for each layout of some parts; null for other layouts.
@@ -19,25 +15,25 @@ const QUICK: BoostingOptions = { ...BOOSTING, rounds: BOOSTING.rounds / 2, rate:
  */
 export function readHeldOut(
   parts: readonly number[],
-  { models, quick }: { readonly models?: string | undefined; readonly quick?: boolean | undefined },
+  models: string | undefined,
 ): (layout: string) => SegmentKnowledge | null {
   let pages: MeasuredPage[] | null = null;
   const partOf = shareLayouts(new Set(readComposed().map(({ style }) => style)));
   const train = (part: number): PageModel => {
     pages ??= readTrainingPages(readTrainingKnowledge());
-    return trainWithout(pages, partOf, part, quick ? QUICK : BOOSTING).model;
+    return trainWithout(pages, partOf, part).model;
   };
   const knowledge = new Map(
     parts.map((part) => {
       const file = models && resolve(models, `${part}.bin`);
       if (file && existsSync(file))
         return [part, { ...KNOWLEDGE, pages: readPageModel(new Uint8Array(readFileSync(file))) }];
-      const pages = train(part);
+      const model = train(part);
       if (file) {
         mkdirSync(resolve(file, '..'), { recursive: true });
-        writeFileSync(file, writePageModel(pages));
+        writeFileSync(file, writePageModel(model));
       }
-      return [part, { ...KNOWLEDGE, pages }];
+      return [part, { ...KNOWLEDGE, pages: model }];
     }),
   );
   return (layout) => knowledge.get(partOf(layout)) ?? null;

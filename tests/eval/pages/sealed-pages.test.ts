@@ -1,8 +1,9 @@
 import { segment } from '@shared/segment/segment.ts';
 import { expect, it } from 'vitest';
 import { composePage } from '../../segment/generator/compose-page.ts';
+import { DRAWN } from '../../segment/generator/layouts/drawn-layout.ts';
 import { PAGE_FAULTS } from '../../segment/generator/page-faults.ts';
-import { DRAWN, PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
+import { PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
 import { KNOWLEDGE } from '../../segment/knowledge.ts';
 import { answerOfPage } from './answered-page.ts';
 import { scorePage } from './score-page.ts';

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArticlePool } from './article-pool.ts';
 import { composePage } from './compose-page.ts';
+import { DRAWN } from './layouts/drawn-layout.ts';
 import { PAGE_FAULTS } from './page-faults.ts';
-import { DRAWN, PAGE_LAYOUTS } from './page-layouts.ts';
+import { PAGE_LAYOUTS } from './page-layouts.ts';
 import type { MadePage } from './printed-page.ts';
 
 const LAYOUTS = [...PAGE_LAYOUTS, DRAWN];
