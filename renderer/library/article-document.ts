@@ -39,3 +39,19 @@ export const spansOfMark = ({ parts }: ArticleDocument, [start, end]: Mark): Sou
 /** Where a mark on the document's title stands in the source. */
 export const spansOfTitleMark = ({ heading }: ArticleDocument, [start, end]: Mark): SourceSpan[] =>
   heading ? readingMap(heading).mapSpan(readingSpan(start, end)) : [];
+
+/** Where words of the source stand in the document's text, from the first of them to the last; null where none does. */
+export function markOfSpans({ parts }: ArticleDocument, spans: readonly SourceSpan[]): Mark | null {
+  for (const { start: at, reading } of parts) {
+    let [from, to] = [reading.text.length, 0];
+    for (const piece of reading.pieces)
+      for (const { start, end } of spans) {
+        const [first, last] = [Math.max(piece.to, start), Math.min(piece.to + piece.length, end)];
+        if (first >= last) continue;
+        from = Math.min(from, piece.from + first - piece.to);
+        to = Math.max(to, piece.from + last - piece.to);
+      }
+    if (from < to) return [at + from, at + to];
+  }
+  return null;
+}

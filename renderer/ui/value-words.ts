@@ -31,6 +31,8 @@ type Valued = Pick<
   'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'per' | 'text' | 'conversion' | 'terms'
 >;
 
+type About = Pick<Fact, 'measure' | 'subject' | 'when' | 'modality' | 'direction'>;
+
 export function sayValue(fact: Valued, messages: Messages): ValueWords {
   if (fact.terms) {
     const [first, second] = fact.terms.map((term) => messages.number(term));
@@ -45,6 +47,18 @@ export function sayValue(fact: Valued, messages: Messages): ValueWords {
   // 第3集 is the third, not three.
   const place = fact.kind === 'ordinal' && fact.value > 0 ? messages.say('facts.ordinal') : '';
   return { bound: SIGNS[fact.bound] + place, number, unit: sayUnit(fact, messages) };
+}
+
+/** What a fact is of: what is counted, whose, when, and how firmly it is said. */
+export function sayAbout(fact: About, messages: Messages): string[] {
+  const { say } = messages;
+  return [
+    fact.measure?.text,
+    fact.subject?.text,
+    fact.when ? sayTime(fact.when, messages) : null,
+    fact.modality ? say(`facts.modality.${fact.modality}`) : null,
+    fact.direction ? say(`facts.direction.${fact.direction}`) : null,
+  ].filter((words) => typeof words === 'string');
 }
 
 function sayUnit({ kind, unit, per }: Valued, messages: Messages): string {

@@ -1,4 +1,5 @@
 import type { Failure, Result } from '@shared/contracts/results.ts';
+import type { Fact } from '@shared/model/fact.ts';
 import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { Sought } from '@shared/search/library-query.ts';
@@ -34,6 +35,8 @@ export interface FoundPassage {
   readonly marks: readonly Mark[];
   /** Index among the article's `hits` of the first that stands here; −1 when none does. */
   readonly hit: number;
+  /** The figure or time that answers by its value; null where words do. */
+  readonly fact: Fact | null;
 }
 
 /** One article that answers a query. */

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { saySum } from '../../ui/sum-words.ts';
-import { sayConverted, sayTime, sayValue } from '../../ui/value-words.ts';
+import { sayAbout, sayConverted, sayValue } from '../../ui/value-words.ts';
 import { AsRead } from './AsRead.tsx';
 import { type Card, contextOf } from './cards.ts';
 import type { FactActions } from './fact-actions.ts';
@@ -116,13 +116,7 @@ export function CardFace({ card, sum }: Pick<CardViewProps, 'card' | 'sum'>) {
     );
   const { fact, trust } = card.item;
   const value = sayValue(fact, messages);
-  const what = [
-    fact.measure?.text,
-    fact.subject?.text,
-    fact.when ? sayTime(fact.when, messages) : null,
-    fact.modality ? say(`facts.modality.${fact.modality}`) : null,
-    fact.direction ? say(`facts.direction.${fact.direction}`) : null,
-  ].filter((words) => typeof words === 'string');
+  const what = sayAbout(fact, messages);
   return (
     <>
       <span className={styles.value}>

@@ -1,5 +1,7 @@
+import type { Fact } from '@shared/model/fact.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { sayAbout, sayConverted } from '../../ui/value-words.ts';
 import type { FoundArticle } from '../../workers/search-calls.ts';
 import styles from './answers.module.css';
 import { Marked } from './Marked.tsx';
@@ -51,6 +53,7 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
           onClick={(event) => openAt(Math.max(0, passage.hit + markUnder(event)))}
         >
           <Marked text={passage.text} marks={passage.marks} />
+          {passage.fact && <FactLine fact={passage.fact} />}
         </button>
       ))}
       {more > 0 && (
@@ -63,6 +66,19 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
         </button>
       )}
     </>
+  );
+}
+
+/** What the figure that answers is of, so that nobody has to open the article to learn it. */
+function FactLine({ fact }: { readonly fact: Fact }) {
+  const messages = useMessages();
+  const converted = sayConverted(fact, messages);
+  const about = [...sayAbout(fact, messages), ...(converted ? [converted] : [])];
+  if (about.length === 0) return null;
+  return (
+    <span className={styles.about} data-about="">
+      {about.join(' · ')}
+    </span>
   );
 }
 

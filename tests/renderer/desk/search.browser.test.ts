@@ -36,7 +36,12 @@ it('finds an article by the value of a figure in another unit, and points at its
   expect(problems).toEqual([]);
   const [span] = found[0]?.hits[0] ?? [];
   expect(PAGE.slice(span?.start, span?.end)).toBe('130公顷');
-  expect(found[0]?.passages).toEqual([{ text: '130公顷', marks: [[0, 5]], hit: 0 }]);
+  // Not the bare figure: the words around it, and of what it is.
+  const [passage] = found[0]?.passages ?? [];
+  const [start, end] = passage?.marks[0] ?? [];
+  expect(passage?.text.slice(start, end)).toBe('130公顷');
+  expect(passage?.text).toContain('花费35万元，种植面积130公顷。');
+  expect(passage).toMatchObject({ hit: 0, fact: { measure: { text: '种植面积' } } });
   await desk.search.getState().type('>2000亩');
   await whenState(desk.search, (state) => state.phase === 'answered' && state.found.length === 0);
 });

@@ -2,7 +2,13 @@ import type { Fact } from '@shared/model/fact.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessages } from '../../../renderer/ui/read-messages.ts';
-import { sayConverted, sayPublication, sayTime, sayValue } from '../../../renderer/ui/value-words.ts';
+import {
+  sayAbout,
+  sayConverted,
+  sayPublication,
+  sayTime,
+  sayValue,
+} from '../../../renderer/ui/value-words.ts';
 
 const zh = readMessages('zh');
 const en = readMessages('en');
@@ -102,6 +108,19 @@ describe('a value in another unit', () => {
     expect(sayConverted(fact({ value: 21, unit: '所', text: '21所' }), zh)).toBeNull();
     expect(sayConverted(fact({ value: '2025', kind: 'date', text: '2025年' }), zh)).toBeNull();
   });
+});
+
+it('says of what a fact is: measure, subject, when and how firmly, and nothing that is not known', () => {
+  const phrase = (text: string) => ({ text }) as NonNullable<Fact['measure']>;
+  const about = fact({
+    measure: phrase('签约金额'),
+    subject: phrase('河湾县'),
+    when: '2021',
+    modality: 'planned',
+  });
+  expect(sayAbout(about, zh).slice(0, 3)).toEqual(['签约金额', '河湾县', '2021年']);
+  expect(sayAbout(about, en).slice(2)).toEqual(['2021', 'planned']);
+  expect(sayAbout(fact({ measure: null, subject: null, when: null }), zh)).toEqual([]);
 });
 
 describe('a publication date in words', () => {
