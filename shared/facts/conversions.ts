@@ -1,5 +1,5 @@
 import type { Conversion, FoundFact } from '@shared/model/fact.ts';
-import { lexiconLines } from './lexicon-lines.ts';
+import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 
 interface Rule {
   readonly unit: string;

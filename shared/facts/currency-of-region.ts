@@ -1,6 +1,6 @@
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { Region } from '@shared/model/source.ts';
-import { lexiconLines } from './lexicon-lines.ts';
+import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 
 /** Words by which a page in traditional characters is of a region with a currency of its own. */
 export interface RegionWords {

@@ -1,5 +1,6 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Folding } from '@shared/text/folding.ts';
+import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 
 const UNITS = 'lexicons/units/units.tsv';
 const SPOKEN = 'lexicons/currencies/spoken.tsv';
@@ -22,14 +23,14 @@ export class Units {
 
   constructor(files: KnowledgeFiles, folding: Folding) {
     this.folding = folding;
-    for (const [kind = '', words = ''] of linesOf(files.text(CLASSIFIERS)))
+    for (const [kind = '', words = ''] of lexiconLines(files.text(CLASSIFIERS)))
       if (kind !== '')
         for (const word of words.split(' ')) this.put(word, `count:${folding.foldToString(word)}`, 1);
-    for (const [forms = '', dimension = '', factor] of linesOf(files.text(UNITS)))
+    for (const [forms = '', dimension = '', factor] of lexiconLines(files.text(UNITS)))
       for (const form of forms.split('|')) this.putMeasure(form, dimension, factor);
-    for (const [code = '', names = ''] of linesOf(files.text(SPOKEN)))
+    for (const [code = '', names = ''] of lexiconLines(files.text(SPOKEN)))
       for (const name of [code, ...names.split(' ')]) this.put(name, `money:${code}`, 1);
-    for (const [code = '', share = '1', names = ''] of linesOf(files.text(PARTS)))
+    for (const [code = '', share = '1', names = ''] of lexiconLines(files.text(PARTS)))
       for (const name of names.split(' '))
         if (name.length > 1) this.put(name, `money:${code}`, Number(share));
   }
@@ -58,9 +59,3 @@ export class Units {
       this.units.set(folded, { dimension, factor });
   }
 }
-
-const linesOf = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('# '))
-    .map((line) => line.split('\t'));

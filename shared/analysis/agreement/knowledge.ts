@@ -1,6 +1,7 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
+import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 
 const MEASURES = 'lexicons/wordings/measures.tsv';
 const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
@@ -39,9 +40,9 @@ export function readAgreementKnowledge(
   { folding, units }: { readonly folding: Folding; readonly units: Units },
 ): AgreementKnowledge {
   const fold = (word: string): string => folding.foldToString(word);
-  const measures = rowsOf(files.text(MEASURES));
+  const measures = lexiconLines(files.text(MEASURES));
   const counters = new Map<string, Set<string>>();
-  for (const [line = ''] of rowsOf(files.text(COUNTERS))) {
+  for (const [line = ''] of lexiconLines(files.text(COUNTERS))) {
     const words = line.split(' ').map(fold);
     for (const word of words) counters.set(word, new Set([...(counters.get(word) ?? []), ...words]));
   }
@@ -54,16 +55,10 @@ export function readAgreementKnowledge(
       )
       .sort((a, b) => b.word.length - a.word.length),
     courses: new Map(measures.map(([measure = '', course]) => [measure, course as Course])),
-    qualifiers: rowsOf(files.text(QUALIFIERS)).flatMap(([kind = '', which = '', words = '']) =>
+    qualifiers: lexiconLines(files.text(QUALIFIERS)).flatMap(([kind = '', which = '', words = '']) =>
       words.split('|').map((word) => ({ word: fold(word), kind, which })),
     ),
     counters,
     weighings: JSON.parse(files.text(WEIGHTS)),
   };
 }
-
-const rowsOf = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t'));

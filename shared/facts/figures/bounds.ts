@@ -1,6 +1,6 @@
 import type { Bound } from '@shared/model/fact.ts';
+import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 import { type WordEntry, WordTable } from '@shared/text/word-table.ts';
-import { lexiconLines } from '../lexicon-lines.ts';
 
 export const BOUND_FILES = ['lexicons/bounds/bounds.tsv'] as const;
 

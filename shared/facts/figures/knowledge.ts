@@ -1,6 +1,6 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { lexiconLines, wordsUnder } from '@shared/text/lexicon-lines.ts';
 import { WordTable } from '@shared/text/word-table.ts';
-import { lexiconLines, wordsUnder } from '../lexicon-lines.ts';
 import { BOUND_FILES, type BoundWords, readBoundWords } from './bounds.ts';
 import { readUnits, UNIT_FILES, type Unit } from './unit.ts';
 

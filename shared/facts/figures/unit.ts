@@ -1,5 +1,5 @@
+import { lexiconLines, wordsUnder } from '@shared/text/lexicon-lines.ts';
 import { WordTable } from '@shared/text/word-table.ts';
-import { lexiconLines, wordsUnder } from '../lexicon-lines.ts';
 
 /** What a unit makes of the number before it. */
 export type UnitKind = 'count' | 'measure' | 'money' | 'money-part' | 'percent' | 'age' | 'multiple';

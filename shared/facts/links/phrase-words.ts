@@ -1,4 +1,5 @@
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
+import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 import {
   type WordTable as RareWords,
   readWordTable,
@@ -6,7 +7,6 @@ import {
 } from '@shared/text/word-frequencies.ts';
 import { WordList } from '@shared/text/word-list.ts';
 import { WordTable } from '@shared/text/word-table.ts';
-import { lexiconLines } from '../lexicon-lines.ts';
 
 /** `quoted` is what stands in quotation marks, `name` and `time` what other recognisers have found. */
 export type WordClass =
