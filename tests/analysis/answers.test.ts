@@ -40,7 +40,9 @@ describe('the answers', () => {
     expect(groups.filter(({ sameWords }) => !sameWords).length * 2).toBeGreaterThanOrEqual(groups.length);
     for (const half of [true, false])
       for (const verdict of VERDICTS) {
-        const asked = groups.filter((group) => isTuned(group) === half && first.get(group.id) === verdict);
+        const asked = groups.filter(
+          ({ id, figures }) => isTuned(figures[0].article) === half && first.get(id) === verdict,
+        );
         expect(asked.length, `${verdict} ${half ? 'tuned' : 'held out'}`).toBeGreaterThanOrEqual(10);
       }
   });

@@ -42,25 +42,12 @@ export async function scoreAgreements(): Promise<AgreementScore[]> {
       .join('  ~  ')
       .replace(/\n/g, '');
   return ([true, false] as const).map((isOfTuned): AgreementScore => {
-    const own = pairs.filter(({ group }) => isTuned(group) === isOfTuned);
+    const own = pairs.filter(({ group }) => isTuned(group.figures[0].article) === isOfTuned);
     const answered = new Map(
       own.flatMap((pair) => (pair.facts ? [[pair.facts.join('|'), pair] as const] : [])),
     );
-    const isOwn = (agreement: Agreement): boolean => {
-      const name = nameOf.get(agreement.ends[0].article)!;
-      return (
-        isTuned({
-          id: '',
-          sameWords: true,
-          figures: [
-            { article: name, words: '' },
-            { article: name, words: '' },
-          ],
-        }) === isOfTuned
-      );
-    };
     const wrong: string[] = [];
-    const brought = found.filter(isOwn);
+    const brought = found.filter(({ ends }) => isTuned(nameOf.get(ends[0].article)!) === isOfTuned);
     const rightlyBrought = brought.filter((agreement) => {
       const key = keyOf(agreement);
       const answer = answered.get(key)?.answer;
@@ -86,7 +73,6 @@ export async function scoreAgreements(): Promise<AgreementScore[]> {
     });
     const differs = brought.filter(({ verdict }) => verdict === 'differ');
     const asksDiffer = own.filter(({ answer }) => answer === 'differ');
-    // A pair that follows from others and that nobody was asked about: two that differ from what agrees with the other.
     const rightDiffers = differs.filter((agreement) => {
       const key = keyOf(agreement);
       const answer = answered.get(key)?.answer;

@@ -36,16 +36,13 @@ const answers = new Map(
   pairs.flatMap(({ facts, answer }) => (facts ? [[facts.join('|'), answer] as const] : [])),
 );
 const follows = followsFrom(pairs);
-const tuned = new Set(
-  pairs.filter(({ group }) => isTuned(group)).map(({ group }) => group.figures[0].article.slice(0, 2)),
-);
 const examples: { readonly meeting: Example[]; readonly parted: Example[] } = { meeting: [], parted: [] };
 const read = articles.map((article) => statementsOf(article, knowledge));
 const eventOf = ({ article }: ArticleStatements): string => nameOf.get(article.id)!.slice(0, 2);
 let strangers = 0;
 for (const [i, first] of read.entries())
   for (const second of read.slice(i + 1)) {
-    if (!tuned.has(eventOf(first)) || !tuned.has(eventOf(second))) continue;
+    if (!isTuned(nameOf.get(first.article.id)!) || !isTuned(nameOf.get(second.article.id)!)) continue;
     const event = eventOf(first);
     for (const { a, b, likeness } of likenessesOf(first, second, knowledge)) {
       // What rules put aside is not weighed.

@@ -31,7 +31,7 @@ const MARGIN = 0.15;
 /**
  * What articles say of the same things. Two articles are compared when one carries a name that stands in the other; what is
  * said of a pair depends on these two alone, so that one more article changes nothing that was said before, in whatever order
- * they come.
+ * they come. The work grows with the pairs of articles that name alike: of all pairs, where each names the same country.
  */
 export function findAgreements(
   articles: readonly ComparedArticle[],
@@ -52,7 +52,7 @@ function pairsWithNames(
   const carriers = new Map<string, number[]>();
   for (const [number, { names }] of read.entries())
     for (const beginning of new Set([...names].map((name) => name.slice(0, BEGINNING))))
-      carriers.set(beginning, [...(carriers.get(beginning) ?? []), number]);
+      putUnder(carriers, beginning, number);
   const others = read.map(() => new Set<number>());
   for (const [number, { text }] of read.entries()) {
     const seen = new Set<string>();
@@ -64,6 +64,12 @@ function pairsWithNames(
   return read.flatMap((first, number) =>
     [...others[number]!].sort((a, b) => a - b).map((other) => [first, read[other]!] as const),
   );
+}
+
+function putUnder(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** What two articles say of the same things; the order of the two does not matter to what is found. */

@@ -1,6 +1,6 @@
 import type { AgreementKnowledge, Weighing } from './knowledge.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
-import { type Meeting, meetingOf } from './value-range.ts';
+import { type Meeting, meetingOf, significantDigits } from './value-range.ts';
 
 /**
  * What speaks for and against two figures being of one thing, each from 0 to 1; the score is their weighed sum, through the
@@ -53,15 +53,20 @@ export interface Likeness {
   readonly score: number;
 }
 
-/** How alike the figures of two articles are, each with each that it can be compared with. */
+/**
+ * How alike the figures of two articles are, each with each that it can be compared with; none where the articles carry no
+ * name in common, since they tell of different things.
+ */
 export function likenessesOf(
   first: ArticleStatements,
   second: ArticleStatements,
   knowledge: AgreementKnowledge,
 ): { readonly a: Statement; readonly b: Statement; readonly likeness: Likeness }[] {
+  const story = storyOf(first, second);
+  if (story === 0) return [];
   const pairs = first.statements.flatMap((a) =>
     second.statements.flatMap((b) => {
-      const likeness = likenessOf([first, a], [second, b], knowledge);
+      const likeness = likenessOf([first, a], [second, b], story, knowledge);
       return likeness === null ? [] : [{ a, b, ...likeness }];
     }),
   );
@@ -100,9 +105,11 @@ type PartsAlone = Omit<Parts, 'mutual' | 'taken'>;
 function likenessOf(
   [first, a]: readonly [ArticleStatements, Statement],
   [second, b]: readonly [ArticleStatements, Statement],
+  story: number,
   knowledge: AgreementKnowledge,
 ): { readonly meeting: Meeting; readonly parts: PartsAlone } | null {
-  if (a.dimension !== b.dimension || Math.sign(a.range.value) !== Math.sign(b.range.value)) return null;
+  if (!unitsMeet(a, b)) return null;
+  if (Math.sign(a.range.value) !== Math.sign(b.range.value)) return null;
   const counters = countersAlike(a.counter, b.counter, knowledge);
   if (counters === 0) return null;
   const meeting = meetingOf(a.range, b.range);
@@ -125,7 +132,7 @@ function likenessOf(
     periodWithin,
     scopeOther: scopesDiffer(a, b) ? 1 : 0,
     onlyOneChange: a.isChange === b.isChange ? 0 : 1,
-    story: storyOf(first, second),
+    story,
     digits: meeting === 'apart' ? 0 : Math.min(4, Math.max(digits(a), digits(b))) / 4,
     equal: meeting === 'equal' ? 1 : 0,
     company: companyMeets([first, a], [second, b]) ? 1 : 0,
@@ -140,6 +147,9 @@ export function scoreOf(parts: Parts, { bias, weights }: Weighing): number {
   for (const [part, value] of Object.entries(parts)) sum += (weights[part] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));
 }
+
+const unitsMeet = (a: Statement, b: Statement): boolean =>
+  a.dimension === b.dimension || (a.isBareYuan && b.isBareYuan);
 
 function countersAlike(a: string | null, b: string | null, { counters }: AgreementKnowledge): number {
   if (a === b) return 1;
@@ -160,15 +170,18 @@ function alike(a: string, b: string): number {
   return (2 * common) / (first.size + second.size);
 }
 
-/** Apart by more than a season, or one within the other. */
+/** Whether two periods lie apart and end in different years; whether they meet, and one is longer by over two months. */
 function periodsOf({ period: a }: Statement, { period: b }: Statement): readonly [number, number] {
   if (a === null || b === null) return [0, 0];
   const [yearOfA, yearOfB] = [Math.floor(a[1] / 10000), Math.floor(b[1] / 10000)];
   const isApart = (a[1] < b[0] || b[1] < a[0]) && yearOfA !== yearOfB;
   const [lengthOfA, lengthOfB] = [a[1] - a[0], b[1] - b[0]];
-  const isWithin = !isApart && Math.max(lengthOfA, lengthOfB) > 200 && Math.abs(lengthOfA - lengthOfB) > 200;
+  const isWithin = !isApart && Math.abs(lengthOfA - lengthOfB) > TWO_MONTHS;
   return [isApart ? 1 : 0, isWithin ? 1 : 0];
 }
+
+/** As `timeSpanOf` counts days. */
+const TWO_MONTHS = 200;
 
 function ownersOf(
   [first, a]: readonly [ArticleStatements, Statement],
@@ -217,7 +230,7 @@ const companyMeets = (
       return (
         one !== undefined &&
         other !== undefined &&
-        one.dimension === other.dimension &&
+        unitsMeet(one, other) &&
         digits(one) > 1 &&
         meetingOf(one.range, other.range) !== 'apart'
       );
@@ -225,10 +238,7 @@ const companyMeets = (
   );
 
 /** Digits of the figure as it was printed; a conversion has others. */
-const printed = ({ claim }: Statement): string =>
-  String(claim.fact.value)
-    .replace(/\D/g, '')
-    .replace(/^0+|(?<!0)0+$/g, '');
+const printed = ({ claim }: Statement): string => significantDigits(Number(claim.fact.value));
 const digits = (statement: Statement): number => printed(statement).length;
 const sortedDigits = (statement: Statement): string => [...printed(statement)].sort().join('');
 

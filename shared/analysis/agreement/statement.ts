@@ -1,6 +1,7 @@
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Claim, ComparedArticle } from '../compared-article.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
+import { sentenceAround } from './sentence.ts';
 import { scaled, type ValueRange, valueRange } from './value-range.ts';
 
 /** A figure as it is compared: in the base unit of its dimension, with the words that say what it is of. */
@@ -8,6 +9,8 @@ export interface Statement {
   readonly claim: Claim;
   /** `money:CNY`, `length`, `percent`; of things counted `count`. */
   readonly dimension: string;
+  /** A sum in 元 alone, whose currency its page's region tells: two pages of one story may be told apart by that wrongly. */
+  readonly isBareYuan: boolean;
   /** The classifier, folded; null where none is printed, and of what is measured. */
   readonly counter: string | null;
   readonly range: ValueRange;
@@ -44,7 +47,6 @@ export interface ArticleStatements {
 }
 
 const CLAUSE_ENDS = /[。！？；，、：:;,!?…\n“”「」（）()]/;
-const SENTENCE_ENDS = /[。！？；\n]/;
 /** Words that stand at every figure and say nothing of it. */
 const EMPTY = /[的了是有为在和与及等约近达到超共已其中个名人元万亿]/g;
 /** Days that a duration counts by; a month is thirty, a year three hundred and sixty-five. */
@@ -63,10 +65,15 @@ const DAYS: Readonly<Record<string, number>> = {
   分钟: 1 / 1440,
   分: 1 / 1440,
 };
-/** Other 元 are those of the page's region, which two pages of one story may be told apart by wrongly. */
-const NAMED_CURRENCY = /[美欧日英港台韩澳加法德新]|卢布|法郎|马克|卢比|铢|盾|比索/;
+/** What a bare 元 may be. */
+const YUAN: ReadonlySet<string> = new Set(['CNY', 'HKD', 'MOP', 'TWD']);
+/** Words and signs at a sum by which it is of a region's own yuan, folded. */
+const NAMED_YUAN = /港[币元圆]|澳门[币元]|[葡台]币|hk\$|nt\$|mop/i;
+/** How far before a sum they may begin. */
+const LONGEST_NAME = 5;
+/** 全市, 该县: the whole of something. */
+const LEVEL = /[全该本](国|省|区|市|州|县|乡|镇|村|厂|校|院|馆|线|场|台)/;
 /** Changes that are said as what is reached: 增至 46万册 is a stock, no growth. */
-const LEVEL = /[全该本](国|省|区|市|州|县|乡|镇|村|厂|校|院|馆|线|场|台|州)/;
 const REACHED = /[至到为]$/;
 const CHANGED = /增加|减少|增长|下降|净增|上升|提高了|增收|多收|少了|多了/;
 
@@ -108,7 +115,7 @@ function statementOf(
   const claim = claims[index]!;
   const { fact, start, end } = claim;
   const text = article.body.text;
-  const unit = unitOf(fact, knowledge, fold);
+  const unit = unitOf(fact, fold(text.slice(Math.max(0, start - LONGEST_NAME), end)), knowledge);
   const before = claims[index - 1];
   const after = claims[index + 1];
   const from = lastBreak(text, start, before?.end ?? 0);
@@ -128,6 +135,7 @@ function statementOf(
   return {
     claim,
     dimension: unit.dimension,
+    isBareYuan: unit.isBareYuan ?? false,
     counter: unit.counter,
     range: scaled(valueRange({ ...fact, value: fact.value as number }), unit.factor),
     measure,
@@ -149,14 +157,17 @@ function statementOf(
   };
 }
 
+/** @param words the figure with what stands before it, folded. */
 function unitOf(
-  { kind, unit, text }: Claim['fact'],
-  { units }: AgreementKnowledge,
-  fold: (text: string) => string,
-): { readonly dimension: string; readonly factor: number; readonly counter: string | null } {
-  const folded = unit === null ? null : fold(unit);
-  if (kind === 'money' && !NAMED_CURRENCY.test(fold(text)))
-    return { dimension: 'money', factor: 1, counter: null };
+  { kind, unit }: Claim['fact'],
+  words: string,
+  { folding, units }: AgreementKnowledge,
+): Pick<Statement, 'dimension' | 'counter'> & { readonly factor: number; readonly isBareYuan?: boolean } {
+  const folded = unit === null ? null : folding.foldToString(unit);
+  if (kind === 'money') {
+    const isBareYuan = unit === null || (YUAN.has(unit) && !NAMED_YUAN.test(words));
+    return { dimension: `money:${unit}`, factor: 1, counter: null, isBareYuan };
+  }
   if (kind === 'percent') return { dimension: `percent:${folded ?? ''}`, factor: 1, counter: null };
   if (kind === 'duration') {
     const days = DAYS[folded ?? ''];
@@ -213,12 +224,4 @@ function nextBreak(text: string, at: number, ceiling: number): number {
   let to = at;
   while (to < ceiling && !CLAUSE_ENDS.test(text.charAt(to))) to++;
   return to;
-}
-
-function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
-  let from = start;
-  while (from > 0 && !SENTENCE_ENDS.test(text.charAt(from - 1))) from--;
-  let to = end;
-  while (to < text.length && !SENTENCE_ENDS.test(text.charAt(to))) to++;
-  return [from, to];
 }

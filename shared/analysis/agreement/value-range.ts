@@ -48,13 +48,13 @@ export function valueRange({
   }
 }
 
-const digitsOf = (size: number): number => significant(size).length;
+const digitsOf = (size: number): number => significantDigits(size).length;
 
-/** 186000 is `186`. Twelve digits are more than any page prints and fewer than arithmetic blurs. */
-const significant = (size: number): string =>
-  size === 0
+/** 186000 and -1.86 are `186`, 0 is none. Twelve digits are more than any page prints and fewer than arithmetic blurs. */
+export const significantDigits = (value: number): string =>
+  value === 0
     ? ''
-    : size
+    : Math.abs(value)
         .toExponential(11)
         .split('e')[0]!
         .replace('.', '')

@@ -24,8 +24,6 @@ export function verdictOf(
   { meeting, parts, score }: Likeness,
   knowledge: AgreementKnowledge,
 ): Verdict | null {
-  // Articles that carry no name in common tell of different things.
-  if (parts.story === 0) return null;
   // One digit meets by chance: something must be said in the same words.
   if (meeting !== 'apart' && parts.digits <= ONE_DIGIT && saidAlike(parts) < SAID_ALIKE) return null;
   if (meeting === 'equal') return a.claim.fact.bound === b.claim.fact.bound ? 'agree' : 'within-bounds';

@@ -55,6 +55,27 @@ describe('findAgreements', () => {
     expect(found.filter((line) => line.startsWith('4') || line.includes('| 4'))).toEqual([]);
   });
 
+  it('tells currencies apart by their names and signs; a bare 元 is what its page counts in', async () => {
+    const sums = ['耗资300万元', '耗资港币300万元', '耗资300万港元', '耗资US$300万', '耗资300万美元'];
+    const papers = await Promise.all(
+      sums.map((sum) => read('1996-07-20', `沅口县建水文站\n\n沅口县建成水文站，${sum}。\n`)),
+    );
+    const agree = findAgreements(papers, knowledge).map(({ ends }) =>
+      ends.map(({ article }) => papers.findIndex(({ id }) => id === article)).sort(),
+    );
+    expect(agree.sort()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    const here = await read(
+      '1996-07-20',
+      '沅口縣建水文站\n\n香港出資，沅口縣建成水文站，港府耗資300萬元。\n',
+    );
+    expect(here.claims.map(({ fact }) => fact.unit)).toEqual(['HKD']);
+    const [said] = findAgreements([here, papers[1]!], knowledge);
+    expect(said?.verdict).toBe('agree');
+  });
+
   it('says the same in whatever order the articles come', () => {
     const all = told(findAgreements(articles, knowledge));
     fc.assert(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Folding } from '@shared/text/folding.ts';
+import type { Random } from '../../../resources/models/names/random.ts';
 
 const LEXICONS = resolve(import.meta.dirname, '../../../resources/lexicons');
 const PAIRS = readFileSync(resolve(LEXICONS, 'folding/traditional-simplified.txt'), 'utf8').replace(
@@ -19,19 +20,8 @@ const TRADITIONAL = new Map(
 export const CHANGES = ['as it is', 'edited', 'other script', 'other line ends', 'a third deleted'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** A generator of numbers from 0 to below 1 that gives the same ones for the same seed (mulberry32). */
-export function drawFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Prose without sense: words of the articles of the answers in any order, so that short phrases do come back. */
-export function proseOf(words: readonly string[], length: number, draw: () => number): string {
+export function proseOf(words: readonly string[], length: number, draw: Random): string {
   let text = '';
   while (text.length < length) {
     text += words[Math.floor(draw() * words.length)]!;
@@ -40,7 +30,7 @@ export function proseOf(words: readonly string[], length: number, draw: () => nu
   return text.slice(0, length);
 }
 
-export function changed(passage: string, change: Change, draw: () => number): string {
+export function changed(passage: string, change: Change, draw: Random): string {
   const characters = [...passage];
   switch (change) {
     case 'as it is':
