@@ -36,7 +36,7 @@ export async function extractInto(order: OutputOrder, io: CommandIo): Promise<Ex
   const list = await openList(order.filesFrom, io);
   if (!list.ok) {
     reportFailure(io, 'extract', order.filesFrom ?? null, list);
-    return 1;
+    return exitOf(list);
   }
   const folder = new OutputFolder(resolve(io.cwd, order.out), form, publishedOn);
   const readers = openReaders(io.startReader, { jobs, seconds });

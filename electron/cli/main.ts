@@ -30,7 +30,15 @@ const COMMANDS: readonly Command[] = [
 
 /** Runs one call of the command line; `args` without node and script. */
 export async function run(args: readonly string[], io: CommandIo = standardIo): Promise<ExitCode> {
-  const [name, ...rest] = args;
+  try {
+    return await answer(args, io);
+  } catch (error) {
+    if (error instanceof OutputClosed) return 0;
+    throw error;
+  }
+}
+
+async function answer([name, ...rest]: readonly string[], io: CommandIo): Promise<ExitCode> {
   if (name === '--help' || name === '-h' || name === 'help') {
     await io.print(help());
     return 0;
@@ -55,7 +63,7 @@ export async function run(args: readonly string[], io: CommandIo = standardIo): 
       io.report(`duidu ${command.name}: ${error.message}\n${command.usage}`);
       return 2;
     }
-    if (error instanceof OutputClosed) return 0;
+    if (error instanceof OutputClosed) throw error;
     const failure = failureOfUnexpected(error);
     reportFailure(io, command.name, null, failure);
     return 1;

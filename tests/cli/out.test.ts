@@ -129,6 +129,7 @@ describe('duidu extract --out', () => {
     expect(code).toBe(75);
     expect(readdirSync(at('unheard/.under-way'))).toEqual([]);
     expect((await hear(folder, ['extract', 'pages'], { print })).code).toBe(0);
+    expect((await hear(folder, ['--help'], { print })).code).toBe(0);
   });
 
   it('begins nothing where the list of files is not there', async () => {
