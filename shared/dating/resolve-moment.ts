@@ -76,14 +76,20 @@ function printClock({ hour, minute, second }: Moment): string {
 }
 
 function dateOf(moment: Moment, around: Surroundings, knowledge: DatingKnowledge): CalendarDate | null {
+  const date = namedDate(moment, around, knowledge);
+  return moment.daysBehind === undefined || date === null ? date : shiftDate(date, 'day', moment.daysBehind);
+}
+
+/** The date that the words name, `daysBehind` left out. */
+function namedDate(moment: Moment, around: Surroundings, knowledge: DatingKnowledge): CalendarDate | null {
   const base = baseOf(moment, around);
   if (moment.rule !== undefined && moment.month === undefined && base?.month !== undefined)
     return feastDate({ ...moment, month: base.month }, base.year, knowledge);
   if (isFeast(moment)) return feastOf(moment, base, around, knowledge);
   if (moment.weekday !== undefined) return weekdayDate(moment, around);
   if (moment.shift !== undefined || moment.year !== undefined) {
-    const below = moment.sameDay ? (around.published ?? {}) : moment;
-    return base === null ? null : belowBase(base, below);
+    if (base === null) return null;
+    return belowBase(base, moment.sameDay ? dayOfPublication(moment, around) : moment);
   }
   if (moment.origin === 'publication') return around.published;
   if (moment.month !== undefined) return monthDate(moment.month, moment.day, around);
@@ -95,6 +101,12 @@ function dateOf(moment: Moment, around: Surroundings, knowledge: DatingKnowledge
   }
   const year = yearNear(around);
   return year === null ? null : { year };
+}
+
+/** What 的今天 behind a year or a month takes from the publication. */
+function dayOfPublication({ shift }: Moment, { published }: Surroundings): Partial<CalendarDate> {
+  if (published === null) return {};
+  return shift?.unit === 'month' ? (published.day === undefined ? {} : { day: published.day }) : published;
 }
 
 /** What the moment's own year or its steps from the origin give. */
@@ -184,7 +196,11 @@ function feastOf(
   around: Surroundings,
   knowledge: DatingKnowledge,
 ): CalendarDate | null {
-  if (base !== null) return feastDate(moment, base.year, knowledge);
+  if (base !== null) {
+    const date = feastDate(moment, base.year, knowledge);
+    // The moon's calendar is known for some centuries; of other years the year alone is sure.
+    return date ?? (moment.lunar ? { year: base.year } : null);
+  }
   const { published, earlier, distance } = around;
   if (moment.lunar && moment.month === undefined) return lunarDayOf(moment, around, knowledge);
   if (earlier !== null && (distance === 'sentence' || published === null))

@@ -22,7 +22,7 @@ export interface Moment {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
-  /** Month and day are those of the publication: 去年的今天. */
+  /** Month and day are those of the publication (去年的今天); with steps of months the day alone. */
   readonly sameDay?: true;
   /** 1 is Monday. */
   readonly weekday?: number;
@@ -39,6 +39,8 @@ export interface Moment {
   readonly rule?: { readonly nth: number } | { readonly sun: number };
   /** The nth week, Monday to Sunday, of the month or the year; the first has most of its days in it. */
   readonly week?: number;
+  /** Days behind the day that all the rest names: 春节前一天 is −1. */
+  readonly daysBehind?: number;
   readonly within?: Within;
   /** The last day of the unit: 年底, 月底. */
   readonly edge?: 'last-day';

@@ -143,7 +143,7 @@ function withScales(text: string, part: Part): ScaledPart {
 }
 
 /** Least number that follows a scale with no scale of its own in Arabic digits: 1万2000, but 5万3人 is two. */
-const LEAST_TAIL = 1000;
+const LEAST_TAIL = 100;
 
 /** The next smaller group: 二千万 after 一亿, 5千 after 3万, 五 after 三万 (a thousandth part each). */
 function readSmaller(text: string, at: number, below: number, arabic: boolean): ScaledPart | null {

@@ -2,7 +2,8 @@ import { WordTable } from '../text/word-table.ts';
 import { ARABIC_DIGITS, isArabicDigit, LARGE_SCALES, SMALL_SCALES, valueAt } from './characters.ts';
 import type { Numeral } from './numeral.ts';
 import { readNumber } from './read-number.ts';
-import { readDiscount, readFraction, readSlashed, readTenths } from './read-ratio.ts';
+import { mayBeParted, readParted } from './read-parted.ts';
+import { beginsWordOfTenths, readDiscount, readFraction, readSlashed, readTenths } from './read-ratio.ts';
 
 const DASHES = new Set([...'-－–—―─−~～〜∼']);
 const TO = new Set([...'至到']);
@@ -87,11 +88,24 @@ function readNeighbour(text: string, lower: Numeral): Numeral | null {
 /** 三、四十 could be two numbers; from this scale on none is meant without it. */
 const SMALLEST_SHARED = 1000;
 
+/** What says behind the upper number, or its unit, that the two are the ends of one range: 20和30岁之间. */
+const BETWEEN = /^\p{Script=Han}{0,3}?之[间間]/u;
+const FARTHEST_BETWEEN = 5;
+
+/** 30 of 20和30之间, 五万 of 三万与五万元之间. */
+function readOtherOf(text: string, lower: Numeral): Numeral | null {
+  if (!/[和与與跟]/.test(text[lower.end] ?? ' ') || lower.valueMax !== undefined || lower.form === 'digits')
+    return null;
+  const upper = readNumber(text, lower.end + 1);
+  if (upper === null || upper.valueMax !== undefined || upper.bare || upper.value <= lower.value) return null;
+  return BETWEEN.test(text.slice(upper.end, upper.end + FARTHEST_BETWEEN)) ? upper : null;
+}
+
 /** One number or a range of two, with no sign: 3至4, 20—30, 一百到二百, 3至5万. */
 function readRange(text: string, at: number): Numeral | null {
   const lower = readNumber(text, at);
   if (lower === null) return null;
-  const upper = readUpper(text, lower) ?? readNeighbour(text, lower);
+  const upper = readUpper(text, lower) ?? readNeighbour(text, lower) ?? readOtherOf(text, lower);
   if (upper === null) return lower;
   return {
     ...lower,
@@ -140,15 +154,23 @@ const WORDS_FOR_SHARES = new WordTable([
   ['一半', 50],
   ['对折', 50],
   ['百分百', 100],
+  ['半成', 5],
 ] as const);
 
 /** The number behind a slash: 3 of 1/3. */
 const slashedLower = (text: string, upper: Numeral): Numeral | null =>
   text[upper.end] === '/' ? readNumber(text, upper.end + 1) : null;
 
+/** A numeral with no sign, over the spaces of a text whose words are set apart. */
 function readUnsigned(text: string, at: number): Numeral | null {
+  const numeral = readUnbroken(text, at);
+  return (numeral !== null && mayBeParted(text, numeral) && readParted(text, at, readUnbroken)) || numeral;
+}
+
+function readUnbroken(text: string, at: number): Numeral | null {
   const share = WORDS_FOR_SHARES.startingAt(text, at);
-  if (share !== null) {
+  const isShare = share !== null && !(share.word === '半成' && beginsWordOfTenths(text, at + 2));
+  if (isShare) {
     const { word, value } = share;
     return { start: at, end: at + word.length, value, bound: 'exact', form: 'ratio', bare: false };
   }

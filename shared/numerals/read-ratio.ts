@@ -5,6 +5,10 @@ import type { Numeral } from './numeral.ts';
 const AFTER_TENTHS_NO_SHARE = new Set([...'立为功员熟长果品分就本都材型绩效语套交像因形家名虫丁片']);
 const AFTER_DISCOUNT_NO_SHARE = new Set([...'叠射腾页磨戟断线返合损']);
 
+/** Whether 成 stands before `at` as part of another word: 成立, 成品. */
+export const beginsWordOfTenths = (text: string, at: number): boolean =>
+  AFTER_TENTHS_NO_SHARE.has(text[at] ?? '');
+
 const PERCENT_OF_SCALE = 100;
 
 const settle = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(15)) : value);
@@ -30,7 +34,8 @@ export function readFraction(
 ): Numeral | null {
   if (denominator.valueMax !== undefined || denominator.value <= 0 || denominator.bound !== 'exact')
     return null;
-  if (!text.startsWith('分之', denominator.end)) return null;
+  // 百份之 is printed for 百分之 now and then.
+  if (!/^[分份]之/.test(text.slice(denominator.end, denominator.end + 2))) return null;
   const from = denominator.end + 2;
   const minus = text[from] === '负' || text[from] === '負';
   const numerator = readNumerator(text, minus ? from + 1 : from);
@@ -63,7 +68,7 @@ export function readTenths(text: string, numeral: Numeral): Numeral | null {
   if (text[end] !== '成' || numeral.value > 10 || numeral.value <= 0 || numeral.form === 'digits')
     return null;
   const after = text[end + 1] ?? '';
-  if (AFTER_TENTHS_NO_SHARE.has(after)) return null;
+  if (beginsWordOfTenths(text, end + 1)) return null;
   const hundredths = valueAt(CHINESE_DIGITS, text, end + 1);
   if (hundredths > 0 && valueAt(CHINESE_DIGITS, text, end + 2) < 0) {
     const share = shareOf(numeral, 10, end + 2);

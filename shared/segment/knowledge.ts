@@ -75,12 +75,17 @@ const NAME = '(?:\\p{Script=Han}{2,4}|\\p{Script=Han}[ \\u3000]\\p{Script=Han})(
 function readEras(files: KnowledgeFiles): Eras {
   const { republic, reigns } = JSON.parse(files.text(ERAS)) as {
     readonly republic: number;
-    readonly reigns: Readonly<Record<string, number>>;
+    readonly reigns: Readonly<
+      Record<'lunar' | 'solar', Readonly<Record<string, readonly [first: number, last?: number]>>>
+    >;
   };
   return new Map([
     ['民国', republic],
     ['民國', republic],
-    ...Object.entries(reigns).map(([name, first]): [string, number] => [name, first - 1]),
+    ...Object.entries({ ...reigns.lunar, ...reigns.solar }).map(([name, [first]]): [string, number] => [
+      name,
+      first - 1,
+    ]),
   ]);
 }
 

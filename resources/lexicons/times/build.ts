@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const FIRST_YEAR = 1900;
+/** The calendar that ICU reckons is the one in force from the reform of 1645 on. */
+const FIRST_YEAR = 1645;
 const LAST_YEAR = 2100;
 const DAY = 86_400_000;
 

@@ -37,12 +37,12 @@ function climbs(text: string, numeral: Numeral): boolean {
   return text.slice(numeral.end + 1, numeral.end + 5).includes(next);
 }
 
-/** 一二〇米, 二四〇〇吨: digits in a row count only where a zero and a measure show that they are no name. */
+/** 二〇米, 一二〇米, 二四〇〇吨: digits in a row count only where a zero and a measure show that they are no name. */
 const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit): boolean =>
-  end - start >= 3 && kind !== 'count' && !weak && /[〇○零]/.test(text.slice(start, end));
+  end - start >= 2 && kind !== 'count' && !weak && /.[〇○零]/.test(text.slice(start, end));
 
 /** What units that are everyday characters measure out: 三石米, 两担稻谷, 在县城以南八里. */
-export const GOODS = /[米粮谷稻麦豆水柴煤布绸酒肉油盐糖茶菜鱼金银药棉花粪肥薪炭草豆玉高纸]/;
+export const GOODS = /[白黄香米粮谷稻麦豆水柴煤布绸酒肉油盐糖茶菜鱼金银药棉花粪肥薪炭草豆玉高纸]/;
 const FAR_OFF = /(?:以?[东南西北外远]|[行走距离约有近隔相]|只有|不过)$/;
 const AFTER_FAR = /^(?:[，。；、！？路地外远长]|$)/;
 function measuresGoods(
@@ -57,6 +57,7 @@ function measuresGoods(
       (FAR_OFF.test(text.slice(Math.max(0, start - 2), start)) &&
         AFTER_FAR.test(text.slice(unitEnd, unitEnd + 1)))
     );
+  if (name === '顷') return /[地田林荒]/.test(text[unitEnd] ?? ' ');
   return /[石担斗两钱丈尺]/.test(name) && GOODS.test(text[unitEnd] ?? ' ');
 }
 

@@ -5,6 +5,7 @@ import {
   isArabicDigit,
   isChineseNumeral,
 } from '@shared/numerals/characters.ts';
+import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { type Figure, factOfFigure, type Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
@@ -49,9 +50,18 @@ function readByScale(text: string, at: number): Reading | null {
   });
 }
 
+/** .125: a decimal whose zero is not printed. */
+function withLeadingPoint(text: string, numeral: Numeral): Numeral {
+  const { start, end, form } = numeral;
+  const isDecimal = text[start - 1] === '.' && !/[0-9A-Za-z.)]/.test(text[start - 2] ?? ' ');
+  if (!isDecimal || form !== 'arabic' || !/^[0-9]+$/.test(text.slice(start, end))) return numeral;
+  return { ...numeral, start: start - 1, value: Number(text.slice(start - 1, end)) };
+}
+
 function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Reading {
-  const numeral = readNumeral(text, at);
-  if (numeral === null) return readByScale(text, at) ?? nothingUntil(at + 1);
+  const plain = readNumeral(text, at);
+  if (plain === null) return readByScale(text, at) ?? nothingUntil(at + 1);
+  const numeral = withLeadingPoint(text, plain);
   const { end } = numeral;
   const terms = readTerms(text, numeral, knowledge);
   if (terms !== null) return reading(terms);

@@ -75,8 +75,9 @@ function readFractionOfUnit(text: string, numeral: Numeral, knowledge: FiguresKn
 /** 三分之一, 1/3; 百分之三 and its like are shares of something. */
 const isFraction = (words: string): boolean => /(?<![百千万亿])分之|\//.test(words);
 
-/** 摄氏二十度, 华氏零下五度: the scale stands before the number. */
-const SCALE_OF_DEGREES = /[摄攝华華]氏$/;
+/** 摄氏二十度, 华氏零下五度, 华氏温度80度: the scale stands before the number. */
+const SCALE_OF_DEGREES = /[摄攝华華]氏(?:温度|溫度)?$/;
+const LONGEST_SCALE_OF_DEGREES = 4;
 
 /** 3个多百分点: what says more stands inside the unit. */
 const MORE_POINTS = /^[个個][多余餘](?=百分[点點])/;
@@ -141,7 +142,9 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   }
   const scale =
     unit.name === '度'
-      ? SCALE_OF_DEGREES.exec(text.slice(Math.max(0, numeral.start - 2), numeral.start))?.[0]
+      ? SCALE_OF_DEGREES.exec(
+          text.slice(Math.max(0, numeral.start - LONGEST_SCALE_OF_DEGREES), numeral.start),
+        )?.[0]
       : undefined;
   const start = numeral.start - (scale?.length ?? 0);
   const before = boundBefore(text, start, knowledge.bounds).bound;
@@ -151,7 +154,7 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
     kind: KIND_OF_UNIT[unit.kind],
     value: measured.value,
     valueMax: measured.valueMax,
-    unit: scale === undefined ? unit.name : scale + unit.name,
+    unit: scale === undefined ? unit.name : scale.slice(0, 2) + unit.name,
     bound: measured.bound === 'exact' ? before : measured.bound,
     per: per?.per,
     rule: unit.kind === 'count' ? 'classifier' : unit.kind,

@@ -31,7 +31,7 @@ function readRankNumber(text: string, at: number): Numeral | null {
 
 /** 第十批, 第一, 第12天; 第一师 and 第一书记 are names. */
 export function readNth(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
-  const numeral = readRankNumber(text, at + 1);
+  const numeral = readRankNumber(text, text[at + 1] === ' ' ? at + 2 : at + 1);
   if (numeral === null || numeral.value < 0 || numeral.form === 'half' || numeral.form === 'ratio')
     return null;
   const { ordinals } = knowledge;

@@ -68,13 +68,21 @@ export function readEach(text: string, at: number, knowledge: FiguresKnowledge):
   }
   const numeral = readNumeral(text, per.end);
   const measured = numeral && readMeasured(text, numeral, knowledge);
-  if (!measured) return null;
+  if (!measured || namesWeekday(text, per, measured)) return null;
   const counted = measured.kind === 'quantity' ? 'rate' : measured.kind;
   return {
     figure: { ...measured, start: at, kind: counted, per: per.per, rule: 'amount-per' },
     end: measured.end,
   };
 }
+
+/** 每周一升旗: 升 begins a word behind the weekday. */
+const namesWeekday = (
+  text: string,
+  { per, end }: { per: string; end: number },
+  { end: last }: Figure,
+): boolean =>
+  /[周期拜]$/.test(per) && last - end === 2 && /[一二三四五六]升[旗国级学起]/.test(text.slice(end, end + 3));
 
 /** 10股 in 每10股派发现金红利1.8元: words that stand between a share and what is paid for it. */
 const PAID = /^\p{Script=Han}{0,10}(?=[0-9一二三四五六七八九十百千万两])/u;

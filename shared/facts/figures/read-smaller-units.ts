@@ -34,10 +34,19 @@ const AFTER_MARK = /[年月日号楼层路线室栋座点时]/;
 const DECIMAL_UNITS = new Set(['度', '丈', '尺', '寸', '斤']);
 const AFTER_TENTH = /^(?:[\s，。；、！？,.;）)的左上以宽长高]|$)/;
 
+/** 三五 of 两米三五, elsewhere three to five; −1 where no two digits end the phrase. */
+function digitPairAt(text: string, at: number): number {
+  const [tens, ones] = [valueAt(CHINESE_DIGITS, text, at), valueAt(CHINESE_DIGITS, text, at + 1)];
+  return tens > 0 && ones > 0 && !isHan(text[at + 2]) ? tens * 10 + ones : -1;
+}
+
 /** 5斤3两, 1米75: smaller units behind larger ones of the same dimension. */
 export function readSmallerUnits(text: string, measured: Measured, knowledge: FiguresKnowledge): Measured {
   const { unit, end } = measured;
   if (unit.kind !== 'measure' || measured.valueMax !== undefined) return measured;
+  const pair = unit.name === '米' ? digitPairAt(text, end) : -1;
+  if (pair > 0 && measured.value < TALLEST && Number.isInteger(measured.value))
+    return { ...measured, value: settle(measured.value + pair / 100), end: end + 2 };
   const numeral = readNumeral(text, end);
   if (numeral === null || numeral.bound !== 'exact' || numeral.valueMax !== undefined || numeral.value <= 0)
     return measured;

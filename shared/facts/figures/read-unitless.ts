@@ -91,16 +91,21 @@ const isBounded = (text: string, start: number, { bounds }: FiguresKnowledge): b
 /** 指数升至103.5，: a clause ends with the number, and a word before it says that it is an amount. */
 function closesClause(
   text: string,
-  { start, end, form }: Numeral,
+  { start, end, form, valueMax }: Numeral,
   last: number,
   knowledge: FiguresKnowledge,
 ): boolean {
   const words = text.slice(start, end);
-  const joins = /[且并而]/.test(text[last] ?? ' ') && isBounded(text, start, knowledge);
+  const { bounds } = knowledge;
+  // 大于三十小于五十: the other bound follows at once.
+  const joins =
+    (/[且并而]/.test(text[last] ?? ' ') || bounds.before.startingAt(text, last) !== null) &&
+    isBounded(text, start, knowledge);
   if ((isHan(text[last]) && !joins) || /[A-Za-z0-9_:：/“”"'、（(~—-]/.test(text[last] ?? '')) return false;
   if (form === 'digits' || (form === 'chinese' && end - start === 1)) return false;
   if (isPlainDigits(words) && (words.length > LONGEST_AMOUNT || isLikeYear(words))) return false;
-  const leads = knowledge.bounds.leads.endingAt(text, start) ?? knowledge.bounds.before.endingAt(text, start);
+  if (last === end && valueMax !== undefined && /[从從在]/.test(text[start - 1] ?? ' ')) return true;
+  const leads = bounds.leads.endingAt(text, start) ?? bounds.before.endingAt(text, start);
   // 户籍人口4.3万。: a scale behind digits says that it is an amount.
   return leads !== null || last > end || (form === 'mixed' && isHan(text[start - 1]));
 }

@@ -23,6 +23,8 @@ function digitAfterPiece(text: string, at: number): number {
 function saysMoney(text: string, end: number, knowledge: FiguresKnowledge): boolean {
   if (text[end] === '一' || text[end] === '每') return knowledge.per.startingAt(text, end + 1) !== null;
   if (!isHan(text[end]) || digitAfterPiece(text, end) > 0) return true;
+  // 十块零五分
+  if (text[end] === '零' && digitAt(text, end + 1) > 0 && /[毛角分]/.test(text[end + 2] ?? ' ')) return true;
   if (knowledge.bounds.after.startingAt(text, end) !== null) return true;
   const sign = endOfRangeSign(text, end);
   return sign > end && readNumeral(text, sign) !== null;

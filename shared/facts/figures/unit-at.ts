@@ -14,6 +14,8 @@ export function unitAt(
   const from = text[at] === ' ' || text[at] === '\u3000' ? at + 1 : at;
   const found = knowledge.units.startingAt(text, from);
   if (found === null || knowledge.phrases.startingAt(text, from) !== null) return null;
+  const whole = overSpace(text, from, found.word, knowledge);
+  if (whole !== null) return whole;
   const end = from + found.word.length;
   const bound = knowledge.bounds.after.startingAt(text, from);
   if (bound !== null && bound.word.length > found.word.length) return null;
@@ -24,6 +26,27 @@ export function unitAt(
   if (from > at && found.value.kind === 'count') return null;
   return { unit: found.value, end };
 }
+
+/** Units that a text with its words set apart parts in two: 立方 英尺, 千米 每 小时. */
+function overSpace(
+  text: string,
+  from: number,
+  word: string,
+  { units }: FiguresKnowledge,
+): { unit: Unit; end: number } | null {
+  const at = from + word.length;
+  if (text[at] !== ' ') return null;
+  const pieces = /^(?: \S+){1,2}/.exec(text.slice(at, at + LONGEST_REST))?.[0] ?? '';
+  const found = units.startingAt(word + pieces.replaceAll(' ', ''), 0);
+  if (found === null || found.word.length <= word.length) return null;
+  let rest = found.word.length - word.length;
+  let end = at;
+  for (; rest > 0; end += 1) if (text[end] !== ' ') rest -= 1;
+  return { unit: found.value, end };
+}
+
+/** Characters of the rest of a parted unit that are looked at. */
+const LONGEST_REST = 8;
 
 /** 5千米: the scale word read as part of the numeral belongs to the unit. */
 export function giveScaleToUnit(

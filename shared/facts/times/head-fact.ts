@@ -9,7 +9,7 @@ import { readBelowYear, readDay } from './read-date.ts';
 import { type Length, readLength, stretchOf } from './read-length.ts';
 import { isInShortQuote, readMoment } from './read-moment.ts';
 import { readNthWeek, weekdayAt } from './read-week.ts';
-import { newDraft } from './reading.ts';
+import { type Draft, newDraft } from './reading.ts';
 import { factOf, isRate, type Parts, startWithSince } from './time-fact.ts';
 
 /** Up to this many years 近五年 is the last five, above it 近20年 is nearly twenty. */
@@ -75,9 +75,19 @@ const MORE_WEEKDAYS =
   /^(?:[、和及与](?:周|星期)?[一二三四五六日](?![一二三四五六七八九十百千万点时月年日]))+/;
 const LONGEST_WEEK = 16;
 
+/** 初一十五, 初一、十五 behind 每逢: days of every month of the moon. */
+const LUNAR_DAYS = /^(?:、?(?:初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]?|三十))+/;
+const LONGEST_LUNAR_DAYS = 12;
+
+function endOfLunarDays(text: string, at: number): number | null {
+  const found = LUNAR_DAYS.exec(text.slice(at, at + LONGEST_LUNAR_DAYS));
+  return found === null ? null : at + found[0].length;
+}
+
 /** The end of a weekday behind 每周, of a feast or weekday behind 每逢; `at` where none stands. */
 function endOfOccasion(text: string, at: number, end: number, knowledge: TimesKnowledge): number {
-  if (text.startsWith('每逢', at)) return readMoment(text, end, knowledge)?.end ?? at;
+  if (text.startsWith('每逢', at))
+    return readMoment(text, end, knowledge)?.end ?? endOfLunarDays(text, end) ?? at;
   const inWeek = /[周週期拜]/.test(text[end - 1] ?? '');
   const isCounted = COUNTED_IN_WEEK.has(text[end + 1] ?? ' ');
   if (inWeek && !isCounted && (weekdayAt(text, end) > 0 || text[end] === '末'))
@@ -96,6 +106,7 @@ function readRecurring(text: string, at: number, end: number, knowledge: TimesKn
   if (
     !readClock(text, draft, knowledge, true) &&
     !readNthWeek(text, draft, knowledge, text[end - 1] === '月') &&
+    !readLastDay(text, draft) &&
     !readBelowYear(text, draft, knowledge)
   )
     readDay(text, draft, knowledge);
@@ -107,6 +118,13 @@ function readRecurring(text: string, at: number, end: number, knowledge: TimesKn
     rule: 'recurring-time',
     confidence: 0.7,
   });
+}
+
+/** 最后一天 behind 每月. */
+function readLastDay(text: string, draft: Draft): boolean {
+  const found = /^的?最[后後]一[天日]/.exec(text.slice(draft.place, draft.place + 5));
+  draft.place += found?.[0].length ?? 0;
+  return found !== null;
 }
 
 /** The end of the other end of what recurs: 每天9点到11点, 每周一至周五. */

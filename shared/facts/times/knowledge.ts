@@ -65,6 +65,10 @@ export interface TimesKnowledge {
   readonly notBefore: ReadonlyMap<string, string>;
   /** The year before the first of 民国 and of each reign (康熙). */
   readonly reigns: ReadonlyMap<string, number>;
+  /** The last year of each reign that another one follows. */
+  readonly reignEnds: ReadonlyMap<string, number>;
+  /** Reigns whose months are the moon's: those of China. */
+  readonly lunarReigns: ReadonlySet<string>;
 }
 
 const FILES = {
@@ -80,6 +84,7 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
   const words = JSON.parse(files.text(FILES.words)) as WordsFile;
   const feasts = JSON.parse(files.text(FILES.festivals)) as FestivalsFile;
   const eras = JSON.parse(files.text(FILES.eras)) as ErasFile;
+  const reigns = [...Object.entries(eras.reigns.lunar), ...Object.entries(eras.reigns.solar)];
   const shifts = shiftRows(words);
   const festivals = festivalRows(feasts);
   const heads = new WordTable<HeadWord>(headRows(words, eras, shifts, festivals));
@@ -112,8 +117,12 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     notBefore: new Map([...Object.entries(words.notBefore), ...Object.entries(feasts.notBefore)]),
     reigns: new Map([
       ...['民国', '中华民国', '民國', '中華民國'].map((name) => [name, eras.republic] as const),
-      ...Object.entries(eras.reigns).map(([name, first]) => [name, first - 1] as const),
+      ...reigns.map(([name, [first]]) => [name, first - 1] as const),
     ]),
+    reignEnds: new Map(
+      reigns.flatMap(([name, [, last]]) => (last === undefined ? [] : [[name, last] as const])),
+    ),
+    lunarReigns: new Set(Object.keys(eras.reigns.lunar)),
   };
 }
 
@@ -144,7 +153,9 @@ function* headRows(
   yield* each(['初'], { type: 'lunar-day' });
   yield* each(words.quarterHeads, { type: 'quarter' });
   yield* each(Object.keys(words.centuryHeads), { type: 'century' });
-  yield* each([...words.eraHeads, ...Object.keys(eras.reigns)], { type: 'era' });
+  yield* each([...words.eraHeads, ...Object.keys(eras.reigns.lunar), ...Object.keys(eras.reigns.solar)], {
+    type: 'era',
+  });
   yield* each(words.shortOf, { type: 'part-of-day', standing: false });
   for (const [word, [unit, from, to]] of Object.entries(words.spans)) {
     const moment = (by: number): Moment => ({ origin: 'publication', shift: { unit: unit as TimeUnit, by } });

@@ -65,7 +65,9 @@ export function lengthFact(
   const later = ago > length.end ? length.end : stepEnd(text, length.end, LATER);
   if (ago > length.end) return stepFact(text, length, length.start, ago, knowledge, true);
   if (later > length.end) return stepFact(text, length, length.start, later, knowledge);
-  return durationFact(text, length, knowledge);
+  // 2017年的一天, 难忘的一晚: which day, not how long.
+  const isArticle = length.single && text[length.start - 1] === '的' && /^[天日晚夜]/.test(length.unit);
+  return isArticle ? null : durationFact(text, length, knowledge);
 }
 
 const WITHIN = ['以内', '之内', '内', '以內', '之內', '內'] as const;

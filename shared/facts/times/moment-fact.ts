@@ -156,12 +156,19 @@ function readJoined(
     readMoment(text, joined, knowledge) ??
     readBareHour(text, joined, reading, knowledge) ??
     readLaterDay(text, joined, reading, knowledge) ??
+    readLaterSeparated(text, joined, reading) ??
     readLaterLunarDay(text, joined, reading);
   if (other === null || (other.to === null) !== (reading.to === null)) return null;
   return factOf(text, {
     ...base,
     end: other.end,
-    time: { type: 'interval', from: reading.from, to: other.to ?? withUpperUnits(reading.from, other.from) },
+    time: {
+      type: 'interval',
+      from: isOfThisWeek(reading.from, other.from)
+        ? { ...reading.from, shift: { unit: 'week', by: 0 } }
+        : reading.from,
+      to: other.to ?? withUpperUnits(reading.from, other.from),
+    },
     bound: other.bound,
   });
 }
@@ -214,6 +221,20 @@ function readLaterDay(
   return finished(draft, 'day-of-month', 0.8);
 }
 
+const MONTH_AND_DAY = /^(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?![\d./])/;
+const LONGEST_MONTH_AND_DAY = 6;
+
+/** 2021.9.8-10.7: behind a date with marks, a month and a day with the same marks. */
+function readLaterSeparated(text: string, at: number, { rule, from }: Reading): Reading | null {
+  if (rule !== 'date-separated' || from.day === undefined) return null;
+  const found = MONTH_AND_DAY.exec(text.slice(at, at + LONGEST_MONTH_AND_DAY));
+  if (found === null) return null;
+  const draft = newDraft(at + found[0].length);
+  draft.moment = { origin: 'context', month: Number(found[1]), day: Number(found[2]) };
+  draft.level = 'day';
+  return finished(draft, rule, 0.8);
+}
+
 /** 正月初十至十五: behind a lunar day, a bare number is one too. */
 function readLaterLunarDay(text: string, at: number, { from }: Reading): Reading | null {
   if (!from.lunar || from.day === undefined) return null;
@@ -225,9 +246,13 @@ function readLaterLunarDay(text: string, at: number, { from }: Reading): Reading
   return finished(draft, 'lunar', 0.8);
 }
 
+/** 周五 of 周五至下周一. */
+const isOfThisWeek = (first: Moment, { shift }: Moment): boolean =>
+  first.weekday !== undefined && first.shift === undefined && shift?.unit === 'week' && shift.by > 0;
+
 /** The second end takes from the first what it does not print itself: 9月1日—5日, 下午2时至4时. */
 function withUpperUnits(first: Moment, second: Moment): Moment {
-  // 下周一到周三: both days are of one week.
+  // 下周一到周三: both days are of one week; 周五至下周一: the first is of this one.
   if (second.weekday !== undefined && second.shift === undefined && first.shift?.unit === 'week')
     return { ...second, shift: first.shift };
   if (second.origin !== 'context' || second.shift !== undefined || second.year !== undefined) return second;

@@ -37,8 +37,9 @@ function readColonTime(text: string, hour: CalendarNumber, part: DayPart | null,
   let end = minute.end;
   const second = isColon(text, end) ? readCalendarNumber(text, end + 1) : null;
   if (second?.arabic && second.width === 2 && second.value < 60) {
-    draft.moment.second = String(second.value).padStart(2, '0');
-    end = second.end;
+    const parts = /^\.\d{1,6}(?![\d.])/.exec(text.slice(second.end, second.end + 8))?.[0] ?? '';
+    draft.moment.second = String(second.value).padStart(2, '0') + parts;
+    end = second.end + parts.length;
   } else if (isColon(text, end) && valueAt(ARABIC_DIGITS, text, end + 1) >= 0) return false;
   const half = readHalfOfDay(text, end);
   draft.moment.hour = hourOfDay(hour.value, half?.part ?? part);

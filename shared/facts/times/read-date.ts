@@ -43,18 +43,18 @@ export function readBelowYear(text: string, draft: Draft, knowledge: TimesKnowle
     readSameDay(text, draft, knowledge) ||
     readMonth(text, draft, knowledge) ||
     readQuarter(text, draft) ||
+    readNthWeek(text, draft, knowledge) ||
     readNthUnits(text, draft) ||
     readYearTail(text, draft, knowledge) ||
-    readLunar(text, draft, knowledge) ||
-    readNthWeek(text, draft, knowledge)
+    readLunar(text, draft, knowledge)
   )
     return true;
   draft.place = start;
   return false;
 }
 
-/** 去年的今天: the day and month on which the page was published, in that year. */
-function readSameDay(text: string, draft: Draft, { notBefore }: TimesKnowledge): boolean {
+/** 去年的今天, 上个月的今天: the day on which the page was published, in that year or month. */
+export function readSameDay(text: string, draft: Draft, { notBefore }: TimesKnowledge): boolean {
   const word = /^今[天日]/.exec(text.slice(draft.place, draft.place + 2))?.[0];
   if (word === undefined) return false;
   const end = draft.place + word.length;
@@ -93,11 +93,24 @@ export function readFestival(text: string, draft: Draft, knowledge: TimesKnowled
   if (knowledge.notAfter.get(feast.word)?.includes(text[draft.place - 1] ?? '\n')) return false;
   const { origin: _, ...fields } = feast.value;
   Object.assign(draft.moment, fields);
+  draft.place = end;
+  draft.level = 'day';
+  if (readDayBeside(text, draft)) return true;
   const suffix = knowledge.festivalSuffixes.startingAt(text, end);
   const closes = suffix !== null && !AFTER_SUFFIX.has(text[end + suffix.word.length] ?? '\n');
-  draft.place = closes ? end + suffix.word.length : end;
-  draft.level = 'day';
-  if (!closes) readBelowDay(text, draft, knowledge);
+  if (closes) draft.place = end + suffix.word.length;
+  else readBelowDay(text, draft, knowledge);
+  return true;
+}
+
+/** 春节前一天, 国庆节次日: the day before or behind a feast. */
+function readDayBeside(text: string, draft: Draft): boolean {
+  const side = /^的?(?:(?<before>前)一|后一|[次翌]|第二)[天日]/.exec(
+    text.slice(draft.place, draft.place + 4),
+  );
+  if (side === null) return false;
+  draft.moment.daysBehind = side.groups?.before === undefined ? 1 : -1;
+  draft.place += side[0].length;
   return true;
 }
 
@@ -145,10 +158,25 @@ export function readMonth(text: string, draft: Draft, knowledge: TimesKnowledge)
     if (text[draft.place] === '份') draft.place += 1;
     return true;
   }
-  if (readDay(text, draft, knowledge)) return true;
+  if (readDay(text, draft, knowledge) || readBareDay(text, draft, knowledge)) return true;
   if (!first.arabic && readEarlyLunarDay(text, draft)) return true;
   if (text[draft.place] === '份') draft.place += 1;
   readBelowMonth(text, draft, knowledge);
+  return true;
+}
+
+/** What may stand behind a day that is printed without 日 or 号: nothing that it could count. */
+const AFTER_BARE_DAY = /^(?:$|[，。；！？）)\n]|[早晚]上|[上下中]午|凌晨|[至到-]\d{1,2}(?!\d))/;
+
+/** 10 of 8月10, 十五 of 八月十五. */
+function readBareDay(text: string, draft: Draft, knowledge: TimesKnowledge): boolean {
+  const day = readCalendarNumber(text, draft.place);
+  if (day === null || day.value < 1 || day.value > 31 || day.width > 3 || day.inRow) return false;
+  if (!AFTER_BARE_DAY.test(text.slice(day.end, day.end + 4))) return false;
+  draft.moment.day = day.value;
+  draft.level = 'day';
+  draft.place = day.end;
+  readClock(text, draft, knowledge, true);
   return true;
 }
 
@@ -198,9 +226,11 @@ const COMPACT = /^(?:19|20)\d{6}(?!\d)/;
 /** 20250102: eight digits that are a day of the last or this century, where no letter or mark makes a code of them. */
 export function readCompactDate(text: string, draft: Draft): boolean {
   const { place } = draft;
-  if (/[A-Za-z0-9_.:：=/-]/.test(text[place - 1] ?? ' ')) return false;
+  const follows = text[place - 1] === '-' && COMPACT.test(text.slice(Math.max(0, place - 9), place - 1));
+  if (!follows && /[A-Za-z0-9_.:：=/-]/.test(text[place - 1] ?? ' ')) return false;
   const digits = COMPACT.exec(text.slice(place, place + 9))?.[0];
-  if (digits === undefined || /[A-Za-z_-]/.test(text[place + 8] ?? ' ')) return false;
+  const isRange = text[place + 8] === '-' && COMPACT.test(text.slice(place + 9, place + 18));
+  if (digits === undefined || (!isRange && /[A-Za-z_-]/.test(text[place + 8] ?? ' '))) return false;
   const month = Number(digits.slice(4, 6));
   const day = Number(digits.slice(6));
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
@@ -261,8 +291,10 @@ export function readSeparatedDate(text: string, draft: Draft, knowledge: TimesKn
     if (!readClock(text, draft, knowledge, true) && text[beforeClock - 1] === 'T') draft.place -= 1;
     return true;
   }
+  // 2018/05 is a month, 2011/12 may be two years.
+  const isMarked = mark === '-' || (mark === '/' && text[year.end + 1] === '0');
   const alone =
-    mark === '-' && end - year.end === 3 && valueAt(ARABIC_DIGITS, text, end) < 0 && text[end] !== '-';
+    isMarked && end - year.end === 3 && valueAt(ARABIC_DIGITS, text, end) < 0 && text[end] !== mark;
   if (!alone) return false;
   draft.level = 'month';
   draft.place = end;

@@ -7,6 +7,7 @@ import {
   readDay,
   readFestival,
   readMonth,
+  readSameDay,
   readStandingPart,
 } from './read-date.ts';
 import { readCentury, readNumberedEra } from './read-era.ts';
@@ -150,11 +151,15 @@ function readShift(
   if (unit === 'quarter') draft.level = 'part';
   else if (unit === 'month') {
     draft.level = 'month';
-    if (!readDay(text, draft, knowledge)) readBelowMonth(text, draft, knowledge);
+    if (!readDay(text, draft, knowledge) && !readToday(text, draft, knowledge))
+      readBelowMonth(text, draft, knowledge);
   } else if (unit === 'week') {
     draft.level = 'part';
     const weekday = weekdayAt(text, draft.place);
-    if (weekday > 0) {
+    if (readToday(text, draft, knowledge)) {
+      // A week from a day is the same weekday.
+      draft.moment = { origin, shift: { unit: 'day', by: 7 * by } };
+    } else if (weekday > 0) {
       draft.moment.weekday = weekday;
       draft.level = 'day';
       draft.place += 1;
@@ -172,6 +177,15 @@ function readShift(
   }
   return finished(draft, `shifted-${unit}`, 0.95);
 }
+
+/** 的今天 behind a week or a month; without 的 the words are two times. */
+const readToday = (text: string, draft: Draft, knowledge: TimesKnowledge): boolean => {
+  if (text[draft.place] !== '的') return false;
+  draft.place += 1;
+  const found = readSameDay(text, draft, knowledge);
+  if (!found) draft.place -= 1;
+  return found;
+};
 
 /** （4）日 and （4日） behind 昨: the day itself, as papers of Taiwan print it. */
 function readBracketedDay(text: string, draft: Draft): boolean {

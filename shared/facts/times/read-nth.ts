@@ -31,7 +31,7 @@ const UNITS: readonly (readonly [word: string, unit: NthUnits['unit']])[] = [
 /** Characters behind a unit that make another word of it: 周年, 月饼, 星期三. */
 const OTHER_WORDS = /^(?:周[年岁边期]|月[份饼球台报]|日[内后]|天[内后]|个?星期[一二三四五六日天])/;
 
-const MOST: Readonly<Record<NthUnits['unit'], number>> = { quarter: 4, month: 12, week: 52, day: 99 };
+const MOST: Readonly<Record<NthUnits['unit'], number>> = { quarter: 4, month: 12, week: 53, day: 366 };
 
 const unitAt = (text: string, at: number) =>
   OTHER_WORDS.test(text.slice(at, at + 4)) ? undefined : UNITS.find(([word]) => text.startsWith(word, at));

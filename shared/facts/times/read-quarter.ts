@@ -9,6 +9,9 @@ const QUARTERS: readonly Within[] = [
   { from: '-10', to: '-12' },
 ];
 
+const QUARTER_DIGITS = '一二三四';
+const QUARTER_PAIR = /^(?:一二|二三|三四)季度/;
+
 const isQuarter = (number: CalendarNumber | null): number is CalendarNumber =>
   number !== null && number.value >= 1 && number.value <= 4;
 
@@ -22,7 +25,17 @@ export function readQuarter(text: string, draft: Draft): boolean {
   const start = draft.place;
   const ahead = text[start] === '前';
   const ordinal = isOrdinal(text[start]);
-  const first = readCalendarNumber(text, start + (ahead || ordinal ? 1 : 0));
+  const from = start + (ahead || ordinal ? 1 : 0);
+  const pair = QUARTER_PAIR.exec(text.slice(from, from + 4))?.[0];
+  // 一二季度
+  if (pair !== undefined && !ahead)
+    return takeQuarters(
+      draft,
+      QUARTER_DIGITS.indexOf(pair[0]!) + 1,
+      QUARTER_DIGITS.indexOf(pair[1]!) + 1,
+      from + pair.length,
+    );
+  const first = readCalendarNumber(text, from);
   if (!isQuarter(first)) return false;
   const last = ahead ? first : lastOfRange(text, first);
   const end = endOfWord(text, last.end, { start, ordinal, ahead, isRange: last !== first });

@@ -1,6 +1,7 @@
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import { readBelowYear, readCompactDate, readSeparatedDate, readYearLast } from './read-date.ts';
+import { readLunarDay } from './read-lunar.ts';
 import { type Draft, finished, newDraft, type Reading } from './reading.ts';
 
 const OPENING_QUOTES = new Set([...'“‘「『《"']);
@@ -26,11 +27,15 @@ const BEFORE_SHORT_YEAR = new Set([...'自从從']);
 /** What behind it does: 58年春, 76年以前. */
 const AFTER_SHORT_YEAR = /^(?:[春夏秋冬]|上半年|下半年|年[初底末]|以前|以来|到\d\d年|至\d\d年)/;
 
+/** 21年第十九周, 09年三季度. */
+const NTH_OF_YEAR = /^(?:第?[一二三四1-4]季度|第.{1,3}周)/;
+
 /** Whether a two-digit number before 年 (98年, 05年8月, 九八年) names a year. */
 function isShortYear(text: string, year: CalendarNumber): boolean {
   if (year.width !== 2 || (!year.arabic && !year.inRow)) return false;
   const month = readCalendarNumber(text, year.end + 1);
   if (month !== null && month.value <= 12 && text[month.end] === '月') return true;
+  if (NTH_OF_YEAR.test(text.slice(year.end + 1, year.end + 6))) return true;
   if (text[year.end + 1] === '初' || text[year.end + 1] === '底') return true;
   const start = year.end - year.width;
   const before = text[start - 1] ?? ' ';
@@ -194,6 +199,8 @@ export function readEraYear(
     const first = knowledge.reigns.get(head);
     return first === undefined ? null : readFromYear(text, newDraft(at), place + 2, first + 1, knowledge);
   }
+  const span = readReign(text, at, head, place, knowledge);
+  if (span !== null) return span;
   const number = readCalendarNumber(text, place);
   if (number === null) return null;
   if (text.startsWith('世纪', number.end)) return readEarlyCentury(number, before || head.endsWith('前'));
@@ -204,7 +211,39 @@ export function readEraYear(
     draft.moment = { origin: 'calendar', year: -number.value };
     return finished(draft, 'year-before-era', 0.95);
   }
-  return readFromYear(text, newDraft(at), number.end + 1, year, knowledge);
+  const reading = readFromYear(text, newDraft(at), number.end + 1, year, knowledge);
+  return knowledge.lunarReigns.has(head) ? byTheMoon(text, reading) : reading;
+}
+
+/** 乾隆年间, 光绪朝: the years of a reign. */
+function readReign(
+  text: string,
+  at: number,
+  head: string,
+  place: number,
+  { reigns, reignEnds }: TimesKnowledge,
+): Reading | null {
+  const word = /^(?:年间|年間|朝(?![廷鲜野阳霞代])|时期)/.exec(text.slice(place, place + 2))?.[0];
+  const [first, last] = [reigns.get(head), reignEnds.get(head)];
+  if (word === undefined || first === undefined || last === undefined) return null;
+  const draft = newDraft(at);
+  draft.place = place + word.length;
+  draft.moment = { origin: 'calendar', year: first + 1 };
+  draft.to = { year: last };
+  return finished(draft, 'years-of-era', 0.9);
+}
+
+/** 光绪二十四年八月初六: months and days of a reign of China are the moon's. */
+function byTheMoon(text: string, reading: Reading): Reading {
+  const { from, end } = reading;
+  if (from.month === undefined || from.lunar || /[0-9]/.test(text.slice(end - 3, end))) return reading;
+  const day = from.day === undefined && text[end - 1] === '月' ? readLunarDay(text, end) : null;
+  return {
+    ...reading,
+    end: day?.end ?? end,
+    from: { ...from, lunar: true, ...(day === null ? {} : { day: day.day }) },
+    level: day === null ? reading.level : 'day',
+  };
 }
 
 /** 去年10月18日, 今年上半年, 次年. */

@@ -69,8 +69,8 @@ export interface ErasFile {
   readonly plansBare: readonly string[];
   readonly events: Record<string, string>;
   readonly republic: number;
-  /** The first year of each reign. */
-  readonly reigns: Record<string, number>;
+  /** First and last year of each reign, by the calendar that its months are counted in; no last where it goes on. */
+  readonly reigns: Record<'lunar' | 'solar', Record<string, readonly [first: number, last?: number]>>;
 }
 
 export function shiftRows(words: WordsFile): [string, ShiftWord][] {
