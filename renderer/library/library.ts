@@ -6,6 +6,7 @@ import { Dexie, type Table } from 'dexie';
 import {
   type ArticleRow,
   type ArticleSummary,
+  type ClaimsRow,
   type IndexedRow,
   LIBRARY_SCHEMA,
   type OfferedRow,
@@ -42,6 +43,7 @@ export class Library extends Dexie {
   declare readonly segments: Table<SegmentRow, string>;
   declare readonly indexed: Table<IndexedRow, string>;
   declare readonly offered: Table<OfferedRow, string>;
+  declare readonly claims: Table<ClaimsRow, string>;
   declare readonly unread: Table<UnreadRow, string>;
   declare readonly printedWords: Table<PrintedWordsRow, string>;
 
@@ -57,6 +59,7 @@ export class Library extends Dexie {
       segments: 'key',
       indexed: 'sha256, stamp',
       offered: 'sha256',
+      claims: 'sha256',
       unread: 'sha256',
       printedWords: 'sha256',
     });

@@ -10,9 +10,10 @@ import type { Quotation } from '@shared/model/quotation.ts';
 import type { Sheet } from '@shared/model/read-source.ts';
 import type { Encoding, SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
+import type { PackedClaims } from '@shared/search/claims/packed-claims.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 12;
+export const LIBRARY_SCHEMA = 13;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -159,6 +160,12 @@ export interface OfferedRow {
   readonly stamp: string;
   readonly names: readonly OfferedName[];
   readonly figures: readonly OfferedFigure[];
+}
+
+/** The facts of a source as columns, an article after another. */
+export interface ClaimsRow {
+  readonly sha256: SourceHash;
+  readonly articles: readonly PackedClaims[];
 }
 
 /** Which state of a source the search index holds. */

@@ -1,4 +1,5 @@
-import type { ArticleRow, IndexedRow, OfferedRow, SourceRow, TextRow, UnreadRow } from './rows.ts';
+import { FACT_MARKS, FACT_TEXTS } from '@shared/search/claims/claim.ts';
+import type { ArticleRow, ClaimsRow, IndexedRow, OfferedRow, SourceRow, TextRow, UnreadRow } from './rows.ts';
 
 /**
  * Whether rows have their form, as far as what reads them relies on it. IndexedDB answers what lies on the
@@ -71,3 +72,18 @@ export const isWholeIndexed = ({ stamp, articles }: Stored<IndexedRow>): boolean
 
 export const isWholeOffered = ({ names, figures }: Stored<OfferedRow>): boolean =>
   isList(names) && isList(figures);
+
+export const isWholeClaims = ({ articles }: Stored<ClaimsRow>): boolean =>
+  Array.isArray(articles) &&
+  articles.every(
+    (packed) =>
+      isObject(packed) &&
+      typeof packed.article === 'string' &&
+      Array.isArray(packed.texts) &&
+      packed.codes instanceof Uint32Array &&
+      packed.marks instanceof Uint8Array &&
+      packed.values instanceof Float64Array &&
+      packed.values.length === Number(packed.facts) * 2 &&
+      packed.codes.length === Number(packed.facts) * FACT_TEXTS.length &&
+      packed.marks.length === Number(packed.facts) * FACT_MARKS.length,
+  );

@@ -7,6 +7,7 @@ import { documentOf } from '../library/article-document.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, SourceRow } from '../library/rows.ts';
 import { isWholeIndexed } from '../library/whole-rows.ts';
+import { claimsRow } from './claims-rows.ts';
 import { offeredRow } from './offered-rows.ts';
 
 const LOCK = 'duidu-index';
@@ -99,6 +100,7 @@ async function syncAll(
 async function forget(library: Library, sources: readonly string[]): Promise<void> {
   if (sources.length === 0) return;
   await library.offered.bulkDelete([...sources]);
+  await library.claims.bulkDelete([...sources]);
   await library.indexed.bulkDelete([...sources]);
 }
 
@@ -153,6 +155,7 @@ async function indexTogether(
   );
   const rowsOf = (source: SourceRow): ArticleRow[] => rows.filter((row) => row.source === source.sha256);
   await library.offered.bulkPut(sources.map((source) => offeredRow(source, rowsOf(source))));
+  await library.claims.bulkPut(sources.map((source) => claimsRow(source, rowsOf(source))));
   // What follows the index looks at this table: it comes last.
   await library.indexed.bulkPut(
     sources.map((source) => ({

@@ -1,9 +1,9 @@
+import { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
-import { FactIndex } from '@shared/search/values/fact-index.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
-import { isWholeIndexed } from '../library/whole-rows.ts';
+import { isWholeClaims, isWholeIndexed } from '../library/whole-rows.ts';
 import { Offering } from './offering.ts';
 
 /** Articles and sources that are read at once. */
@@ -17,7 +17,7 @@ export class SearchedLibrary {
   private readonly about = new Map<string, IndexedArticle>();
   /** The state of each source that was taken in, and its articles. */
   private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
-  private facts: FactIndex | null = null;
+  private columns: ClaimColumns | null = null;
   private readonly queue = new Queue();
 
   /**
@@ -48,11 +48,11 @@ export class SearchedLibrary {
     return this.about;
   }
 
-  /** Figures by value: read when they are first asked for, kept in step from then on. */
-  factIndex(): Promise<FactIndex> {
+  /** All facts in columns: read when they are first asked for, kept in step from then on. */
+  claims(): Promise<ClaimColumns> {
     return this.queue.run(async () => {
-      this.facts ??= await this.readFacts();
-      return this.facts;
+      this.columns ??= await this.readClaims();
+      return this.columns;
     });
   }
 
@@ -81,7 +81,7 @@ export class SearchedLibrary {
       const ids = row.articles.map(({ id }) => id);
       this.taken.set(row.sha256, { stamp: row.stamp, ids });
       taken.set(row.sha256, row.articles);
-      if (this.facts) await this.addFacts(this.facts, ids);
+      if (this.columns) await this.addClaims(this.columns, [row.sha256]);
     }
     // Not waited for: answers need it not, and offers come from what it holds so far.
     this.offering.follow(taken, gone);
@@ -105,20 +105,29 @@ export class SearchedLibrary {
   private drop(source: string): void {
     for (const id of this.taken.get(source)?.ids ?? []) {
       this.about.delete(id);
-      this.facts?.remove(id);
+      this.columns?.remove(id);
     }
     this.taken.delete(source);
   }
 
-  private async readFacts(): Promise<FactIndex> {
-    const index = new FactIndex(this.knowledge.units, this.knowledge.folding);
-    const ids = [...this.about.keys()];
-    for (let i = 0; i < ids.length; i += READ_AT_ONCE)
-      await this.addFacts(index, ids.slice(i, i + READ_AT_ONCE));
-    return index;
+  private async readClaims(): Promise<ClaimColumns> {
+    const columns = new ClaimColumns(this.knowledge.units, this.knowledge.folding);
+    const sources = [...this.taken.keys()];
+    for (let i = 0; i < sources.length; i += READ_AT_ONCE)
+      await this.addClaims(columns, sources.slice(i, i + READ_AT_ONCE));
+    return columns;
   }
 
-  private async addFacts(index: FactIndex, ids: readonly string[]): Promise<void> {
-    for (const row of await this.rows(ids)) if (row) index.add(row.id, row.facts);
+  private async addClaims(columns: ClaimColumns, sources: readonly string[]): Promise<void> {
+    const rows = await this.library.claims.bulkGet([...sources]);
+    for (const [i, row] of rows.entries()) {
+      // Indexed again with the next sync.
+      if (!row || !isWholeClaims(row)) await this.library.indexed.delete(sources[i] as string);
+      else
+        for (const packed of row.articles) {
+          const about = this.about.get(packed.article);
+          if (about) columns.add({ ...about, newspaper: about.source }, packed);
+        }
+    }
   }
 }

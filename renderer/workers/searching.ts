@@ -6,7 +6,6 @@ import { chooseSnippets } from '@shared/search/passages/choose-snippets.ts';
 import type { QueryWord } from '@shared/search/query/parsed-query.ts';
 import type { SearchHit } from '@shared/search/search-index.ts';
 import { Pinyin } from '@shared/search/short/pinyin.ts';
-import { FactIndex } from '@shared/search/values/fact-index.ts';
 import {
   type ArticleDocument,
   documentOf,
@@ -62,12 +61,9 @@ async function rankAs(
 ): Promise<Ranked | null> {
   const query = LibraryQuery.read(askedAs ?? request.query, library.knowledge);
   const about = await library.articles();
-  const { knowledge } = library;
-  const facts = query.asksForFacts
-    ? await library.factIndex()
-    : new FactIndex(knowledge.units, knowledge.folding);
+  const claims = query.asksForFacts ? await library.claims() : null;
   if (isStale()) return null;
-  const narrowing = query.narrow(facts);
+  const narrowing = query.narrow(claims);
   const accept = (id: string): boolean => {
     const article = about.get(id);
     return article !== undefined && narrowing.accepts({ ...article, tags: request.tags[id] ?? [] });

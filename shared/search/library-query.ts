@@ -2,12 +2,13 @@ import { ARTICLE_KINDS } from '@shared/model/page.ts';
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Unit, Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
+import type { ClaimColumns } from './claims/claim-columns.ts';
+import type { FactCondition } from './claims/fact-condition.ts';
 import type { SearchKnowledge } from './knowledge.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { FieldFilter, ParsedQuery, QueryPart, QueryWord, ValueCondition } from './query/parsed-query.ts';
 import type { QueryProblem } from './query/problem.ts';
 import { readValue } from './query/read-value.ts';
-import type { FactCondition, FactIndex } from './values/fact-index.ts';
 
 /** What a query can ask of an article beside its words. */
 export interface FilteredArticle {
@@ -41,8 +42,9 @@ export class LibraryQuery {
   /** Words to be found in texts; may be none. */
   readonly words: readonly QueryWord[];
   readonly problems: readonly QueryProblem[];
+  /** What facts must fit. */
+  readonly conditions: readonly FactCondition[];
   private readonly fields: readonly FieldFilter[];
-  private readonly conditions: readonly FactCondition[];
   private readonly folding: Folding;
 
   private constructor(
@@ -107,15 +109,25 @@ export class LibraryQuery {
     return this.asksForFacts || this.fields.length > 0;
   }
 
-  narrow(facts: FactIndex): Narrowing {
-    const found = this.conditions.map((condition) => facts.find(condition));
+  /** Tells of articles whether they fit all that the query says of articles beside words and facts; null: it says nothing. */
+  get articleTest(): ((article: FilteredArticle) => boolean) | null {
+    return this.fields.length > 0 ? this.fieldsFit() : null;
+  }
+
+  private fieldsFit(): (article: FilteredArticle) => boolean {
     const tests = this.fields.map((field) => {
       const test = fieldTest(field, this.folding);
       return field.isExcluded ? (article: FilteredArticle) => !test(article) : test;
     });
+    return (article) => tests.every((test) => test(article));
+  }
+
+  /** @param claims the library's facts, asked only where `asksForFacts` says so. */
+  narrow(claims: ClaimColumns | null): Narrowing {
+    const found = this.conditions.map((condition) => claims?.find(condition) ?? new Map<string, number[]>());
+    const fits = this.fieldsFit();
     return {
-      accepts: (article) =>
-        found.every((articles) => articles.has(article.id)) && tests.every((test) => test(article)),
+      accepts: (article) => found.every((articles) => articles.has(article.id)) && fits(article),
       factsOf: (article) =>
         [...new Set(found.flatMap((articles) => articles.get(article) ?? []))].sort((a, b) => a - b),
     };

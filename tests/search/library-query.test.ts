@@ -1,11 +1,13 @@
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
+import type { ClaimedFact } from '@shared/search/claims/claim.ts';
+import { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
+import { packClaims } from '@shared/search/claims/packed-claims.ts';
 import { askByValue, type FilteredArticle, LibraryQuery } from '@shared/search/library-query.ts';
-import { FactIndex, type ValuedFact } from '@shared/search/values/fact-index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchKnowledge } from './search-knowledge.ts';
 
-const fact = (value: number | string, unit: string | null, more: Partial<ValuedFact> = {}): ValuedFact => ({
+const fact = (value: number | string, unit: string | null, more: Partial<ClaimedFact> = {}): ClaimedFact => ({
   kind: typeof value === 'string' ? 'date' : 'quantity',
   value,
   unit,
@@ -16,7 +18,7 @@ const fact = (value: number | string, unit: string | null, more: Partial<ValuedF
 const measured = (value: number, unit: string, measure: string) =>
   fact(value, unit, { measure: { text: measure } });
 
-const library: Readonly<Record<string, readonly ValuedFact[]>> = {
+const library: Readonly<Record<string, readonly ClaimedFact[]>> = {
   funds: [fact(98_000_000, 'CNY', { kind: 'money' }), fact(2, 'USD', { kind: 'money' }), fact(20, '%')],
   orchard: [measured(2000, '亩', '核桃種植面积'), measured(130, '公顷', '红枣种植面积'), fact(35, '%')],
   yield: [measured(650, '公斤', '亩产量'), measured(1.2, '吨', '总产量'), fact(50, 'CNY', { per: '公斤' })],
@@ -26,9 +28,13 @@ const library: Readonly<Record<string, readonly ValuedFact[]>> = {
 
 const { folding, units } = searchKnowledge;
 
-function factsOf(articles: Readonly<Record<string, readonly ValuedFact[]>>): FactIndex {
-  const index = new FactIndex(units, folding);
-  for (const [article, facts] of Object.entries(articles)) index.add(article, facts);
+function put(columns: ClaimColumns, article: string, facts: readonly ClaimedFact[]): void {
+  columns.add({ id: article, title: '', newspaper: '', published: null }, packClaims(article, facts));
+}
+
+function factsOf(articles: Readonly<Record<string, readonly ClaimedFact[]>>): ClaimColumns {
+  const index = new ClaimColumns(units, folding);
+  for (const [article, facts] of Object.entries(articles)) put(index, article, facts);
   return index;
 }
 
@@ -184,12 +190,12 @@ describe('an index of facts that changes', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 200 }), fc.nat(50), (changes, limit) => {
         const index = factsOf({});
-        const present: Record<string, readonly ValuedFact[]> = {};
+        const present: Record<string, readonly ClaimedFact[]> = {};
         for (const { id, values } of changes) {
           delete present[`d${id}`];
           if (values) {
             present[`d${id}`] = values.map((value) => fact(value, '家'));
-            index.add(`d${id}`, present[`d${id}`] as ValuedFact[]);
+            put(index, `d${id}`, present[`d${id}`] as ClaimedFact[]);
           } else index.remove(`d${id}`);
         }
         const condition = {

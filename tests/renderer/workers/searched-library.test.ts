@@ -1,6 +1,7 @@
+import { packClaims } from '@shared/search/claims/packed-claims.ts';
 import { expect, it } from 'vitest';
 import type { Library } from '../../../renderer/library/library.ts';
-import type { ArticleRow, IndexedArticle, OfferedRow } from '../../../renderer/library/rows.ts';
+import type { ClaimsRow, IndexedArticle, OfferedRow } from '../../../renderer/library/rows.ts';
 import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
 import { searchKnowledge } from '../../search/search-knowledge.ts';
 
@@ -12,8 +13,8 @@ const rethrow = (error: unknown): never => {
 function countedLibrary() {
   const indexed = new Map<string, { sha256: string; stamp: string; articles: readonly IndexedArticle[] }>();
   const offered = new Map<string, OfferedRow>();
-  const articles = new Map<string, ArticleRow>();
-  const read = { indexed: 0, offered: 0, articles: 0 };
+  const claims = new Map<string, ClaimsRow>();
+  const read = { indexed: 0, offered: 0, claims: 0 };
   const table = <Row>(name: keyof typeof read, rows: ReadonlyMap<string, Row>) => ({
     bulkGet: async (keys: readonly string[]) => {
       read[name] += keys.length;
@@ -28,7 +29,7 @@ function countedLibrary() {
     readIndexedStamps: async () => new Map([...indexed.values()].map(({ sha256, stamp }) => [sha256, stamp])),
     indexed: table('indexed', indexed),
     offered: table('offered', offered),
-    readArticles: table('articles', articles).bulkGet,
+    claims: table('claims', claims),
   } as unknown as Library;
   return {
     library,
@@ -44,8 +45,8 @@ function countedLibrary() {
         names: [{ type: 'person', form: `${title}人`, others: [], articles: 1 }],
         figures: [{ text: `出工 ${people}人`, article: id, spans: [] }],
       });
-      const fact = { kind: 'quantity', value: people, unit: '人', measure: null };
-      articles.set(id, { id, facts: [fact] } as unknown as ArticleRow);
+      const fact = { kind: 'quantity', value: people, unit: '人', measure: null } as const;
+      claims.set(source, { sha256: source as ClaimsRow['sha256'], articles: [packClaims(id, [fact])] });
     },
     drop: (source: string) => indexed.delete(source),
   };
@@ -71,21 +72,21 @@ it('takes in what changed and reads nothing else again', async () => {
   const searched = new SearchedLibrary(library, searchKnowledge, () => taken++, rethrow);
   await searched.follow();
   expect((await searched.articles()).size).toBe(50);
-  expect((await searched.factIndex()).find(above(48)).size).toBe(1);
+  expect((await searched.claims()).find(above(48)).size).toBe(1);
   expect(await offersOf(searched, '第7渡口')).toContain('article 第7渡口');
-  expect(read).toEqual({ indexed: 50, offered: 50, articles: 50 });
+  expect(read).toEqual({ indexed: 50, offered: 50, claims: 50 });
 
   put('new', 'a', '新码头', 900);
   put('s7', 'b', '老磨坊', 800);
   drop('s8');
   await searched.follow();
   expect((await searched.articles()).size).toBe(50);
-  expect([...(await searched.factIndex()).find(above(100)).keys()].sort()).toEqual(['new-0', 's7-0']);
+  expect([...(await searched.claims()).find(above(100)).keys()].sort()).toEqual(['new-0', 's7-0']);
   expect(await offersOf(searched, '新码头')).toEqual(['article 新码头', 'person 新码头人']);
   expect(await offersOf(searched, '900人')).toContain('figure 出工 900人');
   expect(await offersOf(searched, '第7渡口')).not.toContain('article 第7渡口');
   expect(await offersOf(searched, '第8渡口')).not.toContain('person 第8渡口人');
-  expect(read).toEqual({ indexed: 52, offered: 52, articles: 52 });
+  expect(read).toEqual({ indexed: 52, offered: 52, claims: 52 });
   expect(taken).toBe(2);
 });
 
