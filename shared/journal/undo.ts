@@ -57,8 +57,8 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
 
 /**
  * The acts that were done at once with one, itself among them, in their order: descriptions, tags and removals of many
- * pages, facts of which many were confirmed, forms of a name, and undos of these. They stand beside each other, are of one device and moment, and each
- * is about something else.
+ * pages, facts of which many were confirmed, corrected or said to be none, forms of a name, and undos of these. They
+ * stand beside each other, are of one device and moment, and each is about something else.
  */
 export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   const byId = new Map(acts.map((other) => [other.id, other]));
@@ -92,7 +92,9 @@ function subjectOfMany(deed: Deed): { readonly of: string; readonly what: string
     case 'source.remove':
     case 'source.restore':
       return { of: deed.type, what: deed.source };
-    case 'fact.confirm': {
+    case 'fact.confirm':
+    case 'fact.reject':
+    case 'fact.correct': {
       const { source, spans } = deed.target;
       const place = spans.map(({ start, end }) => `${start}-${end}`).join();
       return { of: deed.type, what: `${source} ${deed.kind} ${place}` };

@@ -137,8 +137,12 @@ describe('undo', () => {
     expect(acts.map((one) => meaningOf(one, acts).deed.type)).toEqual(['undo', 'undo']);
   });
 
-  it('takes what was done at once as one: facts that were confirmed together, not the one before', () => {
-    const confirm = (start: number): Deed => ({ type: 'fact.confirm', target: on(start, 9), kind: 'money' });
+  it.each([
+    { type: 'fact.confirm' },
+    { type: 'fact.reject' },
+    { type: 'fact.correct', correction: { unit: '亩' } },
+  ] as const)('takes what was done at once as one, not the one before: %j', (said) => {
+    const confirm = (start: number): Deed => ({ ...said, target: on(start, 9), kind: 'money' });
     const at = '2024-01-01T00:00:00.000Z';
     const acts = [
       act('1', confirm(1)),

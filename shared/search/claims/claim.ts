@@ -16,7 +16,6 @@ export type TextColumn = FactText | ArticleText;
 
 /** What the person has said of a fact. */
 export const STATUSES = ['found', 'confirmed', 'corrected', 'added'] as const;
-export type Status = (typeof STATUSES)[number];
 
 /** The unit of dates and periods, which no figure has. */
 export const TIME_UNIT = 'ISO 8601';
