@@ -34,9 +34,11 @@ export function foldOnto(
   acts: readonly Act[],
   added: readonly Act[],
 ): LibraryState | null {
-  const device = acts[0]?.device ?? added[0]?.device;
+  const device = added[0]?.device;
   const isSimple = ({ deed }: Act): boolean => deed.type !== 'undo' && deed.type !== 'source.erase';
-  if (!added.every((act) => isSimple(act) && act.device === device)) return null;
+  // Between devices the clocks decide, by which an act that was done last may stand before others.
+  const isOwn = (act: Act): boolean => act.device === device;
+  if (!added.every((act) => isSimple(act) && isOwn(act)) || !acts.every(isOwn)) return null;
   return new Folding(before).fold(added);
 }
 

@@ -1,3 +1,4 @@
+import type { Selector } from '@shared/anchors/selector.ts';
 import type { Act, Deed } from './act.ts';
 
 /**
@@ -57,8 +58,8 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
 
 /**
  * The acts that were done at once with one, itself among them, in their order: descriptions, tags and removals of many
- * pages, facts of which many were confirmed, corrected or said to be none, forms of a name, and undos of these. They
- * stand beside each other, are of one device and moment, and each is about something else.
+ * pages, labels of many articles, facts of which many were confirmed, corrected or said to be none, forms of a name, and
+ * undos of these. They stand beside each other, are of one device and moment, and each is about something else.
  */
 export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   const byId = new Map(acts.map((other) => [other.id, other]));
@@ -94,15 +95,10 @@ function subjectOfMany(deed: Deed): { readonly of: string; readonly what: string
       return { of: deed.type, what: deed.source };
     case 'fact.confirm':
     case 'fact.reject':
-    case 'fact.correct': {
-      const { source, spans } = deed.target;
-      const place = spans.map(({ start, end }) => `${start}-${end}`).join();
-      return { of: deed.type, what: `${source} ${deed.kind} ${place}` };
-    }
-    case 'article.label': {
-      const { source, spans } = deed.target;
-      return { of: deed.type, what: `${source} ${spans.map(({ start, end }) => `${start}-${end}`).join()}` };
-    }
+    case 'fact.correct':
+      return { of: deed.type, what: `${deed.kind} ${placeOf(deed.target)}` };
+    case 'article.label':
+      return { of: deed.type, what: placeOf(deed.target) };
     case 'word.keep':
       return { of: 'names', what: `word ${deed.word}` };
     case 'name.join':
@@ -111,6 +107,9 @@ function subjectOfMany(deed: Deed): { readonly of: string; readonly what: string
       return null;
   }
 }
+
+const placeOf = ({ source, spans }: Selector): string =>
+  `${source} ${spans.map(({ start, end }) => `${start}-${end}`).join()}`;
 
 /** What an act means to the person: a deed that it does, undoes or, undoing an undo, does again. */
 export interface Meaning {

@@ -264,7 +264,10 @@ describe('fold', () => {
     const state = fold(acts);
     expect(foldOnto(state, acts, [act('2', { type: 'undo', act: '1' })])).toBeNull();
     expect(foldOnto(state, acts, [act('2', { type: 'source.erase', source })])).toBeNull();
-    expect(foldOnto(state, acts, [{ ...act('2', bookmark('b')), device: 'another' }])).toBeNull();
+    const elsewhere = { ...act('2', bookmark('b')), device: 'another' };
+    expect(foldOnto(state, acts, [elsewhere])).toBeNull();
+    const both = [...acts, elsewhere];
+    expect(foldOnto(fold(both), both, [act('3', bookmark('c'))])).toBeNull();
   });
 
   describe('gathers what is said of one fact', () => {
