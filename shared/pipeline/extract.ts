@@ -22,7 +22,7 @@ import { recogniseQuotations } from '@shared/quotes/recognise.ts';
 import { cutSheets } from './cut-sheets.ts';
 import { datePage } from './date-page.ts';
 import type { Knowledge } from './knowledge.ts';
-import { layNameMarks, type MarkedPassages, markBylineNames } from './lay-name-marks.ts';
+import { layNameMarks, markBylineNames } from './lay-name-marks.ts';
 import { layVerdicts } from './lay-verdicts.ts';
 import { mapFact, mapName, mapQuotation, placeBylineNames } from './map-to-source.ts';
 import { listPassages, type Passage } from './passage.ts';
@@ -130,6 +130,14 @@ export async function extractRead(
     anchored,
   );
   const { names } = marked;
+  const articles = page.articles.map(
+    (article): Article => ({ ...article, id: `${source.slice(0, 16)}-${firstOffset(article, text.length)}` }),
+  );
+  const idOf = ({ article }: Passage): string => (articles[article] as Article).id;
+  const bylines = markBylineNames(
+    articles.flatMap((article) => placeBylineNames(article, text, knowledge.segment.press.deskTails)),
+    marked.elsewhere,
+  );
   if (shouldStop()) return failure('cancelled');
 
   const found = settleCurrencies(
@@ -157,7 +165,8 @@ export async function extractRead(
   const facts = passages.map((_, i) => link(i, overlay.facts[i] ?? []));
   if (shouldStop()) return failure('cancelled');
 
-  const assembled = assemble(source, text, page, passages, facts, marked, knowledge, recall);
+  const inPassages = { passages, facts, names };
+  const assembled = assemble(source, text, inPassages, bylines.names, idOf, knowledge, recall);
   return success({
     text: anchored.text,
     textHash,
@@ -165,16 +174,17 @@ export async function extractRead(
     closedDoubts: doubts.closed,
     takenAway: overlay.takenAway.map(({ act, passage, fact }) => {
       const of = passages[passage] as Passage;
-      const { id } = assembled.articles[of.article] as Article;
-      return { act, fact: mapFact(fact, of, id, source, anchored.text) };
+      return { act, fact: mapFact(fact, of, idOf(of), source, anchored.text) };
     }),
-    rejectedNames: marked.rejected.map(({ act, passage, name }) => {
-      const of = passages[passage] as Passage;
-      const { id } = assembled.articles[of.article] as Article;
-      return { act, name: mapName(name, of, id, anchored.text) };
-    }),
+    rejectedNames: [
+      ...marked.rejected.map(({ act, passage, name }) => {
+        const of = passages[passage] as Passage;
+        return { act, name: mapName(name, of, idOf(of), anchored.text) };
+      }),
+      ...bylines.rejected,
+    ],
     unattachedVerdicts: overlay.unattached,
-    unattachedNames: marked.unplaced,
+    unattachedNames: [...marked.unplaced, ...bylines.unplaced],
     recognised,
     extraction: {
       source: {
@@ -191,6 +201,10 @@ export async function extractRead(
       },
       sheets: withDates(request.read.sheets, dated.sheets),
       places: request.read.places,
+      articles,
+      furniture: page.furniture,
+      duplicates: page.duplicates,
+      imprint: page.imprint,
       ...assembled,
       doubts: doubts.open,
     },
@@ -235,27 +249,26 @@ function firstOffset({ body, title, subtitle, captions, byline }: CutArticle, te
   return starts.reduce((first, start) => Math.min(first, start), textLength);
 }
 
+/** Passages, and the facts and names of each. */
+interface InPassages {
+  readonly passages: readonly Passage[];
+  readonly facts: readonly (readonly FoundFact[])[];
+  readonly names: readonly (readonly FoundName[])[];
+}
+
+/** What was found, in the order of its places in the source. */
 function assemble(
   source: SourceHash,
   text: string,
-  page: Page,
-  passages: readonly Passage[],
-  facts: readonly (readonly FoundFact[])[],
-  { names, elsewhere }: MarkedPassages,
+  { passages, facts, names }: InPassages,
+  bylineNames: readonly NameMention[],
+  idOf: (passage: Passage) => string,
   knowledge: Knowledge,
   recall: Recall,
-): Omit<Extraction, 'source' | 'sheets' | 'places' | 'doubts'> {
-  const articles = page.articles.map(
-    (article): Article => ({ ...article, id: `${source.slice(0, 16)}-${firstOffset(article, text.length)}` }),
-  );
-  const idOf = (passage: Passage): string => (articles[passage.article] as Article).id;
+): Pick<Extraction, 'facts' | 'names' | 'quotes'> {
   const inOrder = <Item extends { start: number; end: number }>(items: Item[]): Item[] =>
     items.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
-    articles,
-    furniture: page.furniture,
-    duplicates: page.duplicates,
-    imprint: page.imprint,
     facts: inOrder(
       passages.flatMap((passage, i) =>
         (facts[i] ?? []).map((fact) => mapFact(fact, passage, idOf(passage), source, text)),
@@ -265,10 +278,7 @@ function assemble(
       ...passages.flatMap((passage, i) =>
         (names[i] ?? []).map((name) => mapName(name, passage, idOf(passage), text)),
       ),
-      ...markBylineNames(
-        articles.flatMap((article) => placeBylineNames(article, text, knowledge.segment.press.deskTails)),
-        elsewhere,
-      ),
+      ...bylineNames,
     ]),
     quotes: inOrder(
       passages.flatMap((passage, i) => {

@@ -1,8 +1,8 @@
 import type { AnchoredText } from '@shared/anchors/describe.ts';
-import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { MarkedName } from '@shared/journal/state.ts';
 import type { FoundName, NameMention } from '@shared/model/name.ts';
-import { readingSpan, type SourceSpan } from '@shared/model/offset.ts';
+import type { SourceSpan } from '@shared/model/offset.ts';
+import { findInPassages } from './find-in-passages.ts';
 import type { Passage } from './passage.ts';
 
 /** A name that the person said is none, in the passage of that index. */
@@ -37,28 +37,20 @@ export function layNameMarks(
   marks: readonly MarkedName[],
   anchored: AnchoredText,
 ): MarkedPassages {
+  if (marks.length === 0) return { names: found, rejected: [], elsewhere: [], unplaced: [] };
   const names = found.map((list) => [...list]);
   const rejected: RejectedName[] = [];
   const elsewhere: PlacedMark[] = [];
   const unplaced: string[] = [];
-  const backs = marks.length === 0 ? [] : passages.map(({ map }) => map.invert(anchored.text.length));
+  const find = findInPassages(passages, anchored);
   for (const mark of marks) {
-    const placement = resolveSelector(mark.target, anchored);
-    if (!placement.ok) {
-      unplaced.push(mark.act);
+    const words = find(mark.target);
+    if (!words?.place) {
+      if (words) elsewhere.push({ mark, spans: words.spans });
+      else unplaced.push(mark.act);
       continue;
     }
-    const places = backs.map((back) => placement.value.spans.flatMap((span) => back.mapSpan(span)));
-    const passage = places.findIndex((spans) => spans.length > 0);
-    const spans = places[passage];
-    if (!spans) {
-      elsewhere.push({ mark, spans: placement.value.spans });
-      continue;
-    }
-    const span = readingSpan(
-      Math.min(...spans.map(({ start }) => start)),
-      Math.max(...spans.map(({ end }) => end)),
-    );
+    const { passage, span } = words.place;
     const list = names[passage] as FoundName[];
     const touched = list.filter(({ start, end }) => start < span.end && end > span.start);
     const known = touched.find(({ start, end }) => start === span.start && end === span.end);
@@ -68,9 +60,8 @@ export function layNameMarks(
       if (name) rejected.push({ act: mark.act, passage, name });
       continue;
     }
-    const { text } = passages[passage] as Passage;
-    const words = text.slice(span.start, span.end);
-    names[passage]?.push({ ...span, text: words, ...described(mark, known) } as FoundName);
+    const text = (passages[passage] as Passage).text.slice(span.start, span.end);
+    names[passage]?.push({ ...span, text, ...described(mark, known) } as FoundName);
     names[passage]?.sort((a, b) => a.start - b.start);
   }
   return { names, rejected, elsewhere, unplaced };
@@ -93,18 +84,34 @@ function described(
   };
 }
 
+export interface MarkedBylines {
+  readonly names: readonly NameMention[];
+  readonly rejected: readonly { readonly act: string; readonly name: NameMention }[];
+  /** Ids of the acts that name words which stand neither in a passage nor in a byline. */
+  readonly unplaced: readonly string[];
+}
+
 /** The same over the names of bylines, which stand in no passage. */
 export function markBylineNames(
   mentions: readonly NameMention[],
   marks: readonly PlacedMark[],
-): readonly NameMention[] {
-  return mentions.flatMap((mention) => {
-    const placed = marks.find(({ spans }) =>
+): MarkedBylines {
+  const names: NameMention[] = [];
+  const rejected: { readonly act: string; readonly name: NameMention }[] = [];
+  const laid = new Set<PlacedMark>();
+  for (const mention of mentions) {
+    const placed = marks.filter(({ spans }) =>
       spans.some(({ start, end }) => start < mention.end && end > mention.start),
     );
-    if (!placed) return [mention];
-    if (placed.mark.nameType === null) return [];
-    const { canonical: _canonical, role: _role, places: _places, ...words } = mention;
-    return [{ ...words, ...described(placed.mark, mention) }];
-  });
+    for (const one of placed) laid.add(one);
+    const mark = placed.at(-1)?.mark;
+    if (mark === undefined) names.push(mention);
+    else if (mark.nameType === null) rejected.push({ act: mark.act, name: mention });
+    else {
+      const { canonical: _canonical, role: _role, places: _places, ...words } = mention;
+      names.push({ ...words, ...described(mark, mention) });
+    }
+  }
+  const unplaced = marks.filter((one) => !laid.has(one) && one.mark.nameType !== null);
+  return { names, rejected, unplaced: unplaced.map(({ mark }) => mark.act) };
 }

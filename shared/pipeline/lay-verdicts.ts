@@ -1,10 +1,9 @@
 import type { AnchoredText } from '@shared/anchors/describe.ts';
-import { resolveSelector } from '@shared/anchors/resolve.ts';
-import type { Selector } from '@shared/anchors/selector.ts';
 import type { FactCorrection } from '@shared/journal/act.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import { type FactAsRead, type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
-import { type ReadingSpan, readingOffset, readingSpan } from '@shared/model/offset.ts';
+import { type ReadingSpan, readingOffset } from '@shared/model/offset.ts';
+import { findInPassages } from './find-in-passages.ts';
 import type { Passage } from './passage.ts';
 
 /** Overlap over union from which a verdict takes a fact for the one it was made of. */
@@ -41,30 +40,17 @@ export function layVerdicts(
   const facts = found.map((list) => [...list]);
   const takenAway: TakenAway[] = [];
   const unattached: FactVerdict[] = [];
-  const backs = passages.map(({ map }) => map.invert(anchored.text.length));
-  const find = (selector: Selector): Place | null => {
-    const placement = resolveSelector(selector, anchored);
-    if (!placement.ok) return null;
-    for (const [index, back] of backs.entries()) {
-      const spans = placement.value.spans.flatMap((span) => back.mapSpan(span));
-      if (spans.length > 0)
-        return {
-          passage: index,
-          span: readingSpan(Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end))),
-        };
-    }
-    return null;
-  };
+  const find = findInPassages(passages, anchored);
   for (const verdict of verdicts) {
-    const place = find(verdict.target);
-    if (place === null) {
+    const place = find(verdict.target)?.place;
+    if (!place) {
       unattached.push(verdict);
       continue;
     }
     const { passage } = place;
     const list = facts[passage] as FoundFact[];
     const { text } = passages[passage] as Passage;
-    const moved = verdict.correction.span && find(verdict.correction.span);
+    const moved = verdict.correction.span && find(verdict.correction.span)?.place;
     const correctedFrom = (base: FoundFact): FoundFact =>
       correct(base, verdict, moved?.passage === passage ? moved.span : base, text);
     const isSame = (fact: FoundFact): boolean => isExactly(fact, verdict, place.span);
@@ -123,11 +109,6 @@ function asReadOf(fact: FoundFact | FactAsRead): FactAsRead {
     measure: typeof measure === 'string' ? measure : (measure?.text ?? null),
     when,
   };
-}
-
-interface Place {
-  readonly passage: number;
-  readonly span: ReadingSpan;
 }
 
 function overlap(a: ReadingSpan, b: ReadingSpan): number {

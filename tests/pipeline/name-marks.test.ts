@@ -1,6 +1,7 @@
 import { describeSpans } from '@shared/anchors/describe.ts';
 import type { MarkedName } from '@shared/journal/state.ts';
 import { type SourceOffset, sourceSpan } from '@shared/model/offset.ts';
+import { markBylineNames } from '@shared/pipeline/lay-name-marks.ts';
 import { describe, expect, it } from 'vitest';
 import { brokenLaws } from './laws.ts';
 import { runPipeline } from './run.ts';
@@ -60,11 +61,20 @@ describe('what the person says of a mention', () => {
   });
 
   it('reaches a byline, and is listed when its words are gone', async () => {
-    const { names } = await namesWith(await markAs('江一帆', 0, { nameType: null }));
+    const { names, rejectedNames } = await namesWith(await markAs('江一帆', 0, { nameType: null }));
     expect(names.map(({ text }) => text)).not.toContain('江一帆');
+    expect(rejectedNames).toMatchObject([{ act: '江一帆 0', name: { text: '江一帆' } }]);
     const mark = await markAs('林国平', 0, { nameType: null });
     const lost = { ...mark, target: { ...mark.target, quote: { exact: '沈', prefix: '', suffix: '' } } };
     const { unattachedNames } = await runPipeline(PAGE, { names: [lost] });
     expect(unattachedNames).toEqual(['林国平 0']);
+  });
+
+  it('is listed where its words stand in nothing that is read', async () => {
+    const mark = await markAs('江一帆', 0, { nameType: 'person' });
+    const spans = [sourceSpan(7 as SourceOffset, 10 as SourceOffset)];
+    expect(markBylineNames([], [{ mark, spans }]).unplaced).toEqual(['江一帆 0']);
+    const none = { ...mark, nameType: null };
+    expect(markBylineNames([], [{ mark: none, spans }]).unplaced).toEqual([]);
   });
 });
