@@ -4,8 +4,8 @@ import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { listTags } from '../../state/export-scopes.ts';
 import { describeWords } from '../../state/reader.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { readTags, TagField } from '../../ui/TagField.tsx';
@@ -74,14 +74,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
           onChange={setTags}
           known={known}
         />
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={isSaving}>
-            {say('desk.save')}
-          </Button>
-        </footer>
+        <FormFoot onCancel={onClose} isDisabled={isSaving} />
       </form>
     </Dialog>
   );

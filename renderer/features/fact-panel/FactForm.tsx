@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { familyOfFact } from '../../state/family.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
@@ -124,14 +125,7 @@ export function FactForm({ title, draft, onClose, onSave, isNew, selected = null
             hint={say('facts.dateHint')}
           />
         </div>
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={isWrong || isSaving}>
-            {say('desk.save')}
-          </Button>
-        </footer>
+        <FormFoot onCancel={onClose} isDisabled={isWrong || isSaving} />
       </form>
     </Dialog>
   );

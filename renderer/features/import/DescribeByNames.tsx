@@ -4,8 +4,8 @@ import { guessNamePattern, type NamedPage, readNamePattern } from '@shared/text/
 import { useState } from 'react';
 import type { ImportEntry } from '../../library/import-queue.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
-import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
@@ -68,14 +68,11 @@ export function DescribeByNames({
           {say('import.patternFits', { fits: fitting.length, all: named.length })}
         </p>
         <Preview named={named} />
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={deeds.length === 0 || isSaving}>
-            {say('import.describeKeep', { count: deeds.length })}
-          </Button>
-        </footer>
+        <FormFoot
+          onCancel={onClose}
+          isDisabled={deeds.length === 0 || isSaving}
+          label={say('import.describeKeep', { count: deeds.length })}
+        />
       </form>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { NAME_TYPES, type NameType } from '@shared/model/name.ts';
 import { useState } from 'react';
 import type { NameSaying } from '../../state/naming.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Segmented, Select, TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
@@ -73,14 +73,7 @@ export function NameForm({ title, words, draft, isNew = false, onClose, onSave }
           />
         )}
         {holdsOfWords && <p className={styles.hint}>{say('names.everywhereWhy')}</p>}
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={isSaving || form === '' || !(isNew || isChanged)}>
-            {say('desk.save')}
-          </Button>
-        </footer>
+        <FormFoot onCancel={onClose} isDisabled={isSaving || form === '' || !(isNew || isChanged)} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { articlesInHand } from '../../commands/shelf-commands.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
@@ -55,14 +55,7 @@ export function DescribeForm({ onClose }: { readonly onClose: () => void }) {
             autoFocus={key === 'publishedOn'}
           />
         ))}
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={isWrong || isEmpty || isSaving}>
-            {say('desk.save')}
-          </Button>
-        </footer>
+        <FormFoot onCancel={onClose} isDisabled={isWrong || isEmpty || isSaving} />
       </form>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { articlesInHand } from '../../commands/shelf-commands.ts';
 import { listTags } from '../../state/export-scopes.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { Button } from '../../ui/Button.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { readTags, TagField } from '../../ui/TagField.tsx';
@@ -53,14 +53,7 @@ export function LabelForm({ onClose }: { readonly onClose: () => void }) {
           known={known}
           autoFocus
         />
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={isSaving}>
-            {say('desk.save')}
-          </Button>
-        </footer>
+        <FormFoot onCancel={onClose} isDisabled={isSaving} />
       </form>
     </Dialog>
   );

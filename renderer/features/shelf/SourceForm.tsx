@@ -13,6 +13,7 @@ import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
@@ -200,14 +201,7 @@ export function SourceForm({
             <code>{source.sha256}</code>
           </dd>
         </dl>
-        <footer className={styles.foot}>
-          <Button look="quiet" onPress={onClose}>
-            {say('desk.cancel')}
-          </Button>
-          <Button look="accent" type="submit" isDisabled={isWrong || isSaving}>
-            {say('desk.save')}
-          </Button>
-        </footer>
+        <FormFoot onCancel={onClose} isDisabled={isWrong || isSaving} />
       </form>
     </Dialog>
   );
