@@ -24,8 +24,8 @@ export interface Naming {
   /** Words in which no name was read are one, here. */
   add(view: ArticleView, words: readonly SourceSpan[], printed: string, is: NameSaying): Promise<boolean>;
   /**
-   * Wherever one of these forms is printed it is what is said now: another type is kept in the person's words, another
-   * form to go by joins them.
+   * Wherever one of these forms is printed it is what is said now: another type is kept in the person's words, and the
+   * forms are joined under the one to go by.
    */
   everywhere(change: {
     readonly forms: readonly string[];
@@ -66,7 +66,8 @@ export function createNaming(deeds: Deeds, focus: StoreApi<Focus>, session: Stor
     everywhere: ({ forms, was, is }) =>
       deeds.perform(
         ...(is.type === was.type ? [] : forms.map((form) => keep(form, is.type))),
-        ...(is.type === null || is.form === was.form
+        // Under another type forms that were joined are joined no longer, whatever they go by.
+        ...(is.type === null || forms.every((form) => form === is.form)
           ? []
           : [{ type: 'name.join' as const, nameType: is.type, forms: [...forms], as: is.form }]),
       ),
