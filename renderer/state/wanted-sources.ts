@@ -33,7 +33,10 @@ export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack
 
 /** What a person makes that no source is read by. */
 const OF_NO_SOURCE: readonly (keyof LibraryState)[] = [
+  'sourceTags',
+  'labels',
   'bookmarks',
+  'removedBookmarks',
   'searches',
   'joinedNames',
   'splitNames',

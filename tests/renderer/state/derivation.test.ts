@@ -80,6 +80,11 @@ it('looks at no source for what no source is read by', async () => {
   [looks, asked.length] = [0, 0];
   await perform({ type: 'search.save', search: 's', name: '水渠', query: '水渠' });
   await perform({ type: 'name.join', nameType: 'person', forms: ['老田'], as: '田禾' });
+  const words = { source, textHash: 'h', spans: [], quote: { exact: '水渠', prefix: '', suffix: '' } };
+  await perform({ type: 'article.label', target: words, tags: ['水利'] });
+  await perform({ type: 'source.tag', source, tags: ['水利'] });
+  await perform({ type: 'bookmark.add', bookmark: 'b', target: words, note: '', tags: [] });
+  await perform({ type: 'bookmark.remove', bookmark: 'b' });
   expect(looks).toBe(0);
   expect(asked).toEqual([]);
   await perform({ type: 'source.describe', source, description: { newspaper: '清河日报' } });
