@@ -29,8 +29,8 @@ export function IssueCalendar({ onClose }: { readonly onClose: () => void }) {
             onChange={setChosen}
           />
           <p role="status">
-            {say('shelf.issues', { there: issues.there })} ·{' '}
-            {say('shelf.issuesMissing', { missing: issues.missing })}
+            {say('shelf.issues', { there: issues.there })}
+            {issues.missing !== null && ` · ${say('shelf.issuesMissing', { missing: issues.missing })}`}
           </p>
           <LongList
             className={styles.months}

@@ -14,7 +14,8 @@ export interface Issues {
   readonly paper: string;
   readonly months: readonly { readonly month: string; readonly days: readonly IssueDay[] }[];
   readonly there: number;
-  readonly missing: number;
+  /** Null where the issues lie so far apart that the days between them are not looked at. */
+  readonly missing: number | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -22,16 +23,20 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Days between the first and the last issue up to which those that are missing are told: forty years. */
 const LONGEST = 14_610;
 
+/** Whether it is a day of the calendar, at the precision of one. */
+const isDay = (date: string): boolean => DAY.test(date) && !Number.isNaN(Date.parse(date));
 const weekdayOf = (day: string): number => new Date(day).getUTCDay();
 const after = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 /**
- * The issues of each newspaper by their days. A day between the first and the last is missing where the paper came out
- * on that day of the week before or later: a weekly lacks no Tuesday. Papers of one issue lack nothing.
+ * The issues of each newspaper by their days; one that was only inferred is no day of an issue. A day between the first
+ * and the last is missing where the paper came out on that day of the week before or later: a weekly lacks no Tuesday.
+ * Papers of one issue lack nothing.
  */
 export function listIssues(rows: readonly ShelfRow[]): Issues[] {
   const dated = rows.filter(
-    ({ description, published }) => description.newspaper && DAY.test(published.value ?? ''),
+    ({ description, published }) =>
+      description.newspaper && published.basis !== 'inferred' && isDay(published.value ?? ''),
   );
   return [...groupBy(dated, ({ description }) => description.newspaper as string)]
     .map(([paper, articles]) => issuesOf(paper, articles))
@@ -59,6 +64,6 @@ function issuesOf(paper: string, articles: readonly ShelfRow[]): Issues {
       days: members,
     })),
     there: known.length,
-    missing: days.length - known.length,
+    missing: isWhole ? days.length - known.length : null,
   };
 }

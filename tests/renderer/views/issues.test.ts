@@ -34,9 +34,16 @@ it('takes a weekly for one, and a paper of one issue for whole', () => {
   expect(missingOf(printed('号外', '1999-07-01'))).toEqual([]);
 });
 
-it('leaves out what has no paper or no day', () => {
+it('does not say what is missing where issues lie too far apart to look at each day between', () => {
+  const [paper] = listIssues(printed('旧报', '1911-10-10', '1999-07-01'));
+  expect(paper).toMatchObject({ there: 2, missing: null });
+});
+
+it('leaves out what has no paper or no day that is known', () => {
+  const [inferred] = printed('晚报', '2001-05-04');
   const rows = [
-    ...printed('晚报', '2001-05'),
+    ...printed('晚报', '2001-05', '2001-13-01'),
+    { ...inferred, published: { value: '2001-05-04', basis: 'inferred', evidence: [] } } as ShelfRow,
     { ...printed('x', '2001-05-01')[0], description: {} } as ShelfRow,
   ];
   expect(listIssues(rows)).toEqual([]);
