@@ -45,7 +45,7 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
         aria-current={isOpen ? 'true' : undefined}
         onClick={(event) => actions.press(row.id, howPressed(event), order)}
         onKeyDown={(event) => {
-          if (chooseByKey(event, row.id, order, actions)) event.preventDefault();
+          if (chooseByKey(event, props)) event.preventDefault();
         }}
       >
         <span className={styles.title} lang="zh-CN">
@@ -100,9 +100,7 @@ const howPressed = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): Press => {
  */
 function chooseByKey(
   { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent,
-  article: string,
-  order: readonly string[],
-  { press, chooseAll }: ShelfActions,
+  { row: { id: article }, isChosen, order, actions: { press, chooseAll } }: ShelfItemProps,
 ): boolean {
   const isMod = ctrlKey || metaKey;
   if (isMod && key === ' ') press(article, 'toggle', order);
@@ -111,8 +109,8 @@ function chooseByKey(
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     const next = step === undefined ? undefined : order[order.indexOf(article) + step];
     if (!shiftKey || next === undefined) return false;
-    // The one that is left begins the range.
-    press(article, 'reach', order);
+    // The one that is left begins the range, whichever article is open.
+    if (!isChosen) press(article, 'toggle', order);
     press(next, 'reach', order);
     return false;
   }

@@ -67,14 +67,13 @@ export function arrangeShelf(
         ),
       );
     case 'tag': {
-      const tags = [...new Set(shown.flatMap((row) => row.tags))].sort(collator.compare);
-      const tagged = tags.map((key) => ({
-        key,
-        type: 'tag' as const,
-        rows: shown.filter((row) => row.tags.includes(key)),
-      }));
-      const others = shown.filter((row) => row.tags.length === 0);
-      return others.length === 0 ? tagged : [...tagged, { key: '', type: 'tag', rows: others }];
+      const labelled = shown.flatMap((row) =>
+        (row.tags.length > 0 ? row.tags : ['']).map((tag) => ({ tag, row })),
+      );
+      const groups = [...groupBy(labelled, ({ tag }) => tag)].sort(([a], [b]) => collator.compare(a, b));
+      return emptyLast(
+        groups.map(([key, members]) => ({ key, type: 'tag', rows: members.map(({ row }) => row) })),
+      );
     }
     case 'mark':
       return group(
