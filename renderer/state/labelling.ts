@@ -49,7 +49,7 @@ export function createLabelling({ library, session, shelf, deeds, labelPlaces }:
         // Where articles were joined, one of their labels speaks for both.
         const [first, ...others] = (of.get(row.id) ?? []).map(({ target }) => target).toReversed();
         const target = first ?? targets.get(row.id);
-        if (!target) return [];
+        if (!target) throw new Error(`${row.id} has no text to be labelled on`);
         const none: Change = {
           ...(change.tags ? { tags: [] } : {}),
           ...(change.mark === undefined ? {} : { mark: null }),

@@ -1,3 +1,4 @@
+import { failure } from '@shared/contracts/results.ts';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { owned } from '../../state/owned.ts';
@@ -12,13 +13,18 @@ type Shipped = v.InferOutput<typeof ShippedSchema>;
 
 /** What Duidu is built of that others made, each with its licence; the build lays the list beside the page. */
 export function Licences({ onClose }: { readonly onClose: () => void }) {
-  const { say } = useMessages();
+  const { say, explain } = useMessages();
   const { log } = useDesk();
   const [read, setRead] = useState<v.InferOutput<typeof LicencesSchema> | null>(null);
+  const [isLost, setLost] = useState(false);
   useEffect(() => {
     const asked = fetch(new URL('licences.json', document.baseURI))
       .then((answer) => answer.json())
-      .then((list) => setRead(v.parse(LicencesSchema, list)));
+      .then((list) => setRead(v.parse(LicencesSchema, list)))
+      .catch((error: unknown) => {
+        setLost(true);
+        throw error;
+      });
     owned(log, asked);
   }, [log]);
   return (
@@ -26,6 +32,7 @@ export function Licences({ onClose }: { readonly onClose: () => void }) {
       <p>
         {say('desk.name')} · {say('settings.licence')}
       </p>
+      {isLost && <p role="alert">{explain(failure('host-failed'))}</p>}
       {read && (
         <>
           <List title={say('settings.licencesOfParts')} shipped={read.packages} />
