@@ -2,7 +2,7 @@ import type { FactItem, NameItem } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
 import { passes } from '../state/focus.ts';
 import { wordsOfSelection } from '../state/page-words.ts';
-import { describeWords } from '../state/reader.ts';
+import { describeWords, pinnedItem } from '../state/reader.ts';
 import type { Command } from './command.ts';
 
 /** Units of a selection up to which it is taken for what the person wants to find. */
@@ -14,22 +14,21 @@ const isReading = ({ reader, settings }: Desk): boolean =>
 const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.getState().selection.length > 0;
 
 /** The pinned item where it is a fact. */
-function pinnedFact({ reader, focus }: Desk): FactItem | null {
-  const { pinned } = focus.getState();
-  const item = reader.getState().view?.itemById.get(pinned ?? '');
+function pinnedFact(desk: Desk): FactItem | null {
+  const item = pinnedItem(desk);
   return item?.type === 'fact' ? item : null;
 }
 
 /** The pinned item where it is a name. */
-function pinnedName({ reader, focus }: Desk): NameItem | null {
-  const { pinned } = focus.getState();
-  const item = pinned === null ? undefined : reader.getState().view?.itemById.get(pinned);
+function pinnedName(desk: Desk): NameItem | null {
+  const item = pinnedItem(desk);
   return item?.type === 'name' ? item : null;
 }
 
-const hasPinnedName = (desk: Desk): boolean => isReading(desk) && pinnedName(desk) !== null;
-
 const hasPinnedFact = (desk: Desk): boolean => isReading(desk) && pinnedFact(desk) !== null;
+
+const hasPinnedFactOrName = (desk: Desk): boolean =>
+  isReading(desk) && (pinnedFact(desk) ?? pinnedName(desk)) !== null;
 
 function walkFacts({ reader, focus }: Desk, step: 1 | -1): void {
   const { view } = reader.getState();
@@ -139,7 +138,7 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['改正', 'edit'],
     shortcut: 'e',
-    enabled: (desk) => hasPinnedFact(desk) || hasPinnedName(desk),
+    enabled: hasPinnedFactOrName,
     run: (desk) => desk.surfaces.getState().show(hasPinnedFact(desk) ? 'fact-form' : 'name-form'),
   },
   {
@@ -159,7 +158,7 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['不是事实', 'wrong'],
     shortcut: 'x',
-    enabled: (desk) => hasPinnedFact(desk) || hasPinnedName(desk),
+    enabled: hasPinnedFactOrName,
     run: (desk) => {
       const { view } = desk.reader.getState();
       const name = pinnedName(desk);

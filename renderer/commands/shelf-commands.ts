@@ -1,3 +1,4 @@
+import type { ReadingMark } from '@shared/journal/act.ts';
 import type { Desk } from '../state/desk.ts';
 import type { ShelfRow } from '../state/shelf.ts';
 import { always, type Command } from './command.ts';
@@ -17,13 +18,15 @@ const hasSome = (desk: Desk): boolean =>
   desk.chosen.getState().ids.size > 0 || desk.reader.getState().view !== null;
 
 /** Marks them, or takes the mark off where all of them have it. */
-function mark(desk: Desk, wanted: 'read' | 'to-do'): unknown {
-  const rows = articlesInHand(desk);
-  return desk.labelling.mark(
-    rows.map(({ id }) => id),
-    rows.every((row) => row.mark === wanted) ? null : wanted,
-  );
-}
+const mark =
+  (wanted: ReadingMark) =>
+  (desk: Desk): unknown => {
+    const rows = articlesInHand(desk);
+    return desk.labelling.mark(
+      rows.map(({ id }) => id),
+      rows.every((row) => row.mark === wanted) ? null : wanted,
+    );
+  };
 
 async function removePages(desk: Desk): Promise<void> {
   const { reader, settings, deeds } = desk;
@@ -37,8 +40,8 @@ async function removePages(desk: Desk): Promise<void> {
 }
 
 function stepsTo({ visited, shelf }: Desk, direction: 1 | -1): number {
-  const there = new Set(shelf.getState().rows.map(({ id }) => id));
-  return visited.getState().stepsTo(direction, (article) => there.has(article));
+  const { rows } = shelf.getState();
+  return visited.getState().stepsTo(direction, (article) => rows.some(({ id }) => id === article));
 }
 
 export const SHELF_COMMANDS: readonly Command[] = [
@@ -72,7 +75,7 @@ export const SHELF_COMMANDS: readonly Command[] = [
     keywords: ['读完', 'done', 'finished'],
     shortcut: 'r',
     enabled: hasSome,
-    run: (desk) => mark(desk, 'read'),
+    run: mark('read'),
   },
   {
     id: 'markToDo',
@@ -80,7 +83,7 @@ export const SHELF_COMMANDS: readonly Command[] = [
     keywords: ['待读', 'later', 'todo'],
     shortcut: 'l',
     enabled: hasSome,
-    run: (desk) => mark(desk, 'to-do'),
+    run: mark('to-do'),
   },
   {
     id: 'describeSource',

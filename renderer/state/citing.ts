@@ -9,7 +9,7 @@ import type { Item } from './article-view.ts';
 import type { PlacedBookmark } from './bookmarks.ts';
 import type { Copy } from './copying.ts';
 import type { Focus } from './focus.ts';
-import type { Reader } from './reader.ts';
+import { pinnedItem, type Reader } from './reader.ts';
 import type { Session } from './session.ts';
 import type { SettingsState } from './settings.ts';
 
@@ -35,14 +35,14 @@ const wordsOfItem = (item: Item): string =>
   item.type === 'fact' ? item.fact.text : item.type === 'name' ? item.name.text : item.quote.text;
 
 export function createCiting(tools: CitingTools): Citing {
-  const { library, session, reader, focus, settings, copy } = tools;
+  const { library, session, reader, settings, copy } = tools;
 
   const words = (): string | null => {
     const { view, selection } = reader.getState();
     if (!view) return null;
     if (selection.length > 0)
       return joinLines(selection.map(({ start, end }) => view.sourceText.slice(start, end)).join(''));
-    const item = view.itemById.get(focus.getState().pinned ?? '');
+    const item = pinnedItem(tools);
     return item ? wordsOfItem(item) : null;
   };
 

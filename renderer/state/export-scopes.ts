@@ -5,7 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bookmarks } from './bookmarks.ts';
 import type { Chosen } from './chosen.ts';
 import type { Focus } from './focus.ts';
-import { type Reader, spansOfItem } from './reader.ts';
+import { pinnedItem, type Reader, spansOfItem } from './reader.ts';
 import type { Search } from './search.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -45,8 +45,8 @@ export const listTags = ({ shelf, bookmarks }: Pick<ScopeGround, 'shelf' | 'book
   ].sort((a, b) => a.localeCompare(b));
 
 /** The item that is pinned in the open article, with its words' places. */
-function pinned({ reader, focus }: ScopeGround): readonly SourceSpan[] {
-  const item = reader.getState().view?.itemById.get(focus.getState().pinned ?? '');
+function pinned(ground: ScopeGround): readonly SourceSpan[] {
+  const item = pinnedItem(ground);
   return item ? spansOfItem(item) : [];
 }
 

@@ -9,6 +9,7 @@ import { type ArticleView, type Item, viewArticle } from './article-view.ts';
 import type { BlockSpan } from './blocks.ts';
 import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
 import type { Derivation } from './derivation.ts';
+import type { Focus } from './focus.ts';
 import type { Watch } from './watch-library.ts';
 
 /** A bookmark of the open article. */
@@ -191,6 +192,17 @@ const passagesOf = (view: ArticleView, { placed }: Bookmarks): MarkedPassage[] =
 /** A selector for words of the open article's page. */
 export const describeWords = (view: ArticleView, spans: readonly SourceSpan[]): Selector =>
   describeSpans(spans, { source: view.source, text: view.sourceText, textHash: view.textHash });
+
+/** What is pinned of the open article. */
+export function pinnedItem({
+  reader,
+  focus,
+}: {
+  readonly reader: StoreApi<Reader>;
+  readonly focus: StoreApi<Focus>;
+}): Item | null {
+  return reader.getState().view?.itemById.get(focus.getState().pinned ?? '') ?? null;
+}
 
 /** Where an item's words stand in the source. */
 export function spansOfItem(item: Item): readonly SourceSpan[] {

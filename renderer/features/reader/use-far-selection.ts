@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /** A place in a long text: one of its rows, and a unit of that. */
 export interface TextPlace {
@@ -51,10 +59,10 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
   const latest = useRef(options);
   latest.current = options;
 
-  const turn = (is: boolean): void => {
+  const turn = useCallback((is: boolean): void => {
     far.current = is;
     setFar(is);
-  };
+  }, []);
   const release = (): void => {
     if (!far.current) return;
     turn(false);
@@ -99,10 +107,7 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was selected of another text is gone with it
-  useEffect(() => {
-    far.current = false;
-    setFar(false);
-  }, [options.of]);
+  useEffect(() => turn(false), [options.of, turn]);
 
   const pressed = useRef(press);
   pressed.current = press;
@@ -126,9 +131,7 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
       event.preventDefault();
     };
     const follow = () => {
-      if (document.getSelection()?.isCollapsed !== false) return;
-      far.current = false;
-      setFar(false);
+      if (document.getSelection()?.isCollapsed === false) turn(false);
     };
     document.addEventListener('copy', copy);
     document.addEventListener('selectionchange', follow);
@@ -136,7 +139,7 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
       document.removeEventListener('copy', copy);
       document.removeEventListener('selectionchange', follow);
     };
-  }, [isFar]);
+  }, [isFar, turn]);
 
   return {
     isFar,
