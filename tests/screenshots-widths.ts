@@ -203,6 +203,16 @@ await drawScenes('widths', {
     await page.keyboard.press('e');
     await scene.shoot(page, 'correcting');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    const rejected = page.locator('summary');
+    await rejected.click();
+    await scene.shoot(page, 'rejected', () => rejected.scrollIntoViewIfNeeded());
+    await openForm(page, '老码头', 'Shift+A');
+    await scene.shoot(page, 'adding', () =>
+      page.getByRole('dialog').getByText(words('names.everywhere')).click(),
+    );
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await openRoom(page, 'names');
     await page.locator('[data-name]').first().click();
     await scene.shoot(page, 'renaming', async () => {

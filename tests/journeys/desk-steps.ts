@@ -127,12 +127,12 @@ export async function selectWords(page: Page, text: string): Promise<void> {
   );
 }
 
-/** Opens the form of a bookmark; asks again where the page had not yet seen the selection. */
-export async function openForm(page: Page, text: string): Promise<Locator> {
+/** Opens a form on words, of a bookmark by its key; asks again where the page had not yet seen the selection. */
+export async function openForm(page: Page, text: string, key = 'b'): Promise<Locator> {
   const form = page.getByRole('dialog');
   for (let attempt = 0; attempt < ATTEMPTS && !(await form.isVisible()); attempt++) {
     await selectWords(page, text);
-    await page.keyboard.press('b');
+    await page.keyboard.press(key);
     await form.waitFor({ timeout: PATIENCE_MS }).catch(() => null);
   }
   return form;
