@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { pressKey } from './commands/shortcuts.ts';
 import { DeskConnection } from './DeskConnection.tsx';
 import { DeskFooter } from './DeskFooter.tsx';
@@ -41,12 +41,13 @@ import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
 import { SourceForm } from './features/shelf/SourceForm.tsx';
 import { Trash } from './features/shelf/Trash.tsx';
 import { useHistory } from './follow-history.ts';
-import type { Room } from './state/settings.ts';
+import type { Room, Widths } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError } from './state/watch-errors.ts';
 import { IconButton } from './ui/Button.tsx';
 import { keepComposingKeys } from './ui/composing-keys.ts';
 import { useMessages } from './ui/messages.tsx';
+import { PaneHandle } from './ui/PaneHandle.tsx';
 import { useMedia } from './ui/use-media.ts';
 
 const LISTS: Record<Room, ReactNode> = {
@@ -60,10 +61,16 @@ const LISTS: Record<Room, ReactNode> = {
   facts: <LibraryShelf />,
 };
 
+/** Pixels; how far each gives way is in desk.module.css. */
+const LIST_WIDTH = { least: 220, most: 560 } as const;
+const PANEL_WIDTH = { least: 320, most: 900 } as const;
+/** Of the window's height, so that words stay in sight above it. */
+const DRAWER_SHARE = { least: 0.2, most: 0.7 } as const;
+
 /** The whole window: a list, the article, and what it claims, side by side as far as there is room. */
 export function Desk() {
   const { say } = useMessages();
-  const { place, goTo } = useDeskState('settings', (settings) => settings);
+  const { place, widths, goTo, change } = useDeskState('settings', (settings) => settings);
   const pinned = useDeskState('focus', (focus) => focus.pinned);
   const open = useDeskState('surfaces', (surfaces) => surfaces.open);
   const isMending = useDeskState('surfaces', (surfaces) => surfaces.mending);
@@ -104,6 +111,8 @@ export function Desk() {
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
   const isSqueezed = isMiddle && !isNarrow;
   const showsList = isNarrow ? drawer === 'list' : !(isSqueezed && showsPanel);
+  const resize = (given: Partial<Widths>): void => change({ widths: { ...widths, ...given } });
+  const ofPanel = place.original ? 'original' : 'facts';
   return (
     <DropTarget>
       <DeskConnection />
@@ -114,6 +123,11 @@ export function Desk() {
         data-original={place.original}
         data-squeezed={isSqueezed && showsPanel}
         data-covered={isNarrow && showsPanel && place.room !== 'settings'}
+        style={givenWidths({
+          '--list': px(widths.list),
+          '--panel': px(widths[ofPanel]),
+          '--drawer': share(widths.drawer),
+        })}
       >
         <a className={styles.skip} href="#reading-text">
           {say('desk.skipToText')}
@@ -127,6 +141,14 @@ export function Desk() {
         {showsList && (
           <aside className={styles.list} data-drawer={isNarrow}>
             <Part place={place.room}>{LISTS[place.room]}</Part>
+            {!isNarrow && (
+              <PaneHandle
+                label={say('desk.listWidth')}
+                side="right"
+                {...LIST_WIDTH}
+                onResize={(list) => resize({ list })}
+              />
+            )}
           </aside>
         )}
         <main className={styles.text}>
@@ -137,6 +159,24 @@ export function Desk() {
         {showsPanel && place.room !== 'settings' && (
           <DeskPanel
             isDrawer={isNarrow}
+            handle={
+              isNarrow ? (
+                <PaneHandle
+                  label={say('desk.panelHeight')}
+                  side="top"
+                  least={Math.round(window.innerHeight * DRAWER_SHARE.least)}
+                  most={Math.round(window.innerHeight * DRAWER_SHARE.most)}
+                  onResize={(height) => resize({ drawer: height && height / window.innerHeight })}
+                />
+              ) : (
+                <PaneHandle
+                  label={say('desk.panelWidth')}
+                  side="left"
+                  {...PANEL_WIDTH}
+                  onResize={(width) => resize({ [ofPanel]: width })}
+                />
+              )
+            }
             facts={
               <Part place={`${place.article}`}>
                 <ArticleFacts />
@@ -170,6 +210,13 @@ export function Desk() {
     </DropTarget>
   );
 }
+
+const px = (width: number | null): string | null => (width === null ? null : `${width}px`);
+const share = (height: number | null): string | null => (height === null ? null : `${height * 100}vh`);
+
+/** Custom properties of those that the person gave; the stylesheet has the others. */
+const givenWidths = (widths: Readonly<Record<`--${string}`, string | null>>): CSSProperties =>
+  Object.fromEntries(Object.entries(widths).filter(([, width]) => width !== null));
 
 /** One part of the desk, whose failure leaves the others as they are. */
 function Part({ place, children }: { readonly place: string; readonly children: ReactNode }) {

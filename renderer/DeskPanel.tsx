@@ -7,6 +7,8 @@ import { Tabs } from './ui/Tabs.tsx';
 
 interface DeskPanelProps {
   readonly isDrawer: boolean;
+  /** What it is made wider or higher by. */
+  readonly handle: ReactNode;
   readonly facts: ReactNode;
   readonly original: ReactNode;
   readonly onClose: () => void;
@@ -21,7 +23,7 @@ const PARTS = {
 };
 
 /** What stands beside the article: its facts, or the page as it came. */
-export function DeskPanel({ isDrawer, facts, original, onClose }: DeskPanelProps) {
+export function DeskPanel({ isDrawer, handle, facts, original, onClose }: DeskPanelProps) {
   const { say } = useMessages();
   const { place, goTo } = useDeskState('settings', (settings) => settings);
   return (
@@ -37,6 +39,7 @@ export function DeskPanel({ isDrawer, facts, original, onClose }: DeskPanelProps
         onChoose={(id) => goTo({ original: id === 'original' })}
         beside={<IconButton icon="close" label={say('desk.closePanel')} onPress={onClose} />}
       />
+      {handle}
     </aside>
   );
 }

@@ -14,10 +14,22 @@ const LOOKS = [
   { scheme: 'light', width: 390, height: 780 },
   { scheme: 'dark', width: 390, height: 780 },
 ] as const;
+/** Pages zoomed in to 200 and 400 %, and the narrowest there is: WCAG 2.2, 1.4.10. */
+export const ZOOMED = [
+  { scheme: 'light', width: 720, height: 450 },
+  { scheme: 'light', width: 320, height: 256 },
+  { scheme: 'dark', width: 320, height: 640 },
+] as const;
 const LANGUAGES = [
   { name: 'zh', locale: 'zh-CN', system: 'zh_CN.UTF-8' },
   { name: 'en', locale: 'en-GB', system: 'en_GB.UTF-8' },
 ] as const;
+
+interface Look {
+  readonly scheme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+}
 
 type Host = Awaited<ReturnType<typeof startLoopback>>;
 
@@ -70,8 +82,13 @@ export class Scene {
    * A picture in each look.
    * @param arrive brings in what is to be seen, where it does not stay when the window changes.
    */
-  async shoot(page: Page, name: string, arrive?: () => Promise<unknown>): Promise<void> {
-    for (const { scheme, width, height } of LOOKS) {
+  async shoot(
+    page: Page,
+    name: string,
+    arrive?: () => Promise<unknown>,
+    looks: readonly Look[] = LOOKS,
+  ): Promise<void> {
+    for (const { scheme, width, height } of looks) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
       await arrive?.();

@@ -14,7 +14,7 @@ import {
   search,
   words,
 } from './journeys/desk-steps.ts';
-import { drawScenes, importPages } from './scene.ts';
+import { drawScenes, importPages, ZOOMED } from './scene.ts';
 
 const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]);
 const DATED = ['渡口', '茶园', '盐场'].map((place, i): [string, string] => [
@@ -222,6 +222,46 @@ await drawScenes('widths', {
       if (!(await rename.isVisible())) await openRoom(page, 'names');
       await rename.click();
       await form.getByRole('textbox').fill('河湾');
+    });
+  },
+  zoomed: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { '码头.txt': PAGE, '渡口.txt': LONG });
+    await openArticle(page, '老码头改造完工');
+    await page.keyboard.press('Escape');
+    const shoot = (name: string, arrive?: () => Promise<unknown>) => scene.shoot(page, name, arrive, ZOOMED);
+    await shoot('zoomed-reading');
+    await shoot('zoomed-pinned', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+    });
+    await shoot('zoomed-form', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+      await page.keyboard.press('e');
+      await page.getByRole('dialog').waitFor();
+    });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await shoot('zoomed-shelf', () => openRoom(page, 'shelf'));
+    await shoot('zoomed-mending', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('m');
+      await page.waitForTimeout(300);
+      await page.keyboard.press('m');
+      await page.keyboard.press('m');
+    });
+    await page.keyboard.press('m');
+    await shoot('zoomed-palette', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+p');
+    });
+    await page.keyboard.press('Escape');
+    await shoot('zoomed-settings', () => page.keyboard.press('Control+Comma'));
+    await shoot('zoomed-search', async () => {
+      await search(page, '茶园');
     });
   },
   encoding: async (scene) => {

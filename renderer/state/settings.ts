@@ -35,6 +35,15 @@ const PlaceSchema = v.object({
   panel: v.fallback(v.boolean(), true),
 });
 
+/** How wide the person made what stands beside the text, in pixels; null where they did not. */
+const WidthsSchema = v.object({
+  list: v.fallback(v.nullable(v.number()), null),
+  facts: v.fallback(v.nullable(v.number()), null),
+  original: v.fallback(v.nullable(v.number()), null),
+  /** How high the panel is on a narrow window, as a share of the window. */
+  drawer: v.fallback(v.nullable(v.number()), null),
+});
+
 const ExportingSchema = v.object({
   form: v.picklist(EXPORT_FORMS),
   what: v.array(v.picklist(TABLE_NAMES)),
@@ -46,6 +55,7 @@ const SettingsSchema = v.object({
   language: v.fallback(v.picklist(LANGUAGES), 'system'),
   textSize: v.fallback(v.picklist(TEXT_SIZES), 1),
   place: v.fallback(PlaceSchema, { room: 'shelf', article: null, name: null, original: false, panel: true }),
+  widths: v.fallback(WidthsSchema, { list: null, facts: null, original: null, drawer: null }),
   /** For each article the block at the top of the window and how far it was read, 0 to 1. */
   positions: v.fallback(v.record(v.string(), v.object({ block: v.number(), progress: v.number() })), {}),
   recentSearches: v.fallback(v.array(v.string()), []),
@@ -59,6 +69,7 @@ const SettingsSchema = v.object({
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 export type Place = Settings['place'];
+export type Widths = Settings['widths'];
 export type Exporting = Settings['exporting'];
 export type ReadingPosition = Settings['positions'][string];
 

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+const ROOMS = ['shelf', 'search', 'bookmarks', 'names', 'imports', 'settings'] as const;
+/** 200 % of 1440 × 900, 400 % of 1280 × 1024, a small telephone: WCAG 2.2, 1.4.10 Reflow. */
+const ZOOMED = [
+  [720, 450],
+  [320, 256],
+  [320, 568],
+] as const;
+
+const STORY = [
+  '渡口通航',
+  ...Array.from(
+    { length: 12 },
+    (_, i) => `1998年${i + 1}月，河湾村修了第${i + 1}座渡口，花费${i + 35}万元。`,
+  ),
+].join('\n\n');
+
+let opened: TestDesk;
+let hide: () => void;
+
+beforeAll(async () => {
+  opened = await openTestDesk('widths');
+  hide = await showDesk(opened.desk);
+  await opened.desk.imports
+    .getState()
+    .take({ files: [{ name: '渡口.txt', bytes: bytesOf(STORY) }], refused: [] });
+  const [row] = (await whenState(opened.desk.shelf, ({ rows }) => rows.length > 0)).rows;
+  opened.desk.reader.getState().open(row?.id ?? '');
+  await whenState(opened.desk.reader, ({ view }) => view !== null);
+});
+
+afterAll(() => {
+  hide();
+  opened.close();
+});
+
+const handle = (name: string) => page.getByRole('separator', { name });
+const widthOf = (selector: string): number => document.querySelector<HTMLElement>(selector)?.offsetWidth ?? 0;
+const LIST = 'nav + aside';
+const PANEL = 'main + aside';
+
+describe('what stands beside the text', () => {
+  it('is made wider by keys and by the pointer, keeps its width, and gets its usual one back', async () => {
+    await page.viewport(1440, 820);
+    await expect.poll(() => widthOf(LIST)).toBe(304);
+    handle('左栏宽度').element().focus();
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}');
+    await expect.poll(() => widthOf(LIST)).toBe(304 + 16 + 64);
+    await expect.element(handle('左栏宽度')).toHaveAttribute('aria-valuenow', '384');
+    expect(opened.desk.settings.getState().widths.list).toBe(384);
+    await userEvent.keyboard('{Home}');
+    await expect.poll(() => widthOf(LIST)).toBe(220);
+
+    const box = handle('右栏宽度').element().getBoundingClientRect();
+    const at = (clientX: number): PointerEventInit => ({
+      clientX,
+      clientY: 400,
+      pointerId: 1,
+      bubbles: true,
+    });
+    const grip = handle('右栏宽度').element();
+    // A pointer that the browser does not know cannot be captured.
+    grip.setPointerCapture = () => undefined;
+    grip.dispatchEvent(new PointerEvent('pointerdown', at(box.left + 2)));
+    grip.dispatchEvent(new PointerEvent('pointermove', at(box.left - 48)));
+    grip.dispatchEvent(new PointerEvent('lostpointercapture', at(box.left - 48)));
+    await expect.poll(() => widthOf(PANEL)).toBe(412 + 50);
+    grip.dispatchEvent(new PointerEvent('pointermove', at(box.left - 200)));
+    expect(opened.desk.settings.getState().widths.facts).toBe(462);
+
+    await handle('右栏宽度').dblClick({ position: { x: 3, y: 300 } });
+    await expect.poll(() => widthOf(PANEL)).toBe(412);
+    handle('左栏宽度').element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => widthOf(LIST)).toBe(304);
+  });
+
+  it('gives way to the text where the window has no room for all', async () => {
+    opened.desk.settings
+      .getState()
+      .change({ widths: { list: 560, facts: 900, original: null, drawer: null } });
+    for (const width of [1440, 1240, 1130]) {
+      await page.viewport(width, 820);
+      await expect.poll(() => widthOf('main')).toBeGreaterThanOrEqual(400);
+      expect(widthOf(LIST)).toBeGreaterThanOrEqual(220);
+      expect(widthOf(PANEL)).toBeGreaterThanOrEqual(320);
+      expect(document.documentElement.scrollWidth).toBe(width);
+    }
+    opened.desk.settings
+      .getState()
+      .change({ widths: { list: null, facts: null, original: null, drawer: null } });
+  });
+});
+
+describe.each(ZOOMED)('a window of %i × %i', (width, height) => {
+  it('shows the words of each fact above its card', async () => {
+    await page.viewport(width, height);
+    const { desk } = opened;
+    const facts = desk.reader.getState().view?.items.filter(({ type }) => type === 'fact') ?? [];
+    expect(facts.length).toBeGreaterThan(12);
+    for (const fact of [facts[0], facts.at(-1), facts[6]]) {
+      desk.focus.getState().pin(fact?.id ?? '', 'keys');
+      await expect.poll(() => isPinnedSeen(), { message: JSON.stringify(fact) }).toBe(true);
+    }
+    desk.focus.getState().release();
+  });
+
+  it('has every room without scrolling sideways', async () => {
+    await page.viewport(width, height);
+    for (const [at, room] of ROOMS.entries()) {
+      document.querySelectorAll<HTMLElement>('nav button')[at]?.click();
+      await expect.poll(() => opened.desk.settings.getState().place.room).toBe(room);
+      await expect
+        .poll(() => document.querySelectorAll(room === 'settings' ? 'h1' : LIST).length)
+        .toBeGreaterThan(0);
+      expect(document.documentElement.scrollWidth, room).toBe(width);
+      const wide = [...document.querySelectorAll<HTMLElement>('aside, main, header, nav')].filter(
+        ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1,
+      );
+      expect(
+        wide.map(({ className }) => className),
+        room,
+      ).toEqual([]);
+    }
+    opened.desk.settings.getState().goTo({ room: 'shelf' });
+  });
+});
+
+function isPinnedSeen(): boolean {
+  const [words] = CSS.highlights.get('claim-pinned') ?? [];
+  if (!(words instanceof Range)) return false;
+  const { top, bottom } = words.getBoundingClientRect();
+  const pane = document.querySelector('main')?.getBoundingClientRect();
+  const drawer = document.querySelector(PANEL)?.getBoundingClientRect();
+  return pane !== undefined && drawer !== undefined && top >= pane.top && bottom <= drawer.top + 1;
+}
