@@ -16,6 +16,8 @@ import { ExportForm } from './features/exchange/ExportForm.tsx';
 import { VerifyForm } from './features/exchange/VerifyForm.tsx';
 import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
 import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
+import { ClaimFacets } from './features/fact-table/ClaimFacets.tsx';
+import { FactTable } from './features/fact-table/FactTable.tsx';
 import { DropTarget } from './features/import/DropTarget.tsx';
 import { Imports } from './features/import/Imports.tsx';
 import { MendPanel } from './features/mend/MendPanel.tsx';
@@ -41,7 +43,7 @@ import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
 import { SourceForm } from './features/shelf/SourceForm.tsx';
 import { Trash } from './features/shelf/Trash.tsx';
 import { useHistory } from './follow-history.ts';
-import type { Room, Widths } from './state/settings.ts';
+import { type Room, showsText, type Widths } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError } from './state/watch-errors.ts';
 import { IconButton } from './ui/Button.tsx';
@@ -58,8 +60,11 @@ const LISTS: Record<Room, ReactNode> = {
   bookmarks: <Bookmarks />,
   names: <Names />,
   imports: <Imports />,
-  facts: <LibraryShelf />,
+  facts: <ClaimFacets />,
 };
+
+/** Rooms that take the place of the text. */
+const WHOLE: Partial<Record<Room, ReactNode>> = { settings: <Settings />, facts: <FactTable /> };
 
 /** Pixels; how far each gives way is in desk.module.css. */
 const LIST_WIDTH = { least: 220, most: 560 } as const;
@@ -97,9 +102,11 @@ export function Desk() {
     if (isNarrow && opened !== undefined) setDrawer((open) => (open === 'list' ? null : open));
   }, [isNarrow, opened]);
 
-  // A room that is asked for is shown: as a drawer on a narrow window, in the panel's place on a middle one.
+  // A room that is asked for is shown: as a drawer on a narrow window, unless it has the text's place; in the panel's
+  // place on a middle one.
+  const desk = useDesk();
   const showList = () => {
-    if (isNarrow) setDrawer('list');
+    if (isNarrow) setDrawer(showsText(desk.settings.getState().place.room) ? 'list' : null);
     else if (isMiddle) setDrawer(null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when a key leads to another room
@@ -107,10 +114,11 @@ export function Desk() {
     if (isMiddle && !isNarrow) setDrawer(null);
   }, [place.room]);
 
+  const hasText = showsText(place.room);
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
   const isSqueezed = isMiddle && !isNarrow;
-  const showsList = isNarrow ? drawer === 'list' : !(isSqueezed && showsPanel);
+  const showsList = isNarrow ? drawer === 'list' : !(isSqueezed && showsPanel && hasText);
   const resize = (given: Partial<Widths>): void => change({ widths: { ...widths, ...given } });
   const ofPanel = place.original ? 'original' : 'facts';
   return (
@@ -119,10 +127,10 @@ export function Desk() {
       <div
         className={styles.desk}
         data-room={place.room}
-        data-panel={!isMiddle && place.panel && place.room !== 'settings'}
+        data-panel={!isMiddle && place.panel && hasText}
         data-original={place.original}
-        data-squeezed={isSqueezed && showsPanel}
-        data-covered={isNarrow && showsPanel && place.room !== 'settings'}
+        data-squeezed={isSqueezed && showsPanel && hasText}
+        data-covered={isNarrow && showsPanel && hasText}
         style={givenWidths({
           '--list': px(widths.list),
           '--panel': px(widths[ofPanel]),
@@ -152,11 +160,11 @@ export function Desk() {
           </aside>
         )}
         <main className={styles.text}>
-          <Part place={`${place.room === 'settings'} ${place.article}`}>
-            {place.room === 'settings' ? <Settings /> : <OpenArticle selectionTools={<SelectionTools />} />}
+          <Part place={`${hasText || place.room} ${place.article}`}>
+            {WHOLE[place.room] ?? <OpenArticle selectionTools={<SelectionTools />} />}
           </Part>
         </main>
-        {showsPanel && place.room !== 'settings' && (
+        {showsPanel && hasText && (
           <DeskPanel
             isDrawer={isNarrow}
             handle={
@@ -190,7 +198,7 @@ export function Desk() {
             onClose={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
           />
         )}
-        {!isMiddle && !place.panel && place.room !== 'settings' && (
+        {!isMiddle && !place.panel && hasText && (
           <span className={styles.bring}>
             <IconButton
               icon="panel"

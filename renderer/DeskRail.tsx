@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { room: 'search', icon: 'search', label: 'desk.search', command: 'focusSearch' },
   { room: 'bookmarks', icon: 'bookmark', label: 'desk.bookmarks', command: 'showBookmarks' },
   { room: 'names', icon: 'names', label: 'desk.names', command: 'showNames' },
+  { room: 'facts', icon: 'table', label: 'desk.factTable', command: 'showFacts' },
   { room: 'imports', icon: 'import', label: 'desk.import', command: null },
   { room: 'settings', icon: 'settings', label: 'desk.settings', command: 'showSettings' },
 ];

@@ -142,6 +142,41 @@ await drawScenes('widths', {
     await scene.shoot(page, 'mending');
     await page.keyboard.press('m');
   },
+  facts: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, {
+      '码头.txt': PAGE,
+      '河湾.txt': OTHER,
+      '渡口.txt': LONG,
+      ...Object.fromEntries(DATED),
+    });
+    const table = async () => {
+      await openRoom(page, 'factTable');
+      await page.locator('[data-words]').waitFor();
+    };
+    await table();
+    await scene.shoot(page, 'facts', table);
+    await page.getByRole('grid').click();
+    await page.keyboard.press('Control+a');
+    await scene.shoot(page, 'facts-chosen', table);
+    await page.keyboard.press('Escape');
+    const filter = page.getByRole('main').getByRole('searchbox');
+    await filter.fill('>40万元 渡口');
+    await page.waitForTimeout(1000);
+    await page.locator('[data-column="value"] button').first().click();
+    await scene.shoot(page, 'facts-narrowed', table);
+    await filter.fill('');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: words('table.groupBy') })
+      .click();
+    await page.getByRole('option', { name: words('table.column.unit') }).click();
+    await scene.shoot(page, 'facts-groups', async () => {
+      await openRoom(page, 'factTable');
+      await page.locator('main caption').waitFor();
+    });
+  },
   finding: async (scene) => {
     await scene.start();
     const page = await scene.browse();

@@ -122,6 +122,14 @@ export const DESK_COMMANDS: readonly Command[] = [
     run: goTo('names'),
   },
   {
+    id: 'showFacts',
+    group: 'desk',
+    keywords: ['数字', '数据', '表格', '统计', 'figures', 'numbers', 'data'],
+    shortcut: 'Mod+5',
+    enabled: always,
+    run: goTo('facts'),
+  },
+  {
     id: 'showWords',
     group: 'desk',
     keywords: ['词典', '专名', '名单', 'dictionary', 'vocabulary', 'names'],

@@ -4,6 +4,7 @@ import type { ArticleView } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
 import { isSameDoubt } from '../state/doubts.ts';
 import { openingWords, roleOfWords } from '../state/page-words.ts';
+import { showsText } from '../state/settings.ts';
 import type { Command } from './command.ts';
 
 /** The keys that mark words while the page is mended. */
@@ -18,7 +19,7 @@ const ROLE_KEYS: Record<BlockRole, string> = {
 };
 
 const isMending = ({ surfaces, settings }: Desk): boolean =>
-  surfaces.getState().mending && settings.getState().place.room !== 'settings';
+  surfaces.getState().mending && showsText(settings.getState().place.room);
 
 const isParagraph = (role: BlockRole): boolean => role === 'body';
 const isInText = (role: BlockRole): boolean => role === 'body' || role === 'heading';
@@ -94,7 +95,7 @@ const onNeighbour = (
 });
 
 const canDoubt = ({ shelf, settings }: Desk): boolean =>
-  settings.getState().place.room !== 'settings' && shelf.getState().rows.some(({ doubts }) => doubts > 0);
+  showsText(settings.getState().place.room) && shelf.getState().rows.some(({ doubts }) => doubts > 0);
 
 /** The doubt that is looked at, while it stands open. */
 function openDoubt({ doubts, reader }: Desk) {

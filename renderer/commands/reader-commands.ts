@@ -3,13 +3,15 @@ import type { Desk } from '../state/desk.ts';
 import { passes } from '../state/focus.ts';
 import { wordsOfSelection } from '../state/page-words.ts';
 import { describeWords, pinnedItem } from '../state/reader.ts';
+import { showsText } from '../state/settings.ts';
 import type { Command } from './command.ts';
+import { hasClaims, hasMarkedClaims, inTable, judgeClaims } from './table-commands.ts';
 
 /** Units of a selection up to which it is taken for what the person wants to find. */
 const MOST_WORDS = 40;
 
 const isReading = ({ reader, settings }: Desk): boolean =>
-  reader.getState().view !== null && settings.getState().place.room !== 'settings';
+  reader.getState().view !== null && showsText(settings.getState().place.room);
 
 const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.getState().selection.length > 0;
 
@@ -30,9 +32,11 @@ const hasPinnedFact = (desk: Desk): boolean => isReading(desk) && pinnedFact(des
 const hasPinnedFactOrName = (desk: Desk): boolean =>
   isReading(desk) && (pinnedFact(desk) ?? pinnedName(desk)) !== null;
 
-function walkFacts({ reader, focus }: Desk, step: 1 | -1): void {
+function walkFacts(desk: Desk, step: 1 | -1): void {
+  const { reader, focus, claims } = desk;
   const { view } = reader.getState();
-  if (view) focus.getState().walk(view.items, step);
+  if (inTable(desk)) claims.getState().walk(step);
+  else if (view) focus.getState().walk(view.items, step);
 }
 
 function stepArticle({ reader, shelf }: Desk, step: 1 | -1): void {
@@ -67,6 +71,7 @@ const stepHit =
   };
 
 function judge(desk: Desk, verdict: 'confirm' | 'reject'): unknown {
+  if (inTable(desk)) return judgeClaims(desk, verdict);
   const { view } = desk.reader.getState();
   const fact = pinnedFact(desk);
   return view && fact && desk.trusting[verdict](view, fact);
@@ -86,7 +91,7 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['下一条', 'next'],
     shortcut: 'j',
-    enabled: isReading,
+    enabled: (desk) => isReading(desk) || hasClaims(desk),
     run: (desk) => walkFacts(desk, 1),
   },
   {
@@ -94,7 +99,7 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['上一条', 'previous'],
     shortcut: 'k',
-    enabled: isReading,
+    enabled: (desk) => isReading(desk) || hasClaims(desk),
     run: (desk) => walkFacts(desk, -1),
   },
   {
@@ -102,13 +107,16 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['松开', 'unpin'],
     shortcut: 'Escape',
-    enabled: ({ focus, surfaces, chosen }) =>
-      focus.getState().pinned !== null ||
-      surfaces.getState().open !== null ||
-      chosen.getState().ids.size > 0 ||
-      surfaces.getState().mending,
-    run: ({ focus, surfaces, chosen, mending }) => {
+    enabled: (desk) =>
+      desk.focus.getState().pinned !== null ||
+      desk.surfaces.getState().open !== null ||
+      desk.chosen.getState().ids.size > 0 ||
+      hasMarkedClaims(desk) ||
+      desk.surfaces.getState().mending,
+    run: (desk) => {
+      const { focus, surfaces, chosen, mending, claims } = desk;
       if (surfaces.getState().open !== null) surfaces.getState().hide();
+      else if (hasMarkedClaims(desk)) claims.getState().unmark();
       else if (chosen.getState().ids.size > 0) chosen.getState().clear();
       else if (focus.getState().pinned !== null) focus.getState().release();
       else mending.end();
@@ -119,7 +127,7 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['核实', 'verify'],
     shortcut: 'c',
-    enabled: hasPinnedFact,
+    enabled: (desk) => hasPinnedFact(desk) || hasClaims(desk),
     run: (desk) => judge(desk, 'confirm'),
   },
   {
@@ -138,8 +146,9 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['改正', 'edit'],
     shortcut: 'e',
-    enabled: hasPinnedFactOrName,
-    run: (desk) => desk.surfaces.getState().show(hasPinnedFact(desk) ? 'fact-form' : 'name-form'),
+    enabled: (desk) => hasPinnedFactOrName(desk) || hasClaims(desk),
+    run: (desk) =>
+      desk.surfaces.getState().show(inTable(desk) || hasPinnedFact(desk) ? 'fact-form' : 'name-form'),
   },
   {
     id: 'useSelectedWords',
@@ -158,10 +167,10 @@ export const READER_COMMANDS: readonly Command[] = [
     group: 'facts',
     keywords: ['不是事实', 'wrong'],
     shortcut: 'x',
-    enabled: hasPinnedFactOrName,
+    enabled: (desk) => hasPinnedFactOrName(desk) || hasClaims(desk),
     run: (desk) => {
       const { view } = desk.reader.getState();
-      const name = pinnedName(desk);
+      const name = inTable(desk) ? null : pinnedName(desk);
       return view && name ? desk.naming.reject(view, name) : judge(desk, 'reject');
     },
   },

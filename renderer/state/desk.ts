@@ -15,6 +15,7 @@ import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
 import { type Chosen, createChosen } from './chosen.ts';
 import { type Citing, createCiting } from './citing.ts';
+import { type Claims, createClaims } from './claims.ts';
 import { type Copy, createCopy } from './copying.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
@@ -23,6 +24,7 @@ import { createExports, type Exports } from './exports.ts';
 import { createFind, type Find } from './find.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
+import { createJudging, type Judging } from './judging.ts';
 import { createLabelling, type Labelling } from './labelling.ts';
 import { createLog, type Log } from './log.ts';
 import { createMending, type Mending } from './mending.ts';
@@ -31,9 +33,9 @@ import { createNaming, type Naming } from './naming.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { createReader, type Reader } from './reader.ts';
-import { createSearch, type Search } from './search.ts';
+import { createSearch, type Search, tagsOfArticles } from './search.ts';
 import { openSession, type Session } from './session.ts';
-import { createSettings, type SettingsState } from './settings.ts';
+import { createSettings, type SettingsState, showsText } from './settings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
@@ -56,6 +58,7 @@ export interface DeskStates {
   bookmarks: Bookmarks;
   names: Names;
   search: Search;
+  claims: Claims;
   offers: Offers;
   imports: Imports;
   find: Find;
@@ -78,6 +81,7 @@ export interface Desk extends DeskStores {
   readonly host: ConnectedHost;
   readonly deeds: Deeds;
   readonly trusting: Trusting;
+  readonly judging: Judging;
   readonly naming: Naming;
   readonly labelling: Labelling;
   readonly mending: Mending;
@@ -155,7 +159,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       visited.getState().visit(article);
       const { room } = settings.getState().place;
       // A list that the article was opened from stays beside it.
-      settings.getState().goTo({ article, room: room === 'settings' ? 'reader' : room });
+      settings.getState().goTo({ article, room: showsText(room) ? room : 'reader' });
     },
   });
   const mending = createMending(deeds, surfaces, settings);
@@ -205,12 +209,16 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   derivation.getState().refresh().catch(failed);
   imports.getState().restore().catch(failed);
   const { place } = settings.getState();
-  if (place.article !== null) reader.getState().open(place.article);
+  if (place.article !== null) {
+    reader.getState().open(place.article);
+    if (place.room === 'facts') settings.getState().goTo({ room: place.room });
+  }
 
   return success({
     host,
     connection: host.connection,
     deeds,
+    judging: createJudging(library, deeds),
     trusting: createTrusting(deeds, focus, settings),
     naming: createNaming(deeds, focus, session.value),
     labelling: createLabelling({ library, session: session.value, shelf, deeds, labelPlaces }),
@@ -236,6 +244,16 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     bookmarks,
     names: createNames(library, session.value, deeds, watching.follow),
     search,
+    claims: createClaims({
+      worker: searching,
+      unavailable: searched.ok ? null : searched,
+      search,
+      shelf,
+      reader,
+      chosenArticles: () => [...chosen.getState().ids],
+      tags: () => tagsOfArticles(bookmarks.getState(), shelf.getState()),
+      fail: failed,
+    }),
     find: createFind({ worker: searching, reader, settings, fail: failed }),
     offers: createOffers({
       worker: searching,

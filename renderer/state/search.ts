@@ -176,18 +176,13 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   /** What is asked for, with what only the page knows of the articles. */
   function request(): SearchRequest {
     const { query, chosen, sort, shown } = store.getState();
-    const marked = new Map<string, string[]>();
-    for (const { article, bookmark } of bookmarks.getState().placed)
-      if (article) marked.set(article, [...(marked.get(article) ?? []), ...bookmark.tags]);
-    const tagged = shelf.getState().rows.filter(({ tags }) => tags.length > 0);
-    const tags = new Map(tagged.map(({ id, tags }) => [id, [...tags, ...(marked.get(id) ?? [])]]));
     return {
       query,
       chosen,
       sort,
       shown,
-      bookmarked: [...marked.keys()],
-      tags: Object.fromEntries([...marked, ...tags]),
+      bookmarked: [...bookmarkTags(bookmarks.getState()).keys()],
+      tags: tagsOfArticles(bookmarks.getState(), shelf.getState()),
     };
   }
 
@@ -227,6 +222,22 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     if (now.sources !== before.sources) sync().catch(fail);
   });
   return store;
+}
+
+/** The tags of an article's bookmarks, by article; empty where they have none. */
+function bookmarkTags({ placed }: Bookmarks): Map<string, string[]> {
+  const marked = new Map<string, string[]>();
+  for (const { article, bookmark } of placed)
+    if (article) marked.set(article, [...(marked.get(article) ?? []), ...bookmark.tags]);
+  return marked;
+}
+
+/** Tags of articles and of their bookmarks, by article. */
+export function tagsOfArticles(bookmarks: Bookmarks, { rows }: Shelf): Record<string, readonly string[]> {
+  const marked = bookmarkTags(bookmarks);
+  const tagged = rows.filter(({ tags }) => tags.length > 0);
+  const tags = tagged.map(({ id, tags }) => [id, [...tags, ...(marked.get(id) ?? [])]] as const);
+  return Object.fromEntries([...marked, ...tags]);
 }
 
 /** Hashes of the sources that are new, gone or read anew. */

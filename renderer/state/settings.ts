@@ -24,7 +24,30 @@ export const ROOMS = [
   'settings',
 ] as const;
 
+/** Columns of the table of facts, in the order in which they stand. */
+export const TABLE_COLUMNS = [
+  'words',
+  'value',
+  'converted',
+  'measure',
+  'subject',
+  'when',
+  'kind',
+  'place',
+  'programme',
+  'person',
+  'title',
+  'newspaper',
+  'published',
+  'status',
+  'confidence',
+] as const;
+export type TableColumn = (typeof TABLE_COLUMNS)[number];
+
 export type Room = (typeof ROOMS)[number];
+
+/** Whether a room leaves the open article in sight. */
+export const showsText = (room: Room): boolean => room !== 'settings' && room !== 'facts';
 
 const PlaceSchema = v.object({
   room: v.fallback(v.picklist(ROOMS), 'shelf'),
@@ -63,6 +86,18 @@ const SettingsSchema = v.object({
   citation: v.fallback(v.picklist(CITATION_STYLES), 'gbt7714-2025'),
   /** A fact that was confirmed or rejected makes way for the next one that is unchecked. */
   goesOn: v.fallback(v.boolean(), false),
+  /** Columns that the table of facts shows. */
+  tableColumns: v.fallback(v.array(v.picklist(TABLE_COLUMNS)), [
+    'value',
+    'measure',
+    'subject',
+    'when',
+    'place',
+    'title',
+    'newspaper',
+    'published',
+    'status',
+  ]),
   /** What was last chosen for going out. */
   exporting: v.fallback(ExportingSchema, { form: 'xlsx', what: ['facts'], confirmedOnly: false }),
 });

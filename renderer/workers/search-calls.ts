@@ -7,6 +7,7 @@ import type { FoundInText } from '@shared/search/passages/find-in-texts.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import type { Mark } from '@shared/search/search-index.ts';
 import type { ShortEntry } from '@shared/search/short/short-index.ts';
+import type { ClaimsCalls } from './claims-calls.ts';
 
 export const FACETS = ['year', 'source', 'kind', 'place', 'programme', 'bookmarked'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -109,7 +110,7 @@ export interface OfferRequest {
 }
 
 /** What the page asks of the worker that searches. */
-export type SearchCalls = {
+export type SearchCalls = ClaimsCalls & {
   /** Addresses are absolute. Answers what of the index is damaged: the next sync makes it anew. */
   readonly 'search.open': (surroundings: {
     readonly library: string;
@@ -139,6 +140,8 @@ export type SearchEvents = {
   readonly 'search.offers': null;
   /** The beginning of the hash of a source of which a row is torn. */
   readonly 'search.torn': string;
+  /** Facts of the table have changed: what was found before may be otherwise now. */
+  readonly 'claims.changed': null;
   /** Why something that nobody asked for, but all profit from, could not be done. */
   readonly 'search.failed': string;
 };

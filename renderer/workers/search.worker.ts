@@ -6,6 +6,7 @@ import { dexieSegmentStore } from '../library/dexie-segment-store.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
+import { ClaimTable } from './claim-table.ts';
 import { libraryTexts, syncIndex } from './indexing.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
@@ -17,9 +18,11 @@ let opened: {
   readonly index: BodyIndex;
   readonly library: Library;
   readonly searched: SearchedLibrary;
+  readonly table: ClaimTable;
 } | null = null;
 let turn = 0;
 let offerTurn = 0;
+let claimsTurn = 0;
 
 const open = (): NonNullable<typeof opened> => {
   if (!opened) throw new Error('search.open comes first');
@@ -51,7 +54,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
     const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
-    opened = { index, library, searched };
+    opened = { index, library, searched, table: new ClaimTable(searched) };
     // Answers need it; where it fails, the first sync says so.
     searched.follow().catch(() => undefined);
     return success(index.damage);
@@ -60,7 +63,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const { index, library, searched } = open();
     try {
       const looked = await syncIndex(index, library, changed, (sources) => tell('search.waiting', sources));
-      await searched.follow(looked);
+      if (await searched.follow(looked)) tell('claims.changed', null);
       return success(null);
     } catch (error) {
       return failureOfStorage(error);
@@ -72,6 +75,11 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     return await answerQuery(request, index, searched, () => mine !== turn);
   },
   'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
+  'claims.find': async (request) => {
+    const mine = ++claimsTurn;
+    return await open().table.find(request, () => mine !== claimsTurn);
+  },
+  'claims.rows': (order, from, to) => open().table.rows(order, from, to),
   'search.within': async (texts, words) => findInTexts(texts, words, open().searched.knowledge.folding),
   'search.offer': async (request) => {
     const { searched } = open();

@@ -38,9 +38,14 @@ export class SearchedLibrary {
   /**
    * Takes in what changed in the library since: the first time all of it.
    * @param changed the sources that may have; null: any.
+   * @returns whether facts that were asked for before have changed.
    */
-  follow(changed: readonly string[] | null = null): Promise<void> {
-    return this.queue.run(() => this.takeChanges(changed));
+  follow(changed: readonly string[] | null = null): Promise<boolean> {
+    return this.queue.run(async () => {
+      const before = this.columns?.version;
+      await this.takeChanges(changed);
+      return before !== this.columns?.version;
+    });
   }
 
   async articles(): Promise<ReadonlyMap<string, IndexedArticle>> {

@@ -1,21 +1,13 @@
-import type { Fact } from '@shared/model/fact.ts';
-import type { SourceSpan } from '@shared/model/offset.ts';
 import type { BodyIndex, FoundDocument } from '@shared/search/body-index.ts';
 import { askByValue, LibraryQuery, type Narrowing } from '@shared/search/library-query.ts';
-import { chooseSnippets } from '@shared/search/passages/choose-snippets.ts';
 import type { QueryWord } from '@shared/search/query/parsed-query.ts';
 import type { SearchHit } from '@shared/search/search-index.ts';
 import { Pinyin } from '@shared/search/short/pinyin.ts';
-import {
-  type ArticleDocument,
-  documentOf,
-  markOfSpans,
-  spansOfMark,
-  spansOfTitleMark,
-} from '../library/article-document.ts';
+import { documentOf, spansOfMark, spansOfTitleMark } from '../library/article-document.ts';
 import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
 import { countFacets, fitsChosen } from './facets.ts';
-import type { FoundArticle, FoundPassage, SearchRequest, SearchResults, Sort } from './search-calls.ts';
+import { passageOfFact, spansOfFact } from './fact-passage.ts';
+import type { FoundArticle, SearchRequest, SearchResults, Sort } from './search-calls.ts';
 import type { SearchedLibrary } from './searched-library.ts';
 
 /** Ranked articles that follow the exact ones, in a library where few are exact. */
@@ -182,9 +174,11 @@ function describe(
     const first = hit.marks.findIndex((mark) => mark[0] >= start && mark[0] < end);
     return { text, marks, hit: first < 0 ? -1 : first + inTitle.length, fact: null };
   });
-  const ofFacts = facts
-    .slice(0, SHOWN_FACTS)
-    .map((fact, i) => passageOfFact(document, fact, inTitle.length + inText.length + i));
+  const ofFacts = facts.slice(0, SHOWN_FACTS).map((fact, i) => ({
+    ...passageOfFact(document, fact),
+    hit: inTitle.length + inText.length + i,
+    fact,
+  }));
   return {
     article: hit.id,
     title: article.title,
@@ -196,14 +190,4 @@ function describe(
     // Where only figures were asked for, the beginning of the article says nothing.
     passages: hasWords || ofFacts.length === 0 ? [...passages, ...ofFacts] : ofFacts,
   };
-}
-
-const spansOfFact = ({ spans, start, end }: Fact): readonly SourceSpan[] => spans ?? [{ start, end }];
-
-/** A figure with the words around it; of one that stands in no text that is searched, its own words. */
-function passageOfFact(document: ArticleDocument, fact: Fact, hit: number): FoundPassage {
-  const mark = markOfSpans(document, spansOfFact(fact));
-  const [around] = mark ? chooseSnippets(document.text, [mark], 1) : [];
-  const { text, marks } = around ?? { text: fact.text, marks: [[0, fact.text.length] as const] };
-  return { text, marks, hit, fact };
 }

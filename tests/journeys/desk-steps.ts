@@ -61,7 +61,10 @@ export async function importFiles(host: ChoosingHost, paths: readonly string[]):
   for (const [index, files] of ended.entries()) await files.nth(before[index] ?? 0).waitFor();
 }
 
-export async function openRoom(page: Page, room: 'shelf' | 'bookmarks' | 'names' | 'import'): Promise<void> {
+export async function openRoom(
+  page: Page,
+  room: 'shelf' | 'bookmarks' | 'names' | 'factTable' | 'import',
+): Promise<void> {
   await page
     .locator('nav')
     .getByRole('button', { name: words(`desk.${room}`) })

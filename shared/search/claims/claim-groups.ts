@@ -20,8 +20,9 @@ export interface ClaimSpread {
   readonly isExact: boolean;
 }
 
-/** Kinds that can be added up. */
 const SUMMED: readonly FactKind[] = ['quantity', 'measurement', 'money'];
+/** 1 for each kind that can be added up. */
+const IS_SUMMED = Uint8Array.from(FACT_KINDS, (kind) => Number(SUMMED.includes(kind)));
 /** A total is no more precise than numbers of the machine are. */
 const DIGITS = 12;
 
@@ -37,31 +38,35 @@ export function spreadBy(
   most: number,
 ): ClaimSpread[] {
   const { codes, through, size, text } = columns.coded(by);
-  const codeOf = (row: number): number => codes[through ? (through[row] as number) : row] as number;
   const { unitPlaces, dimensions } = dimensionsOf(columns);
   const { codes: units } = columns.coded('unit');
   const { lows } = columns;
-  const isCounted = (row: number): boolean =>
-    (unitPlaces[units[row] as number] as number) >= 0 && !Number.isNaN(lows[row]);
+  // The value of each row, then its cell: of a value among the most frequent ones and of what is measured; −1 for none.
+  const cells = new Int32Array(rows.length);
   const counts = new Uint32Array(size);
-  for (let i = 0; i < rows.length; i++)
-    if (isCounted(rows[i] as number)) (counts[codeOf(rows[i] as number)] as number)++;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const isCounted = (unitPlaces[units[row] as number] as number) >= 0 && !Number.isNaN(lows[row]);
+    const code = isCounted ? (codes[through ? (through[row] as number) : row] as number) : -1;
+    cells[i] = code;
+    if (isCounted) (counts[code] as number)++;
+  }
   const chosen = topCodes(counts, most);
   const places = new Int32Array(size).fill(-1);
   chosen.forEach((code, place) => {
     places[code] = place;
   });
-  const cellOf = (row: number): number => {
-    const place = places[codeOf(row)] as number;
-    return place < 0 || !isCounted(row)
-      ? -1
-      : place * dimensions + (unitPlaces[units[row] as number] as number);
-  };
-  return rowsByCell(rows, cellOf, chosen.length * dimensions)
-    .map(({ cell, rows: some }) => ({
-      place: Math.floor(cell / dimensions),
-      spread: spreadOf(columns, some, text(chosen[Math.floor(cell / dimensions)] as number)),
-    }))
+  for (let i = 0; i < rows.length; i++) {
+    const code = cells[i] as number;
+    const place = code < 0 ? -1 : (places[code] as number);
+    cells[i] =
+      place < 0 ? -1 : place * dimensions + (unitPlaces[units[rows[i] as number] as number] as number);
+  }
+  return rowsByCell(rows, cells, chosen.length * dimensions)
+    .map(({ cell, rows: some }) => {
+      const place = Math.floor(cell / dimensions);
+      return { place, spread: spreadOf(columns, some, text(chosen[place] as number)) };
+    })
     .sort((a, b) => a.place - b.place || b.spread.facts - a.spread.facts)
     .map(({ spread }) => spread);
 }
@@ -82,25 +87,33 @@ function dimensionsOf(columns: ClaimColumns): {
   return { unitPlaces, dimensions: Math.max(1, places.size) };
 }
 
+/** The rows of each cell that has any, in their order. */
 function rowsByCell(
   rows: Uint32Array,
-  cellOf: (row: number) => number,
-  cells: number,
+  cells: Int32Array,
+  count: number,
 ): { readonly cell: number; readonly rows: Uint32Array }[] {
-  const counts = new Uint32Array(cells);
-  for (let i = 0; i < rows.length; i++) {
-    const cell = cellOf(rows[i] as number);
-    if (cell >= 0) (counts[cell] as number)++;
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as number;
+    if (cell >= 0) (starts[cell + 1] as number)++;
   }
-  const lists = new Map<number, { rows: Uint32Array; filled: number }>();
-  counts.forEach((count, cell) => {
-    if (count > 0) lists.set(cell, { rows: new Uint32Array(count), filled: 0 });
-  });
-  for (let i = 0; i < rows.length; i++) {
-    const list = lists.get(cellOf(rows[i] as number));
-    if (list) list.rows[list.filled++] = rows[i] as number;
+  for (let cell = 0; cell < count; cell++) starts[cell + 1]! += starts[cell] as number;
+  const next = starts.slice();
+  const sorted = new Uint32Array(starts[count] as number);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as number;
+    if (cell < 0) continue;
+    const at = next[cell] as number;
+    sorted[at] = rows[i] as number;
+    next[cell] = at + 1;
   }
-  return [...lists].map(([cell, list]) => ({ cell, rows: list.rows }));
+  const found: { readonly cell: number; readonly rows: Uint32Array }[] = [];
+  for (let cell = 0; cell < count; cell++) {
+    const [start, end] = [starts[cell] as number, starts[cell + 1] as number];
+    if (start < end) found.push({ cell, rows: sorted.subarray(start, end) });
+  }
+  return found;
 }
 
 function spreadOf(columns: ClaimColumns, rows: Uint32Array, value: string): ClaimSpread {
@@ -108,13 +121,15 @@ function spreadOf(columns: ClaimColumns, rows: Uint32Array, value: string): Clai
   const exact = BOUNDS.indexOf('exact');
   let [least, greatest, total] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   let [isExact, isSummed] = [true, true];
-  for (const row of rows) {
-    const [low, high] = [lows[row] as number, highs[row] as number];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const low = lows[row] as number;
+    const high = highs[row] as number;
     least = Math.min(least, low);
     greatest = Math.max(greatest, high);
     total += (low + high) / 2;
     if (low !== high || marks.bound[row] !== exact) isExact = false;
-    if (!SUMMED.includes(FACT_KINDS[marks.kind[row] as number] as FactKind)) isSummed = false;
+    if (IS_SUMMED[marks.kind[row] as number] === 0) isSummed = false;
   }
   const middle = (rows.length - 1) >> 1;
   const [median = rows[0] as number] = selectWindow(rows, partsOfNumbers(lows, false), middle, middle + 1);
@@ -137,6 +152,6 @@ function spreadOf(columns: ClaimColumns, rows: Uint32Array, value: string): Clai
 function commonUnit(columns: ClaimColumns, rows: Uint32Array): number {
   const { codes, size } = columns.coded('unit');
   const counts = new Uint32Array(size);
-  for (const row of rows) (counts[codes[row] as number] as number)++;
+  for (let i = 0; i < rows.length; i++) (counts[codes[rows[i] as number] as number] as number)++;
   return topCodes(counts, 1)[0] ?? 0;
 }

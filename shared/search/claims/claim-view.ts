@@ -102,6 +102,7 @@ export class ClaimView {
     const holds = new Uint8Array(masks.length);
     for (const column of [...FACT_TEXTS, 'title'] as const) {
       const flags = columns.flagsHolding(column, folded);
+      if (!flags.includes(1)) continue;
       const { codes, through } = columns.coded(column);
       for (let row = 0; row < masks.length; row++)
         if (flags[codes[through ? (through[row] as number) : row] as number] === 1) holds[row] = 1;

@@ -14,12 +14,15 @@ export interface FactCondition {
 const ROUNDING = 1e-9;
 
 /** Whether a figure that goes from one value to another lies between the limits with some part of it. */
-export const liesBetween = (from: number, to: number, low: Limit | null, high: Limit | null): boolean =>
-  from <= to &&
-  (low === null || reaches(to, low)) &&
-  (high === null || reaches(-from, { ...high, value: -high.value }));
-
-const reaches = (value: number, { value: limit, isIncluded }: Limit): boolean => {
-  const slack = Math.abs(limit) * ROUNDING;
-  return isIncluded ? value >= limit - slack : value > limit + slack;
-};
+export function liesBetween(from: number, to: number, low: Limit | null, high: Limit | null): boolean {
+  if (!(from <= to)) return false;
+  if (low !== null) {
+    const slack = Math.abs(low.value) * ROUNDING;
+    if (low.isIncluded ? to < low.value - slack : to <= low.value + slack) return false;
+  }
+  if (high !== null) {
+    const slack = Math.abs(high.value) * ROUNDING;
+    if (high.isIncluded ? from > high.value + slack : from >= high.value - slack) return false;
+  }
+  return true;
+}

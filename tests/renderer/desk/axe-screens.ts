@@ -57,6 +57,15 @@ export const SCREENS: readonly Screen[] = [
     },
     there: 'aside h3',
   },
+  { name: 'facts', arrive: () => goTo('facts'), there: '[data-words]' },
+  {
+    name: 'facts in groups',
+    arrive: ({ claims }) => {
+      goTo('facts');
+      claims.getState().gather('unit');
+    },
+    there: 'main caption',
+  },
   { name: 'imports', arrive: () => goTo('imports'), there: '[data-step]' },
   { name: 'settings', arrive: () => goTo('settings'), there: '[data-room="settings"]' },
   {

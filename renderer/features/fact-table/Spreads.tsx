@@ -1,0 +1,65 @@
+import type { ClaimSpread } from '@shared/search/claims/claim-groups.ts';
+import type { ClaimFacet } from '@shared/search/claims/claim-view.ts';
+import { useDesk } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import styles from './fact-table.module.css';
+import { sayFacetValue, sayUnit } from './table-columns.tsx';
+
+const COUNTED = ['facts', 'least', 'median', 'greatest', 'total'] as const;
+
+export interface SpreadsProps {
+  readonly by: ClaimFacet;
+  readonly spreads: readonly ClaimSpread[];
+}
+
+/** Facts gathered by a column: how many there are of each unit, from where to where they go, and their sum. */
+export function Spreads({ by, spreads }: SpreadsProps) {
+  const messages = useMessages();
+  const { say, number } = messages;
+  const desk = useDesk();
+  const label = say(`table.column.${by}`);
+  const open = (value: string): void => {
+    const claims = desk.claims.getState();
+    if (!claims.chosen[by]?.includes(value)) claims.toggle(by, value);
+    claims.gather(null);
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled with keys
+    <section className={styles.spreads} tabIndex={0} aria-label={say('table.groups', { by: label })}>
+      <table>
+        <caption>{say('table.groups', { by: label })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col">{say('table.column.unit')}</th>
+            {COUNTED.map((column) => (
+              <th key={column} scope="col" className={styles.counted}>
+                {say(`table.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {spreads.map((spread) => (
+            <tr key={`${spread.value} ${spread.unit}`}>
+              <th scope="row">
+                <button type="button" onClick={() => open(spread.value)}>
+                  {sayFacetValue(by, spread.value, messages)}
+                </button>
+              </th>
+              <td>{sayUnit(spread.unit, messages)}</td>
+              <td className={styles.counted}>{number(spread.facts)}</td>
+              <td className={styles.counted}>{number(spread.least)}</td>
+              <td className={styles.counted}>{number(spread.median)}</td>
+              <td className={styles.counted}>{number(spread.greatest)}</td>
+              <td className={styles.counted}>
+                {spread.total !== null && `${spread.isExact ? '' : '≈ '}${number(spread.total)}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>{say('table.totalWhy')}</p>
+    </section>
+  );
+}

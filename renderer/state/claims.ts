@@ -1,0 +1,220 @@
+import { type Failure, failure } from '@shared/contracts/results.ts';
+import type { ClaimOrder, ClaimSort } from '@shared/search/claims/claim-order.ts';
+import type { ChosenClaims, ClaimFacet } from '@shared/search/claims/claim-view.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ClaimRow, ClaimsFound } from '../workers/claims-calls.ts';
+import type { SearchClient } from '../workers/search-client.ts';
+import type { Reader } from './reader.ts';
+import type { Search } from './search.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Whose facts are shown; a tag is written into the query. */
+export const CLAIM_SCOPES = ['library', 'search', 'chosen', 'page', 'article'] as const;
+export type ClaimScope = (typeof CLAIM_SCOPES)[number];
+
+/** Rows that are read at once. */
+export const BLOCK = 60;
+/** Blocks that are kept; those that were read longest ago go first. */
+const KEPT_BLOCKS = 24;
+/** Facts that one act may be done to. */
+export const MOST_CHOSEN = 1000;
+
+/** The table of all facts. */
+export interface Claims {
+  readonly scope: ClaimScope;
+  readonly query: string;
+  readonly chosen: ChosenClaims;
+  readonly order: ClaimOrder | null;
+  readonly groupBy: ClaimFacet | null;
+  readonly phase: 'empty' | 'looking' | 'found';
+  readonly found: ClaimsFound | null;
+  /** Rows that were read, by their place. */
+  readonly rows: ReadonlyMap<number, ClaimRow>;
+  /** The place that is looked at. */
+  readonly at: number;
+  /** Facts that are chosen to do one thing to all of them, by their ids. */
+  readonly marked: ReadonlyMap<string, ClaimRow>;
+  /** Why there is no answer. */
+  readonly unavailable: Failure | null;
+  /** Looks for the facts, unless it has them. */
+  begin(): void;
+  show(scope: ClaimScope): void;
+  type(query: string): void;
+  toggle(facet: ClaimFacet, value: string): void;
+  clearFacets(): void;
+  /** Up, then down, then as the facts stand in the library. */
+  sortBy(by: ClaimSort): void;
+  gather(groupBy: ClaimFacet | null): void;
+  /** Reads the rows at these places, as far as they were not read. */
+  need(from: number, to: number): void;
+  lookAt(place: number): void;
+  walk(step: number): void;
+  /** Chooses the fact at a place, or no longer does; with `reaches` all from the place looked at. */
+  mark(place: number, reaches: boolean): void;
+  /** Chooses the first facts of the table, `MOST_CHOSEN` at most. */
+  markAll(): Promise<void>;
+  unmark(): void;
+  /** The facts that a command is for: those that are chosen, else the one that is looked at. */
+  inHand(): readonly ClaimRow[];
+}
+
+export interface ClaimsTools {
+  readonly worker: SearchClient;
+  readonly unavailable: Failure | null;
+  readonly search: StoreApi<Search>;
+  readonly shelf: StoreApi<Shelf>;
+  readonly reader: StoreApi<Reader>;
+  /** Ids of the articles that are chosen on the shelf. */
+  readonly chosenArticles: () => readonly string[];
+  /** Tags of articles, by article. */
+  readonly tags: () => Readonly<Record<string, readonly string[]>>;
+  readonly fail: (error: unknown) => void;
+}
+
+export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
+  const { worker, fail } = tools;
+  let turn = 0;
+  const asked = new Set<number>();
+
+  const store = createStore<Claims>()((set, get) => {
+    const narrow = (part: Partial<Pick<Claims, 'scope' | 'query' | 'chosen' | 'groupBy'>>): void => {
+      set({ ...part, at: 0 });
+      find().catch(lose);
+    };
+    return {
+      scope: 'library',
+      query: '',
+      chosen: {},
+      order: null,
+      groupBy: null,
+      phase: 'empty',
+      found: null,
+      rows: new Map(),
+      at: 0,
+      marked: new Map(),
+      unavailable: tools.unavailable,
+      begin: () => {
+        if (get().phase === 'empty' || get().scope !== 'library') find().catch(lose);
+      },
+      show: (scope) => narrow({ scope }),
+      type: (query) => narrow({ query }),
+      toggle: (facet, value) => {
+        const { chosen } = get();
+        const values = chosen[facet] ?? [];
+        const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+        narrow({ chosen: { ...chosen, [facet]: next } });
+      },
+      clearFacets: () => narrow({ chosen: {} }),
+      sortBy: (by) => {
+        const { order } = get();
+        set({ order: nextOrder(order, by), at: 0, rows: new Map() });
+        asked.clear();
+        get().need(0, BLOCK);
+      },
+      gather: (groupBy) => narrow({ groupBy }),
+      need: (from, to) => {
+        for (let block = Math.floor(from / BLOCK); block * BLOCK < to; block++) readBlock(block).catch(lose);
+      },
+      lookAt: (place) => set({ at: Math.max(0, Math.min(place, (get().found?.facts ?? 1) - 1)) }),
+      walk: (step) => get().lookAt(get().at + step),
+      mark: (place, reaches) => {
+        const { rows, at } = get();
+        const marked = new Map(get().marked);
+        const [from, to] = reaches ? [Math.min(at, place), Math.max(at, place)] : [place, place];
+        for (let i = from; i <= to; i++) {
+          const row = rows.get(i);
+          if (!row) continue;
+          if (!reaches && marked.delete(row.fact.id)) continue;
+          if (marked.size < MOST_CHOSEN) marked.set(row.fact.id, row);
+        }
+        set({ marked, at: place });
+      },
+      markAll: async () => {
+        const rows = await worker.call('claims.rows', get().order, 0, MOST_CHOSEN);
+        set({ marked: new Map(rows.map((row) => [row.fact.id, row])) });
+      },
+      unmark: () => set({ marked: new Map() }),
+      inHand: () => {
+        const { marked, rows, at } = get();
+        const row = rows.get(at);
+        return marked.size > 0 ? [...marked.values()] : row ? [row] : [];
+      },
+    };
+  });
+
+  /** Ids of the articles whose facts are shown; null: of all. */
+  async function within(): Promise<readonly string[] | null> {
+    const { view } = tools.reader.getState();
+    const { rows } = tools.shelf.getState();
+    switch (store.getState().scope) {
+      case 'library':
+        return null;
+      case 'search':
+        return await tools.search.getState().listAnswers();
+      case 'chosen':
+        return tools.chosenArticles();
+      case 'page':
+        return rows.filter(({ source }) => source === view?.source).map(({ id }) => id);
+      case 'article':
+        return view ? [view.article.id] : [];
+    }
+  }
+
+  async function find(): Promise<void> {
+    if (tools.unavailable) return;
+    const mine = ++turn;
+    const { query, chosen, groupBy } = store.getState();
+    store.setState({ phase: 'looking' });
+    const request = { within: await within(), query, chosen, groupBy, tags: tools.tags() };
+    const found = await worker.call('claims.find', request);
+    if (!found || mine !== turn) return;
+    asked.clear();
+    const { at } = store.getState();
+    const place = Math.max(0, Math.min(at, found.facts - 1));
+    // The rows that are shown stay until those that take their places are read.
+    const rows = await read(Math.floor(place / BLOCK));
+    if (mine !== turn) return;
+    store.setState({ found, phase: 'found', at: place, rows, unavailable: null });
+  }
+
+  async function readBlock(block: number): Promise<void> {
+    if (block < 0 || asked.has(block)) return;
+    const mine = turn;
+    const { order } = store.getState();
+    const rows = await read(block);
+    if (mine !== turn || order !== store.getState().order) return;
+    store.setState({ rows: new Map([...store.getState().rows, ...rows]) });
+    while (asked.size > KEPT_BLOCKS) dropOldest();
+  }
+
+  async function read(block: number): Promise<Map<number, ClaimRow>> {
+    asked.add(block);
+    const from = block * BLOCK;
+    const rows = await worker.call('claims.rows', store.getState().order, from, from + BLOCK);
+    return new Map(rows.map((row, i) => [from + i, row]));
+  }
+
+  function dropOldest(): void {
+    const [oldest] = asked;
+    if (oldest === undefined) return;
+    asked.delete(oldest);
+    const kept = [...store.getState().rows].filter(([place]) => Math.floor(place / BLOCK) !== oldest);
+    store.setState({ rows: new Map(kept) });
+  }
+
+  function lose(error: unknown): void {
+    fail(error);
+    store.setState({ phase: 'found', unavailable: failure('search-failed', { error: String(error) }) });
+  }
+
+  worker.on('claims.changed', () => {
+    if (store.getState().phase !== 'empty') find().catch(lose);
+  });
+  return store;
+}
+
+function nextOrder(order: ClaimOrder | null, by: ClaimSort): ClaimOrder | null {
+  if (order?.by !== by) return { by, isDescending: by === 'value' || by === 'confidence' };
+  const isFirst = order.isDescending === (by === 'value' || by === 'confidence');
+  return isFirst ? { by, isDescending: !order.isDescending } : null;
+}

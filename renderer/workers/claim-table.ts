@@ -1,0 +1,142 @@
+import type { Fact } from '@shared/model/fact.ts';
+import type { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
+import { spreadBy } from '@shared/search/claims/claim-groups.ts';
+import type { ClaimOrder } from '@shared/search/claims/claim-order.ts';
+import {
+  CLAIM_FACETS,
+  type ClaimFacet,
+  type ClaimFacetValue,
+  type ClaimFilter,
+  ClaimView,
+} from '@shared/search/claims/claim-view.ts';
+import { LibraryQuery } from '@shared/search/library-query.ts';
+import { type ArticleDocument, documentOf } from '../library/article-document.ts';
+import type { ArticleRow } from '../library/rows.ts';
+import type { ClaimRow, ClaimsFound, ClaimsRequest } from './claims-calls.ts';
+import { markInPassage, passageOfFact } from './fact-passage.ts';
+import type { SearchedLibrary } from './searched-library.ts';
+
+/** Values of a facet that are offered, and groups that are shown: the most frequent. */
+const OFFERED = 12;
+const GROUPS = 60;
+
+const EVERYTHING: ClaimsRequest = { within: null, query: '', chosen: {}, groupBy: null, tags: {} };
+
+/** The table of all facts: what was last asked for, and the rows of it that are in sight. */
+export class ClaimTable {
+  private readonly library: SearchedLibrary;
+  private asked = EVERYTHING;
+  /** The facts that fit what was asked, of the columns as they were. */
+  private view: { readonly version: number; readonly of: ClaimsRequest; readonly view: ClaimView } | null =
+    null;
+
+  constructor(library: SearchedLibrary) {
+    this.library = library;
+  }
+
+  async find(request: ClaimsRequest, isStale: () => boolean): Promise<ClaimsFound | null> {
+    const columns = await this.library.claims();
+    if (isStale()) return null;
+    this.asked = request;
+    const view = await this.viewOf(columns);
+    const facets = CLAIM_FACETS.map((facet) => [facet, view.facet(facet, OFFERED)] as const);
+    const { groupBy, query } = request;
+    return {
+      facts: view.rows.length,
+      facets: Object.fromEntries(facets) as unknown as Record<ClaimFacet, ClaimFacetValue[]>,
+      spreads: groupBy ? spreadBy(columns, view.rows, groupBy, GROUPS) : [],
+      problems: LibraryQuery.read(query, this.library.knowledge).problems,
+    };
+  }
+
+  async rows(order: ClaimOrder | null, from: number, to: number): Promise<readonly ClaimRow[]> {
+    const columns = await this.library.claims();
+    const view = await this.viewOf(columns);
+    const places = [...view.window(order, from, to)].flatMap((row) => {
+      const place = columns.placeOf(row);
+      return place ? [{ ...place, row }] : [];
+    });
+    const ids = [...new Set(places.map(({ article }) => article))];
+    const articles = await this.library.rows(ids);
+    const read = new Map(ids.map((id, i) => [id, articles[i]]));
+    const about = await this.library.articles();
+    return places.flatMap(({ article, place, row }): ClaimRow[] => {
+      const [found, indexed] = [read.get(article), about.get(article)];
+      const fact = found?.facts[place];
+      if (!found || !indexed || !fact) return [];
+      const { title, source: newspaper, published } = indexed;
+      return [
+        {
+          fact,
+          source: found.source,
+          title,
+          newspaper,
+          published,
+          place: textAt(columns, 'place', row),
+          programme: textAt(columns, 'programme', row),
+          person: textAt(columns, 'person', row),
+          ...sentenceOf(this.documentOf(found), fact),
+        },
+      ];
+    });
+  }
+
+  private readonly documents = new WeakMap<ArticleRow, ArticleDocument>();
+
+  /** Made once for the many facts of one article. */
+  private documentOf(row: ArticleRow): ArticleDocument {
+    const known = this.documents.get(row) ?? documentOf(row.article);
+    this.documents.set(row, known);
+    return known;
+  }
+
+  private async viewOf(columns: ClaimColumns): Promise<ClaimView> {
+    const { asked } = this;
+    if (this.view?.of !== asked || this.view.version !== columns.version)
+      this.view = {
+        version: columns.version,
+        of: asked,
+        view: new ClaimView(columns, await this.filterOf(asked)),
+      };
+    return this.view.view;
+  }
+
+  private async filterOf({ within, query, chosen, tags }: ClaimsRequest): Promise<ClaimFilter> {
+    const { folding } = this.library.knowledge;
+    const read = LibraryQuery.read(query, this.library.knowledge);
+    const about = await this.library.articles();
+    const { articleTest } = read;
+    const ids = within && new Set(within);
+    const accepts = (id: string): boolean => {
+      if (ids && !ids.has(id)) return false;
+      const article = about.get(id);
+      return !articleTest || (article !== undefined && articleTest({ ...article, tags: tags[id] ?? [] }));
+    };
+    return {
+      articles: ids || articleTest ? accepts : null,
+      conditions: read.conditions,
+      words: read.words.map(({ text, isExcluded }) => ({ folded: folding.foldToString(text), isExcluded })),
+      chosen,
+    };
+  }
+}
+
+function sentenceOf(document: ArticleDocument, fact: Fact): Pick<ClaimRow, 'sentence' | 'marks'> {
+  const passage = passageOfFact(document, fact);
+  const [mark] = passage.marks;
+  const measure = markInPassage(document, passage, fact.measure);
+  const subject = markInPassage(document, passage, fact.subject);
+  return {
+    sentence: passage.text,
+    marks: {
+      ...(mark ? { fact: mark } : {}),
+      ...(measure ? { measure } : {}),
+      ...(subject ? { subject } : {}),
+    },
+  };
+}
+
+function textAt(columns: ClaimColumns, column: 'place' | 'programme' | 'person', row: number): string {
+  const { codes, text } = columns.coded(column);
+  return text(codes[row] as number);
+}
