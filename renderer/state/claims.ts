@@ -13,7 +13,7 @@ export const CLAIM_SCOPES = ['library', 'search', 'chosen', 'page', 'article'] a
 export type ClaimScope = (typeof CLAIM_SCOPES)[number];
 
 /** Rows that are read at once. */
-export const BLOCK = 60;
+const BLOCK = 60;
 /** Blocks that are kept; those that were read longest ago go first. */
 const KEPT_BLOCKS = 24;
 /** Facts that one act may be done to. */

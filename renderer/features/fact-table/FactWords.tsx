@@ -1,5 +1,6 @@
 import { runCommand } from '../../commands/commands.ts';
 import { openClaim } from '../../commands/table-commands.ts';
+import { MOST_CHOSEN } from '../../state/claims.ts';
 import type { TableColumn } from '../../state/settings.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -50,6 +51,7 @@ export function FactWords({ cell }: { readonly cell: TableColumn }) {
         {marked > 0 && (
           <span className={styles.chosen} role="status">
             {say('table.chosen', { count: marked })}
+            {marked >= MOST_CHOSEN && ` · ${say('table.atMost', { count: MOST_CHOSEN })}`}
             <Button look="link" onPress={() => desk.claims.getState().unmark()}>
               {say('table.chooseNone')}
             </Button>
