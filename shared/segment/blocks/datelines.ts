@@ -1,7 +1,7 @@
 import { foldPrint } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { isPictureCredit, namesInside, readBylineLine } from './bylines.ts';
-import { dropRoles, readNames } from './personal-names.ts';
+import { dropRoles, isName, readNames } from './personal-names.ts';
 
 /** Names read from a byline, and the stretch of the text that is the byline: `end` exclusive. */
 export interface BylineReading {
@@ -20,6 +20,10 @@ const OPENED =
 const REPORTS =
   /^([^。！？，\n]{0,30}?(?:讯|訊|电|電)[】\]〕]?[\s\u3000：:]*)((?:本[报報])?[^\s。！？，：:]{0,6}?(?:记者|記者|通讯员|通訊員|特派员|特派員)[^。！？：:]{2,40}?)(?:报道|報道|报导|報導|摄影报道)?[：:]\s*/u;
 
+/** 本报记者某某报道, 記者某某台北報導：without a word for where the news came from; the names are known to be such. */
+const REPORTER_FIRST =
+  /^(?:\p{Script=Han}{2,8}?)?((?:记者|記者|特派员|特派員|通讯员|通訊員)[ \u3000]?\p{Script=Han}[^。！？，：:]{1,30}?(?:报道|報道|报导|報導))(?:[：:]|[ \u3000])\s*/u;
+
 /**
  * Reads the dateline at the head of a paragraph where it names who reports: `本报北京3月4日电（记者 甲某某）`,
  * `据新华社杭州4月2日电（甲某、乙某）`, `本报讯　记者甲某某报道：`. One without names is left in its paragraph.
@@ -29,6 +33,12 @@ export function readDispatch(text: string, knowledge: SegmentKnowledge): BylineR
   if (reports) {
     const names = namesInside((reports[2] as string).trim(), knowledge);
     if (names) return { names, start: 0, end: reports[0].trimEnd().length, roles: 1 };
+  }
+  const reporter = REPORTER_FIRST.exec(text);
+  if (reporter) {
+    const names = namesInside(reporter[1] as string, knowledge);
+    if (names?.every((name) => isName(name, knowledge)))
+      return { names, start: 0, end: reporter[0].trimEnd().length, roles: 1 };
   }
   const match = OPENED.exec(text);
   if (!match) return null;
@@ -44,6 +54,9 @@ export function readDispatch(text: string, knowledge: SegmentKnowledge): BylineR
   return names ? { names, start: 0, end: whole.trimEnd().length, roles } : null;
 }
 
+/** What a writer may call himself in brackets behind his story. */
+const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
+
 /** Names that close a paragraph in brackets without a role; more are a list of something else. */
 const MOST_UNNAMED = 4;
 
@@ -55,9 +68,9 @@ export function readClosingByline(text: string, knowledge: SegmentKnowledge): By
   if (bracket && (endsBefore(tail, bracket.index) || text.trim() === bracket[0].trim())) {
     const inside = bracket[1] as string;
     if (isPictureCredit(inside)) return null;
-    const names = namesInside(inside, knowledge);
-    const { roles } = dropRoles(inside, knowledge);
     const isNote = knowledge.press.closingNotes.has(knowledge.script.write(inside));
+    const names = namesInside(inside, knowledge) ?? (PEN_NAME.test(inside) ? [inside] : null);
+    const { roles } = dropRoles(inside, knowledge);
     if (names && !isNote && (roles > 0 || names.length <= MOST_UNNAMED))
       return { names, start: shift + bracket.index, end: shift + tail.trimEnd().length, roles };
   }

@@ -194,7 +194,7 @@ class StoryFinder {
   private takeStack(start: number, end: number): void {
     const stack = this.items.slice(start, end).map((it) => it.block);
     const next = following(this.items, end);
-    const ending = countEnding(stack, this.desk.current, this.heads, next?.role === 'body');
+    const ending = countEnding(stack, this.desk.current, this.heads, next);
     if (ending > 0) {
       for (const block of stack.slice(0, ending)) this.desk.current?.parts.push({ role: 'body', block });
       if (ending < stack.length) this.takeStack(start + ending, end);

@@ -2,6 +2,7 @@ import type { Item } from '../blocks/item-runs.ts';
 import { isDay, isSignature } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle } from '../draft.ts';
 import type { Block } from '../print/blocks.ts';
+import { endsSentence } from '../print/sentences.ts';
 import type { HeadReading } from './head-reading.ts';
 import { headlineBelow, isSlogan, shareOfPairs } from './headlines.ts';
 import type { StoryDesk } from './story-desk.ts';
@@ -22,17 +23,28 @@ interface TrailingPlace {
 const SIGNS = 0.5;
 const ENDS = 0.8;
 
-/** How many of the first of some short lines end what stands above them as its text: who signs it, a last short line. */
+/** A line that is all in brackets: who wrote what stands above it, whence it was taken. */
+const BRACKETED = /^[（(][^（）()]{2,40}[）)]$/u;
+
+/**
+ * How many of the first of some short lines end what stands above them as its text: who signs it, a last short line.
+ * Where text follows, the last of them heads it. `next`: what follows them.
+ */
 export function countEnding(
   stack: readonly Block[],
   above: DraftArticle | null,
   heads: HeadReading,
-  hasTextBelow: boolean,
+  next: Item | null,
 ): number {
   if (!above || above.kind === 'filler' || above.parts.length === 0) return 0;
-  const other = stack.findIndex((block) => {
+  const isSignedBelow = next?.role === 'byline' && BRACKETED.test(next.block.text);
+  const other = stack.findIndex((block, i) => {
     const text = heads.likelihood(block, 'paragraph', 'continuation');
-    return !(above.kind === 'notice' && isSignature(block) && text >= SIGNS) && (hasTextBelow || text < ENDS);
+    if (above.kind === 'notice' && isSignature(block) && text >= SIGNS) return false;
+    if (next?.role !== 'body') return text < ENDS && !(isSignedBelow && endsSentence(block.text));
+    const below = stack[i + 1];
+    if (!below || heads.heads(block)) return true;
+    return !(BRACKETED.test(block.text) || (text >= ENDS && heads.heads(below)));
   });
   return other < 0 ? stack.length : other;
 }

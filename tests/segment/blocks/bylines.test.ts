@@ -111,6 +111,9 @@ describe('who wrote, in other forms', () => {
     ['【記者曾波欣台北報導】縣府昨天', '曾波欣'],
     ['〔記者曾波欣、羅青／台北報導〕縣府昨天', '曾波欣 羅青'],
     ['【本報訊】記者何潔芝報道：龍舟賽', '何潔芝'],
+    ['江岸晚报记者唐凯报道 灯会', '唐凯'],
+    ['本台记者唐凯报道：灯会', '唐凯'],
+    ['本報記者曾波欣台北報導　縣府', '曾波欣'],
   ])('in the dateline: %s', (text, names) => {
     expect(readDispatch(text, KNOWLEDGE)?.names.join(' ')).toBe(names);
   });
@@ -120,6 +123,8 @@ describe('who wrote, in other forms', () => {
     '据新华社昆明６月９日电（综合消息）三家茶馆',
     '（一）总则',
     '据介绍，记者林可报道：',
+    '记者在现场看到，据林可报道 灯会',
+    '记者站的报道 灯会',
   ])('none in %s', (text) => {
     expect(readDispatch(text, KNOWLEDGE)).toBeNull();
   });
@@ -130,6 +135,7 @@ describe('who wrote, in other forms', () => {
     ['学生停留的时间多了两小时。（化工学院　蓝小禾）', '蓝小禾'],
     ['沒有人員傷亡。（記者 林靜宜）', '林靜宜'],
     ['每公斤九元六角。（田　怡／文）', '田怡'],
+    ['陶师傅没有收钱。（小雨）', '小雨'],
   ])('at the end: %s', (text, names) => {
     const read = readClosingByline(text, KNOWLEDGE);
     expect(read?.names.join(' ')).toBe(names);
@@ -140,6 +146,8 @@ describe('who wrote, in other forms', () => {
     '本场比赛到此结束。（完）',
     '列表见附件。（上接第一版）',
     '他就是这样的人。（全文完）',
+    '谢谢大家！（掌声）',
+    '钱用在什么地方。（待续）',
     '会期三天（周远航主持）',
     '城墙根下聚起一群抖空竹的人。（本报记者高原摄）',
   ])('none at the end of %s', (text) => {
