@@ -6,42 +6,27 @@ import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNews } from './DeskNews.tsx';
 import { DeskPanel } from './DeskPanel.tsx';
 import { DeskRail } from './DeskRail.tsx';
+import { DeskSurfaces } from './DeskSurfaces.tsx';
 import styles from './desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { BookmarkForm } from './features/bookmarks/BookmarkForm.tsx';
 import { Bookmarks } from './features/bookmarks/Bookmarks.tsx';
-import { AnnotationsForm } from './features/exchange/AnnotationsForm.tsx';
-import { CarryForm } from './features/exchange/CarryForm.tsx';
-import { ExportForm } from './features/exchange/ExportForm.tsx';
-import { VerifyForm } from './features/exchange/VerifyForm.tsx';
+import { Compare } from './features/compare/Compare.tsx';
 import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
-import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
 import { ClaimFacets } from './features/fact-table/ClaimFacets.tsx';
 import { FactTable } from './features/fact-table/FactTable.tsx';
 import { DropTarget } from './features/import/DropTarget.tsx';
 import { Imports } from './features/import/Imports.tsx';
 import { MendPanel } from './features/mend/MendPanel.tsx';
-import { ReorderForm } from './features/mend/ReorderForm.tsx';
-import { NameFormSurface } from './features/names/NameFormSurface.tsx';
 import { Names } from './features/names/Names.tsx';
-import { OwnWords } from './features/names/OwnWords.tsx';
-import { Outbox } from './features/outbox/Outbox.tsx';
-import { Help } from './features/palette/Help.tsx';
-import { isMac, Palette } from './features/palette/Palette.tsx';
+import { isMac } from './features/palette/Palette.tsx';
 import { useLentCommands } from './features/palette/use-lent-commands.ts';
 import { PrintSheet } from './features/print/PrintSheet.tsx';
 import { OpenArticle } from './features/reader/OpenArticle.tsx';
 import { OpenOriginal } from './features/reader/OpenOriginal.tsx';
 import { SelectionTools } from './features/reader/SelectionTools.tsx';
 import { SearchResults } from './features/search/SearchResults.tsx';
-import { Licences } from './features/settings/Licences.tsx';
 import { Settings } from './features/settings/Settings.tsx';
-import { DescribeForm } from './features/shelf/DescribeForm.tsx';
-import { IssueCalendar } from './features/shelf/IssueCalendar.tsx';
-import { LabelForm } from './features/shelf/LabelForm.tsx';
 import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
-import { SourceForm } from './features/shelf/SourceForm.tsx';
-import { Trash } from './features/shelf/Trash.tsx';
 import { useHistory } from './follow-history.ts';
 import { type Room, showsText, type Widths } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
@@ -78,6 +63,7 @@ export function Desk() {
   const { place, widths, goTo, change } = useDeskState('settings', (settings) => settings);
   const pinned = useDeskState('focus', (focus) => focus.pinned);
   const open = useDeskState('surfaces', (surfaces) => surfaces.open);
+  const isComparing = useDeskState('comparing', ({ pair }) => pair !== null);
   const isMending = useDeskState('surfaces', (surfaces) => surfaces.mending);
   const isMiddle = useMedia('(max-width: 1120px)');
   const isNarrow = useMedia('(max-width: 760px)');
@@ -107,6 +93,7 @@ export function Desk() {
   const desk = useDesk();
   const showList = () => {
     if (isNarrow) setDrawer(showsText(desk.settings.getState().place.room) ? 'list' : null);
+    else if (isComparing) setDrawer('list');
     else if (isMiddle) setDrawer(null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when a key leads to another room
@@ -115,10 +102,14 @@ export function Desk() {
   }, [place.room]);
 
   const hasText = showsText(place.room);
+  // Two articles take the place of the one and of its panel.
+  const comparing = isComparing && hasText;
+  const hasPanel = hasText && !isComparing;
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
   const isSqueezed = isMiddle && !isNarrow;
-  const showsList = isNarrow ? drawer === 'list' : !(isSqueezed && showsPanel && hasText);
+  const showsList =
+    isNarrow || (isSqueezed && comparing) ? drawer === 'list' : !(isSqueezed && showsPanel && hasPanel);
   const resize = (given: Partial<Widths>): void => change({ widths: { ...widths, ...given } });
   const ofPanel = place.original ? 'original' : 'facts';
   return (
@@ -127,10 +118,11 @@ export function Desk() {
       <div
         className={styles.desk}
         data-room={place.room}
-        data-panel={!isMiddle && place.panel && hasText}
+        data-panel={!isMiddle && place.panel && hasPanel}
         data-original={place.original}
-        data-squeezed={isSqueezed && showsPanel && hasText}
-        data-covered={isNarrow && showsPanel && hasText}
+        data-squeezed={isSqueezed && showsPanel && hasPanel}
+        data-wide={isSqueezed && comparing && !showsList}
+        data-covered={isNarrow && showsPanel && hasPanel}
         style={givenWidths({
           '--list': px(widths.list),
           '--panel': px(widths[ofPanel]),
@@ -142,6 +134,7 @@ export function Desk() {
         </a>
         <DeskHeader
           onShelf={() => setDrawer(drawer === 'list' ? null : 'list')}
+          hasPanel={hasPanel}
           onPanel={() => setDrawer(drawer === 'panel' ? null : 'panel')}
           onAnswers={showList}
         />
@@ -160,11 +153,15 @@ export function Desk() {
           </aside>
         )}
         <main className={styles.text}>
-          <Part place={`${hasText || place.room} ${place.article}`}>
-            {WHOLE[place.room] ?? <OpenArticle selectionTools={<SelectionTools />} />}
+          <Part place={`${hasText || place.room} ${comparing} ${place.article}`}>
+            {comparing ? (
+              <Compare />
+            ) : (
+              (WHOLE[place.room] ?? <OpenArticle selectionTools={<SelectionTools />} />)
+            )}
           </Part>
         </main>
-        {showsPanel && hasText && (
+        {showsPanel && hasPanel && (
           <DeskPanel
             isDrawer={isNarrow}
             handle={
@@ -198,7 +195,7 @@ export function Desk() {
             onClose={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
           />
         )}
-        {!isMiddle && !place.panel && hasText && (
+        {!isMiddle && !place.panel && hasPanel && (
           <span className={styles.bring}>
             <IconButton
               icon="panel"
@@ -210,7 +207,7 @@ export function Desk() {
         )}
         <DeskFooter />
         <Part place={open ?? ''}>
-          <Surfaces />
+          <DeskSurfaces />
         </Part>
         <DeskNews />
         <PrintSheet />
@@ -234,56 +231,6 @@ function Part({ place, children }: { readonly place: string; readonly children: 
       {children}
     </ErrorBoundary>
   );
-}
-
-/** What lies over the desk, if anything does. */
-function Surfaces() {
-  const desk = useDesk();
-  const open = useDeskState('surfaces', (surfaces) => surfaces.open);
-  const source = useDeskState('reader', (reader) => reader.source);
-  const hide = () => desk.surfaces.getState().hide();
-  switch (open) {
-    case 'palette':
-      return <Palette onClose={hide} />;
-    case 'help':
-      return <Help onClose={hide} />;
-    case 'bookmark-form':
-      return <BookmarkForm placed={null} onClose={hide} />;
-    case 'fact-form':
-    case 'new-fact-form':
-      return <FactFormSurface />;
-    case 'name-form':
-    case 'new-name-form':
-      return <NameFormSurface />;
-    case 'words':
-      return <OwnWords onClose={hide} />;
-    case 'reorder-form':
-      return <ReorderForm onClose={hide} />;
-    case 'source-form':
-      return source && <SourceForm key={source.sha256} source={source} onClose={hide} />;
-    case 'label-form':
-      return <LabelForm onClose={hide} />;
-    case 'describe-form':
-      return <DescribeForm onClose={hide} />;
-    case 'licences':
-      return <Licences onClose={hide} />;
-    case 'issues':
-      return <IssueCalendar onClose={hide} />;
-    case 'trash':
-      return <Trash onClose={hide} />;
-    case 'export-form':
-      return <ExportForm onClose={hide} />;
-    case 'verify':
-      return <VerifyForm onClose={hide} />;
-    case 'carry':
-      return <CarryForm onClose={hide} />;
-    case 'annotations':
-      return <AnnotationsForm onClose={hide} />;
-    case 'outbox':
-      return <Outbox onClose={hide} />;
-    case null:
-      return null;
-  }
 }
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';

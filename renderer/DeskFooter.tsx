@@ -11,6 +11,7 @@ export function DeskFooter() {
   const { say } = useMessages();
   const desk = useDesk();
   const view = useDeskState('reader', (reader) => reader.view);
+  const isComparing = useDeskState('comparing', ({ pair }) => pair !== null);
   const passages = useDeskState('reader', (reader) => reader.passages.length);
   const saving = useDeskState('session', (session) => session.saving);
   const waiting = useDeskState('session', (session) => session.waiting);
@@ -38,7 +39,7 @@ export function DeskFooter() {
   };
   return (
     <footer className={styles.footer}>
-      {view && (
+      {view && !isComparing && (
         <>
           <span className={styles.strong}>
             {say('desk.confirmedOf', { confirmed: facts.checked, total: facts.all })}

@@ -10,12 +10,14 @@ import { useMessages } from './ui/messages.tsx';
 
 export interface DeskHeaderProps {
   readonly onShelf: () => void;
+  /** Whether something can stand beside the text. */
+  readonly hasPanel: boolean;
   readonly onPanel: () => void;
   /** The answers to a search are to be seen. */
   readonly onAnswers: () => void;
 }
 
-export function DeskHeader({ onShelf, onPanel, onAnswers }: DeskHeaderProps) {
+export function DeskHeader({ onShelf, hasPanel, onPanel, onAnswers }: DeskHeaderProps) {
   const { say } = useMessages();
   return (
     <header className={styles.header}>
@@ -40,7 +42,7 @@ export function DeskHeader({ onShelf, onPanel, onAnswers }: DeskHeaderProps) {
         <span className={styles.spoken}>{say('desk.offline')}</span>
       </p>
       <span className={styles.onlyMiddle}>
-        <IconButton icon="panel" label={say('desk.openPanel')} shortcut="P" onPress={onPanel} />
+        {hasPanel && <IconButton icon="panel" label={say('desk.openPanel')} shortcut="P" onPress={onPanel} />}
       </span>
     </header>
   );

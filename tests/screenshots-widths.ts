@@ -22,6 +22,23 @@ const DATED = ['渡口', '茶园', '盐场'].map((place, i): [string, string] =>
   `${place}修路\n\n今年春天，${place}修了一条路，花费35万元。\n`,
 ]);
 
+/** Two papers on one dam: a passage in common, figures that agree and that differ, and some that one alone tells. */
+const TOLD_TWICE = {
+  '临江日报-1998-06-02-01.txt': [
+    '石滩镇建成防洪堤',
+    '本报讯　昨天，石滩镇防洪堤全线合龙。大堤全长12.6公里，总投资3.8亿元，共用去石料46万立方米。',
+    '镇里的老船工说，往年一到汛期，家家户户都要把粮食搬上阁楼，如今总算能睡个安稳觉。',
+    '工地上先后有860名民工参加施工，最忙的一天出动车辆120台次。',
+    '去年夏天，洪水两次漫过旧堤，淹了近两千亩稻田。镇上从那以后便把修堤列为头一件事。',
+  ].join('\n\n'),
+  '江潮晚報-1998-06-02-03.txt': [
+    '石灘鎮防洪堤合龍',
+    '鎮裡的老船工說，往年一到汛期，家家戶戶都要把糧食搬上二樓，如今總算能睡個安穩覺。他家三代人都在江上討生活。',
+    '石灘鎮防洪堤昨日合龍，全長12.6公里，總投資4.2億元，前後施工九個月。',
+    '堤上種了3000棵柳樹，由鎮上的學生分段照管。',
+  ].join('\n\n'),
+};
+
 /** An article whose cards go on far below the foot of the panel. */
 const LONG = [
   '三十座渡口',
@@ -317,5 +334,23 @@ await drawScenes('widths', {
         form.getByRole('status').last().scrollIntoViewIfNeeded(),
       );
     }
+  },
+  comparing: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, TOLD_TWICE);
+    await openArticle(page, '石滩镇建成防洪堤');
+    await page.keyboard.press('v');
+    const form = page.getByRole('dialog');
+    await scene.shoot(page, 'compare-form');
+    await form.getByRole('textbox').fill('石灘');
+    await form.getByRole('button', { name: /石灘/ }).click();
+    await page.locator('[data-compared]').first().waitFor();
+    await scene.shoot(page, 'compare');
+    await scene.shoot(page, 'compare-figures', async () => {
+      const tab = page.getByRole('tab', { name: words('compare.figuresShort') });
+      if (await tab.isVisible()) await tab.click();
+      else await page.locator('[data-verdict]').first().click();
+    });
   },
 });

@@ -1,6 +1,8 @@
 /** Builds what the page is served beside its code: the knowledge of pipeline and search, and the bundled pack. */
+
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { AGREEMENT_KNOWLEDGE_FILES } from '@shared/analysis/agreement/knowledge.ts';
 import { PACK_FORMAT, type Pack, type PackedSource } from '@shared/pack/pack.ts';
 import { extract } from '@shared/pipeline/extract.ts';
 import { KNOWLEDGE_FILES } from '@shared/pipeline/knowledge.ts';
@@ -21,7 +23,7 @@ function copyKnowledge(): void {
   const folder = join(served, 'knowledge');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of new Set([...KNOWLEDGE_FILES, ...SEARCH_KNOWLEDGE_FILES])) {
+  for (const path of new Set([...KNOWLEDGE_FILES, ...SEARCH_KNOWLEDGE_FILES, ...AGREEMENT_KNOWLEDGE_FILES])) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(resources, path), join(folder, path));
   }

@@ -1,4 +1,5 @@
 import type { Desk } from '../state/desk.ts';
+import { showsText } from '../state/settings.ts';
 
 export const GROUPS = ['desk', 'reader', 'facts', 'edit', 'mend', 'exchange'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -20,3 +21,9 @@ export interface Command {
 }
 
 export const always = (): boolean => true;
+
+/** Whether one article is before the person, and neither two nor what takes the text's place. */
+export const isReading = ({ reader, settings, comparing }: Desk): boolean =>
+  reader.getState().view !== null &&
+  comparing.getState().pair === null &&
+  showsText(settings.getState().place.room);

@@ -1,10 +1,6 @@
 import type { CitationManner } from '@shared/exchange/citation/copy-citation.ts';
 import type { Desk } from '../state/desk.ts';
-import { showsText } from '../state/settings.ts';
-import { always, type Command } from './command.ts';
-
-const isReading = ({ reader, settings }: Desk): boolean =>
-  reader.getState().view !== null && showsText(settings.getState().place.room);
+import { always, type Command, isReading } from './command.ts';
 
 const copy =
   (manner: CitationManner) =>

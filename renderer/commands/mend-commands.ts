@@ -5,7 +5,7 @@ import type { Desk } from '../state/desk.ts';
 import { isSameDoubt } from '../state/doubts.ts';
 import { openingWords, roleOfWords } from '../state/page-words.ts';
 import { showsText } from '../state/settings.ts';
-import type { Command } from './command.ts';
+import { type Command, isReading } from './command.ts';
 
 /** The keys that mark words while the page is mended. */
 const ROLE_KEYS: Record<BlockRole, string> = {
@@ -109,7 +109,7 @@ export const MEND_COMMANDS: readonly Command[] = [
     group: 'mend',
     keywords: ['修版', '切分', 'split'],
     shortcut: 'm',
-    enabled: ({ reader }) => reader.getState().view !== null,
+    enabled: isReading,
     run: (desk) => (isMending(desk) ? desk.mending.end() : desk.mending.begin()),
   },
   {

@@ -3,15 +3,11 @@ import type { Desk } from '../state/desk.ts';
 import { passes } from '../state/focus.ts';
 import { wordsOfSelection } from '../state/page-words.ts';
 import { describeWords, pinnedItem } from '../state/reader.ts';
-import { showsText } from '../state/settings.ts';
-import type { Command } from './command.ts';
+import { type Command, isReading } from './command.ts';
 import { hasClaims, hasMarkedClaims, inTable, judgeClaims } from './table-commands.ts';
 
 /** Units of a selection up to which it is taken for what the person wants to find. */
 const MOST_WORDS = 40;
-
-const isReading = ({ reader, settings }: Desk): boolean =>
-  reader.getState().view !== null && showsText(settings.getState().place.room);
 
 const hasSelection = (desk: Desk): boolean => isReading(desk) && desk.reader.getState().selection.length > 0;
 
@@ -108,16 +104,18 @@ export const READER_COMMANDS: readonly Command[] = [
     keywords: ['松开', 'unpin'],
     shortcut: 'Escape',
     enabled: (desk) =>
+      desk.comparing.getState().pair !== null ||
       desk.focus.getState().pinned !== null ||
       desk.surfaces.getState().open !== null ||
       desk.chosen.getState().ids.size > 0 ||
       hasMarkedClaims(desk) ||
       desk.surfaces.getState().mending,
     run: (desk) => {
-      const { focus, surfaces, chosen, mending, claims } = desk;
+      const { focus, surfaces, chosen, comparing, mending, claims } = desk;
       if (surfaces.getState().open !== null) surfaces.getState().hide();
       else if (hasMarkedClaims(desk)) claims.getState().unmark();
       else if (chosen.getState().ids.size > 0) chosen.getState().clear();
+      else if (comparing.getState().pair !== null) comparing.getState().close();
       else if (focus.getState().pinned !== null) focus.getState().release();
       else mending.end();
     },

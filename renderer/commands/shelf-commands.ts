@@ -1,5 +1,6 @@
 import type { ReadingMark } from '@shared/journal/act.ts';
 import type { Desk } from '../state/desk.ts';
+import { showsText } from '../state/settings.ts';
 import type { ShelfRow } from '../state/shelf.ts';
 import { always, type Command } from './command.ts';
 
@@ -27,6 +28,25 @@ const mark =
       rows.every((row) => row.mark === wanted) ? null : wanted,
     );
   };
+
+/** Two that are chosen; one that is chosen and the open one; else the person says which. */
+function compare(desk: Desk): void {
+  const { reader, comparing, surfaces, chosen, focus, mending, settings } = desk;
+  const open = reader.getState().view?.article.id;
+  const [first, second] = articlesInHand(desk).map(({ id }) => id);
+  const pair = second === undefined ? [open, first] : [first, second];
+  chosen.getState().clear();
+  if (pair[0] !== undefined && pair[1] !== undefined && pair[0] !== pair[1]) {
+    // What is done to pinned facts and to the page is not done to what is out of sight.
+    focus.getState().release();
+    mending.end();
+    comparing.getState().compare([pair[0], pair[1]]);
+    if (!showsText(settings.getState().place.room)) settings.getState().goTo({ room: 'reader' });
+  } else {
+    if (open === undefined && first !== undefined) reader.getState().open(first);
+    surfaces.getState().show('compare-form');
+  }
+}
 
 async function removePages(desk: Desk): Promise<void> {
   const { reader, settings, deeds } = desk;
@@ -84,6 +104,14 @@ export const SHELF_COMMANDS: readonly Command[] = [
     shortcut: 'l',
     enabled: hasSome,
     run: mark('to-do'),
+  },
+  {
+    id: 'compareArticles',
+    group: 'reader',
+    keywords: ['对读', '比较', '并排', 'side by side', 'agree', 'differ'],
+    shortcut: 'v',
+    enabled: (desk) => [1, 2].includes(articlesInHand(desk).length),
+    run: compare,
   },
   {
     id: 'describeSource',

@@ -5,6 +5,7 @@ import type { ImportQueue } from '../library/import-queue.ts';
 import { openLibrary } from '../library/open-library.ts';
 import type { Outbox } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
+import type { Comparer } from '../workers/compare-client.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
 import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
@@ -16,6 +17,7 @@ import { type Carrying, createCarrying } from './carrying.ts';
 import { type Chosen, createChosen } from './chosen.ts';
 import { type Citing, createCiting } from './citing.ts';
 import { type Claims, createClaims } from './claims.ts';
+import { type Comparing, createComparing } from './comparing.ts';
 import { type Copy, createCopy } from './copying.ts';
 import { createDeeds, type Deeds } from './deeds.ts';
 import { createDerivation, type Derivation } from './derivation.ts';
@@ -65,6 +67,7 @@ export interface DeskStates {
   exports: Exports;
   verifying: Verifying;
   carrying: Carrying;
+  comparing: Comparing;
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
@@ -99,6 +102,7 @@ export interface DeskGround {
   readonly readers: PageReaders;
   readonly searching: SearchClient;
   readonly exchange: Exchange;
+  readonly comparer: Comparer;
   readonly placing: Placing;
   readonly surroundings: DeriveSurroundings;
   readonly now: () => Date;
@@ -107,7 +111,8 @@ export interface DeskGround {
 
 /** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
 export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, outbox, queue, readers, searching, exchange, placing, surroundings, now, newId } = ground;
+  const { host, outbox, queue, readers, searching, exchange, comparer, placing, surroundings, now, newId } =
+    ground;
   const log = createLog(host, now);
   const opened = await openLibrary(surroundings.library);
   if (!opened.ok) return opened;
@@ -148,6 +153,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const chosen = createChosen(shelf);
   const visited = createVisited();
   const surfaces = createSurfaces();
+  const comparing = createComparing({ worker: comparer, library, watch: watching.watch });
   const reader = createReader({
     library,
     bookmarks,
@@ -156,6 +162,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     isHeld: () => surfaces.getState().open !== null,
     opened: (article) => {
       focus.getState().release();
+      comparing.getState().close();
       visited.getState().visit(article);
       const { room } = settings.getState().place;
       // A list that the article was opened from stays beside it.
@@ -203,6 +210,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   host.on('vault.found', (found) => notices.getState().fail(found));
   searching.on('search.torn', readAnew);
   placing.on('place.torn', readAnew);
+  comparer.on('compare.torn', readAnew);
   // Another page dropped the database, or the browser did: what was in it is derived again.
   library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));
   library.on('versionchange', () => derivation.getState().lookAgain().catch(failed));
@@ -266,6 +274,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     imports,
     watching: watchingFolder,
     verifying: createVerifying({ host, exchange, session: session.value }),
+    comparing,
     carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
       host,
@@ -295,6 +304,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       searching.close('the desk is closed');
       exchange.close('the desk is closed');
       placing.close('the desk is closed');
+      comparer.close('the desk is closed');
       library.close();
       queue.close();
     },

@@ -2,6 +2,7 @@ import type { Result } from '@shared/contracts/results.ts';
 import type { ConnectedHost } from '../host/connection.ts';
 import { openImportQueue } from '../library/import-queue.ts';
 import { openOutbox } from '../library/outbox.ts';
+import { openComparing } from '../workers/compare-client.ts';
 import { openExchange } from '../workers/exchange-client.ts';
 import { startReaders } from '../workers/page-readers.ts';
 import { openPlacing } from '../workers/place-client.ts';
@@ -27,6 +28,7 @@ export async function openPage(host: ConnectedHost): Promise<Result<Desk>> {
     readers: startReaders(surroundings),
     searching: startSearching(),
     exchange: openExchange(surroundings),
+    comparer: openComparing(surroundings),
     placing: openPlacing(surroundings.library),
     surroundings,
     now: () => new Date(),

@@ -176,3 +176,13 @@ const tagsOf = (ofPage: readonly string[], labels: readonly ArticleLabel[]): rea
   ofPage.length + labels.length === 0
     ? NO_TAGS
     : [...new Set([...ofPage, ...labels.flatMap(({ tags }) => tags)])];
+
+/** What a page is called on the shelf: its newspaper with edition, else its own title, else its file. */
+export function nameOfPage({
+  description,
+  sourceName,
+}: Pick<ShelfRow, 'description' | 'sourceName'>): string {
+  const { newspaper, edition, pageTitle } = description;
+  if (newspaper) return [newspaper, edition].filter(Boolean).join(' · ');
+  return pageTitle ?? sourceName.replace(/\.[a-z0-9]+$/i, '');
+}

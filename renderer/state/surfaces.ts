@@ -12,6 +12,7 @@ export const SURFACES = [
   'words',
   'label-form',
   'describe-form',
+  'compare-form',
   'trash',
   'issues',
   'licences',

@@ -2,6 +2,7 @@ import type { Failure } from '@shared/contracts/results.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import enBookmarks from '../../resources/locales/en/bookmarks.json' with { type: 'json' };
 import enCommands from '../../resources/locales/en/commands.json' with { type: 'json' };
+import enCompare from '../../resources/locales/en/compare.json' with { type: 'json' };
 import enDesk from '../../resources/locales/en/desk.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
 import enExport from '../../resources/locales/en/export.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enShelf from '../../resources/locales/en/shelf.json' with { type: 'json' 
 import enTable from '../../resources/locales/en/table.json' with { type: 'json' };
 import zhBookmarks from '../../resources/locales/zh/bookmarks.json' with { type: 'json' };
 import zhCommands from '../../resources/locales/zh/commands.json' with { type: 'json' };
+import zhCompare from '../../resources/locales/zh/compare.json' with { type: 'json' };
 import zhDesk from '../../resources/locales/zh/desk.json' with { type: 'json' };
 import zhErrors from '../../resources/locales/zh/errors.json' with { type: 'json' };
 import zhExport from '../../resources/locales/zh/export.json' with { type: 'json' };
@@ -36,6 +38,7 @@ import zhTable from '../../resources/locales/zh/table.json' with { type: 'json' 
 const zh = {
   bookmarks: zhBookmarks,
   commands: zhCommands,
+  compare: zhCompare,
   desk: zhDesk,
   errors: zhErrors,
   export: zhExport,
@@ -66,6 +69,7 @@ export type Language = 'zh' | 'en';
 const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[File], string>> } = {
   bookmarks: enBookmarks,
   commands: enCommands,
+  compare: enCompare,
   desk: enDesk,
   errors: enErrors,
   export: enExport,

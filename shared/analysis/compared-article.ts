@@ -1,6 +1,6 @@
-import type { Extraction } from '@shared/model/extraction.ts';
+import type { Article, Extraction } from '@shared/model/extraction.ts';
 import type { Fact } from '@shared/model/fact.ts';
-import type { NameType } from '@shared/model/name.ts';
+import type { NameMention, NameType } from '@shared/model/name.ts';
 import { type ReadingOffset, type SourceOffset, sourceOffset } from '@shared/model/offset.ts';
 import type { ReadingText } from '@shared/model/page.ts';
 import { type OffsetMap, readingMap } from '@shared/text/offset-map.ts';
@@ -37,27 +37,52 @@ export interface ComparedArticle {
 /** @param sourceLength units of the source text. */
 export function comparedArticles(extraction: Extraction, sourceLength: number): ComparedArticle[] {
   const { articles, facts, names, source } = extraction;
-  return articles.map(({ id, title, body }) => {
-    const map = readingMap(body);
-    const back = map.invert(sourceLength);
-    return {
-      id,
-      title: title?.text ?? '',
-      publishedOn: source.publishedOn.value,
-      body,
-      claims: facts
-        .filter((fact) => fact.article === id && typeof fact.value !== 'string')
-        .flatMap((fact) => claimOf(fact, back))
-        .sort((a, b) => a.start - b.start || a.end - b.end),
-      names: names
-        .filter((name) => name.article === id)
-        .map(({ text, canonical, type, start }) => ({
-          name: canonical ?? text,
-          type,
-          at: start < sourceLength ? back.map(start) : null,
-        })),
-    };
-  });
+  return articles.map((article) =>
+    comparedArticle(
+      {
+        article,
+        facts: facts.filter((fact) => fact.article === article.id),
+        names: names.filter((name) => name.article === article.id),
+      },
+      source.publishedOn.value,
+      sourceLength,
+    ),
+  );
+}
+
+/** An article with what was found in it. */
+export interface FoundArticle {
+  readonly article: Article;
+  readonly facts: readonly Fact[];
+  readonly names: readonly NameMention[];
+}
+
+/**
+ * One article as it is compared.
+ * @param publishedOn ISO; null where nothing says it.
+ * @param sourceLength units of the source text.
+ */
+export function comparedArticle(
+  { article: { id, title, body }, facts, names }: FoundArticle,
+  publishedOn: string | null,
+  sourceLength: number,
+): ComparedArticle {
+  const back = readingMap(body).invert(sourceLength);
+  return {
+    id,
+    title: title?.text ?? '',
+    publishedOn,
+    body,
+    claims: facts
+      .filter((fact) => typeof fact.value !== 'string')
+      .flatMap((fact) => claimOf(fact, back))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
+    names: names.map(({ text, canonical, type, start }) => ({
+      name: canonical ?? text,
+      type,
+      at: start < sourceLength ? back.map(start) : null,
+    })),
+  };
 }
 
 /** None where the figure stands in a headline or caption. */

@@ -94,6 +94,7 @@ export const ERROR_CODES = [
   'library-unknown',
   'annotations-unknown',
   'exchange-failed',
+  'compare-failed',
   'clipboard-refused',
   // hosts
   'unexpected',

@@ -5,12 +5,12 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { ArticleRow, SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { paintLayer } from '../../ui/paint-layer.ts';
 import { partSheets, sheetOf } from '../../ui/sheets.ts';
 import { useSheets } from '../../ui/use-sheets.ts';
 import { LineSheet } from './LineSheet.tsx';
 import styles from './original-page.module.css';
 import { findLines, LAYERS, lineAt, listParts, readSourceSelection, spansOfLayer } from './page-parts.ts';
-import { paintLayer } from './paint.ts';
 import { useFarSelection } from './use-far-selection.ts';
 import { useSame } from './use-same.ts';
 import { useShow } from './use-show.ts';

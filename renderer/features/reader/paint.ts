@@ -1,6 +1,7 @@
 import { type ArticleView, type Item, widthOf } from '../../state/article-view.ts';
 import type { BlockSpan } from '../../state/blocks.ts';
 import { familyOf } from '../../state/family.ts';
+import { paintLayer } from '../../ui/paint-layer.ts';
 
 /** Storeys of underlines below a line of text. More overlapping claims than this share the lowest. */
 const STOREYS = 3;
@@ -97,15 +98,4 @@ export function paintClaims(
       for (const layer of layers.keys()) CSS.highlights.delete(layer);
     },
   };
-}
-
-/** Paints ranges under a `::highlight` name in place of what it painted before; none: takes it off. */
-export function paintLayer(layer: string, ranges: readonly AbstractRange[], priority: number): void {
-  if (ranges.length === 0) {
-    CSS.highlights.delete(layer);
-    return;
-  }
-  const highlight = new Highlight(...ranges);
-  highlight.priority = priority;
-  CSS.highlights.set(layer, highlight);
 }

@@ -1,9 +1,10 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleView } from '../../state/article-view.ts';
 import type { BlockSpan } from '../../state/blocks.ts';
+import { paintLayer } from '../../ui/paint-layer.ts';
 import type { Sheet } from '../../ui/sheets.ts';
 import type { Sheets } from '../../ui/use-sheets.ts';
-import { type BlockNodes, type Owners, paintClaims, paintLayer, rangesOf } from './paint.ts';
+import { type BlockNodes, type Owners, paintClaims, rangesOf } from './paint.ts';
 
 /** The blocks that can be seen soon; other blocks, or others of them near, are another object. */
 export interface LitBlocks {

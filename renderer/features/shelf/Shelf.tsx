@@ -1,7 +1,7 @@
 import type { ReadingMark } from '@shared/journal/act.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
+import { nameOfPage, type ShelfRow, type UnreadSource } from '../../state/shelf.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
@@ -14,7 +14,6 @@ import {
   type Arrangement,
   listLines,
   listUnread,
-  nameOfPage,
   type ShelfGroup,
   type ShelfLine,
 } from './arrange.ts';

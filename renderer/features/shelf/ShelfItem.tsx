@@ -1,10 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
-import type { ShelfRow } from '../../state/shelf.ts';
+import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
-import { nameOfPage } from './arrange.ts';
 import styles from './shelf.module.css';
 import { type Press, ROW_COMMANDS, type ShelfActions } from './shelf-actions.ts';
 

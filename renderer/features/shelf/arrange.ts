@@ -1,4 +1,4 @@
-import type { ShelfRow, UnreadSource } from '../../state/shelf.ts';
+import { nameOfPage, type ShelfRow, type UnreadSource } from '../../state/shelf.ts';
 import { groupBy } from '../../state/sorted.ts';
 
 export const ARRANGEMENTS = ['year', 'date', 'paper', 'source', 'tag', 'mark', 'imported', 'title'] as const;
@@ -156,14 +156,4 @@ function group(
   keyOf: (row: ShelfRow) => string,
 ): ShelfGroup[] {
   return [...groupBy(rows, keyOf)].map(([key, members]) => ({ key, type, rows: members }));
-}
-
-/** What a page is called on the shelf: its newspaper with edition, else its own title, else its file. */
-export function nameOfPage({
-  description,
-  sourceName,
-}: Pick<ShelfRow, 'description' | 'sourceName'>): string {
-  const { newspaper, edition, pageTitle } = description;
-  if (newspaper) return [newspaper, edition].filter(Boolean).join(' · ');
-  return pageTitle ?? sourceName.replace(/\.[a-z0-9]+$/i, '');
 }

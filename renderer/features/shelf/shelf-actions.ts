@@ -8,6 +8,7 @@ export const ROW_COMMANDS = [
   'tagArticles',
   'markRead',
   'markToDo',
+  'compareArticles',
   'exportThings',
   'describeSource',
   'removeSource',

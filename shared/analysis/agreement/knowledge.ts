@@ -8,6 +8,9 @@ const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
 const COUNTERS = 'lexicons/wordings/counters.tsv';
 const WEIGHTS = 'models/agreement/weights.json';
 
+/** Files under `resources/` that `readAgreementKnowledge` asks for beside those of the search. */
+export const AGREEMENT_KNOWLEDGE_FILES: readonly string[] = [MEASURES, QUALIFIERS, COUNTERS, WEIGHTS];
+
 /**
  * How a figure goes on: a `toll` grows from report to report, a `state` is true of a date, a `flow` belongs to its time,
  * what is `fixed` stays.

@@ -86,6 +86,15 @@ export const SCREENS: readonly Screen[] = [
     },
     there: '[role="tabpanel"]',
   },
+  {
+    name: 'two articles compared',
+    arrive: async ({ comparing, shelf }) => {
+      const [first, second] = shelf.getState().rows;
+      if (first && second) comparing.getState().compare([first.id, second.id]);
+      await whenState(comparing, ({ found }) => found !== null);
+    },
+    there: '[data-compared]',
+  },
   { name: 'finding', arrive: ({ find }) => find.getState().open('堤'), there: 'search input' },
   ...SURFACES.map((surface) => ({
     name: surface,

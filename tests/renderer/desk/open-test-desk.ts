@@ -2,6 +2,7 @@ import { openImportQueue } from '../../../renderer/library/import-queue.ts';
 import type { Outbox } from '../../../renderer/library/outbox.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { openDesk } from '../../../renderer/state/desk.ts';
+import { openComparing } from '../../../renderer/workers/compare-client.ts';
 import { openExchange } from '../../../renderer/workers/exchange-client.ts';
 import {
   type PageReaders,
@@ -57,6 +58,7 @@ export async function openTestDesk(
     readers: wrap(startReaders(surroundings, limits)),
     searching,
     exchange: openExchange(surroundings),
+    comparer: openComparing(surroundings),
     placing: openPlacing(library),
     surroundings,
     now: () => new Date(),

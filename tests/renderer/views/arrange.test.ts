@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { arrangeShelf, listLines, nameOfPage } from '../../../renderer/features/shelf/arrange.ts';
+import { arrangeShelf, listLines } from '../../../renderer/features/shelf/arrange.ts';
 import type { ShelfRow } from '../../../renderer/state/shelf.ts';
+import { nameOfPage } from '../../../renderer/state/shelf.ts';
 
 const row = (title: string, part: Partial<ShelfRow> = {}): ShelfRow =>
   ({

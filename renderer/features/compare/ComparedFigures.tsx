@@ -1,0 +1,115 @@
+import type { ComparedFigures as Figures, LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
+import type { Fact } from '@shared/model/fact.ts';
+import { useEffect, useRef } from 'react';
+import { useMessages } from '../../ui/messages.tsx';
+import { sayValue } from '../../ui/value-words.ts';
+import type { ComparedPair } from '../../workers/compare-calls.ts';
+import styles from './compare.module.css';
+import { Worded } from './Worded.tsx';
+
+interface ComparedFiguresProps {
+  readonly pair: ComparedPair;
+  /** The pair of figures that is looked at, by index; null for none. */
+  readonly now: number | null;
+  readonly onShow: (figures: number) => void;
+  readonly onShowAlone: (side: 0 | 1, lone: LoneFigure) => void;
+}
+
+/** Figures of one thing in line with what they say of each other, and below them those that one article alone tells. */
+export function ComparedFigures({ pair, now, onShow, onShowAlone }: ComparedFiguresProps) {
+  const { say } = useMessages();
+  const { sides, comparison } = pair;
+  const { figures, alone } = comparison;
+  return (
+    <div className={styles.figures}>
+      <h3>{say('compare.figures')}</h3>
+      {figures.length === 0 ? (
+        <p className={styles.none}>{say('compare.noFigures')}</p>
+      ) : (
+        <>
+          <p className={styles.caution}>{say('compare.caution')}</p>
+          <ul>
+            {figures.map((one, i) => (
+              <FiguresRow
+                key={one.claims.join()}
+                facts={[sides[0].facts[one.claims[0]]!, sides[1].facts[one.claims[1]]!]}
+                figures={one}
+                isNow={now === i}
+                onShow={() => onShow(i)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={styles.alone}>
+        {([0, 1] as const).map((side) => (
+          <section key={side}>
+            <h3>
+              {say('compare.alone', { title: sides[side].title || say('compare.untitled') })}
+              <small>{alone[side].length}</small>
+            </h3>
+            <ul>
+              {alone[side].map((lone) => (
+                <li key={lone.claim}>
+                  <button type="button" className={styles.lone} onClick={() => onShowAlone(side, lone)}>
+                    <Value fact={sides[side].facts[lone.claim]!} />
+                    <Worded wording={lone.wording} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function FiguresRow({
+  facts,
+  figures: { verdict, wordings },
+  isNow,
+  onShow,
+}: {
+  readonly facts: readonly [Fact, Fact];
+  readonly figures: Figures;
+  readonly isNow: boolean;
+  readonly onShow: () => void;
+}) {
+  const { say } = useMessages();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isNow) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isNow]);
+  return (
+    <li ref={row}>
+      <button
+        type="button"
+        className={styles.row}
+        data-verdict={verdict}
+        aria-current={isNow ? 'true' : undefined}
+        onClick={onShow}
+      >
+        <span className={styles.said}>
+          <Value fact={facts[0]} />
+          <Worded wording={wordings[0]} changed={wordings[0].changed} />
+        </span>
+        <span className={styles.verdict}>{say(`compare.verdict.${verdict}`)}</span>
+        <span className={styles.said}>
+          <Value fact={facts[1]} />
+          <Worded wording={wordings[1]} changed={wordings[1].changed} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Value({ fact }: { readonly fact: Fact }) {
+  const messages = useMessages();
+  const { bound, number, unit } = sayValue(fact, messages);
+  return (
+    <span className={styles.value}>
+      {bound} {number} {unit}
+    </span>
+  );
+}

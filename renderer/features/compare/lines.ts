@@ -1,0 +1,29 @@
+/** A paragraph of a text; `start` counts UTF-16 units of the whole. */
+export interface Line {
+  readonly start: number;
+  readonly text: string;
+  readonly isHeading: boolean;
+}
+
+/** @param headings where those paragraphs begin that are headings. */
+export function partLines(text: string, headings: readonly number[]): Line[] {
+  const isHeading = new Set(headings);
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const own = { start, text: line, isHeading: isHeading.has(start) };
+    start += line.length + 1;
+    return own;
+  });
+}
+
+/** The index of the line that holds a unit. */
+export function lineAt(lines: readonly Line[], at: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

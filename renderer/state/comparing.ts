@@ -1,0 +1,83 @@
+import type { Both } from '@shared/analysis/comparison/compare-two.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Library } from '../library/library.ts';
+import type { ComparedPair } from '../workers/compare-calls.ts';
+import type { Comparer } from '../workers/compare-client.ts';
+import type { Watch } from './watch-library.ts';
+
+/** Two articles that lie side by side. */
+export interface Comparing {
+  /** Their ids, in the order in which they lie; null while none do. */
+  readonly pair: Both<string> | null;
+  /** Null until it is worked out. */
+  readonly found: ComparedPair | null;
+  /** One of the two is not in the library any more. */
+  readonly isGone: boolean;
+  readonly failure: Failure | null;
+  compare(pair: Both<string>): void;
+  /** Lays them the other way round. */
+  swap(): void;
+  close(): void;
+}
+
+interface CompareTools {
+  readonly worker: Comparer;
+  readonly library: Library;
+  readonly watch: Watch;
+}
+
+const NOTHING = { pair: null, found: null, isGone: false, failure: null } as const;
+
+/** What is shown follows the library: a figure that is corrected is compared anew. */
+export function createComparing({ worker, library, watch }: CompareTools): StoreApi<Comparing> {
+  let stop = (): void => {};
+  let turn = 0;
+
+  const store = createStore<Comparing>()((set, get) => ({
+    ...NOTHING,
+    compare: (pair) => {
+      stop();
+      set({ ...NOTHING, pair });
+      stop = watch(
+        () => Promise.all(pair.map(stampOf)),
+        (stamps) => {
+          if (stamps.every((stamp) => stamp !== null)) work(pair);
+          else set({ found: null, isGone: true });
+        },
+      );
+    },
+    swap: () => {
+      const { pair } = get();
+      if (pair) get().compare([pair[1], pair[0]]);
+    },
+    close: () => {
+      stop();
+      turn++;
+      if (get().pair) set(NOTHING);
+    },
+  }));
+
+  /** The state of an article's source, read by its keys; null where it is not in the library. */
+  async function stampOf(article: string): Promise<string | null> {
+    const hash = await library.sourceOfArticle(article);
+    const [source] = hash === null ? [] : await library.readSources([hash]);
+    return source?.stamp ?? null;
+  }
+
+  function work(pair: Both<string>): void {
+    const mine = ++turn;
+    const take = (state: Partial<Comparing>): void => {
+      if (mine === turn) store.setState(state);
+    };
+    worker.call('compare.two', pair).then(
+      (found) => {
+        if (!found.ok) take({ failure: found });
+        else take({ found: found.value, isGone: found.value === null, failure: null });
+      },
+      (error: unknown) => take({ failure: failure('compare-failed', { error: String(error) }) }),
+    );
+  }
+
+  return store;
+}

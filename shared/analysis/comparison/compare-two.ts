@@ -1,0 +1,116 @@
+import type { Folding } from '@shared/text/folding.ts';
+import { findAgreements } from '../agreement/agreements.ts';
+import type { AgreementKnowledge } from '../agreement/knowledge.ts';
+import type { Verdict } from '../agreement/verdict.ts';
+import type { ComparedArticle } from '../compared-article.ts';
+import { ReuseIndex } from '../reuse/reuse-index.ts';
+import { differencesOf, type Stretch } from './differences.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** One thing for each of two articles, in their order. */
+export type Both<Value> = readonly [Value, Value];
+
+/** A passage that both print: where it stands in each body, and what each words otherwise there; reading offsets. */
+export interface ComparedPassage {
+  readonly ends: Both<Stretch>;
+  readonly changed: Both<readonly Stretch[]>;
+}
+
+/** How one article tells a figure, and what of its words the other does not say. */
+export interface ComparedWording extends Wording {
+  /** Stretches of its text. */
+  readonly changed: readonly Stretch[];
+}
+
+/** Two figures of one thing. */
+export interface ComparedFigures {
+  /** Indexes into the articles' claims. */
+  readonly claims: Both<number>;
+  readonly verdict: Verdict;
+  /** How sure it is that both are of one thing, 0 to 1. */
+  readonly score: number;
+  readonly wordings: Both<ComparedWording>;
+}
+
+/** A figure that only one of two articles tells. */
+export interface LoneFigure {
+  readonly claim: number;
+  readonly wording: Wording;
+}
+
+/** What two articles have in common and in what they part; never which of them is right. */
+export interface Comparison {
+  /** By their place in the first. */
+  readonly passages: readonly ComparedPassage[];
+  /** By their place in the first. */
+  readonly figures: readonly ComparedFigures[];
+  readonly alone: Both<readonly LoneFigure[]>;
+}
+
+export function compareTwo(articles: Both<ComparedArticle>, knowledge: AgreementKnowledge): Comparison {
+  const figures = figuresOf(articles, knowledge);
+  const told = ([0, 1] as const).map((side) => new Set(figures.map(({ claims }) => claims[side])));
+  const alone = ([0, 1] as const).map((side) =>
+    articles[side].claims.flatMap((claim, i) =>
+      told[side]!.has(i) || typeof claim.fact.value !== 'number'
+        ? []
+        : [{ claim: i, wording: wordingOf(articles[side].body.text, claim) }],
+    ),
+  );
+  return {
+    passages: passagesOf(articles, knowledge.folding),
+    figures,
+    alone: alone as unknown as Comparison['alone'],
+  };
+}
+
+function passagesOf([first, second]: Both<ComparedArticle>, folding: Folding): ComparedPassage[] {
+  const index = new ReuseIndex(folding);
+  index.add(second.id, second.body.text);
+  const bodies = [first.body.text, second.body.text] as const;
+  return index.add(first.id, bodies[0]).map(({ ends }) => {
+    const differences = differencesOf(
+      bodies[0].slice(ends[0].start, ends[0].end),
+      bodies[1].slice(ends[1].start, ends[1].end),
+      folding,
+    );
+    const changed = ([0, 1] as const).map((side) =>
+      differences[side].map(({ start, end }) => ({
+        start: start + ends[side].start,
+        end: end + ends[side].start,
+      })),
+    );
+    return {
+      ends: [
+        { start: ends[0].start, end: ends[0].end },
+        { start: ends[1].start, end: ends[1].end },
+      ],
+      changed: changed as unknown as ComparedPassage['changed'],
+    };
+  });
+}
+
+function figuresOf(articles: Both<ComparedArticle>, knowledge: AgreementKnowledge): ComparedFigures[] {
+  const places = articles.map(({ claims }) => new Map(claims.map(({ fact }, i) => [fact.id, i] as const)));
+  return findAgreements(articles, knowledge)
+    .map(({ ends, verdict, score }): ComparedFigures => {
+      const claims = ([0, 1] as const).map((side) => {
+        const end = ends.find(({ article }) => article === articles[side].id)!;
+        return places[side]!.get(end.fact)!;
+      }) as unknown as Both<number>;
+      const wordings = claims.map((claim, side) =>
+        wordingOf(articles[side]!.body.text, articles[side]!.claims[claim]!),
+      ) as unknown as Both<Wording>;
+      const changed = differencesOf(wordings[0].text, wordings[1].text, knowledge.folding);
+      return {
+        claims,
+        verdict,
+        score,
+        wordings: [
+          { ...wordings[0], changed: changed[0] },
+          { ...wordings[1], changed: changed[1] },
+        ],
+      };
+    })
+    .sort((a, b) => a.claims[0] - b.claims[0] || a.claims[1] - b.claims[1]);
+}
