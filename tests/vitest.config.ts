@@ -19,6 +19,9 @@ const APART = [
   'tests/architecture/expressions.test.ts',
 ];
 
+/** Journeys that tests in the browser tell too, with a host in memory: they travel in `npm run test:journeys`. */
+const LONG_JOURNEYS = ['mend', 'trust', 'keep'].map((name) => `tests/journeys/${name}.journey.ts`);
+
 /** What the renderer, its workers and their tests import. */
 const PACKAGES_OF_THE_PAGE = [
   '@exodus/bytes/encoding-lite.js',
@@ -50,10 +53,10 @@ const PACKAGES_OF_THE_PAGE = [
 export default defineConfig(({ mode }) => {
   // The projects load this again, always as `test`; the workers that they start are told the first.
   process.env.DUIDU_MODE ??= mode;
-  return CONFIG;
+  return configFor(process.env.DUIDU_MODE);
 });
 
-const CONFIG: ViteUserConfig = {
+const configFor = (mode: string): ViteUserConfig => ({
   root,
   resolve: { alias },
   plugins: [stamps, bundledWorkers({ root, resolve: { alias }, plugins: [stamps] })],
@@ -94,7 +97,7 @@ const CONFIG: ViteUserConfig = {
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
-          provide: { everyLook: process.env.DUIDU_MODE === 'axe' },
+          provide: { everyLook: mode === 'axe' },
           // Real workers on a busy machine: a test that hangs once is run again before it counts.
           retry: 1,
           // The page's modules are loaded once for all files; each file opens a library of its own name.
@@ -116,6 +119,7 @@ const CONFIG: ViteUserConfig = {
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.journey.ts'],
+          exclude: mode === 'journeys' ? [] : LONG_JOURNEYS,
           // The longest takes ninety seconds where nothing else runs.
           testTimeout: 300_000,
           // Real processes on a busy machine: a journey that fails once is travelled again before it counts.
@@ -124,4 +128,4 @@ const CONFIG: ViteUserConfig = {
       },
     ],
   },
-};
+});

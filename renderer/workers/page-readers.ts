@@ -66,10 +66,15 @@ interface Reader {
   readonly opened: Promise<Result<null>>;
 }
 
-export function startReaders(surroundings: DeriveSurroundings, limits = LIMITS): PageReaders {
+/** @param workers how many read at a time, at most. */
+export function startReaders(
+  surroundings: DeriveSurroundings,
+  limits = LIMITS,
+  workers = WORKERS,
+): PageReaders {
   let closed: string | null = null;
   const pool = new JobPool<Reader>({
-    size: WORKERS,
+    size: workers,
     largeFrom: LARGE,
     start: () => startReader(surroundings),
     end: ({ client }) => client.close(closed ?? 'the page was given up'),

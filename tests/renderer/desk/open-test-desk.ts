@@ -24,6 +24,8 @@ export interface TestDesk {
 /** What a desk is opened on where it differs from the usual. */
 export interface TestGround {
   readonly limits?: ReadingLimits;
+  /** How many read pages; one, where it is not about that, since each loads the knowledge for itself. */
+  readonly readers?: number;
   /** Where the knowledge is looked for. */
   readonly knowledge?: string;
   readonly outbox?: Outbox;
@@ -39,9 +41,10 @@ export async function openTestDesk(
   memory?: HostMemory,
   {
     limits,
+    readers = 1,
     outbox = createMemoryOutbox(),
     knowledge = '/resources/',
-    wrap = (readers) => readers,
+    wrap = (pages) => pages,
   }: TestGround = {},
 ): Promise<TestDesk> {
   const host = createMemoryHost(memory);
@@ -55,7 +58,7 @@ export async function openTestDesk(
     host,
     outbox,
     queue: openImportQueue(library),
-    readers: wrap(startReaders(surroundings, limits)),
+    readers: wrap(startReaders(surroundings, limits, readers)),
     searching,
     exchange: openExchange(surroundings),
     comparer: openComparing(surroundings),

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 async function open(library: string, ground?: TestGround, before?: TestDesk): Promise<TestDesk> {
-  const opened = await openTestDesk(library, before?.host.memory, ground);
+  const opened = await openTestDesk(library, before?.host.memory, { readers: 2, ...ground });
   closing.push(opened.close);
   return opened;
 }
