@@ -2,15 +2,13 @@ import { type Failure, failure } from '@shared/contracts/results.ts';
 import type { ClaimOrder, ClaimSort } from '@shared/search/claims/claim-order.ts';
 import type { ChosenClaims, ClaimFacet } from '@shared/search/claims/claim-view.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ClaimRow, ClaimsFound } from '../workers/claims-calls.ts';
+import type { ClaimRow, ClaimsFound, ListedClaims } from '../workers/claims-calls.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import type { Reader } from './reader.ts';
 import type { Search } from './search.ts';
+import type { ClaimScope, TableView } from './settings.ts';
 import type { Shelf } from './shelf.ts';
-
-/** Whose facts are shown; a tag is written into the query. */
-export const CLAIM_SCOPES = ['library', 'search', 'chosen', 'page', 'article'] as const;
-export type ClaimScope = (typeof CLAIM_SCOPES)[number];
+import { groupBy } from './sorted.ts';
 
 /** Rows that are read at once. */
 const BLOCK = 60;
@@ -45,6 +43,8 @@ export interface Claims {
   /** Up, then down, then as the facts stand in the library. */
   sortBy(by: ClaimSort): void;
   gather(groupBy: ClaimFacet | null): void;
+  /** Shows what a saved view shows. */
+  restore(view: TableView): void;
   /** Reads the rows at these places, as far as they were not read. */
   need(from: number, to: number): void;
   lookAt(place: number): void;
@@ -54,6 +54,8 @@ export interface Claims {
   /** Chooses the first facts of the table, `MOST_CHOSEN` at most. */
   markAll(): Promise<void>;
   unmark(): void;
+  /** All facts of the table or, where some are chosen, these. */
+  list(): Promise<readonly ListedClaims[]>;
   /** The facts that a command is for: those that are chosen, else the one that is looked at. */
   inHand(): readonly ClaimRow[];
 }
@@ -74,6 +76,9 @@ export interface ClaimsTools {
 export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   const { worker, fail } = tools;
   let turn = 0;
+  /** Another number whenever the rows that were asked for before are not those of the table any more. */
+  let epoch = 0;
+  /** Blocks of the table that were read or are being read. */
   const asked = new Set<number>();
 
   const store = createStore<Claims>()((set, get) => {
@@ -107,11 +112,15 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
       clearFacets: () => narrow({ chosen: {} }),
       sortBy: (by) => {
         const { order } = get();
+        beginAnew();
         set({ order: nextOrder(order, by), at: 0, rows: new Map() });
-        asked.clear();
         get().need(0, BLOCK);
       },
       gather: (groupBy) => narrow({ groupBy }),
+      restore: ({ scope, query, chosen, order, groupBy }) => {
+        set({ order });
+        narrow({ scope, query, chosen, groupBy });
+      },
       need: (from, to) => {
         for (let block = Math.floor(from / BLOCK); block * BLOCK < to; block++) readBlock(block).catch(lose);
       },
@@ -134,6 +143,12 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
         set({ marked: new Map(rows.map((row) => [row.fact.id, row])) });
       },
       unmark: () => set({ marked: new Map() }),
+      list: async () => {
+        const { marked } = get();
+        if (marked.size === 0) return await worker.call('claims.list');
+        const bySource = groupBy([...marked.values()], ({ source }) => source);
+        return [...bySource].map(([source, some]) => ({ source, facts: some.map(({ fact }) => fact.id) }));
+      },
       inHand: () => {
         const { marked, rows, at } = get();
         const row = rows.get(at);
@@ -168,34 +183,42 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     const request = { within: await within(), query, chosen, groupBy, tags: tools.tags() };
     const found = await worker.call('claims.find', request);
     if (!found || mine !== turn) return;
-    asked.clear();
-    const { at } = store.getState();
-    const place = Math.max(0, Math.min(at, found.facts - 1));
+    const place = Math.max(0, Math.min(store.getState().at, found.facts - 1));
     // The rows that are shown stay until those that take their places are read.
-    const rows = await read(Math.floor(place / BLOCK));
+    const block = Math.floor(place / BLOCK);
+    const rows = await read(block);
     if (mine !== turn) return;
+    beginAnew();
+    asked.add(block);
     store.setState({ found, phase: 'found', at: place, rows, unavailable: null });
+  }
+
+  function beginAnew(): void {
+    epoch++;
+    asked.clear();
   }
 
   async function readBlock(block: number): Promise<void> {
     if (block < 0 || asked.has(block)) return;
-    const mine = turn;
-    const { order } = store.getState();
+    asked.add(block);
+    const mine = epoch;
     const rows = await read(block);
-    if (mine !== turn || order !== store.getState().order) return;
+    // Another table, or so many other rows meanwhile that these were let go of.
+    if (mine !== epoch || !asked.has(block)) return;
     store.setState({ rows: new Map([...store.getState().rows, ...rows]) });
     while (asked.size > KEPT_BLOCKS) dropOldest();
   }
 
   async function read(block: number): Promise<Map<number, ClaimRow>> {
-    asked.add(block);
     const from = block * BLOCK;
     const rows = await worker.call('claims.rows', store.getState().order, from, from + BLOCK);
     return new Map(rows.map((row, i) => [from + i, row]));
   }
 
+  /** But never the rows that are looked at. */
   function dropOldest(): void {
-    const [oldest] = asked;
+    const { at } = store.getState();
+    const oldest = [...asked].find((block) => block !== Math.floor(at / BLOCK));
     if (oldest === undefined) return;
     asked.delete(oldest);
     const kept = [...store.getState().rows].filter(([place]) => Math.floor(place / BLOCK) !== oldest);

@@ -193,6 +193,16 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     bookmarks,
     fail: failed,
   });
+  const claims = createClaims({
+    worker: searching,
+    unavailable: searched.ok ? null : searched,
+    search,
+    shelf,
+    reader,
+    chosenArticles: () => [...chosen.getState().ids],
+    tags: () => tagsOfArticles(bookmarks.getState(), shelf.getState()),
+    fail: failed,
+  });
   derivation.subscribe(({ failures, trouble }, before) => {
     if (trouble && trouble !== before.trouble) {
       log.getState().report('error', trouble.reason, trouble.detail ?? {});
@@ -252,16 +262,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     bookmarks,
     names: createNames(library, session.value, deeds, watching.follow),
     search,
-    claims: createClaims({
-      worker: searching,
-      unavailable: searched.ok ? null : searched,
-      search,
-      shelf,
-      reader,
-      chosenArticles: () => [...chosen.getState().ids],
-      tags: () => tagsOfArticles(bookmarks.getState(), shelf.getState()),
-      fail: failed,
-    }),
+    claims,
     find: createFind({ worker: searching, reader, settings, fail: failed }),
     offers: createOffers({
       worker: searching,
@@ -289,6 +290,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       search,
       bookmarks,
       chosen,
+      claims,
       now: milliseconds,
       fail: failed,
     }),

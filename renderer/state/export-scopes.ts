@@ -4,6 +4,7 @@ import type { SourceHash } from '@shared/model/source.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bookmarks } from './bookmarks.ts';
 import type { Chosen } from './chosen.ts';
+import type { Claims } from './claims.ts';
 import type { Focus } from './focus.ts';
 import { pinnedItem, type Reader, spansOfItem } from './reader.ts';
 import type { Search } from './search.ts';
@@ -11,7 +12,7 @@ import type { Shelf } from './shelf.ts';
 
 /** What of the library goes out. */
 export type Scope =
-  | { readonly type: 'selection' | 'fact' | 'article' | 'page' | 'chosen' | 'hits' | 'everything' }
+  | { readonly type: 'selection' | 'fact' | 'article' | 'page' | 'chosen' | 'hits' | 'table' | 'everything' }
   | { readonly type: 'bookmark'; readonly bookmark: string }
   | { readonly type: 'tag'; readonly tag: string };
 
@@ -23,6 +24,7 @@ export interface ScopeGround {
   readonly search: StoreApi<Search>;
   readonly bookmarks: StoreApi<Bookmarks>;
   readonly chosen: StoreApi<Chosen>;
+  readonly claims: StoreApi<Claims>;
 }
 
 /** A scope as it was when it was asked for. */
@@ -62,6 +64,7 @@ export function listScopes(ground: ScopeGround): Scope[] {
     ...(view && pinned(ground).length > 0 ? [{ type: 'fact' } as const] : []),
     ...(view ? [{ type: 'article' } as const, { type: 'page' } as const] : []),
     ...(query.trim() !== '' && articles > 0 ? [{ type: 'hits' } as const] : []),
+    ...((ground.claims.getState().found?.facts ?? 0) > 0 ? [{ type: 'table' } as const] : []),
     ...(tag === undefined ? [] : [{ type: 'tag', tag } as const]),
     { type: 'everything' },
   ];
@@ -83,6 +86,11 @@ export async function resolveScope(scope: Scope, ground: ScopeGround): Promise<R
     case 'hits': {
       const { query, listAnswers } = ground.search.getState();
       return ofArticles(await listAnswers(), query.trim());
+    }
+    case 'table': {
+      const listed = await ground.claims.getState().list();
+      const facts = new Set(listed.flatMap((one) => one.facts));
+      return { sources: listed.map(({ source }) => source), choice: { facts }, name: null };
     }
     case 'chosen':
       return ofArticles([...ground.chosen.getState().ids], null);

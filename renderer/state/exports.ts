@@ -216,6 +216,7 @@ const isSame = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.strin
 function suggest(scopes: readonly Scope[], room: string): Scope {
   const find = (type: Scope['type']): Scope | undefined => scopes.find((scope) => scope.type === type);
   return (
+    (room === 'facts' ? find('table') : undefined) ??
     find('selection') ??
     (room === 'search' ? find('hits') : undefined) ??
     find('article') ?? { type: 'everything' }

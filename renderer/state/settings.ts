@@ -2,6 +2,8 @@ import type { Result } from '@shared/contracts/results.ts';
 import { CITATION_STYLES } from '@shared/exchange/citation/format-citation.ts';
 import { EXPORT_FORMS } from '@shared/exchange/export-forms.ts';
 import { TABLE_NAMES } from '@shared/exchange/tables.ts';
+import { CLAIM_SORTS } from '@shared/search/claims/claim-order.ts';
+import { CLAIM_FACETS } from '@shared/search/claims/claim-view.ts';
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost } from '../host/connection.ts';
@@ -23,6 +25,10 @@ export const ROOMS = [
   'imports',
   'settings',
 ] as const;
+
+/** Whose facts a table shows; a tag is written into the query. */
+export const CLAIM_SCOPES = ['library', 'search', 'chosen', 'page', 'article'] as const;
+export type ClaimScope = (typeof CLAIM_SCOPES)[number];
 
 /** Columns of the table of facts, in the order in which they stand. */
 export const TABLE_COLUMNS = [
@@ -73,6 +79,16 @@ const ExportingSchema = v.object({
   confirmedOnly: v.boolean(),
 });
 
+const TableViewSchema = v.object({
+  /** What it shows, in words; no two share one. */
+  name: v.string(),
+  scope: v.picklist(CLAIM_SCOPES),
+  query: v.string(),
+  chosen: v.record(v.picklist(CLAIM_FACETS), v.pipe(v.array(v.string()), v.readonly())),
+  order: v.nullable(v.object({ by: v.picklist(CLAIM_SORTS), isDescending: v.boolean() })),
+  groupBy: v.nullable(v.picklist(CLAIM_FACETS)),
+});
+
 const SettingsSchema = v.object({
   theme: v.fallback(v.picklist(THEMES), 'system'),
   language: v.fallback(v.picklist(LANGUAGES), 'system'),
@@ -98,10 +114,13 @@ const SettingsSchema = v.object({
     'published',
     'status',
   ]),
+  /** Views of the table of facts that the person saved, the newest first. */
+  tableViews: v.fallback(v.array(TableViewSchema), []),
   /** What was last chosen for going out. */
   exporting: v.fallback(ExportingSchema, { form: 'xlsx', what: ['facts'], confirmedOnly: false }),
 });
 
+export type TableView = v.InferOutput<typeof TableViewSchema>;
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 export type Place = Settings['place'];
 export type Widths = Settings['widths'];

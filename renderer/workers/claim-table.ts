@@ -1,4 +1,5 @@
 import type { Fact } from '@shared/model/fact.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import type { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
 import { spreadBy } from '@shared/search/claims/claim-groups.ts';
 import type { ClaimOrder } from '@shared/search/claims/claim-order.ts';
@@ -12,13 +13,15 @@ import {
 import { LibraryQuery } from '@shared/search/library-query.ts';
 import { type ArticleDocument, documentOf } from '../library/article-document.ts';
 import type { ArticleRow } from '../library/rows.ts';
-import type { ClaimRow, ClaimsFound, ClaimsRequest } from './claims-calls.ts';
+import type { ClaimRow, ClaimsFound, ClaimsRequest, ListedClaims } from './claims-calls.ts';
 import { markInPassage, passageOfFact } from './fact-passage.ts';
 import type { SearchedLibrary } from './searched-library.ts';
 
 /** Values of a facet that are offered, and groups that are shown: the most frequent. */
 const OFFERED = 12;
 const GROUPS = 60;
+/** Articles that are read at once. */
+const READ_AT_ONCE = 200;
 
 const EVERYTHING: ClaimsRequest = { within: null, query: '', chosen: {}, groupBy: null, tags: {} };
 
@@ -79,6 +82,27 @@ export class ClaimTable {
         },
       ];
     });
+  }
+
+  async list(): Promise<readonly ListedClaims[]> {
+    const columns = await this.library.claims();
+    const { rows } = await this.viewOf(columns);
+    const places = new Map<string, number[]>();
+    for (const row of rows) {
+      const found = columns.placeOf(row);
+      const known = found && places.get(found.article);
+      if (known) known.push(found.place);
+      else if (found) places.set(found.article, [found.place]);
+    }
+    const ids = [...places.keys()];
+    const listed = new Map<SourceHash, string[]>();
+    for (let i = 0; i < ids.length; i += READ_AT_ONCE)
+      for (const row of await this.library.rows(ids.slice(i, i + READ_AT_ONCE))) {
+        if (!row) continue;
+        const facts = (places.get(row.id) ?? []).flatMap((place) => row.facts[place]?.id ?? []);
+        listed.set(row.source, [...(listed.get(row.source) ?? []), ...facts]);
+      }
+    return [...listed].map(([source, facts]) => ({ source, facts }));
   }
 
   private readonly documents = new WeakMap<ArticleRow, ArticleDocument>();

@@ -42,6 +42,13 @@ export interface ClaimRow extends NamesBeside {
   readonly marks: Partial<Readonly<Record<'fact' | 'measure' | 'subject', Mark>>>;
 }
 
+/** Facts of a source. */
+export interface ListedClaims {
+  readonly source: SourceHash;
+  /** Ids of the facts. */
+  readonly facts: readonly string[];
+}
+
 /** What the page asks of the facts of the whole library. */
 export type ClaimsCalls = {
   /** Null when a later request came before this one was answered. */
@@ -55,4 +62,6 @@ export type ClaimsCalls = {
     from: number,
     to: number,
   ) => Promise<readonly ClaimRow[]>;
+  /** All facts of the last request that was found, by the source that each stands in. */
+  readonly 'claims.list': () => Promise<readonly ListedClaims[]>;
 };

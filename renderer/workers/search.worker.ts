@@ -80,6 +80,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     return await open().table.find(request, () => mine !== claimsTurn);
   },
   'claims.rows': (order, from, to) => open().table.rows(order, from, to),
+  'claims.list': () => open().table.list(),
   'search.within': async (texts, words) => findInTexts(texts, words, open().searched.knowledge.folding),
   'search.offer': async (request) => {
     const { searched } = open();

@@ -97,6 +97,14 @@ describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
     await waitForAnswers(page, '老码头改造完工');
     await answer(page, '老码头改造完工').locator('mark').first().click();
     await page.waitForFunction(() => [...(CSS.highlights.get('found-now') ?? [])].join('') === '860万元');
+
+    // The same figure in the table of all facts, and from there to its words.
+    await page.keyboard.press('Control+5');
+    await page.getByRole('main').getByRole('searchbox').fill('>1亿元 石桥');
+    await page.locator('[data-column="value"]', { hasText: '240,000,000' }).click();
+    await page.locator('[data-words] mark', { hasText: '2.4亿元' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-block]', { hasText: '新建6所学校' }).waitFor();
   });
 
   it('finds a word that a line end splits and marks it in the page as it came', async () => {

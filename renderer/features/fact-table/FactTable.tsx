@@ -1,8 +1,9 @@
 import { CLAIM_FACETS, type ClaimFacet } from '@shared/search/claims/claim-view.ts';
 import { useEffect, useState } from 'react';
-import { CLAIM_SCOPES } from '../../state/claims.ts';
-import { TABLE_COLUMNS, type TableColumn } from '../../state/settings.ts';
+import { runCommand } from '../../commands/commands.ts';
+import { CLAIM_SCOPES, TABLE_COLUMNS, type TableColumn } from '../../state/settings.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
@@ -10,6 +11,7 @@ import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { FactWords } from './FactWords.tsx';
 import styles from './fact-table.module.css';
+import { SavedViews } from './SavedViews.tsx';
 import { Spreads } from './Spreads.tsx';
 import { TableRows } from './TableRows.tsx';
 
@@ -81,36 +83,46 @@ function TableHead() {
           </p>
         )}
       </div>
-      <Select
-        label={say('table.scope')}
-        value={scope}
-        choices={CLAIM_SCOPES.map((id) => ({ id, label: say(`table.scope.${id}`) }))}
-        onChange={(id) => desk.claims.getState().show(id)}
-      />
-      <Select<ClaimFacet | typeof NOT_GROUPED>
-        label={say('table.groupBy')}
-        value={groupBy ?? NOT_GROUPED}
-        choices={[
-          { id: NOT_GROUPED, label: say('table.groupBy.none') },
-          ...CLAIM_FACETS.map((id) => ({ id, label: say(`table.column.${id}`) })),
-        ]}
-        onChange={(id) => desk.claims.getState().gather(id === NOT_GROUPED ? null : id)}
-      />
-      <MenuButton
-        icon="menu"
-        label={say('table.columns')}
-        choices={TABLE_COLUMNS.map((id) => ({
-          id,
-          label: say(`table.column.${id}`),
-          isChecked: columns.includes(id),
-          isDisabled: columns.length === 1 && columns.includes(id),
-        }))}
-        onChoose={(id) =>
-          desk.settings.getState().change({
-            tableColumns: TABLE_COLUMNS.filter((other) => columns.includes(other) !== (other === id)),
-          })
-        }
-      />
+      <div className={styles.selects}>
+        <Select
+          label={say('table.scope')}
+          value={scope}
+          choices={CLAIM_SCOPES.map((id) => ({ id, label: say(`table.scope.${id}`) }))}
+          onChange={(id) => desk.claims.getState().show(id)}
+        />
+        <Select<ClaimFacet | typeof NOT_GROUPED>
+          label={say('table.groupBy')}
+          value={groupBy ?? NOT_GROUPED}
+          choices={[
+            { id: NOT_GROUPED, label: say('table.groupBy.none') },
+            ...CLAIM_FACETS.map((id) => ({ id, label: say(`table.column.${id}`) })),
+          ]}
+          onChange={(id) => desk.claims.getState().gather(id === NOT_GROUPED ? null : id)}
+        />
+      </div>
+      <span className={styles.tools}>
+        <SavedViews />
+        <IconButton
+          icon="export"
+          label={say('desk.export')}
+          onPress={() => runCommand(desk, 'exportThings')}
+        />
+        <MenuButton
+          icon="menu"
+          label={say('table.columns')}
+          choices={TABLE_COLUMNS.map((id) => ({
+            id,
+            label: say(`table.column.${id}`),
+            isChecked: columns.includes(id),
+            isDisabled: columns.length === 1 && columns.includes(id),
+          }))}
+          onChoose={(id) =>
+            desk.settings.getState().change({
+              tableColumns: TABLE_COLUMNS.filter((other) => columns.includes(other) !== (other === id)),
+            })
+          }
+        />
+      </span>
     </header>
   );
 }

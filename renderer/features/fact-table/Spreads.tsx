@@ -31,7 +31,7 @@ export function Spreads({ by, spreads }: SpreadsProps) {
         <thead>
           <tr>
             <th scope="col">{label}</th>
-            <th scope="col">{say('table.column.unit')}</th>
+            {by !== 'unit' && <th scope="col">{say('table.column.unit')}</th>}
             {COUNTED.map((column) => (
               <th key={column} scope="col" className={styles.counted}>
                 {say(`table.${column}`)}
@@ -47,7 +47,7 @@ export function Spreads({ by, spreads }: SpreadsProps) {
                   {sayFacetValue(by, spread.value, messages)}
                 </button>
               </th>
-              <td>{sayUnit(spread.unit, messages)}</td>
+              {by !== 'unit' && <td>{sayUnit(spread.unit, messages)}</td>}
               <td className={styles.counted}>{number(spread.facts)}</td>
               <td className={styles.counted}>{number(spread.least)}</td>
               <td className={styles.counted}>{number(spread.median)}</td>

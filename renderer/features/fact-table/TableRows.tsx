@@ -32,7 +32,7 @@ export interface TableRowsProps {
 export function TableRows({ facts, cell, onCell }: TableRowsProps) {
   const { say } = useMessages();
   const desk = useDesk();
-  const { rows, at, marked, order } = useDeskState('claims', (claims) => claims);
+  const { rows, at, marked, order, found } = useDeskState('claims', (claims) => claims);
   const columns = useDeskState('settings', (settings) => settings.tableColumns);
   const scroller = useRef<HTMLDivElement>(null);
   const count = Math.min(facts, MOST_ROWS);
@@ -47,12 +47,13 @@ export function TableRows({ facts, cell, onCell }: TableRowsProps) {
     scrollPaddingStart: HEAD_HEIGHT,
   });
   const items = list.getVirtualItems().filter(({ index }) => index < count);
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, or none of these yet
-  useEffect(() => desk.claims.getState().need(first, last + 1), [desk, first, last, rows.size === 0, order]);
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer and another order have other rows
+  useEffect(() => {
+    desk.claims.getState().need(startIndex, endIndex + 1);
+    desk.claims.getState().need(at, at + 1);
+  }, [desk, startIndex, endIndex, at, found, order]);
   useEffect(() => list.scrollToIndex(at, { align: 'auto' }), [list, at]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order begins at its first row
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), [order]);
 
   const lookAt = (place: number, column: TableColumn) => {
     desk.claims.getState().lookAt(place);

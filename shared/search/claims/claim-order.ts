@@ -1,9 +1,19 @@
-import type { FactMark, TextColumn } from './claim.ts';
+import { FACT_TEXTS, type FactMark, type TextColumn } from './claim.ts';
 import type { ClaimColumns } from './claim-columns.ts';
 import type { KeyPart } from './select-window.ts';
 
 /** What a table of facts can be sorted by: values within what they measure, those of which there are most first. */
-export type ClaimSort = 'value' | 'confidence' | 'kind' | 'status' | TextColumn;
+export const CLAIM_SORTS = [
+  'value',
+  'confidence',
+  'kind',
+  'status',
+  ...FACT_TEXTS,
+  'title',
+  'newspaper',
+  'published',
+] as const;
+export type ClaimSort = (typeof CLAIM_SORTS)[number];
 
 export interface ClaimOrder {
   readonly by: ClaimSort;

@@ -74,6 +74,19 @@ it('narrows by a facet, adds up figures of one unit, and leads to the article', 
   await page.getByRole('rowheader', { name: '亩' }).getByRole('button').click();
   await expect.poll(() => claims().found?.facts).toBe(1);
   await expect.element(page.getByRole('button', { name: /^亩 1$/ })).toHaveAttribute('aria-pressed', 'true');
+
+  // The view is saved as it stands and comes back; what goes out is what the table lists.
+  await page.getByRole('button', { name: '保存的视图' }).click();
+  await page.getByRole('menuitem', { name: '保存当前视图' }).click();
+  claims().clearFacets();
+  await expect.poll(() => claims().found?.facts).toBeGreaterThan(1);
+  await page.getByRole('button', { name: '保存的视图' }).click();
+  await page.getByRole('menuitem', { name: /^亩/ }).click();
+  await expect.poll(() => claims().found?.facts).toBe(1);
+  await page.getByRole('main').getByRole('button', { name: '导出……' }).click();
+  await whenState(test.desk.exports, ({ scope, isCounting }) => scope.type === 'table' && !isCounting);
+  expect(test.desk.exports.getState().preview?.counts).toMatchObject({ facts: 1 });
+  test.desk.surfaces.getState().hide();
   await cell('种植面积').dblClick();
   await whenState(test.desk.reader, ({ view }) => view !== null);
   expect(test.desk.settings.getState().place.room).toBe('reader');

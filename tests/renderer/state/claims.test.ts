@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { type Claims, createClaims } from '../../../renderer/state/claims.ts';
+import type { ClaimRow } from '../../../renderer/workers/claims-calls.ts';
+
+const FACTS = 100_000;
+
+/** A table whose worker has so many facts, numbered by their place, and notes which rows it was asked for. */
+function table(facts = FACTS) {
+  const reads: string[] = [];
+  const changed: (() => void)[] = [];
+  const answers: Record<string, (...args: never[]) => unknown> = {
+    'claims.find': async () => ({ facts, facets: {}, spreads: [], problems: [] }),
+    'claims.rows': async (_: null, from: number, to: number) => {
+      reads.push(`${from}-${to}`);
+      return Array.from({ length: Math.min(to, facts) - from }, (_, i) => ({
+        fact: { id: `f${from + i}` },
+        source: `s${(from + i) % 2}`,
+      }));
+    },
+  };
+  const store = createClaims({
+    worker: {
+      call: (name: string, ...args: never[]) => answers[name]!(...args),
+      on: (name: string, listener: () => void) => name === 'claims.changed' && changed.push(listener),
+    },
+    unavailable: null,
+    reader: createStore(() => ({ view: null })),
+    shelf: createStore(() => ({ rows: [] })),
+    chosenArticles: () => [],
+    tags: () => ({}),
+    fail: (error: unknown) => {
+      throw error;
+    },
+  } as never);
+  return { store, reads, change: () => changed.map((listener) => listener()) };
+}
+
+const until = async (store: { getState(): Claims }, test: (claims: Claims) => boolean): Promise<void> =>
+  await expect.poll(() => test(store.getState())).toBe(true);
+
+it('reads the rows in sight once, and keeps few of those it has left and the one it looks at', async () => {
+  const { store, reads } = table();
+  store.getState().begin();
+  await until(store, ({ rows }) => rows.size === 60);
+  store.getState().need(0, 30);
+  store.getState().need(50, 70);
+  await until(store, ({ rows }) => rows.size === 120);
+  expect(reads).toEqual(['0-60', '60-120']);
+  for (let from = 6000; from < 12_000; from += 60) store.getState().need(from, from + 60);
+  await until(store, ({ rows }) => rows.has(11_999));
+  await until(store, ({ rows }) => rows.size <= 24 * 60);
+  expect(store.getState().rows.get(0)?.fact.id).toBe('f0');
+  expect(store.getState().rows.has(60)).toBe(false);
+});
+
+it('sorts up, down and not at all, from the first row each time', async () => {
+  const { store } = table();
+  store.getState().begin();
+  await until(store, ({ phase }) => phase === 'found');
+  const orders = [];
+  for (let turn = 0; turn < 3; turn++) {
+    store.getState().lookAt(70);
+    store.getState().sortBy('value');
+    orders.push(store.getState().order?.isDescending ?? null);
+    expect(store.getState().at).toBe(0);
+    await until(store, ({ rows }) => rows.size === 60);
+  }
+  expect(orders).toEqual([true, false, null]);
+});
+
+it('has in hand what is chosen, else the row that is looked at, and lists what goes out by source', async () => {
+  const { store } = table(10);
+  store.getState().begin();
+  await until(store, ({ rows }) => rows.size === 10);
+  const ids = (rows: readonly ClaimRow[]) => rows.map(({ fact }) => fact.id);
+  store.getState().lookAt(99);
+  expect(ids(store.getState().inHand())).toEqual(['f9']);
+  store.getState().mark(2, false);
+  store.getState().mark(4, true);
+  expect(ids(store.getState().inHand())).toEqual(['f2', 'f3', 'f4']);
+  store.getState().mark(3, false);
+  expect(await store.getState().list()).toEqual([{ source: 's0', facts: ['f2', 'f4'] }]);
+  store.getState().unmark();
+  expect(ids(store.getState().inHand())).toEqual(['f3']);
+});
