@@ -43,6 +43,8 @@ const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit
 
 /** What units that are everyday characters measure out: 三石米, 两担稻谷, 在县城以南八里. */
 export const GOODS = /[白黄香米粮谷稻麦豆水柴煤布绸酒肉油盐糖茶菜鱼金银药棉花粪肥薪炭草豆玉高纸]/;
+/** 月息五厘, 降低三厘: what says that a rate of interest is meant. */
+const BEFORE_INTEREST = /[息率低高减降升加为至到按约]/;
 const FAR_OFF = /(?:以?[东南西北外远]|[行走距离约有近隔相]|只有|不过)$/;
 const AFTER_FAR = /^(?:[，。；、！？路地外远长]|$)/;
 function measuresGoods(
@@ -57,6 +59,7 @@ function measuresGoods(
       (FAR_OFF.test(text.slice(Math.max(0, start - 2), start)) &&
         AFTER_FAR.test(text.slice(unitEnd, unitEnd + 1)))
     );
+  if (dimension === 'interest') return BEFORE_INTEREST.test(text[start - 1] ?? ' ');
   if (name === '顷') return /[地田林荒]/.test(text[unitEnd] ?? ' ');
   return /[石担斗两钱丈尺]/.test(name) && GOODS.test(text[unitEnd] ?? ' ');
 }

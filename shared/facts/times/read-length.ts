@@ -165,7 +165,7 @@ export function readLength(text: string, at: number, knowledge: TimesKnowledge):
 
 /** 半 behind a unit, where it begins no other word: 三年半 but 十天半个月, 一年半载. */
 const isHalfMore = (text: string, at: number): boolean =>
-  text[at] === '半' && !'程个個载'.includes(text[at + 1] ?? ' ');
+  text[at] === '半' && !'程个個载月'.includes(text[at + 1] ?? ' ');
 
 /** 三夜 of 三天三夜, 两晚 of 三天两晚: the nights of those days. */
 function endOfNights(text: string, at: number): number {

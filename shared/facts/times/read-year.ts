@@ -33,6 +33,8 @@ const NTH_OF_YEAR = /^(?:第?[一二三四1-4]季度|第.{1,3}周)/;
 /** Whether a two-digit number before 年 (98年, 05年8月, 九八年) names a year. */
 function isShortYear(text: string, year: CalendarNumber): boolean {
   if (year.width !== 2 || (!year.arabic && !year.inRow)) return false;
+  // 五八年: as a length it would be 五十八年.
+  if (year.inRow && !AFTER_LENGTH.has(text[year.end + 1] ?? '')) return true;
   const month = readCalendarNumber(text, year.end + 1);
   if (month !== null && month.value <= 12 && text[month.end] === '月') return true;
   if (NTH_OF_YEAR.test(text.slice(year.end + 1, year.end + 6))) return true;
