@@ -22,6 +22,9 @@ const mayBeCredited = ({ text, width }: Block): boolean =>
   !startsInside(text) &&
   !/[。！？].+|[，；].*[，；]|[“”：]|说，/u.test(text);
 
+/** Who drew a cartoon stands below its name: 某某　作. */
+const isDrawnBy = (text: string): boolean => /[ \u3000](?:作|画|畫|绘|繪)$/u.test(text);
+
 /** A caption set in lines ends with the short line under it: 本报记者 某某 / 摄; a bare credit needs words above it. */
 export function withWholeCaptions(items: readonly Item[]): Item[] {
   const out: Item[] = [];
@@ -33,6 +36,7 @@ export function withWholeCaptions(items: readonly Item[]): Item[] {
       last?.role === 'caption' &&
       !endsSentence(last.block.text) &&
       !isCredited(last.block.text) &&
+      !isDrawnBy(last.block.text) &&
       block.gap === 0 &&
       block.width <= 8 &&
       block.level === 0 &&

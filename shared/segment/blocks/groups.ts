@@ -4,6 +4,7 @@ import { type Block, sliceBlock } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
 import { isCredited } from './captions.ts';
+import { countedBelow, isReadersWord } from './counted-items.ts';
 import { type Item, stackEnd } from './item-runs.ts';
 
 /** Signs that papers set before the items of a group. */
@@ -33,13 +34,18 @@ function isGroupHead({ block }: Item, { press, script }: SegmentKnowledge): bool
 
 /**
  * Finds groups of short news. The name of a group is a line of the page's own, and each item under it opens a story, with a
- * headline or without. So does a headline that a sign opens where others with that sign are told by what stands below.
+ * headline or without. So does a headline that a sign opens where others with that sign are told by what stands below, and
+ * each of the numbered paragraphs that stand right below the head of a page.
  */
 export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge): readonly Item[] {
   const out = withMarkedHeadlines(items);
+  const first = skip(out, 0);
+  const counted = first > 0 ? countedBelow(out, first, MOST_PARAGRAPHS) : [];
+  if (counted.length > FEWEST) for (const at of counted) out[at] = opened(out[at] as Item);
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
-    if ((it.role !== 'short' && it.role !== 'furniture') || !isGroupHead(it, knowledge)) continue;
+    if (it.role !== 'short' && it.role !== 'furniture') continue;
+    if (!isGroupHead(it, knowledge) && !headsReadersWords(out, i)) continue;
     const members = membersBelow(out, i + 1);
     if (members.length < FEWEST) continue;
     out[i] = { ...it, role: 'furniture' };
@@ -48,6 +54,10 @@ export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge):
   }
   return out;
 }
+
+/** Whether what readers say stands right below a short line, whatever that says. */
+const headsReadersWords = (items: readonly Item[], i: number): boolean =>
+  items[i]?.role === 'short' && [i + 1, i + 2].every((at) => items[at] && isReadersWord(items[at]));
 
 /** A marked line was taken for a caption by its sign: as the first of an item it is a headline or a paragraph. */
 function opened(it: Item): Item {
@@ -68,6 +78,8 @@ function membersBelow(items: readonly Item[], from: number): number[] {
   if (!it || it.role === 'byline') return [];
   const sign = signOf(it);
   if (sign) return markedBelow(items, first, sign);
+  const counted = countedBelow(items, first, MOST_PARAGRAPHS);
+  if (counted.length >= FEWEST) return counted;
   return it.role === 'short' ? titledBelow(items, first) : bareBelow(items, first);
 }
 

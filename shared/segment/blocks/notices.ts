@@ -15,9 +15,15 @@ export function isNoticeTitle(block: Block, { press }: SegmentKnowledge): boolea
   );
 }
 
-/** Whether a short line may be who signs a notice, or when. */
+/** Where to ask: a telephone, an address, somebody's name. */
+const CONTACT = /(?:电话|電話|地址|联系人|聯絡人|热线|熱線|传真|傳真|邮编)[：:]/u;
+/** Columns of the longest line that says where to ask. */
+const LONGEST_CONTACT = 40;
+
+/** Whether a short line may be who signs a notice, when, or where to ask. */
 export const isSignature = ({ text, width }: Block): boolean =>
-  width <= LONGEST_SIGNATURE && !/[，。！？；：]/u.test(text);
+  (width <= LONGEST_SIGNATURE && !/[，。！？；：]/u.test(text)) ||
+  (width <= LONGEST_CONTACT && CONTACT.test(text) && !/[。！？]/u.test(text));
 
 /** Whether a line is a day and nothing else, as one under a signature. */
 export const isDay = ({ text }: Block): boolean => /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(text);

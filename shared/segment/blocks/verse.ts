@@ -1,6 +1,8 @@
+import type { SegmentKnowledge } from '../knowledge.ts';
 import { endsSentence, endsWithPause } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
+import { readBylineLine } from './bylines.ts';
 import type { Item } from './item-runs.ts';
 
 /** Columns that a line of verse hardly exceeds, and lines by which verse is known. */
@@ -10,6 +12,8 @@ const FEWEST = 4;
 const TEXT = 0.5;
 const HEADLINE = 0.8;
 const BYLINE = 0.5;
+/** Probability of a byline from which a name under a headline is no line of verse. */
+const SIGNS = 0.1;
 /** Share of the lines that may have a pause inside, as lines of prose have that a measure broke. */
 const PAUSES = 0.34;
 /** Lines that a poem's headline, its second line and its author may have. */
@@ -31,7 +35,11 @@ const pausesInside = ({ block }: Item): boolean => /[，。；：].*\S/u.test(bl
  * Short lines in a row of which the model takes most for text are verse: each is a paragraph that nothing joins, and
  * what stands right above them is the poem's head. So is the last of them above prose the headline of that.
  */
-export function withVerse(items: readonly Item[], heads: HeadReading): readonly Item[] {
+export function withVerse(
+  items: readonly Item[],
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): readonly Item[] {
   const out = [...items];
   const isText = (it: Item): boolean =>
     endsWithPause(it.block.text) ||
@@ -39,7 +47,7 @@ export function withVerse(items: readonly Item[], heads: HeadReading): readonly 
   let run: ShortLines | null = null;
   for (let from = 0; from < items.length; from++) {
     const it = items[from];
-    if (!isLine(it) || !isText(it)) continue;
+    if (!isLine(it) || !isText(it) || isPoet(items, from, heads, knowledge)) continue;
     // Short lines end at the same place from whichever of them they are looked at.
     if (run === null || from >= run.to) run = readShortLines(items, from, heads, isText);
     const { to, end } = run;
@@ -51,6 +59,21 @@ export function withVerse(items: readonly Item[], heads: HeadReading): readonly 
     }
   }
   return out;
+}
+
+/** Whether a line is the one name under a headline: whoever wrote the verse below. */
+function isPoet(
+  items: readonly Item[],
+  at: number,
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): boolean {
+  const { block } = items[at] as Item;
+  return (
+    items[at - 1]?.role === 'short' &&
+    heads.likelihood(block, 'byline') >= SIGNS &&
+    readBylineLine(block.text, knowledge, true)?.length === 1
+  );
 }
 
 /** Short lines in a row, and how many from each of them on are of a kind. */

@@ -44,7 +44,7 @@ export const ITEM_PASSES: readonly Pass[] = [
   overItems(
     'verse',
     'Short lines in a row look like headlines, captions and bylines: those of a poem are settled before these are sought.',
-    ({ items, heads }) => withVerse(items, heads),
+    ({ items, heads }, knowledge) => withVerse(items, heads, knowledge),
     ['heads'],
   ),
   overItems(

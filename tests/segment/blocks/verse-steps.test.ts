@@ -2,6 +2,7 @@ import type { Item } from '@shared/segment/blocks/item-runs.ts';
 import { withVerse } from '@shared/segment/blocks/verse.ts';
 import type { HeadReading } from '@shared/segment/stories/head-reading.ts';
 import { expect, it } from 'vitest';
+import { KNOWLEDGE } from '../knowledge.ts';
 
 /** Lines of a roll: as short as verse, each a sentence, so that no part of them is any. */
 const roll = (lines: number): Item[] =>
@@ -22,7 +23,7 @@ function asksFor(lines: number): number {
     return role === 'paragraph' ? 1 : 0;
   };
   const items = roll(lines);
-  expect(withVerse(items, { likelihood } as unknown as HeadReading)).toEqual(items);
+  expect(withVerse(items, { likelihood } as unknown as HeadReading, KNOWLEDGE)).toEqual(items);
   return asks;
 }
 
