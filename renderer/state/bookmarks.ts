@@ -5,7 +5,7 @@ import type { SourceSpan } from '@shared/model/offset.ts';
 import { joinLines } from '@shared/text/unseen.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SourceRow } from '../library/rows.ts';
-import type { Place } from '../workers/place-calls.ts';
+import type { Place, PlaceCandidate } from '../workers/place-calls.ts';
 import type { Placing } from '../workers/place-client.ts';
 import type { Deeds } from './deeds.ts';
 import type { Session } from './session.ts';
@@ -35,6 +35,11 @@ export interface Bookmarks {
   add(target: Selector, note: string, tags: readonly string[]): Promise<string | null>;
   edit(bookmark: string, note: string, tags: readonly string[]): Promise<boolean>;
   remove(bookmark: string): Promise<boolean>;
+  /** Puts a bookmark on other words; its note and tags stay. */
+  place(bookmark: string, target: Selector): Promise<boolean>;
+  /** Passages that a bookmark without a place may mean, the likest first; none once it is stopped. */
+  lookFor(target: Selector): Promise<readonly PlaceCandidate[]>;
+  stopLooking(): void;
 }
 
 export interface BookmarkTools {
@@ -63,6 +68,11 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
     },
     edit: (bookmark, note, tags) => deeds.perform({ type: 'bookmark.edit', bookmark, note, tags }),
     remove: (bookmark) => deeds.perform({ type: 'bookmark.remove', bookmark }),
+    place: (bookmark, target) => deeds.perform({ type: 'bookmark.place', bookmark, target }),
+    lookFor: (target) => placing.call('place.candidates', target),
+    stopLooking: () => {
+      placing.call('place.stop').catch(fail);
+    },
   }));
 
   /** Asks for the places that are not known. */

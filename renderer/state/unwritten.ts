@@ -72,6 +72,7 @@ export function listUnwritten(unwritten: readonly Act[], acts: readonly Act[]): 
         break;
       case 'bookmark.add':
       case 'bookmark.edit':
+      case 'bookmark.place':
       case 'bookmark.remove':
         bookmarks.add(deed.bookmark);
         break;

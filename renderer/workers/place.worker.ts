@@ -5,10 +5,13 @@ import { findArticleAt } from '../library/article-at.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import type { ArticleRow, TextRow } from '../library/rows.ts';
+import { candidatesOf } from './candidates-of.ts';
 import { answerCalls } from './message-calls.ts';
 import type { Place, PlaceCalls, PlaceEvents } from './place-calls.ts';
 
 let library: Library | null = null;
+/** Which looking for candidates goes on; those before it have ended. */
+let looking = 0;
 
 const tell = answerCalls<PlaceCalls, PlaceEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
   'place.open': async (name) => {
@@ -29,6 +32,15 @@ const tell = answerCalls<PlaceCalls, PlaceEvents>(globalThis as unknown as Dedic
       for (const target of marked) places.set(target, placeOne(target, text, articles));
     }
     return targets.map((target) => places.get(target) as Place);
+  },
+  'place.candidates': async (target) => {
+    if (!library) throw new Error('place.open comes first');
+    const own = ++looking;
+    return await candidatesOf(library, target, () => own === looking);
+  },
+  'place.stop': async () => {
+    looking++;
+    return null;
   },
 });
 

@@ -112,6 +112,7 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
     changedAt: v.exactOptional(time),
   }),
   v.strictObject({ type: v.literal('bookmark.edit'), bookmark: text, note: text, tags }),
+  v.strictObject({ type: v.literal('bookmark.place'), bookmark: text, target: selector }),
   v.strictObject({ type: v.literal('bookmark.remove'), bookmark: text }),
   v.strictObject({ type: v.literal('search.save'), search: text, name: text, query: text }),
   v.strictObject({ type: v.literal('search.forget'), search: text }),

@@ -133,6 +133,8 @@ export type Deed =
       readonly note: string;
       readonly tags: readonly string[];
     }
+  /** Its words are these from now on; what was said of it stays. */
+  | { readonly type: 'bookmark.place'; readonly bookmark: string; readonly target: Selector }
   | { readonly type: 'bookmark.remove'; readonly bookmark: string }
   /** What the article whose words these are is labelled with from now on; what is not named stays. */
   | {

@@ -182,6 +182,12 @@ class Folding {
         });
         return true;
       }
+      case 'bookmark.place': {
+        const bookmark = this.state.bookmarks.get(deed.bookmark);
+        if (bookmark === undefined) return false;
+        this.open('bookmarks').set(deed.bookmark, { ...bookmark, target: deed.target, changedAt: act.at });
+        return true;
+      }
       case 'bookmark.remove': {
         const bookmark = this.state.bookmarks.get(deed.bookmark);
         if (bookmark === undefined) return false;

@@ -64,6 +64,7 @@ function needs({ deed }: Act): string[] {
     case 'undo':
       return [`act ${deed.act}`];
     case 'bookmark.edit':
+    case 'bookmark.place':
     case 'bookmark.remove':
       return [`bookmark ${deed.bookmark}`];
     case 'search.forget':

@@ -236,6 +236,7 @@ describe('fold', () => {
       id.map((form): Deed => ({ type: 'name.split', nameType: 'person', form, from: 'c' })),
       id.map((name) => bookmark(name)),
       id.map((name): Deed => ({ type: 'bookmark.edit', bookmark: name, note: '记', tags: [] })),
+      fc.tuple(id, words).map(([name, target]): Deed => ({ type: 'bookmark.place', bookmark: name, target })),
       id.map((name): Deed => ({ type: 'bookmark.remove', bookmark: name })),
       id.map((search): Deed => ({ type: 'search.save', search, name: search, query: search })),
     );

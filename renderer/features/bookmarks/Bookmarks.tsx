@@ -18,6 +18,7 @@ import {
 } from './arrange-bookmarks.ts';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
+import { PlaceForm } from './PlaceForm.tsx';
 
 /** What the person chose; the article is whichever is open. */
 type Chosen = Omit<BookmarkWish, 'article'> & { readonly isOfArticle: boolean };
@@ -35,6 +36,7 @@ export function Bookmarks() {
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const [chosen, setChosen] = useState(EVERYTHING);
   const [edited, setEdited] = useState<PlacedBookmark | null>(null);
+  const [looked, setLooked] = useState<PlacedBookmark | null>(null);
   if (placed.length === 0 && tray.length === 0)
     return (
       <EmptyState icon="bookmark" title={say('bookmarks.empty')}>
@@ -130,15 +132,22 @@ export function Bookmarks() {
                 <p>{say('bookmarks.trayWhy')}</p>
               </>
             );
-          return <Entry placed={line} onEdit={() => setEdited(line)} />;
+          return <Entry placed={line} onEdit={() => setEdited(line)} onPlace={() => setLooked(line)} />;
         }}
       </LongList>
       {edited && <BookmarkForm placed={edited} onClose={() => setEdited(null)} />}
+      {looked && <PlaceForm placed={looked} onClose={() => setLooked(null)} />}
     </div>
   );
 }
 
-function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly onEdit: () => void }) {
+interface EntryProps {
+  readonly placed: PlacedBookmark;
+  readonly onEdit: () => void;
+  readonly onPlace: () => void;
+}
+
+function Entry({ placed, onEdit, onPlace }: EntryProps) {
   const { say, explain, tag: locale } = useMessages();
   const desk = useDesk();
   const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.bookmarks.has(placed.bookmark.id));
@@ -168,6 +177,13 @@ function Entry({ placed, onEdit }: { readonly placed: PlacedBookmark; readonly o
         {isUnwritten && <NotOnDisk />}
         {reason !== null && <span className={styles.reason}>{explain({ ok: false, reason })}</span>}
       </button>
+      {reason !== null && (
+        <div className={styles.find}>
+          <Button look="link" icon="search" onPress={onPlace}>
+            {say('bookmarks.place')}
+          </Button>
+        </div>
+      )}
       <span className={styles.menu}>
         <MenuButton
           label={say('desk.moreOf', { what: words.slice(0, NAMED_BY) })}

@@ -88,6 +88,7 @@ function topicsOf({ deed }: Act): string[] {
       return [`name ${deed.nameType} ${deed.from}`];
     case 'bookmark.add':
     case 'bookmark.edit':
+    case 'bookmark.place':
     case 'bookmark.remove':
       return [`bookmark ${deed.bookmark}`];
     case 'search.save':

@@ -38,6 +38,7 @@ const CASES: Readonly<Record<string, readonly [Deed, Partial<Unwritten>]>> = {
     { bookmarks: new Set(['b']) },
   ],
   'its note': [{ type: 'bookmark.edit', bookmark: 'b', note: '记', tags: [] }, { bookmarks: new Set(['b']) }],
+  'its place': [{ type: 'bookmark.place', bookmark: 'b', target }, { bookmarks: new Set(['b']) }],
   'a confirmed fact': [{ type: 'fact.confirm', target, kind: 'money' }, { facts: new Set([key('money')]) }],
   'a rejected one': [{ type: 'fact.reject', target, kind: 'money' }, { facts: new Set([key('money')]) }],
   'one of another kind on other words': [

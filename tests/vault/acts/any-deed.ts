@@ -80,6 +80,7 @@ export const anyDeed = fc.oneof(
   of('name.split', { nameType: fc.constant('org'), form: word, from: word }),
   of('bookmark.add', { bookmark: word, target: selector, note: word, tags }),
   of('bookmark.edit', { bookmark: word, note: word, tags }),
+  of('bookmark.place', { bookmark: word, target: selector }),
   of('bookmark.remove', { bookmark: word }),
   of('search.save', { search: word, name: word, query: word }),
   of('search.forget', { search: word }),

@@ -122,6 +122,8 @@ function draw(deeds: readonly Deed[]): Picture {
       bookmarks[deed.bookmark] = { target: deed.target, note: deed.note, tags: deed.tags };
     if (deed.type === 'bookmark.edit' && bookmarks[deed.bookmark])
       bookmarks[deed.bookmark] = { ...bookmarks[deed.bookmark], note: deed.note, tags: deed.tags };
+    if (deed.type === 'bookmark.place' && bookmarks[deed.bookmark])
+      bookmarks[deed.bookmark] = { ...bookmarks[deed.bookmark], target: deed.target };
     if (deed.type === 'bookmark.remove') delete bookmarks[deed.bookmark];
     if (deed.type === 'search.save') searches[deed.search] = say([deed.name, deed.query]);
     if (deed.type === 'search.forget') delete searches[deed.search];

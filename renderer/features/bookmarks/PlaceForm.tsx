@@ -1,0 +1,90 @@
+import { joinLines } from '@shared/text/unseen.ts';
+import { useEffect, useState } from 'react';
+import type { PlacedBookmark } from '../../state/bookmarks.ts';
+import { owned } from '../../state/owned.ts';
+import { describeWords } from '../../state/reader.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
+import type { PlaceCandidate } from '../../workers/place-calls.ts';
+import styles from './bookmarks.module.css';
+
+/** Units of what stands around a passage that are shown beside it. */
+const AROUND = 14;
+
+export interface PlaceFormProps {
+  readonly placed: PlacedBookmark;
+  readonly onClose: () => void;
+}
+
+/** Passages that a bookmark without a place may mean, from which the person chooses. */
+export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormProps) {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const [found, setFound] = useState<readonly PlaceCandidate[] | null>(null);
+  const [{ view, selection }] = useState(() => desk.reader.getState());
+  const { isSaving, save } = useSave(onClose);
+  useEffect(() => {
+    const { lookFor, stopLooking } = desk.bookmarks.getState();
+    let isShown = true;
+    owned(
+      desk.log,
+      lookFor(bookmark.target).then((candidates) => {
+        if (isShown) setFound(candidates);
+      }),
+    );
+    return () => {
+      isShown = false;
+      stopLooking();
+    };
+  }, [desk, bookmark]);
+
+  const place = (target: PlaceCandidate['target']): void =>
+    save(() => desk.bookmarks.getState().place(bookmark.id, target));
+  const selected = view !== null && selection.length > 0 ? describeWords(view, selection) : null;
+  return (
+    <Dialog title={say('bookmarks.placeTitle')} isOpen onClose={onClose}>
+      <div className={styles.form}>
+        <blockquote className={styles.quoted} lang="zh-CN">
+          {words}
+        </blockquote>
+        <p>{say('bookmarks.placeWhy')}</p>
+        <ul className={styles.candidates} aria-busy={found === null}>
+          {selected && (
+            <li>
+              <button type="button" disabled={isSaving} onClick={() => place(selected)}>
+                <span lang="zh-CN">
+                  <mark>{joinLines(selected.quote.exact)}</mark>
+                </span>
+                <small>{say('bookmarks.placeSelected')}</small>
+              </button>
+            </li>
+          )}
+          {found?.map(({ target, article, score }) => (
+            <li key={`${target.source} ${target.spans[0]?.start}`}>
+              <button type="button" disabled={isSaving} onClick={() => place(target)}>
+                <span lang="zh-CN">
+                  {joinLines(target.quote.prefix).slice(-AROUND)}
+                  <mark>{joinLines(target.quote.exact)}</mark>
+                  {joinLines(target.quote.suffix).slice(0, AROUND)}
+                </span>
+                <small>
+                  <Title article={article} /> · {say('bookmarks.placeAlike', { share: score })}
+                </small>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {found === null && <p role="status">{say('bookmarks.placeLooking')}</p>}
+        {found?.length === 0 && <p role="status">{say('bookmarks.placeNone')}</p>}
+      </div>
+    </Dialog>
+  );
+}
+
+function Title({ article }: { readonly article: string | null }) {
+  const { say } = useMessages();
+  const title = useDeskState('shelf', ({ rows }) => rows.find(({ id }) => id === article)?.title);
+  return title ?? say('reader.original');
+}

@@ -1,0 +1,45 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
+import { describeWords } from '../../../renderer/state/reader.ts';
+import { bytesOf, openTestDesk, whenState } from './open-test-desk.ts';
+import { showDesk } from './show-desk.tsx';
+
+const STORY = '渡口通航\n\n今年春天，河湾村在渡口旁修了一座新码头，投入资金三十五万元。\n';
+
+it('a bookmark without a place is put on the passage that the person chooses, and that is undone', async () => {
+  const opened = await openTestDesk('bookmarks-placed');
+  const { desk } = opened;
+  const hide = await showDesk(desk);
+  onTestFinished(() => {
+    hide();
+    opened.close();
+  });
+  await desk.imports.getState().take({ files: [{ name: '渡口.txt', bytes: bytesOf(STORY) }], refused: [] });
+  const [row] = (await whenState(desk.shelf, ({ rows }) => rows.length > 0)).rows;
+  desk.reader.getState().open(row?.id ?? '');
+  const { view } = await whenState(desk.reader, (reader) => reader.view !== null);
+  desk.reader.getState().selectBlocks([{ block: 0, start: 0, end: 2 }]);
+  const { selection } = desk.reader.getState();
+  const standing = describeWords(view!, selection);
+  const exact = '河湾村去年要在渡口边修一座大码头';
+  await desk.bookmarks.getState().add({ ...standing, quote: { ...standing.quote, exact } }, '再核', []);
+
+  await page.getByRole('navigation').getByRole('button', { name: '书签' }).click();
+  await expect.element(page.getByRole('heading', { name: '放不回原处的' })).toBeVisible();
+  await page.getByRole('button', { name: '找回原处……' }).click();
+  const form = page.getByRole('dialog', { name: '给书签找回原处' });
+  await form.getByRole('button', { name: /河湾村在渡口旁修了一座新码头.*相似/ }).click();
+  await expect.element(page.getByRole('heading', { name: '放不回原处的' })).not.toBeInTheDocument();
+  const [placed] = desk.bookmarks.getState().placed;
+  expect(placed).toMatchObject({ how: 'exact', bookmark: { note: '再核' } });
+  expect(placed?.words).toContain('河湾村在渡口旁修了一座新码头');
+
+  await desk.deeds.undo();
+  await expect.element(page.getByRole('heading', { name: '放不回原处的' })).toBeVisible();
+  expect(desk.bookmarks.getState().tray[0]?.words).toBe(exact);
+
+  // What is selected in the article can be chosen too.
+  await page.getByRole('button', { name: '找回原处……' }).click();
+  await form.getByRole('button', { name: /选中的文字/ }).click();
+  await expect.poll(() => desk.bookmarks.getState().placed[0]?.words).toBe('渡口');
+});
