@@ -184,7 +184,7 @@ async function walkScreens(page: Page, name: string): Promise<void> {
   await page.locator('[data-name]').first().click();
   await shoot(page, `${name}-name-page`);
   await page.getByRole('button', { name: /^(返回|Back)$/ }).click();
-  await page.locator('nav button').nth(4).click();
+  await page.locator('nav button').nth(5).click();
   await shoot(page, `${name}-imports`);
   await page.keyboard.press(`${MOD}+Comma`);
   await shoot(page, `${name}-settings`);
