@@ -207,8 +207,13 @@ export class ClaimColumns {
     FACT_TEXTS.forEach((column, k) => {
       const into = this.codes[column];
       const dictionary = this.dictionaries[column];
-      for (let i = 0; i < facts; i++)
-        into[at + i] = dictionary.number(texts[codes[k * facts + i] as number] ?? '');
+      // An article says the same unit or place many times: each is looked up once.
+      const numbers = new Uint32Array(texts.length);
+      for (let i = 0; i < facts; i++) {
+        const code = codes[k * facts + i] as number;
+        if (code > 0 && numbers[code] === 0) numbers[code] = dictionary.number(texts[code] ?? '');
+        into[at + i] = numbers[code] as number;
+      }
     });
     FACT_MARKS.forEach((column, k) => {
       this.marks[column].set(marks.subarray(k * facts, (k + 1) * facts), at);
