@@ -2,7 +2,7 @@ import type { Both } from '@shared/analysis/comparison/compare-two.ts';
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
-import type { ComparedPair } from '../workers/compare-calls.ts';
+import type { ComparedPair, CopyingArticle } from '../workers/compare-calls.ts';
 import type { Comparer } from '../workers/compare-client.ts';
 import type { Watch } from './watch-library.ts';
 
@@ -15,10 +15,24 @@ export interface Comparing {
   /** One of the two is not in the library any more. */
   readonly isGone: boolean;
   readonly failure: Failure | null;
+  /** Articles that share passages with the one that was last asked about. */
+  readonly copies: Copies;
   compare(pair: Both<string>): void;
   /** Lays them the other way round. */
   swap(): void;
   close(): void;
+  /** Looks through the library for articles that share passages with one. */
+  findCopies(article: string): void;
+  /** Ends the search for copies. */
+  stopCopies(): void;
+}
+
+/** How far a search for copies is. */
+export interface Copies {
+  readonly progress: { readonly done: number; readonly total: number };
+  /** Those that share most first; null until they are known. */
+  readonly found: readonly CopyingArticle[] | null;
+  readonly failure: Failure | null;
 }
 
 interface CompareTools {
@@ -27,15 +41,18 @@ interface CompareTools {
   readonly watch: Watch;
 }
 
+const NO_COPIES: Copies = { progress: { done: 0, total: 0 }, found: null, failure: null };
 const NOTHING = { pair: null, found: null, isGone: false, failure: null } as const;
 
 /** What is shown follows the library: a figure that is corrected is compared anew. */
 export function createComparing({ worker, library, watch }: CompareTools): StoreApi<Comparing> {
   let stop = (): void => {};
   let turn = 0;
+  let search = 0;
 
   const store = createStore<Comparing>()((set, get) => ({
     ...NOTHING,
+    copies: NO_COPIES,
     compare: (pair) => {
       stop();
       set({ ...NOTHING, pair });
@@ -55,6 +72,22 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
       stop();
       turn++;
       if (get().pair) set(NOTHING);
+    },
+    findCopies: (article) => {
+      const mine = ++search;
+      const take = (copies: Partial<Copies>): void => {
+        if (mine === search) set({ copies: { ...NO_COPIES, ...copies } });
+      };
+      take({});
+      worker.call('compare.copies', article).then(
+        (found) => (found.ok ? take({ found: found.value ?? [] }) : take({ failure: found })),
+        (error: unknown) => take({ failure: failure('compare-failed', { error: String(error) }) }),
+      );
+    },
+    stopCopies: () => {
+      search++;
+      worker.stop();
+      set({ copies: { ...NO_COPIES, failure: failure('cancelled') } });
     },
   }));
 
@@ -78,6 +111,11 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
       (error: unknown) => take({ failure: failure('compare-failed', { error: String(error) }) }),
     );
   }
+
+  worker.on('compare.progress', (progress) => {
+    const { copies } = store.getState();
+    if (copies.found === null && copies.failure === null) store.setState({ copies: { ...copies, progress } });
+  });
 
   return store;
 }

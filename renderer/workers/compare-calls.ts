@@ -20,6 +20,14 @@ export interface ComparedPair {
   readonly comparison: Comparison;
 }
 
+/** An article that shares passages with another. */
+export interface CopyingArticle {
+  readonly article: string;
+  readonly passages: number;
+  /** Units that are the same in them, blanks not counted. */
+  readonly same: number;
+}
+
 /** What the page asks of the worker that compares articles. */
 export type CompareCalls = {
   /** Addresses are absolute. */
@@ -29,9 +37,13 @@ export type CompareCalls = {
   }) => Promise<Result<null>>;
   /** Null where one of the two is not in the library. */
   readonly 'compare.two': (articles: Both<string>) => Promise<Result<ComparedPair | null>>;
+  /** The articles that share passages with one, those that share most first; null where it is not in the library. */
+  readonly 'compare.copies': (article: string) => Promise<Result<readonly CopyingArticle[] | null>>;
 };
 
 export type CompareEvents = {
+  /** Sources that were looked through for copies, of how many. */
+  readonly 'compare.progress': { readonly done: number; readonly total: number };
   /** The beginning of the hash of a source of which a row is torn. */
   readonly 'compare.torn': string;
 };

@@ -10,10 +10,15 @@ import { openLibrary } from '../library/open-library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import type { CompareCalls, CompareEvents } from './compare-calls.ts';
 import { comparePair } from './comparing.ts';
+import { LibraryCopies } from './library-copies.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
 
-let opened: { readonly library: Library; readonly knowledge: AgreementKnowledge } | null = null;
+let opened: {
+  readonly library: Library;
+  readonly knowledge: AgreementKnowledge;
+  readonly copies: LibraryCopies;
+} | null = null;
 
 const open = (): NonNullable<typeof opened> => {
   if (!opened) throw new Error('compare.open comes first');
@@ -39,11 +44,15 @@ const tell = answerCalls<CompareCalls, CompareEvents>(globalThis as unknown as D
       ...SEARCH_KNOWLEDGE_FILES,
       ...AGREEMENT_KNOWLEDGE_FILES,
     ]);
+    const knowledgeOfSearch = readSearchKnowledge(files);
     opened = {
       library: found.value,
-      knowledge: readAgreementKnowledge(files, readSearchKnowledge(files)),
+      knowledge: readAgreementKnowledge(files, knowledgeOfSearch),
+      copies: new LibraryCopies(found.value, knowledgeOfSearch.folding),
     };
     return success(null);
   },
+  'compare.copies': (article) =>
+    guarded(() => open().copies.of(article, (done, total) => tell('compare.progress', { done, total }))),
   'compare.two': (articles) => guarded(() => comparePair(open().library, articles, open().knowledge)),
 });

@@ -10,7 +10,7 @@ const FORMULA_LENGTH = 60;
 /** How many articles are very many. A press release of one paragraph reaches fewer, a set phrase soon more. */
 const VERY_MANY = 12;
 /** Articles that a fingerprint leads to: of a text that stands in more, those kept first stand for all. */
-const LED_TO = 64;
+export const LED_TO = 64;
 
 export interface PassageEnd {
   readonly article: string;

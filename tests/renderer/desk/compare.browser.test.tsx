@@ -94,6 +94,9 @@ it('asks which article the open one is compared with, and on a narrow window sho
   await whenState(opened.desk.reader, ({ view }) => view !== null);
   await userEvent.keyboard('v');
   const form = page.getByRole('dialog', { name: '与哪一篇对照' });
+  // Which share passages with it is found in the whole library.
+  await expect.element(form.getByRole('heading', { name: '有相同段落的文章 1 篇' })).toBeVisible();
+  await expect.element(form.getByText('相同的段落 1 处，共 39 字')).toBeVisible();
   await userEvent.fill(form.getByRole('textbox'), '防洪');
   await form.getByRole('button', { name: /防洪堤建成/ }).click();
   await expect.element(pane('长堤合龙')).toBeVisible();

@@ -1,0 +1,83 @@
+import { CopyCandidates } from '@shared/analysis/reuse/copy-candidates.ts';
+import { ReuseIndex, type SharedPassage } from '@shared/analysis/reuse/reuse-index.ts';
+import type { Folding } from '@shared/text/folding.ts';
+import { Queue } from '@shared/work/queue.ts';
+import type { Library } from '../library/library.ts';
+import type { CopyingArticle } from './compare-calls.ts';
+
+/** Sources that are read at once. */
+const AT_ONCE = 64;
+/** Articles that are looked at closely: what is printed by more is told of the nearest. */
+const MOST = 200;
+
+/** Which articles of the library print the same passages: read when it is first asked, kept in step from then on. */
+export class LibraryCopies {
+  private readonly library: Library;
+  private readonly folding: Folding;
+  private readonly candidates: CopyCandidates;
+  /** The state of each source that was taken in, and its articles. */
+  private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
+  private readonly queue = new Queue();
+
+  constructor(library: Library, folding: Folding) {
+    this.library = library;
+    this.folding = folding;
+    this.candidates = new CopyCandidates(folding);
+  }
+
+  /**
+   * The articles that share passages with one, those that share most first; null where it is not in the library.
+   * @param tell how many sources of those that came or changed are taken in.
+   */
+  of(article: string, tell: (done: number, total: number) => void): Promise<CopyingArticle[] | null> {
+    return this.queue.run(async () => {
+      await this.follow(tell);
+      const [row] = await this.library.readArticles([article]);
+      if (!row) return null;
+      const { text } = row.article.body;
+      const others = this.candidates.of(article, text).slice(0, MOST);
+      const index = new ReuseIndex(this.folding);
+      for (const other of await this.library.readArticles(others))
+        if (other) index.add(other.id, other.article.body.text);
+      return gather(index.add(article, text));
+    });
+  }
+
+  private async follow(tell: (done: number, total: number) => void): Promise<void> {
+    const stamps = await this.library.readStamps();
+    for (const source of [...this.taken.keys()]) if (!stamps.has(source)) this.drop(source);
+    const changed = [...stamps].filter(([source, stamp]) => this.taken.get(source)?.stamp !== stamp);
+    for (let i = 0; i < changed.length; i += AT_ONCE) {
+      tell(i, changed.length);
+      const some = changed.slice(i, i + AT_ONCE);
+      const rows = await this.library.readArticlesOf(some.map(([source]) => source));
+      for (const [source, stamp] of some) {
+        this.drop(source);
+        const own = rows.filter((row) => row.source === source);
+        for (const { id, article } of own) this.candidates.put(id, article.body.text);
+        this.taken.set(source, { stamp, ids: own.map(({ id }) => id) });
+      }
+    }
+  }
+
+  private drop(source: string): void {
+    for (const id of this.taken.get(source)?.ids ?? []) this.candidates.drop(id);
+    this.taken.delete(source);
+  }
+}
+
+/** By article, the longest passage of each first. */
+function gather(passages: readonly SharedPassage[]): CopyingArticle[] {
+  const found = new Map<string, SharedPassage[]>();
+  for (const passage of passages) {
+    const other = passage.ends[1].article;
+    found.set(other, [...(found.get(other) ?? []), passage]);
+  }
+  return [...found]
+    .map(([article, shared]) => ({
+      article,
+      passages: shared.length,
+      same: shared.reduce((sum, { same }) => sum + same, 0),
+    }))
+    .sort((a, b) => b.same - a.same);
+}
