@@ -54,8 +54,11 @@ export function readDispatch(text: string, knowledge: SegmentKnowledge): BylineR
   return names ? { names, start: 0, end: whole.trimEnd().length, roles } : null;
 }
 
-/** What a writer may call himself in brackets behind his story. */
-const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
+/** What a writer may call himself in brackets behind his story: no name of a column, which ends with what it is. */
+const PEN_NAME = /^\p{Script=Han}{2,3}(?<![角栏欄版窗园園刊页頁])$/u;
+
+const isPenName = (text: string, { press, script }: SegmentKnowledge): boolean =>
+  PEN_NAME.test(text) && !press.genres.has(script.write(text));
 
 /** Names that close a paragraph in brackets without a role; more are a list of something else. */
 const MOST_UNNAMED = 4;
@@ -69,7 +72,7 @@ export function readClosingByline(text: string, knowledge: SegmentKnowledge): By
     const inside = bracket[1] as string;
     if (isPictureCredit(inside)) return null;
     const isNote = knowledge.press.closingNotes.has(knowledge.script.write(inside));
-    const names = namesInside(inside, knowledge) ?? (PEN_NAME.test(inside) ? [inside] : null);
+    const names = namesInside(inside, knowledge) ?? (isPenName(inside, knowledge) ? [inside] : null);
     const { roles } = dropRoles(inside, knowledge);
     if (names && !isNote && (roles > 0 || names.length <= MOST_UNNAMED))
       return { names, start: shift + bracket.index, end: shift + tail.trimEnd().length, roles };

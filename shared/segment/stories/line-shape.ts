@@ -263,9 +263,10 @@ export function measureLine(
   }
   const signed =
     reporter && width < LONGEST_PAGE_LINE && end < 3 && readBylineLine(line.text, knowledge, false) !== null;
-  const bylineNames = mayBeByline(width, end, share, reporter, line.text)
-    ? readBylineLine(line.text, knowledge, true)
-    : null;
+  const bylineNames =
+    !signed && mayBeByline(width, end, share, reporter, line.text)
+      ? readBylineLine(line.text, knowledge, true)
+      : null;
   const isFull = setting.wrapped ? Math.abs(whole - setting.measure) <= NEAR : whole > 45;
   const agency = opensWithAgency(text, knowledge);
   const isDated = DISPATCH.test(head) && DATELINE.test(head);
