@@ -17,7 +17,9 @@ export class SearchedLibrary {
   private readonly about = new Map<string, IndexedArticle>();
   /** The state of each source that was taken in, and its articles. */
   private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
+  /** Those of the sources that were read so far; null before anybody asked. */
   private columns: ClaimColumns | null = null;
+  private reading: Promise<ClaimColumns> | null = null;
   private readonly queue = new Queue();
 
   /**
@@ -53,12 +55,18 @@ export class SearchedLibrary {
     return this.about;
   }
 
-  /** All facts in columns: read when they are first asked for, kept in step from then on. */
+  /**
+   * All facts in columns: read when they are first asked for, kept in step from then on. They are read some sources at a
+   * time, so that what asks for articles meanwhile is answered.
+   */
   claims(): Promise<ClaimColumns> {
-    return this.queue.run(async () => {
-      this.columns ??= await this.readClaims();
-      return this.columns;
+    this.reading ??= this.readClaims().catch((error: unknown) => {
+      // Read again when they are asked for again.
+      this.reading = null;
+      this.columns = null;
+      throw error;
     });
+    return this.reading;
   }
 
   rows(ids: readonly string[]): Promise<readonly (ArticleRow | undefined)[]> {
@@ -117,17 +125,22 @@ export class SearchedLibrary {
 
   private async readClaims(): Promise<ClaimColumns> {
     const columns = new ClaimColumns(this.knowledge.units, this.knowledge.folding);
-    const sources = [...this.taken.keys()];
+    const sources = await this.queue.run(async () => {
+      this.columns = columns;
+      return [...this.taken.keys()];
+    });
     for (let i = 0; i < sources.length; i += READ_AT_ONCE)
-      await this.addClaims(columns, sources.slice(i, i + READ_AT_ONCE));
+      await this.queue.run(() => this.addClaims(columns, sources.slice(i, i + READ_AT_ONCE)));
     return columns;
   }
 
   private async addClaims(columns: ClaimColumns, sources: readonly string[]): Promise<void> {
-    const rows = await this.library.claims.bulkGet([...sources]);
+    // Some may have gone since they were listed.
+    const here = sources.filter((source) => this.taken.has(source));
+    const rows = await this.library.claims.bulkGet(here);
     for (const [i, row] of rows.entries()) {
       // Indexed again with the next sync.
-      if (!row || !isWholeClaims(row)) await this.library.indexed.delete(sources[i] as string);
+      if (!row || !isWholeClaims(row)) await this.library.indexed.delete(here[i] as string);
       else
         for (const packed of row.articles) {
           const about = this.about.get(packed.article);

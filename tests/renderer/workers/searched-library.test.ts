@@ -102,3 +102,25 @@ it('holds nothing of the library for offers until something is asked', async () 
   expect(taken).toBe(0);
   expect(await offersOf(searched, '渡口')).toEqual(['article 渡口', 'person 渡口人']);
 });
+
+it('answers who asks for articles while the facts of many sources are read, and takes in what changes meanwhile', async () => {
+  const { library, put, drop } = countedLibrary();
+  for (let i = 0; i < 1200; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
+  const searched = new SearchedLibrary(library, searchKnowledge, () => undefined, rethrow);
+  await searched.follow();
+  const ended: string[] = [];
+  const claims = searched.claims().then((columns) => {
+    ended.push('facts');
+    return columns;
+  });
+  await Promise.resolve();
+  await searched.articles();
+  ended.push('articles');
+  put('s1199', 'b', '老磨坊', 5000);
+  drop('s1198');
+  await searched.follow();
+  const found = (await claims).find(above(1190));
+  expect(ended).toEqual(['articles', 'facts']);
+  expect(found.size).toBe(8);
+  expect(found.has('s1198-0')).toBe(false);
+});
