@@ -1,6 +1,6 @@
 /**
  * Learns what each part of a likeness weighs, from the answers of `tests/analysis/answers` that may be looked at, and says how
- * the weights do on events that they have not seen, each fifth held out in its turn.
+ * the weights do on events that they have not seen, each held out in its turn.
  * Usage: npx node --import ./tests/aliases.mjs resources/models/agreement/train.ts [--write]
  */
 import { writeFileSync } from 'node:fs';
@@ -24,12 +24,11 @@ const STEPS = 3000;
 const RATE = 1;
 /** How strongly weights are held near 0. */
 const RIDGE = 0.001;
-const TURNS = 5;
 /** Figures of two events: how much each counts, and how many of those that cannot both be true stand for one. */
 const STRANGER_WEIGHT = 0.25;
 const PARTED_STRANGERS = 25;
-/** Grouping is to be right in so many cases, on events that were not learnt from. */
-const PRECISION = { meeting: 0.96, parted: 0.9 };
+/** Standard deviations from what was found right to what is right in 95 of 100 cases, one side of it. */
+const LIKELY = 1.645;
 
 const { articles, nameOf, pairs } = await readAnswered();
 const answers = new Map(
@@ -77,14 +76,13 @@ function asNeighbours(parts: Parts, number: number): Pick<Example, 'parts' | 'is
 function learn(kind: 'meeting' | 'parted'): Weighing {
   const all = examples[kind];
   const events = [...new Set(all.map(({ event }) => event))].sort();
-  const unseen = Array.from({ length: TURNS }, (_, turn) => {
-    const held = new Set(events.filter((_event, i) => i % TURNS === turn));
-    const weighing = descend(all.filter(({ event }) => !held.has(event)));
+  const unseen = events.flatMap((held) => {
+    const weighing = descend(all.filter(({ event }) => event !== held));
     return all
-      .filter(({ event }) => held.has(event))
+      .filter(({ event }) => event === held)
       .map(({ parts, isOne, weight }) => ({ score: scoreOf(parts, weighing), isOne, weight }));
-  }).flat();
-  const floor = floorFor(unseen, PRECISION[kind]);
+  });
+  const floor = floorFor(unseen);
   const right = unseen.filter(({ score, isOne }) => score >= floor && isOne).length;
   const told = Math.round(weightOf(unseen.filter(({ score }) => score >= floor)));
   const asked = unseen.filter(({ isOne }) => isOne).length;
@@ -97,21 +95,32 @@ function learn(kind: 'meeting' | 'parted'): Weighing {
 const weightOf = (scored: readonly { readonly weight: number }[]): number =>
   scored.reduce((sum, { weight }) => sum + weight, 0);
 
-/** The lowest score from which enough are right. */
+/**
+ * The score from which a pair is most surely right, by the pairs that were not learnt from: where the lower end of what their
+ * share can be is highest. Lower, more are wrong; higher, too few are left to tell by.
+ */
 function floorFor(
   scored: readonly { readonly score: number; readonly isOne: boolean; readonly weight: number }[],
-  precision: number,
 ): number {
   const sorted = [...scored].sort((a, b) => b.score - a.score);
-  let floor = 1;
+  const best = { floor: 1, share: 0 };
   let right = 0;
   let told = 0;
   for (const { score, isOne, weight } of sorted) {
     told += weight;
     if (isOne) right += weight;
-    if (right / told >= precision) floor = score;
+    const share = leastShare(right, told);
+    if (share > best.share) Object.assign(best, { floor: score, share });
   }
-  return Math.ceil(Math.max(0.3, floor) * 100) / 100;
+  return Math.floor(best.floor * 1000) / 1000;
+}
+
+/** The lower end of Wilson's interval of a share. */
+function leastShare(right: number, told: number): number {
+  const share = right / told;
+  const spread = LIKELY ** 2 / told;
+  const reach = LIKELY * Math.sqrt((share * (1 - share)) / told + spread / (4 * told));
+  return (share + spread / 2 - reach) / (1 + spread);
 }
 
 /** Logistic regression by gradient descent from zero; the same for the same examples. */

@@ -6,10 +6,22 @@ import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 const MEASURES = 'lexicons/wordings/measures.tsv';
 const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
 const COUNTERS = 'lexicons/wordings/counters.tsv';
+/** Names that stories of every kind carry, blanks between them. */
+const WIDE_NAMES = [
+  'lexicons/wordings/wide-names.txt',
+  'lexicons/places/countries.txt',
+  'lexicons/places/world.txt',
+] as const;
 const WEIGHTS = 'models/agreement/weights.json';
 
 /** Files under `resources/` that `readAgreementKnowledge` asks for beside those of the search. */
-export const AGREEMENT_KNOWLEDGE_FILES: readonly string[] = [MEASURES, QUALIFIERS, COUNTERS, WEIGHTS];
+export const AGREEMENT_KNOWLEDGE_FILES: readonly string[] = [
+  MEASURES,
+  QUALIFIERS,
+  COUNTERS,
+  WEIGHTS,
+  ...WIDE_NAMES,
+];
 
 /**
  * How a figure goes on: a `toll` grows from report to report, a `state` is true of a date, a `flow` belongs to its time,
@@ -34,6 +46,8 @@ export interface AgreementKnowledge {
   readonly qualifiers: readonly { readonly word: string; readonly kind: string; readonly which: string }[];
   /** For each classifier those that stand for it. */
   readonly counters: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Folded names of countries, provinces and bodies of state: they say nothing of which story is told. */
+  readonly wideNames: ReadonlySet<string>;
   /** `meeting`: of figures that can both be true; `parted`: of others. */
   readonly weighings: { readonly meeting: Weighing; readonly parted: Weighing };
 }
@@ -62,6 +76,11 @@ export function readAgreementKnowledge(
       words.split('|').map((word) => ({ word: fold(word), kind, which })),
     ),
     counters,
+    wideNames: new Set(
+      WIDE_NAMES.flatMap((path) => lexiconLines(files.text(path)))
+        .flatMap(([line = '']) => line.split(' '))
+        .map(fold),
+    ),
     weighings: JSON.parse(files.text(WEIGHTS)),
   };
 }
