@@ -72,6 +72,7 @@ function leave(): void {
   desk.find.getState().close();
   desk.focus.getState().release();
   desk.chosen.getState().clear();
+  desk.comparing.getState().close();
   desk.search.getState().clear();
   desk.settings.getState().goTo({ room: 'shelf', name: null, original: false, panel: true });
 }
