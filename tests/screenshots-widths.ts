@@ -276,6 +276,19 @@ await drawScenes('widths', {
       await form.getByRole('textbox').fill('河湾');
     });
   },
+  'first steps': async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await page.locator('[data-article]').first().waitFor();
+    await scene.shoot(page, 'first-steps', () => openRoom(page, 'shelf'));
+    await page
+      .getByRole('region', { name: words('start.title') })
+      .getByRole('button')
+      .nth(2)
+      .click();
+    await page.locator('[data-hit], [data-room="search"]').first().waitFor();
+    await scene.shoot(page, 'first-steps-searched', () => openRoom(page, 'shelf'));
+  },
   zoomed: async (scene) => {
     await scene.start();
     const page = await scene.browse();

@@ -1,4 +1,7 @@
-/** Builds what the page is served beside its code: the knowledge of pipeline and search, and the bundled pack. */
+/**
+ * Builds what the page is served beside its code: the knowledge of pipeline and search, the specimen page and the
+ * bundled pack.
+ */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -23,7 +26,12 @@ function copyKnowledge(): void {
   const folder = join(served, 'knowledge');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of new Set([...KNOWLEDGE_FILES, ...SEARCH_KNOWLEDGE_FILES, ...AGREEMENT_KNOWLEDGE_FILES])) {
+  for (const path of new Set([
+    ...KNOWLEDGE_FILES,
+    ...SEARCH_KNOWLEDGE_FILES,
+    ...AGREEMENT_KNOWLEDGE_FILES,
+    'specimen/specimen-page.txt',
+  ])) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(resources, path), join(folder, path));
   }

@@ -42,6 +42,14 @@ export const DESK_COMMANDS: readonly Command[] = [
     run: ({ imports }) => imports.getState().choose(),
   },
   {
+    id: 'importSpecimen',
+    group: 'desk',
+    keywords: ['样张', '示例', 'example', 'sample'],
+    shortcut: null,
+    enabled: always,
+    run: ({ importSpecimen }) => importSpecimen(),
+  },
+  {
     id: 'importFolder',
     group: 'desk',
     keywords: ['目录', '批量', 'directory', 'batch'],

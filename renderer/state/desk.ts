@@ -39,6 +39,7 @@ import { createSearch, type Search, tagsOfArticles } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import { createSettings, type SettingsState, showsText } from './settings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
+import { createSpecimen } from './specimen.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
 import { createVaultCare, type VaultCare } from './vault-care.ts';
@@ -90,6 +91,8 @@ export interface Desk extends DeskStores {
   readonly mending: Mending;
   readonly citing: Citing;
   readonly copy: Copy;
+  /** Brings in a page of the project's own that shows what Duidu does with one. */
+  importSpecimen(): Promise<void>;
   /** Ends workers and watches; what the person made has long been on disk. */
   close(): void;
 }
@@ -252,6 +255,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       copy,
     }),
     copy,
+    importSpecimen: createSpecimen(imports, notices, surroundings.knowledge),
     doubts: createDoubts({ reader, shelf, mending, deeds }),
     session: session.value,
     settings,

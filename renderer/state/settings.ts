@@ -116,6 +116,8 @@ const SettingsSchema = v.object({
   ]),
   /** Views of the table of facts that the person saved, the newest first. */
   tableViews: v.fallback(v.array(TableViewSchema), []),
+  /** The person wants no first steps shown. */
+  skipsFirstSteps: v.fallback(v.boolean(), false),
   /** What was last chosen for going out. */
   exporting: v.fallback(ExportingSchema, { form: 'xlsx', what: ['facts'], confirmedOnly: false }),
 });

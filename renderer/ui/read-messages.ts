@@ -16,6 +16,7 @@ import enReader from '../../resources/locales/en/reader.json' with { type: 'json
 import enSearch from '../../resources/locales/en/search.json' with { type: 'json' };
 import enSettings from '../../resources/locales/en/settings.json' with { type: 'json' };
 import enShelf from '../../resources/locales/en/shelf.json' with { type: 'json' };
+import enStart from '../../resources/locales/en/start.json' with { type: 'json' };
 import enTable from '../../resources/locales/en/table.json' with { type: 'json' };
 import zhBookmarks from '../../resources/locales/zh/bookmarks.json' with { type: 'json' };
 import zhCommands from '../../resources/locales/zh/commands.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import zhReader from '../../resources/locales/zh/reader.json' with { type: 'json
 import zhSearch from '../../resources/locales/zh/search.json' with { type: 'json' };
 import zhSettings from '../../resources/locales/zh/settings.json' with { type: 'json' };
 import zhShelf from '../../resources/locales/zh/shelf.json' with { type: 'json' };
+import zhStart from '../../resources/locales/zh/start.json' with { type: 'json' };
 import zhTable from '../../resources/locales/zh/table.json' with { type: 'json' };
 
 const zh = {
@@ -52,6 +54,7 @@ const zh = {
   search: zhSearch,
   settings: zhSettings,
   shelf: zhShelf,
+  start: zhStart,
   table: zhTable,
 };
 
@@ -83,6 +86,7 @@ const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[
   search: enSearch,
   settings: enSettings,
   shelf: enShelf,
+  start: enStart,
   table: enTable,
 };
 

@@ -5,6 +5,7 @@ import { runCommand } from '../../commands/commands.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { ChosenBar } from './ChosenBar.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { ReadingTrouble } from './ReadingTrouble.tsx';
 import { Shelf } from './Shelf.tsx';
 
@@ -45,6 +46,7 @@ export function LibraryShelf() {
         unwritten={unwritten}
         open={open}
         chosen={chosen}
+        foot={<FirstSteps />}
         bar={chosen.size > 0 && <ChosenBar count={chosen.size} />}
         progressOf={(article) => positions[article]?.progress ?? 0}
         bookmarksOf={(article) => bookmarks.get(article) ?? 0}

@@ -32,6 +32,8 @@ export interface ShelfProps {
   /** Id of the open article. */
   readonly open: string | null;
   readonly chosen: ReadonlySet<string>;
+  /** Stands below the list. */
+  readonly foot: ReactNode;
   /** What can be done with what is chosen; nothing while nothing is. */
   readonly bar: ReactNode;
   /** How far each article was read, 0 to 1. */
@@ -151,6 +153,7 @@ export function Shelf(props: ShelfProps) {
           );
         }}
       </LongList>
+      {props.foot}
       {props.bar}
     </div>
   );
