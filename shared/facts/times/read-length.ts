@@ -140,13 +140,21 @@ const SECONDS: Readonly<Record<TimeUnit, number>> = {
 const secondsOf = (calendar: NonNullable<LengthUnit['calendar']>): number =>
   SECONDS[calendar.unit] * calendar.times;
 
+/** 3、4 of 3、4个月: a digit and the next one are the ends of a range; 3、4、5 and 第3、4 are a list, 1、 heads a line. */
+function followsAtOnce(text: string, at: number, { end, value }: Count): boolean {
+  if (text[end] !== '、' || end !== at + 1 || value === null || /[、第\n]/.test(text[at - 1] ?? '\n'))
+    return false;
+  const next = readCount(text, end + 1);
+  return next !== null && next.end === end + 2 && next.value === value + 1;
+}
+
 /** Reads an amount of time that begins at `at`; 第, 这 and the like before it are the caller's to see. */
 export function readLength(text: string, at: number, knowledge: TimesKnowledge): Length | null {
   const first = readCount(text, at);
   if (first === null || /[0-9][×*]$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   let count = first;
   let valueMax = first.valueMax;
-  const joined = endOfRangeSign(text, first.end);
+  const joined = followsAtOnce(text, at, first) ? first.end + 1 : endOfRangeSign(text, first.end);
   if (joined > first.end && first.value !== null && valueMax === null) {
     const upper = readCount(text, joined);
     if (upper === null || upper.value === null || upper.value <= first.value || upper.valueMax !== null)
