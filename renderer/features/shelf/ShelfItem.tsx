@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { Fragment, type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -60,7 +60,14 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
           )}
           {row.hasTitle ? row.title : say('shelf.untitled', { start: row.title })}
         </span>
-        <span className={styles.particulars}>{particulars.join(' · ')}</span>
+        <span className={styles.particulars}>
+          {particulars.map((words, at) => (
+            <Fragment key={words}>
+              {at > 0 && ' '}
+              <span>{at < particulars.length - 1 ? `${words} ·` : words}</span>
+            </Fragment>
+          ))}
+        </span>
         {isUnwritten && <NotOnDisk />}
         {progress > 0.01 && (
           <span

@@ -1,3 +1,5 @@
+import { editionNumber } from '@shared/exchange/citation/cited-article.ts';
+import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { nameOfPage, type ShelfRow, type UnreadSource } from '../../state/shelf.ts';
 import { groupBy } from '../../state/sorted.ts';
 
@@ -16,6 +18,30 @@ export interface ShelfGroup {
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
+
+/** The newest first, those without a day last. */
+function byDay({ published: { value: a } }: ShelfRow, { published: { value: b } }: ShelfRow): number {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? 1 : -1;
+}
+
+/** As the pages of an issue are numbered, those without a number last; the articles of a page keep their order. */
+function byPage(a: ShelfRow, b: ShelfRow): number {
+  if (a.source === b.source) return 0;
+  const [paper, other] = [a, b].map(({ description }) => description.newspaper ?? '');
+  return (
+    (paper === other ? 0 : collator.compare(paper ?? '', other ?? '')) ||
+    Number(!a.description.edition) - Number(!b.description.edition) ||
+    collator.compare(numberOfPage(a), numberOfPage(b))
+  );
+}
+
+/** 第十二版 and 12版 are one number. */
+function numberOfPage({ description }: ShelfRow): string {
+  const printed = editionNumber(description.edition ?? '');
+  const numeral = readNumeral(printed, 0);
+  return numeral?.end === printed.length ? String(numeral.value) : printed;
+}
 
 /** Articles whose headline holds the words, or whose tag begins so behind #, in groups; newest years first. */
 export function arrangeShelf(
@@ -50,7 +76,7 @@ export function arrangeShelf(
       );
     case 'date':
       return group(
-        [...shown].sort((a, b) => (b.published.value ?? '').localeCompare(a.published.value ?? '')),
+        [...shown].sort((a, b) => byDay(a, b) || byPage(a, b)),
         'date',
         (row) => row.published.value ?? '',
       );
@@ -60,7 +86,8 @@ export function arrangeShelf(
           [...shown].sort(
             (a, b) =>
               collator.compare(a.description.newspaper ?? '', b.description.newspaper ?? '') ||
-              (b.published.value ?? '').localeCompare(a.published.value ?? ''),
+              byDay(a, b) ||
+              byPage(a, b),
           ),
           'paper',
           (row) => row.description.newspaper ?? '',
@@ -83,7 +110,7 @@ export function arrangeShelf(
       );
     case 'year':
       return group(
-        [...shown].sort((a, b) => Number(b.year ?? 0) - Number(a.year ?? 0)),
+        [...shown].sort((a, b) => Number(b.year ?? 0) - Number(a.year ?? 0) || byDay(a, b) || byPage(a, b)),
         'year',
         (row) => row.year ?? '',
       );
@@ -108,7 +135,7 @@ export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, f
     const groups = arrangeShelf(members, arrangement, filter);
     if (groups.length === 0) return [];
     return [
-      { type: 'part', key: part, part, count: members.length },
+      { type: 'part', key: part, part, count: new Set(groups.flatMap((group) => group.rows)).size },
       ...groups.flatMap((group): ShelfLine[] => [
         ...(group.type === 'all' ? [] : [{ type: 'group' as const, key: `${part} ${group.key}`, group }]),
         ...group.rows.map((row) => ({

@@ -46,7 +46,9 @@ describe('the shelf', () => {
             : line.key,
     );
     expect(lines).toEqual(['imported 2', '2024', '甲', '', '丙', 'bundled 1', '2021', '乙']);
-    expect(listLines(both, 'title', '甲').map(({ type }) => type)).toEqual(['part', 'item']);
+    const found = listLines(both, 'title', '甲');
+    expect(found.map(({ type }) => type)).toEqual(['part', 'item']);
+    expect(found[0]).toMatchObject({ part: 'imported', count: 1 });
   });
 
   it('puts the latest import first', () => {
@@ -103,6 +105,28 @@ describe('the shelf', () => {
     ]);
     expect(groups('date').map(([key]) => key)).toEqual(['2003-07', '1998-05-02', '']);
   });
+
+  it.each(['year', 'date', 'paper'] as const)(
+    'keeps an issue together by %s, its pages as they are numbered, whatever order they came in',
+    (how) => {
+      const page = (title: string, edition: string | undefined, day: string) =>
+        row(title, {
+          source: `s${title}` as never,
+          year: day.slice(0, 4),
+          description: { newspaper: '晚报', ...(edition ? { edition } : {}) },
+          published: { value: day } as never,
+        });
+      const pages = [
+        page('无号', undefined, '1997-03-08'),
+        page('十', '第十版', '1997-03-08'),
+        page('旧', '第1版', '1997-03-07'),
+        page('二', '2版', '1997-03-08'),
+        page('一', '第一版', '1997-03-08'),
+      ];
+      const listed = arrangeShelf(pages, how, '').flatMap((group) => titles(group.rows));
+      expect(listed).toEqual(['一', '二', '十', '无号', '旧']);
+    },
+  );
 
   it('names a page by its newspaper, else by its title, else by its file', () => {
     expect(nameOfPage(row('', { description: { newspaper: '晚报', edition: '5' } }))).toBe('晚报 · 5');
