@@ -9,6 +9,7 @@ import { Select } from '../../ui/Field.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
+import { sayQueryProblem } from '../../ui/say-query-problem.ts';
 import { FactWords } from './FactWords.tsx';
 import styles from './fact-table.module.css';
 import { SavedViews } from './SavedViews.tsx';
@@ -75,11 +76,7 @@ function TableHead() {
         />
         {problems.length > 0 && (
           <p className={styles.problem} role="status">
-            {problems
-              .map(({ reason, start }) =>
-                say('search.problem', { position: start + 1, what: say(`search.query.${reason}`) }),
-              )
-              .join(' · ')}
+            {problems.map((problem) => sayQueryProblem(problem, messages)).join(' · ')}
           </p>
         )}
       </div>

@@ -2,6 +2,7 @@ import type { Sought } from '@shared/search/library-query.ts';
 import type { QueryProblem } from '@shared/search/query/problem.ts';
 import { Fragment } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
+import { sayQueryProblem } from '../../ui/say-query-problem.ts';
 import styles from './answers.module.css';
 
 /** The box refers to it, wherever it stands. */
@@ -15,7 +16,8 @@ export interface QueryProblemsProps {
 
 /** What is wrong with the query, in which of its words, and what was looked for all the same. */
 export function QueryProblems({ query, problems, sought }: QueryProblemsProps) {
-  const { say } = useMessages();
+  const messages = useMessages();
+  const { say } = messages;
   const inOrder = [...problems].sort((a, b) => a.start - b.start);
   return (
     <div id={PROBLEMS_ID} role="status">
@@ -31,10 +33,8 @@ export function QueryProblems({ query, problems, sought }: QueryProblemsProps) {
             {query.slice(inOrder.at(-1)?.end)}
           </code>
           <ul>
-            {inOrder.map(({ reason, start }) => (
-              <li key={`${start}:${reason}`}>
-                {say('search.problem', { position: start + 1, what: say(`search.query.${reason}`) })}
-              </li>
+            {inOrder.map((problem) => (
+              <li key={`${problem.start}:${problem.reason}`}>{sayQueryProblem(problem, messages)}</li>
             ))}
           </ul>
           {sought !== 'nothing' && <p>{say(`search.sought.${sought}`)}</p>}
