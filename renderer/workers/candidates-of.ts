@@ -1,6 +1,6 @@
 import { type Candidate, findCandidates } from '@shared/anchors/candidates.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
-import { findArticleAt } from '../library/article-at.ts';
+import { findArticleOf } from '../library/article-at.ts';
 import type { Library } from '../library/library.ts';
 import type { PlaceCandidate } from './place-calls.ts';
 
@@ -30,7 +30,6 @@ export async function candidatesOf(
   const articles = await library.readArticlesOf([...new Set(best.map((one) => one.target.source))]);
   return best.map((one) => {
     const ofSource = articles.filter(({ source }) => source === one.target.source);
-    const [first] = one.target.spans;
-    return { ...one, article: first ? (findArticleAt(ofSource, first.start)?.id ?? null) : null };
+    return { ...one, article: findArticleOf(ofSource, one.target.spans)?.id ?? null };
   });
 }

@@ -8,7 +8,7 @@ import type { Result } from '@shared/contracts/results.ts';
 export type Place =
   | (Pick<Placement, 'spans' | 'how'> & {
       readonly reason: null;
-      /** The article that holds their first unit. */
+      /** The article that holds the first of them that any article holds; null where none does. */
       readonly article: string | null;
     })
   | { readonly reason: ErrorCode };

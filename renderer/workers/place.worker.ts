@@ -1,7 +1,7 @@
 import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { Selector } from '@shared/anchors/selector.ts';
 import { success } from '@shared/contracts/results.ts';
-import { findArticleAt } from '../library/article-at.ts';
+import { findArticleOf } from '../library/article-at.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import type { ArticleRow, TextRow } from '../library/rows.ts';
@@ -49,6 +49,6 @@ function placeOne(target: Selector, row: TextRow | undefined, articles: readonly
   const found = resolveSelector(target, { source: row.sha256, text: row.text, textHash: row.textHash });
   if (!found.ok) return { reason: found.reason };
   const { spans, how } = found.value;
-  const article = spans[0] ? findArticleAt(articles, spans[0].start) : null;
+  const article = findArticleOf(articles, spans);
   return { spans, how, reason: null, article: article?.id ?? null };
 }

@@ -175,9 +175,13 @@ function Entry({ placed, onEdit, onPlace }: EntryProps) {
           ))}
         </span>
         {isUnwritten && <NotOnDisk />}
-        {reason !== null && <span className={styles.reason}>{explain({ ok: false, reason })}</span>}
+        {article === null && (
+          <span className={styles.reason}>
+            {reason === null ? say('bookmarks.inNoArticle') : explain({ ok: false, reason })}
+          </span>
+        )}
       </button>
-      {reason !== null && (
+      {article === null && (
         <div className={styles.find}>
           <Button look="link" icon="search" onPress={onPlace}>
             {say('bookmarks.place')}

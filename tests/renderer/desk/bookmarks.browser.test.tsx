@@ -43,3 +43,38 @@ it('a bookmark without a place is put on the passage that the person chooses, an
   await form.getByRole('button', { name: /选中的文字/ }).click();
   await expect.poll(() => desk.bookmarks.getState().placed[0]?.words).toBe('渡口');
 });
+
+it('a bookmark whose words a mending leaves to no article says so, and one of which a part is left opens it', async () => {
+  const opened = await openTestDesk('bookmarks-mended');
+  const { desk } = opened;
+  const hide = await showDesk(desk);
+  onTestFinished(() => {
+    hide();
+    opened.close();
+  });
+  await desk.imports.getState().take({ files: [{ name: '渡口.txt', bytes: bytesOf(STORY) }], refused: [] });
+  const [row] = (await whenState(desk.shelf, ({ rows }) => rows.length > 0)).rows;
+  desk.reader.getState().open(row?.id ?? '');
+  const { view } = await whenState(desk.reader, (reader) => reader.view !== null);
+  const wordsFrom = (start: number, end: number) => {
+    desk.reader.getState().selectBlocks([{ block: 1, start, end }]);
+    return describeWords(view!, desk.reader.getState().selection);
+  };
+  const marked = wordsFrom(0, 8);
+  await desk.bookmarks.getState().add(marked, '', []);
+  const furniture = (what: typeof marked) =>
+    desk.deeds.perform({ type: 'page.cut', cut: { type: 'mark', what, role: 'furniture' } });
+  await page.getByRole('navigation').getByRole('button', { name: '书签' }).click();
+  const entry = page.getByRole('button', { name: /^今年春天，河湾村/ });
+  const isTold = page.getByText('这些文字还在版面上，但已不属于任何一篇文章。');
+
+  await furniture(wordsFrom(0, 5));
+  await whenState(desk.reader, (reader) => reader.view?.article.body?.text.startsWith('河湾村') === true);
+  await expect.element(entry).toBeEnabled();
+  await expect.element(isTold).not.toBeInTheDocument();
+  await desk.deeds.undo();
+  await furniture(marked);
+  await expect.element(isTold).toBeVisible();
+  await expect.element(entry).toBeDisabled();
+  await expect.element(page.getByRole('button', { name: '找回原处……' })).toBeVisible();
+});
