@@ -3,13 +3,15 @@ import type { Notice } from './state/notices.ts';
 import { owned } from './state/owned.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
+import { nameOfDeed } from './ui/name-of-deed.ts';
 import { Toasts } from './ui/Toasts.tsx';
 
 const SHOWN_MS = 7000;
 
 /** What was done, with its undo, and what failed, with what to do. */
 export function DeskNews() {
-  const { say, explain } = useMessages();
+  const messages = useMessages();
+  const { say, explain } = messages;
   const desk = useDesk();
   const shown = useDeskState('notices', (notices) => notices.shown);
   const { dismiss } = desk.notices.getState();
@@ -28,7 +30,7 @@ export function DeskNews() {
     if (notice.type === 'failure') return explain(notice.failure);
     if (notice.type === 'note') return say(`desk.note.${notice.note}`);
     const { deed, manner } = notice.meaning;
-    const one = say(`desk.deed.${deed.type}`);
+    const one = nameOfDeed(deed, messages);
     const what = notice.count > 1 ? say('desk.deedOfMany', { what: one, count: notice.count }) : one;
     return manner === 'done' ? what : say(`desk.${manner}`, { what });
   };
@@ -41,9 +43,12 @@ export function DeskNews() {
         id: String(notice.id),
         words: words(notice),
         tone: notice.type === 'failure' ? 'error' : 'plain',
-        onUndo:
+        undo:
           notice.type === 'done' && notice.act.deed.type !== 'source.erase'
-            ? () => owned(desk.log, desk.deeds.undoAct(notice.act.id))
+            ? {
+                words: say(notice.meaning.manner === 'undone' ? 'commands.redo' : 'commands.undo'),
+                run: () => owned(desk.log, desk.deeds.undoAct(notice.act.id)),
+              }
             : undefined,
       }))}
       onDismiss={(id) => dismiss(Number(id))}

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import {
   Button as AriaButton,
   Select as AriaSelect,
@@ -49,14 +50,15 @@ export function TextField(props: TextFieldProps) {
           rows={lines}
           placeholder={placeholder}
           className={styles.input ?? ''}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
+          onKeyDown={sendByKey}
         />
       ) : (
-        <Input {...PLAIN_INPUT} placeholder={placeholder} className={styles.input ?? ''} />
+        <Input
+          {...PLAIN_INPUT}
+          placeholder={placeholder}
+          className={styles.input ?? ''}
+          onKeyDown={sendByKey}
+        />
       )}
       {(error || hint) && (
         <Text slot={error ? 'errorMessage' : 'description'} className={error ? styles.error : styles.hint}>
@@ -65,6 +67,13 @@ export function TextField(props: TextFieldProps) {
       )}
     </AriaTextField>
   );
+}
+
+/** Ctrl Enter sends a form from any of its fields. */
+function sendByKey(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 export interface Choice<Id extends string> {

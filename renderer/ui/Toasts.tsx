@@ -6,7 +6,8 @@ export interface ToastItem {
   readonly id: string;
   readonly words: string;
   readonly tone: 'plain' | 'error';
-  readonly onUndo?: (() => void) | undefined;
+  /** Takes it back, under the words of its button. */
+  readonly undo?: { readonly words: string; readonly run: () => void } | undefined;
 }
 
 /** Short news at the foot of the desk. What was done can be taken back from here. */
@@ -20,15 +21,15 @@ export function Toasts(props: {
       {props.items.map((item) => (
         <div key={item.id} className={styles.toast} data-tone={item.tone}>
           <span>{item.words}</span>
-          {item.onUndo && (
+          {item.undo && (
             <Button
               look="link"
               onPress={() => {
-                item.onUndo?.();
+                item.undo?.run();
                 props.onDismiss(item.id);
               }}
             >
-              {say('desk.undo')}
+              {item.undo.words}
             </Button>
           )}
           <Button look="link" onPress={() => props.onDismiss(item.id)}>

@@ -1,5 +1,6 @@
 import type { MergeConflict } from '@shared/exchange/carry/merge-acts.ts';
 import type { Act } from '@shared/journal/act.ts';
+import { nameOfDeed } from '../../ui/name-of-deed.ts';
 import type { Messages } from '../../ui/read-messages.ts';
 
 /** Names of sources by their hashes. */
@@ -36,11 +37,12 @@ function subjectOf({ deed }: Act, names: SourceNames): string {
 export function sayConflict(
   { mine, theirs, stands }: MergeConflict,
   names: SourceNames,
-  { say }: Messages,
+  messages: Messages,
 ): string {
+  const { say } = messages;
   return say(stands === 'mine' ? 'export.carry.mineStands' : 'export.carry.theirsStands', {
     subject: subjectOf(mine, names) || subjectOf(theirs, names),
-    mine: say(`desk.deed.${mine.deed.type}`),
-    theirs: say(`desk.deed.${theirs.deed.type}`),
+    mine: nameOfDeed(mine.deed, messages),
+    theirs: nameOfDeed(theirs.deed, messages),
   });
 }

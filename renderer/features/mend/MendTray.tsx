@@ -1,10 +1,10 @@
-import type { Act, Deed } from '@shared/journal/act.ts';
+import type { Deed } from '@shared/journal/act.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
-import type { Messages } from '../../ui/read-messages.ts';
+import { nameOfDeed } from '../../ui/name-of-deed.ts';
 import styles from './mend.module.css';
 
 /** What the person once said of this page that has no place in it any more; listed, never guessed. */
@@ -31,7 +31,7 @@ export function MendTray() {
       <ul>
         {lost.map((act) => (
           <li key={act.id}>
-            <span>{nameOf(act, messages)}</span>
+            <span>{nameOfDeed(act.deed, messages)}</span>
             <q lang="zh-CN">{wordsOf(act.deed)}</q>
             {unwritten.has(act.id) && <NotOnDisk />}
             <Button look="link" icon="trash" onPress={() => owned(desk.log, desk.deeds.undoAct(act.id))}>
@@ -42,13 +42,6 @@ export function MendTray() {
       </ul>
     </section>
   );
-}
-
-function nameOf({ deed }: Act, { say }: Messages): string {
-  if (deed.type !== 'page.cut') return say(`desk.deed.${deed.type}`);
-  return deed.cut.type === 'mark'
-    ? say('mend.done.mark', { role: say(`mend.mark.${deed.cut.role}`) })
-    : say(`mend.done.${deed.cut.type}`);
 }
 
 function wordsOf(deed: Deed): string {

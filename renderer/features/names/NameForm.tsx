@@ -58,7 +58,7 @@ export function NameForm({ title, words, draft, isNew = false, onClose, onSave }
         {type !== 'none' && (
           <TextField
             label={say('names.goesBy')}
-            hint={say('names.goesByWhy')}
+            hint={say(isNew || scope === 'here' ? 'names.goesByHere' : 'names.goesByEverywhere')}
             value={typed}
             onChange={setTyped}
             autoFocus

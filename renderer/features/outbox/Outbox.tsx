@@ -4,6 +4,7 @@ import type { RefusedActs } from '../../state/session.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { nameOfDeed } from '../../ui/name-of-deed.ts';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { sayTime } from '../../ui/value-words.ts';
 import styles from './outbox.module.css';
@@ -51,7 +52,7 @@ function Entry({ act }: { readonly act: Act }) {
   const messages = useMessages();
   return (
     <li>
-      <b>{messages.say(`desk.deed.${act.deed.type}`)}</b>
+      <b>{nameOfDeed(act.deed, messages)}</b>
       <span lang="zh-CN">{wordsOf(act.deed)}</span>
       <time dateTime={act.at}>{sayTime(act.at.slice(0, 16), messages)}</time>
     </li>
@@ -59,7 +60,8 @@ function Entry({ act }: { readonly act: Act }) {
 }
 
 function Refused({ refused }: { readonly refused: RefusedActs }) {
-  const { say, explain } = useMessages();
+  const messages = useMessages();
+  const { say, explain } = messages;
   const desk = useDesk();
   const [isSure, setIsSure] = useState(false);
   const { id, acts, refusal } = refused;
@@ -69,7 +71,7 @@ function Refused({ refused }: { readonly refused: RefusedActs }) {
     <li>
       {acts.map(({ id, deed }) => (
         <span key={id} className={styles.refused}>
-          <b>{say(`desk.deed.${deed.type}`)}</b>
+          <b>{nameOfDeed(deed, messages)}</b>
           <span lang="zh-CN">{wordsOf(deed)}</span>
         </span>
       ))}

@@ -95,7 +95,9 @@ it('joins and splits names, undoes it, and keeps it when the library is derived 
 
   // Another form to go by, at all mentions: one act, one undo.
   await page.getByRole('button', { name: '改正……' }).click();
-  await page.getByRole('textbox', { name: '改称' }).fill('林公');
+  const goesBy = page.getByRole('textbox', { name: '改称' });
+  await expect.element(goesBy).toHaveAccessibleDescription(/^书库里提及它的各处/);
+  await goesBy.fill('林公');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: '林公' })).toBeVisible();
   expect(desk.names.getState().pages.some(({ id }) => id === 'person:林国平')).toBe(false);
