@@ -10,6 +10,8 @@ import type { Watch } from './watch-library.ts';
 export interface Comparing {
   /** Their ids, in the order in which they lie; null while none do. */
   readonly pair: Both<string> | null;
+  /** Whether they are first shown where both print the same. */
+  readonly startsAtPassage: boolean;
   /** Null until it is worked out. */
   readonly found: ComparedPair | null;
   /** One of the two is not in the library any more. */
@@ -17,7 +19,7 @@ export interface Comparing {
   readonly failure: Failure | null;
   /** Articles that share passages with the one that was last asked about. */
   readonly copies: Copies;
-  compare(pair: Both<string>): void;
+  compare(pair: Both<string>, startsAtPassage?: boolean): void;
   /** Lays them the other way round. */
   swap(): void;
   close(): void;
@@ -42,7 +44,7 @@ interface CompareTools {
 }
 
 const NO_COPIES: Copies = { progress: { done: 0, total: 0 }, found: null, failure: null };
-const NOTHING = { pair: null, found: null, isGone: false, failure: null } as const;
+const NOTHING = { pair: null, startsAtPassage: false, found: null, isGone: false, failure: null } as const;
 
 /** What is shown follows the library: a figure that is corrected is compared anew. */
 export function createComparing({ worker, library, watch }: CompareTools): StoreApi<Comparing> {
@@ -53,9 +55,9 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
   const store = createStore<Comparing>()((set, get) => ({
     ...NOTHING,
     copies: NO_COPIES,
-    compare: (pair) => {
+    compare: (pair, startsAtPassage = false) => {
       stop();
-      set({ ...NOTHING, pair });
+      set({ ...NOTHING, pair, startsAtPassage });
       stop = watch(
         () => Promise.all(pair.map(stampOf)),
         (stamps) => {

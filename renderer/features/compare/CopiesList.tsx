@@ -25,12 +25,14 @@ export function CopiesList({ open, onChoose }: CopiesListProps) {
   if (failure) return <p className={styles.none}>{explain(failure)}</p>;
   if (!found)
     return (
-      <Progress
-        label={say('compare.seeking')}
-        done={progress.done}
-        total={progress.total}
-        onStop={() => comparing.getState().stopCopies()}
-      />
+      <div className={styles.seeking}>
+        <Progress
+          label={say('compare.seeking')}
+          done={progress.done}
+          total={progress.total}
+          onStop={() => comparing.getState().stopCopies()}
+        />
+      </div>
     );
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Both, LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { nameOfPage } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip, IconButton } from '../../ui/Button.tsx';
@@ -25,8 +25,14 @@ const TAB_PARTS = {
   panel: styles.tabPanel ?? '',
 };
 
+interface SideBySideProps {
+  readonly pair: ComparedPair;
+  /** Whether the first passage in common is brought into view once. */
+  readonly startsAtPassage: boolean;
+}
+
 /** Two texts that scroll together, what both print marked in them, and their figures of one thing in line. */
-export function SideBySide({ pair }: { readonly pair: ComparedPair }) {
+export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
   const { say } = useMessages();
   const { comparing } = useDesk();
   const isNarrow = useMedia('(max-width: 760px)');
@@ -48,6 +54,11 @@ export function SideBySide({ pair }: { readonly pair: ComparedPair }) {
     },
     [passages, bring],
   );
+  const starts = useRef(startsAtPassage);
+  useEffect(() => {
+    if (starts.current && passages.length > 0) showPassage(0);
+    starts.current = false;
+  }, [passages.length, showPassage]);
   const showFigures = useCallback(
     (i: number) => {
       const { wordings } = figures[i]!;

@@ -98,8 +98,12 @@ it('asks which article the open one is compared with, and on a narrow window sho
   await expect.element(form.getByRole('heading', { name: '有相同段落的文章 1 篇' })).toBeVisible();
   await expect.element(form.getByText('相同的段落 1 处，共 39 字')).toBeVisible();
   await userEvent.fill(form.getByRole('textbox'), '防洪');
-  await form.getByRole('button', { name: /防洪堤建成/ }).click();
-  await expect.element(pane('长堤合龙')).toBeVisible();
+  await expect.element(form.getByRole('heading', { name: /有相同段落/ })).not.toBeInTheDocument();
+  await expect.element(form.getByRole('button', { name: /防洪堤建成/ })).toBeVisible();
+  await userEvent.fill(form.getByRole('textbox'), '');
+  await form.getByRole('button', { name: /防洪堤建成.*共 39 字/ }).click();
+  await expect.element(beside().getByText('第 1 处，共 1 处')).toBeVisible();
+  await expect.poll(() => pane('防洪堤建成').element().scrollTop).toBeGreaterThan(300);
   await page.viewport(390, 800);
   await expect.element(pane('防洪堤建成')).not.toBeInTheDocument();
   await beside().getByRole('tab', { name: '第二篇' }).click();
