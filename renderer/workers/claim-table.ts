@@ -10,7 +10,7 @@ import {
   type ClaimFilter,
   ClaimView,
 } from '@shared/search/claims/claim-view.ts';
-import { LibraryQuery } from '@shared/search/library-query.ts';
+import { askByValue, LibraryQuery } from '@shared/search/library-query.ts';
 import { type ArticleDocument, documentOf } from '../library/article-document.ts';
 import type { ArticleRow } from '../library/rows.ts';
 import type { ClaimRow, ClaimsFound, ClaimsRequest, ListedClaims } from './claims-calls.ts';
@@ -126,8 +126,9 @@ export class ClaimTable {
   }
 
   private async filterOf({ within, query, chosen, tags }: ClaimsRequest): Promise<ClaimFilter> {
-    const { folding } = this.library.knowledge;
-    const read = LibraryQuery.read(query, this.library.knowledge);
+    const { folding, units } = this.library.knowledge;
+    // A bare number can only be meant as a value here.
+    const read = LibraryQuery.read(askByValue(query, units) ?? query, this.library.knowledge);
     const about = await this.library.articles();
     const { articleTest } = read;
     const ids = within && new Set(within);

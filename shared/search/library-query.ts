@@ -6,7 +6,14 @@ import type { ClaimColumns } from './claims/claim-columns.ts';
 import type { FactCondition } from './claims/fact-condition.ts';
 import type { SearchKnowledge } from './knowledge.ts';
 import { parseQuery } from './query/parse-query.ts';
-import type { FieldFilter, ParsedQuery, QueryPart, QueryWord, ValueCondition } from './query/parsed-query.ts';
+import type {
+  FieldFilter,
+  Limit,
+  ParsedQuery,
+  QueryPart,
+  QueryWord,
+  ValueCondition,
+} from './query/parsed-query.ts';
 import type { QueryProblem } from './query/problem.ts';
 import { readValue } from './query/read-value.ts';
 
@@ -142,7 +149,7 @@ export function askByValue(query: string, units: Units): string | null {
   const numbers = parseQuery(query).words.filter(({ text, start, end }) => {
     // Neither quotation marks nor a field nor a minus sign stand before it.
     const read = query.slice(start, end) === text ? readValue(`=${text}`) : null;
-    return read?.ok && (read.value.unit === null || units.find(read.value.unit) !== null);
+    return read?.ok && unitOf(read.value, read.value.unit, units) !== 'unknown';
   });
   if (numbers.length === 0) return null;
   return numbers.reduceRight((asked, { start }) => `${asked.slice(0, start)}=${asked.slice(start)}`, query);
@@ -152,31 +159,38 @@ export function askByValue(query: string, units: Units): string | null {
 function unitAfter(value: ValueCondition, words: readonly QueryWord[], units: Units): QueryWord | null {
   const next = words.find(({ start }) => start > value.end);
   const isNext = next && next.start === value.end + 1 && !next.isPhrase && !next.isExcluded && !next.inTitle;
-  return isNext && units.find(next.text) ? next : null;
+  return isNext && unitOf(value, next.text, units) !== 'unknown' ? next : null;
 }
 
-function unitOf(value: ValueCondition, unit: string | null, units: Units): Unit | 'time' | 'unknown' | null {
-  if (unit === null) return isYears(value) ? 'time' : null;
-  return units.find(unit) ?? 'unknown';
+type Limits = Pick<ValueCondition, 'low' | 'high'>;
+
+function unitOf(value: Limits, unit: string | null, units: Units): Unit | 'time' | 'unknown' | null {
+  if (unit === null) return isSpanOfYears(value) ? 'time' : null;
+  return isOfYears(value, unit) ? 'time' : (units.find(unit) ?? 'unknown');
 }
 
 /** `2020..2022` is a span of years, not of numbers. */
-const isYears = ({ low, high }: ValueCondition): boolean =>
-  low !== null &&
-  high !== null &&
-  low.value !== high.value &&
-  [low, high].every(({ value }) => isYear(value));
+const isSpanOfYears = ({ low, high }: Limits): boolean =>
+  low !== null && high !== null && low.value !== high.value && [low, high].every(isYear);
 
-const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1000 && value <= 2999;
+/** `=1974年`, `>1990年`: nothing takes that many years. */
+const isOfYears = ({ low, high }: Limits, unit: string): boolean =>
+  unit === '年' &&
+  [low, high].every((limit) => limit === null || (isYear(limit) && limit.value >= FIRST_OF_ITS_OWN));
+
+const FIRST_OF_ITS_OWN = 1500;
+
+const isYear = ({ value }: Limit): boolean => Number.isInteger(value) && value >= 1000 && value <= 2999;
 
 function limitsOf(
   { low, high }: ValueCondition,
   unit: Unit | 'time' | null,
 ): Pick<FactCondition, 'low' | 'high'> {
   if (unit !== 'time') return { low, high };
+  // After a year is after its end, and before it before its beginning.
   return {
-    low: low && { value: timeSpanOf(String(low.value))![0], isIncluded: true },
-    high: high && { value: timeSpanOf(String(high.value))![1], isIncluded: true },
+    low: low && { ...low, value: timeSpanOf(String(low.value))![low.isIncluded ? 0 : 1] },
+    high: high && { ...high, value: timeSpanOf(String(high.value))![high.isIncluded ? 1 : 0] },
   };
 }
 

@@ -80,6 +80,11 @@ describe('figures are found by value', () => {
     ['>5家', []],
     ['2021..2022', ['dates: 0']],
     ['2020..2021', ['dates: 0 1']],
+    ['=2021年', ['dates: 0']],
+    ['>2020年', ['dates: 0 2']],
+    ['<2021年', ['dates: 1']],
+    ['<=2021年', ['dates: 0 1']],
+    ['>=2021 年', ['dates: 0 2']],
     ['亩 measure:种植', ['orchard: 0 1']],
     ['measure:产量', ['yield: 0 1']],
     ['>1吨 measure:總產量', ['yield: 1']],
@@ -130,6 +135,7 @@ describe('a number that no text has as it was typed', () => {
     ['9800万元', '=9800万元', ['funds: 0']],
     ['九千八百万元', '=九千八百万元', ['funds: 0']],
     ['22400 人次', '=22400 人次', ['crowd: 0']],
+    ['2021年', '=2021年', ['dates: 0']],
   ])('is asked for by value: %s', (query, asked, found) => {
     expect(askByValue(query, units)).toBe(asked);
     expect(answer(asked)).toEqual(found);

@@ -33,6 +33,9 @@ it('is walked, narrowed, judged and undone at once', async () => {
 
   // By value, in the language of the search box; the words of the cell stand below.
   const filter = page.getByRole('searchbox', { name: /筛选/ });
+  // A bare number is meant as a value.
+  await userEvent.fill(filter, '45万元');
+  await expect.poll(() => claims().found?.facts).toBe(1);
   await userEvent.fill(filter, '>40万元');
   await expect.poll(() => claims().found?.facts).toBe(2);
   await page
