@@ -11,7 +11,7 @@ export interface Screen {
 }
 
 /** Rooms in the order of their buttons. */
-const ROOMS = ['shelf', 'search', 'bookmarks', 'names', 'facts', 'imports', 'settings'] as const;
+export const ROOMS = ['shelf', 'search', 'bookmarks', 'names', 'facts', 'imports', 'settings'] as const;
 
 /** As a person goes there: on a narrow window the list comes in as a drawer. */
 const goTo = (room: Room): void =>
