@@ -173,30 +173,34 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     await clearList(page);
   });
 
-  it('lets a page that is never done hold up no other, stops it, and keeps it as plain text', async () => {
-    const host = desk.open();
-    const { page } = host;
-    const [endless = ''] = layFiles({ '没完没了.txt': '一'.repeat(600_000) });
-    await chooseFiles(host, [endless, ...layFiles({ '短.txt': SHORT })]);
-    await page.locator('li[data-step="done"]', { hasText: '短.txt' }).waitFor();
-    expect(await page.locator('li[data-step="deriving"]').textContent()).toContain('没完没了.txt');
-    await page
-      .getByRole('button', { name: words('desk.stop') })
-      .first()
-      .click();
-    await page.locator('li[data-step="unread"]').waitFor();
-    await openRoom(page, 'shelf');
-    const unread = page.locator('li[data-source]', { hasText: '没完没了.txt' });
-    await unread.getByText('没完没了.txt').waitFor();
-    await unread.getByRole('button', { name: words('shelf.keepPlain') }).click();
-    await unread.waitFor({ state: 'detached' });
+  // This one, and others that are long: a test in the browser tells it too, with a host in memory.
+  it.runIf(isLong)(
+    'lets a page that is never done hold up no other, stops it, and keeps it as plain text',
+    async () => {
+      const host = desk.open();
+      const { page } = host;
+      const [endless = ''] = layFiles({ '没完没了.txt': '一'.repeat(600_000) });
+      await chooseFiles(host, [endless, ...layFiles({ '短.txt': SHORT })]);
+      await page.locator('li[data-step="done"]', { hasText: '短.txt' }).waitFor();
+      expect(await page.locator('li[data-step="deriving"]').textContent()).toContain('没完没了.txt');
+      await page
+        .getByRole('button', { name: words('desk.stop') })
+        .first()
+        .click();
+      await page.locator('li[data-step="unread"]').waitFor();
+      await openRoom(page, 'shelf');
+      const unread = page.locator('li[data-source]', { hasText: '没完没了.txt' });
+      await unread.getByText('没完没了.txt').waitFor();
+      await unread.getByRole('button', { name: words('shelf.keepPlain') }).click();
+      await unread.waitFor({ state: 'detached' });
 
-    const again = await desk.restart();
-    await openArticle(again.page, '一一一一');
-    expect(await again.page.locator('li[data-source]').count()).toBe(0);
-    await openRoom(again.page, 'import');
-    await clearList(again.page);
-  });
+      const again = await desk.restart();
+      await openArticle(again.page, '一一一一');
+      expect(await again.page.locator('li[data-source]').count()).toBe(0);
+      await openRoom(again.page, 'import');
+      await clearList(again.page);
+    },
+  );
 
   it(
     'opens an archive, describes its pages by their names, and lists what is broken after a restart',
@@ -251,37 +255,40 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     2 * LONG_MS,
   );
 
-  it('reads a page in the encoding that the person chooses, and shows the place of its words in the original', async () => {
-    const host = desk.open();
-    const { page } = host;
-    const bytes = Uint8Array.from(
-      '<html><title>Gare</title><body><h1>Une gare neuve</h1><p>Le caf\x8e de la gare ouvre \x88 midi.</p><p>Le train part.</p></body></html>',
-      (letter) => letter.charCodeAt(0),
-    );
-    await importFiles(host, layFiles({ 'gare.html': bytes }));
-    await openRoom(page, 'shelf');
-    const row = page.locator('li', {
-      has: page.locator('button[data-article]', { hasText: 'Une gare neuve' }),
-    });
-    await row.getByRole('button', { name: words('desk.moreOf') }).click();
-    await page.getByRole('menuitem', { name: words('commands.describeSource') }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /文字编码|Encoding/ }).click();
-    await page.getByRole('option', { name: 'MACINTOSH', exact: true }).click();
-    await dialog.getByText('Le café de la gare ouvre à midi.').waitFor();
-    await dialog.locator('button[type="submit"]').click();
-    await dialog.waitFor({ state: 'detached' });
-    await openArticle(page, 'Une gare neuve');
-    await page.locator('[data-block]', { hasText: 'Le café de la gare ouvre à midi.' }).waitFor();
+  it.runIf(isLong)(
+    'reads a page in the encoding that the person chooses, and shows the place of its words in the original',
+    async () => {
+      const host = desk.open();
+      const { page } = host;
+      const bytes = Uint8Array.from(
+        '<html><title>Gare</title><body><h1>Une gare neuve</h1><p>Le caf\x8e de la gare ouvre \x88 midi.</p><p>Le train part.</p></body></html>',
+        (letter) => letter.charCodeAt(0),
+      );
+      await importFiles(host, layFiles({ 'gare.html': bytes }));
+      await openRoom(page, 'shelf');
+      const row = page.locator('li', {
+        has: page.locator('button[data-article]', { hasText: 'Une gare neuve' }),
+      });
+      await row.getByRole('button', { name: words('desk.moreOf') }).click();
+      await page.getByRole('menuitem', { name: words('commands.describeSource') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /文字编码|Encoding/ }).click();
+      await page.getByRole('option', { name: 'MACINTOSH', exact: true }).click();
+      await dialog.getByText('Le café de la gare ouvre à midi.').waitFor();
+      await dialog.locator('button[type="submit"]').click();
+      await dialog.waitFor({ state: 'detached' });
+      await openArticle(page, 'Une gare neuve');
+      await page.locator('[data-block]', { hasText: 'Le café de la gare ouvre à midi.' }).waitFor();
 
-    await selectWords(page, 'ouvre à midi');
-    await page.keyboard.press('o');
-    expect(await waitForPaint(page, 'part-selected')).toBe('ouvre à midi');
-    const line = page.locator('[data-line]', { hasText: 'ouvre à midi' });
-    expect(await line.textContent()).toBe('Le café de la gare ouvre à midi.');
-    await page.keyboard.press('o');
-    await line.waitFor({ state: 'detached' });
-  });
+      await selectWords(page, 'ouvre à midi');
+      await page.keyboard.press('o');
+      expect(await waitForPaint(page, 'part-selected')).toBe('ouvre à midi');
+      const line = page.locator('[data-line]', { hasText: 'ouvre à midi' });
+      expect(await line.textContent()).toBe('Le café de la gare ouvre à midi.');
+      await page.keyboard.press('o');
+      await line.waitFor({ state: 'detached' });
+    },
+  );
 
   it('takes a folder that is dropped, goes on after a crash, and gives what the command line gives', async () => {
     const machine = newMachine();
@@ -312,7 +319,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     expect(await digestLibrary(again.page)).toEqual(digestDocuments(printed.stdout));
   });
 
-  it('asks before it puts the same page on the shelf in other bytes', async () => {
+  it.runIf(isLong)('asks before it puts the same page on the shelf in other bytes', async () => {
     const host = desk.open();
     const { page } = host;
     const text = '河口修起新桥\n\n今年春天，河口村修了一座桥，花费35万元。\n';
