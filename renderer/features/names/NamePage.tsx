@@ -133,7 +133,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
           <h3>{say('names.quotes')}</h3>
           <ul>
             {context.quotes.map(({ article, quote }) => (
-              <li key={quote.start}>
+              <li key={`${article} ${quote.start}`}>
                 <button
                   type="button"
                   className={styles.link}
