@@ -45,12 +45,14 @@ export interface Claims {
   gather(groupBy: ClaimFacet | null): void;
   /** Shows what a saved view shows. */
   restore(view: TableView): void;
-  /** Reads the rows at these places, as far as they were not read. */
+  /** Reads the rows at these places and those looked at, as far as they were not read; others are not waited for. */
   need(from: number, to: number): void;
   lookAt(place: number): void;
   walk(step: number): void;
-  /** Chooses the fact at a place, or no longer does; with `reaches` all from the place looked at. */
-  mark(place: number, reaches: boolean): void;
+  /** Chooses the fact at a place, or no longer does. */
+  mark(place: number): void;
+  /** Chooses all facts from the place looked at to another, the nearest `MOST_CHOSEN` at most. */
+  reach(place: number): Promise<void>;
   /** Chooses the first facts of the table, `MOST_CHOSEN` at most. */
   markAll(): Promise<void>;
   unmark(): void;
@@ -80,6 +82,9 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   let epoch = 0;
   /** Blocks of the table that were read or are being read. */
   const asked = new Set<number>();
+  /** Blocks in sight. */
+  let sight: readonly number[] = [];
+  let isReading = false;
 
   const store = createStore<Claims>()((set, get) => {
     const narrow = (part: Partial<Pick<Claims, 'scope' | 'query' | 'chosen' | 'groupBy'>>): void => {
@@ -122,26 +127,28 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
         narrow({ scope, query, chosen, groupBy });
       },
       need: (from, to) => {
-        for (let block = Math.floor(from / BLOCK); block * BLOCK < to; block++) readBlock(block).catch(lose);
+        const first = blockOf(from);
+        sight = Array.from({ length: blockOf(to - 1) - first + 1 }, (_, i) => first + i);
+        readInSight().catch(lose);
       },
       lookAt: (place) => set({ at: Math.max(0, Math.min(place, (get().found?.facts ?? 1) - 1)) }),
       walk: (step) => get().lookAt(get().at + step),
-      mark: (place, reaches) => {
-        const { rows, at } = get();
+      mark: (place) => {
+        const row = get().rows.get(place);
         const marked = new Map(get().marked);
-        const [from, to] = reaches ? [Math.min(at, place), Math.max(at, place)] : [place, place];
-        for (let i = from; i <= to; i++) {
-          const row = rows.get(i);
-          if (!row) continue;
-          if (!reaches && marked.delete(row.fact.id)) continue;
-          if (marked.size < MOST_CHOSEN) marked.set(row.fact.id, row);
-        }
+        if (row && !marked.delete(row.fact.id) && marked.size < MOST_CHOSEN) marked.set(row.fact.id, row);
         set({ marked, at: place });
       },
-      markAll: async () => {
-        const rows = await worker.call('claims.rows', get().order, 0, MOST_CHOSEN);
-        set({ marked: new Map(rows.map((row) => [row.fact.id, row])) });
+      reach: async (place) => {
+        const { at } = get();
+        set({ at: place });
+        const [from, to] =
+          place < at
+            ? [Math.max(place, at + 1 - MOST_CHOSEN), at + 1]
+            : [at, Math.min(place + 1, at + MOST_CHOSEN)];
+        await choose(from, to, get().marked);
       },
+      markAll: () => choose(0, MOST_CHOSEN, new Map()),
       unmark: () => set({ marked: new Map() }),
       list: async () => {
         const { marked } = get();
@@ -185,7 +192,7 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     if (!found || mine !== turn) return;
     const place = Math.max(0, Math.min(store.getState().at, found.facts - 1));
     // The rows that are shown stay until those that take their places are read.
-    const block = Math.floor(place / BLOCK);
+    const block = blockOf(place);
     const rows = await read(block);
     if (mine !== turn) return;
     beginAnew();
@@ -198,15 +205,32 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     asked.clear();
   }
 
+  /** Block after block: those that went out of sight before their turn came are not read. */
+  async function readInSight(): Promise<void> {
+    if (isReading) return;
+    isReading = true;
+    try {
+      let block = nextInSight();
+      while (block !== undefined) {
+        await readBlock(block);
+        block = nextInSight();
+      }
+    } finally {
+      isReading = false;
+    }
+  }
+
+  const nextInSight = (): number | undefined => inSight().find((block) => !asked.has(block));
+
+  const inSight = (): readonly number[] => [...sight, blockOf(store.getState().at)];
+
   async function readBlock(block: number): Promise<void> {
-    if (block < 0 || asked.has(block)) return;
     asked.add(block);
     const mine = epoch;
     const rows = await read(block);
-    // Another table, or so many other rows meanwhile that these were let go of.
-    if (mine !== epoch || !asked.has(block)) return;
+    if (mine !== epoch) return;
     store.setState({ rows: new Map([...store.getState().rows, ...rows]) });
-    while (asked.size > KEPT_BLOCKS) dropOldest();
+    dropOldest();
   }
 
   async function read(block: number): Promise<Map<number, ClaimRow>> {
@@ -215,19 +239,34 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     return new Map(rows.map((row, i) => [from + i, row]));
   }
 
-  /** But never the rows that are looked at. */
+  /** Those read longest ago, none of them in sight. */
   function dropOldest(): void {
-    const { at } = store.getState();
-    const oldest = [...asked].find((block) => block !== Math.floor(at / BLOCK));
-    if (oldest === undefined) return;
-    asked.delete(oldest);
-    const kept = [...store.getState().rows].filter(([place]) => Math.floor(place / BLOCK) !== oldest);
-    store.setState({ rows: new Map(kept) });
+    const kept = inSight();
+    const others = [...asked].filter((block) => !kept.includes(block));
+    const dropped = others.slice(0, Math.max(0, asked.size - KEPT_BLOCKS));
+    if (dropped.length === 0) return;
+    for (const block of dropped) asked.delete(block);
+    const rows = [...store.getState().rows].filter(([place]) => !dropped.includes(blockOf(place)));
+    store.setState({ rows: new Map(rows) });
+  }
+
+  /** Chooses facts at some places, read or not, beside those that are chosen. */
+  async function choose(from: number, to: number, others: Claims['marked']): Promise<void> {
+    const { rows, order } = store.getState();
+    const held = Array.from({ length: to - from }, (_, i) => rows.get(from + i) ?? []).flat();
+    const mine = epoch;
+    const some = held.length === to - from ? held : await worker.call('claims.rows', order, from, to);
+    // Other facts stand at these places now.
+    if (mine !== epoch) return;
+    const marked = new Map(others);
+    for (const row of some) if (marked.size < MOST_CHOSEN) marked.set(row.fact.id, row);
+    store.setState({ marked });
   }
 
   function lose(error: unknown): void {
     fail(error);
-    store.setState({ phase: 'found', unavailable: failure('search-failed', { error: String(error) }) });
+    // Looked for again when the table is shown again.
+    store.setState({ phase: 'empty', unavailable: failure('search-failed', { error: String(error) }) });
   }
 
   worker.on('claims.changed', () => {
@@ -235,6 +274,8 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   });
   return store;
 }
+
+const blockOf = (place: number): number => Math.floor(place / BLOCK);
 
 function nextOrder(order: ClaimOrder | null, by: ClaimSort): ClaimOrder | null {
   if (order?.by !== by) return { by, isDescending: by === 'value' || by === 'confidence' };

@@ -51,7 +51,6 @@ export function TableRows({ facts, cell, onCell }: TableRowsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another answer and another order have other rows
   useEffect(() => {
     desk.claims.getState().need(startIndex, endIndex + 1);
-    desk.claims.getState().need(at, at + 1);
   }, [desk, startIndex, endIndex, at, found, order]);
   useEffect(() => list.scrollToIndex(at, { align: 'auto' }), [list, at]);
 
@@ -60,9 +59,9 @@ export function TableRows({ facts, cell, onCell }: TableRowsProps) {
     onCell(column);
   };
   const press = (event: MouseEvent, place: number, column: TableColumn | null) => {
-    const { mark } = desk.claims.getState();
-    if (event.shiftKey) mark(place, true);
-    else if (event.ctrlKey || event.metaKey || column === null) mark(place, false);
+    const { mark, reach } = desk.claims.getState();
+    if (event.shiftKey) owned(desk.log, reach(place));
+    else if (event.ctrlKey || event.metaKey || column === null) mark(place);
     else lookAt(place, column);
   };
   const keys = (event: KeyboardEvent) => {
@@ -81,12 +80,12 @@ export function TableRows({ facts, cell, onCell }: TableRowsProps) {
     if (event.target !== scroller.current || event.altKey) return;
     if (step !== undefined) {
       const next = Math.max(0, Math.min(at + step, count - 1));
-      if (event.shiftKey) claims.mark(next, true);
+      if (event.shiftKey) owned(desk.log, claims.reach(next));
       else claims.lookAt(next);
     } else if (sideways !== undefined) {
       const next = columns[columns.indexOf(cell) + sideways];
       if (next) onCell(next);
-    } else if (event.key === ' ') claims.mark(at, false);
+    } else if (event.key === ' ') claims.mark(at);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) owned(desk.log, claims.markAll());
     else if (event.key === 'Enter') openClaim(desk);
     else return;
