@@ -14,7 +14,7 @@ export interface ClaimSpread {
   /** The middle one, of an even number the lower of the two. */
   readonly median: number;
   readonly greatest: number;
-  /** What they add up to; null where adding says nothing: shares, rates, ages, places in a row. */
+  /** What they add up to; null where adding says nothing: shares, rates, prices, ages, places in a row, temperatures. */
   readonly total: number | null;
   /** All are printed without a bound and as one number, so that the total is one too. */
   readonly isExact: boolean;
@@ -23,6 +23,30 @@ export interface ClaimSpread {
 const SUMMED: readonly FactKind[] = ['quantity', 'measurement', 'money'];
 /** 1 for each kind that can be added up. */
 const IS_SUMMED = Uint8Array.from(FACT_KINDS, (kind) => Number(SUMMED.includes(kind)));
+/** What is so much at a place or a moment, whatever there is more of it: intensive quantities, and what only compares. */
+const NEVER_SUMMED: readonly string[] = [
+  'angle',
+  'basis-points',
+  'concentration',
+  'data-rate',
+  'degree',
+  'flow',
+  'frequency',
+  'index',
+  'interest',
+  'level',
+  'light',
+  'multiple',
+  'points',
+  'pressure',
+  'rotation',
+  'speed',
+  'temperature',
+  'voltage',
+];
+/** A dimension is named with its unit where units of it do not convert, and with what it is counted by. */
+const isSummable = (dimension: string): boolean =>
+  !dimension.includes('/') && !NEVER_SUMMED.includes(dimension.split(':')[0] as string);
 /** A total is no more precise than numbers of the machine are. */
 const DIGITS = 12;
 
@@ -120,7 +144,9 @@ function spreadOf(columns: ClaimColumns, rows: Uint32Array, value: string): Clai
   const { lows, highs, marks } = columns;
   const exact = BOUNDS.indexOf('exact');
   let [least, greatest, total] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  let [isExact, isSummed] = [true, true];
+  const unit = commonUnit(columns, rows);
+  const { dimension, factor } = columns.unitOf(unit);
+  let [isExact, isSummed] = [true, isSummable(dimension)];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     const low = lows[row] as number;
@@ -133,8 +159,6 @@ function spreadOf(columns: ClaimColumns, rows: Uint32Array, value: string): Clai
   }
   const middle = (rows.length - 1) >> 1;
   const [median = rows[0] as number] = selectWindow(rows, partsOfNumbers(lows, false), middle, middle + 1);
-  const unit = commonUnit(columns, rows);
-  const { factor } = columns.unitOf(unit);
   const inUnit = (base: number): number => Number((base / factor).toPrecision(DIGITS));
   return {
     value,

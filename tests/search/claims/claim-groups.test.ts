@@ -44,6 +44,25 @@ it('counts, adds up and spreads figures of one unit under the value of a column'
   expect(spreadBy(columns, rows, 'measure', 1).map(({ value }) => value)).toEqual(['种植面积', '种植面积']);
 });
 
+it('adds up no prices, temperatures and speeds, whatever is said of them', () => {
+  const facts = [
+    { kind: 'money', value: 50, unit: 'CNY', per: '公斤', measure: null },
+    { kind: 'money', value: 60, unit: 'CNY', per: '公斤', measure: null },
+    { kind: 'measurement', value: 21, unit: '摄氏度', measure: null },
+    { kind: 'measurement', value: 80, unit: '公里/小时', measure: null },
+    { kind: 'measurement', value: 3, unit: '公里', measure: null },
+  ] as const;
+  const about = { id: 'a', title: '', newspaper: '', published: null };
+  const columns = columnsOf([{ about, facts, beside: [] }]);
+  const spreads = spreadBy(columns, new ClaimView(columns, everything).rows, 'unit', 9);
+  expect(Object.fromEntries(spreads.map(({ unit, total }) => [unit, total]))).toEqual({
+    'CNY/公斤': null,
+    摄氏度: null,
+    '公里/小时': null,
+    公里: 3,
+  });
+});
+
 it('has each figure in one group, whose ends hold its middle', () => {
   fc.assert(
     fc.property(madeLibrary, fc.constantFrom('unit', 'measure', 'newspaper', 'place'), (articles, by) => {
