@@ -1,5 +1,6 @@
 import type { Fact } from '@shared/model/fact.ts';
 import type { SourceHash } from '@shared/model/source.ts';
+import type { NamesBeside } from '@shared/search/claims/claim.ts';
 import type { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
 import { spreadBy } from '@shared/search/claims/claim-groups.ts';
 import type { ClaimOrder } from '@shared/search/claims/claim-order.ts';
@@ -56,14 +57,15 @@ export class ClaimTable {
     const columns = await this.library.claims();
     const view = await this.viewOf(columns);
     const places = [...view.window(order, from, to)].flatMap((row) => {
-      const place = columns.placeOf(row);
-      return place ? [{ ...place, row }] : [];
+      const found = columns.placeOf(row);
+      // Read now: rows move while the articles are waited for.
+      return found ? [{ ...found, beside: namesAt(columns, row) }] : [];
     });
     const ids = [...new Set(places.map(({ article }) => article))];
     const articles = await this.library.rows(ids);
     const read = new Map(ids.map((id, i) => [id, articles[i]]));
     const about = await this.library.articles();
-    return places.flatMap(({ article, place, row }): ClaimRow[] => {
+    return places.flatMap(({ article, place, beside }): ClaimRow[] => {
       const [found, indexed] = [read.get(article), about.get(article)];
       const fact = found?.facts[place];
       if (!found || !indexed || !fact) return [];
@@ -75,9 +77,7 @@ export class ClaimTable {
           title,
           newspaper,
           published,
-          place: textAt(columns, 'place', row),
-          programme: textAt(columns, 'programme', row),
-          person: textAt(columns, 'person', row),
+          ...beside,
           ...sentenceOf(this.documentOf(found), fact),
         },
       ];
@@ -87,13 +87,7 @@ export class ClaimTable {
   async list(): Promise<readonly ListedClaims[]> {
     const columns = await this.library.claims();
     const { rows } = await this.viewOf(columns);
-    const places = new Map<string, number[]>();
-    for (const row of rows) {
-      const found = columns.placeOf(row);
-      const known = found && places.get(found.article);
-      if (known) known.push(found.place);
-      else if (found) places.set(found.article, [found.place]);
-    }
+    const places = columns.placesOf(rows);
     const ids = [...places.keys()];
     const listed = new Map<SourceHash, string[]>();
     for (let i = 0; i < ids.length; i += READ_AT_ONCE)
@@ -161,7 +155,10 @@ function sentenceOf(document: ArticleDocument, fact: Fact): Pick<ClaimRow, 'sent
   };
 }
 
-function textAt(columns: ClaimColumns, column: 'place' | 'programme' | 'person', row: number): string {
-  const { codes, text } = columns.coded(column);
-  return text(codes[row] as number);
+function namesAt(columns: ClaimColumns, row: number): NamesBeside {
+  const nameAt = (column: keyof NamesBeside): string => {
+    const { codes, text } = columns.coded(column);
+    return text(codes[row] as number);
+  };
+  return { place: nameAt('place'), programme: nameAt('programme'), person: nameAt('person') };
 }

@@ -77,6 +77,7 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
   'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
   'claims.find': async (request) => {
     const mine = ++claimsTurn;
+    await letOthersIn();
     return await open().table.find(request, () => mine !== claimsTurn);
   },
   'claims.rows': (order, from, to) => open().table.rows(order, from, to),

@@ -85,8 +85,7 @@ export class SearchedLibrary {
     const taken = new Map<string, readonly IndexedArticle[]>();
     for await (const row of this.readIndexed(changed)) {
       if (!isWholeIndexed(row)) {
-        // Indexed again with the next sync.
-        await this.library.indexed.delete(row.sha256);
+        await this.indexAgain(row.sha256);
         continue;
       }
       this.drop(row.sha256);
@@ -139,13 +138,20 @@ export class SearchedLibrary {
     const here = sources.filter((source) => this.taken.has(source));
     const rows = await this.library.claims.bulkGet(here);
     for (const [i, row] of rows.entries()) {
-      // Indexed again with the next sync.
-      if (!row || !isWholeClaims(row)) await this.library.indexed.delete(here[i] as string);
-      else
-        for (const packed of row.articles) {
-          const about = this.about.get(packed.article);
-          if (about) columns.add({ ...about, newspaper: about.source }, packed);
-        }
+      if (!row || !isWholeClaims(row)) {
+        await this.indexAgain(here[i] as string);
+        continue;
+      }
+      for (const packed of row.articles) {
+        const about = this.about.get(packed.article);
+        if (about) columns.add({ ...about, newspaper: about.source }, packed);
+      }
     }
+  }
+  /** With the next sync, after which it is taken in again. */
+  private async indexAgain(source: string): Promise<void> {
+    const known = this.taken.get(source);
+    if (known) this.taken.set(source, { ...known, stamp: '' });
+    await this.library.indexed.delete(source);
   }
 }

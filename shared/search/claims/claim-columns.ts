@@ -143,11 +143,6 @@ export class ClaimColumns {
     };
   }
 
-  /** 1 for each text of a column that holds folded words. */
-  flagsHolding(column: TextColumn, words: string): Uint8Array {
-    return this.dictionaries[column].flagsHolding(words);
-  }
-
   /** What a unit of the column of units measures, by its number. */
   unitOf(code: number): Unit {
     for (let next = this.unitOfCode.length; next <= code; next++) {
@@ -161,7 +156,7 @@ export class ClaimColumns {
 
   /** Tells of rows whether their facts fit. */
   test({ low, high, unit, measure }: FactCondition): (row: number) => boolean {
-    const measures = measure === null ? null : this.flagsHolding('measure', measure);
+    const measures = measure === null ? null : this.dictionaries.measure.flagsHolding(measure);
     const scales = Float64Array.from({ length: this.dictionaries.unit.size }, (_, code) =>
       scaleTo(unit, this.unitOf(code)),
     );
@@ -177,14 +172,20 @@ export class ClaimColumns {
 
   /** Places of the facts that fit, among the facts of their article, by article. */
   find(condition: FactCondition): Map<string, number[]> {
-    const found = new Map<string, number[]>();
     const fits = this.test(condition);
-    for (let row = 0; row < this.rows; row++) {
-      const place = fits(row) ? this.placeOf(row) : null;
-      if (!place) continue;
-      const places = found.get(place.article);
-      if (places) places.push(place.place);
-      else found.set(place.article, [place.place]);
+    const rows: number[] = [];
+    for (let row = 0; row < this.rows; row++) if (fits(row)) rows.push(row);
+    return this.placesOf(rows);
+  }
+
+  /** Places of the facts of some rows, among the facts of their article, by article; of those that are there. */
+  placesOf(rows: Iterable<number>): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    for (const row of rows) {
+      const at = this.placeOf(row);
+      const places = at && found.get(at.article);
+      if (places) places.push(at.place);
+      else if (at) found.set(at.article, [at.place]);
     }
     return found;
   }

@@ -101,7 +101,7 @@ export class ClaimView {
     const { masks, columns } = this;
     const holds = new Uint8Array(masks.length);
     for (const column of [...FACT_TEXTS, 'title'] as const) {
-      const flags = columns.flagsHolding(column, folded);
+      const flags = columns.dictionaries[column].flagsHolding(folded);
       if (!flags.includes(1)) continue;
       const { codes, through } = columns.coded(column);
       for (let row = 0; row < masks.length; row++)

@@ -27,7 +27,7 @@ function countedLibrary() {
   });
   const library = {
     readIndexedStamps: async () => new Map([...indexed.values()].map(({ sha256, stamp }) => [sha256, stamp])),
-    indexed: table('indexed', indexed),
+    indexed: { ...table('indexed', indexed), delete: async (key: string) => indexed.delete(key) },
     offered: table('offered', offered),
     claims: table('claims', claims),
   } as unknown as Library;
@@ -49,6 +49,7 @@ function countedLibrary() {
       claims.set(source, { sha256: source as ClaimsRow['sha256'], articles: [packClaims(id, [fact])] });
     },
     drop: (source: string) => indexed.delete(source),
+    tear: (source: string) => claims.delete(source),
   };
 }
 
@@ -123,4 +124,18 @@ it('answers who asks for articles while the facts of many sources are read, and 
   expect(ended).toEqual(['articles', 'facts']);
   expect(found.size).toBe(8);
   expect(found.has('s1198-0')).toBe(false);
+});
+
+it('takes in facts whose row was torn once their source is indexed again', async () => {
+  const { library, put, tear } = countedLibrary();
+  put('s0', 'a', '渡口', 30);
+  put('s1', 'a', '磨坊', 40);
+  tear('s1');
+  const searched = new SearchedLibrary(library, searchKnowledge, () => undefined, rethrow);
+  await searched.follow();
+  const claims = await searched.claims();
+  expect([...claims.find(above(0)).keys()]).toEqual(['s0-0']);
+  put('s1', 'a', '磨坊', 40);
+  expect(await searched.follow()).toBe(true);
+  expect([...claims.find(above(0)).keys()]).toEqual(['s0-0', 's1-0']);
 });
