@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from './state/use-desk.ts';
 import { IconButton } from './ui/Button.tsx';
 import type { IconName } from './ui/icons.tsx';
 import { useMessages } from './ui/messages.tsx';
+import { Spoken } from './ui/Spoken.tsx';
 
 export interface DeskHeaderProps {
   readonly onShelf: () => void;
@@ -39,7 +40,7 @@ export function DeskHeader({ onShelf, hasPanel, onPanel, onAnswers }: DeskHeader
         <span className={styles.sealMark} aria-hidden="true">
           离线
         </span>
-        <span className={styles.spoken}>{say('desk.offline')}</span>
+        <Spoken>{say('desk.offline')}</Spoken>
       </p>
       <span className={styles.onlyMiddle}>
         {hasPanel && <IconButton icon="panel" label={say('desk.openPanel')} shortcut="P" onPress={onPanel} />}

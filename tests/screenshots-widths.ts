@@ -276,6 +276,28 @@ await drawScenes('widths', {
       await form.getByRole('textbox').fill('河湾');
     });
   },
+  'placing a bookmark': async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { '码头.txt': PAGE, '二版.txt': PAGE.replaceAll('周砚秋', '周镇长') });
+    await openRoom(page, 'shelf');
+    await page
+      .locator('button[data-article]')
+      .filter({ hasText: '老码头改造完工', hasNotText: '二版' })
+      .click();
+    await page.locator('article h1').filter({ hasText: '老码头改造完工' }).waitFor();
+    await bookmark(page, '镇长周砚秋说', '再核');
+    await allSaved(page);
+    await page.locator('[data-article][aria-current="true"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: words('commands.removeSource') }).click();
+    await scene.shoot(page, 'placing', async () => {
+      const form = page.getByRole('dialog');
+      if (await form.isVisible()) return;
+      await openRoom(page, 'bookmarks');
+      await page.getByRole('button', { name: words('bookmarks.place') }).click();
+      await form.getByRole('status').waitFor({ state: 'detached' });
+    });
+  },
   'first steps': async (scene) => {
     await scene.start();
     const page = await scene.browse();

@@ -1,5 +1,6 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { ErrorCode } from '@shared/contracts/error-codes.ts';
+import { failure, type Result, success } from '@shared/contracts/results.ts';
 import type { Bookmark } from '@shared/journal/state.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { joinLines } from '@shared/text/unseen.ts';
@@ -38,7 +39,7 @@ export interface Bookmarks {
   /** Puts a bookmark on other words; its note and tags stay. */
   place(bookmark: string, target: Selector): Promise<boolean>;
   /** Passages that a bookmark without a place may mean, the likest first; none once it is stopped. */
-  lookFor(target: Selector): Promise<readonly PlaceCandidate[]>;
+  lookFor(target: Selector): Promise<Result<readonly PlaceCandidate[]>>;
   stopLooking(): void;
 }
 
@@ -69,7 +70,10 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
     edit: (bookmark, note, tags) => deeds.perform({ type: 'bookmark.edit', bookmark, note, tags }),
     remove: (bookmark) => deeds.perform({ type: 'bookmark.remove', bookmark }),
     place: (bookmark, target) => deeds.perform({ type: 'bookmark.place', bookmark, target }),
-    lookFor: (target) => placing.call('place.candidates', target),
+    lookFor: (target) =>
+      placing
+        .call('place.candidates', target)
+        .then(success, (error: unknown) => failure('search-failed', { error: String(error) })),
     stopLooking: () => {
       placing.call('place.stop').catch(fail);
     },

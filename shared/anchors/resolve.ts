@@ -5,7 +5,7 @@ import type { AnchoredText } from './describe.ts';
 import type { Selector } from './selector.ts';
 
 /** Quotations up to this many units are never matched fuzzily: too much else looks like them. */
-const SHORTEST_FUZZY = 5;
+export const SHORTEST_FUZZY = 5;
 
 /** Share of a quotation's units that a fuzzy match has to keep. */
 const SCORE_FLOOR = 0.8;

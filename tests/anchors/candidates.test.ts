@@ -53,3 +53,13 @@ it('finds words of which up to two in five were put otherwise, and tells a targe
     }),
   );
 });
+
+it('offers of two or three words those that stand, and nothing that is half like them', () => {
+  const few = (exact: string) => {
+    const standing = describeSpans([sourceSpan(0, 2)], textOf(STORY));
+    const lost = { ...standing, quote: { ...standing.quote, exact } };
+    return findCandidates(lost, textOf(STORY)).map(({ target }) => target.quote.exact);
+  };
+  expect(few('码头')).toEqual(['码头', '码头']);
+  expect(few('码山')).toEqual([]);
+});

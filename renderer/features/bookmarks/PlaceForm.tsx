@@ -1,3 +1,4 @@
+import type { Result } from '@shared/contracts/results.ts';
 import { joinLines } from '@shared/text/unseen.ts';
 import { useEffect, useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
@@ -20,9 +21,9 @@ export interface PlaceFormProps {
 
 /** Passages that a bookmark without a place may mean, from which the person chooses. */
 export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormProps) {
-  const { say } = useMessages();
+  const { say, explain } = useMessages();
   const desk = useDesk();
-  const [found, setFound] = useState<readonly PlaceCandidate[] | null>(null);
+  const [found, setFound] = useState<Result<readonly PlaceCandidate[]> | null>(null);
   const [{ view, selection }] = useState(() => desk.reader.getState());
   const { isSaving, save } = useSave(onClose);
   useEffect(() => {
@@ -42,6 +43,7 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
 
   const place = (target: PlaceCandidate['target']): void =>
     save(() => desk.bookmarks.getState().place(bookmark.id, target));
+  const candidates = found?.ok ? found.value : [];
   const selected = view !== null && selection.length > 0 ? describeWords(view, selection) : null;
   return (
     <Dialog title={say('bookmarks.placeTitle')} isOpen onClose={onClose}>
@@ -49,7 +51,7 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
         <blockquote className={styles.quoted} lang="zh-CN">
           {words}
         </blockquote>
-        <p>{say('bookmarks.placeWhy')}</p>
+        {candidates.length > 0 && <p>{say('bookmarks.placeWhy')}</p>}
         <ul className={styles.candidates} aria-busy={found === null}>
           {selected && (
             <li>
@@ -61,7 +63,7 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
               </button>
             </li>
           )}
-          {found?.map(({ target, article, score }) => (
+          {candidates.map(({ target, article, score }) => (
             <li key={`${target.source} ${target.spans[0]?.start}`}>
               <button type="button" disabled={isSaving} onClick={() => place(target)}>
                 <span lang="zh-CN">
@@ -77,7 +79,8 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
           ))}
         </ul>
         {found === null && <p role="status">{say('bookmarks.placeLooking')}</p>}
-        {found?.length === 0 && <p role="status">{say('bookmarks.placeNone')}</p>}
+        {found?.ok === false && <p role="alert">{explain(found)}</p>}
+        {found?.ok && candidates.length === 0 && <p role="status">{say('bookmarks.placeNone')}</p>}
       </div>
     </Dialog>
   );

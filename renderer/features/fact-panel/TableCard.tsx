@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { Focus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { sayColumn, sayTableAsText } from '../../ui/table-words.ts';
 import { sayValue } from '../../ui/value-words.ts';
 import styles from './table-card.module.css';
@@ -25,7 +26,7 @@ export const TableCard = memo(function TableCard({ table, hover, pin, pinned, on
           <thead>
             <tr>
               <th scope="col">
-                <span className={styles.spoken}>{say('facts.tableRow')}</span>
+                <Spoken>{say('facts.tableRow')}</Spoken>
               </th>
               {table.columns.map((column, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place

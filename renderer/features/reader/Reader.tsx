@@ -5,6 +5,7 @@ import type { Block, BlockSpan } from '../../state/blocks.ts';
 import type { Focus } from '../../state/focus.ts';
 import type { ReadingTarget } from '../../state/reader.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { partSheets, sheetOf } from '../../ui/sheets.ts';
 import { useSheets } from '../../ui/use-sheets.ts';
 import { ArticleText, countHead } from './ArticleText.tsx';
@@ -225,10 +226,10 @@ export function Reader(props: ReaderProps) {
           {hasTools && props.selectionTools}
         </div>
       )}
-      <p className={styles.spoken} aria-live="polite">
+      <Spoken isLive>
         {isFar && say('reader.selected', { count: selected.length })}
         {pinned && !isFar && say('reader.pinned', { words: wordsOf(pinned) })}
-      </p>
+      </Spoken>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import styles from './first-steps.module.css';
 
 const QUERY = '>1亿元';
@@ -68,7 +69,7 @@ export function FirstSteps() {
                 <b>{say(`start.${id}`, { query: QUERY })}</b>
                 <small>{say(`start.${id}Why`)}</small>
               </span>
-              {isDone && <span className={styles.spoken}>{say('start.done')}</span>}
+              {isDone && <Spoken>{say('start.done')}</Spoken>}
             </button>
           </li>
         ))}

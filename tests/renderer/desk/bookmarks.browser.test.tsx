@@ -6,8 +6,9 @@ import { showDesk } from './show-desk.tsx';
 
 const STORY = '渡口通航\n\n今年春天，河湾村在渡口旁修了一座新码头，投入资金三十五万元。\n';
 
-it('a bookmark without a place is put on the passage that the person chooses, and that is undone', async () => {
-  const opened = await openTestDesk('bookmarks-placed');
+/** The desk with the one article open. */
+async function openStory(library: string) {
+  const opened = await openTestDesk(library);
   const { desk } = opened;
   const hide = await showDesk(desk);
   onTestFinished(() => {
@@ -18,9 +19,14 @@ it('a bookmark without a place is put on the passage that the person chooses, an
   const [row] = (await whenState(desk.shelf, ({ rows }) => rows.length > 0)).rows;
   desk.reader.getState().open(row?.id ?? '');
   const { view } = await whenState(desk.reader, (reader) => reader.view !== null);
+  return { desk, view: view! };
+}
+
+it('a bookmark without a place is put on the passage that the person chooses, and that is undone', async () => {
+  const { desk, view } = await openStory('bookmarks-placed');
   desk.reader.getState().selectBlocks([{ block: 0, start: 0, end: 2 }]);
   const { selection } = desk.reader.getState();
-  const standing = describeWords(view!, selection);
+  const standing = describeWords(view, selection);
   const exact = '河湾村去年要在渡口边修一座大码头';
   await desk.bookmarks.getState().add({ ...standing, quote: { ...standing.quote, exact } }, '再核', []);
 
@@ -45,20 +51,10 @@ it('a bookmark without a place is put on the passage that the person chooses, an
 });
 
 it('a bookmark whose words a mending leaves to no article says so, and one of which a part is left opens it', async () => {
-  const opened = await openTestDesk('bookmarks-mended');
-  const { desk } = opened;
-  const hide = await showDesk(desk);
-  onTestFinished(() => {
-    hide();
-    opened.close();
-  });
-  await desk.imports.getState().take({ files: [{ name: '渡口.txt', bytes: bytesOf(STORY) }], refused: [] });
-  const [row] = (await whenState(desk.shelf, ({ rows }) => rows.length > 0)).rows;
-  desk.reader.getState().open(row?.id ?? '');
-  const { view } = await whenState(desk.reader, (reader) => reader.view !== null);
+  const { desk, view } = await openStory('bookmarks-mended');
   const wordsFrom = (start: number, end: number) => {
     desk.reader.getState().selectBlocks([{ block: 1, start, end }]);
-    return describeWords(view!, desk.reader.getState().selection);
+    return describeWords(view, desk.reader.getState().selection);
   };
   const marked = wordsFrom(0, 8);
   await desk.bookmarks.getState().add(marked, '', []);
