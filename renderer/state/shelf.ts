@@ -8,6 +8,7 @@ import type { ArticleSummary, Origin, SourceRow, UnreadRow } from '../library/ro
 import type { LabelPlaces } from './article-labels.ts';
 import type { Derivation } from './derivation.ts';
 import type { Session } from './session.ts';
+import { nameOfSource } from './source-name.ts';
 import { listWantedSources } from './wanted-sources.ts';
 import type { Watching } from './watch-library.ts';
 
@@ -184,5 +185,5 @@ export function nameOfPage({
 }: Pick<ShelfRow, 'description' | 'sourceName'>): string {
   const { newspaper, edition, pageTitle } = description;
   if (newspaper) return [newspaper, edition].filter(Boolean).join(' · ');
-  return pageTitle ?? sourceName.replace(/\.[a-z0-9]+$/i, '');
+  return pageTitle ?? nameOfSource(sourceName);
 }

@@ -3,7 +3,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import styles from './claim-facets.module.css';
-import { sayFacetValue } from './table-columns.tsx';
+import { langOfFacetValue, sayFacetValue } from './table-columns.tsx';
 
 /** What the table of facts can be narrowed by, with how many facts would be left. */
 export function ClaimFacets() {
@@ -38,7 +38,8 @@ export function ClaimFacets() {
               aria-pressed={chosenOf(facet).includes(value)}
               onClick={() => desk.claims.getState().toggle(facet, value)}
             >
-              <span>{sayFacetValue(facet, value, messages)}</span> <b>{messages.number(count)}</b>
+              <span lang={langOfFacetValue(facet, value)}>{sayFacetValue(facet, value, messages)}</span>{' '}
+              <b>{messages.number(count)}</b>
             </button>
           ))}
         </section>

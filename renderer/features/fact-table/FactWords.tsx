@@ -2,6 +2,7 @@ import { runCommand } from '../../commands/commands.ts';
 import { openClaim } from '../../commands/table-commands.ts';
 import { MOST_CHOSEN } from '../../state/claims.ts';
 import type { TableColumn } from '../../state/settings.ts';
+import { nameOfSource } from '../../state/source-name.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -29,7 +30,7 @@ export function FactWords({ cell }: { readonly cell: TableColumn }) {
           ...sayAbout(fact, messages),
           ...(converted ? [converted] : []),
           title,
-          newspaper.replace(/\.[a-z0-9]+$/i, ''),
+          nameOfSource(newspaper),
           ...(published ? [sayTime(published, messages)] : []),
           say('facts.rule', { kind: say(`facts.kind.${fact.kind}`) }),
           say('facts.confidence', { percent: Math.round(fact.confidence * 100) }),

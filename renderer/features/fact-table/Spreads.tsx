@@ -3,7 +3,7 @@ import type { ClaimFacet } from '@shared/search/claims/claim-view.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import styles from './fact-table.module.css';
-import { sayFacetValue, sayUnit } from './table-columns.tsx';
+import { langOfFacetValue, sayFacetValue, sayUnit } from './table-columns.tsx';
 
 const COUNTED = ['facts', 'least', 'median', 'greatest', 'total'] as const;
 
@@ -42,7 +42,7 @@ export function Spreads({ by, spreads }: SpreadsProps) {
         <tbody>
           {spreads.map((spread) => (
             <tr key={`${spread.value} ${spread.unit}`}>
-              <th scope="row">
+              <th scope="row" lang={langOfFacetValue(by, spread.value)}>
                 <button type="button" onClick={() => open(spread.value)}>
                   {sayFacetValue(by, spread.value, messages)}
                 </button>

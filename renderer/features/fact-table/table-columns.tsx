@@ -3,6 +3,7 @@ import type { ClaimSort } from '@shared/search/claims/claim-order.ts';
 import type { ClaimFacet } from '@shared/search/claims/claim-view.ts';
 import type { ReactNode } from 'react';
 import type { TableColumn } from '../../state/settings.ts';
+import { nameOfSource } from '../../state/source-name.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { Messages } from '../../ui/read-messages.ts';
 import { sayConverted, sayCurrency, sayTime, sayValue } from '../../ui/value-words.ts';
@@ -55,7 +56,7 @@ export const COLUMN_LOOKS: Record<TableColumn, ColumnLook> = {
     width: 96,
     sort: 'newspaper',
     isPrinted: true,
-    show: ({ newspaper }) => newspaper.replace(/\.[a-z0-9]+$/i, ''),
+    show: ({ newspaper }) => nameOfSource(newspaper),
   },
   published: {
     width: 110,
@@ -110,8 +111,12 @@ export function sayFacetValue(facet: ClaimFacet, value: string, messages: Messag
   if (value === '') return say('table.notStated');
   if (facet === 'unit') return sayUnit(value, messages);
   if (facet === 'year') return say('shelf.year', { year: value });
-  if (facet === 'newspaper') return value.replace(/\.[a-z0-9]+$/i, '');
+  if (facet === 'newspaper') return nameOfSource(value);
   if (facet === 'status' && value === 'found') return say('table.unchecked');
   const key = facet === 'kind' ? `facts.kind.${value}` : `facts.${value}`;
   return (facet === 'kind' || facet === 'status') && isKey(key) ? say(key) : value;
 }
+
+/** The language of a facet's value where it is the page's own words. */
+export const langOfFacetValue = (facet: ClaimFacet, value: string): 'zh-CN' | undefined =>
+  value !== '' && facet !== 'unit' && facet !== 'year' && COLUMN_LOOKS[facet].isPrinted ? 'zh-CN' : undefined;

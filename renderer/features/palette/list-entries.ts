@@ -2,6 +2,7 @@ import { NAME_TYPES } from '@shared/model/name.ts';
 import type { Command } from '../../commands/command.ts';
 import type { Desk } from '../../state/desk.ts';
 import { lentId } from '../../state/offers.ts';
+import { nameOfSource } from '../../state/source-name.ts';
 import type { MessageKey, Messages } from '../../ui/read-messages.ts';
 import type { Offer, OfferedKind } from '../../workers/search-calls.ts';
 
@@ -67,7 +68,7 @@ export function listEntries(
 const ofArticle = ({ article, text, sourceName }: Extract<Offer, { kind: 'article' }>): PaletteEntry => ({
   id: `article:${article}`,
   label: text,
-  note: sourceName.replace(/\.[a-z0-9]+$/i, ''),
+  note: nameOfSource(sourceName),
   shortcut: null,
   isChinese: true,
   run: ({ reader }) => reader.getState().open(article),

@@ -1,4 +1,5 @@
 import type { Fact } from '@shared/model/fact.ts';
+import { nameOfSource } from '../../state/source-name.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayAbout, sayConverted } from '../../ui/value-words.ts';
@@ -35,10 +36,7 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
         <Marked text={row.title} marks={row.titleMarks} />
       </button>
       <p className={styles.particulars}>
-        {[
-          row.sourceName.replace(/\.[a-z0-9]+$/i, ''),
-          row.year ? say('shelf.year', { year: row.year }) : null,
-        ]
+        {[nameOfSource(row.sourceName), row.year ? say('shelf.year', { year: row.year }) : null]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { nameOfSource } from '../../state/source-name.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -19,7 +20,7 @@ export function Facets() {
     if (facet === 'bookmarked') return say('search.facet.bookmarked');
     const key = `search.kind.${value}`;
     if (facet === 'kind' && isKey(key)) return say(key);
-    return facet === 'source' ? value.replace(/\.[a-z0-9]+$/i, '') : value;
+    return facet === 'source' ? nameOfSource(value) : value;
   };
   // A value that all answers have narrows nothing.
   const shown = FACETS.filter(

@@ -1,6 +1,7 @@
 import type { SavedSearch } from '@shared/journal/state.ts';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { lentId } from '../../state/offers.ts';
+import { nameOfSource } from '../../state/source-name.ts';
 import type { Messages } from '../../ui/read-messages.ts';
 import type { ChoiceGroup } from '../../ui/TypeAhead.tsx';
 import type { Offer } from '../../workers/search-calls.ts';
@@ -71,7 +72,7 @@ function offered(
   switch (offer.kind) {
     case 'article': {
       const year = offer.year ? say('shelf.year', { year: offer.year }) : '';
-      const source = offer.sourceName.replace(/\.[a-z0-9]+$/i, '');
+      const source = nameOfSource(offer.sourceName);
       const note = [source, year].filter((part) => part !== '').join(' · ');
       return line('articles', {
         text,
