@@ -54,8 +54,8 @@ export function readDispatch(text: string, knowledge: SegmentKnowledge): BylineR
   return names ? { names, start: 0, end: whole.trimEnd().length, roles } : null;
 }
 
-/** What a writer may call himself in brackets behind his story: no name of a column, which ends with what it is. */
-const PEN_NAME = /^\p{Script=Han}{2,3}(?<![角栏欄版窗园園刊页頁])$/u;
+/** A pen name by its form, 小雨 or 阿明: "little", "old" or "dear" before a character or two; other words are notes. */
+const PEN_NAME = /^[小老阿]\p{Script=Han}{1,2}$/u;
 
 const isPenName = (text: string, { press, script }: SegmentKnowledge): boolean =>
   PEN_NAME.test(text) && !press.genres.has(script.write(text));
