@@ -1,3 +1,4 @@
+import { foldPrint } from '@shared/numerals/printed-date.ts';
 import type { Item } from './item-runs.ts';
 
 /** What opens an item of a list: of which form it is, and its number where it counts. */
@@ -6,11 +7,15 @@ interface Opener {
   readonly count: number | null;
 }
 
+/** Units of a line that its opener is read from: a reader's name is the longest. */
+const LONGEST_OPENER = 16;
+
+/** Forms as they are with wide characters folded to narrow ones. */
 const FORMS: readonly (readonly [form: string, opens: RegExp])[] = [
-  ['1.', /^(\d{1,2})[.．、](?!\d)/u],
-  ['(1)', /^[（(](\d{1,2})[）)]/u],
-  ['day', /^[【［[](?:\d{1,2}月)?\d{1,2}日[】］\]]/u],
-  ['reader', /^[@＠][^\s：:@]{1,12}[：:]/u],
+  ['1.', /^(\d{1,2})[.、](?!\d)/u],
+  ['(1)', /^\((\d{1,2})\)/u],
+  ['day', /^[【[](?:\d{1,2}月)?\d{1,2}日[】\]]/u],
+  ['reader', /^@[^\s:@]{1,12}:/u],
 ];
 const FIRST_CIRCLED = 0x2460;
 const LAST_CIRCLED = 0x2473;
@@ -19,8 +24,9 @@ function openerOf(text: string): Opener | null {
   const circled = text.charCodeAt(0);
   if (circled >= FIRST_CIRCLED && circled <= LAST_CIRCLED)
     return { form: 'circled', count: circled - FIRST_CIRCLED + 1 };
+  const head = foldPrint(text.slice(0, LONGEST_OPENER));
   for (const [form, opens] of FORMS) {
-    const match = opens.exec(text);
+    const match = opens.exec(head);
     if (match) return { form, count: match[1] === undefined ? null : Number(match[1]) };
   }
   return null;
@@ -30,22 +36,34 @@ function openerOf(text: string): Opener | null {
 export const isReadersWord = ({ block }: Item): boolean => openerOf(block.text)?.form === 'reader';
 
 /**
- * Indexes of the items that openers of one form begin, from the first on: numbers count from one, days and names stand
- * in a row. Between two of them `between` paragraphs may stand at most.
+ * Indexes of the items of a row, from `first` on: each begins with what `isNext` knows by how many stand before it.
+ * Between two of them `between` paragraphs may stand at most.
  */
-export function countedBelow(items: readonly Item[], first: number, between: number): number[] {
-  const form = openerOf(items[first]?.block.text ?? '')?.form;
+export function rowBelow(
+  items: readonly Item[],
+  first: number,
+  between: number,
+  isNext: (it: Item, before: number) => boolean,
+): number[] {
   const members: number[] = [];
   let others = 0;
-  for (let i = first; form !== undefined && i < items.length; i++) {
+  for (let i = first; i < items.length; i++) {
     const it = items[i] as Item;
     if (it.role === 'furniture' || it.role === 'byline') continue;
-    const opener = openerOf(it.block.text);
-    const isNext = opener?.form === form && (opener.count === null || opener.count === members.length + 1);
-    if (isNext) {
+    if (isNext(it, members.length)) {
       members.push(i);
       others = 0;
     } else if (it.role === 'short' || ++others > between) break;
   }
   return members;
+}
+
+/** The row of items that openers of one form begin: numbers count from one, days and names stand as they come. */
+export function countedBelow(items: readonly Item[], first: number, between: number): number[] {
+  const form = openerOf(items[first]?.block.text ?? '')?.form;
+  if (form === undefined) return [];
+  return rowBelow(items, first, between, ({ block }, before) => {
+    const opener = openerOf(block.text);
+    return opener?.form === form && (opener.count === null || opener.count === before + 1);
+  });
 }

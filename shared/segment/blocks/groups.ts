@@ -4,7 +4,7 @@ import { type Block, sliceBlock } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
 import { isCredited } from './captions.ts';
-import { countedBelow, isReadersWord } from './counted-items.ts';
+import { countedBelow, isReadersWord, rowBelow } from './counted-items.ts';
 import { type Item, stackEnd } from './item-runs.ts';
 
 /** Signs that papers set before the items of a group. */
@@ -77,25 +77,10 @@ function membersBelow(items: readonly Item[], from: number): number[] {
   const it = items[first];
   if (!it || it.role === 'byline') return [];
   const sign = signOf(it);
-  if (sign) return markedBelow(items, first, sign);
+  if (sign) return rowBelow(items, first, MOST_PARAGRAPHS, (one) => signOf(one) === sign);
   const counted = countedBelow(items, first, MOST_PARAGRAPHS);
   if (counted.length >= FEWEST) return counted;
   return it.role === 'short' ? titledBelow(items, first) : bareBelow(items, first);
-}
-
-/** Items that one sign opens, each with a paragraph more at most. */
-function markedBelow(items: readonly Item[], first: number, sign: string): number[] {
-  const members: number[] = [];
-  let between = 0;
-  for (let i = first; i < items.length; i++) {
-    const it = items[i] as Item;
-    if (it.role === 'furniture' || it.role === 'byline') continue;
-    if (signOf(it) === sign) {
-      members.push(i);
-      between = 0;
-    } else if (it.role === 'short' || ++between > MOST_PARAGRAPHS) break;
-  }
-  return members;
 }
 
 /** Headlines in a row with a paragraph or two below each, and the one that stands below the last of them. */
