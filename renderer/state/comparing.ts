@@ -57,12 +57,14 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
     copies: NO_COPIES,
     compare: (pair, startsAtPassage = false) => {
       stop();
+      turn++;
       set({ ...NOTHING, pair, startsAtPassage });
       stop = watch(
         () => Promise.all(pair.map(stampOf)),
         (stamps) => {
-          if (stamps.every((stamp) => stamp !== null)) work(pair);
-          else set({ found: null, isGone: true });
+          const mine = ++turn;
+          if (stamps.every((stamp) => stamp !== null)) work(pair, mine);
+          else set({ found: null, isGone: true, failure: null });
         },
       );
     },
@@ -100,17 +102,17 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
     return source?.stamp ?? null;
   }
 
-  function work(pair: Both<string>): void {
-    const mine = ++turn;
+  /** @param mine the turn that it is worked out for: what a later one asks is not answered by it. */
+  function work(pair: Both<string>, mine: number): void {
     const take = (state: Partial<Comparing>): void => {
       if (mine === turn) store.setState(state);
     };
     worker.call('compare.two', pair).then(
       (found) => {
-        if (!found.ok) take({ failure: found });
+        if (!found.ok) take({ found: null, failure: found });
         else take({ found: found.value, isGone: found.value === null, failure: null });
       },
-      (error: unknown) => take({ failure: failure('compare-failed', { error: String(error) }) }),
+      (error: unknown) => take({ found: null, failure: failure('compare-failed', { error: String(error) }) }),
     );
   }
 

@@ -4,17 +4,20 @@ import type { Library } from '../library/library.ts';
 import type { ClaimRow } from '../workers/claims-calls.ts';
 import type { Deeds } from './deeds.ts';
 
+/** A fact and the page that it stands in. */
+type JudgedFact = Pick<ClaimRow, 'fact' | 'source'>;
+
 /** What the person says of facts of many articles: at once, and undone at once. */
 export interface Judging {
-  confirm(rows: readonly ClaimRow[]): Promise<boolean>;
-  reject(rows: readonly ClaimRow[]): Promise<boolean>;
+  confirm(rows: readonly JudgedFact[]): Promise<boolean>;
+  reject(rows: readonly JudgedFact[]): Promise<boolean>;
   /** Says of all the same. */
-  correct(rows: readonly ClaimRow[], correction: FactCorrection): Promise<boolean>;
+  correct(rows: readonly JudgedFact[], correction: FactCorrection): Promise<boolean>;
 }
 
 export function createJudging(library: Library, deeds: Deeds): Judging {
   const judge = async (
-    rows: readonly ClaimRow[],
+    rows: readonly JudgedFact[],
     said:
       | { readonly type: 'fact.confirm' | 'fact.reject' }
       | { readonly type: 'fact.correct'; readonly correction: FactCorrection },

@@ -41,7 +41,10 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
   const lines = useMemo(() => sides.map(linesOf) as unknown as Both<readonly Line[]>, [sides]);
   const anchors = useMemo(() => anchorsOf(pair), [pair]);
   const [isTogether, setTogether] = useState(true);
-  const [looked, setLooked] = useState<Looked | null>(null);
+  // An index is one of the pair that it was taken from: a corrected page gives another.
+  const [mark, setMark] = useState<{ readonly pair: ComparedPair; readonly looked: Looked } | null>(null);
+  const looked = mark?.pair === pair ? mark.looked : null;
+  const setLooked = useCallback((now: Looked) => setMark({ pair, looked: now }), [pair]);
   const [shown, setShown] = useState<Shown>('first');
   const { panes, hold, follow, bring } = useTogether(anchors, isTogether);
   useComparedPaint(pair, panes, looked, isNarrow ? shown : 'both');
@@ -52,7 +55,7 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
       setLooked({ type: 'passage', index: i });
       bring([ends[0].start, ends[1].start]);
     },
-    [passages, bring],
+    [passages, bring, setLooked],
   );
   const starts = useRef(startsAtPassage);
   useEffect(() => {
@@ -65,7 +68,7 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
       setLooked({ type: 'figures', index: i });
       bring([wordings[0].at + wordings[0].figure.start, wordings[1].at + wordings[1].figure.start]);
     },
-    [figures, bring],
+    [figures, bring, setLooked],
   );
   const showAlone = (side: 0 | 1, { wording: { at, figure } }: LoneFigure): void => {
     setLooked({ type: 'alone', side, start: at + figure.start, end: at + figure.end });

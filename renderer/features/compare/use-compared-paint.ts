@@ -1,4 +1,4 @@
-import type { Both } from '@shared/analysis/comparison/compare-two.ts';
+import type { Both, ComparedFigures } from '@shared/analysis/comparison/compare-two.ts';
 import type { Stretch } from '@shared/analysis/comparison/differences.ts';
 import { type RefObject, useLayoutEffect } from 'react';
 import { paintLayer } from '../../ui/paint-layer.ts';
@@ -11,11 +11,13 @@ export type Looked =
   | { readonly type: 'alone'; readonly side: 0 | 1; readonly start: number; readonly end: number };
 
 /** The highlights of a comparison, the lower first; `highlights.css` says how each looks. */
-const LAYERS = ['shared-passage', 'figure-meets', 'figure-parts', 'shared-changed', 'compared-now'] as const;
-type Layer = (typeof LAYERS)[number];
+const LAYERS = ['shared-passage', 'figure-meets', 'figure-parts', 'shared-changed'] as const;
+/** Over them: what is looked at. */
+const LOOKED_AT = 'compared-now';
 
 /**
  * Paints both texts: passages that both print, what each words otherwise there, figures that meet and figures that do not.
+ * What is looked at is painted apart, so that a step to the next passage lays one range on each side and not all.
  * @param shown changes when other texts come into the document.
  */
 export function useComparedPaint(
@@ -26,42 +28,52 @@ export function useComparedPaint(
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown puts other nodes under the same stretches
   useLayoutEffect(() => {
-    const ranges = new Map<Layer, Range[]>(LAYERS.map((layer) => [layer, []]));
-    for (const side of [0, 1] as const) {
-      const pane = panes[side].current;
-      if (!pane) continue;
-      for (const [layer, stretches] of stretchesOf(pair, side, looked))
-        for (const stretch of stretches) ranges.get(layer)!.push(...pane.rangesOf(stretch));
-    }
-    for (const [priority, layer] of LAYERS.entries()) paintLayer(layer, ranges.get(layer)!, priority);
+    const laid = [stretchesOf(pair, 0), stretchesOf(pair, 1)] as const;
+    for (const [priority, layer] of LAYERS.entries())
+      paintLayer(layer, rangesOf(panes, [laid[0][layer], laid[1][layer]]), priority);
     return () => {
       for (const layer of LAYERS) paintLayer(layer, [], 0);
     };
+  }, [pair, panes, shown]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown puts other nodes under the same stretches
+  useLayoutEffect(() => {
+    const stretches = [lookedAt(pair, 0, looked), lookedAt(pair, 1, looked)] as const;
+    paintLayer(LOOKED_AT, rangesOf(panes, stretches), LAYERS.length);
+    return () => paintLayer(LOOKED_AT, [], 0);
   }, [pair, panes, looked, shown]);
 }
+
+const rangesOf = (panes: Both<RefObject<TextPane | null>>, stretches: Both<readonly Stretch[]>): Range[] =>
+  ([0, 1] as const).flatMap((side) =>
+    stretches[side].flatMap((stretch) => panes[side].current?.rangesOf(stretch) ?? []),
+  );
 
 function stretchesOf(
   { comparison: { passages, figures } }: ComparedPair,
   side: 0 | 1,
-  looked: Looked | null,
-): [Layer, Stretch[]][] {
-  const figureOf = (i: number): Stretch => {
-    const { at, figure } = figures[i]!.wordings[side];
-    return { start: at + figure.start, end: at + figure.end };
+): Record<(typeof LAYERS)[number], Stretch[]> {
+  const figuresThat = (part: boolean): Stretch[] =>
+    figures.filter(({ verdict }) => (verdict === 'differ') === part).map((one) => figureOf(one, side));
+  return {
+    'shared-passage': passages.map(({ ends }) => ends[side]),
+    'figure-meets': figuresThat(false),
+    'figure-parts': figuresThat(true),
+    'shared-changed': passages.flatMap(({ changed }) => changed[side]),
   };
-  const places = figures.map((_, i) => figureOf(i));
-  const parts = (i: number): boolean => figures[i]!.verdict === 'differ';
-  return [
-    ['shared-passage', passages.map(({ ends }) => ends[side])],
-    ['shared-changed', passages.flatMap(({ changed }) => changed[side])],
-    ['figure-meets', places.filter((_, i) => !parts(i))],
-    ['figure-parts', places.filter((_, i) => parts(i))],
-    ['compared-now', nowOf()],
-  ];
+}
 
-  function nowOf(): Stretch[] {
-    if (looked?.type === 'passage') return [passages[looked.index]!.ends[side]];
-    if (looked?.type === 'figures') return [figureOf(looked.index)];
-    return looked?.type === 'alone' && looked.side === side ? [looked] : [];
-  }
+function lookedAt(
+  { comparison: { passages, figures } }: ComparedPair,
+  side: 0 | 1,
+  looked: Looked | null,
+): Stretch[] {
+  if (looked?.type === 'passage') return [passages[looked.index]!.ends[side]];
+  if (looked?.type === 'figures') return [figureOf(figures[looked.index]!, side)];
+  return looked?.type === 'alone' && looked.side === side ? [looked] : [];
+}
+
+function figureOf({ wordings }: ComparedFigures, side: 0 | 1): Stretch {
+  const { at, figure } = wordings[side];
+  return { start: at + figure.start, end: at + figure.end };
 }

@@ -33,17 +33,18 @@ export function useTogether(anchors: readonly Anchor[], isTogether: boolean): To
   );
   const bring = useCallback(
     (places: Both<number | null>) => {
-      leads.current = null;
-      for (const side of [0, 1] as const) {
-        const at = places[side];
-        // What stands in another tab comes into the document with the next frame.
-        const go = (): void => {
+      const leading = places[1] === null ? 0 : places[0] === null ? 1 : null;
+      const go = (): void => {
+        leads.current = leading;
+        for (const side of [0, 1] as const) {
+          const at = places[side];
           if (at !== null) panes[side].current?.bring(at);
-          else follow(side === 0 ? 1 : 0);
-        };
-        go();
-        requestAnimationFrame(go);
-      }
+        }
+        if (leading !== null) follow(leading);
+      };
+      go();
+      // What stands in another tab comes into the document with the next frame.
+      requestAnimationFrame(go);
     },
     [panes, follow],
   );

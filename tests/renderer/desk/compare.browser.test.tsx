@@ -61,6 +61,23 @@ it('lays two chosen articles side by side, with passages, figures in line and wh
   await expect.poll(() => pane('防洪堤建成').element().scrollTop).toBeLessThan(100);
   expect(painted('compared-now')).toEqual(['12.6公里', '12.6公里']);
   await expect.element(same).toHaveAttribute('aria-current', 'true');
+
+  // What one alone tells is shown there, and the other text follows.
+  pane('长堤合龙').element().scrollTop = 1e6;
+  await expect.poll(() => pane('长堤合龙').element().scrollTop).toBeGreaterThan(300);
+  await beside().getByRole('button', { name: /^860/ }).click();
+  await expect.poll(() => pane('长堤合龙').element().scrollTop).toBeLessThan(100);
+  expect(painted('compared-now')).toEqual(['860名']);
+
+  // The figure that is looked at is rejected: it is in line no more, and no other is looked at in its place.
+  await same.click();
+  const { judging, comparing, shelf } = opened.desk;
+  const { id, facts } = comparing.getState().found!.sides[0];
+  const fact = facts.find(({ text }) => text === '12.6公里')!;
+  const { source } = shelf.getState().rows.find((row) => row.id === id)!;
+  await judging.reject([{ fact, source }]);
+  await expect.element(beside().getByText('没有找到两篇都说到的数字。')).toBeVisible();
+  expect(painted('compared-now')).toEqual([]);
 });
 
 it('scrolls both together as long as the person wants it', async () => {
