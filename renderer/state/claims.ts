@@ -58,13 +58,15 @@ export interface Claims {
   unmark(): void;
   /** All facts of the table or, where some are chosen, these. */
   list(): Promise<readonly ListedClaims[]>;
-  /** The facts that a command is for: those that are chosen, else the one that is looked at. */
+  /** The facts that a command is for: those that are chosen, else the one that is looked at; none where groups are shown. */
   inHand(): readonly ClaimRow[];
 }
 
 export interface ClaimsTools {
   readonly worker: SearchClient;
   readonly unavailable: Failure | null;
+  /** Whether the table is in sight. */
+  readonly isShown: () => boolean;
   readonly search: StoreApi<Search>;
   readonly shelf: StoreApi<Shelf>;
   readonly reader: StoreApi<Reader>;
@@ -157,7 +159,8 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
         return [...bySource].map(([source, some]) => ({ source, facts: some.map(({ fact }) => fact.id) }));
       },
       inHand: () => {
-        const { marked, rows, at } = get();
+        const { marked, rows, at, groupBy } = get();
+        if (groupBy !== null) return [];
         const row = rows.get(at);
         return marked.size > 0 ? [...marked.values()] : row ? [row] : [];
       },
@@ -270,7 +273,13 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   }
 
   worker.on('claims.changed', () => {
-    if (store.getState().phase !== 'empty') find().catch(lose);
+    if (store.getState().phase === 'empty') return;
+    if (tools.isShown()) find().catch(lose);
+    else {
+      // Looked for when the table is shown again, not with every page that is imported meanwhile.
+      turn++;
+      store.setState({ phase: 'empty' });
+    }
   });
   return store;
 }

@@ -199,6 +199,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const claims = createClaims({
     worker: searching,
     unavailable: searched.ok ? null : searched,
+    isShown: () => settings.getState().place.room === 'facts',
     search,
     shelf,
     reader,

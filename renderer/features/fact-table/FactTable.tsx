@@ -22,7 +22,10 @@ const NOT_GROUPED = 'none';
 export function FactTable() {
   const { say, explain } = useMessages();
   const desk = useDesk();
-  const { phase, found, unavailable, groupBy } = useDeskState('claims', (claims) => claims);
+  const phase = useDeskState('claims', (claims) => claims.phase);
+  const found = useDeskState('claims', (claims) => claims.found);
+  const unavailable = useDeskState('claims', (claims) => claims.unavailable);
+  const groupBy = useDeskState('claims', (claims) => claims.groupBy);
   const [cell, setCell] = useState<TableColumn>('value');
   useEffect(() => desk.claims.getState().begin(), [desk]);
   if (unavailable)
@@ -59,7 +62,11 @@ function TableHead() {
   const messages = useMessages();
   const { say } = messages;
   const desk = useDesk();
-  const { query, scope, groupBy, found, phase } = useDeskState('claims', (claims) => claims);
+  const query = useDeskState('claims', (claims) => claims.query);
+  const scope = useDeskState('claims', (claims) => claims.scope);
+  const groupBy = useDeskState('claims', (claims) => claims.groupBy);
+  const found = useDeskState('claims', (claims) => claims.found);
+  const phase = useDeskState('claims', (claims) => claims.phase);
   const columns = useDeskState('settings', (settings) => settings.tableColumns);
   const problems = found?.problems ?? [];
   return (

@@ -6,7 +6,7 @@ import { MenuButton } from '../../ui/Overlay.tsx';
 import type { Messages } from '../../ui/read-messages.ts';
 import { sayFacetValue } from './table-columns.tsx';
 
-/** Views that are kept; with one more the oldest goes. */
+/** Views that are kept; for one more another is deleted first. */
 const MOST_VIEWS = 20;
 const SAVE = 'save';
 
@@ -21,8 +21,9 @@ export function SavedViews() {
     const { scope, query, chosen, order, groupBy } = desk.claims.getState();
     const name = nameOf(desk.claims.getState(), messages);
     const others = views.filter((view) => view.name !== name);
-    change([{ name, scope, query, chosen, order, groupBy }, ...others].slice(0, MOST_VIEWS));
+    change([{ name, scope, query, chosen, order, groupBy }, ...others]);
   };
+  const isFull = views.length >= MOST_VIEWS;
   const open = (name: string): void => {
     const view = views.find((one) => one.name === name);
     if (view) desk.claims.getState().restore(view);
@@ -32,7 +33,11 @@ export function SavedViews() {
       icon="bookmark"
       label={say('table.views')}
       choices={[
-        { id: SAVE, label: say('table.saveView') },
+        {
+          id: SAVE,
+          label: say(isFull ? 'table.viewsFull' : 'table.saveView', { count: MOST_VIEWS }),
+          isDisabled: isFull,
+        },
         ...views.map(({ name }) => ({ id: `open:${name}`, label: name })),
         ...views.map(({ name }) => ({ id: `forget:${name}`, label: say('table.forgetView', { name }) })),
       ]}

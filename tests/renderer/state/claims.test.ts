@@ -9,6 +9,8 @@ const FACTS = 100_000;
 function table(facts = FACTS) {
   const reads: string[] = [];
   const failed: unknown[] = [];
+  const listeners: (() => void)[] = [];
+  const shown = { is: true };
   const answers: Record<string, (...args: never[]) => unknown> = {
     'claims.find': async () => ({ facts, facets: {}, spreads: [], problems: [] }),
     'claims.rows': async (_: null, from: number, to: number) => {
@@ -22,16 +24,20 @@ function table(facts = FACTS) {
   const store = createClaims({
     worker: {
       call: (name: string, ...args: never[]) => answers[name]!(...args),
-      on: () => undefined,
+      on: (_: string, listener: () => void) => listeners.push(listener),
     },
     unavailable: null,
+    isShown: () => shown.is,
     reader: createStore(() => ({ view: null })),
     shelf: createStore(() => ({ rows: [] })),
     chosenArticles: () => [],
     tags: () => ({}),
     fail: (error: unknown) => failed.push(error),
   } as never);
-  return { store, reads, answers, failed };
+  const change = (): void => {
+    for (const listener of listeners) listener();
+  };
+  return { store, reads, answers, failed, shown, change };
 }
 
 const until = async (store: { getState(): Claims }, test: (claims: Claims) => boolean): Promise<void> =>
@@ -90,6 +96,24 @@ it('looks again when it is shown again after it failed', async () => {
   await until(store, ({ rows, unavailable }) => rows.size === 10 && unavailable === null);
 });
 
+it('follows the library while it is in sight, and once it is shown again', async () => {
+  const { store, reads, shown, change } = table();
+  const until60 = () => until(store, ({ phase, rows }) => phase === 'found' && rows.size === 60);
+  store.getState().begin();
+  await until60();
+  change();
+  await until60();
+  expect(reads).toEqual(['0-60', '0-60']);
+  shown.is = false;
+  change();
+  change();
+  expect(store.getState().phase).toBe('empty');
+  shown.is = true;
+  store.getState().begin();
+  await until60();
+  expect(reads).toHaveLength(3);
+});
+
 it('sorts up, down and not at all, from the first row each time', async () => {
   const { store } = table();
   store.getState().begin();
@@ -119,4 +143,6 @@ it('has in hand what is chosen, else the row that is looked at, and lists what g
   expect(await store.getState().list()).toEqual([{ source: 's0', facts: ['f2', 'f4'] }]);
   store.getState().unmark();
   expect(ids(store.getState().inHand())).toEqual(['f3']);
+  store.getState().gather('unit');
+  expect(store.getState().inHand()).toEqual([]);
 });
