@@ -5,6 +5,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { stageStamps } from '../electron/stamps/stamps-plugin.ts';
 import { bundledWorkers } from './bundled-workers.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { keptResources } from './kept-resources.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const alias = { '@shared': resolve(root, 'shared') };
@@ -59,7 +60,7 @@ export default defineConfig(({ mode }) => {
 const configFor = (mode: string): ViteUserConfig => ({
   root,
   resolve: { alias },
-  plugins: [stamps, bundledWorkers({ root, resolve: { alias }, plugins: [stamps] })],
+  plugins: [stamps, keptResources, bundledWorkers({ root, resolve: { alias }, plugins: [stamps] })],
   test: {
     // A limit for what hangs, not for what a busy machine does slowly.
     testTimeout: 120_000,
