@@ -16,7 +16,7 @@ import { type ArticleDocument, documentOf } from '../library/article-document.ts
 import type { ArticleRow } from '../library/rows.ts';
 import type { ClaimRow, ClaimsFound, ClaimsRequest, ListedClaims } from './claims-calls.ts';
 import { markInPassage, passageOfFact } from './fact-passage.ts';
-import type { SearchedLibrary } from './searched-library.ts';
+import { factsOf, type SearchedLibrary } from './searched-library.ts';
 
 /** Values of a facet that are offered, and groups that are shown: the most frequent. */
 const OFFERED = 12;
@@ -29,13 +29,16 @@ const EVERYTHING: ClaimsRequest = { within: null, query: '', chosen: {}, groupBy
 /** The table of all facts: what was last asked for, and the rows of it that are in sight. */
 export class ClaimTable {
   private readonly library: SearchedLibrary;
+  private readonly bringInStep: () => Promise<unknown>;
   private asked = EVERYTHING;
   /** The facts that fit what was asked, of the columns as they were. */
   private view: { readonly version: number; readonly of: ClaimsRequest; readonly view: ClaimView } | null =
     null;
 
-  constructor(library: SearchedLibrary) {
+  /** @param bringInStep takes in what the library derived since. */
+  constructor(library: SearchedLibrary, bringInStep: () => Promise<unknown>) {
     this.library = library;
+    this.bringInStep = bringInStep;
   }
 
   async find(request: ClaimsRequest, isStale: () => boolean): Promise<ClaimsFound | null> {
@@ -65,9 +68,9 @@ export class ClaimTable {
     const articles = await this.library.rows(ids);
     const read = new Map(ids.map((id, i) => [id, articles[i]]));
     const about = await this.library.articles();
-    return places.flatMap(({ article, place, beside }): ClaimRow[] => {
+    return places.flatMap(({ article, state, place, beside }): ClaimRow[] => {
       const [found, indexed] = [read.get(article), about.get(article)];
-      const fact = found?.facts[place];
+      const [fact] = (found && factsOf(found, { state, places: [place] })) ?? [];
       if (!found || !indexed || !fact) return [];
       const { title, source: newspaper, published } = indexed;
       return [
@@ -84,17 +87,31 @@ export class ClaimTable {
     });
   }
 
+  /** All facts of what was last asked for, by source, as the library has them now: it is brought in step where it must be. */
   async list(): Promise<readonly ListedClaims[]> {
     const columns = await this.library.claims();
+    for (;;) {
+      const { version } = columns;
+      const listed = await this.listAsTaken(columns);
+      if (listed) return listed;
+      await this.bringInStep();
+      if (columns.version === version) throw new Error('facts and articles of the library are not in step');
+    }
+  }
+
+  /** Null where an article was derived anew since its facts were taken in. */
+  private async listAsTaken(columns: ClaimColumns): Promise<readonly ListedClaims[] | null> {
     const { rows } = await this.viewOf(columns);
     const places = columns.placesOf(rows);
     const ids = [...places.keys()];
     const listed = new Map<SourceHash, string[]>();
     for (let i = 0; i < ids.length; i += READ_AT_ONCE)
       for (const row of await this.library.rows(ids.slice(i, i + READ_AT_ONCE))) {
-        if (!row) continue;
-        const facts = (places.get(row.id) ?? []).flatMap((place) => row.facts[place]?.id ?? []);
-        listed.set(row.source, [...(listed.get(row.source) ?? []), ...facts]);
+        const found = row && places.get(row.id);
+        if (!found) continue;
+        const facts = factsOf(row, found);
+        if (!facts) return null;
+        listed.set(row.source, [...(listed.get(row.source) ?? []), ...facts.map(({ id }) => id)]);
       }
     return [...listed].map(([source, facts]) => ({ source, facts }));
   }

@@ -55,7 +55,7 @@ export type ClaimsCalls = {
   readonly 'claims.find': (request: ClaimsRequest) => Promise<ClaimsFound | null>;
   /**
    * Facts of the last request that was found, at some places of an order; null: as they stand in the library.
-   * Those whose article is gone meanwhile are left out.
+   * Those whose article is gone or was derived anew meanwhile are left out: `claims.changed` follows.
    */
   readonly 'claims.rows': (
     order: ClaimOrder | null,

@@ -136,17 +136,16 @@ async function indexSources(
 ): Promise<void> {
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     waiting(hashes.length - i);
-    await indexTogether(index, library, await library.readSources(hashes.slice(i, i + AT_ONCE)));
+    await indexTogether(index, library, hashes.slice(i, i + AT_ONCE));
   }
 }
 
-async function indexTogether(
-  index: BodyIndex,
-  library: Library,
-  sources: readonly SourceRow[],
-): Promise<void> {
-  const hashes = sources.map(({ sha256 }) => sha256);
-  const rows = await library.readArticlesOf(hashes);
+async function indexTogether(index: BodyIndex, library: Library, hashes: readonly string[]): Promise<void> {
+  // Of one moment: what is stamped with the state of its source is made of no other.
+  const { sources, rows } = await library.transaction('r', library.sources, library.articles, async () => ({
+    sources: await library.readSources(hashes),
+    rows: await library.readArticlesOf(hashes),
+  }));
   await index.add(
     rows.map((row) => {
       const { title, text } = documentOf(row.article);
@@ -166,8 +165,8 @@ async function indexTogether(
   );
 }
 
-/** The state of a source in the index: what its rows were made by, and what indexed them. */
-const indexedStamp = (stamp: string): string => `${INDEX_STAMP} ${stamp}`;
+/** The state of a source or of its articles in the index: what their rows were made by, and what indexed them. */
+export const indexedStamp = (stamp: string): string => `${INDEX_STAMP} ${stamp}`;
 
 /** What an answer can be narrowed by. */
 function narrow(row: ArticleRow, { record, imprint, articles }: SourceRow): IndexedArticle {

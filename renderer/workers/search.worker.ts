@@ -44,6 +44,13 @@ const letOthersIn = (): Promise<void> =>
 const fail = (error: unknown): void =>
   tell('search.failed', error instanceof Error ? error.message : String(error));
 
+/** Index and facts come in step with the library, and the page is told where facts have changed by that. */
+async function bringInStep(changed: readonly string[] | null): Promise<void> {
+  const { index, library, searched } = open();
+  const looked = await syncIndex(index, library, changed, (sources) => tell('search.waiting', sources));
+  if (await searched.follow(looked)) tell('claims.changed', null);
+}
+
 const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
   'search.open': async ({ library: name, knowledge }) => {
     const found = await openLibrary(name);
@@ -54,16 +61,15 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const read = readSearchKnowledge(files);
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
     const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
-    opened = { index, library, searched, table: new ClaimTable(searched) };
+    const table = new ClaimTable(searched, () => bringInStep(null));
+    opened = { index, library, searched, table };
     // Answers need it; where it fails, the first sync says so.
     searched.follow().catch(() => undefined);
     return success(index.damage);
   },
   'search.sync': async (changed) => {
-    const { index, library, searched } = open();
     try {
-      const looked = await syncIndex(index, library, changed, (sources) => tell('search.waiting', sources));
-      if (await searched.follow(looked)) tell('claims.changed', null);
+      await bringInStep(changed);
       return success(null);
     } catch (error) {
       return failureOfStorage(error);

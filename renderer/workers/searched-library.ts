@@ -1,9 +1,12 @@
+import type { Fact } from '@shared/model/fact.ts';
+import type { FactPlaces } from '@shared/search/claims/claim.ts';
 import { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
 import { isWholeClaims, isWholeIndexed } from '../library/whole-rows.ts';
+import { indexedStamp } from './indexing.ts';
 import { Offering } from './offering.ts';
 
 /** Articles and sources that are read at once. */
@@ -69,6 +72,7 @@ export class SearchedLibrary {
     return this.reading;
   }
 
+  /** Articles as the library holds them now, which need not be the state that `claims` knows: see `factsOf`. */
   rows(ids: readonly string[]): Promise<readonly (ArticleRow | undefined)[]> {
     return this.library.readArticles(ids);
   }
@@ -142,12 +146,14 @@ export class SearchedLibrary {
         await this.indexAgain(here[i] as string);
         continue;
       }
+      const state = this.taken.get(row.sha256)?.stamp ?? '';
       for (const packed of row.articles) {
         const about = this.about.get(packed.article);
-        if (about) columns.add({ ...about, newspaper: about.source }, packed);
+        if (about) columns.add({ ...about, newspaper: about.source, state }, packed);
       }
     }
   }
+
   /** With the next sync, after which it is taken in again. */
   private async indexAgain(source: string): Promise<void> {
     const known = this.taken.get(source);
@@ -155,3 +161,10 @@ export class SearchedLibrary {
     await this.library.indexed.delete(source);
   }
 }
+
+/**
+ * The facts of an article whose places are known; null where the article was derived anew since they were, when others
+ * may have their places.
+ */
+export const factsOf = (row: ArticleRow, { state, places }: FactPlaces): readonly Fact[] | null =>
+  indexedStamp(row.stamp) === state ? places.flatMap((place) => row.facts[place] ?? []) : null;

@@ -8,12 +8,13 @@ import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
 import { countFacets, fitsChosen } from './facets.ts';
 import { passageOfFact, spansOfFact } from './fact-passage.ts';
 import type { FoundArticle, SearchRequest, SearchResults, Sort } from './search-calls.ts';
-import type { SearchedLibrary } from './searched-library.ts';
+import { factsOf, type SearchedLibrary } from './searched-library.ts';
 
 /** Ranked articles that follow the exact ones, in a library where few are exact. */
 const LIMIT = 10_000;
-/** Facts of an article that are shown as passages. */
+/** Facts of an article that are shown as passages; fewer where its words are shown too. */
 const SHOWN_FACTS = 3;
+const SHOWN_BESIDE_WORDS = 2;
 
 type Candidate = FoundDocument & { readonly about: IndexedArticle };
 
@@ -169,12 +170,14 @@ function describe(
   const document = documentOf(row.article);
   const inTitle = hit.titleMarks.map((mark) => spansOfTitleMark(document, mark));
   const inText = hit.marks.map((mark) => spansOfMark(document, mark));
-  const facts = narrowing.factsOf(hit.id).flatMap((place) => row.facts[place] ?? []);
+  const answering = narrowing.factsOf(hit.id);
+  // Of an article that was derived anew meanwhile they follow with the next answer, once the index is in step.
+  const facts = (answering && factsOf(row, answering)) ?? [];
   const passages = hit.snippets.map(({ text, start, end, marks }) => {
     const first = hit.marks.findIndex((mark) => mark[0] >= start && mark[0] < end);
     return { text, marks, hit: first < 0 ? -1 : first + inTitle.length, fact: null };
   });
-  const ofFacts = facts.slice(0, SHOWN_FACTS).map((fact, i) => ({
+  const ofFacts = facts.slice(0, hasWords ? SHOWN_BESIDE_WORDS : SHOWN_FACTS).map((fact, i) => ({
     ...passageOfFact(document, fact),
     hit: inTitle.length + inText.length + i,
     fact,
@@ -187,7 +190,8 @@ function describe(
     year: article.published?.slice(0, 4) ?? null,
     isExact: hit.exact,
     hits: [...inTitle, ...inText, ...facts.map(spansOfFact)],
-    // Where only figures were asked for, the beginning of the article says nothing.
-    passages: hasWords || ofFacts.length === 0 ? [...passages, ...ofFacts] : ofFacts,
+    // Figures that were asked for come first, or words that stand in many places would leave them no room; where nothing
+    // else was asked for, the beginning of the article says nothing.
+    passages: hasWords || ofFacts.length === 0 ? [...ofFacts, ...passages] : ofFacts,
   };
 }

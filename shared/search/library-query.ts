@@ -2,6 +2,7 @@ import { ARTICLE_KINDS } from '@shared/model/page.ts';
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Unit, Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
+import type { FactPlaces } from './claims/claim.ts';
 import type { ClaimColumns } from './claims/claim-columns.ts';
 import type { FactCondition } from './claims/fact-condition.ts';
 import type { SearchKnowledge } from './knowledge.ts';
@@ -40,8 +41,8 @@ export type Sought = 'rest' | 'as-words' | 'nothing';
 /** Articles that a query keeps. */
 export interface Narrowing {
   accepts(article: FilteredArticle): boolean;
-  /** Places of the facts that answer the query, among the facts of the article; empty when it asks for none. */
-  factsOf(article: string): readonly number[];
+  /** The facts of the article that answer the query, in its order; null when it asks for none. */
+  factsOf(article: string): FactPlaces | null;
 }
 
 /** A query over a library: its words, for the index of bodies, and what else an article must fit. */
@@ -131,12 +132,19 @@ export class LibraryQuery {
 
   /** @param claims the library's facts, asked only where `asksForFacts` says so. */
   narrow(claims: ClaimColumns | null): Narrowing {
-    const found = this.conditions.map((condition) => claims?.find(condition) ?? new Map<string, number[]>());
+    const found = this.conditions.map(
+      (condition) => claims?.find(condition) ?? new Map<string, FactPlaces>(),
+    );
     const fits = this.fieldsFit();
     return {
       accepts: (article) => found.every((articles) => articles.has(article.id)) && fits(article),
-      factsOf: (article) =>
-        [...new Set(found.flatMap((articles) => articles.get(article) ?? []))].sort((a, b) => a - b),
+      factsOf: (article) => {
+        const answers = found.flatMap((articles) => articles.get(article) ?? []);
+        const [first] = answers;
+        if (!first) return null;
+        const places = [...new Set(answers.flatMap(({ places }) => places))].sort((a, b) => a - b);
+        return { state: first.state, places };
+      },
     };
   }
 }
@@ -173,12 +181,16 @@ function unitOf(value: Limits, unit: string | null, units: Units): Unit | 'time'
 const isSpanOfYears = ({ low, high }: Limits): boolean =>
   low !== null && high !== null && low.value !== high.value && [low, high].every(isYear);
 
-/** `=1974年`, `>1990年`: nothing takes that many years. */
+/** `=1974年`, `>1990年` name years; `>1200年` asks how long something took or has stood. */
 const isOfYears = ({ low, high }: Limits, unit: string): boolean =>
   unit === '年' &&
-  [low, high].every((limit) => limit === null || (isYear(limit) && limit.value >= FIRST_OF_ITS_OWN));
+  [low, high].every((limit) => limit === null || (isYear(limit) && limit.value >= EARLIEST_NAMED_YEAR));
 
-const FIRST_OF_ITS_OWN = 1500;
+/**
+ * From this number on, a number before 年 is the name of a year; below it, it is a count of years. The press counts
+ * years up to the ages of old trees and towns (树龄1200年, 建城1400年), and dates little of what it tells before 1500.
+ */
+const EARLIEST_NAMED_YEAR = 1500;
 
 const isYear = ({ value }: Limit): boolean => Number.isInteger(value) && value >= 1000 && value <= 2999;
 

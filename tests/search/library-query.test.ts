@@ -29,7 +29,10 @@ const library: Readonly<Record<string, readonly ClaimedFact[]>> = {
 const { folding, units } = searchKnowledge;
 
 function put(columns: ClaimColumns, article: string, facts: readonly ClaimedFact[]): void {
-  columns.add({ id: article, title: '', newspaper: '', published: null }, packClaims(article, facts));
+  columns.add(
+    { id: article, title: '', newspaper: '', published: null, state: '' },
+    packClaims(article, facts),
+  );
 }
 
 function factsOf(articles: Readonly<Record<string, readonly ClaimedFact[]>>): ClaimColumns {
@@ -55,7 +58,7 @@ function answer(query: string, index = factsOf(library)): string[] {
   const narrowing = LibraryQuery.read(query, searchKnowledge).narrow(index);
   return Object.keys(library)
     .filter((id) => narrowing.accepts(articleOf(id)))
-    .map((id) => `${id}: ${narrowing.factsOf(id).join(' ')}`);
+    .map((id) => `${id}: ${narrowing.factsOf(id)?.places.join(' ') ?? ''}`);
 }
 
 describe('figures are found by value', () => {

@@ -8,6 +8,7 @@ import {
   FACT_MARKS,
   FACT_TEXTS,
   type FactMark,
+  type FactPlaces,
   type FactText,
   STATUSES,
   type TextColumn,
@@ -62,6 +63,7 @@ export class ClaimColumns {
   /** Another number after each change. */
   version = 0;
   private readonly ids: (string | null)[] = [];
+  private readonly states: string[] = [];
   private readonly numbers = new Map<string, number>();
   /** First row of each article, one more at the end. */
   private readonly starts: number[] = [0];
@@ -86,6 +88,7 @@ export class ClaimColumns {
     this.remove(article.id);
     const number = this.ids.length;
     this.ids.push(article.id);
+    this.states.push(article.state);
     this.numbers.set(article.id, number);
     this.putArticle(number, article);
     this.reserve(this.rows + packed.facts);
@@ -105,11 +108,12 @@ export class ClaimColumns {
     if (this.rows > WORTH_COMPACTING && this.goneRows * 2 > this.rows) this.dropRemoved();
   }
 
-  /** Where a row's fact stands: its article, and its place among the article's facts. Null: it is gone. */
-  placeOf(row: number): { readonly article: string; readonly place: number } | null {
+  /** Where a row's fact stands: its article in the state it was added in, and its place among its facts. Null: it is gone. */
+  placeOf(row: number): { readonly article: string; readonly state: string; readonly place: number } | null {
     const number = this.articleOf[row] as number;
     const article = this.ids[number] ?? null;
-    return article === null ? null : { article, place: row - (this.starts[number] as number) };
+    if (article === null) return null;
+    return { article, state: this.states[number] as string, place: row - (this.starts[number] as number) };
   }
 
   /** 1 for each article, by its number, that is there and accepted. */
@@ -170,22 +174,22 @@ export class ClaimColumns {
     };
   }
 
-  /** Places of the facts that fit, among the facts of their article, by article. */
-  find(condition: FactCondition): Map<string, number[]> {
+  /** The facts that fit, by article. */
+  find(condition: FactCondition): Map<string, FactPlaces> {
     const fits = this.test(condition);
     const rows: number[] = [];
     for (let row = 0; row < this.rows; row++) if (fits(row)) rows.push(row);
     return this.placesOf(rows);
   }
 
-  /** Places of the facts of some rows, among the facts of their article, by article; of those that are there. */
-  placesOf(rows: Iterable<number>): Map<string, number[]> {
-    const found = new Map<string, number[]>();
+  /** The facts of some rows, by article; of those that are there. */
+  placesOf(rows: Iterable<number>): Map<string, FactPlaces> {
+    const found = new Map<string, { state: string; places: number[] }>();
     for (const row of rows) {
       const at = this.placeOf(row);
-      const places = at && found.get(at.article);
-      if (places) places.push(at.place);
-      else if (at) found.set(at.article, [at.place]);
+      const known = at && found.get(at.article);
+      if (known) known.places.push(at.place);
+      else if (at) found.set(at.article, { state: at.state, places: [at.place] });
     }
     return found;
   }
@@ -237,7 +241,7 @@ export class ClaimColumns {
   }
 
   private dropRemoved(): void {
-    const { ids, starts } = this;
+    const { ids, states, starts } = this;
     const kept = ids.flatMap((id, number) => (id === null ? [] : [{ id, number }]));
     let next = 0;
     const nextStarts = [0];
@@ -254,6 +258,7 @@ export class ClaimColumns {
       nextStarts.push(next);
       this.numbers.set(id, i);
     });
+    states.splice(0, states.length, ...kept.map(({ number }) => states[number] as string));
     ids.splice(0, ids.length, ...kept.map(({ id }) => id));
     starts.splice(0, starts.length, ...nextStarts);
     this.rows = next;

@@ -41,4 +41,13 @@ export interface ClaimArticle {
   readonly newspaper: string;
   /** `2022`, `2022-03` or `2022-03-05`. */
   readonly published: string | null;
+  /** Which state of the article the facts were packed from: in another one others may have their places. */
+  readonly state: string;
+}
+
+/** Some facts of an article, by their places among its facts. */
+export interface FactPlaces {
+  /** The state of the article in which these are their places. */
+  readonly state: string;
+  readonly places: readonly number[];
 }

@@ -45,6 +45,7 @@ export function makeArticle(
   const year = 1950 + draw(number, 20, 75);
   const about = {
     id: `a${number}`,
+    state: '',
     title: `${nameOf(number, '修路')}${number}`,
     newspaper: `${nameOf(draw(number, 21, 300), '日报')}`,
     published: `${year}-0${1 + draw(number, 22, 9)}-1${draw(number, 23, 10)}`,

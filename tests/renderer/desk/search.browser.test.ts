@@ -42,6 +42,16 @@ it('finds an article by the value of a figure in another unit, and points at its
   expect(passage?.text.slice(start, end)).toBe('130公顷');
   expect(passage?.text).toContain('花费35万元，种植面积130公顷。');
   expect(passage).toMatchObject({ hit: 0, fact: { measure: { text: '种植面积' } } });
+  // Words that stand in more places than are shown leave room for it.
+  await desk.search.getState().type('村 >1900亩');
+  const mixed = await whenState(
+    desk.search,
+    ({ query, phase }) => query === '村 >1900亩' && phase === 'answered',
+  );
+  expect(mixed.found[0]?.passages[0]).toMatchObject({
+    hit: mixed.found[0]!.hits.length - 1,
+    fact: { measure: { text: '种植面积' } },
+  });
   await desk.search.getState().type('>2000亩');
   await whenState(desk.search, (state) => state.phase === 'answered' && state.found.length === 0);
 });

@@ -15,7 +15,7 @@ it('counts, adds up and spreads figures of one unit under the value of a column'
     { kind: 'date', value: '2021', unit: null, measure: { text: '种植面积' } },
     { kind: 'money', value: 5, unit: 'CNY', measure: null },
   ] as const;
-  const about = { id: 'a', title: '', newspaper: '', published: null };
+  const about = { id: 'a', title: '', newspaper: '', published: null, state: '' };
   const columns = columnsOf([{ about, facts, beside: [] }]);
   const { rows } = new ClaimView(columns, everything);
   expect(spreadBy(columns, rows, 'measure', 9)).toEqual([
@@ -52,7 +52,7 @@ it('adds up no prices, temperatures and speeds, whatever is said of them', () =>
     { kind: 'measurement', value: 80, unit: '公里/小时', measure: null },
     { kind: 'measurement', value: 3, unit: '公里', measure: null },
   ] as const;
-  const about = { id: 'a', title: '', newspaper: '', published: null };
+  const about = { id: 'a', title: '', newspaper: '', published: null, state: '' };
   const columns = columnsOf([{ about, facts, beside: [] }]);
   const spreads = spreadBy(columns, new ClaimView(columns, everything).rows, 'unit', 9);
   expect(Object.fromEntries(spreads.map(({ unit, total }) => [unit, total]))).toEqual({

@@ -219,7 +219,7 @@ it('shows of columns that were kept in step what columns built anew show', () =>
 it('lets go of the rows of removed articles once they are the most', () => {
   const columns = emptyColumns();
   const article = (id: number, count: number): MadeArticle => ({
-    about: { id: `a${id}`, title: '', newspaper: '', published: null },
+    about: { id: `a${id}`, title: '', newspaper: '', published: null, state: `s${id}` },
     facts: Array.from({ length: count }, (_, i) => ({
       kind: 'quantity',
       value: i,
@@ -234,5 +234,5 @@ it('lets go of the rows of removed articles once they are the most', () => {
   expect(columns.rows).toBeLessThanOrEqual(8100);
   expect(
     columns.find({ low: { value: 98, isIncluded: true }, high: null, unit: null, measure: null }).get('a3'),
-  ).toEqual([98, 99]);
+  ).toEqual({ state: 's3', places: [98, 99] });
 });

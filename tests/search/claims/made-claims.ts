@@ -72,7 +72,7 @@ const article = (id: string): fc.Arbitrary<MadeArticle> =>
       rows: fc.array(fc.tuple(fact, beside), { maxLength: 6 }),
     })
     .map(({ rows, ...about }) => ({
-      about: { id, ...about },
+      about: { id, state: `${id} as read`, ...about },
       facts: rows.map(([one]) => one),
       beside: rows.map(([, names]) => names),
     }));
