@@ -28,7 +28,7 @@ const BRACKETED = /^[（(][^（）()]{2,40}[）)]$/u;
 
 /**
  * How many of the first of some short lines end what stands above them as its text: who signs it, a last short line.
- * Where text follows, the last of them heads it. `next`: what follows them.
+ * Where text follows, the last of them heads it, but below a notice where it is most likely text. `next`: what follows them.
  */
 export function countEnding(
   stack: readonly Block[],
@@ -40,9 +40,10 @@ export function countEnding(
   const isSignedBelow = next?.role === 'byline' && BRACKETED.test(next.block.text);
   const other = stack.findIndex((block, i) => {
     const text = heads.likelihood(block, 'paragraph', 'continuation');
-    if (above.kind === 'notice' && isSignature(block) && text >= SIGNS) return false;
-    if (next?.role !== 'body') return text < ENDS && !(isSignedBelow && endsSentence(block.text));
     const below = stack[i + 1];
+    const isLikely = text >= (next?.role === 'body' && !below ? ENDS : SIGNS);
+    if (above.kind === 'notice' && isSignature(block) && isLikely) return false;
+    if (next?.role !== 'body') return text < ENDS && !(isSignedBelow && endsSentence(block.text));
     if (!below || heads.heads(block)) return true;
     return !(BRACKETED.test(block.text) || (text >= ENDS && heads.heads(below)));
   });
