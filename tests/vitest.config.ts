@@ -21,7 +21,9 @@ const APART = [
 ];
 
 /** Journeys that tests in the browser tell too, with a host in memory: they travel in `npm run test:journeys`. */
-const LONG_JOURNEYS = ['mend', 'trust', 'keep', 'search', 'gone'].map((name) => `tests/journeys/${name}.journey.ts`);
+const LONG_JOURNEYS = ['mend', 'trust', 'keep', 'search', 'gone'].map(
+  (name) => `tests/journeys/${name}.journey.ts`,
+);
 
 /** What the renderer, its workers and their tests import. */
 const PACKAGES_OF_THE_PAGE = [

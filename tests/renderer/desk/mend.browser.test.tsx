@@ -96,9 +96,7 @@ describe('the lines of the page as it came', () => {
     await userEvent.keyboard('{ArrowUp}');
     await expect.poll(() => painted('part-selected')).toMatch(/^天没亮.*一块冰重五十$/);
   });
-});
 
-describe('the mending tool', () => {
   it('shows what cannot be done as such, and tells what was done, undone and can be redone', async () => {
     await openArticle('渔港里的冰厂');
     await userEvent.keyboard('m');
