@@ -96,23 +96,6 @@ describe('the lines of the page as it came', () => {
     await userEvent.keyboard('{ArrowUp}');
     await expect.poll(() => painted('part-selected')).toMatch(/^天没亮.*一块冰重五十$/);
   });
-
-  it('shows what cannot be done as such, and tells what was done, undone and can be redone', async () => {
-    await openArticle('渔港里的冰厂');
-    await userEvent.keyboard('m');
-    const heading = tool().getByRole('button', { name: '小标题' });
-    await expect.element(heading).toBeDisabled();
-    await expect.element(heading).toHaveStyle({ opacity: '0.4' });
-    select('[data-block]', '船老大们说，走远了也不敢多捕。');
-    await expect.element(heading).toHaveStyle({ opacity: '1' });
-    await heading.click();
-    await expect.element(page.getByText('已标为小标题', { exact: true })).toBeVisible();
-    await userEvent.keyboard('{Control>}z{/Control}');
-    await expect.element(page.getByText('已撤销：已标为小标题')).toBeVisible();
-    const news = page.getByRole('region', { name: '消息' });
-    await news.getByRole('button', { name: '重做' }).click();
-    await expect.element(page.getByText('已重做：已标为小标题')).toBeVisible();
-  });
 });
 
 describe('what the page says of itself', () => {
@@ -178,6 +161,23 @@ describe('a doubt', () => {
 });
 
 describe('the mending tool', () => {
+  it('shows what cannot be done as such, and tells what was done, undone and can be redone', async () => {
+    await openArticle('渔港里的冰厂');
+    await userEvent.keyboard('m');
+    const heading = tool().getByRole('button', { name: '小标题' });
+    await expect.element(heading).toBeDisabled();
+    await expect.element(heading).toHaveStyle({ opacity: '0.4' });
+    select('[data-block]', '船老大们说，走远了也不敢多捕。');
+    await expect.element(heading).toHaveStyle({ opacity: '1' });
+    await heading.click();
+    await expect.element(page.getByText('已标为小标题', { exact: true })).toBeVisible();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.element(page.getByText('已撤销：已标为小标题')).toBeVisible();
+    const news = page.getByRole('region', { name: '消息' });
+    await news.getByRole('button', { name: '重做' }).click();
+    await expect.element(page.getByText('已重做：已标为小标题')).toBeVisible();
+  });
+
   it('says what the selected words are taken for and changes it with a key', async () => {
     await openArticle('渔港里的冰厂');
     await userEvent.keyboard('m');
