@@ -2,15 +2,17 @@ import type { Deed } from '@shared/journal/act.ts';
 import { sourceOfCut } from '@shared/journal/fold.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 
-/** The source that a deed needs to be in the vault for; null when it names none. */
-export function sourceOfDeed(deed: Deed): SourceHash | null {
+/** The sources that a deed is about, which have to be in the vault for it. */
+export function sourcesOfDeed(deed: Deed): readonly SourceHash[] {
   switch (deed.type) {
     case 'source.remove':
     case 'source.describe':
     case 'source.tag':
-      return deed.source;
+      return [deed.source];
     case 'page.cut':
-      return sourceOfCut(deed.cut);
+      return [sourceOfCut(deed.cut)];
+    case 'story.continue':
+      return [deed.first.source, deed.second.source];
     case 'doubt.settle':
     case 'fact.confirm':
     case 'fact.correct':
@@ -19,8 +21,8 @@ export function sourceOfDeed(deed: Deed): SourceHash | null {
     case 'name.mark':
     case 'article.label':
     case 'bookmark.add':
-      return deed.target.source;
+      return [deed.target.source];
     default:
-      return null;
+      return [];
   }
 }

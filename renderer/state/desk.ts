@@ -11,7 +11,7 @@ import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Placing } from '../workers/place-client.ts';
 import type { SearchClient } from '../workers/search-client.ts';
-import { createLabelPlaces } from './article-labels.ts';
+import { createArticleTargets } from './article-targets.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
 import { type Chosen, createChosen } from './chosen.ts';
@@ -40,6 +40,7 @@ import { openSession, type Session } from './session.ts';
 import { createSettings, type SettingsState, showsText } from './settings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createSpecimen } from './specimen.ts';
+import { createStories, type Stories } from './stories.ts';
 import { createSurfaces, type Surfaces } from './surfaces.ts';
 import { createTrusting, type Trusting } from './trust.ts';
 import { createVaultCare, type VaultCare } from './vault-care.ts';
@@ -69,6 +70,7 @@ export interface DeskStates {
   verifying: Verifying;
   carrying: Carrying;
   comparing: Comparing;
+  stories: Stories;
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
@@ -147,8 +149,8 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const deeds = createDeeds(host, session.value, notices);
   const milliseconds = (): number => now().getTime();
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
-  const labelPlaces = createLabelPlaces(placing, failed);
-  const shelf = createShelf(library, session.value, derivation, watching, labelPlaces);
+  const articleTargets = createArticleTargets(placing, failed);
+  const shelf = createShelf(library, session.value, derivation, watching, articleTargets);
   // The worker's own file comes from the host: begun only when it is needed, it could not be had once the host is gone.
   placing.call('place.find', []).catch(failed);
   const bookmarks = createBookmarks({ placing, session: session.value, shelf, deeds, newId, fail: failed });
@@ -243,7 +245,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     judging: createJudging(library, deeds),
     trusting: createTrusting(deeds, focus, settings),
     naming: createNaming(deeds, focus, session.value),
-    labelling: createLabelling({ library, session: session.value, shelf, deeds, labelPlaces }),
+    labelling: createLabelling({ library, session: session.value, shelf, deeds, articleTargets }),
     chosen,
     visited,
     mending,
@@ -281,6 +283,15 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     watching: watchingFolder,
     verifying: createVerifying({ host, exchange, session: session.value }),
     comparing,
+    stories: createStories({
+      library,
+      session: session.value,
+      shelf,
+      reader,
+      deeds,
+      articleTargets,
+      fail: failed,
+    }),
     carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
       host,

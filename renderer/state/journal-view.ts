@@ -7,7 +7,7 @@ import { nextToRedo, nextToUndo } from '@shared/journal/undo.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Outgoing } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
-import { sourceOfDeed } from './deed-source.ts';
+import { sourcesOfDeed } from './deed-source.ts';
 import { listUnwritten, type Unwritten } from './unwritten.ts';
 
 /** The part of the journal that a page has read. */
@@ -110,17 +110,15 @@ function adoptions(
   packed: ReadonlyMap<SourceHash, BundledSource>,
 ): Act[] {
   const added = new Set(written.flatMap(({ deed }) => (deed.type === 'source.add' ? [deed.source] : [])));
-  return unwritten.flatMap((act): Act[] => {
-    const source = sourceOfDeed(act.deed);
-    const bundled = source === null ? undefined : packed.get(source);
-    if (source === null || !bundled || added.has(source)) return [];
-    added.add(source);
-    return [
-      {
-        ...act,
-        id: `${act.id} adoption`,
-        deed: { type: 'source.add', source, name: bundled.name, size: bundled.size },
-      },
-    ];
-  });
+  return unwritten.flatMap((act) =>
+    sourcesOfDeed(act.deed).flatMap((source): Act[] => {
+      const bundled = packed.get(source);
+      if (!bundled || added.has(source)) return [];
+      added.add(source);
+      const { name, size } = bundled;
+      return [
+        { ...act, id: `${act.id} adoption ${source}`, deed: { type: 'source.add', source, name, size } },
+      ];
+    }),
+  );
 }

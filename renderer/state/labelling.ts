@@ -1,16 +1,10 @@
-import { describeSpans } from '@shared/anchors/describe.ts';
-import type { Selector } from '@shared/anchors/selector.ts';
 import type { Deed, ReadingMark } from '@shared/journal/act.ts';
-import { sourceOffset, sourceSpan } from '@shared/model/offset.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
-import { type LabelPlaces, startOfArticle } from './article-labels.ts';
+import { type ArticleTargets, describeStarts } from './article-targets.ts';
 import type { Deeds } from './deeds.ts';
 import type { Session } from './session.ts';
 import type { Shelf, ShelfRow } from './shelf.ts';
-
-/** Units from an article's beginning that a label is tied to. */
-const TIED_TO = 24;
 
 /** Labels articles, as many at once as the person chose; each is undone at once. */
 export interface Labelling {
@@ -24,12 +18,18 @@ interface LabellingTools {
   readonly session: StoreApi<Session>;
   readonly shelf: StoreApi<Shelf>;
   readonly deeds: Deeds;
-  readonly labelPlaces: LabelPlaces;
+  readonly articleTargets: ArticleTargets;
 }
 
 type Change = Pick<Extract<Deed, { type: 'article.label' }>, 'tags' | 'mark'>;
 
-export function createLabelling({ library, session, shelf, deeds, labelPlaces }: LabellingTools): Labelling {
+export function createLabelling({
+  library,
+  session,
+  shelf,
+  deeds,
+  articleTargets,
+}: LabellingTools): Labelling {
   async function label(
     articles: readonly string[],
     changeOf: (row: ShelfRow) => Change | null,
@@ -42,8 +42,11 @@ export function createLabelling({ library, session, shelf, deeds, labelPlaces }:
     });
     if (changed.length === 0) return true;
     const { sources } = shelf.getState();
-    const { of } = labelPlaces.place(sources, session.getState().state.labels, () => undefined);
-    const targets = await describeStarts(changed.flatMap(({ row }) => (of.has(row.id) ? [] : [row])));
+    const { of } = articleTargets.place(sources, session.getState().state.labels, () => undefined);
+    const targets = await describeStarts(
+      library,
+      changed.flatMap(({ row }) => (of.has(row.id) ? [] : [row])),
+    );
     return await deeds.perform(
       ...changed.flatMap(({ row, change }): Deed[] => {
         // Where articles were joined, one of their labels speaks for both.
@@ -58,24 +61,6 @@ export function createLabelling({ library, session, shelf, deeds, labelPlaces }:
           { type: 'article.label', target, ...change },
           ...others.map((other): Deed => ({ type: 'article.label', target: other, ...none })),
         ];
-      }),
-    );
-  }
-
-  /** A selector for the first words of each article. */
-  async function describeStarts(rows: readonly ShelfRow[]): Promise<Map<string, Selector>> {
-    const hashes = [...new Set(rows.map(({ source }) => source))];
-    const texts = new Map(
-      (await library.readTexts(hashes)).flatMap((row) => (row ? [[row.sha256, row]] : [])),
-    );
-    return new Map(
-      rows.flatMap(({ id, source }) => {
-        const read = texts.get(source);
-        const start = startOfArticle(id);
-        if (!read || !(start < read.text.length)) return [];
-        const end = Math.min(start + TIED_TO, read.text.length);
-        const span = sourceSpan(sourceOffset(start), sourceOffset(end));
-        return [[id, describeSpans([span], { source, text: read.text, textHash: read.textHash })]];
       }),
     );
   }

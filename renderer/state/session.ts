@@ -8,7 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectedHost, isUnreached } from '../host/connection.ts';
 import type { Outbox, Outgoing } from '../library/outbox.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
-import { sourceOfDeed } from './deed-source.ts';
+import { sourcesOfDeed } from './deed-source.ts';
 import {
   follows,
   type JournalRead,
@@ -245,7 +245,7 @@ function createSession(
     const added = new Set(
       store.getState().written.flatMap(({ deed }) => (deed.type === 'source.add' ? [deed.source] : [])),
     );
-    const targets = new Set(deeds.map(sourceOfDeed).filter((source) => source !== null));
+    const targets = new Set(deeds.flatMap(sourcesOfDeed));
     const copies: Deed[] = [];
     for (const source of targets) {
       const bundled = packed.get(source as SourceHash);

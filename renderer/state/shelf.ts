@@ -5,7 +5,7 @@ import type { Publication, SourceDescription, SourceHash } from '@shared/model/s
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleSummary, Origin, SourceRow, UnreadRow } from '../library/rows.ts';
-import type { LabelPlaces } from './article-labels.ts';
+import type { ArticleTargets } from './article-targets.ts';
 import type { Derivation } from './derivation.ts';
 import type { Session } from './session.ts';
 import { nameOfSource } from './source-name.ts';
@@ -65,7 +65,7 @@ export function createShelf(
   session: StoreApi<Session>,
   derivation: StoreApi<Derivation>,
   { watch, follow }: Pick<Watching, 'watch' | 'follow'>,
-  labelPlaces: LabelPlaces,
+  articleTargets: ArticleTargets,
 ): StoreApi<Shelf> {
   const store = createStore<Shelf>()(() => ({
     loaded: false,
@@ -108,7 +108,7 @@ export function createShelf(
     const present = sources.filter(
       ({ sha256 }) => (state.sources.get(sha256)?.status ?? 'present') === 'present',
     );
-    const placed = labelPlaces.place(present, state.labels, show);
+    const placed = articleTargets.place(present, state.labels, show);
     store.setState({
       loaded: true,
       sources: present,

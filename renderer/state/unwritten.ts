@@ -64,6 +64,9 @@ export function listUnwritten(unwritten: readonly Act[], acts: readonly Act[]): 
       case 'article.label':
         sources.add(deed.target.source);
         break;
+      case 'story.continue':
+        for (const { source } of [deed.first, deed.second]) sources.add(source);
+        break;
       case 'name.join':
         for (const form of [deed.as, ...deed.forms]) names.add(nameKey(deed.nameType, form));
         break;

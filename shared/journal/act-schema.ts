@@ -82,6 +82,7 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
     tags: v.exactOptional(tags),
     mark: v.exactOptional(v.nullable(v.picklist(READING_MARKS))),
   }),
+  v.strictObject({ type: v.literal('story.continue'), first: selector, second: selector }),
   v.strictObject({ type: v.literal('page.cut'), cut }),
   v.strictObject({ type: v.literal('doubt.settle'), target: selector, reason: v.picklist(DOUBT_REASONS) }),
   v.strictObject({ type: v.literal('fact.confirm'), target: selector, kind: factKind }),

@@ -143,6 +143,8 @@ export type Deed =
       readonly tags?: readonly string[];
       readonly mark?: ReadingMark | null;
     }
+  /** The article that holds `first` goes on, on another page, in the one that holds `second`; each has one other at an end. */
+  | { readonly type: 'story.continue'; readonly first: Selector; readonly second: Selector }
   | { readonly type: 'source.tag'; readonly source: SourceHash; readonly tags: readonly string[] }
   | { readonly type: 'search.save'; readonly search: string; readonly name: string; readonly query: string }
   | { readonly type: 'search.forget'; readonly search: string }

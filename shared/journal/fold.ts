@@ -1,9 +1,11 @@
+import type { Selector } from '@shared/anchors/selector.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import { inOrder } from './in-order.ts';
 import { areSameWords, judge } from './judge.ts';
 import type {
   ArticleLabel,
+  ContinuedStory,
   FactVerdict,
   JoinedNames,
   KeptSource,
@@ -105,6 +107,9 @@ class Folding {
         return true;
       case 'article.label':
         this.label(act.id, deed);
+        return true;
+      case 'story.continue':
+        this.continueStory({ act: act.id, first: deed.first, second: deed.second });
         return true;
       case 'page.cut':
         return this.cut(act.id, deed.cut);
@@ -238,6 +243,14 @@ class Folding {
     );
   }
 
+  private continueStory(story: ContinuedStory): void {
+    const areSame = (a: Selector, b: Selector): boolean => a.source === b.source && areSameWords(a, b);
+    const others = this.state.continued.filter(
+      ({ first, second }) => !areSame(first, story.first) && !areSame(second, story.second),
+    );
+    this.state.continued = [...others, story];
+  }
+
   private judge(verdict: FactVerdict): boolean {
     const { source } = verdict.target;
     this.open('verdicts').set(source, judge(this.state.verdicts.get(source) ?? [], verdict));
@@ -311,6 +324,7 @@ const NOTHING_MADE: LibraryState = {
   joinedNames: [],
   splitNames: new Set(),
   labels: new Map(),
+  continued: [],
   bookmarks: new Map(),
   removedBookmarks: new Map(),
   searches: new Map(),

@@ -43,6 +43,13 @@ export interface ArticleLabel {
   readonly mark: ReadingMark | null;
 }
 
+/** A story that goes on on another page: the article that holds the first words, and the one that holds the second. */
+export interface ContinuedStory {
+  readonly act: string;
+  readonly first: Selector;
+  readonly second: Selector;
+}
+
 /** Everything that the person said of one fact. */
 export interface FactVerdict {
   /** Id of the act that said the last of it. */
@@ -106,6 +113,7 @@ export interface LibraryState {
   readonly splitNames: ReadonlySet<string>;
   /** None that says nothing. */
   readonly labels: ReadonlyMap<SourceHash, readonly ArticleLabel[]>;
+  readonly continued: readonly ContinuedStory[];
   readonly bookmarks: ReadonlyMap<string, Bookmark>;
   readonly removedBookmarks: ReadonlyMap<string, RemovedBookmark>;
   readonly searches: ReadonlyMap<string, SavedSearch>;

@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayTime } from '../../ui/value-words.ts';
 import { FactPanel } from './FactPanel.tsx';
+import { FollowingFacts } from './FollowingFacts.tsx';
 import type { FactActions } from './fact-actions.ts';
 import { PublicationLine } from './PublicationLine.tsx';
 import { rememberLast } from './remember-last.ts';
@@ -63,6 +64,7 @@ export function ArticleFacts() {
       }
       unwritten={unwritten}
       publication={view && source && <PublicationLine view={view} source={source} />}
+      following={<FollowingFacts />}
       actions={actions}
     />
   );

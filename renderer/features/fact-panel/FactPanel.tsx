@@ -33,6 +33,8 @@ export interface FactPanelProps {
   readonly unwritten: Unwritten;
   /** When the page was published and how that is known. */
   readonly publication: ReactNode;
+  /** What the parts claim that the article goes on in. */
+  readonly following?: ReactNode;
   /** What the claims of the page are attributed to: 据该版（2024年6月）. */
   readonly attribution: string;
 }
@@ -149,6 +151,7 @@ export function FactPanel(props: FactPanelProps) {
         </LongList>
       )}
       <AwayTip card={litCard} sum={sumUnder(litCard)} panel={panel} />
+      {props.following}
       <TakenAway
         title={say('facts.takenAway', { count: props.takenAway.length })}
         taken={props.takenAway.map(({ act, fact }) => ({ act, words: fact.text, aside: asideOf(fact) }))}

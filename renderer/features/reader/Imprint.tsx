@@ -9,6 +9,7 @@ import { MenuButton } from '../../ui/Overlay.tsx';
 import type { Messages } from '../../ui/read-messages.ts';
 import { sayPublication } from '../../ui/value-words.ts';
 import styles from './reader.module.css';
+import { StoryBefore } from './StoryParts.tsx';
 
 /** What an article gives away. */
 const OUT = ['copyReference', 'copyInText', 'exportThings'] as const;
@@ -45,6 +46,7 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
           onChoose={(id) => runCommand(desk, id)}
         />
       </p>
+      <StoryBefore article={view.article.id} />
       {source.record.leftOut && (
         <p className={styles.leftOut}>
           {say('reader.leftOut', { list: sayLeftOut(source.record.leftOut, messages) })}

@@ -9,6 +9,7 @@ import { FindBar } from './FindBar.tsx';
 import { HitBar } from './HitBar.tsx';
 import { Imprint } from './Imprint.tsx';
 import { Reader } from './Reader.tsx';
+import { StoryAfter } from './StoryParts.tsx';
 import { useHits } from './use-hits.ts';
 
 export interface OpenArticleProps {
@@ -59,6 +60,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       view={view}
       focus={focus}
       imprint={imprint}
+      after={<StoryAfter article={id} />}
       bookmarked={bookmarked}
       startAt={desk.settings.getState().positions[id]?.block ?? null}
       target={target}

@@ -26,6 +26,8 @@ export interface ReaderProps {
   readonly view: ArticleView;
   readonly focus: Pick<Focus, 'hovered' | 'pinned' | 'from' | 'hover' | 'pin' | 'release'>;
   readonly imprint: ReactNode;
+  /** What follows the text. */
+  readonly after?: ReactNode;
   /** Passages the person has bookmarked. */
   readonly bookmarked?: readonly BlockSpan[];
   /** Passages that a search found, and the one that is looked at. */
@@ -218,6 +220,7 @@ export function Reader(props: ReaderProps) {
             onNode={onNode}
             onDoubt={onDoubt}
           />
+          {props.after}
         </article>
       </div>
       {(props.bar || hasTools) && (

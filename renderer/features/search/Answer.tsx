@@ -1,6 +1,6 @@
 import type { Fact } from '@shared/model/fact.ts';
 import { nameOfSource } from '../../state/source-name.ts';
-import { useDesk } from '../../state/use-desk.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayAbout, sayConverted } from '../../ui/value-words.ts';
 import type { FoundArticle } from '../../workers/search-calls.ts';
@@ -24,6 +24,7 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
     desk.reader.getState().open(row.article, row.hits[hit] ?? []);
     if (row.hits[hit]) desk.search.getState().lookAt(row.article, hit);
   };
+  const story = useStoryWords(row.article);
   const passages = row.passages.slice(0, PASSAGES_SHOWN);
   const shown = passages.reduce(
     (sum, { hit, marks }) => sum + (hit < 0 ? 0 : marks.length),
@@ -36,7 +37,7 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
         <Marked text={row.title} marks={row.titleMarks} />
       </button>
       <p className={styles.particulars}>
-        {[nameOfSource(row.sourceName), row.year ? say('shelf.year', { year: row.year }) : null]
+        {[nameOfSource(row.sourceName), row.year ? say('shelf.year', { year: row.year }) : null, ...story]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
@@ -78,6 +79,14 @@ function FactLine({ fact }: { readonly fact: Fact }) {
       {about.join(' · ')}
     </span>
   );
+}
+
+/** That the article is a part of a story that stands on several pages. */
+function useStoryWords(article: string): string[] {
+  const { say } = useMessages();
+  const comes = useDeskState('stories', ({ previous }) => previous.has(article));
+  const goes = useDeskState('stories', ({ next }) => next.has(article));
+  return [...(comes ? [say('search.story.from')] : []), ...(goes ? [say('search.story.to')] : [])];
 }
 
 /** Which of the marks within a button was pressed; 0 beside them: the first is meant. */

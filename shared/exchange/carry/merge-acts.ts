@@ -75,6 +75,11 @@ function topicsOf({ deed }: Act): string[] {
         .filter((field) => field in deed)
         .map((field) => `${field} ${deed.target.source} ${spans}`);
     }
+    case 'story.continue':
+      return [deed.first, deed.second].map(
+        ({ source, spans }, i) =>
+          `story ${i} ${source} ${spans.map(({ start, end }) => `${start}-${end}`).join('+')}`,
+      );
     case 'name.mark': {
       const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
       return [`name ${deed.target.source} ${spans}`];

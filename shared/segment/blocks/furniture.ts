@@ -1,4 +1,5 @@
-import { findPrintedDate, foldPrint } from '@shared/numerals/printed-date.ts';
+import { readJumpNote } from '@shared/numerals/jump-note.ts';
+import { findPrintedDate } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import type { Line } from '../print/lines.ts';
@@ -6,38 +7,10 @@ import { readFolio } from './folio.ts';
 
 const EDITION =
   /^(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|版次[：:]\s*\S{1,12}|第[A-Z]?\d{1,3}[-—~至]\d{1,3}版)/;
-const CONTINUED =
-  /^[（(【]?\s*(?:下|上|紧|緊)?(?:转|接|轉|承)\s*(?:(?:第\s*)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。]{0,10}[）)】]?$/;
-
-/** A line that closes or opens a piece of a story on another page: 下转第二版, 上接第一版. */
-const isContinuationLine = (text: string): boolean => CONTINUED.test(foldPrint(text.trim()));
-
-/** Whether a line says that its story goes on elsewhere, or that it came from elsewhere; null for any other line. */
-export function readJump(text: string): 'onward' | 'from-before' | null {
-  if (!isContinuationLine(text)) return null;
-  return /^[（(【]?\s*[紧緊]?(?:上|接|承)/u.test(text.trim()) ? 'from-before' : 'onward';
-}
-
 /** Whether a line is a date and nothing else. */
 export function isBareDate(text: string): boolean {
   const date = findPrintedDate(text);
   return date !== null && date.start === 0 && date.end === text.trim().length;
-}
-
-const ONWARD =
-  /[（(【]\s*(?:紧?下转|緊?下轉|转|轉)\s*(?:(?:第\s*)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]$/;
-const FROM_BEFORE =
-  /^[（(【]\s*(?:紧?上接|緊?上接|接)\s*(?:(?:第\s*)?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s*[版页頁]|[A-Z]\d{1,2})[^。（）()]{0,10}[）)】]/;
-
-/** Where a continuation note stands at the head or the end of a paragraph: 上接, 下转 with a page's number. */
-export function findContinuationNote(text: string): { readonly start: number; readonly end: number } | null {
-  const opens = '（(【'.includes(text[0] as string);
-  if (!opens && !'）)】'.includes(text.at(-1) as string)) return null;
-  const head = opens ? FROM_BEFORE.exec(text.slice(0, 40)) : null;
-  if (head) return { start: 0, end: head[0].length };
-  const tail = text.slice(-40);
-  const end = ONWARD.exec(tail);
-  return end ? { start: text.length - tail.length + end.index, end: text.length } : null;
 }
 
 /** 首页 > 栏目 > 正文: where on its site a page stands. */
@@ -96,7 +69,7 @@ function hasFurnitureForm(
   const text = knowledge.script.write(block.text.trim());
   if (text.length === 1) return knowledge.press.furniture.has(text) || LONE_SIGN.test(text);
   if (block.width > LONGEST_PAUSED && /[，。！？；]/.test(text)) return false;
-  if (isContinuationLine(text)) return true;
+  if (readJumpNote(text)) return true;
   const bare = text.replace(/[\s·•|｜【】[\]（）()<>《》“”：:→>]/g, '');
   if (bare === '' || /^[\d\s.,，、/\-—·•|｜*=_~#%]+$/.test(text))
     return !/^[一二三四五六七八九十]$/.test(bare);

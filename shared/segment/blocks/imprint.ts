@@ -1,10 +1,11 @@
 import { type SourceSpan, sourceSpan } from '@shared/model/offset.ts';
 import type { Imprint } from '@shared/model/page.ts';
+import { readJumpNote } from '@shared/numerals/jump-note.ts';
 import { findPrintedDate, type PrintedDate } from '@shared/numerals/printed-date.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { type Folio, readFolio } from './folio.ts';
-import { isMasthead, readJump } from './furniture.ts';
+import { isMasthead } from './furniture.ts';
 
 /** Columns of the longest line of furniture that says something of the page. */
 const LONGEST = 60;
@@ -24,7 +25,7 @@ interface Line {
 export function readImprint(furniture: readonly Block[], knowledge: SegmentKnowledge): Imprint {
   const lines = furniture.flatMap((block): Line[] => {
     const [run] = block.runs;
-    if (!run || block.runs.length > 1 || block.width > LONGEST || readJump(block.text)) return [];
+    if (!run || block.runs.length > 1 || block.width > LONGEST || readJumpNote(block.text)) return [];
     return [{ block, run, folio: readFolio(block.text, knowledge) }];
   });
   const found: { -readonly [K in keyof Imprint]: Imprint[K] } = {};

@@ -1,3 +1,4 @@
+import { findJumpNote } from '@shared/numerals/jump-note.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, sliceBlock } from '../print/blocks.ts';
 import type { OpeningScore } from '../print/openings.ts';
@@ -16,7 +17,7 @@ import { isSpoken } from '../stories/opening-forms.ts';
 import { isListItem, opensWithAgency } from '../stories/story-evidence.ts';
 import { readBylineLine, readLetterSignature } from './bylines.ts';
 import { captionForm } from './captions.ts';
-import { findContinuationNote, hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
+import { hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
 import { partSiteImprint } from './site-heads.ts';
 
@@ -36,7 +37,7 @@ export function shapeItems(
   knowledge: SegmentKnowledge,
 ): readonly Item[] {
   return blocks
-    .flatMap((block) => (findContinuationNote(block.text) ? withoutNote(block) : partSiteImprint(block)))
+    .flatMap((block) => (findJumpNote(block.text) ? withoutNote(block) : partSiteImprint(block)))
     .map((block, i, all) => byShape(block, all[i + 1], heads, knowledge));
 }
 
@@ -123,7 +124,7 @@ export function isShort(block: Block): boolean {
 
 /** A note that the story goes on elsewhere is furniture, also inside a paragraph. */
 function withoutNote(block: Block): Block[] {
-  const note = findContinuationNote(block.text);
+  const note = findJumpNote(block.text);
   if (!note) return [block];
   const parts = [
     sliceBlock(block, 0, note.start),

@@ -1,6 +1,7 @@
+import { readJumpNote } from '@shared/numerals/jump-note.ts';
 import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
-import { isBareDate, PageTurns, readJump } from '../blocks/furniture.ts';
+import { isBareDate, PageTurns } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
 import { following, hasHeadingBelow, nextShort, stackEnd } from '../blocks/item-runs.ts';
 import { isNoticeTitle } from '../blocks/notices.ts';
@@ -95,7 +96,7 @@ class StoryFinder {
     }
     this.desk.furniture.push(block);
     this.turns.see(block.text);
-    const jump = readJump(block.text);
+    const jump = readJumpNote(block.text)?.direction;
     if (jump === 'onward' && current) this.jumped.push(current);
     // What comes from elsewhere belongs to the story that went on elsewhere, on whichever page that stands.
     else if (jump === 'from-before' && current && current.parts.length > 0) {

@@ -1,4 +1,4 @@
-import { findContinuationNote, isFurniture } from '@shared/segment/blocks/furniture.ts';
+import { isFurniture } from '@shared/segment/blocks/furniture.ts';
 import { readImprint } from '@shared/segment/blocks/imprint.ts';
 import { blockOf } from '@shared/segment/print/blocks.ts';
 import { splitLines } from '@shared/segment/print/lines.ts';
@@ -64,15 +64,6 @@ describe('page furniture', () => {
     ]).toEqual(['清江日报', '2024-03-05', '第03版', '要闻']);
     for (const part of [imprint.newspaper, imprint.edition, imprint.pageTitle])
       expect(head.slice(part?.span.start, part?.span.end)).toBe(part?.text);
-  });
-
-  it.each([
-    ['农时。（下转第二版）', '（下转第二版）'],
-    ['（上接第一版）在村口', '（上接第一版）'],
-    ['农时（全年第二次）', null],
-  ])('finds the note in %s', (text, note) => {
-    const found = findContinuationNote(text);
-    expect(found && text.slice(found.start, found.end)).toBe(note);
   });
 });
 

@@ -53,6 +53,7 @@ export const anyDeed = fc.oneof(
   of('source.tag', { source, tags }),
   of('article.label', { target: selector, tags }),
   of('article.label', { target: selector, mark: fc.constantFrom('read', 'to-do', null) }),
+  of('story.continue', { first: selector, second: selector }),
   of('page.cut', {
     cut: fc.oneof(
       of('split', { at: selector }),

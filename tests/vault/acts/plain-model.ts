@@ -91,6 +91,7 @@ function draw(deeds: readonly Deed[]): Picture {
   let names: { as: string; forms: Set<string> }[] = [];
   const splits = new Set<string>();
   const labels: Record<string, { readonly tags: readonly string[]; readonly mark: string | null }> = {};
+  let stories: (readonly [first: string, second: string])[] = [];
   const marks: Record<string, string> = {};
   const words: Record<string, string> = {};
 
@@ -115,6 +116,11 @@ function draw(deeds: readonly Deed[]): Picture {
         tags: deed.tags ?? before.tags,
         mark: deed.mark === undefined ? before.mark : deed.mark,
       };
+    }
+    if (deed.type === 'story.continue') {
+      const [first, second] = [placeOf(deed.first), placeOf(deed.second)];
+      stories = stories.filter(([from, to]) => from !== first && to !== second);
+      stories.push([first, second]);
     }
     if (deed.type === 'page.cut') cuts.push(say(deed.cut));
     if (deed.type === 'doubt.settle') doubts.push(say(deed.target));
@@ -168,6 +174,7 @@ function draw(deeds: readonly Deed[]): Picture {
         .filter(([, { tags, mark }]) => tags.length > 0 || mark !== null)
         .map(([place, { tags, mark }]) => say([place, tags, mark])),
     ),
+    stories: sorted(stories.map(say)),
     marks: sorted(Object.entries(marks).map(say)),
     words: sorted(Object.entries(words).map(say)),
   };
@@ -227,6 +234,7 @@ export const pictureOf = (state: LibraryState): Picture => ({
   labels: sorted(
     [...state.labels.values()].flat().map(({ target, tags, mark }) => say([placeOf(target), tags, mark])),
   ),
+  stories: sorted(state.continued.map(({ first, second }) => say([placeOf(first), placeOf(second)]))),
   marks: sorted(
     [...state.markedNames.values()]
       .flat()
