@@ -16,22 +16,22 @@ export interface JumpNote {
   readonly end: number;
 }
 
-const PAGE = String.raw`(?:第\s*)?[A-Z]?(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})\s*[版页頁]|[A-Z]\d{1,2}(?![A-Z\d])`;
+const PAGE = String.raw`(?:第\s?)?[A-Z]?(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})\s?[版页頁]|[A-Z]\d{1,2}(?![A-Z\d])`;
 const ONWARD = '紧?下[转接]|緊?下[轉接]|文?[转轉]';
 const FROM_BEFORE = '紧?上[接承]|緊?上[接承]|[紧緊文续續]接|[接承]';
 /** What every such note has one of. */
 const MARK = /[转轉接承]/;
 /** The longest words behind a page's number: a headline in short, or a rubric. */
-const WORDS = String.raw`(?:[^。，、,（）()【】]{0,16}|\s*[《“"「][^。（）()【】]{2,26})`;
+const WORDS = String.raw`(?:[^。，、,（）()【】]{0,16}|\s?[《“"「][^。（）()【】]{2,26})`;
 
 const LINE = new RegExp(
-  `^[▶►→▲△■●◆]?[（(【]?\\s*(?:(?<onward>${ONWARD})|${FROM_BEFORE})\\s*(?:自|至|到)?\\s*(?<page>${PAGE})(?<words>${WORDS})[）)】]?$`,
+  `^[▶►→▲△■●◆]?[（(【]?\\s?(?:(?<onward>${ONWARD})|${FROM_BEFORE})\\s?(?:自|至|到)?\\s?(?<page>${PAGE})(?<words>${WORDS})[）)】]?$`,
 );
 const TAIL = new RegExp(
-  `[（(【]\\s*(?:${ONWARD})\\s*(?:至|到)?\\s*(?<page>${PAGE})(?<words>${WORDS})[）)】]$`,
+  `[（(【]\\s?(?:${ONWARD})\\s?(?:至|到)?\\s?(?<page>${PAGE})(?<words>${WORDS})[）)】]$`,
 );
 const HEAD = new RegExp(
-  `^[（(【]\\s*(?:${FROM_BEFORE})\\s*(?:自)?\\s*(?<page>${PAGE})(?<words>${WORDS})[）)】]`,
+  `^[（(【]\\s?(?:${FROM_BEFORE})\\s?(?:自)?\\s?(?<page>${PAGE})(?<words>${WORDS})[）)】]`,
 );
 
 /** Units from a paragraph's end or beginning that a note is looked for in. */
@@ -62,11 +62,21 @@ function noteOf(
   { groups }: RegExpExecArray,
   span: Pick<JumpNote, 'start' | 'end'>,
 ): JumpNote {
-  const words = (groups?.words ?? '').replace(/^[\s:：·《“"「『]+|[\s》”"」』]+$/gu, '');
+  const words = withoutMarks(groups?.words ?? '');
   return { direction, page: pageNumberIn(groups?.page ?? '') ?? '', words, ...span };
 }
 
-const NUMBER = /([A-Z]?)\s*(\d{1,3}|[〇一二三四五六七八九十]{1,3})/;
+const MARKS = ' \u3000:：·《》“”"「」『』';
+
+/** Words without the blanks and marks around them. */
+function withoutMarks(words: string): string {
+  let [start, end] = [0, words.length];
+  while (start < end && MARKS.includes(words[start] as string)) start++;
+  while (end > start && MARKS.includes(words[end - 1] as string)) end--;
+  return words.slice(start, end);
+}
+
+const NUMBER = /([A-Z]?)\s?(\d{1,3}|[〇一二三四五六七八九十]{1,3})/;
 
 /** The number of a page of an issue with its section's letter, as `4` and `A4`: of 第04版, 四版, A04, 第A4版：要闻. Null: none. */
 export function pageNumberIn(edition: string): string | null {
