@@ -74,6 +74,7 @@ export async function measureLibrary(articles: number): Promise<void> {
   console.log(`${articles.toLocaleString('en')} articles`);
   await filled.page.locator('[data-article]').first().waitFor({ timeout: LIMIT_MS });
   await importPages(filled, pages);
+  await openRoom(filled.page, 'shelf');
   await filled.close();
 
   const began = performance.now();
