@@ -26,8 +26,10 @@ const SHORTEST_HEADLINE = 4;
  * fit as well at either end.
  */
 export function findContinuations(pieces: readonly StoryPiece[]): Continuation[] {
+  // One of two ends has a note: few of an issue's pieces have, and no others are laid beside each other.
+  const noted = pieces.filter(({ notes }) => notes.length > 0);
   const pairs = pieces.flatMap((first) =>
-    pieces.flatMap((second) => {
+    (first.notes.length > 0 ? pieces : noted).flatMap((second) => {
       const strength = strengthOf(first, second);
       return strength > 0 ? [{ first: first.article, second: second.article, strength }] : [];
     }),
