@@ -15,6 +15,12 @@ import { findTimes } from './times/find-times.ts';
 export const foldText = (text: string, { script }: FactsKnowledge): string =>
   script.writeCharacters(foldWidth(text));
 
+/** The knowledge by which a page of a region is read, where the person says which it is of. */
+export function inRegion(knowledge: FactsKnowledge, region: Region | undefined): FactsKnowledge {
+  if (region !== 'taiwan') return knowledge;
+  return { ...knowledge, times: { ...knowledge.times, countsFromRepublic: true } };
+}
+
 /** Figures and times of one reading text, in order; times carry `time` and are resolved by `dating`. */
 export function recogniseFacts(text: string, knowledge: FactsKnowledge): FoundFact[] {
   const folded = foldText(text, knowledge);

@@ -1,6 +1,6 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
+import { inRegion, linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
 import { type ReadFile, readFile } from '@shared/formats/read-file.ts';
 import type { FactVerdict, MadeCut, MarkedName, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
@@ -140,11 +140,13 @@ export async function extractRead(
   );
   if (shouldStop()) return failure('cancelled');
 
+  const region = request.description?.region;
+  const regional = inRegion(knowledge.facts, region);
   const found = settleCurrencies(
     passages.map(({ text }) => text),
-    passages.map(({ text }) => recall('facts', text, () => recogniseFacts(text, knowledge.facts))),
-    knowledge.facts,
-    request.description?.region,
+    passages.map(({ text }) => recall(`facts ${region ?? ''}`, text, () => recogniseFacts(text, regional))),
+    regional,
+    region,
   );
   const dated = datePage(
     { ...request.read, cut },

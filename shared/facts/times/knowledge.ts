@@ -34,6 +34,8 @@ export type HeadWord =
 
 /** Time words, festivals and calendars, compiled once. */
 export interface TimesKnowledge {
+  /** A short year is one of the republic's: 113年3月 is March of 2024, as the press of Taiwan writes. */
+  readonly countsFromRepublic?: boolean;
   /** By UTF-16 unit: 1 an Arabic digit, 2 a Chinese numeral or 半, 4 begins a word of `heads`. */
   readonly classes: Uint8Array;
   readonly heads: WordTable<HeadWord>;

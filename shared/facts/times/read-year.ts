@@ -48,6 +48,27 @@ function isShortYear(text: string, year: CalendarNumber): boolean {
   return year.value < 10 || (year.value >= 78 && year.value % 10 !== 0);
 }
 
+/** The year before the first of the republic. */
+const REPUBLIC = 1911;
+/** The latest year of the republic that a number of two or three digits is taken for. */
+const LATEST_OF_REPUBLIC = 150;
+
+/** 113 of 113年3月, 98 of 98年度: a year of the republic where what stands around it makes it a year, else null. */
+function yearOfRepublic(text: string, { arabic, inRow, width, value, end }: CalendarNumber): number | null {
+  const isWritten = (arabic || inRow) && (width === 2 || width === 3);
+  const start = end - width;
+  if (!isWritten || /[0〇○零]/.test(text[start] ?? '') || value > LATEST_OF_REPUBLIC) return null;
+  const behind = text.slice(end + 1, end + 7);
+  const month = readCalendarNumber(text, end + 1);
+  const isYear =
+    (month !== null && month.value <= 12 && text[month.end] === '月') ||
+    (behind.startsWith('度') && behind[1] !== '过') ||
+    NTH_OF_YEAR.test(behind) ||
+    AFTER_SHORT_YEAR.test(behind) ||
+    BEFORE_SHORT_YEAR.has(text[start - 1] ?? ' ');
+  return isYear ? REPUBLIC + value : null;
+}
+
 /** 二千零八 counts as a year where it is one of ours; 两千 and 三千 are lengths. */
 const isSpelledYear = (year: CalendarNumber): boolean =>
   !year.arabic && !year.inRow && year.value > 1900 && year.value < 2100 && year.value % 100 !== 0;
@@ -72,10 +93,11 @@ export function readNumberedYear(text: string, at: number, knowledge: TimesKnowl
   if (number.width < 2) return null;
   if (isDecade(text, number)) return null;
   if (text[number.end] === '年') {
-    const year = yearOf(text, number);
+    const ofRepublic = knowledge.countsFromRepublic ? yearOfRepublic(text, number) : null;
+    const year = ofRepublic ?? yearOf(text, number);
     const isOtherWord = YEAR_BLOCKS.has(text[number.end + 1] ?? '') && !isFourDigitYear(number);
     if (year === null || isOtherWord) return null;
-    if (number.width === 2) draft.moment.shortYear = true;
+    if (number.width === 2 && ofRepublic === null) draft.moment.shortYear = true;
     return readFromYear(text, draft, number.end + 1, year, knowledge);
   }
   if (isListedYear(text, at, number)) return readListedYear(draft, number);
