@@ -133,6 +133,8 @@ export interface IndexedArticle {
   readonly programmes: readonly string[];
   /** Every name, as printed and in its fullest form. */
   readonly names: readonly string[];
+  /** Who is quoted, as printed and in the fullest form of the names in it. */
+  readonly speakers: readonly string[];
 }
 
 /** A name of a source and how its articles print it. */

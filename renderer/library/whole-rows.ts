@@ -67,7 +67,7 @@ export const isWholeIndexed = ({ stamp, articles }: Stored<IndexedRow>): boolean
     (article) =>
       isObject(article) &&
       typeof article.title === 'string' &&
-      [article.places, article.programmes, article.names].every(Array.isArray),
+      [article.places, article.programmes, article.names, article.speakers].every(Array.isArray),
   );
 
 export const isWholeOffered = ({ names, figures }: Stored<OfferedRow>): boolean =>

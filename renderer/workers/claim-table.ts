@@ -15,8 +15,8 @@ import { askByValue, LibraryQuery } from '@shared/search/library-query.ts';
 import { type ArticleDocument, documentOf } from '../library/article-document.ts';
 import type { ArticleRow } from '../library/rows.ts';
 import type { ClaimRow, ClaimsFound, ClaimsRequest, ListedClaims } from './claims-calls.ts';
-import { markInPassage, passageOfFact } from './fact-passage.ts';
 import { factsOf, type SearchedLibrary } from './searched-library.ts';
+import { markInPassage, passageOf } from './words-passage.ts';
 
 /** Values of a facet that are offered, and groups that are shown: the most frequent. */
 const OFFERED = 12;
@@ -158,7 +158,7 @@ export class ClaimTable {
 }
 
 function sentenceOf(document: ArticleDocument, fact: Fact): Pick<ClaimRow, 'sentence' | 'marks'> {
-  const passage = passageOfFact(document, fact);
+  const passage = passageOf(document, fact);
   const [mark] = passage.marks;
   const measure = markInPassage(document, passage, fact.measure);
   const subject = markInPassage(document, passage, fact.subject);

@@ -9,6 +9,7 @@ import type { ArticleRow, IndexedArticle, SourceRow } from '../library/rows.ts';
 import { isWholeIndexed } from '../library/whole-rows.ts';
 import { claimsRow } from './claims-rows.ts';
 import { offeredRow } from './offered-rows.ts';
+import { speakersOf } from './speakers-of.ts';
 
 const LOCK = 'duidu-index';
 /** Sources that go into the index at once: one segment for all of them, so that many need little merging. */
@@ -185,5 +186,6 @@ function narrow(row: ArticleRow, { record, imprint, articles }: SourceRow): Inde
     names: [
       ...new Set(row.names.flatMap((name) => [name.text, name.canonical ?? name.text, formOfMention(name)])),
     ],
+    speakers: [...new Set(row.quotes.flatMap((quote) => speakersOf(quote, row.names)))],
   };
 }

@@ -6,13 +6,14 @@ import { Pinyin } from '@shared/search/short/pinyin.ts';
 import { documentOf, spansOfMark, spansOfTitleMark } from '../library/article-document.ts';
 import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
 import { countFacets, fitsChosen } from './facets.ts';
-import { passageOfFact, spansOfFact } from './fact-passage.ts';
 import type { FoundArticle, SearchRequest, SearchResults, Sort } from './search-calls.ts';
 import { factsOf, type SearchedLibrary } from './searched-library.ts';
+import { speakersOf } from './speakers-of.ts';
+import { passageOf, spansOfWords } from './words-passage.ts';
 
 /** Ranked articles that follow the exact ones, in a library where few are exact. */
 const LIMIT = 10_000;
-/** Facts of an article that are shown as passages; fewer where its words are shown too. */
+/** Facts of an article, and quotations, that are shown as passages; fewer facts where its words are shown too. */
 const SHOWN_FACTS = 3;
 const SHOWN_BESIDE_WORDS = 2;
 
@@ -173,15 +174,22 @@ function describe(
   const answering = narrowing.factsOf(hit.id);
   // Of an article that was derived anew meanwhile they follow with the next answer, once the index is in step.
   const facts = (answering && factsOf(row, answering)) ?? [];
+  const quotes = row.quotes.filter((quote) => narrowing.isSaidBy(speakersOf(quote, row.names)));
   const passages = hit.snippets.map(({ text, start, end, marks }) => {
     const first = hit.marks.findIndex((mark) => mark[0] >= start && mark[0] < end);
     return { text, marks, hit: first < 0 ? -1 : first + inTitle.length, fact: null };
   });
   const ofFacts = facts.slice(0, hasWords ? SHOWN_BESIDE_WORDS : SHOWN_FACTS).map((fact, i) => ({
-    ...passageOfFact(document, fact),
+    ...passageOf(document, fact),
     hit: inTitle.length + inText.length + i,
     fact,
   }));
+  const ofQuotes = quotes.slice(0, SHOWN_FACTS).map((quote, i) => ({
+    ...passageOf(document, quote),
+    hit: inTitle.length + inText.length + facts.length + i,
+    fact: null,
+  }));
+  const asked = [...ofFacts, ...ofQuotes];
   return {
     article: hit.id,
     title: article.title,
@@ -189,9 +197,9 @@ function describe(
     sourceName: article.sourceName,
     year: article.published?.slice(0, 4) ?? null,
     isExact: hit.exact,
-    hits: [...inTitle, ...inText, ...facts.map(spansOfFact)],
-    // Figures that were asked for come first, or words that stand in many places would leave them no room; where nothing
-    // else was asked for, the beginning of the article says nothing.
-    passages: hasWords || ofFacts.length === 0 ? [...ofFacts, ...passages] : ofFacts,
+    hits: [...inTitle, ...inText, ...[...facts, ...quotes].map(spansOfWords)],
+    // Figures and speech that were asked for come first, or words that stand in many places would leave them no room; where
+    // nothing else was asked for, the beginning of the article says nothing.
+    passages: hasWords || asked.length === 0 ? [...asked, ...passages] : asked,
   };
 }

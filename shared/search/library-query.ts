@@ -29,6 +29,8 @@ export interface FilteredArticle {
   readonly programmes: readonly string[];
   /** All names, as printed and in their fullest form. */
   readonly names: readonly string[];
+  /** Who is quoted, as the page says it and in the fullest form of the names in it. */
+  readonly speakers: readonly string[];
   readonly tags: readonly string[];
 }
 
@@ -43,6 +45,11 @@ export interface Narrowing {
   accepts(article: FilteredArticle): boolean;
   /** The facts of the article that answer the query, in its order; null when it asks for none. */
   factsOf(article: string): FactPlaces | null;
+  /**
+   * Whether a quotation is one that the query asks for by who says it; of none where it asks for no speaker.
+   * @param speakers as in `FilteredArticle`, of the one quotation.
+   */
+  isSaidBy(speakers: readonly string[]): boolean;
 }
 
 /** A query over a library: its words, for the index of bodies, and what else an article must fit. */
@@ -136,6 +143,7 @@ export class LibraryQuery {
       (condition) => claims?.find(condition) ?? new Map<string, FactPlaces>(),
     );
     const fits = this.fieldsFit();
+    const asked = this.fields.filter(({ field, isExcluded }) => field === 'speaker' && !isExcluded);
     return {
       accepts: (article) => found.every((articles) => articles.has(article.id)) && fits(article),
       factsOf: (article) => {
@@ -145,6 +153,7 @@ export class LibraryQuery {
         const places = [...new Set(answers.flatMap(({ places }) => places))].sort((a, b) => a - b);
         return { state: first.state, places };
       },
+      isSaidBy: (speakers) => asked.some(({ value }) => holds(speakers, value, this.folding)),
     };
   }
 }
@@ -225,11 +234,12 @@ function fieldTest(
   folding: Folding,
 ): (article: FilteredArticle) => boolean {
   const wanted = folding.foldToString(value);
-  const hold = (texts: readonly string[]) =>
-    texts.some((text) => folding.foldToString(text).includes(wanted));
+  const hold = (texts: readonly string[]) => holds(texts, value, folding);
   switch (field) {
     case 'name':
       return ({ names }) => hold(names);
+    case 'speaker':
+      return ({ speakers }) => hold(speakers);
     case 'place':
       return ({ places }) => hold(places);
     case 'programme':
@@ -249,6 +259,12 @@ function fieldTest(
       return ({ published }) =>
         published !== null && comparable(published, value) <= comparable(value, published);
   }
+}
+
+/** Whether a value stands in one of the texts, folded. */
+function holds(texts: readonly string[], value: string, folding: Folding): boolean {
+  const wanted = folding.foldToString(value);
+  return texts.some((text) => folding.foldToString(text).includes(wanted));
 }
 
 /** A date as far as both are known: an article of 2020 is neither before nor after 2020-03. */

@@ -213,6 +213,21 @@ describe('words', () => {
     expect(await exactIds((await made).index, '种植 GDP 核桃')).toEqual(['acre']);
   });
 
+  it('are no part of the number that goes on before them, but in quotation marks', async () => {
+    const { index } = await indexOf([
+      document('share', '水质优良的占65.92%，去年增产2,240吨。'),
+      document('whole', '回收率92%，其中第3，92%归集体，240吨入库。'),
+    ]);
+    expect(await exactIds(index, '92%')).toEqual(['whole']);
+    expect(await exactIds(index, '240吨')).toEqual(['whole']);
+    expect((await exactIds(index, '"92%"')).sort()).toEqual(['share', 'whole']);
+    const [hit] = (await index.search('92% 65.92%'))!.hits;
+    expect(hit).toMatchObject({ id: 'share', exact: false });
+    expect(
+      (await index.search('"92%" 92% 归集体'))!.hits[0]?.marks.map(([start, end]) => end - start),
+    ).toEqual([3, 3, 3]);
+  });
+
   it('bring articles that hold some of them after the exact ones', async () => {
     const { hits, exactCount } = await find('核桃 自来水 温宿');
     expect(exactCount).toBe(0);

@@ -49,6 +49,7 @@ const articleOf = (id: string, more: Partial<FilteredArticle> = {}): FilteredArt
   places: [],
   programmes: [],
   names: [],
+  speakers: [],
   tags: [],
   ...more,
 });
@@ -159,6 +160,7 @@ describe('articles are narrowed', () => {
     places: ['温宿县'],
     programmes: ['千村示范'],
     names: ['王晨輝', '温宿县'],
+    speakers: ['縣林業局局長王晨輝', '王晨輝'],
     tags: ['待核'],
   });
   it.each([
@@ -167,6 +169,10 @@ describe('articles are narrowed', () => {
     ['-place:温宿', false],
     ['name:王晨辉', true],
     ['name:李', false],
+    ['speaker:王晨辉', true],
+    ['speaker:林业局', true],
+    ['speaker:温宿县', false],
+    ['-speaker:王晨辉', false],
     ['programme:千村', true],
     ['source:日报', true],
     ['kind:notice', true],
@@ -184,6 +190,17 @@ describe('articles are narrowed', () => {
     expect(read.narrows).toBe(true);
     expect(read.asksForFacts).toBe(false);
     expect(read.narrow(factsOf({})).accepts(article)).toBe(expected);
+  });
+
+  it('and quotations are told by who says them', () => {
+    const isSaidBy = (query: string) =>
+      LibraryQuery.read(query, searchKnowledge).narrow(factsOf({})).isSaidBy(article.speakers);
+    expect(['speaker:王晨辉', 'speaker:李', '-speaker:王晨辉', 'name:王晨辉'].map(isSaidBy)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('by date only where the date is known', () => {

@@ -2,7 +2,7 @@ import { nameOfPage } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayAbout, sayValue } from '../../ui/value-words.ts';
-import { spansOfFact } from '../../workers/fact-passage.ts';
+import { spansOfWords } from '../../workers/words-passage.ts';
 import styles from './fact-panel.module.css';
 
 /** The facts of the parts that the open article goes on in; each leads to its words there. */
@@ -24,7 +24,7 @@ export function FollowingFacts() {
             const { bound, number, unit } = sayValue(fact, messages);
             return (
               <li key={fact.id}>
-                <button type="button" onClick={() => desk.reader.getState().open(id, spansOfFact(fact))}>
+                <button type="button" onClick={() => desk.reader.getState().open(id, spansOfWords(fact))}>
                   <b>{`${bound}${number} ${unit}`.trim()}</b>
                   <small>{sayAbout(fact, messages).join(' · ')}</small>
                 </button>

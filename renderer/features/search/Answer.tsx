@@ -1,8 +1,9 @@
 import type { Fact } from '@shared/model/fact.ts';
+import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { nameOfSource } from '../../state/source-name.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
-import { sayAbout, sayConverted } from '../../ui/value-words.ts';
+import { sayAbout, sayConverted, sayTime } from '../../ui/value-words.ts';
 import type { FoundArticle } from '../../workers/search-calls.ts';
 import styles from './answers.module.css';
 import { Marked } from './Marked.tsx';
@@ -11,15 +12,19 @@ const PASSAGES_SHOWN = 3;
 
 export interface AnswerProps {
   readonly row: FoundArticle;
+  /** The same article on the shelf, which knows what the person says of its page. */
+  readonly shelved: ShelfRow | null;
   readonly isOpen: boolean;
   /** The hit of it that is looked at, −1 for none. */
   readonly at: number;
 }
 
 /** One article with its best passages; each mark leads to its place in the text. */
-export function Answer({ row, isOpen, at }: AnswerProps) {
-  const { say } = useMessages();
+export function Answer({ row, shelved, isOpen, at }: AnswerProps) {
+  const messages = useMessages();
+  const { say } = messages;
   const desk = useDesk();
+  const date = shelved?.published.value ?? row.year;
   const openAt = (hit: number): void => {
     desk.reader.getState().open(row.article, row.hits[hit] ?? []);
     if (row.hits[hit]) desk.search.getState().lookAt(row.article, hit);
@@ -37,7 +42,11 @@ export function Answer({ row, isOpen, at }: AnswerProps) {
         <Marked text={row.title} marks={row.titleMarks} />
       </button>
       <p className={styles.particulars}>
-        {[nameOfSource(row.sourceName), row.year ? say('shelf.year', { year: row.year }) : null, ...story]
+        {[
+          shelved ? nameOfPage(shelved) : nameOfSource(row.sourceName),
+          date ? sayTime(date, messages) : null,
+          ...story,
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>

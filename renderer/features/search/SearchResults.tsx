@@ -46,6 +46,11 @@ function Answers() {
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const { query, phase, found, articles, exact, hit, problems, sought, askedAs } = search;
   const hidden = articles - found.length;
+  const rows = useDeskState('shelf', (shelf) => shelf.rows);
+  const shelved = useMemo(() => {
+    const wanted = new Set(found.map(({ article }) => article));
+    return new Map(rows.flatMap((row) => (wanted.has(row.id) ? [[row.id, row] as const] : [])));
+  }, [rows, found]);
   const lines = useMemo(() => listAnswers(found, exact, hidden > 0), [found, exact, hidden]);
   return (
     <>
@@ -91,6 +96,7 @@ function Answers() {
             return (
               <Answer
                 row={line}
+                shelved={shelved.get(line.article) ?? null}
                 isOpen={line.article === open}
                 at={hit?.article === line.article ? hit.index : -1}
               />

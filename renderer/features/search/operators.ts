@@ -19,6 +19,7 @@ export const EXAMPLES: readonly Operator[] = [
   example('医院 -北京', 'search.example.not'),
   example('title:学校', 'search.example.title'),
   example('name:援疆指挥部', 'search.example.name'),
+  example('speaker:校长', 'search.example.speaker'),
   example('place:沙雅', 'search.example.place'),
   example('>1亿元', 'search.example.value'),
   example('20%..40%', 'search.example.range'),
@@ -33,6 +34,7 @@ const FIELDS: Readonly<
 > = {
   title: { means: 'search.field.title', kinds: ['article'] },
   name: { means: 'search.field.name', kinds: ['person', 'org', 'place', 'programme', 'event', 'product'] },
+  speaker: { means: 'search.field.speaker', kinds: ['person', 'org'] },
   place: { means: 'search.field.place', kinds: ['place'] },
   programme: { means: 'search.field.programme', kinds: ['programme'] },
   source: { means: 'search.field.source', kinds: [] },

@@ -3,6 +3,7 @@ import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { lentId } from '../../state/offers.ts';
 import { nameOfSource } from '../../state/source-name.ts';
 import type { Messages } from '../../ui/read-messages.ts';
+import { wordsOfNote } from '../../ui/read-note.ts';
 import type { ChoiceGroup } from '../../ui/TypeAhead.tsx';
 import type { Offer } from '../../workers/search-calls.ts';
 import {
@@ -88,7 +89,9 @@ function offered(
     case 'bookmark': {
       const one = placed.find(({ bookmark }) => bookmark.id === lentId(offer));
       if (!one?.article) return null;
-      const note = [one.bookmark.note, ...one.bookmark.tags.map((tag) => `#${tag}`)].join(' ').trim();
+      const note = [wordsOfNote(one.bookmark.note), ...one.bookmark.tags.map((tag) => `#${tag}`)]
+        .join(' ')
+        .trim();
       const { article, spans } = one;
       return line('bookmarks', { text, note, marks, choice: { type: 'open', article, spans } });
     }

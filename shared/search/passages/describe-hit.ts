@@ -41,7 +41,7 @@ export class HitDescriber {
 
   private marks(text: string, exact: boolean, needles: readonly SoughtNeedle[]): Mark[] {
     const folded = this.folding.fold(text);
-    const asTyped = needles.flatMap(({ needle }) => marksOf(folded, needle.units));
+    const asTyped = needles.flatMap(({ needle, find }) => marksOf(folded, needle.units, find));
     if (exact) return settleMarks(asTyped);
     const numbers = this.needles.words.flatMap(({ needle }) =>
       needle.number === null ? [] : markNumber(folded, needle.number),

@@ -19,6 +19,7 @@ export interface QueryWord extends QueryPart {
 /** What an article can be narrowed by; `title` is among the words. */
 export const FILTER_FIELDS = [
   'name',
+  'speaker',
   'place',
   'programme',
   'source',

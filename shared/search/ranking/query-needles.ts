@@ -1,12 +1,15 @@
 import type { Folding } from '@shared/text/folding.ts';
-import { indexOfUnits } from '../passages/find-units.ts';
+import { indexOfNumber, indexOfUnits } from '../passages/find-units.ts';
 import type { QueryWord } from '../query/parsed-query.ts';
 import type { DocumentText } from '../search-index.ts';
+import { isDigit } from '../terms/unit-kinds.ts';
 import { describeNeedle, type Needle } from './needle.ts';
 
 export interface SoughtNeedle {
   readonly needle: Needle;
   readonly inTitle: boolean;
+  /** Where it stands in folded text; −1 when it does not. In quotation marks it is units, else a number is whole. */
+  readonly find: typeof indexOfUnits;
   /** Matches most texts that hold the needle, and no other. Made when the first text is looked into. */
   commonForms(): RegExp;
 }
@@ -26,8 +29,15 @@ export function needlesOf(words: readonly QueryWord[], folding: Folding): QueryN
     const { units, length } = folding.fold(word.text);
     if (length === 0) return [];
     const needle = describeNeedle(units.subarray(0, length));
+    const isNumber = !word.isPhrase && isDigit(needle.units[0] as number);
     return [
-      { word, needle, inTitle: word.inTitle, commonForms: once(() => folding.commonForms(needle.units)) },
+      {
+        word,
+        needle,
+        inTitle: word.inTitle,
+        find: isNumber ? indexOfNumber : indexOfUnits,
+        commonForms: once(() => folding.commonForms(needle.units)),
+      },
     ];
   });
   const present = sought.filter(({ word }) => !word.isExcluded);
@@ -63,10 +73,13 @@ export class NeedleFinder {
   }
 
   private missingIn(text: string, needles: readonly SoughtNeedle[]): readonly SoughtNeedle[] {
-    const unseen = needles.filter(({ commonForms }) => !commonForms().test(text));
-    if (unseen.length === 0 || this.folding.isPlain(text)) return unseen;
+    const isPlain = this.folding.isPlain(text);
+    const unseen = needles.filter(
+      ({ commonForms, find }) => find === indexOfNumber || !commonForms().test(text),
+    );
+    if (unseen.every(({ find }) => isPlain && find === indexOfUnits)) return unseen;
     if (text.length > this.buffer.length) this.buffer = new Uint16Array(text.length * 2);
     const folded = this.folding.fold(text, this.buffer);
-    return unseen.filter(({ needle }) => indexOfUnits(folded, needle.units) < 0);
+    return unseen.filter(({ needle, find }) => find(folded, needle.units) < 0);
   }
 }

@@ -66,6 +66,7 @@ async function openTable(figures: readonly number[], comesInStep = true) {
       },
       facts,
       names: [],
+      speakers: [],
       quotes: [],
     } as unknown as ArticleRow;
   }

@@ -37,7 +37,7 @@ function countedLibrary() {
     put: (source: string, stamp: string, title: string, people: number) => {
       const id = `${source}-0`;
       const about = { id, title, sourceName: source, published: null, source, kind: 'article' as const };
-      const article: IndexedArticle = { ...about, places: [], programmes: [], names: [] };
+      const article: IndexedArticle = { ...about, places: [], programmes: [], names: [], speakers: [] };
       indexed.set(source, { sha256: source, stamp, articles: [article] });
       offered.set(source, {
         sha256: source as OfferedRow['sha256'],
