@@ -35,7 +35,14 @@ export function createDeeds(host: Host, session: StoreApi<Session>, notices: Sto
     if (!done.ok) return refuse(done);
     const last = done.value.at(-1);
     const { acts } = session.getState();
-    if (last) notices.getState().tell(last, meaningOf(last, acts), doneTogether(last, acts).length);
+    if (last) {
+      const meaning = meaningOf(last, acts);
+      // What was done beside it, of another kind, is told with it.
+      const alike = doneTogether(last, acts).filter(
+        (act) => meaningOf(act, acts).deed.type === meaning.deed.type,
+      );
+      notices.getState().tell(last, meaning, alike.length);
+    }
     return true;
   };
   const single = (outcome: ReturnType<Session['undo']>): ReturnType<Session['perform']> =>

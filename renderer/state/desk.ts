@@ -27,7 +27,7 @@ import { createFind, type Find } from './find.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createJudging, type Judging } from './judging.ts';
-import { createLabelling, type Labelling } from './labelling.ts';
+import { createLabelling, inheritLabels, type Labelling } from './labelling.ts';
 import { createLog, type Log } from './log.ts';
 import { createMending, type Mending } from './mending.ts';
 import { createNames, type Names } from './names.ts';
@@ -174,7 +174,12 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       settings.getState().goTo({ article, room: showsText(room) ? room : 'reader' });
     },
   });
-  const mending = createMending(deeds, surfaces, settings);
+  const mending = createMending(
+    deeds,
+    surfaces,
+    settings,
+    inheritLabels({ session: session.value, shelf, articleTargets }),
+  );
   const imports = createImports({
     host,
     library,
@@ -244,7 +249,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     deeds,
     judging: createJudging(library, deeds),
     trusting: createTrusting(deeds, focus, settings),
-    naming: createNaming(deeds, focus, session.value),
+    naming: createNaming({ deeds, focus, session: session.value, library }),
     labelling: createLabelling({ library, session: session.value, shelf, deeds, articleTargets }),
     chosen,
     visited,

@@ -1,3 +1,4 @@
+import type { Selector } from '@shared/anchors/selector.ts';
 import type { Deed, ReadingMark } from '@shared/journal/act.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
@@ -13,12 +14,33 @@ export interface Labelling {
   mark(articles: readonly string[], mark: ReadingMark | null): Promise<boolean>;
 }
 
-interface LabellingTools {
-  readonly library: Library;
+/** Labels words that are to begin an article of their own as the article is that they stand in. */
+export type InheritLabels = (article: string, target: Selector) => readonly Deed[];
+
+export const inheritLabels =
+  ({ session, shelf, articleTargets }: LabelGround): InheritLabels =>
+  (article, target) => {
+    const { of } = articleTargets.place(
+      shelf.getState().sources,
+      session.getState().state.labels,
+      () => undefined,
+    );
+    const labels = of.get(article) ?? [];
+    const tags = [...new Set(labels.flatMap((label) => label.tags))];
+    const mark = labels.findLast((label) => label.mark !== null)?.mark ?? null;
+    return tags.length === 0 && mark === null ? [] : [{ type: 'article.label', target, tags, mark }];
+  };
+
+/** What tells where labels stand. */
+interface LabelGround {
   readonly session: StoreApi<Session>;
   readonly shelf: StoreApi<Shelf>;
-  readonly deeds: Deeds;
   readonly articleTargets: ArticleTargets;
+}
+
+interface LabellingTools extends LabelGround {
+  readonly library: Library;
+  readonly deeds: Deeds;
 }
 
 type Change = Pick<Extract<Deed, { type: 'article.label' }>, 'tags' | 'mark'>;

@@ -3,6 +3,7 @@ import type { SourceSpan } from '@shared/model/offset.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ArticleView } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
+import type { InheritLabels } from './labelling.ts';
 import { describeWords } from './reader.ts';
 import type { SettingsState } from './settings.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -28,6 +29,7 @@ export function createMending(
   deeds: Deeds,
   surfaces: StoreApi<Surfaces>,
   settings: StoreApi<SettingsState>,
+  inheritLabels: InheritLabels,
 ): Mending {
   const cut = (made: Cut): Promise<boolean> => deeds.perform({ type: 'page.cut', cut: made });
   const moved = (view: ArticleView, what: Words, after: Words | null) => ({
@@ -41,7 +43,12 @@ export function createMending(
       goTo({ original: true, panel: true, ...(place.room === 'settings' ? { room: 'reader' } : {}) });
     },
     end: () => surfaces.getState().mend(false),
-    cutAt: (type, view, at) => cut({ type, at: describeWords(view, at) }),
+    cutAt: (type, view, words) => {
+      const at = describeWords(view, words);
+      // Both parts keep the tags and the mark; joined again they have them once.
+      const labels = type === 'split' ? inheritLabels(view.article.id, at) : [];
+      return deeds.perform(...labels, { type: 'page.cut', cut: { type, at } });
+    },
     merge: (view, first, second) =>
       cut({ type: 'merge', first: describeWords(view, first), second: describeWords(view, second) }),
     reorder: (view, what, after) => cut({ type: 'reorder', ...moved(view, what, after) }),

@@ -29,6 +29,8 @@ export interface NameContext {
   readonly figures: readonly { readonly article: string; readonly fact: Fact }[];
   readonly quotes: readonly { readonly article: string; readonly quote: Quotation }[];
   readonly programmes: readonly string[];
+  /** Places that each of its articles names, the most named first. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Names {
@@ -135,7 +137,18 @@ function contextOf(page: NamePage, rows: readonly ArticleRow[]): NameContext {
         row.names.filter(({ type }) => type === 'programme').map(({ text, canonical }) => canonical ?? text),
       ),
     ).filter((form) => page.type !== 'programme' || form !== page.form),
+    places: Object.fromEntries(rows.map((row) => [row.id, placesOf(row)])),
   };
+}
+
+function placesOf({ names }: ArticleRow): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    if (name.type !== 'place') continue;
+    const form = formOfMention(name);
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([form]) => form);
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];

@@ -1,7 +1,9 @@
+import { describeSpans } from '@shared/anchors/describe.ts';
 import type { Deed } from '@shared/journal/act.ts';
-import type { NameType } from '@shared/model/name.ts';
+import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Library } from '../library/library.ts';
 import { type ArticleView, idOfName, type NameItem } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
 import type { Focus } from './focus.ts';
@@ -13,6 +15,12 @@ import type { Session } from './session.ts';
 export interface NameSaying {
   readonly type: NameType | null;
   readonly form: string;
+}
+
+/** A mention with the article that it stands in. */
+export interface PlacedMention {
+  readonly article: string;
+  readonly name: NameMention;
 }
 
 /** What the person says of names, of one mention or of all; each is undone at once. */
@@ -32,12 +40,21 @@ export interface Naming {
     readonly was: NameSaying;
     readonly is: NameSaying;
   }): Promise<boolean>;
+  /** Mentions that the library says alike are somebody else: they go by another form from now on, each on its own. */
+  part(mentions: readonly PlacedMention[], as: string): Promise<boolean>;
   /** The person's words hold these, as names of a type or as none. */
   keepWords(words: readonly string[], type: NameType | null): Promise<boolean>;
   forgetWord(word: string): Promise<boolean>;
 }
 
-export function createNaming(deeds: Deeds, focus: StoreApi<Focus>, session: StoreApi<Session>): Naming {
+interface NamingTools {
+  readonly deeds: Deeds;
+  readonly focus: StoreApi<Focus>;
+  readonly session: StoreApi<Session>;
+  readonly library: Library;
+}
+
+export function createNaming({ deeds, focus, session, library }: NamingTools): Naming {
   const keep = (word: string, nameType: NameType | null): Deed => ({ type: 'word.keep', word, nameType });
   const mark = async (view: ArticleView, item: NameItem, is: NameSaying): Promise<boolean> => {
     const { pin, keepPlace } = focus.getState();
@@ -71,6 +88,22 @@ export function createNaming(deeds: Deeds, focus: StoreApi<Focus>, session: Stor
           ? []
           : [{ type: 'name.join' as const, nameType: is.type, forms: [...forms], as: is.form }]),
       ),
+    part: async (mentions, as) => {
+      const articles = await library.readArticles([...new Set(mentions.map(({ article }) => article))]);
+      const sourceOf = new Map(articles.flatMap((row) => (row ? [[row.id, row.source] as const] : [])));
+      const texts = await library.readTexts([...new Set(sourceOf.values())]);
+      const textOf = new Map(texts.flatMap((row) => (row ? [[row.sha256, row] as const] : [])));
+      return await deeds.perform(
+        ...mentions.flatMap(({ article, name }): Deed[] => {
+          const source = sourceOf.get(article);
+          const read = source && textOf.get(source);
+          if (!read) return [];
+          const { text, textHash } = read;
+          const target = describeSpans(name.spans ?? [name], { source, text, textHash });
+          return [{ type: 'name.mark', target, nameType: name.type, as }];
+        }),
+      );
+    },
     keepWords: (words, type) => deeds.perform(...words.map((word) => keep(word, type))),
     forgetWord: (word) => deeds.perform({ type: 'word.forget', word }),
   };

@@ -58,8 +58,8 @@ export function nextToRedo(acts: readonly Act[]): Act | null {
 
 /**
  * The acts that were done at once with one, itself among them, in their order: descriptions, tags and removals of many
- * pages, labels of many articles, facts of which many were confirmed, corrected or said to be none, forms of a name, and
- * undos of these. They stand beside each other, are of one device and moment, and each is about something else.
+ * pages, labels of many articles, facts of which many were confirmed, corrected or said to be none, mentions and forms of
+ * a name, and undos of these. They stand beside each other, are of one device and moment, and each is about something else.
  */
 export function doneTogether(act: Act, acts: readonly Act[]): readonly Act[] {
   const byId = new Map(acts.map((other) => [other.id, other]));
@@ -99,6 +99,11 @@ function subjectOfMany(deed: Deed): { readonly of: string; readonly what: string
       return { of: deed.type, what: `${deed.kind} ${placeOf(deed.target)}` };
     case 'article.label':
       return { of: deed.type, what: placeOf(deed.target) };
+    // Both parts of an article that is split keep its labels.
+    case 'page.cut':
+      return deed.cut.type === 'split'
+        ? { of: 'article.label', what: `split ${placeOf(deed.cut.at)}` }
+        : null;
     case 'word.keep':
       return { of: 'names', what: `word ${deed.word}` };
     case 'name.join':

@@ -11,6 +11,7 @@ import { sayValue } from '../../ui/value-words.ts';
 import { JoinForm } from './JoinForm.tsx';
 import { NameForm } from './NameForm.tsx';
 import styles from './names.module.css';
+import { PartForm } from './PartForm.tsx';
 
 /** One name across the library: its forms, posts, programmes, figures, words and mentions. */
 export function NamePage({ page, onBack }: { readonly page: Page; readonly onBack: () => void }) {
@@ -22,6 +23,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
   const [context, setContext] = useState<NameContext | null>(null);
   const [isJoining, setJoining] = useState(false);
   const [isCorrecting, setCorrecting] = useState(false);
+  const [isParting, setParting] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     owned(
@@ -69,11 +71,13 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
               <li key={form} lang="zh-CN">
                 {form}
                 {form !== page.form && (
-                  <IconButton
-                    icon="close"
-                    label={say('names.split', { form })}
+                  <Button
+                    look="link"
+                    aria-label={say('names.split', { form })}
                     onPress={() => owned(desk.log, desk.names.getState().split(page.type, form, page.form))}
-                  />
+                  >
+                    {say('names.splitOff')}
+                  </Button>
                 )}
               </li>
             ))}
@@ -173,6 +177,11 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
         <Button icon="plus" onPress={() => setJoining(true)}>
           {say('names.join')}
         </Button>
+        {articles.length > 1 && (
+          <Button icon="copy" onPress={() => setParting(true)}>
+            {say('names.part')}
+          </Button>
+        )}
         <Button icon="edit" onPress={() => setCorrecting(true)}>
           {say('names.correct')}
         </Button>
@@ -186,6 +195,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
           onSave={correct}
         />
       )}
+      {isParting && <PartForm page={page} context={context} onClose={() => setParting(false)} />}
       {isJoining && <JoinForm page={page} onClose={() => setJoining(false)} />}
     </div>
   );

@@ -80,6 +80,26 @@ describe('the page as it came and the reading text', () => {
   });
 });
 
+it('an article that is split leaves its tags and its mark to both parts, joined again it has them once', async () => {
+  const { desk } = opened;
+  const ours = () => desk.shelf.getState().rows.filter(({ tags }) => tags.includes('渔业'));
+  await openArticle('渔港里的冰厂');
+  const { view } = desk.reader.getState();
+  await desk.labelling.tag([view!.article.id], ['渔业'], []);
+  await desk.labelling.mark([view!.article.id], 'to-do');
+  await whenState(desk.shelf, () => ours().length === 1);
+  desk.reader.getState().selectBlocks([{ block: view!.blocks.length - 1, start: 0, end: 15 }]);
+  await desk.mending.cutAt('split', view!, desk.reader.getState().selection);
+  await whenState(desk.shelf, ({ rows }) => rows.length === 3 && ours().length === 2);
+  expect(ours().map(({ mark, tags }) => [mark, tags])).toEqual([
+    ['to-do', ['渔业']],
+    ['to-do', ['渔业']],
+  ]);
+  await desk.deeds.undo();
+  await whenState(desk.shelf, ({ rows }) => rows.length === 2);
+  expect(ours().map(({ mark, tags }) => [mark, tags])).toEqual([['to-do', ['渔业']]]);
+});
+
 describe('the lines of the page as it came', () => {
   it('are chosen with the arrow keys', async () => {
     await openArticle('渔港里的冰厂');
@@ -172,10 +192,10 @@ describe('the mending tool', () => {
     await heading.click();
     await expect.element(page.getByText('已标为小标题', { exact: true })).toBeVisible();
     await userEvent.keyboard('{Control>}z{/Control}');
-    await expect.element(page.getByText('已撤销：已标为小标题')).toBeVisible();
+    await expect.element(page.getByText('撤销了：已标为小标题')).toBeVisible();
     const news = page.getByRole('region', { name: '消息' });
     await news.getByRole('button', { name: '重做' }).click();
-    await expect.element(page.getByText('已重做：已标为小标题')).toBeVisible();
+    await expect.element(page.getByText('重做了：已标为小标题')).toBeVisible();
   });
 
   it('says what the selected words are taken for and changes it with a key', async () => {

@@ -173,3 +173,38 @@ it('rejects, retypes and adds names, here and wherever they stand, and lists the
     .poll(() => desk.session.getState().state.ownWords.map(({ word }) => word))
     .toEqual(['茂林', '水渠']);
 });
+
+it('parted are two of one name, by the articles that mean the other, with one undo', async () => {
+  const test = await openTestDesk(`names-parted-${library++}`);
+  const { desk } = test;
+  const files = [
+    { name: '桥.txt', bytes: bytesOf('青川修桥\n\n青川县县长林国平说，桥修好了。\n') },
+    { name: '站.txt', bytes: bytesOf('云台设站\n\n云台县县长林国平说，气象站设好了。\n') },
+  ];
+  await desk.imports.getState().take({ files, refused: [] });
+  await whenState(desk.shelf, ({ rows }) => rows.length === 2);
+  await openNames(test);
+  const articlesOf = (form: string): number =>
+    new Set(
+      desk.names
+        .getState()
+        .pages.find(({ id }) => id === `person:${form}`)
+        ?.mentions.map(({ article }) => article),
+    ).size;
+  const isOne = (): boolean => articlesOf('林国平') === 2;
+  await whenState(desk.names, isOne);
+  await page.getByRole('button', { name: /^林国平/ }).click();
+  await page.getByRole('button', { name: '分出同名的另一位……' }).click();
+  const form = page.getByRole('dialog');
+  await expect.element(form.getByRole('button', { name: '分开' })).toBeDisabled();
+  await form.getByRole('button', { name: /^云台设站/ }).click();
+  await expect
+    .element(form.getByRole('textbox', { name: '另一位改称' }))
+    .toHaveAttribute('value', expect.stringMatching(/^林国平（.+）$/));
+  await form.getByRole('textbox', { name: '另一位改称' }).fill('林国平（云台）');
+  await form.getByRole('button', { name: '分开' }).click();
+  await whenState(desk.names, () => articlesOf('林国平（云台）') === 1);
+  expect(articlesOf('林国平')).toBe(1);
+  await desk.deeds.undo();
+  await whenState(desk.names, isOne);
+});

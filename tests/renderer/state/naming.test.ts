@@ -1,6 +1,7 @@
 import type { Deed } from '@shared/journal/act.ts';
 import { expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Library } from '../../../renderer/library/library.ts';
 import type { Deeds } from '../../../renderer/state/deeds.ts';
 import { createFocus } from '../../../renderer/state/focus.ts';
 import { createNaming, type NameSaying } from '../../../renderer/state/naming.ts';
@@ -9,7 +10,12 @@ import type { Session } from '../../../renderer/state/session.ts';
 async function doneFor(forms: readonly string[], was: NameSaying, is: NameSaying): Promise<string[]> {
   const done: Deed[] = [];
   const deeds = { perform: async (...made: Deed[]) => done.push(...made) > 0 } as unknown as Deeds;
-  await createNaming(deeds, createFocus(), {} as StoreApi<Session>).everywhere({ forms, was, is });
+  await createNaming({
+    deeds,
+    focus: createFocus(),
+    session: {} as StoreApi<Session>,
+    library: {} as Library,
+  }).everywhere({ forms, was, is });
   return done.map((deed) => {
     if (deed.type === 'word.keep') return `${deed.word}: ${deed.nameType}`;
     return deed.type === 'name.join' ? `${deed.nameType} ${deed.forms.join('、')} → ${deed.as}` : deed.type;

@@ -85,7 +85,7 @@ async function openTable(figures: readonly number[], comesInStep = true) {
     indexed.set(SOURCE, {
       sha256: SOURCE,
       stamp: `${INDEX_STAMP} ${stamp}`,
-      articles: [{ ...about, places: [], programmes: [], names: [] }],
+      articles: [{ ...about, places: [], programmes: [], names: [], speakers: [] }],
     });
   }
 

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { NameContext, NamePage } from '../../state/names.ts';
+import { nameOfPage } from '../../state/shelf.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { TextField } from '../../ui/Field.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
+import { useMessages } from '../../ui/messages.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
+import { useSave } from '../../ui/use-save.ts';
+import styles from './names.module.css';
+
+/** Places of an article that help to tell who is meant. */
+const PLACES_SHOWN = 3;
+
+export interface PartFormProps {
+  readonly page: NamePage;
+  readonly context: NameContext | null;
+  readonly onClose: () => void;
+}
+
+/** Two of one name: the person says in which articles it is the other, and what that one goes by. */
+export function PartForm({ page, context, onClose }: PartFormProps) {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const rows = useDeskState('shelf', (shelf) => shelf.rows);
+  const { isSaving, save } = useSave(onClose);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [typed, setTyped] = useState<string | null>(null);
+  const articles = [...new Set(page.mentions.map(({ article }) => article))];
+  const tellingOf = (article: string): readonly string[] => {
+    const posts = page.mentions.flatMap((one) => (one.article === article ? (one.name.role ?? []) : []));
+    return [...new Set([...posts, ...(context?.places[article] ?? []).slice(0, PLACES_SHOWN)])];
+  };
+  const [telling] = articles.filter((article) => chosen.has(article)).flatMap(tellingOf);
+  const form = (typed ?? (telling === undefined ? '' : `${page.form}（${telling}）`)).trim();
+  const isPart = chosen.size > 0 && chosen.size < articles.length && form !== '' && form !== page.form;
+
+  const choose = (article: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(article)) next.add(article);
+    setChosen(next);
+  };
+  return (
+    <Dialog
+      title={say('names.partTitle', { name: page.form })}
+      isOpen
+      isUnsaved={chosen.size > 0}
+      onClose={onClose}
+    >
+      <form
+        className={styles.parting}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPart) return;
+          const mentions = page.mentions.filter(({ article }) => chosen.has(article));
+          save(() => desk.naming.part(mentions, form));
+        }}
+      >
+        <p>{say('names.partWhy')}</p>
+        <ul>
+          {articles.map((article) => {
+            const row = rows.find(({ id }) => id === article);
+            const particulars = [
+              ...tellingOf(article),
+              row ? nameOfPage(row) : '',
+              row?.published.value ?? '',
+            ];
+            return (
+              <li key={article}>
+                <button type="button" aria-pressed={chosen.has(article)} onClick={() => choose(article)}>
+                  <span lang="zh-CN">{row?.title ?? ''}</span>
+                  <small lang="zh-CN">{particulars.filter(Boolean).join(' · ')}</small>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <TextField
+          label={say('names.partAs')}
+          value={typed ?? form}
+          onChange={setTyped}
+          hint={say('names.partHint')}
+        />
+        <FormFoot onCancel={onClose} isDisabled={isSaving || !isPart} label={say('names.partSave')} />
+      </form>
+    </Dialog>
+  );
+}
