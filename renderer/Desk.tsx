@@ -160,6 +160,7 @@ export function Desk() {
               (WHOLE[place.room] ?? <OpenArticle selectionTools={<SelectionTools />} />)
             )}
           </Part>
+          <DeskNews />
         </main>
         {showsPanel && hasPanel && (
           <DeskPanel
@@ -209,7 +210,6 @@ export function Desk() {
         <Part place={open ?? ''}>
           <DeskSurfaces />
         </Part>
-        <DeskNews />
         <PrintSheet />
       </div>
     </DropTarget>

@@ -7,7 +7,6 @@ import { useDesk, useDeskState } from './state/use-desk.ts';
 import { IconButton } from './ui/Button.tsx';
 import type { IconName } from './ui/icons.tsx';
 import { useMessages } from './ui/messages.tsx';
-import { Spoken } from './ui/Spoken.tsx';
 
 export interface DeskHeaderProps {
   readonly onShelf: () => void;
@@ -37,10 +36,7 @@ export function DeskHeader({ onShelf, hasPanel, onPanel, onAnswers }: DeskHeader
         <SearchBox shortcut={keysOf('Mod+k', isMac).join(' ')} onAsk={onAnswers} />
       </div>
       <p className={styles.seal} title={say('desk.offlineWhy')}>
-        <span className={styles.sealMark} aria-hidden="true">
-          离线
-        </span>
-        <Spoken>{say('desk.offline')}</Spoken>
+        <span className={styles.sealMark}>{say('desk.offline')}</span>
       </p>
       <span className={styles.onlyMiddle}>
         {hasPanel && <IconButton icon="panel" label={say('desk.openPanel')} shortcut="P" onPress={onPanel} />}

@@ -42,6 +42,7 @@ const PACKAGES_OF_THE_PAGE = [
   'hyparquet',
   'hyparquet-writer',
   'intl-messageformat',
+  'marked',
   'minisearch',
   'papaparse',
   'react',

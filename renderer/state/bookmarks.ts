@@ -1,6 +1,7 @@
 import type { Selector } from '@shared/anchors/selector.ts';
 import type { ErrorCode } from '@shared/contracts/error-codes.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import type { BookmarkColour } from '@shared/journal/act.ts';
 import type { Bookmark } from '@shared/journal/state.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { joinLines } from '@shared/text/unseen.ts';
@@ -27,14 +28,23 @@ export interface PlacedBookmark {
   readonly sourceName: string | null;
 }
 
+/** What a person says of a bookmark. */
+export interface BookmarkWords {
+  /** Markdown. */
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly colour?: BookmarkColour;
+}
+
 export interface Bookmarks {
   /** Newest first. */
   readonly placed: readonly PlacedBookmark[];
   /** Those whose words cannot be placed, with the reason. */
   readonly tray: readonly PlacedBookmark[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
-  add(target: Selector, note: string, tags: readonly string[]): Promise<string | null>;
-  edit(bookmark: string, note: string, tags: readonly string[]): Promise<boolean>;
+  add(target: Selector, said: BookmarkWords): Promise<string | null>;
+  /** A colour that is not named stays. */
+  edit(bookmark: string, said: BookmarkWords): Promise<boolean>;
   remove(bookmark: string): Promise<boolean>;
   /** Puts a bookmark on other words; its note and tags stay. */
   place(bookmark: string, target: Selector): Promise<boolean>;
@@ -62,12 +72,12 @@ export function createBookmarks(tools: BookmarkTools): StoreApi<Bookmarks> {
     placed: [],
     tray: [],
     tags: [],
-    add: async (target, note, tags) => {
+    add: async (target, said) => {
       const bookmark = newId();
-      const done = await deeds.perform({ type: 'bookmark.add', bookmark, target, note, tags });
+      const done = await deeds.perform({ type: 'bookmark.add', bookmark, target, ...said });
       return done ? bookmark : null;
     },
-    edit: (bookmark, note, tags) => deeds.perform({ type: 'bookmark.edit', bookmark, note, tags }),
+    edit: (bookmark, said) => deeds.perform({ type: 'bookmark.edit', bookmark, ...said }),
     remove: (bookmark) => deeds.perform({ type: 'bookmark.remove', bookmark }),
     place: (bookmark, target) => deeds.perform({ type: 'bookmark.place', bookmark, target }),
     lookFor: (target) =>

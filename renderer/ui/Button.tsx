@@ -7,6 +7,7 @@ import {
 } from 'react-aria-components';
 import styles from './button.module.css';
 import { Icon, type IconName } from './icons.tsx';
+import { Swatch } from './Swatch.tsx';
 
 type Look = 'plain' | 'accent' | 'quiet' | 'link';
 
@@ -16,6 +17,8 @@ export interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   readonly type?: 'button' | 'submit';
+  /** Its accessible name where the words do not say of what; it holds them. */
+  readonly 'aria-label'?: string;
   readonly onPress?: () => void;
   readonly children: ReactNode;
 }
@@ -76,10 +79,12 @@ export interface ChipProps {
   readonly count?: number;
   /** Colour of the underline that the chip stands for. */
   readonly tone?: string;
+  /** A colour of bookmarks, shown before the words. */
+  readonly swatch?: string;
   readonly children: ReactNode;
 }
 
-export function Chip({ isSelected, isDisabled = false, onChange, count, tone, children }: ChipProps) {
+export function Chip({ isSelected, isDisabled = false, onChange, count, tone, swatch, children }: ChipProps) {
   return (
     <AriaToggle
       className={styles.chip ?? ''}
@@ -88,6 +93,7 @@ export function Chip({ isSelected, isDisabled = false, onChange, count, tone, ch
       onChange={onChange}
       {...(tone ? { 'data-tone': tone } : {})}
     >
+      {swatch && <Swatch colour={swatch} />}
       <span>{children}</span>
       {count !== undefined && <b>{count}</b>}
     </AriaToggle>

@@ -17,6 +17,7 @@ import {
 import styles from './field.module.css';
 import { Icon } from './icons.tsx';
 import { PLAIN_INPUT } from './plain-input.ts';
+import { Swatch } from './Swatch.tsx';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -79,6 +80,8 @@ function sendByKey(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>)
 export interface Choice<Id extends string> {
   readonly id: Id;
   readonly label: string;
+  /** A colour of bookmarks, shown before the label. */
+  readonly swatch?: string;
 }
 
 export interface ChoiceProps<Id extends string> {
@@ -101,6 +104,7 @@ export function Segmented<Id extends string>({ label, value, choices, onChange }
       <div className={styles.segments}>
         {choices.map((choice) => (
           <Radio key={choice.id} value={choice.id} className={styles.segment ?? ''}>
+            {choice.swatch && <Swatch colour={choice.swatch} />}
             {choice.label}
           </Radio>
         ))}

@@ -19,7 +19,7 @@ export function Toasts(props: {
   return (
     <section className={styles.stack} aria-label={say('desk.notifications')} aria-live="polite">
       {props.items.map((item) => (
-        <div key={item.id} className={styles.toast} data-tone={item.tone}>
+        <div key={item.id} className={styles.toast} data-news="" data-tone={item.tone}>
           <span>{item.words}</span>
           {item.undo && (
             <Button

@@ -152,6 +152,7 @@ const BOOKMARK_COLUMNS = [
   text('words'),
   text('note'),
   text('tags'),
+  text('colour'),
   text('made_at'),
   text('changed_at'),
 ];
@@ -161,6 +162,7 @@ const bookmarkCells = (bookmark: Bookmark): Row => [
   joinLines(bookmark.target.quote.exact),
   bookmark.note,
   bookmark.tags.join(' '),
+  bookmark.colour ?? null,
   bookmark.madeAt,
   bookmark.changedAt,
 ];

@@ -6,7 +6,15 @@ import type { SourceOffset } from '@shared/model/offset.ts';
 import { DOUBT_REASONS } from '@shared/model/page.ts';
 import { ENCODINGS, REGIONS, type SourceHash } from '@shared/model/source.ts';
 import * as v from 'valibot';
-import { ACT_SCHEMA, type Act, BLOCK_ROLES, type Cut, type Deed, READING_MARKS } from './act.ts';
+import {
+  ACT_SCHEMA,
+  type Act,
+  BLOCK_ROLES,
+  BOOKMARK_COLOURS,
+  type Cut,
+  type Deed,
+  READING_MARKS,
+} from './act.ts';
 
 const text = v.string();
 /** ISO 8601 with zone. */
@@ -33,6 +41,7 @@ const nameType = v.picklist(NAME_TYPES);
 /** JSON can write numbers that are too large for one. */
 const number = v.pipe(v.number(), v.finite());
 const tags = v.array(text);
+const colour = v.picklist(BOOKMARK_COLOURS);
 const correction = v.strictObject({
   kind: v.exactOptional(factKind),
   value: v.exactOptional(v.nullable(v.union([number, text]))),
@@ -109,10 +118,17 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
     target: selector,
     note: text,
     tags,
+    colour: v.exactOptional(colour),
     madeAt: v.exactOptional(time),
     changedAt: v.exactOptional(time),
   }),
-  v.strictObject({ type: v.literal('bookmark.edit'), bookmark: text, note: text, tags }),
+  v.strictObject({
+    type: v.literal('bookmark.edit'),
+    bookmark: text,
+    note: text,
+    tags,
+    colour: v.exactOptional(colour),
+  }),
   v.strictObject({ type: v.literal('bookmark.place'), bookmark: text, target: selector }),
   v.strictObject({ type: v.literal('bookmark.remove'), bookmark: text }),
   v.strictObject({ type: v.literal('search.save'), search: text, name: text, query: text }),

@@ -59,6 +59,10 @@ export const READING_MARKS = ['to-do', 'read'] as const;
 /** How far an article has come on a person's desk. */
 export type ReadingMark = (typeof READING_MARKS)[number];
 
+/** Colours of a bookmark; one of which nothing is said has the first. */
+export const BOOKMARK_COLOURS = ['yellow', 'green', 'blue', 'red'] as const;
+export type BookmarkColour = (typeof BOOKMARK_COLOURS)[number];
+
 /** What a person makes or does; the closed union that the journal keeps. */
 export type Deed =
   | {
@@ -121,8 +125,10 @@ export type Deed =
       readonly type: 'bookmark.add';
       readonly bookmark: string;
       readonly target: Selector;
+      /** Markdown. */
       readonly note: string;
       readonly tags: readonly string[];
+      readonly colour?: BookmarkColour;
       /** When it was made and last changed elsewhere, ISO 8601 with zone; only on what was brought in. */
       readonly madeAt?: string;
       readonly changedAt?: string;
@@ -132,6 +138,8 @@ export type Deed =
       readonly bookmark: string;
       readonly note: string;
       readonly tags: readonly string[];
+      /** Where it is not named, the colour stays. */
+      readonly colour?: BookmarkColour;
     }
   /** Its words are these from now on; what was said of it stays. */
   | { readonly type: 'bookmark.place'; readonly bookmark: string; readonly target: Selector }

@@ -172,6 +172,7 @@ class Folding {
           target: deed.target,
           note: deed.note,
           tags: deed.tags,
+          ...(deed.colour ? { colour: deed.colour } : {}),
           madeAt: deed.madeAt ?? act.at,
           changedAt: deed.changedAt ?? deed.madeAt ?? act.at,
         });
@@ -183,6 +184,7 @@ class Folding {
           ...bookmark,
           note: deed.note,
           tags: deed.tags,
+          ...(deed.colour ? { colour: deed.colour } : {}),
           changedAt: act.at,
         });
         return true;

@@ -3,7 +3,13 @@ import type { FactKind } from '@shared/model/fact.ts';
 import type { NameType, OwnWord } from '@shared/model/name.ts';
 import type { DoubtReason } from '@shared/model/page.ts';
 import type { ArchiveOrigin, SourceDescription, SourceHash } from '@shared/model/source.ts';
-import type { Cut, FactCorrection, ReadingMark } from './act.ts';
+import {
+  BOOKMARK_COLOURS,
+  type BookmarkColour,
+  type Cut,
+  type FactCorrection,
+  type ReadingMark,
+} from './act.ts';
 
 export interface KeptSource {
   readonly source: SourceHash;
@@ -21,11 +27,18 @@ export interface KeptSource {
 export interface Bookmark {
   readonly id: string;
   readonly target: Selector;
+  /** Markdown. */
   readonly note: string;
   readonly tags: readonly string[];
+  /** Where the person chose one; see `colourOf`. */
+  readonly colour?: BookmarkColour;
   readonly madeAt: string;
   readonly changedAt: string;
 }
+
+/** The colour that a bookmark is shown in. */
+export const colourOf = ({ colour }: Pick<Bookmark, 'colour'>): BookmarkColour =>
+  colour ?? BOOKMARK_COLOURS[0];
 
 /** A bookmark that the person took away, with the act that did it. */
 export interface RemovedBookmark {

@@ -26,6 +26,8 @@ const PAGE = [
   '',
 ].join('\n');
 
+const FERRY = '渡口添了新船\n\n今年春天，青石镇的渡口添了两条新船，花费18万元。\n';
+
 /** As long as a year of a village's rolls: one figure a line. */
 const LINES = 30_000;
 /** A limit for what hangs. */
@@ -111,6 +113,59 @@ describe.each(hostsFor('loopback'))('reading on the %s host', (kind) => {
       first,
     );
   });
+
+  it.runIf(isLong)(
+    'goes back and forward, sets two side by side, finds in both texts, widens a pane',
+    async () => {
+      const { page } = desk.open();
+      await importFiles(desk.open(), layFiles({ '渡口.txt': FERRY }));
+      const headline = (words: string) => page.locator('[data-block="0"]', { hasText: words }).waitFor();
+      await openArticle(page, '老码头改造完工');
+      await openArticle(page, '渡口添了新船');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await headline('老码头改造完工');
+      await page.keyboard.press('Alt+ArrowRight');
+      await headline('渡口添了新船');
+      await page.goBack();
+      await headline('老码头改造完工');
+
+      await page.keyboard.press('v');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /渡口添了新船/ })
+        .last()
+        .click();
+      await page.locator('[data-compared]', { hasText: '添了两条新船' }).first().waitFor();
+      await page.locator('[data-compared]', { hasText: '新建驳岸' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await headline('老码头改造完工');
+
+      await page.keyboard.press('o');
+      await page.locator('[data-line]', { hasText: '老码头改造完工' }).waitFor();
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('驳岸');
+      expect(await waitForPaint(page, 'found-now')).toBe('驳岸');
+      expect(await waitForPaint(page, 'part-found-now')).toBe('驳岸');
+      await page.keyboard.press('Escape');
+      await page.locator('#reading-text').focus();
+      await page.keyboard.press('o');
+
+      const edge = page.getByRole('separator', { name: words('desk.listWidth') });
+      const width = async (): Promise<number> => Number(await edge.getAttribute('aria-valuenow'));
+      const before = await width();
+      await edge.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(width).toBeGreaterThan(before);
+      const after = await width();
+      // Settings are written a moment after they change.
+      await page.waitForTimeout(1200);
+      await page.reload();
+      await expect.poll(width).toBe(after);
+      await edge.focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(width).toBe(before);
+    },
+  );
 
   it.runIf(isLong)(
     'reads a page of thirty thousand lines as it reads a short one',

@@ -4,6 +4,7 @@ import {
   importFiles,
   layFiles,
   openArticle,
+  openForm,
   placeOf,
   selectWords,
   waitForPaint,
@@ -40,6 +41,42 @@ async function waitForTrust(page: Page, number: string, trust: string, printed =
     .and(page.locator(`li[data-trust="${trust}"]`, { hasText: printed }))
     .waitFor();
 }
+
+const NAMED = '渠成了\n\n■ 江一帆\n\n青川县县长林国平说，水渠修好了。老石匠们说，往后不愁水了。\n';
+
+const nameCard = (page: Page, name: string) => page.locator('li[data-family]', { hasText: name });
+
+describe.each(hostsFor('desktop'))('what a person says of names on the %s host', (kind) => {
+  it('is rejected, taken back, renamed wherever it stands, and added', async () => {
+    const host = await openHost(kind, newMachine());
+    const { page } = host;
+    await importFiles(host, layFiles({ '水渠.txt': NAMED }));
+    await openArticle(page, '渠成了');
+    const form = page.getByRole('dialog');
+    const person = nameCard(page, '林国平').first();
+    await person.getByRole('button').first().click();
+    await page.keyboard.press('x');
+    await nameCard(page, '林国平').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await person.waitFor();
+
+    await person.getByRole('button').first().click();
+    await page.keyboard.press('e');
+    await form.getByRole('textbox', { name: words('names.goesBy') }).fill('林公');
+    await form.getByText(words('names.everywhere')).click();
+    await form.getByRole('button', { name: words('desk.save') }).click();
+    await form.waitFor({ state: 'detached' });
+
+    await openForm(page, '老石匠们', 'Shift+A');
+    await form.getByRole('button', { name: words('desk.save') }).click();
+    await form.waitFor({ state: 'detached' });
+    await nameCard(page, '老石匠们').first().waitFor();
+
+    await page.keyboard.press('Control+4');
+    await page.locator('[data-name$=":林公"]').waitFor();
+    expect(await page.locator('[data-name$=":林国平"]').count()).toBe(0);
+  });
+});
 
 describe.each(hostsFor('desktop'))('what a person says of facts on the %s host', (kind) => {
   it('is confirmed, corrected, moved to other words, rejected, added, undone and redone', async () => {

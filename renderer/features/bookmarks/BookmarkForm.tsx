@@ -1,10 +1,12 @@
+import { BOOKMARK_COLOURS } from '@shared/journal/act.ts';
+import { colourOf } from '@shared/journal/state.ts';
 import { joinLines } from '@shared/text/unseen.ts';
 import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { listTags } from '../../state/export-scopes.ts';
 import { describeWords } from '../../state/reader.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { TextField } from '../../ui/Field.tsx';
+import { Segmented, TextField } from '../../ui/Field.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
@@ -25,6 +27,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
   const [{ view, selection }] = useState(() => desk.reader.getState());
   const [note, setNote] = useState(placed?.bookmark.note ?? '');
   const [tags, setTags] = useState(placed?.bookmark.tags.join(' ') ?? '');
+  const [colour, setColour] = useState(colourOf(placed?.bookmark ?? {}));
   const [known] = useState(() => listTags(desk));
   const words =
     placed?.words ??
@@ -32,13 +35,16 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
 
   const { isSaving, save } = useSave(onClose);
   const isUnsaved =
-    note !== (placed?.bookmark.note ?? '') || tags !== (placed?.bookmark.tags.join(' ') ?? '');
+    note !== (placed?.bookmark.note ?? '') ||
+    tags !== (placed?.bookmark.tags.join(' ') ?? '') ||
+    colour !== colourOf(placed?.bookmark ?? {});
 
   async function write(): Promise<boolean> {
     const { add, edit } = desk.bookmarks.getState();
-    const list = readTags(tags);
-    if (placed) return await edit(placed.bookmark.id, note.trim(), list);
-    return view !== null && (await add(describeWords(view, selection), note.trim(), list)) !== null;
+    const isChosen = colour !== colourOf(placed?.bookmark ?? {});
+    const said = { note: note.trim(), tags: readTags(tags), ...(isChosen ? { colour } : {}) };
+    if (placed) return await edit(placed.bookmark.id, said);
+    return view !== null && (await add(describeWords(view, selection), said)) !== null;
   }
 
   return (
@@ -62,6 +68,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
         <TextField
           label={say('bookmarks.note')}
           placeholder={say('bookmarks.noteHint')}
+          hint={say('bookmarks.noteMarks')}
           value={note}
           onChange={setNote}
           lines={3}
@@ -73,6 +80,12 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
           value={tags}
           onChange={setTags}
           known={known}
+        />
+        <Segmented
+          label={say('bookmarks.colour')}
+          value={colour}
+          choices={BOOKMARK_COLOURS.map((id) => ({ id, label: say(`bookmarks.colour.${id}`), swatch: id }))}
+          onChange={setColour}
         />
         <FormFoot onCancel={onClose} isDisabled={isSaving} />
       </form>

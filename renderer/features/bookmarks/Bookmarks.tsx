@@ -1,32 +1,43 @@
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
-import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, Chip } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton, openMenuOf } from '../../ui/Overlay.tsx';
 import {
   arrangeBookmarks,
   BOOKMARK_SORTS,
   type BookmarkWish,
+  countColours,
   countHealth,
   HEALTHS,
+  momentSince,
+  SINCE,
+  type Since,
 } from './arrange-bookmarks.ts';
+import { BookmarkEntry } from './BookmarkEntry.tsx';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
 import { PlaceForm } from './PlaceForm.tsx';
 
-/** What the person chose; the article is whichever is open. */
-type Chosen = Omit<BookmarkWish, 'article'> & { readonly isOfArticle: boolean };
+/** What the person chose; the article is whichever is open, and time goes on. */
+type Chosen = Omit<BookmarkWish, 'article' | 'madeSince'> & {
+  readonly isOfArticle: boolean;
+  readonly since: Since;
+};
 
-const EVERYTHING: Chosen = { words: '', tag: null, health: null, isOfArticle: false, sort: 'newest' };
-
-/** Units of its words that a bookmark goes by. */
-const NAMED_BY = 16;
+const EVERYTHING: Chosen = {
+  words: '',
+  tag: null,
+  colour: null,
+  health: null,
+  isOfArticle: false,
+  since: 'ever',
+  sort: 'newest',
+};
 
 /** Every marked passage, newest first, and those whose words have no place any more. */
 export function Bookmarks() {
@@ -45,11 +56,21 @@ export function Bookmarks() {
     );
   const counts = countHealth([...placed, ...tray]);
   const healths = counts.moved + counts.loose > 0 ? HEALTHS.filter((health) => counts[health] > 0) : [];
+  const colours = countColours([...placed, ...tray]);
   // What no chip offers any more narrows nothing: nobody could take it off.
   const tag = tags.find((one) => one.tag === chosen.tag)?.tag ?? null;
   const health = healths.find((one) => one === chosen.health) ?? null;
-  const { words, sort, isOfArticle } = chosen;
-  const wish: BookmarkWish = { words, sort, tag, health, article: isOfArticle ? open : null };
+  const colour = colours.find((one) => one.colour === chosen.colour)?.colour ?? null;
+  const { words, sort, since, isOfArticle } = chosen;
+  const wish: BookmarkWish = {
+    words,
+    sort,
+    tag,
+    colour,
+    health,
+    madeSince: momentSince(since, new Date()),
+    article: isOfArticle ? open : null,
+  };
   const shown = arrangeBookmarks(placed, wish);
   const loose = arrangeBookmarks(tray, wish);
   const lines: (PlacedBookmark | 'none' | 'tray')[] = [
@@ -74,6 +95,16 @@ export function Bookmarks() {
         </Button>
       </div>
       <ListFilter label={say('bookmarks.find')} value={words} onChange={(words) => change({ words })}>
+        <MenuButton
+          icon="calendar"
+          label={say('bookmarks.since')}
+          choices={(Object.keys(SINCE) as Since[]).map((id) => ({
+            id,
+            label: say(`bookmarks.since.${id}`),
+            isChecked: id === since,
+          }))}
+          onChoose={(since) => change({ since })}
+        />
         <MenuButton
           icon="sort"
           label={say('shelf.sort')}
@@ -101,6 +132,23 @@ export function Bookmarks() {
             {say(`bookmarks.health.${one}`)}
           </Chip>
         ))}
+        {colours.length > 1 &&
+          colours.map((one) => (
+            <Chip
+              key={one.colour}
+              isSelected={colour === one.colour}
+              count={one.count}
+              swatch={one.colour}
+              onChange={(on) => change({ colour: on ? one.colour : null })}
+            >
+              {say(`bookmarks.colour.${one.colour}`)}
+            </Chip>
+          ))}
+        {since !== 'ever' && (
+          <Chip isSelected onChange={() => change({ since: 'ever' })}>
+            {say(`bookmarks.since.${since}`)}
+          </Chip>
+        )}
         {tags.map((one) => (
           <Chip
             key={one.tag}
@@ -132,80 +180,13 @@ export function Bookmarks() {
                 <p>{say('bookmarks.trayWhy')}</p>
               </>
             );
-          return <Entry placed={line} onEdit={() => setEdited(line)} onPlace={() => setLooked(line)} />;
+          return (
+            <BookmarkEntry placed={line} onEdit={() => setEdited(line)} onPlace={() => setLooked(line)} />
+          );
         }}
       </LongList>
       {edited && <BookmarkForm placed={edited} onClose={() => setEdited(null)} />}
       {looked && <PlaceForm placed={looked} onClose={() => setLooked(null)} />}
     </div>
-  );
-}
-
-interface EntryProps {
-  readonly placed: PlacedBookmark;
-  readonly onEdit: () => void;
-  readonly onPlace: () => void;
-}
-
-function Entry({ placed, onEdit, onPlace }: EntryProps) {
-  const { say, explain, tag: locale } = useMessages();
-  const desk = useDesk();
-  const isUnwritten = useDeskState('session', ({ unwritten }) => unwritten.bookmarks.has(placed.bookmark.id));
-  const { bookmark, words, article, articleTitle, sourceName, reason, spans } = placed;
-  const kept = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(bookmark.madeAt));
-  return (
-    <>
-      <button
-        type="button"
-        className={styles.face}
-        disabled={article === null}
-        onClick={() => article !== null && desk.reader.getState().open(article, spans)}
-      >
-        <span className={styles.words} lang="zh-CN">
-          {words}
-        </span>
-        {bookmark.note && <span className={styles.note}>{bookmark.note}</span>}
-        <span className={styles.particulars}>
-          {[articleTitle ?? sourceName, kept].filter((part) => part !== null).join(' · ')}
-          {bookmark.tags.map((one) => (
-            <Fragment key={one}>
-              {' · '}
-              <span className={styles.tag}>#{one}</span>
-            </Fragment>
-          ))}
-        </span>
-        {isUnwritten && <NotOnDisk />}
-        {article === null && (
-          <span className={styles.reason}>
-            {reason === null ? say('bookmarks.inNoArticle') : explain({ ok: false, reason })}
-          </span>
-        )}
-      </button>
-      {article === null && (
-        <div className={styles.find}>
-          <Button look="link" icon="search" onPress={onPlace}>
-            {say('bookmarks.place')}
-          </Button>
-        </div>
-      )}
-      <span className={styles.menu}>
-        <MenuButton
-          label={say('desk.moreOf', { what: words.slice(0, NAMED_BY) })}
-          choices={[
-            { id: 'edit', label: say('bookmarks.edit') },
-            { id: 'cite', label: say('commands.copyQuotation'), isDisabled: article === null },
-            { id: 'export', label: say('desk.export') },
-            { id: 'remove', label: say('bookmarks.remove') },
-          ]}
-          onChoose={(id) => {
-            if (id === 'edit') onEdit();
-            else if (id === 'cite') owned(desk.log, desk.citing.copyBookmark(placed, 'quotation'));
-            else if (id === 'export')
-              desk.exports.getState().begin({ type: 'bookmark', bookmark: bookmark.id }, ['bookmarks']);
-            else owned(desk.log, desk.bookmarks.getState().remove(bookmark.id));
-          }}
-        />
-      </span>
-    </>
   );
 }

@@ -1,6 +1,9 @@
+import type { BookmarkColour } from '@shared/journal/act.ts';
+import { colourOf } from '@shared/journal/state.ts';
 import type { Doubt } from '@shared/model/page.ts';
 import type { ReactNode } from 'react';
 import { useCallback, useMemo } from 'react';
+import type { BlockSpan } from '../../state/blocks.ts';
 import { wordsOfSelection } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -26,7 +29,14 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
   );
   const focus = useDeskState('focus', (state) => state);
   const id = view?.article.id ?? '';
-  const bookmarked = useMemo(() => passages.flatMap(({ spans }) => spans), [passages]);
+  const bookmarked = useMemo(() => {
+    const marked: Partial<Record<BookmarkColour, BlockSpan[]>> = {};
+    for (const { bookmark, spans } of passages) {
+      const colour = colourOf(bookmark.bookmark);
+      marked[colour] = [...(marked[colour] ?? []), ...spans];
+    }
+    return marked;
+  }, [passages]);
   const { hits, at, step } = useHits(id);
   const isFinding = useDeskState('find', (find) => find.isOpen);
   const found = useMemo(() => hits.map((spans) => view?.placement.toBlocks(spans) ?? []), [hits, view]);

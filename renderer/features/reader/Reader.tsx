@@ -9,17 +9,19 @@ import { Spoken } from '../../ui/Spoken.tsx';
 import { partSheets, sheetOf } from '../../ui/sheets.ts';
 import { useSheets } from '../../ui/use-sheets.ts';
 import { ArticleText, countHead } from './ArticleText.tsx';
+import { beginSelection } from './begin-selection.ts';
 import { itemAt } from './hit.ts';
 import { rangesOf, readBlock } from './paint.ts';
 import styles from './reader.module.css';
 import { beginAt, readPosition } from './scroll.ts';
 import { type TextPlace, useFarSelection } from './use-far-selection.ts';
-import { useLayer, usePaintedClaims } from './use-paint.ts';
+import { type MarkedSpans, useBookmarks, useLayer, usePaintedClaims } from './use-paint.ts';
 import { useSame } from './use-same.ts';
 import { useSelectedWords } from './use-selected-words.ts';
 import { useShow } from './use-show.ts';
 
 const NOTHING: readonly BlockSpan[] = [];
+const NO_MARKS: MarkedSpans = {};
 const POSITION_DELAY_MS = 250;
 
 export interface ReaderProps {
@@ -29,7 +31,7 @@ export interface ReaderProps {
   /** What follows the text. */
   readonly after?: ReactNode;
   /** Passages the person has bookmarked. */
-  readonly bookmarked?: readonly BlockSpan[];
+  readonly bookmarked?: MarkedSpans;
   /** Passages that a search found, and the one that is looked at. */
   readonly found?: readonly BlockSpan[];
   readonly foundNow?: readonly BlockSpan[] | undefined;
@@ -56,7 +58,7 @@ export interface ReaderProps {
 export function Reader(props: ReaderProps) {
   const { view, focus, onPosition, onSelect, onDoubt, keepsSelection = false } = props;
   const { blocks } = view;
-  const { bookmarked = NOTHING, found = NOTHING } = props;
+  const { bookmarked = NO_MARKS, found = NOTHING } = props;
   const foundNow = useSame(props.foundNow ?? NOTHING);
   const selected = useSame(props.selected ?? NOTHING);
   const { say } = useMessages();
@@ -85,7 +87,7 @@ export function Reader(props: ReaderProps) {
     item === null ? NOTHING : (view.itemById.get(item)?.spans ?? NOTHING);
   const pinnedSpans = useSame(spansOf(focus.pinned));
 
-  useLayer(lit, 'bookmark', bookmarked, 2);
+  useBookmarks(lit, bookmarked, 2);
   useLayer(lit, 'found', found, 3);
   useLayer(lit, 'claim-hovered', spansOf(focus.hovered), 4);
   useLayer(lit, 'claim-pinned', pinnedSpans, 5);
@@ -163,6 +165,11 @@ export function Reader(props: ReaderProps) {
     nodeOf: (block) => nodes.current.get(block) ?? null,
     rowOf: (node) => (node instanceof Text && scroller.current?.contains(node) ? readBlock(node) : null),
     isMain: true,
+    onBegin: () => {
+      if (!scroller.current) return false;
+      const first = readPosition(scroller.current, nodes.current, blocks.length).block;
+      return beginSelection(scroller.current, rangesOf(nodes.current, pinnedSpans), nodes.current.get(first));
+    },
     onSelect: (from, to) => onSelect?.(spansBetween(blocks, from, to)),
     onRelease: () => onSelect?.([]),
     words: () => props.wordsToCopy?.() ?? '',

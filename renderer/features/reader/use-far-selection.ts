@@ -30,6 +30,8 @@ export interface FarSelectionOptions {
   readonly rowOf: (node: Node | null) => number | null;
   /** Whether the keys that select all mean this text while nothing on the page has the focus. */
   readonly isMain: boolean;
+  /** Called where Shift and an arrow are pressed and nothing is selected; @returns whether that is all they do. */
+  readonly onBegin?: () => boolean;
   /** @param from the first unit selected; `to` is behind the last. */
   readonly onSelect: (from: TextPlace, to: TextPlace) => void;
   readonly onRelease: () => void;
@@ -92,9 +94,15 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
     return row === null ? null : { row, offset: selection?.anchorOffset ?? 0 };
   }
 
+  const isNothingSelected = (): boolean => !far.current && document.getSelection()?.isCollapsed !== false;
+
   function press(event: KeyPress): void {
-    const { rows, lengthOf } = latest.current;
+    const { rows, lengthOf, onBegin } = latest.current;
     if (event.key === 'Escape') release();
+    if (event.shiftKey && event.key.startsWith('Arrow') && !event.altKey && isNothingSelected()) {
+      if (onBegin?.()) event.preventDefault();
+      return;
+    }
     if (!(event.ctrlKey || event.metaKey) || event.altKey || rows === 0) return;
     const first: TextPlace = { row: 0, offset: 0 };
     const last: TextPlace = { row: rows - 1, offset: lengthOf(rows - 1) };

@@ -1,3 +1,4 @@
+import { BOOKMARK_COLOURS, type BookmarkColour } from '@shared/journal/act.ts';
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArticleView } from '../../state/article-view.ts';
 import type { BlockSpan } from '../../state/blocks.ts';
@@ -55,6 +56,27 @@ function nodesNear(
   for (const { index, first, end } of parts) if (near.has(index)) add(head + first, head + end);
   return found;
 }
+
+/** Passages that a person has marked, by their colour. */
+export type MarkedSpans = Readonly<Partial<Record<BookmarkColour, readonly BlockSpan[]>>>;
+
+/** Paints them, each colour on a layer of its own. */
+export function useBookmarks(lit: LitBlocks, marked: MarkedSpans, priority: number): void {
+  useLayoutEffect(() => {
+    for (const colour of BOOKMARK_COLOURS)
+      paintLayer(LAYER_OF[colour], rangesOf(lit.nodes.current, marked[colour] ?? []), priority);
+    return () => {
+      for (const colour of BOOKMARK_COLOURS) paintLayer(LAYER_OF[colour], [], priority);
+    };
+  }, [lit, marked, priority]);
+}
+
+const LAYER_OF: Readonly<Record<BookmarkColour, string>> = {
+  yellow: 'bookmark',
+  green: 'bookmark-green',
+  blue: 'bookmark-blue',
+  red: 'bookmark-red',
+};
 
 /** Paints spans on the blocks that can be seen soon. */
 export function useLayer(lit: LitBlocks, layer: string, spans: readonly BlockSpan[], priority: number): void {

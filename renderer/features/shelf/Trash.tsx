@@ -9,6 +9,7 @@ import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { wordsOfNote } from '../../ui/read-note.ts';
 import styles from './trash.module.css';
 
 type Line =
@@ -107,7 +108,7 @@ export function Trash({ onClose }: { readonly onClose: () => void }) {
                 <p>
                   <span lang="zh-CN">{joinLines(bookmark.target.quote.exact)}</span>
                   <small>
-                    {[say('shelf.removedOn', { date: day.format(new Date(at)) }), bookmark.note]
+                    {[say('shelf.removedOn', { date: day.format(new Date(at)) }), wordsOfNote(bookmark.note)]
                       .filter(Boolean)
                       .join(' · ')}
                   </small>

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { BOOKMARK_COLOURS, type BookmarkColour } from '@shared/journal/act.ts';
 
 /** What an annotation of another program, or of ours, says of some words. */
 export interface ForeignAnnotation {
@@ -12,6 +13,8 @@ export interface ForeignAnnotation {
   readonly source: string | null;
   readonly note: string;
   readonly tags: readonly string[];
+  /** Ours alone say one. */
+  readonly colour: BookmarkColour | null;
   /** ISO 8601, where it is told. */
   readonly created: string | null;
   readonly modified: string | null;
@@ -101,6 +104,7 @@ function readOne(item: Json, number: number): ForeignAnnotation | WordlessAnnota
       source: /^urn:sha256:([0-9a-f]{64})$/.exec(textOf(target.source))?.[1] ?? null,
       note,
       tags: [...new Set(tags)],
+      colour: colourIn(item['duidu:row']),
       created: timeOf(item.created),
       modified: timeOf(item.modified) ?? timeOf(item.updated),
     };
@@ -114,6 +118,9 @@ const flatten = (selectors: readonly Json[]): Json[] =>
     selector,
     ...(isObject(selector.refinedBy) ? flatten([selector.refinedBy]) : []),
   ]);
+
+const colourIn = (row: unknown): BookmarkColour | null =>
+  BOOKMARK_COLOURS.find((colour) => isObject(row) && row.colour === colour) ?? null;
 
 function timeOf(value: unknown): string | null {
   const time = Date.parse(textOf(value));

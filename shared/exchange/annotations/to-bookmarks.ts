@@ -21,6 +21,7 @@ export function toBookmarks(
         target,
         note: annotation.note,
         tags: annotation.tags,
+        ...(annotation.colour ? { colour: annotation.colour } : {}),
         ...(annotation.created ? { madeAt: annotation.created } : {}),
         ...(annotation.modified ? { changedAt: annotation.modified } : {}),
       },

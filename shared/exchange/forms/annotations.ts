@@ -54,7 +54,14 @@ function toAnnotation(table: TableName, cells: Cells): unknown {
     body: [
       ...(said === ''
         ? []
-        : [{ type: 'TextualBody', purpose: 'describing', format: 'text/plain', value: said }]),
+        : [
+            {
+              type: 'TextualBody',
+              purpose: 'describing',
+              format: FORMATS[table] ?? 'text/plain',
+              value: said,
+            },
+          ]),
       ...tags,
     ],
     target: {
@@ -76,6 +83,9 @@ function toAnnotation(table: TableName, cells: Cells): unknown {
     'duidu:row': Object.fromEntries(Object.entries(cells).filter(([column]) => !IN_TARGET.has(column))),
   };
 }
+
+/** Media types of what is said of the words, where it is no plain text. */
+const FORMATS: Partial<Record<TableName, string>> = { bookmarks: 'text/markdown' };
 
 /** Columns that the model's own words say already. */
 const IN_TARGET = new Set(['source_sha256', 'exact', 'prefix', 'suffix']);

@@ -12,6 +12,7 @@ const WORDS_OF_CODES: Readonly<Record<string, string>> = {
   status: 'facts.',
   type: 'facts.name.',
   manner: 'facts.',
+  colour: 'bookmarks.colour.',
   part: 'export.part.',
   reason: 'mend.doubt.',
 };

@@ -17,6 +17,24 @@ export const ROOMS = ['shelf', 'search', 'bookmarks', 'names', 'facts', 'imports
 const goTo = (room: Room): void =>
   document.querySelectorAll<HTMLElement>('nav button')[ROOMS.indexOf(room as 'shelf')]?.click();
 
+/** Presses a button by its words once it is in the document. */
+function pressWhenThere(words: RegExp): Promise<void> {
+  return new Promise((pressed) => {
+    const look = (): void => {
+      const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
+        words.test(textContent),
+      );
+      if (!button) {
+        requestAnimationFrame(look);
+        return;
+      }
+      button.click();
+      pressed();
+    };
+    look();
+  });
+}
+
 const firstOf = (desk: Desk, type: 'fact' | 'name'): string =>
   desk.reader.getState().view?.items.find((item) => item.type === type)?.id ?? '';
 
@@ -56,6 +74,18 @@ export const SCREENS: readonly Screen[] = [
       settings.getState().goTo({ name: names.getState().pages[0]?.id ?? null });
     },
     there: 'aside h3',
+  },
+  {
+    name: 'a name to be parted',
+    arrive: async ({ names, settings }) => {
+      goTo('names');
+      const page = names
+        .getState()
+        .pages.find(({ mentions }) => new Set(mentions.map(({ article }) => article)).size > 1);
+      settings.getState().goTo({ name: page?.id ?? null });
+      await pressWhenThere(/同名|of this name/);
+    },
+    there: '[role="dialog"]',
   },
   { name: 'facts', arrive: () => goTo('facts'), there: '[data-words]' },
   {

@@ -52,9 +52,10 @@ beforeAll(async () => {
   await desk.naming.keepWords(['临江镇'], 'place');
   desk.names.getState().watch();
   await whenState(desk.names, ({ pages }) => pages.length > 0);
-  for (const note of ['再核', '']) {
+  for (const note of ['**再核**\n\n- 造价\n- 日期', '']) {
     const { view, selection } = desk.reader.getState();
-    if (view) await desk.bookmarks.getState().add(describeWords(view, selection), note, ['待核']);
+    const said = { note, tags: ['待核'], colour: 'green' } as const;
+    if (view) await desk.bookmarks.getState().add(describeWords(view, selection), said);
   }
   await whenState(desk.bookmarks, ({ placed }) => placed.length === 2);
   await desk.bookmarks.getState().remove(desk.bookmarks.getState().placed[0]?.bookmark.id ?? '');

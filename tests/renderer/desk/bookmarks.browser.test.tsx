@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { describeWords } from '../../../renderer/state/reader.ts';
 import { bytesOf, openTestDesk, whenState } from './open-test-desk.ts';
-import { showDesk } from './show-desk.tsx';
+import { painted, showDesk } from './show-desk.tsx';
 
 const STORY = '渡口通航\n\n今年春天，河湾村在渡口旁修了一座新码头，投入资金三十五万元。\n';
 
@@ -28,7 +28,9 @@ it('a bookmark without a place is put on the passage that the person chooses, an
   const { selection } = desk.reader.getState();
   const standing = describeWords(view, selection);
   const exact = '河湾村去年要在渡口边修一座大码头';
-  await desk.bookmarks.getState().add({ ...standing, quote: { ...standing.quote, exact } }, '再核', []);
+  await desk.bookmarks
+    .getState()
+    .add({ ...standing, quote: { ...standing.quote, exact } }, { note: '再核', tags: [] });
 
   await page.getByRole('navigation').getByRole('button', { name: '书签' }).click();
   await expect.element(page.getByRole('heading', { name: '放不回原处的' })).toBeVisible();
@@ -57,7 +59,7 @@ it('a bookmark whose words a mending leaves to no article says so, and one of wh
     return describeWords(view, desk.reader.getState().selection);
   };
   const marked = wordsFrom(0, 8);
-  await desk.bookmarks.getState().add(marked, '', []);
+  await desk.bookmarks.getState().add(marked, { note: '', tags: [] });
   const furniture = (what: typeof marked) =>
     desk.deeds.perform({ type: 'page.cut', cut: { type: 'mark', what, role: 'furniture' } });
   await page.getByRole('navigation').getByRole('button', { name: '书签' }).click();
@@ -73,4 +75,50 @@ it('a bookmark whose words a mending leaves to no article says so, and one of wh
   await expect.element(isTold).toBeVisible();
   await expect.element(entry).toBeDisabled();
   await expect.element(page.getByRole('button', { name: '找回原处……' })).toBeVisible();
+});
+
+it('a bookmark has a colour with a name and a note with marks, is told apart by it, and takes the change back', async () => {
+  const { desk, view } = await openStory('bookmarks-coloured');
+  const wordsAt = (block: number, start: number, end: number) => {
+    desk.reader.getState().selectBlocks([{ block, start, end }]);
+    return describeWords(view, desk.reader.getState().selection);
+  };
+  await desk.bookmarks.getState().add(wordsAt(0, 0, 2), { note: '', tags: [] });
+  wordsAt(1, 5, 8);
+  desk.surfaces.getState().show('bookmark-form');
+  const form = page.getByRole('dialog', { name: '加书签' });
+  await form
+    .getByRole('textbox', { name: '批注' })
+    .fill('**再核**造价\n\n- <img src=x>\n- [去年的](https://example.org)');
+  await userEvent.click(form.getByText('绿'));
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => painted('bookmark-green')).toBe('河湾村');
+  expect(painted('bookmark')).toBe('渡口');
+
+  await page.getByRole('navigation').getByRole('button', { name: '书签' }).click();
+  const room = page.elementLocator(document.querySelector('[data-room="bookmarks"]') as HTMLElement);
+  await expect.element(room.getByRole('strong')).toHaveTextContent('再核');
+  expect(
+    room
+      .getByRole('listitem')
+      .elements()
+      .map(({ textContent }) => textContent),
+  ).toEqual(expect.arrayContaining(['<img src=x>', '去年的（https://example.org）']));
+  expect(document.querySelector('img, a[href*="example"]')).toBeNull();
+
+  await room.getByRole('button', { name: /^绿/ }).click();
+  await expect.element(room.getByRole('button', { name: '渡口', exact: true })).not.toBeInTheDocument();
+  await room.getByRole('button', { name: '更多：河湾村' }).click();
+  await page.getByRole('menuitem', { name: '颜色：蓝' }).click();
+  await expect.poll(() => painted('bookmark-blue')).toBe('河湾村');
+  // The chip that is gone narrows nothing any more.
+  await expect.element(room.getByRole('button', { name: '渡口', exact: true })).toBeVisible();
+  await desk.deeds.undo();
+  await expect.poll(() => painted('bookmark-green')).toBe('河湾村');
+  expect(
+    desk.bookmarks.getState().placed.map(({ bookmark }) => [bookmark.colour, bookmark.note !== '']),
+  ).toEqual([
+    ['green', true],
+    [undefined, false],
+  ]);
 });

@@ -47,7 +47,7 @@ it('offers a bookmark by its words, its note and its tag as soon as it is made, 
   const start = view!.blocks[block]!.text.indexOf('渡口');
   desk.reader.getState().selectBlocks([{ block, start, end: start + 2 }]);
   const words = describeWords(view!, desk.reader.getState().selection);
-  const bookmark = await desk.bookmarks.getState().add(words, '问问造价', ['水利']);
+  const bookmark = await desk.bookmarks.getState().add(words, { note: '问问造价', tags: ['水利'] });
   expect(await askUntil('造价', 'bookmark')).toEqual(['渡口']);
   expect(await askUntil('shuili', 'tag')).toEqual(['水利']);
   await desk.bookmarks.getState().remove(bookmark!);

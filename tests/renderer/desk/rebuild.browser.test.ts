@@ -33,7 +33,7 @@ async function makeSomething(library: string): Promise<TestDesk> {
   const start = view!.blocks[block]!.text.indexOf('渡口，');
   desk.reader.getState().selectBlocks([{ block, start, end: start + 2 }]);
   const words = describeWords(view!, desk.reader.getState().selection);
-  expect(await desk.bookmarks.getState().add(words, '问问造价', ['水利'])).not.toBeNull();
+  expect(await desk.bookmarks.getState().add(words, { note: '问问造价', tags: ['水利'] })).not.toBeNull();
   await desk.settings.getState().flush();
   return test;
 }

@@ -89,7 +89,7 @@ it('reads as many rows for one more page, bookmark or tag, however many pages th
     costs.push({
       page: await rowsFor(() => importPages(desk, pages++, 1)),
       bookmark: await rowsFor(() =>
-        desk.bookmarks.getState().add(describeSpans([sourceSpan(0, 4)], at), '', ['渡口']),
+        desk.bookmarks.getState().add(describeSpans([sourceSpan(0, 4)], at), { note: '', tags: ['渡口'] }),
       ),
       tag: await rowsFor(() =>
         desk.deeds.perform({ type: 'source.tag', source: first.sha256, tags: ['渡口'] }),

@@ -63,7 +63,7 @@ it('lists what was marked as no fact and takes it back', async () => {
   await page.getByRole('button', { name: '取消标记' }).click();
   await expect.element(taken).not.toBeInTheDocument();
   await expect.element(card('4,500,000')).toBeVisible();
-  await expect.element(page.getByText('已撤销：已标为“不是事实”')).toBeVisible();
+  await expect.element(page.getByText('撤销了：已标为“不是事实”')).toBeVisible();
 });
 
 it('goes on to the next unchecked fact where the person likes that, and confirms a family at once', async () => {

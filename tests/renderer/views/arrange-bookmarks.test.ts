@@ -1,16 +1,26 @@
+import type { BookmarkColour } from '@shared/journal/act.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
 import { describe, expect, it } from 'vitest';
 import {
   arrangeBookmarks,
   type BookmarkWish,
+  countColours,
   countHealth,
+  momentSince,
 } from '../../../renderer/features/bookmarks/arrange-bookmarks.ts';
 import type { PlacedBookmark } from '../../../renderer/state/bookmarks.ts';
 
-const marked = (id: string, more: Partial<PlacedBookmark>, note = '', tags: string[] = [], day = 1) =>
+const marked = (
+  id: string,
+  more: Partial<PlacedBookmark>,
+  note = '',
+  tags: string[] = [],
+  day = 1,
+  colour?: BookmarkColour,
+) =>
   ({
-    bookmark: { id, note, tags, madeAt: `2024-01-0${day}T00:00:00Z` },
+    bookmark: { id, note, tags, ...(colour && { colour }), madeAt: `2024-01-0${day}T00:00:00Z` },
     words: '',
     spans: [] as SourceSpan[],
     how: 'exact',
@@ -23,19 +33,29 @@ const marked = (id: string, more: Partial<PlacedBookmark>, note = '', tags: stri
 
 const all = [
   marked('1', { words: '新建驳岸', spans: [sourceSpan(40, 44)] }, '再核 GDP', ['待核'], 1),
-  marked('2', { words: '驳岸坍塌', spans: [sourceSpan(9, 13)], how: 'moved' }, '', ['灾'], 3),
+  marked('2', { words: '驳岸坍塌', spans: [sourceSpan(9, 13)], how: 'moved' }, '', ['灾'], 3, 'red'),
   marked(
     '3',
     { words: '渡口', how: 'fuzzy', article: 'b', articleTitle: '老渡口', sourceName: '安平.txt' },
     '',
     [],
     2,
+    'green',
   ),
   marked('4', { words: '旧码头', how: null, reason: 'anchor-not-found', article: null }, '', ['待核'], 4),
 ];
 
 const ids = (part: Partial<BookmarkWish>) =>
-  arrangeBookmarks(all, { words: '', tag: null, health: null, article: null, sort: 'newest', ...part })
+  arrangeBookmarks(all, {
+    words: '',
+    tag: null,
+    colour: null,
+    madeSince: null,
+    health: null,
+    article: null,
+    sort: 'newest',
+    ...part,
+  })
     .map(({ bookmark }) => bookmark.id)
     .join('');
 
@@ -53,8 +73,21 @@ describe('bookmarks', () => {
     [{ health: 'loose' }, '4'],
     [{ article: 'b' }, '3'],
     [{ tag: '灾', health: 'loose' }, ''],
+    [{ sort: 'colour' }, '4132'],
+    [{ colour: 'yellow' }, '41'],
+    [{ colour: 'red' }, '2'],
+    [{ madeSince: momentSince('day', new Date('2024-01-04T00:00:00Z')) }, '42'],
+    [{ madeSince: momentSince('ever', new Date('2024-01-04T00:00:00Z')) }, '4231'],
   ] as const)('asked for as %j are %s', (wish, expected) => {
     expect(ids(wish)).toBe(expected);
+  });
+
+  it('are counted by their colours, yellow where none was chosen', () => {
+    expect(countColours(all)).toEqual([
+      { colour: 'yellow', count: 2 },
+      { colour: 'green', count: 1 },
+      { colour: 'red', count: 1 },
+    ]);
   });
 
   it('are counted by whether their words still stand', () => {

@@ -30,7 +30,7 @@ const PAIRS: [string, string][] = [
   ...['paper', 'page', 'raised'].map((ground): [string, string] => ['faint', ground]),
   ['accent-ink', 'accent'],
   ['page', 'ink'],
-  ['ink', 'mark'],
+  ...['mark', 'mark-green', 'mark-blue', 'mark-red'].map((mark): [string, string] => ['ink', mark]),
   ['ink', 'found'],
   ['ink', 'quotation-wash'],
   ['good', 'page'],
