@@ -351,6 +351,47 @@ await drawScenes('widths', {
       await search(page, '茶园');
     });
   },
+  colours: async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, {
+      '码头.txt': PAGE,
+      '二版.txt': PAGE.replace('老码头改造完工', '老码头又热闹了'),
+    });
+    await openArticle(page, '老码头改造完工');
+    const form = page.getByRole('dialog');
+    const mark = async (text: string, colour: string, note: string): Promise<void> => {
+      await openForm(page, text);
+      await form.getByRole('textbox').first().fill(note);
+      await form.getByText(words(`bookmarks.colour.${colour}`)).click();
+    };
+    const save = async (): Promise<void> => {
+      await form.getByRole('button', { name: words('desk.save') }).click();
+      await form.waitFor({ state: 'detached' });
+    };
+    await mark('新建驳岸', 'green', '**再核**造价\n\n- 县里的说法\n- 镇里的说法\n\n> 一季可以省下六十吨水');
+    await scene.shoot(page, 'bookmark-form');
+    await save();
+    await mark('镇长周砚秋', 'blue', '');
+    await save();
+    await mark('山脚下的茶园', 'red', '滴灌的*水量*要再问一次');
+    await save();
+    await scene.shoot(page, 'bookmark-colours', () => openRoom(page, 'bookmarks'));
+    await page.keyboard.press('Control+z');
+    await scene.shoot(page, 'news', () => openRoom(page, 'shelf'));
+    await search(page, 'speaker:周砚秋');
+    await scene.shoot(page, 'search-speaker', () => page.keyboard.press('Control+k'));
+    await page.keyboard.press('Escape');
+    await openRoom(page, 'names');
+    await page.locator('[data-name="person:周砚秋"]').click();
+    await scene.shoot(page, 'parting', async () => {
+      if (await form.isVisible()) return;
+      const part = page.getByRole('button', { name: words('names.part') });
+      if (!(await part.isVisible())) await openRoom(page, 'names');
+      await part.click();
+      await form.locator('[aria-pressed]').first().click();
+    });
+  },
   encoding: async (scene) => {
     await scene.start();
     const page = await scene.browse();
