@@ -28,6 +28,8 @@ export interface NameWords {
   readonly plainKinds: WordList;
   readonly plainNames: WordList;
   readonly plainModifiers: ReadonlySet<string>;
+  /** Last words of companies' short names beside what companies do. */
+  readonly trades: WordList;
   /** Offices that are found wherever they are printed. */
   readonly standingOffices: WordList;
   /** Bodies whose names are common words too. */
@@ -130,6 +132,7 @@ const FILES = {
   standingOffices: 'lexicons/bodies/offices.txt',
   plainKinds: 'lexicons/bodies/plain-kinds.txt',
   plainNames: 'lexicons/bodies/plain-names.txt',
+  trades: 'lexicons/bodies/trades.txt',
   ambiguousBodies: 'lexicons/bodies/ambiguous.txt',
   bodyAliases: 'lexicons/bodies/aliases.txt',
   goods: 'lexicons/products/goods.txt',
@@ -203,6 +206,7 @@ export function readNamesKnowledge(files: KnowledgeFiles): NamesKnowledge {
       groupTails: list(FILES.groupTails),
       siteTails: list(FILES.siteTails),
       companyTails: list(FILES.companyTails),
+      trades: list(FILES.trades),
       weakBodyTails: list(FILES.weakBodyTails),
       deedVerbs: words(FILES.deedVerbs),
       commonBodies: words(FILES.commonBodies),

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { findAddressed } from './finders/addressed.ts';
 import { findAged } from './finders/aged.ts';
+import { findArmyUnits } from './finders/army-units.ts';
 import { findBehindPosts } from './finders/behind-posts.ts';
 import { findBrands } from './finders/brands.ts';
 import { findByline } from './finders/byline.ts';
@@ -29,6 +30,7 @@ import { findSmallUnits } from './finders/small-units.ts';
 import { findStandingOffices } from './finders/standing-offices.ts';
 import { findStorms } from './finders/storms.ts';
 import { findTagged } from './finders/tagged.ts';
+import { findTradeNames } from './finders/trade-names.ts';
 import { findUniversities } from './finders/universities.ts';
 import { findWorks } from './finders/works.ts';
 import type { NamesKnowledge } from './knowledge.ts';
@@ -156,6 +158,20 @@ const TEXT: readonly Pass<Finder>[] = [
     find: findPlainBodies,
   },
   {
+    name: 'army units',
+    reads: ['words', 'names found'],
+    writes: ['army-unit'],
+    why: 'a land or force in front that is found belongs to the unit',
+    find: findArmyUnits,
+  },
+  {
+    name: 'trade names',
+    reads: ['words', 'names found'],
+    writes: ['trade-name'],
+    why: 'only where no longer body is found, with the place in front',
+    find: findTradeNames,
+  },
+  {
     name: 'sites',
     reads: ['words'],
     writes: ['site', 'quoted-site'],
@@ -185,13 +201,7 @@ const TEXT: readonly Pass<Finder>[] = [
   },
   { name: 'masked', reads: ['words'], writes: ['masked'], why: 'a form of its own', find: findMasked },
   { name: 'familiar', reads: ['words'], writes: ['familiar'], why: 'a form of its own', find: findFamiliar },
-  {
-    name: 'aged',
-    reads: ['words'],
-    writes: ['aged'],
-    why: 'a form of its own',
-    find: findAged,
-  },
+  { name: 'aged', reads: ['words'], writes: ['aged'], why: 'a form of its own', find: findAged },
   {
     name: 'name elements',
     reads: ['words'],

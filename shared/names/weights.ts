@@ -42,6 +42,10 @@ export const WEIGHTS = {
   pair: 12.5,
   /** 第一针织厂, 红星生产队: whole where the tagger has only a place or person in it. */
   'plain-body': 12.4,
+  /** 第七集团军某炮兵旅: whole where the tagger has only a part. */
+  'army-unit': 12.4,
+  /** 星澜音乐 behind 签约: whole where the tagger has only a place or person in it. */
+  'trade-name': 12.4,
   /** 川师大: the tagger cuts it after the place. */
   university: 12.4,
   /** A word of the person's own list: as heavy as what the tagger is sure of, so that the longer of the two stays. */

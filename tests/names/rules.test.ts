@@ -182,3 +182,19 @@ describe('where a place ends', () => {
       expect(endOfPlace(place + rest, 0, place.length + rest.length, knowledge)).toBe(place.length);
     });
 });
+
+rule('units of armies with whose they are', finding('army-unit'), {
+  '日军第九军强渡。': '[O日军第九军]强渡。',
+  '第七集团军某炮兵旅演练。': '[O第七集团军某炮兵旅]演练。',
+  '第五军军长到任，新四军第三师第八旅转移。': '[O第五军]军长到任，[O新四军第三师第八旅]转移。',
+  '[L美国]第六舰队靠港。': '[O美国第六舰队]靠港。',
+  '第一军医大学，第三师范学校，第二团队。': '第一军医大学，第三师范学校，第二团队。',
+});
+
+rule('companies by their trade, where the words tell of one', finding('trade-name'), {
+  '歌手签约星澜音乐。': '歌手签约[O星澜音乐]。',
+  '宏泰玻璃停产检修。': '[O宏泰玻璃]停产检修。',
+  '[L河南]金麦食业退市。': '[O河南金麦食业]退市。',
+  '[O金麦食业]退市，喜欢音乐，来自于由音乐。': '金麦食业退市，喜欢音乐，来自于由音乐。',
+  '国产动画上市，养老保险发行。': '国产动画上市，养老保险发行。',
+});

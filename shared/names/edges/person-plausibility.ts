@@ -17,6 +17,8 @@ export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test
 const TRADE = /(?:[农林牧渔果粮棉茶菜花药养种植殖制加工服务商物旅文产企]业)$/;
 /** 春观樱、夏垂钓、秋品蟹: one of three members of like length. */
 const LIKE_MEMBERS = /^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){2,}$/u;
+/** 道光年间, 永历初年: years are counted by a reign. */
+const BEHIND_REIGN = /^(?:年[间間]|[初末元]年)/;
 const LONGEST_MOTTO = 32;
 const COMMON_SURNAME = 2;
 const LIKELY_GIVEN = 2;
@@ -39,6 +41,7 @@ export function looksLikePerson(
   const name = text.slice(start, end);
   if (DOT.test(name) || LATIN.test(name)) return true;
   if (isThing(text, start, end, knowledge) || isInMotto(text, start, end)) return false;
+  if (BEHIND_REIGN.test(text.slice(end, end + 2))) return false;
   const oneWord = words.wordStart[start] === start && words.wordEnd[start] === end;
   const kind = words.wordClass[start]!;
   if (oneWord && NO_PERSON_CLASSES.has(kind)) return false;
