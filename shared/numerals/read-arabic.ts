@@ -28,6 +28,9 @@ const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 /** One group is parted by a space only where a scale or a unit of measure stands right behind it: 24 800万吨. */
 const AFTER_SPACED = new Set([...'万萬亿億吨噸元公千米亩畝平立斤瓦度户戶人']);
 
+/** Characters of a point and decimals that are looked at. */
+const LONGEST_DECIMALS = 6;
+
 /** Whether digits, a space or a letter stand before, so that the number may be one cell of a row of numbers. */
 const followsNumber = (text: string, at: number): boolean =>
   /[0-9A-Za-z.,:：/-]/.test(text[text[at - 1] === ' ' ? at - 2 : at - 1] ?? '年');
@@ -42,7 +45,11 @@ function endOfGroups(text: string, at: number, firstEnd: number): number {
   const groups = (end - firstEnd) / 4;
   if (groups >= FEWEST_SPACED) return isHan(text.charCodeAt(end)) ? end : firstEnd;
   const unit = text[end] === ' ' ? end + 1 : end;
-  return groups === 1 && AFTER_SPACED.has(text[unit] ?? ' ') && !followsNumber(text, at) ? end : firstEnd;
+  // 1 183.4亿吨公里
+  const decimals = /^\.\d+/.exec(text.slice(unit, unit + LONGEST_DECIMALS))?.[0].length ?? 0;
+  return groups === 1 && AFTER_SPACED.has(text[unit + decimals] ?? ' ') && !followsNumber(text, at)
+    ? end
+    : firstEnd;
 }
 
 const ENGLISH_POWERS: Readonly<Record<string, number>> = {

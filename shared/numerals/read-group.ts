@@ -25,6 +25,9 @@ const isSome = (text: string, at: number): boolean =>
 /** 几 after a scale word (十几, 三十几) stands for one to nine. */
 const isSomeMore = (text: string, at: number): boolean => text[at] === '几' || text[at] === '幾';
 
+/** 两 is two only before a scale word (三万两千); behind other digits it is the unit of weight (十六两). */
+const isLiang = (text: string, at: number): boolean => text[at] === '两' || text[at] === '兩';
+
 /** Two digits said together for a vague number: 七八, 三五. */
 const saysRange = (low: number, high: number): boolean =>
   low > 0 && (high === low + 1 || (low === 3 && high === 5));
@@ -71,6 +74,7 @@ export function readGroup(text: string, at: number): Group | null {
   while (true) {
     const digit = valueAt(CHINESE_DIGITS, text, place);
     if (digit >= 0) {
+      if (place > at && isLiang(text, place) && valueAt(SMALL_SCALES, text, place + 1) < 0) break;
       const listed = place === at ? readListedPair(text, at, digit) : null;
       if (listed !== null) return listed;
       const next = valueAt(CHINESE_DIGITS, text, place + 1);

@@ -27,6 +27,12 @@ export function readBoundWords(read: (path: string) => string): BoundWords {
 const reachesScale = (text: string, start: number): boolean =>
   text[start - 1] === '上' && '百千万亿萬億'.includes(text[start] ?? ' ');
 
+/** 破百万, 破亿: before a scale word alone; 打破百年纪录 is another word. */
+const breaks = (text: string, start: number): boolean =>
+  text[start - 1] === '破' &&
+  '百千万亿'.includes(text[start] ?? ' ') &&
+  !/[打冲突攻残爆告识侦刷划]/.test(text[start - 2] ?? ' ');
+
 /**
  * The bound that words before `start` set, and where those words begin. Two may stand together (已达约, 共有近).
  */
@@ -35,6 +41,7 @@ export function boundBefore(
   start: number,
   words: BoundWords,
 ): { readonly bound: Bound; readonly start: number } {
+  if (breaks(text, start)) return { bound: 'more-than', start: start - 1 };
   let at = start;
   let bound: Bound = 'exact';
   for (let round = 0; round < 3; round += 1) {

@@ -15,6 +15,7 @@ import { readFirst, readFromEnd, readNth, readRank, readRoman } from './read-ord
 import { readDoubled, readEach, readEachOne, readRepeated } from './read-rate.ts';
 import { readSharedUnit } from './read-shared-unit.ts';
 import { readSigned } from './read-signed.ts';
+import { readTally } from './read-tally.ts';
 import { readTerms } from './read-terms.ts';
 import { readSpread, readTolerance } from './read-tolerance.ts';
 import { CHARACTER_ROLES } from './roles.ts';
@@ -58,8 +59,26 @@ function withLeadingPoint(text: string, numeral: Numeral): Numeral {
   return { ...numeral, start: start - 1, value: Number(text.slice(start - 1, end)) };
 }
 
+/** Numbers said loosely, in no form of numerals: from so much to so much. */
+const LOOSE: readonly (readonly [words: string, from: number, to: number, form: Numeral['form']])[] = [
+  ['百儿八十', 80, 100, 'chinese'],
+  ['千儿八百', 800, 1000, 'chinese'],
+  ['万儿八千', 8000, 10_000, 'chinese'],
+  // In percent points, as every share.
+  ['十之八九', 80, 90, 'ratio'],
+  ['十有八九', 80, 90, 'ratio'],
+];
+
+function readLoose(text: string, at: number): Numeral | null {
+  if (!/[儿之有]/.test(text[at + 1] ?? ' ')) return null;
+  const found = LOOSE.find(([words]) => text.startsWith(words, at));
+  if (found === undefined) return null;
+  const [words, value, valueMax, form] = found;
+  return { start: at, end: at + words.length, value, valueMax, bound: 'approx', form, bare: false };
+}
+
 function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Reading {
-  const plain = readNumeral(text, at);
+  const plain = readLoose(text, at) ?? readNumeral(text, at);
   if (plain === null) return readByScale(text, at) ?? nothingUntil(at + 1);
   const numeral = withLeadingPoint(text, plain);
   const { end } = numeral;
@@ -72,7 +91,12 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
   if (arabicEnd && (isChainedNumber(text, end) || hasLeadingZero(text, numeral.start))) {
     return nothingUntil(Math.max(end, endOfCode(text, at)));
   }
-  if (!arabicEnd && numeral.form !== 'ratio' && CHINESE_DIGITS[text.charCodeAt(end)]! >= 0) {
+  if (
+    !arabicEnd &&
+    numeral.form !== 'ratio' &&
+    CHINESE_DIGITS[text.charCodeAt(end)]! >= 0 &&
+    text[end] !== '两'
+  ) {
     return nothingUntil(endOfNumeralRun(text, end));
   }
   if (numeral.form === 'chinese' || numeral.form === 'half') {
@@ -89,7 +113,7 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
   }
   const figure = readAgeWithoutUnit(text, numeral, knowledge) ?? readMeasured(text, numeral, knowledge);
   if (figure !== null && figure.rule !== 'noun-counted') return reading(figure);
-  const shared = readSharedUnit(text, numeral, knowledge) ?? figure;
+  const shared = readTally(text, numeral) ?? readSharedUnit(text, numeral, knowledge) ?? figure;
   if (shared !== null) return reading(shared);
   const repeated = readRepeated(text, numeral, knowledge);
   if (repeated !== null) return repeated;
@@ -110,8 +134,28 @@ function readMinus(text: string, at: number, knowledge: FiguresKnowledge): Readi
   return free && signed ? readNumber(text, at, knowledge) : nothingUntil(at + 1);
 }
 
+/** ICU24张, LPR3.45%: an abbreviation with a figure right behind it. */
+const ABBREVIATION = /^[A-Z]{2,6}(?=[0-9])/;
+const LONGEST_ABBREVIATION = 7;
+/** Units by which names are numbered as well: CRH2型, MU5735次, ISO9001级. */
+const NUMBERING = /^[号次系型级代版期路层楼区室道届轮院座排条线國国]/;
+
+function readAbbreviated(text: string, at: number, knowledge: FiguresKnowledge): Reading | null {
+  const letters = ABBREVIATION.exec(text.slice(at, at + LONGEST_ABBREVIATION))?.[0];
+  const numeral = letters === undefined ? null : readNumeral(text, at + letters.length);
+  if (numeral === null || numeral.form !== 'arabic') return null;
+  if (!/[\p{Script=Han}%％]/u.test(text[numeral.end] ?? ' ') || NUMBERING.test(text[numeral.end]!))
+    return null;
+  const measured = readMeasured(text, numeral, knowledge);
+  return measured !== null && measured.unit !== null ? reading(measured) : null;
+}
+
 function readLetters(text: string, at: number, knowledge: FiguresKnowledge): Reading {
-  return readSigned(text, at, knowledge) ?? nothingUntil(endOfCode(text, at));
+  return (
+    readSigned(text, at, knowledge) ??
+    readAbbreviated(text, at, knowledge) ??
+    nothingUntil(endOfCode(text, at))
+  );
 }
 
 function readAt(text: string, at: number, knowledge: FiguresKnowledge): Reading {

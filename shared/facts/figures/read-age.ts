@@ -23,7 +23,8 @@ export function readMonthsOfAge(text: string, measured: Measured): Measured {
 }
 
 const BEFORE_AGE_IN_TENS = /年[近过逾届满]$/;
-const AFTER_AGE_IN_TENS = /^(?:老|高龄|母|父|夫妇|奶奶|爷爷|的?老|村民|院士|翁|党员|妇|退休|独居|之龄)/;
+const AFTER_AGE_IN_TENS =
+  /^(?:老|高龄|母|父|夫[妇妻]|奶奶|爷爷|的?老|村民|院士|翁|党员|妇|婆|[男女汉](?:子|士|人|性|，|$)|长者|阿[公婆嬷伯]|退休|独居|之龄)/;
 
 /** 旬 in 七旬老人, 年逾八旬: ten years of age. 上旬 and 两旬 are others. */
 export function ageInTens(
@@ -31,7 +32,7 @@ export function ageInTens(
   { start, end, value, form }: Numeral,
   knowledge: FiguresKnowledge,
 ): { readonly unit: Unit; readonly end: number } | null {
-  if (text[end] !== '旬' || form !== 'chinese' || value < 5 || value > 10) return null;
+  if (text[end] !== '旬' || !/^(?:chinese|arabic)$/.test(form) || value < 5 || value > 10) return null;
   const said =
     BEFORE_AGE_IN_TENS.test(text.slice(Math.max(0, start - 2), start)) ||
     AFTER_AGE_IN_TENS.test(text.slice(end + 1, end + 4));

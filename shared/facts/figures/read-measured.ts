@@ -8,7 +8,7 @@ import { isHan, type Measured, settle } from './measured.ts';
 import { ageInTens, readMonthsOfAge } from './read-age.ts';
 import { readDozens } from './read-dozens.ts';
 import { liangAfterDigit, readHalf, readSmallerUnits } from './read-smaller-units.ts';
-import { readUnitless } from './read-unitless.ts';
+import { readHalfShare, readUnitless } from './read-unitless.ts';
 import { readPerAfter, readUpperEnd, readUpperRate } from './read-upper-end.ts';
 import { moneyOfPieces, readPartsOfYuan, smallChangeAt } from './read-yuan-parts.ts';
 import type { Unit, UnitKind } from './unit.ts';
@@ -99,6 +99,8 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
     const isMore = text[spelled.end] === '+';
     return (isMore ? null : readMeasured(text, spelled, knowledge)) ?? figureOfScale(spelled, isMore);
   }
+  const half = numeral.form === 'half' ? readHalfShare(text, numeral) : null;
+  if (half !== null) return half;
   const dozens = readDozens(text, numeral);
   if (dozens !== null) return dozens;
   if (numeral.form === 'ratio')
@@ -132,7 +134,7 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
   measured = readPartsOfYuan(text, measured, knowledge);
   measured = readSmallerUnits(text, measured, knowledge);
   measured = readMonthsOfAge(text, measured);
-  measured = readUpperEnd(text, measured, knowledge);
+  measured = readUpperEnd(text, numeral.start, measured, knowledge);
   measured = readBoundAfter(text, measured, knowledge);
   let per = readPerAfter(text, measured, knowledge);
   const upper = per === null ? null : readUpperRate(text, measured, per, knowledge);

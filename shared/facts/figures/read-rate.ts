@@ -68,6 +68,7 @@ export function readEach(text: string, at: number, knowledge: FiguresKnowledge):
   }
   const numeral = readNumeral(text, per.end);
   const measured = numeral && readMeasured(text, numeral, knowledge);
+  if (!measured && /^[0-9]/.test(per.per)) return readContained(text, per, knowledge);
   if (!measured || namesWeekday(text, per, measured)) return null;
   const counted = measured.kind === 'quantity' ? 'rate' : measured.kind;
   return {
@@ -76,13 +77,28 @@ export function readEach(text: string, at: number, knowledge: FiguresKnowledge):
   };
 }
 
-/** 每周一升旗: 升 begins a word behind the weekday. */
+/** 120毫克 of 每100克含钙120毫克: what so much of a thing holds. */
+function readContained(
+  text: string,
+  { per, end }: { readonly per: string; readonly end: number },
+  knowledge: FiguresKnowledge,
+): Reading | null {
+  const words = PAID.exec(text.slice(end, end + LONGEST_PAID))?.[0];
+  const numeral = words === undefined ? null : readNumeral(text, end + words.length);
+  const measured = numeral && readMeasured(text, numeral, knowledge);
+  if (measured?.kind !== 'measurement' && measured?.kind !== 'money') return null;
+  return { figure: { ...measured, per, rule: 'amount-per' }, end: measured.end };
+}
+
+/** 每周一升旗, 每周三例会: 升 and 例 begin words behind the weekday. */
 const namesWeekday = (
   text: string,
   { per, end }: { per: string; end: number },
   { end: last }: Figure,
 ): boolean =>
-  /[周期拜]$/.test(per) && last - end === 2 && /[一二三四五六]升[旗国级学起]/.test(text.slice(end, end + 3));
+  /[周期拜]$/.test(per) &&
+  last - end === 2 &&
+  /[一二三四五六](?:升[旗国级学起]|例[会行])/.test(text.slice(end, end + 3));
 
 /** 10股 in 每10股派发现金红利1.8元: words that stand between a share and what is paid for it. */
 const PAID = /^\p{Script=Han}{0,10}(?=[0-9一二三四五六七八九十百千万两])/u;
@@ -124,7 +140,8 @@ export function readEachOne(text: string, numeral: Numeral, knowledge: FiguresKn
 /** 半年一次, 三天两次: a span of time and how often in it. `numeral` counts the span. */
 export function readRepeated(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
   const span = knowledge.spansOfTime.startingAt(text, numeral.end);
-  if (span === null || numeral.form === 'ratio') return null;
+  // 本月三日两次放水: a day of the month.
+  if (span === null || numeral.form === 'ratio' || text[numeral.start - 1] === '月') return null;
   const spanEnd = numeral.end + span.word.length;
   const once = readOnce(text, spanEnd, knowledge);
   if (once === null) return readOften(text, numeral, spanEnd);

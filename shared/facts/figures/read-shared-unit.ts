@@ -14,12 +14,12 @@ const SHARED: ReadonlySet<string> = new Set(['percent', 'rate', 'money', 'measur
 /** A number behind these numbers a thing or a paragraph. */
 const NO_AMOUNT = /(?:[第图表.]|(?:^|[^0-9])、)$/;
 
-/** 1.4 of 1.4和0.9个百分点: a number whose unit stands behind the last of a list. */
+/** 1.4 of 1.4和0.9个百分点, 120 of 120×90米: a number whose unit stands behind the last of a list. */
 export function readSharedUnit(text: string, first: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (first.form !== 'arabic' || NO_AMOUNT.test(text.slice(Math.max(0, first.start - 2), first.start)))
     return null;
   let { end } = first;
-  for (let count = 1; count < MOST_NUMBERS && /[、和及与與]/.test(text[end] ?? ' '); count += 1) {
+  for (let count = 1; count < MOST_NUMBERS && /[、和及与與×]/.test(text[end] ?? ' '); count += 1) {
     const next = readNumeral(text, end + 1);
     if (next?.form !== 'arabic') return null;
     const measured = readMeasured(text, next, knowledge);

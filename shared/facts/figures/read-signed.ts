@@ -25,7 +25,9 @@ export function readSigned(text: string, at: number, knowledge: FiguresKnowledge
   const measured = readMeasured(text, numeral, knowledge);
   if (measured?.kind === 'money')
     return { figure: { ...measured, unit: currencyOf(measured, sign.value) }, end: measured.end };
-  if (measured !== null && measured.unit !== null) return { figure: measured, end: measured.end };
+  // 港币498万起: a price from which on, not a count of cases.
+  const isFrom = isWord(sign.word) && measured?.unit === '起';
+  if (measured !== null && measured.unit !== null && !isFrom) return { figure: measured, end: measured.end };
   if (isWord(sign.word) && !closes(text, numeral)) return null;
   if (numeral.form === 'digits' || numeral.bare || !Number.isFinite(numeral.value)) return null;
   const after = boundAfter(text, numeral.end, knowledge.bounds);

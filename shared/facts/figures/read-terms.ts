@@ -33,6 +33,8 @@ const isTerm = (numeral: Numeral | null): numeral is Numeral =>
 
 /** 3∶1, 25比20, 2:0, 21-18: a ratio or a score of two terms. Clock times and ranges are told by the words around. */
 export function readTerms(text: string, first: Numeral, knowledge: FiguresKnowledge): Figure | null {
+  const level = readLevel(text, first);
+  if (level !== null) return level;
   const mark = SIGN.exec(text.slice(first.end, first.end + 3))?.[0] ?? (text[first.end] === '-' ? '-' : '');
   if (mark === '' || !isTerm(first) || /[0-9A-Za-z.:：∶/第-]/.test(text[first.start - 1] ?? ' ')) return null;
   const second = readNumeral(text, first.end + mark.length);
@@ -55,6 +57,26 @@ export function readTerms(text: string, first: Numeral, knowledge: FiguresKnowle
     terms: [first.value, value],
     rule: 'terms',
     confidence: said ? 0.9 : 0.7,
+  };
+}
+
+/** 2平 of 战成2平, 53平 of 半场53平: so many on either side. */
+const BEFORE_LEVEL = /[成战扳追踢队场局盘]$/;
+
+function readLevel(text: string, first: Numeral): Figure | null {
+  const { start, end, value, form } = first;
+  if (text[end] !== '平' || /[方米均]/.test(text[end + 1] ?? ' ') || form !== 'arabic') return null;
+  if (!isTerm(first) || !BEFORE_LEVEL.test(text[start - 1] ?? ' ')) return null;
+  return {
+    start,
+    end: end + 1,
+    kind: 'ratio',
+    value: value === 0 ? null : 1,
+    unit: null,
+    bound: 'exact',
+    terms: [value, value],
+    rule: 'terms',
+    confidence: 0.8,
   };
 }
 

@@ -101,14 +101,33 @@ function closesClause(
   const joins =
     (/[且并而]/.test(text[last] ?? ' ') || bounds.before.startingAt(text, last) !== null) &&
     isBounded(text, start, knowledge);
-  if ((isHan(text[last]) && !joins) || /[A-Za-z0-9_:：/“”"'、（(~—-]/.test(text[last] ?? '')) return false;
+  if ((isHan(text[last]) && !joins) || /[A-Za-z0-9_:：/“”"'、（(~×—-]/.test(text[last] ?? '')) return false;
   if (form === 'digits' || (form === 'chinese' && end - start === 1)) return false;
   if (isPlainDigits(words) && (words.length > LONGEST_AMOUNT || isLikeYear(words))) return false;
   if (last === end && valueMax !== undefined && /[从從在]/.test(text[start - 1] ?? ' ')) return true;
-  const leads = bounds.leads.endingAt(text, start) ?? bounds.before.endingAt(text, start);
+  const isLed = bounds.leads.endingAt(text, start) !== null || boundBefore(text, start, bounds).start < start;
   // 户籍人口4.3万。: a scale behind digits says that it is an amount.
-  return leads !== null || last > end || (form === 'mixed' && isHan(text[start - 1]));
+  return isLed || last > end || (form === 'mixed' && isHan(text[start - 1]));
 }
+
+/** What 半 alone is a share of: 近半受访者, 过半选票, 占近半。 Before other words it measures (近半年, 半公里). */
+const HALVED =
+  /^(?:$|[，。；、：！？）\s]|的|受访|市民|民众|居民|住户|人口|人[，。]|学生|选民|选票|议员|席|股东|股份|委员|成员|会员|员工|职工|农户|家庭|企业|用户|网民|国民|产能|市场)/;
+const LONGEST_HALVED = 2;
+
+/** The share that 半 alone is, or null where it measures. */
+export function readHalfShare(text: string, numeral: Numeral): Figure | null {
+  const { start, end } = numeral;
+  const bound = HALF_BOUNDS[text[start - 1] ?? ''];
+  if (bound === undefined || text.slice(start, end) !== '半') return null;
+  return HALVED.test(text.slice(end, end + LONGEST_HALVED))
+    ? figureOf({ ...numeral, value: HALF }, end, bound, SHARE)
+    : null;
+}
+
+/** Half of a hundred percent points. */
+const HALF = 50;
+const HALF_BOUNDS: Readonly<Record<string, Bound>> = { 近: 'nearly', 过: 'more-than', 逾: 'more-than' };
 
 /** A number that no unit and no noun follows: 指数升至103.5, 三千出头, 2个亿, 10到20之间. */
 function figureAlone(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Figure | null {

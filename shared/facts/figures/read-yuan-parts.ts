@@ -40,7 +40,7 @@ const digitAt = (text: string, at: number): number =>
   Math.max(valueAt(CHINESE_DIGITS, text, at), valueAt(ARABIC_DIGITS, text, at));
 
 /**
- * 毛 and 角 with no 元 before them: 三毛五, 3角5分, 八毛。 Elsewhere they are everyday characters (羊毛, 三角).
+ * 毛, 角 and 毫 with no 元 before them: 三毛五, 3角5分, 八毛。 Elsewhere they are everyday characters (羊毛, 三角).
  */
 export function smallChangeAt(
   text: string,

@@ -38,11 +38,17 @@ export function hasLeadingZero(text: string, at: number): boolean {
 /** So many digits before 号 number no house and no street. */
 const LONGEST_NUMBER = 5;
 
+/** （2021）粤0304刑初 before 1273号: the year and court of a case. */
+const CASE_NUMBER = /[（(〔[](?:19|20)\d{2}[）)〕\]][^\s，。；、]{1,12}$/;
+const LONGEST_CASE_NUMBER = 18;
+
 /** 12 in 〔2023〕12号, 20230012 in 京20230012号: the number of a paper or a licence; 24 in 7×24小时. */
 export function isCode(text: string, { start, end, form }: Numeral): boolean {
   if (form !== 'arabic') return false;
   const before = text[start - 1] ?? ' ';
   if (/[〕］】]/.test(before) && text[end] === '号') return true;
   if (text[end] === '号' && end - start > LONGEST_NUMBER) return true;
+  if (text[end] === '号' && CASE_NUMBER.test(text.slice(Math.max(0, start - LONGEST_CASE_NUMBER), start)))
+    return true;
   return /[×*xX]/.test(before) && isDigit(text.charCodeAt(start - 2)) && text.startsWith('小时', end);
 }

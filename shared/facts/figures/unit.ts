@@ -94,9 +94,10 @@ const moneyUnit = (kind: UnitKind, code: string, factor: number, weak: boolean):
   counted: false,
 });
 
-/** 元 and its parts as they follow each other in 三元五角二分. */
+/** 元 and its parts as they follow each other in 三元五角二分; 毫 is what Hong Kong says for 角. */
 export const PARTS_OF_YUAN = new WordTable([
   ['角', 0.1],
   ['毛', 0.1],
+  ['毫', 0.1],
   ['分', 0.01],
 ] as const);

@@ -36,6 +36,8 @@ function endOfNumerals(text: string, at: number): number {
     while (isArabicDigit(text, end) || (isMark(text[end]) && isArabicDigit(text, end + 1))) end += 1;
     return end;
   }
+  // 最多|五天: 多 begins no numeral.
+  if (!isChineseNumeral(text, at)) return end;
   while (isChineseNumeral(text, end)) end += 1;
   return end;
 }

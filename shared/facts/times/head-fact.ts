@@ -56,8 +56,13 @@ export function headFact(
       return readPlan(text, at, end, head.from, head.to);
     case 'quarter':
       return readNumberedPlan(text, at, knowledge);
-    case 'age':
+    case 'age': {
+      // 元朝至正八年: the dynasty before a year of one of its reigns.
+      const year =
+        knowledge.heads.startingAt(text, end)?.value.type === 'era' ? readMoment(text, end, knowledge) : null;
+      if (year !== null) return momentFact(text, at, free, year, knowledge);
       return factOf(text, { start: at, end, ...yearsOf(head.from, head.to), rule: 'age', confidence: 0.6 });
+    }
     case 'event':
       return readSinceEvent(text, at, free, end, head.date, knowledge);
     case 'stretch':
@@ -222,6 +227,9 @@ const isBelowDay = ({ calendar }: Length): boolean =>
 const opensClause = (text: string, at: number): boolean =>
   /^$|[，。；、：！？“（\s在最]/.test(text.slice(Math.max(0, at - 1), at));
 
+/** 近20年新低, 近百年最大: what is the newest or most in a stretch of the calendar. */
+const RANKED_IN = /[新最首罕]/;
+
 /** 上两周, 下三个月, 后三天: inside a sentence the words may count from anything. */
 const STEP_WORDS = new Set(['上', '下', '后', '之前', '之后']);
 
@@ -250,7 +258,8 @@ function readStretch(
   if ((word === '这' || word === '這') && (length.single || length.calendar?.unit !== 'year')) return null;
   const since = sinceEnd(text, length.end);
   const many = length.value === null || length.value > LONGEST_RECENT;
-  const counts = many && !(word === '近' && opensClause(text, at));
+  const ranks = RANKED_IN.test(text.slice(length.end, length.end + 1));
+  const counts = many && !(word === '近' && (ranks || opensClause(text, at)));
   if (since === length.end && counts && (word === '近' || word === '前')) return null;
   if (word === '前' && length.calendar?.unit !== 'year' && !opensSentence(text, at)) return null;
   const isStep = STEP_WORDS.has(word);

@@ -118,15 +118,19 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     notAfter: new Map([...Object.entries(words.notAfter), ...Object.entries(feasts.notAfter)]),
     notBefore: new Map([...Object.entries(words.notBefore), ...Object.entries(feasts.notBefore)]),
     reigns: new Map([
-      ...['民国', '中华民国', '民國', '中華民國'].map((name) => [name, eras.republic] as const),
+      ...REPUBLIC.map((name) => [name, eras.republic] as const),
       ...reigns.map(([name, [first]]) => [name, first - 1] as const),
     ]),
-    reignEnds: new Map(
-      reigns.flatMap(([name, [, last]]) => (last === undefined ? [] : [[name, last] as const])),
-    ),
+    reignEnds: new Map([
+      ...REPUBLIC.map((name) => [name, eras.republicEnd] as const),
+      ...reigns.flatMap(([name, [, last]]) => (last === undefined ? [] : [[name, last] as const])),
+    ]),
     lunarReigns: new Set(Object.keys(eras.reigns.lunar)),
   };
 }
+
+/** What the years of the republic are counted by. */
+const REPUBLIC = ['民国', '中华民国', '民國', '中華民國'] as const;
 
 const marked = (words: readonly string[]): WordTable<true> =>
   new WordTable(words.map((word) => [word, true]));

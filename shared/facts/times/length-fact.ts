@@ -27,6 +27,9 @@ const stepEnd = (text: string, at: number, words: readonly string[]): number => 
   return word.length === 1 && /[后列期续沿端景往置来任]/.test(next) ? at : at + word.length;
 };
 
+/** 再过两天; 过三天 only where a clause begins with it. */
+const PASSED = /(?:(?<again>再过)|(?:^|[，。；：！？“\s])(?<once>过))$/;
+
 /** The time that a length is: a duration, a period up to now (三年来), or a step from a date (三年前). */
 export function lengthFact(
   text: string,
@@ -56,9 +59,9 @@ export function lengthFact(
       rule: 'length-since',
       confidence: 0.85,
     });
-  const again = length.start - 2;
-  if (again >= free && text.startsWith('再过', again))
-    return stepFact(text, length, again, length.end, knowledge);
+  const passed = PASSED.exec(text.slice(Math.max(free, length.start - 3), length.start))?.groups;
+  const again = passed?.again ?? (/[年月天日]$/.test(length.unit) ? passed?.once : undefined);
+  if (again !== undefined) return stepFact(text, length, length.start - again.length, length.end, knowledge);
   const within = withinFact(text, length);
   if (within !== null) return within;
   const ago = stepEnd(text, length.end, AGO);

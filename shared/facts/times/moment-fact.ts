@@ -107,7 +107,9 @@ function readOpenEnd(
 
 function kindOf({ from, to }: Reading): FactKind {
   const { within, shift, weekday, week, nth } = from;
-  const isStretch = within !== undefined && (within.from !== within.to || within.from === '');
+  // 月初 is a part of a month with no day to it; 全年 is all of its year.
+  const isWholeYear = within?.from === '' && from.month === undefined && shift?.unit !== 'month';
+  const isStretch = within !== undefined && (within.from !== within.to || isWholeYear);
   const isPeriod =
     to !== null || isStretch || week !== undefined || shift?.unit === 'week' || shift?.unit === 'quarter';
   if (nth !== undefined) return /day|month/.test(nth.unit) && nth.from === nth.to ? 'date' : 'period';
@@ -150,7 +152,8 @@ function readJoined(
     });
   const gap = text[reading.end] === ' ' ? reading.end + 1 : reading.end;
   const joiner = endOfJoiner(text, gap);
-  if (joiner === gap) return readBetween(text, base, reading, knowledge);
+  if (joiner === gap)
+    return readBetween(text, base, reading, knowledge) ?? readLed(text, at, base, reading, knowledge);
   const joined = text[joiner] === ' ' ? joiner + 1 : joiner;
   const other =
     readMoment(text, joined, knowledge) ??
@@ -170,6 +173,31 @@ function readJoined(
       to: other.to ?? withUpperUnits(reading.from, other.from),
     },
     bound: other.bound,
+  });
+}
+
+/** A verb between the two ends: 从周二开到周四, 从早上六点一直干到晚上十点. */
+const LED_ON = /^(?![的就开]?[始起])[\p{Script=Han}]{1,5}?[到至](?![了达处底位])/u;
+const LONGEST_LED = 6;
+const NO_VERB = /[的时有是在比与和约达至一-十百千万亿两]/;
+
+/** 从周二开到周四: behind 从, a verb before the second end; both ends are of one kind. */
+function readLed(
+  text: string,
+  at: number,
+  base: Pick<FoundFact, 'kind' | 'rule' | 'confidence'> & { readonly start: number },
+  reading: Reading,
+  knowledge: TimesKnowledge,
+): FoundFact | null {
+  if (reading.to !== null || knowledge.sinceHeads.endingAt(text, at) === null) return null;
+  const led = LED_ON.exec(text.slice(reading.end, reading.end + LONGEST_LED))?.[0];
+  if (led === undefined || NO_VERB.test(led.slice(0, -1).replace(/^一直/, ''))) return null;
+  const other = readMoment(text, reading.end + led.length, knowledge);
+  if (other === null || other.to !== null || other.level !== reading.level) return null;
+  return factOf(text, {
+    ...base,
+    end: other.end,
+    time: { type: 'interval', from: reading.from, to: withUpperUnits(reading.from, other.from) },
   });
 }
 

@@ -30,6 +30,7 @@ export function readQuarter(text: string, draft: Draft): boolean {
   // 一二季度
   if (pair !== undefined && !ahead)
     return takeQuarters(
+      text,
       draft,
       QUARTER_DIGITS.indexOf(pair[0]!) + 1,
       QUARTER_DIGITS.indexOf(pair[1]!) + 1,
@@ -39,13 +40,26 @@ export function readQuarter(text: string, draft: Draft): boolean {
   if (!isQuarter(first)) return false;
   const last = ahead ? first : lastOfRange(text, first);
   const end = endOfWord(text, last.end, { start, ordinal, ahead, isRange: last !== first });
-  if (end > last.end) return takeQuarters(draft, ahead ? 1 : first.value, last.value, end);
+  if (end > last.end) return takeQuarters(text, draft, ahead ? 1 : first.value, last.value, end);
   if (!ordinal || !sharesWord(text, first.end)) return false;
-  return takeQuarters(draft, first.value, first.value, first.end);
+  return takeQuarters(text, draft, first.value, first.value, first.end);
 }
 
-function takeQuarters(draft: Draft, first: number, last: number, end: number): boolean {
-  draft.moment.within = { from: QUARTERS[first - 1]!.from, to: QUARTERS[last - 1]!.to };
+/** 一季度末, 第三季度初: the last or the first month of a quarter. */
+const EDGE_OF_QUARTER = /^(?:[末底](?![端线层])|初(?![步期级]))/;
+
+function takeQuarters(text: string, draft: Draft, first: number, last: number, end: number): boolean {
+  const { from } = QUARTERS[first - 1]!;
+  const { to } = QUARTERS[last - 1]!;
+  const edge = EDGE_OF_QUARTER.exec(text.slice(end, end + 2))?.[0];
+  if (edge !== undefined) {
+    const month = edge === '初' ? from : to;
+    draft.moment.within = { from: month, to: month };
+    draft.level = 'part';
+    draft.place = end + 1;
+    return true;
+  }
+  draft.moment.within = { from, to };
   draft.level = 'part';
   draft.place = end;
   return true;

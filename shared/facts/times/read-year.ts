@@ -177,7 +177,9 @@ function readYearRange(text: string, draft: Draft, first: CalendarNumber): Readi
 
 /** The end of 度, 赛季 and the like, by which clubs, schools and firms count years. */
 function endOfAccount(text: string, at: number): number {
-  const word = ['度', '赛季', '学年', '财年', '榨季'].find((name) => text.startsWith(name, at));
+  const word = ['度', '赛季', '学年', '财年', '财政年度', '年度', '榨季'].find((name) =>
+    text.startsWith(name, at),
+  );
   return at + (word?.length ?? 0);
 }
 
@@ -239,7 +241,10 @@ export function readEraYear(
   return knowledge.lunarReigns.has(head) ? byTheMoon(text, reading) : reading;
 }
 
-/** 乾隆年间, 光绪朝: the years of a reign. */
+/** Years of the beginning or the end of a reign, as of a century. */
+const YEARS_OF_EDGE = 10;
+
+/** 乾隆年间, 光绪朝, 康熙初年, 道光末年: the years of a reign or of its beginning or end. */
 function readReign(
   text: string,
   at: number,
@@ -247,13 +252,18 @@ function readReign(
   place: number,
   { reigns, reignEnds }: TimesKnowledge,
 ): Reading | null {
-  const word = /^(?:年间|年間|朝(?![廷鲜野阳霞代])|时期)/.exec(text.slice(place, place + 2))?.[0];
+  const word = /^(?:年间|年間|朝(?![廷鲜野阳霞代])|时期|初年|末年)/.exec(text.slice(place, place + 2))?.[0];
   const [first, last] = [reigns.get(head), reignEnds.get(head)];
   if (word === undefined || first === undefined || last === undefined) return null;
+  const isFirst = word === '初年';
+  const isLast = word === '末年';
   const draft = newDraft(at);
   draft.place = place + word.length;
-  draft.moment = { origin: 'calendar', year: first + 1 };
-  draft.to = { year: last };
+  draft.moment = {
+    origin: 'calendar',
+    year: isLast ? Math.max(first + 1, last - YEARS_OF_EDGE + 1) : first + 1,
+  };
+  draft.to = { year: isFirst ? Math.min(last, first + YEARS_OF_EDGE) : last };
   return finished(draft, 'years-of-era', 0.9);
 }
 
@@ -270,6 +280,9 @@ function byTheMoon(text: string, reading: Reading): Reading {
   };
 }
 
+/** 去年同期, 去年此时, 明年这个时候: the year is all that is sure. */
+const SAME_TIME = /^的?(?:同期|此时|此刻|[这這][个個]?时候|同一时期)/;
+
 /** 去年10月18日, 今年上半年, 次年. */
 export function readShiftedYear(text: string, at: number, knowledge: TimesKnowledge): Reading | null {
   const word = knowledge.years.startingAt(text, at);
@@ -278,7 +291,8 @@ export function readShiftedYear(text: string, at: number, knowledge: TimesKnowle
   const { origin, by } = word.value;
   draft.moment = { origin, shift: { unit: 'year', by } };
   if (word.value.within !== undefined) draft.moment.within = word.value.within;
-  else if (text.startsWith('同期', draft.place)) draft.place += 2;
+  else if (SAME_TIME.test(text.slice(draft.place, draft.place + 5)))
+    draft.place += SAME_TIME.exec(text.slice(draft.place, draft.place + 5))![0].length;
   else if (word.word === '同期') return finished(draft, 'same-period', 0.7);
   else readBelowYear(text, draft, knowledge);
   return finished(draft, 'shifted-year', 0.95);

@@ -69,6 +69,8 @@ export interface ErasFile {
   readonly plansBare: readonly string[];
   readonly events: Record<string, string>;
   readonly republic: number;
+  /** The last year of which the mainland says 民国时期. */
+  readonly republicEnd: number;
   /** First and last year of each reign, by the calendar that its months are counted in; no last where it goes on. */
   readonly reigns: Record<'lunar' | 'solar', Record<string, readonly [first: number, last?: number]>>;
 }
