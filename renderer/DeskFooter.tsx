@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { runCommand } from './commands/commands.ts';
 import styles from './desk-footer.module.css';
 import type { ArticleView } from './state/article-view.ts';
+import { showsText } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
 import { Progress } from './ui/Progress.tsx';
@@ -12,6 +13,8 @@ export function DeskFooter() {
   const desk = useDesk();
   const view = useDeskState('reader', (reader) => reader.view);
   const isComparing = useDeskState('comparing', ({ pair }) => pair !== null);
+  // What takes the text's place has keys of its own.
+  const hasText = useDeskState('settings', ({ place }) => showsText(place.room));
   const passages = useDeskState('reader', (reader) => reader.passages.length);
   const saving = useDeskState('session', (session) => session.saving);
   const waiting = useDeskState('session', (session) => session.waiting);
@@ -39,7 +42,7 @@ export function DeskFooter() {
   };
   return (
     <footer className={styles.footer}>
-      {view && !isComparing && (
+      {view && hasText && !isComparing && (
         <>
           <span className={styles.strong}>
             {say('desk.confirmedOf', { confirmed: facts.checked, total: facts.all })}

@@ -55,7 +55,7 @@ describe.each(hostsFor('loopback'))('what a person makes on the %s host', (kind)
     await openArticle(page, '老码头改造完工');
     const form = page.getByRole('dialog');
     await page.keyboard.press('t');
-    await form.getByRole('combobox').fill('水利');
+    await form.getByRole('textbox').fill('水利');
     await form.getByRole('button', { name: words('desk.save') }).click();
     await form.waitFor({ state: 'detached' });
     await page.keyboard.press('l');

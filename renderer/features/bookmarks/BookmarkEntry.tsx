@@ -64,13 +64,13 @@ export function BookmarkEntry({ placed, onEdit, onPlace }: BookmarkEntryProps) {
           </p>
         )}
       </div>
-      article === null && (
-      <div className={styles.find}>
-        <Button look="link" icon="search" onPress={onPlace}>
-          {say('bookmarks.place')}
-        </Button>
-      </div>
-      )
+      {article === null && (
+        <div className={styles.find}>
+          <Button look="link" icon="search" onPress={onPlace}>
+            {say('bookmarks.place')}
+          </Button>
+        </div>
+      )}
       <span className={styles.menu}>
         <MenuButton
           label={say('desk.moreOf', { what: words.slice(0, NAMED_BY) })}

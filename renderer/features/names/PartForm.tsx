@@ -31,7 +31,11 @@ export function PartForm({ page, context, onClose }: PartFormProps) {
     const posts = page.mentions.flatMap((one) => (one.article === article ? (one.name.role ?? []) : []));
     return [...new Set([...posts, ...(context?.places[article] ?? []).slice(0, PLACES_SHOWN)])];
   };
-  const [telling] = articles.filter((article) => chosen.has(article)).flatMap(tellingOf);
+  const [ofOther, ofThis] = [true, false].map((is) =>
+    articles.filter((article) => chosen.has(article) === is).flatMap(tellingOf),
+  );
+  // What is said of both tells nobody apart.
+  const telling = ofOther?.find((word) => !ofThis?.includes(word)) ?? ofOther?.[0];
   const form = (typed ?? (telling === undefined ? '' : `${page.form}（${telling}）`)).trim();
   const isPart = chosen.size > 0 && chosen.size < articles.length && form !== '' && form !== page.form;
 

@@ -105,6 +105,7 @@ it('a bookmark has a colour with a name and a note with marks, is told apart by 
   ).toEqual(expect.arrayContaining(['<img src=x>', '去年的（https://example.org）']));
   expect(document.querySelector('img, a[href*="example"]')).toBeNull();
 
+  await expect.element(page.getByRole('button', { name: '找回原处……' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: /^绿/ }).click();
   await expect.element(page.getByRole('button', { name: '渡口', exact: true })).not.toBeInTheDocument();
   await page.getByRole('button', { name: '更多：河湾村' }).click();
