@@ -68,7 +68,7 @@ const DAYS: Readonly<Record<string, number>> = {
 /** What a bare 元 may be. */
 const YUAN: ReadonlySet<string> = new Set(['CNY', 'HKD', 'MOP', 'TWD']);
 /** Words and signs at a sum by which it is of a region's own yuan, folded. */
-const NAMED_YUAN = /港[币元圆]|澳门[币元]|[葡台]币|hk\$|nt\$|mop/i;
+const NAMED_YUAN = /人民币|rmb|港[币元圆]|澳门[币元]|[葡台]币|hk\$|nt\$|mop/i;
 /** How far before a sum they may begin. */
 const LONGEST_NAME = 5;
 /** 全市, 该县: the whole of something. */

@@ -74,6 +74,9 @@ describe('findAgreements', () => {
     expect(here.claims.map(({ fact }) => fact.unit)).toEqual(['HKD']);
     const [said] = findAgreements([here, papers[1]!], knowledge);
     expect(said?.verdict).toBe('agree');
+    const renminbi = await read('1996-07-20', '沅口县建水文站\n\n沅口县建成水文站，耗资人民币300万元。\n');
+    expect(findAgreements([here, renminbi], knowledge)).toEqual([]);
+    expect(findAgreements([papers[0]!, renminbi], knowledge)[0]?.verdict).toBe('agree');
   });
 
   it('says the same in whatever order the articles come', () => {
