@@ -38,7 +38,7 @@ export class LibraryCopies {
       const others = this.candidates.of(article, text).slice(0, MOST);
       const index = new ReuseIndex(this.folding);
       for (const other of await this.library.readArticles(others))
-        if (other) index.add(other.id, other.article.body.text);
+        if (other) index.put(other.id, other.article.body.text);
       return gather(index.add(article, text));
     });
   }
@@ -66,7 +66,7 @@ export class LibraryCopies {
   }
 }
 
-/** By article, the longest passage of each first. */
+/** By article, those that share most first. */
 function gather(passages: readonly SharedPassage[]): CopyingArticle[] {
   const found = new Map<string, SharedPassage[]>();
   for (const passage of passages) {

@@ -8,8 +8,8 @@ const FIRST_ROOM = 1 << 10;
 const NONE = -1;
 
 /**
- * Which articles of a library may share a passage with another: their fingerprints alone, twelve bytes each in flat arrays,
- * so that 100,000 articles take a few hundred megabytes and no text is kept. What it names is looked at by `ReuseIndex`.
+ * Which articles of a library may share a passage with another: their fingerprints alone, sixteen bytes each in flat arrays
+ * whose room doubles, and no text. What it names is looked at by `ReuseIndex`.
  */
 export class CopyCandidates {
   /** Postings looked at so far. */

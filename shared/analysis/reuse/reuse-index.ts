@@ -58,12 +58,17 @@ export class ReuseIndex {
 
   /** Takes one more article in and gives the passages that it shares with those before it. */
   add(article: string, text: string): SharedPassage[] {
+    this.put(article, text);
+    return this.passagesOf(article);
+  }
+
+  /** Takes one more article in that is not itself asked about. */
+  put(article: string, text: string): void {
     if (this.numbers.has(article)) throw new Error(`article ${article} is in the index already`);
     const number = this.ids.push(article) - 1;
     this.numbers.set(article, number);
     this.texts.push(comparableText(text, this.folding));
     this.post(number);
-    return this.passagesOf(article);
   }
 
   /** All passages that an article of the index shares with others, by those articles and by place. */
