@@ -1,5 +1,6 @@
 import type { Stretch } from '@shared/analysis/comparison/differences.ts';
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { lastAtOrBefore } from '../../state/sorted.ts';
 import styles from './compare.module.css';
 import { type Line, lineAt } from './lines.ts';
 
@@ -92,14 +93,7 @@ function paneOf(scroller: HTMLElement, lines: readonly Line[]): TextPane {
     },
     readPlace: () => {
       const line = scroller.scrollTop + scroller.clientHeight * HELD_AT;
-      let low = 0;
-      let high = elements.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (topOf(elements[middle]!) <= line) low = middle + 1;
-        else high = middle;
-      }
-      const i = Math.max(0, low - 1);
+      const i = Math.max(0, lastAtOrBefore(elements, line, topOf));
       const [own, element] = [lines[i], elements[i]];
       if (!own || !element) return 0;
       const share = (line - topOf(element)) / Math.max(1, element.offsetHeight);

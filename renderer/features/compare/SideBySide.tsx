@@ -1,4 +1,4 @@
-import type { Both, LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
+import { forBoth, type LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { nameOfPage } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -38,7 +38,7 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
   const isNarrow = useMedia('(max-width: 760px)');
   const { sides, comparison } = pair;
   const { passages, figures } = comparison;
-  const lines = useMemo(() => sides.map(linesOf) as unknown as Both<readonly Line[]>, [sides]);
+  const lines = useMemo(() => forBoth((side) => linesOf(sides[side])), [sides]);
   const anchors = useMemo(() => anchorsOf(pair), [pair]);
   const [isTogether, setTogether] = useState(true);
   // An index is one of the pair that it was taken from: a corrected page gives another.
@@ -91,7 +91,7 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
   latest.current = point;
   const handlers = useMemo(
     () =>
-      ([0, 1] as const).map((side) => ({
+      forBoth((side) => ({
         onHold: () => hold(side),
         onScroll: () => follow(side),
         onPoint: (at: number) => latest.current(side, at),
@@ -104,7 +104,7 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
       lines={lines[side]}
       label={sides[side].title || say('compare.untitled')}
       pane={panes[side]}
-      {...handlers[side]!}
+      {...handlers[side]}
     />
   );
   const list = (

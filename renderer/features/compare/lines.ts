@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from '../../state/sorted.ts';
+
 /** A paragraph of a text; `start` counts UTF-16 units of the whole. */
 export interface Line {
   readonly start: number;
@@ -17,13 +19,8 @@ export function partLines(text: string, headings: readonly number[]): Line[] {
 }
 
 /** The index of the line that holds a unit. */
-export function lineAt(lines: readonly Line[], at: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]!.start <= at) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
+export const lineAt = (lines: readonly Line[], at: number): number =>
+  Math.max(
+    0,
+    lastAtOrBefore(lines, at, ({ start }) => start),
+  );

@@ -1,4 +1,4 @@
-import type { Both, ComparedFigures } from '@shared/analysis/comparison/compare-two.ts';
+import { type Both, type ComparedFigures, forBoth } from '@shared/analysis/comparison/compare-two.ts';
 import type { Stretch } from '@shared/analysis/comparison/differences.ts';
 import { type RefObject, useLayoutEffect } from 'react';
 import { paintLayer } from '../../ui/paint-layer.ts';
@@ -28,9 +28,16 @@ export function useComparedPaint(
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown puts other nodes under the same stretches
   useLayoutEffect(() => {
-    const laid = [stretchesOf(pair, 0), stretchesOf(pair, 1)] as const;
+    const laid = forBoth((side) => stretchesOf(pair, side));
     for (const [priority, layer] of LAYERS.entries())
-      paintLayer(layer, rangesOf(panes, [laid[0][layer], laid[1][layer]]), priority);
+      paintLayer(
+        layer,
+        rangesOf(
+          panes,
+          forBoth((side) => laid[side][layer]),
+        ),
+        priority,
+      );
     return () => {
       for (const layer of LAYERS) paintLayer(layer, [], 0);
     };
@@ -38,7 +45,7 @@ export function useComparedPaint(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown puts other nodes under the same stretches
   useLayoutEffect(() => {
-    const stretches = [lookedAt(pair, 0, looked), lookedAt(pair, 1, looked)] as const;
+    const stretches = forBoth((side) => lookedAt(pair, side, looked));
     paintLayer(LOOKED_AT, rangesOf(panes, stretches), LAYERS.length);
     return () => paintLayer(LOOKED_AT, [], 0);
   }, [pair, panes, looked, shown]);

@@ -10,6 +10,11 @@ import { type Wording, wordingOf } from './wording.ts';
 /** One thing for each of two articles, in their order. */
 export type Both<Value> = readonly [Value, Value];
 
+/** The index of one of two. */
+export type Side = 0 | 1;
+
+export const forBoth = <Value>(make: (side: Side) => Value): Both<Value> => [make(0), make(1)];
+
 /** A passage that both print: where it stands in each body, and what each words otherwise there; reading offsets. */
 export interface ComparedPassage {
   readonly ends: Both<Stretch>;
@@ -49,24 +54,22 @@ export interface Comparison {
 
 export function compareTwo(articles: Both<ComparedArticle>, knowledge: AgreementKnowledge): Comparison {
   const figures = figuresOf(articles, knowledge);
-  const told = ([0, 1] as const).map((side) => new Set(figures.map(({ claims }) => claims[side])));
-  const alone = ([0, 1] as const).map((side) =>
-    articles[side].claims.flatMap((claim, i) =>
-      told[side]!.has(i) || typeof claim.fact.value !== 'number'
-        ? []
-        : [{ claim: i, wording: wordingOf(articles[side].body.text, claim) }],
-    ),
-  );
   return {
     passages: passagesOf(articles, knowledge.folding),
     figures,
-    alone: alone as unknown as Comparison['alone'],
+    alone: forBoth((side) => {
+      const { claims, body } = articles[side];
+      const told = new Set(figures.map((figure) => figure.claims[side]));
+      return claims.flatMap((claim, i) =>
+        told.has(i) || claim.fact.value === null ? [] : [{ claim: i, wording: wordingOf(body.text, claim) }],
+      );
+    }),
   };
 }
 
 function passagesOf([first, second]: Both<ComparedArticle>, folding: Folding): ComparedPassage[] {
   const index = new ReuseIndex(folding);
-  index.add(second.id, second.body.text);
+  index.put(second.id, second.body.text);
   const bodies = [first.body.text, second.body.text] as const;
   return index.add(first.id, bodies[0]).map(({ ends }) => {
     const differences = differencesOf(
@@ -74,42 +77,37 @@ function passagesOf([first, second]: Both<ComparedArticle>, folding: Folding): C
       bodies[1].slice(ends[1].start, ends[1].end),
       folding,
     );
-    const changed = ([0, 1] as const).map((side) =>
-      differences[side].map(({ start, end }) => ({
-        start: start + ends[side].start,
-        end: end + ends[side].start,
-      })),
-    );
     return {
-      ends: [
-        { start: ends[0].start, end: ends[0].end },
-        { start: ends[1].start, end: ends[1].end },
-      ],
-      changed: changed as unknown as ComparedPassage['changed'],
+      ends: forBoth((side) => ({ start: ends[side].start, end: ends[side].end })),
+      changed: forBoth((side) =>
+        differences[side].map(({ start, end }) => ({
+          start: start + ends[side].start,
+          end: end + ends[side].start,
+        })),
+      ),
     };
   });
 }
 
 function figuresOf(articles: Both<ComparedArticle>, knowledge: AgreementKnowledge): ComparedFigures[] {
-  const places = articles.map(({ claims }) => new Map(claims.map(({ fact }, i) => [fact.id, i] as const)));
+  const places = forBoth(
+    (side) => new Map(articles[side].claims.map(({ fact }, i) => [fact.id, i] as const)),
+  );
   return findAgreements(articles, knowledge)
     .map(({ ends, verdict, score }): ComparedFigures => {
-      const claims = ([0, 1] as const).map((side) => {
+      const claims = forBoth((side) => {
         const end = ends.find(({ article }) => article === articles[side].id)!;
-        return places[side]!.get(end.fact)!;
-      }) as unknown as Both<number>;
-      const wordings = claims.map((claim, side) =>
-        wordingOf(articles[side]!.body.text, articles[side]!.claims[claim]!),
-      ) as unknown as Both<Wording>;
+        return places[side].get(end.fact)!;
+      });
+      const wordings = forBoth((side) =>
+        wordingOf(articles[side].body.text, articles[side].claims[claims[side]]!),
+      );
       const changed = differencesOf(wordings[0].text, wordings[1].text, knowledge.folding);
       return {
         claims,
         verdict,
         score,
-        wordings: [
-          { ...wordings[0], changed: changed[0] },
-          { ...wordings[1], changed: changed[1] },
-        ],
+        wordings: forBoth((side) => ({ ...wordings[side], changed: changed[side] })),
       };
     })
     .sort((a, b) => a.claims[0] - b.claims[0] || a.claims[1] - b.claims[1]);
