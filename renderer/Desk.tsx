@@ -9,6 +9,8 @@ import { DeskRail } from './DeskRail.tsx';
 import { DeskSurfaces } from './DeskSurfaces.tsx';
 import styles from './desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { AgreementSections } from './features/agreement/AgreementSections.tsx';
+import { LibraryAgreement } from './features/agreement/LibraryAgreement.tsx';
 import { Bookmarks } from './features/bookmarks/Bookmarks.tsx';
 import { Compare } from './features/compare/Compare.tsx';
 import { ArticleFacts } from './features/fact-panel/ArticleFacts.tsx';
@@ -46,10 +48,15 @@ const LISTS: Record<Room, ReactNode> = {
   names: <Names />,
   imports: <Imports />,
   facts: <ClaimFacets />,
+  agreement: <AgreementSections />,
 };
 
 /** Rooms that take the place of the text. */
-const WHOLE: Partial<Record<Room, ReactNode>> = { settings: <Settings />, facts: <FactTable /> };
+const WHOLE: Partial<Record<Room, ReactNode>> = {
+  settings: <Settings />,
+  facts: <FactTable />,
+  agreement: <LibraryAgreement />,
+};
 
 /** Pixels; how far each gives way is in desk.module.css. */
 const LIST_WIDTH = { least: 220, most: 560 } as const;
@@ -102,8 +109,8 @@ export function Desk() {
   }, [place.room]);
 
   const hasText = showsText(place.room);
-  // Two articles take the place of the one and of its panel.
-  const comparing = isComparing && hasText;
+  // Two articles take the place of the one and of its panel, or of the list that they were opened from.
+  const comparing = isComparing && (hasText || place.room === 'agreement');
   const hasPanel = hasText && !isComparing;
   const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.

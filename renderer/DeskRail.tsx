@@ -26,12 +26,15 @@ const PLACES: readonly Place[] = [
   { room: 'settings', icon: 'settings', label: 'desk.settings', command: 'showSettings' },
 ];
 
+/** Rooms without a place of their own, and the place that they belong to. */
+const WITHIN: Partial<Record<Room, Room>> = { reader: 'shelf', agreement: 'facts' };
+
 /** Where the left column leads: one list at a time, beside the open article. */
 export function DeskRail({ onChoose }: { readonly onChoose: () => void }) {
   const { say } = useMessages();
   const desk = useDesk();
   const room = useDeskState('settings', (settings) => settings.place.room);
-  const shown = room === 'reader' ? 'shelf' : room;
+  const shown = WITHIN[room] ?? room;
   return (
     <nav className={styles.rail} aria-label={say('desk.mainNavigation')}>
       {PLACES.map(({ room: to, icon, label, command }) => {

@@ -138,6 +138,14 @@ export const DESK_COMMANDS: readonly Command[] = [
     run: goTo('facts'),
   },
   {
+    id: 'showAgreement',
+    group: 'desk',
+    keywords: ['出入', '不一致', '说法', '核对', '同一件事', 'differences', 'discrepancies', 'who agrees'],
+    shortcut: 'Mod+6',
+    enabled: always,
+    run: goTo('agreement'),
+  },
+  {
     id: 'showWords',
     group: 'desk',
     keywords: ['词典', '专名', '名单', 'dictionary', 'vocabulary', 'names'],

@@ -6,12 +6,14 @@ import type { ComparedPair, CopyingArticle } from '../workers/compare-calls.ts';
 import type { Comparer } from '../workers/compare-client.ts';
 import type { Watch } from './watch-library.ts';
 
+/** Where two articles are first shown: where both print the same, at a figure of each by its fact, or from their heads. */
+export type ComparisonStart = 'passage' | Both<string> | null;
+
 /** Two articles that lie side by side. */
 export interface Comparing {
   /** Their ids, in the order in which they lie; null while none do. */
   readonly pair: Both<string> | null;
-  /** Whether they are first shown where both print the same. */
-  readonly startsAtPassage: boolean;
+  readonly startsAt: ComparisonStart;
   /** Null until it is worked out. */
   readonly found: ComparedPair | null;
   /** One of the two is not in the library any more. */
@@ -19,7 +21,7 @@ export interface Comparing {
   readonly failure: Failure | null;
   /** Articles that share passages with the one that was last asked about. */
   readonly copies: Copies;
-  compare(pair: Both<string>, startsAtPassage?: boolean): void;
+  compare(pair: Both<string>, startsAt?: ComparisonStart): void;
   /** Lays them the other way round. */
   swap(): void;
   close(): void;
@@ -44,7 +46,7 @@ interface CompareTools {
 }
 
 const NO_COPIES: Copies = { progress: { done: 0, total: 0 }, found: null, failure: null };
-const NOTHING = { pair: null, startsAtPassage: false, found: null, isGone: false, failure: null } as const;
+const NOTHING = { pair: null, startsAt: null, found: null, isGone: false, failure: null } as const;
 
 /** What is shown follows the library: a figure that is corrected is compared anew. */
 export function createComparing({ worker, library, watch }: CompareTools): StoreApi<Comparing> {
@@ -55,10 +57,10 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
   const store = createStore<Comparing>()((set, get) => ({
     ...NOTHING,
     copies: NO_COPIES,
-    compare: (pair, startsAtPassage = false) => {
+    compare: (pair, startsAt = null) => {
       stop();
       turn++;
-      set({ ...NOTHING, pair, startsAtPassage });
+      set({ ...NOTHING, pair, startsAt });
       stop = watch(
         () => Promise.all(pair.map(stampOf)),
         (stamps) => {

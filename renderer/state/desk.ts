@@ -12,6 +12,7 @@ import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Placing } from '../workers/place-client.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import { createArticleTargets } from './article-targets.ts';
+import { type Agreements, createAgreements } from './agreements.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
 import { type Chosen, createChosen } from './chosen.ts';
@@ -71,6 +72,7 @@ export interface DeskStates {
   carrying: Carrying;
   comparing: Comparing;
   stories: Stories;
+  agreements: Agreements;
   surfaces: Surfaces;
   notices: Notices;
   log: Log;
@@ -240,7 +242,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const { place } = settings.getState();
   if (place.article !== null) {
     reader.getState().open(place.article);
-    if (place.room === 'facts') settings.getState().goTo({ room: place.room });
+    if (place.room === 'facts' || place.room === 'agreement') settings.getState().goTo({ room: place.room });
   }
 
   return success({
@@ -297,6 +299,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       articleTargets,
       fail: failed,
     }),
+    agreements: createAgreements({ worker: comparer, library, watch: watching.watch, comparing }),
     carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
       host,

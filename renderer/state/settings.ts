@@ -20,6 +20,7 @@ export const ROOMS = [
   'shelf',
   'search',
   'facts',
+  'agreement',
   'names',
   'bookmarks',
   'imports',
@@ -52,8 +53,10 @@ export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 export type Room = (typeof ROOMS)[number];
 
+const WITHOUT_TEXT: readonly Room[] = ['settings', 'facts', 'agreement'];
+
 /** Whether a room leaves the open article in sight. */
-export const showsText = (room: Room): boolean => room !== 'settings' && room !== 'facts';
+export const showsText = (room: Room): boolean => !WITHOUT_TEXT.includes(room);
 
 const PlaceSchema = v.object({
   room: v.fallback(v.picklist(ROOMS), 'shelf'),

@@ -1,5 +1,6 @@
 import type { Failure } from '@shared/contracts/results.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
+import enAgreement from '../../resources/locales/en/agreement.json' with { type: 'json' };
 import enBookmarks from '../../resources/locales/en/bookmarks.json' with { type: 'json' };
 import enCommands from '../../resources/locales/en/commands.json' with { type: 'json' };
 import enCompare from '../../resources/locales/en/compare.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enSettings from '../../resources/locales/en/settings.json' with { type: '
 import enShelf from '../../resources/locales/en/shelf.json' with { type: 'json' };
 import enStart from '../../resources/locales/en/start.json' with { type: 'json' };
 import enTable from '../../resources/locales/en/table.json' with { type: 'json' };
+import zhAgreement from '../../resources/locales/zh/agreement.json' with { type: 'json' };
 import zhBookmarks from '../../resources/locales/zh/bookmarks.json' with { type: 'json' };
 import zhCommands from '../../resources/locales/zh/commands.json' with { type: 'json' };
 import zhCompare from '../../resources/locales/zh/compare.json' with { type: 'json' };
@@ -38,6 +40,7 @@ import zhStart from '../../resources/locales/zh/start.json' with { type: 'json' 
 import zhTable from '../../resources/locales/zh/table.json' with { type: 'json' };
 
 const zh = {
+  agreement: zhAgreement,
   bookmarks: zhBookmarks,
   commands: zhCommands,
   compare: zhCompare,
@@ -70,6 +73,7 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export type Language = 'zh' | 'en';
 
 const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[File], string>> } = {
+  agreement: enAgreement,
   bookmarks: enBookmarks,
   commands: enCommands,
   compare: enCompare,

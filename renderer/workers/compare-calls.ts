@@ -1,6 +1,8 @@
-import type { Both, Comparison } from '@shared/analysis/comparison/compare-two.ts';
+import type { Verdict } from '@shared/analysis/agreement/verdict.ts';
+import type { Both, ComparedWording, Comparison } from '@shared/analysis/comparison/compare-two.ts';
 import type { Result } from '@shared/contracts/results.ts';
 import type { Fact } from '@shared/model/fact.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 
 /** One of two articles that are compared. */
 export interface ComparedSide {
@@ -28,6 +30,45 @@ export interface CopyingArticle {
   readonly same: number;
 }
 
+/** One of the figures of a thing. */
+export interface GroupedFigure {
+  readonly article: string;
+  readonly source: SourceHash;
+  /** Empty where none is printed. */
+  readonly title: string;
+  readonly fact: Fact;
+  /** Set against the first of the two that are shown or, of that one, the second. */
+  readonly wording: ComparedWording;
+  /** Figures with one number are of one voice: a reprint adds no witness. */
+  readonly voice: number;
+}
+
+/** Figures of one thing. */
+export interface GroupRow {
+  /** The gravest that two of them say of each other. */
+  readonly verdict: Verdict;
+  /** How sure it is that the two that are shown are of one thing, 0 to 1. */
+  readonly score: number;
+  /** The two that say it, by index. */
+  readonly shown: Both<number>;
+  /** In the order of time. */
+  readonly figures: readonly GroupedFigure[];
+  readonly voices: number;
+  readonly articles: number;
+}
+
+/** How many things the figures of the library tell of, by what they say of each other. */
+export interface AgreementsFound {
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+/** Sources that were read, then pairs of articles that were compared, of how many. */
+export interface AgreementProgress {
+  readonly step: 'reading' | 'comparing';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the page asks of the worker that compares articles. */
 export type CompareCalls = {
   /** Addresses are absolute. */
@@ -39,11 +80,20 @@ export type CompareCalls = {
   readonly 'compare.two': (articles: Both<string>) => Promise<Result<ComparedPair | null>>;
   /** The articles that share passages with one, those that share most first; null where it is not in the library. */
   readonly 'compare.copies': (article: string) => Promise<Result<readonly CopyingArticle[] | null>>;
+  /** Brings the figures of the whole library together. */
+  readonly 'compare.library': () => Promise<Result<AgreementsFound>>;
+  /** Things of one verdict as they were last brought together, at some places; what weighs most is first. */
+  readonly 'compare.groups': (
+    verdict: Verdict,
+    from: number,
+    to: number,
+  ) => Promise<Result<readonly GroupRow[]>>;
 };
 
 export type CompareEvents = {
   /** Sources that were looked through for copies, of how many. */
   readonly 'compare.progress': { readonly done: number; readonly total: number };
+  readonly 'compare.libraryProgress': AgreementProgress;
   /** The beginning of the hash of a source of which a row is torn. */
   readonly 'compare.torn': string;
 };

@@ -10,6 +10,7 @@ import { openLibrary } from '../library/open-library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import type { CompareCalls, CompareEvents } from './compare-calls.ts';
 import { comparePair } from './comparing.ts';
+import { LibraryAgreements } from './library-agreements.ts';
 import { LibraryCopies } from './library-copies.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
@@ -18,6 +19,7 @@ let opened: {
   readonly library: Library;
   readonly knowledge: AgreementKnowledge;
   readonly copies: LibraryCopies;
+  readonly agreements: LibraryAgreements;
 } | null = null;
 
 const open = (): NonNullable<typeof opened> => {
@@ -45,14 +47,19 @@ const tell = answerCalls<CompareCalls, CompareEvents>(globalThis as unknown as D
       ...AGREEMENT_KNOWLEDGE_FILES,
     ]);
     const knowledgeOfSearch = readSearchKnowledge(files);
+    const knowledgeOfFigures = readAgreementKnowledge(files, knowledgeOfSearch);
     opened = {
       library: found.value,
-      knowledge: readAgreementKnowledge(files, knowledgeOfSearch),
+      knowledge: knowledgeOfFigures,
       copies: new LibraryCopies(found.value, knowledgeOfSearch.folding),
+      agreements: new LibraryAgreements(found.value, knowledgeOfFigures),
     };
     return success(null);
   },
   'compare.copies': (article) =>
     guarded(() => open().copies.of(article, (done, total) => tell('compare.progress', { done, total }))),
+  'compare.library': () =>
+    guarded(() => open().agreements.find((progress) => tell('compare.libraryProgress', progress))),
+  'compare.groups': (verdict, from, to) => guarded(() => open().agreements.rows(verdict, from, to)),
   'compare.two': (articles) => guarded(() => comparePair(open().library, articles, open().knowledge)),
 });

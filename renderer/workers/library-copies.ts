@@ -4,9 +4,8 @@ import type { Folding } from '@shared/text/folding.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { CopyingArticle } from './compare-calls.ts';
+import { FollowedArticles } from './follow-articles.ts';
 
-/** Sources that are read at once. */
-const AT_ONCE = 64;
 /** Articles that are looked at closely: what is printed by more is told of the nearest. */
 const MOST = 200;
 
@@ -15,14 +14,18 @@ export class LibraryCopies {
   private readonly library: Library;
   private readonly folding: Folding;
   private readonly candidates: CopyCandidates;
-  /** The state of each source that was taken in, and its articles. */
-  private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
+  private readonly followed: FollowedArticles;
   private readonly queue = new Queue();
 
   constructor(library: Library, folding: Folding) {
     this.library = library;
     this.folding = folding;
-    this.candidates = new CopyCandidates(folding);
+    const candidates = new CopyCandidates(folding);
+    this.candidates = candidates;
+    this.followed = new FollowedArticles(library, {
+      put: ({ id, article }) => candidates.put(id, article.body.text),
+      drop: (id) => candidates.drop(id),
+    });
   }
 
   /**
@@ -31,7 +34,7 @@ export class LibraryCopies {
    */
   of(article: string, tell: (done: number, total: number) => void): Promise<CopyingArticle[] | null> {
     return this.queue.run(async () => {
-      await this.follow(tell);
+      await this.followed.follow(tell);
       const [row] = await this.library.readArticles([article]);
       if (!row) return null;
       const { text } = row.article.body;
@@ -41,28 +44,6 @@ export class LibraryCopies {
         if (other) index.put(other.id, other.article.body.text);
       return gather(index.add(article, text));
     });
-  }
-
-  private async follow(tell: (done: number, total: number) => void): Promise<void> {
-    const stamps = await this.library.readStamps();
-    for (const source of [...this.taken.keys()]) if (!stamps.has(source)) this.drop(source);
-    const changed = [...stamps].filter(([source, stamp]) => this.taken.get(source)?.stamp !== stamp);
-    for (let i = 0; i < changed.length; i += AT_ONCE) {
-      tell(i, changed.length);
-      const some = changed.slice(i, i + AT_ONCE);
-      const rows = await this.library.readArticlesOf(some.map(([source]) => source));
-      for (const [source, stamp] of some) {
-        this.drop(source);
-        const own = rows.filter((row) => row.source === source);
-        for (const { id, article } of own) this.candidates.put(id, article.body.text);
-        this.taken.set(source, { stamp, ids: own.map(({ id }) => id) });
-      }
-    }
-  }
-
-  private drop(source: string): void {
-    for (const id of this.taken.get(source)?.ids ?? []) this.candidates.drop(id);
-    this.taken.delete(source);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Agreement, findAgreements } from '@shared/analysis/agreement/agreements.ts';
+import { findAgreements } from '@shared/analysis/agreement/agreements.ts';
+import type { Agreement } from '@shared/analysis/agreement/pair-agreements.ts';
 import { knowledge, readAnswered } from './answered-figures.ts';
 import { isTuned } from './answers/answers.ts';
 import { followsFrom } from './same-things.ts';

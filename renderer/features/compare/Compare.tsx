@@ -10,9 +10,9 @@ import { SideBySide } from './SideBySide.tsx';
 export function Compare() {
   const { say, explain } = useMessages();
   const { comparing } = useDesk();
-  const { pair, startsAtPassage, found, isGone, failure } = useDeskState('comparing', (state) => state);
+  const { pair, startsAt, found, isGone, failure } = useDeskState('comparing', (state) => state);
   const close = () => comparing.getState().close();
-  if (found) return <SideBySide pair={found} startsAtPassage={startsAtPassage} />;
+  if (found) return <SideBySide pair={found} startsAt={startsAt} />;
   return (
     <section className={styles.compare} aria-label={say('compare.title')}>
       <div className={styles.bar}>

@@ -26,14 +26,14 @@ export function CompareForm({ onClose }: { readonly onClose: () => void }) {
       row.id !== open && [row.title, nameOfPage(row)].some((words) => words.includes(wanted));
     return rows.filter(fits).slice(0, LISTED);
   }, [rows, open, wanted]);
-  const choose = (article: string, startsAtPassage = false): void => {
+  const choose = (article: string, startsAt: 'passage' | null = null): void => {
     onClose();
-    if (open !== null) comparing.getState().compare([open, article], startsAtPassage);
+    if (open !== null) comparing.getState().compare([open, article], startsAt);
   };
   return (
     <Dialog title={say('compare.with')} size="small" isOpen onClose={onClose}>
       <TextField label={say('compare.find')} value={typed} onChange={setTyped} autoFocus />
-      {wanted === '' && <CopiesList open={open} onChoose={(article) => choose(article, true)} />}
+      {wanted === '' && <CopiesList open={open} onChoose={(article) => choose(article, 'passage')} />}
       <h3 className={styles.part}>{say('compare.onShelf')}</h3>
       {others.length === 0 && <p className={styles.none}>{say('compare.noOthers')}</p>}
       <ul className={styles.others}>

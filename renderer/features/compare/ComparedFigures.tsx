@@ -2,10 +2,9 @@ import type { ComparedFigures as Figures, LoneFigure } from '@shared/analysis/co
 import type { Fact } from '@shared/model/fact.ts';
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../../ui/messages.tsx';
-import { sayValue } from '../../ui/value-words.ts';
+import { FigureValue, VerdictMark, Worded } from '../../ui/Worded.tsx';
 import type { ComparedPair } from '../../workers/compare-calls.ts';
 import styles from './compare.module.css';
-import { Worded } from './Worded.tsx';
 
 interface ComparedFiguresProps {
   readonly pair: ComparedPair;
@@ -52,7 +51,7 @@ export function ComparedFigures({ pair, now, onShow, onShowAlone }: ComparedFigu
               {alone[side].map((lone) => (
                 <li key={lone.claim}>
                   <button type="button" className={styles.lone} onClick={() => onShowAlone(side, lone)}>
-                    <Value fact={sides[side].facts[lone.claim]!} />
+                    <FigureValue fact={sides[side].facts[lone.claim]!} />
                     <Worded wording={lone.wording} />
                   </button>
                 </li>
@@ -76,40 +75,23 @@ function FiguresRow({
   readonly isNow: boolean;
   readonly onShow: () => void;
 }) {
-  const { say } = useMessages();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isNow) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isNow]);
   return (
     <li ref={row}>
-      <button
-        type="button"
-        className={styles.row}
-        data-verdict={verdict}
-        aria-current={isNow ? 'true' : undefined}
-        onClick={onShow}
-      >
+      <button type="button" className={styles.row} aria-current={isNow ? 'true' : undefined} onClick={onShow}>
         <span className={styles.said}>
-          <Value fact={facts[0]} />
+          <FigureValue fact={facts[0]} />
           <Worded wording={wordings[0]} changed={wordings[0].changed} />
         </span>
-        <span className={styles.verdict}>{say(`compare.verdict.${verdict}`)}</span>
+        <VerdictMark verdict={verdict} />
         <span className={styles.said}>
-          <Value fact={facts[1]} />
+          <FigureValue fact={facts[1]} />
           <Worded wording={wordings[1]} changed={wordings[1].changed} />
         </span>
       </button>
     </li>
-  );
-}
-
-function Value({ fact }: { readonly fact: Fact }) {
-  const messages = useMessages();
-  const { bound, number, unit } = sayValue(fact, messages);
-  return (
-    <span className={styles.value}>
-      {bound} {number} {unit}
-    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { forBoth, type LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComparisonStart } from '../../state/comparing.ts';
 import { nameOfPage } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip, IconButton } from '../../ui/Button.tsx';
@@ -27,12 +28,12 @@ const TAB_PARTS = {
 
 interface SideBySideProps {
   readonly pair: ComparedPair;
-  /** Whether the first passage in common is brought into view once. */
-  readonly startsAtPassage: boolean;
+  /** What is brought into view once. */
+  readonly startsAt: ComparisonStart;
 }
 
 /** Two texts that scroll together, what both print marked in them, and their figures of one thing in line. */
-export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
+export function SideBySide({ pair, startsAt }: SideBySideProps) {
   const { say } = useMessages();
   const { comparing } = useDesk();
   const isNarrow = useMedia('(max-width: 760px)');
@@ -57,11 +58,6 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
     },
     [passages, bring, setLooked],
   );
-  const starts = useRef(startsAtPassage);
-  useEffect(() => {
-    if (starts.current && passages.length > 0) showPassage(0);
-    starts.current = false;
-  }, [passages.length, showPassage]);
   const showFigures = useCallback(
     (i: number) => {
       const { wordings } = figures[i]!;
@@ -70,6 +66,17 @@ export function SideBySide({ pair, startsAtPassage }: SideBySideProps) {
     },
     [figures, bring, setLooked],
   );
+  const start = useRef(startsAt);
+  useEffect(() => {
+    const { current } = start;
+    start.current = null;
+    if (current === 'passage' && passages.length > 0) showPassage(0);
+    if (current === null || current === 'passage') return;
+    const at = figures.findIndex(({ claims }) =>
+      current.every((fact, side) => sides[side]?.facts[claims[side] ?? -1]?.id === fact),
+    );
+    if (at >= 0) showFigures(at);
+  }, [passages.length, figures, sides, showPassage, showFigures]);
   const showAlone = (side: 0 | 1, { wording: { at, figure } }: LoneFigure): void => {
     setLooked({ type: 'alone', side, start: at + figure.start, end: at + figure.end });
     setShown(side === 0 ? 'first' : 'second');

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { CLAIM_SCOPES, TABLE_COLUMNS, type TableColumn } from '../../state/settings.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
@@ -105,6 +105,9 @@ function TableHead() {
         />
       </div>
       <span className={styles.tools}>
+        <Button look="link" onPress={() => runCommand(desk, 'showAgreement')}>
+          {say('agreement.title')}
+        </Button>
         <SavedViews />
         <IconButton
           icon="export"

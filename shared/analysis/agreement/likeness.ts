@@ -148,7 +148,8 @@ export function scoreOf(parts: Parts, { bias, weights }: Weighing): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-const unitsMeet = (a: Statement, b: Statement): boolean =>
+/** Whether the units of two figures can be converted to one. */
+export const unitsMeet = (a: Statement, b: Statement): boolean =>
   a.dimension === b.dimension || (a.isBareYuan && b.isBareYuan);
 
 function countersAlike(a: string | null, b: string | null, { counters }: AgreementKnowledge): number {
@@ -242,7 +243,8 @@ const printed = ({ claim }: Statement): string => significantDigits(Number(claim
 const digits = (statement: Statement): number => printed(statement).length;
 const sortedDigits = (statement: Statement): string => [...printed(statement)].sort().join('');
 
-function nearness(a: number, b: number): number {
+/** How near the smaller comes to the larger: 1 where they are equal, 0 where one is four times the other or more. */
+export function nearness(a: number, b: number): number {
   if (a === 0 || b === 0) return a === b ? 1 : 0;
   return Math.max(0, 1 - Math.abs(Math.log(a / b)) / Math.log(4));
 }

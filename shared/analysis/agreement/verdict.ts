@@ -1,6 +1,7 @@
 import type { AgreementKnowledge, Course } from './knowledge.ts';
-import type { Likeness } from './likeness.ts';
+import { type Likeness, unitsMeet } from './likeness.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
+import { type Meeting, meetingOf } from './value-range.ts';
 
 /** What two figures of one thing say of each other. */
 export type Verdict = 'agree' | 'within-bounds' | 'later-figure' | 'other-scope' | 'differ';
@@ -26,8 +27,7 @@ export function verdictOf(
 ): Verdict | null {
   // One digit meets by chance: something must be said in the same words.
   if (meeting !== 'apart' && parts.digits <= ONE_DIGIT && saidAlike(parts) < SAID_ALIKE) return null;
-  if (meeting === 'equal') return a.claim.fact.bound === b.claim.fact.bound ? 'agree' : 'within-bounds';
-  if (meeting === 'possible') return 'within-bounds';
+  if (meeting !== 'apart') return verdictOfMeeting(a, b, meeting);
   const course = courseOf(a, b, knowledge);
   if (parts.ownerForeign === 1) return null;
   // The harvest of another year is another harvest; a stock of another year is the same stock.
@@ -36,11 +36,20 @@ export function verdictOf(
   const [dateOfA, dateOfB] = [first.article.publishedOn, second.article.publishedOn];
   // What does not change, told long after with another number, is of another one: the next fair, the next race.
   if (course !== 'state' && course !== 'toll' && monthsBetween(dateOfA, dateOfB) > LONG_AFTER) return null;
-  const isOneDay = dateOfA !== null && dateOfA === dateOfB && !momentsDiffer(a, b);
-  if (!isOneDay && course !== 'fixed' && course !== 'flow')
+  if (!areOfOneMoment([first, a], [second, b]) && course !== 'fixed' && course !== 'flow')
     return dateOfA === null || dateOfB === null ? null : 'later-figure';
   return score >= SURE ? 'differ' : null;
 }
+
+/** Of two figures that can both be true. */
+const verdictOfMeeting = (a: Statement, b: Statement, meeting: Exclude<Meeting, 'apart'>): Verdict =>
+  meeting === 'equal' && a.claim.fact.bound === b.claim.fact.bound ? 'agree' : 'within-bounds';
+
+/** Whether both were printed on one day and name no hours that are not the same. */
+const areOfOneMoment = (
+  [{ article: first }, a]: readonly [ArticleStatements, Statement],
+  [{ article: second }, b]: readonly [ArticleStatements, Statement],
+): boolean => first.publishedOn !== null && first.publishedOn === second.publishedOn && !momentsDiffer(a, b);
 
 /** Months. */
 const LONG_AFTER = 6;
@@ -64,4 +73,22 @@ function courseOf(a: Statement, b: Statement, { courses }: AgreementKnowledge): 
 /** Whether both name an hour, and not the same. */
 function momentsDiffer({ claim: { fact: a } }: Statement, { claim: { fact: b } }: Statement): boolean {
   return a.when !== b.when && [a.when, b.when].some((when) => when?.includes('T'));
+}
+
+/**
+ * What two figures say of each other that a person declared to be of one thing: whatever their words, scope is no reason
+ * for another number any more. Null where their units cannot be converted to one.
+ */
+export function verdictOfJoined(
+  [first, a]: readonly [ArticleStatements, Statement],
+  [second, b]: readonly [ArticleStatements, Statement],
+  knowledge: AgreementKnowledge,
+): Verdict | null {
+  if (!unitsMeet(a, b)) return null;
+  const meeting = meetingOf(a.range, b.range);
+  if (meeting !== 'apart') return verdictOfMeeting(a, b, meeting);
+  const course = courseOf(a, b, knowledge);
+  const goesOn = course === 'toll' || course === 'state';
+  const areDated = first.article.publishedOn !== null && second.article.publishedOn !== null;
+  return goesOn && areDated && !areOfOneMoment([first, a], [second, b]) ? 'later-figure' : 'differ';
 }

@@ -1,4 +1,4 @@
-import { findAgreements } from '@shared/analysis/agreement/agreements.ts';
+import { AgreementIndex } from '@shared/analysis/agreement/agreement-index.ts';
 import { type ComparedArticle, comparedArticles } from '@shared/analysis/compared-article.ts';
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../../resources/models/names/random.ts';
@@ -34,12 +34,14 @@ async function read(text: string): Promise<ComparedArticle[]> {
   return comparedArticles(extraction, source.length);
 }
 
-describe('findAgreements over a library', () => {
+describe('AgreementIndex over a library', () => {
   it('compares what tells of one place, not all that name one country: twice the articles, about twice the steps', async () => {
     const all = await libraryOf(80);
     const count = (articles: readonly ComparedArticle[]): [number, number] => {
-      const steps = { count: 0 };
-      return [findAgreements(articles, knowledge, steps).length, steps.count];
+      const index = new AgreementIndex(knowledge);
+      for (const article of articles) index.put(article);
+      index.settle();
+      return [index.agreements().length, index.steps.count];
     };
     const [[foundInHalf, half], [found, whole]] = [count(all.slice(0, 80)), count(all)];
     expect(foundInHalf).toBeGreaterThanOrEqual(60);

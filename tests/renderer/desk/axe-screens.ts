@@ -1,3 +1,4 @@
+import { VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import type { Room } from '../../../renderer/state/settings.ts';
 import { SURFACES, type Surface } from '../../../renderer/state/surfaces.ts';
@@ -95,6 +96,17 @@ export const SCREENS: readonly Screen[] = [
       claims.getState().gather('unit');
     },
     there: 'main caption',
+  },
+  {
+    name: 'agreement',
+    arrive: async ({ settings, agreements }) => {
+      settings.getState().goTo({ room: 'agreement' });
+      await whenState(agreements, ({ phase }) => phase === 'found');
+      const { found, show } = agreements.getState();
+      const told = VERDICTS.find((verdict) => found!.counts[verdict] > 0);
+      if (told) show(told);
+    },
+    there: '[data-things="found"]',
   },
   { name: 'imports', arrive: () => goTo('imports'), there: '[data-step]' },
   { name: 'settings', arrive: () => goTo('settings'), there: '[data-room="settings"]' },

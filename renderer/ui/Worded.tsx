@@ -1,6 +1,10 @@
+import type { Verdict } from '@shared/analysis/agreement/verdict.ts';
 import type { Stretch } from '@shared/analysis/comparison/differences.ts';
 import type { Wording } from '@shared/analysis/comparison/wording.ts';
-import styles from './compare.module.css';
+import type { Fact } from '@shared/model/fact.ts';
+import { useMessages } from './messages.tsx';
+import { sayValue } from './value-words.ts';
+import styles from './worded.module.css';
 
 const NONE: readonly Stretch[] = [];
 
@@ -26,6 +30,26 @@ export function Worded({
         const Element = isChanged ? 'mark' : 'span';
         return <Element key={start}>{isFigure ? <b>{words}</b> : words}</Element>;
       })}
+    </span>
+  );
+}
+
+/** A figure's value as it is said elsewhere on the desk. */
+export function FigureValue({ fact }: { readonly fact: Fact }) {
+  const { bound, number, unit } = sayValue(fact, useMessages());
+  return (
+    <span className={styles.value}>
+      {bound} {number} {unit}
+    </span>
+  );
+}
+
+/** What two figures of one thing say of each other. */
+export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
+  const { say } = useMessages();
+  return (
+    <span className={styles.verdict} data-verdict={verdict}>
+      {say(`compare.verdict.${verdict}`)}
     </span>
   );
 }

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { nameOfPage } from '../../state/shelf.ts';
+import { useDeskState } from '../../state/use-desk.ts';
+import { useMessages } from '../../ui/messages.tsx';
+import { sayPublication } from '../../ui/value-words.ts';
+import { FigureValue, VerdictMark, Worded } from '../../ui/Worded.tsx';
+import type { GroupedFigure, GroupRow } from '../../workers/compare-calls.ts';
+import styles from './agreement.module.css';
+
+interface ThingRowProps {
+  readonly row: GroupRow;
+  /** It was opened last. */
+  readonly isLast: boolean;
+  readonly onOpen: () => void;
+}
+
+/** One thing: the two figures that say most of each other, how many tell it, and the others folded below. */
+export function ThingRow({ row, isLast, onOpen }: ThingRowProps) {
+  const { say } = useMessages();
+  const { verdict, figures, shown, voices, articles, score } = row;
+  const [one, other] = shown.map((i) => figures[i]!) as [GroupedFigure, GroupedFigure];
+  const others = figures.filter((_, i) => !shown.includes(i));
+  return (
+    <div className={styles.thing}>
+      <button
+        type="button"
+        className={styles.pair}
+        aria-current={isLast ? 'true' : undefined}
+        onClick={onOpen}
+      >
+        <Told figure={one} />
+        <VerdictMark verdict={verdict} />
+        <Told figure={other} />
+      </button>
+      <p className={styles.about}>
+        {say('agreement.voices', { voices, articles })}
+        {voices < articles && ` · ${say('agreement.reprints')}`}
+        {` · ${say('agreement.sure', { percent: Math.floor(score * 100) })}`}
+      </p>
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{say('agreement.others', { count: others.length })}</summary>
+          {others.map((figure) => (
+            <Told key={`${figure.article} ${figure.fact.id}`} figure={figure} />
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A figure in its words, and who prints it. */
+function Told({ figure }: { readonly figure: GroupedFigure }) {
+  const messages = useMessages();
+  const row = useDeskState('shelf', ({ rows }) => rows.find(({ id }) => id === figure.article));
+  const from = useMemo(
+    () => (row ? [nameOfPage(row), sayPublication(row.published, messages)] : []),
+    [row, messages],
+  );
+  return (
+    <span className={styles.told}>
+      <FigureValue fact={figure.fact} />
+      <Worded wording={figure.wording} changed={figure.wording.changed} />
+      <small>
+        <span lang="zh-CN">{figure.title || messages.say('compare.untitled')}</span>
+        {from.filter(Boolean).map((part) => ` · ${part}`)}
+      </small>
+    </span>
+  );
+}

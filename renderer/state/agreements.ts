@@ -1,0 +1,152 @@
+import { VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
+import type { Verdict } from '@shared/analysis/agreement/verdict.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Library } from '../library/library.ts';
+import type { AgreementProgress, AgreementsFound, GroupRow } from '../workers/compare-calls.ts';
+import type { Comparer } from '../workers/compare-client.ts';
+import type { Comparing } from './comparing.ts';
+import type { Watch } from './watch-library.ts';
+
+/** Things that are listed at first, and further each time that more are asked for. */
+const LISTED = 50;
+
+/** What the figures of the whole library say of each other. */
+export interface Agreements {
+  /** What is listed. */
+  readonly section: Verdict;
+  readonly phase: 'empty' | 'looking' | 'found' | 'stopped';
+  readonly progress: AgreementProgress;
+  /** What was found last; it stays while the library is looked through anew. */
+  readonly found: AgreementsFound | null;
+  /** The first of the section, those of most weight first. */
+  readonly rows: readonly GroupRow[];
+  /** The place of the row that was opened last; null: none of this section. */
+  readonly at: number | null;
+  readonly failure: Failure | null;
+  /** Looks through the library, and again whenever it changes, until what it gives is called. */
+  begin(): () => void;
+  /** Ends the looking, until it is asked for again. */
+  stop(): void;
+  lookAgain(): void;
+  show(section: Verdict): void;
+  /** Lists more of the section. */
+  more(): void;
+  /** Lays the two articles of a row side by side, at its figures. */
+  open(place: number): void;
+}
+
+interface AgreementTools {
+  readonly worker: Comparer;
+  readonly library: Library;
+  readonly watch: Watch;
+  readonly comparing: StoreApi<Comparing>;
+}
+
+const NO_PROGRESS: AgreementProgress = { step: 'reading', done: 0, total: 0 };
+
+export function createAgreements({
+  worker,
+  library,
+  watch,
+  comparing,
+}: AgreementTools): StoreApi<Agreements> {
+  /** Another number whenever what was asked before is of no use any more. */
+  let turn = 0;
+  let isRunning = false;
+  let isAskedAgain = false;
+
+  const store = createStore<Agreements>()((set, get) => ({
+    section: VERDICTS[0]!,
+    phase: 'empty',
+    progress: NO_PROGRESS,
+    found: null,
+    rows: [],
+    at: null,
+    failure: null,
+    begin: () => {
+      set({ phase: 'empty' });
+      return watch(
+        () => library.readStamps(),
+        () => {
+          if (get().phase !== 'stopped') look();
+        },
+      );
+    },
+    stop: () => {
+      turn++;
+      isAskedAgain = false;
+      worker.stop();
+      set({ phase: 'stopped', progress: NO_PROGRESS });
+    },
+    lookAgain: () => {
+      set({ phase: 'empty' });
+      look();
+    },
+    show: (section) => {
+      set({ section, rows: [], at: null });
+      list(LISTED);
+    },
+    more: () => list(get().rows.length + LISTED),
+    open: (place) => {
+      const row = get().rows[place];
+      const two = row?.shown.map((i) => row.figures[i]!);
+      const [one, other] = two ?? [];
+      if (!one || !other) return;
+      set({ at: place });
+      comparing.getState().compare([one.article, other.article], [one.fact.id, other.fact.id]);
+    },
+  }));
+
+  /** One look after another: what changed meanwhile is looked at once more. */
+  function look(): void {
+    isAskedAgain = true;
+    if (isRunning) return;
+    isRunning = true;
+    lookOn().finally(() => {
+      isRunning = false;
+    });
+  }
+
+  async function lookOn(): Promise<void> {
+    while (isAskedAgain) {
+      isAskedAgain = false;
+      const mine = ++turn;
+      store.setState({ phase: 'looking', progress: NO_PROGRESS, failure: null });
+      const found = await asked(() => worker.call('compare.library'));
+      if (mine !== turn) continue;
+      if (!found.ok) store.setState({ phase: 'found', failure: found });
+      else {
+        store.setState({ phase: 'found', found: found.value });
+        list(Math.max(LISTED, store.getState().rows.length));
+      }
+    }
+  }
+
+  /** Lists the first of the section. */
+  function list(count: number): void {
+    const { section, found } = store.getState();
+    const mine = turn;
+    if (!found) return;
+    asked(() => worker.call('compare.groups', section, 0, count)).then((rows) => {
+      if (mine !== turn || section !== store.getState().section) return;
+      store.setState(rows.ok ? { rows: rows.value } : { failure: rows });
+    });
+  }
+
+  worker.on('compare.libraryProgress', (progress) => {
+    if (store.getState().phase === 'looking') store.setState({ progress });
+  });
+  return store;
+}
+
+/** What a worker answers; one that broke fails what was asked. */
+async function asked<Answer extends { readonly ok: boolean }>(
+  ask: () => Promise<Answer>,
+): Promise<Answer | Failure<'compare-failed'>> {
+  try {
+    return await ask();
+  } catch (error) {
+    return failure('compare-failed', { error: String(error) });
+  }
+}

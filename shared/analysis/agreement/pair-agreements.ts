@@ -1,0 +1,72 @@
+import type { AgreementKnowledge } from './knowledge.ts';
+import { type Likeness, likenessesOf, type Parts } from './likeness.ts';
+import type { ArticleStatements, Statement } from './statement.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** A figure by its article and fact. */
+export interface AgreementEnd {
+  readonly article: string;
+  readonly fact: string;
+}
+
+/** Two figures of one thing; ends by the articles' ids. */
+export interface Agreement {
+  readonly ends: readonly [AgreementEnd, AgreementEnd];
+  readonly verdict: Verdict;
+  /** How sure it is that both are of one thing, 0 to 1. */
+  readonly score: number;
+  readonly parts: Parts;
+}
+
+interface Candidate {
+  readonly a: Statement;
+  readonly b: Statement;
+  readonly likeness: Likeness;
+}
+
+/** A figure goes with others than its best only when they come as near as this. */
+const MARGIN = 0.15;
+
+/** What two articles say of the same things; the order of the two does not matter to what is found. */
+export function agreementsOf(
+  first: ArticleStatements,
+  second: ArticleStatements,
+  knowledge: AgreementKnowledge,
+): Agreement[] {
+  const candidates = candidatesOf(first, second, knowledge);
+  const best = new Map<Statement, number>();
+  const meeting = new Set<Statement>();
+  for (const { a, b, likeness } of candidates)
+    for (const statement of [a, b]) {
+      best.set(statement, Math.max(best.get(statement) ?? 0, likeness.score));
+      if (likeness.meeting !== 'apart') meeting.add(statement);
+    }
+  return candidates.flatMap(({ a, b, likeness }) => {
+    if (likeness.score < Math.max(best.get(a)!, best.get(b)!) - MARGIN) return [];
+    const verdict = verdictOf([first, a], [second, b], likeness, knowledge);
+    // Who tells the other's figure as well does not contradict it.
+    if (verdict === null || (verdict === 'differ' && (meeting.has(a) || meeting.has(b)))) return [];
+    return [
+      {
+        ends: [
+          { article: first.article.id, fact: a.claim.fact.id },
+          { article: second.article.id, fact: b.claim.fact.id },
+        ],
+        verdict,
+        score: likeness.score,
+        parts: likeness.parts,
+      },
+    ];
+  });
+}
+
+function candidatesOf(
+  first: ArticleStatements,
+  second: ArticleStatements,
+  knowledge: AgreementKnowledge,
+): Candidate[] {
+  const { meeting, parted } = knowledge.weighings;
+  return likenessesOf(first, second, knowledge).filter(
+    ({ likeness }) => likeness.score >= (likeness.meeting === 'apart' ? parted : meeting).floor,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Folding } from '@shared/text/folding.ts';
+import { ReuseIndex } from '../reuse/reuse-index.ts';
+import type { ToldFigure } from './agreement-index.ts';
+
+/** Units either side of a figure in which a passage that holds it is sought: some sentences. */
+const AROUND = 200;
+
+/**
+ * Which of the figures are of one voice: those of one article, and those of articles that share the passage in which the
+ * figure stands, whatever number each prints there, since a reprint adds no witness.
+ * @returns for each figure the number of its voice, from 0, in the order in which they first speak.
+ */
+export function voicesOf(figures: readonly ToldFigure[], folding: Folding): number[] {
+  const heads = figures.map((_, i) => i);
+  const headOf = (i: number): number => {
+    let head = i;
+    while (heads[head] !== head) head = heads[head]!;
+    return head;
+  };
+  const unite = (i: number, j: number): void => {
+    const [first, second] = [headOf(i), headOf(j)].sort((a, b) => a - b) as [number, number];
+    heads[second] = first;
+  };
+  const firstOf = new Map<string, number>();
+  const index = new ReuseIndex(folding);
+  const places = figures.map(({ told: { article }, statement: { claim } }, i) => {
+    const known = firstOf.get(article.id);
+    if (known === undefined) firstOf.set(article.id, i);
+    else unite(known, i);
+    const from = Math.max(0, claim.start - AROUND);
+    return {
+      start: claim.start - from,
+      end: claim.end - from,
+      text: article.body.text.slice(from, claim.end + AROUND),
+    };
+  });
+  for (const [i, { text }] of places.entries())
+    for (const { ends } of index.add(String(i), text)) {
+      const isTold = ends.every(({ article, start, end }) => {
+        const figure = places[Number(article)]!;
+        return start <= figure.end && end >= figure.start;
+      });
+      if (isTold) unite(Number(ends[0].article), Number(ends[1].article));
+    }
+  const numbers = new Map<number, number>();
+  return figures.map((_, i) => {
+    const head = headOf(i);
+    const number = numbers.get(head) ?? numbers.size;
+    numbers.set(head, number);
+    return number;
+  });
+}
