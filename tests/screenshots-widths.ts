@@ -428,5 +428,15 @@ await drawScenes('widths', {
       if (await tab.isVisible()) await tab.click();
       else await page.locator('[data-verdict]').first().click();
     });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+6');
+    await page.locator('[data-things="found"] [data-verdict]').first().waitFor();
+    await scene.shoot(page, 'agreement');
+    await page.getByRole('button', { name: words('agreement.settle') }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('县志作3.8亿元');
+    await scene.shoot(page, 'agreement-settle');
+    await page.getByRole('button', { name: words('desk.save') }).click();
+    await page.locator('[data-things="found"] [data-verdict]').waitFor({ state: 'detached' });
+    await scene.shoot(page, 'agreement-settled');
   },
 });

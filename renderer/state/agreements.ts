@@ -1,11 +1,16 @@
-import { VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
-import type { Verdict } from '@shared/analysis/agreement/verdict.ts';
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
-import type { AgreementProgress, AgreementsFound, GroupRow } from '../workers/compare-calls.ts';
+import type {
+  AgreementProgress,
+  AgreementSection,
+  AgreementsFound,
+  GroupRow,
+} from '../workers/compare-calls.ts';
 import type { Comparer } from '../workers/compare-client.ts';
 import type { Comparing } from './comparing.ts';
+import { followSaid, saidOfFigures } from './pairing.ts';
+import type { Session } from './session.ts';
 import type { Watch } from './watch-library.ts';
 
 /** Things that are listed at first, and further each time that more are asked for. */
@@ -14,7 +19,7 @@ const LISTED = 50;
 /** What the figures of the whole library say of each other. */
 export interface Agreements {
   /** What is listed. */
-  readonly section: Verdict;
+  readonly section: AgreementSection;
   readonly phase: 'empty' | 'looking' | 'found' | 'stopped';
   readonly progress: AgreementProgress;
   /** What was found last; it stays while the library is looked through anew. */
@@ -24,12 +29,12 @@ export interface Agreements {
   /** The place of the row that was opened last; null: none of this section. */
   readonly at: number | null;
   readonly failure: Failure | null;
-  /** Looks through the library, and again whenever it changes, until what it gives is called. */
+  /** Looks through the library, and again whenever it or what was said of figures changes, until what it gives is called. */
   begin(): () => void;
   /** Ends the looking, until it is asked for again. */
   stop(): void;
   lookAgain(): void;
-  show(section: Verdict): void;
+  show(section: AgreementSection): void;
   /** Lists more of the section. */
   more(): void;
   /** Lays the two articles of a row side by side, at its figures. */
@@ -39,6 +44,7 @@ export interface Agreements {
 interface AgreementTools {
   readonly worker: Comparer;
   readonly library: Library;
+  readonly session: StoreApi<Session>;
   readonly watch: Watch;
   readonly comparing: StoreApi<Comparing>;
 }
@@ -48,6 +54,7 @@ const NO_PROGRESS: AgreementProgress = { step: 'reading', done: 0, total: 0 };
 export function createAgreements({
   worker,
   library,
+  session,
   watch,
   comparing,
 }: AgreementTools): StoreApi<Agreements> {
@@ -57,7 +64,7 @@ export function createAgreements({
   let isAskedAgain = false;
 
   const store = createStore<Agreements>()((set, get) => ({
-    section: VERDICTS[0]!,
+    section: 'differ',
     phase: 'empty',
     progress: NO_PROGRESS,
     found: null,
@@ -66,12 +73,16 @@ export function createAgreements({
     failure: null,
     begin: () => {
       set({ phase: 'empty' });
-      return watch(
-        () => library.readStamps(),
-        () => {
-          if (get().phase !== 'stopped') look();
-        },
-      );
+      const lookUnlessStopped = (): void => {
+        if (get().phase !== 'stopped') look();
+      };
+      const ends = [
+        watch(() => library.readStamps(), lookUnlessStopped),
+        followSaid(session, lookUnlessStopped),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
     },
     stop: () => {
       turn++;
@@ -113,7 +124,7 @@ export function createAgreements({
       isAskedAgain = false;
       const mine = ++turn;
       store.setState({ phase: 'looking', progress: NO_PROGRESS, failure: null });
-      const found = await asked(() => worker.call('compare.library'));
+      const found = await asked(() => worker.call('compare.library', saidOfFigures(session)));
       if (mine !== turn) continue;
       if (!found.ok) store.setState({ phase: 'found', failure: found });
       else {

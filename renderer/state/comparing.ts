@@ -4,6 +4,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ComparedPair, CopyingArticle } from '../workers/compare-calls.ts';
 import type { Comparer } from '../workers/compare-client.ts';
+import { followSaid, saidOfFigures } from './pairing.ts';
+import type { Session } from './session.ts';
 import type { Watch } from './watch-library.ts';
 
 /** Where two articles are first shown: where both print the same, at a figure of each by its fact, or from their heads. */
@@ -42,6 +44,7 @@ export interface Copies {
 interface CompareTools {
   readonly worker: Comparer;
   readonly library: Library;
+  readonly session: StoreApi<Session>;
   readonly watch: Watch;
 }
 
@@ -49,7 +52,7 @@ const NO_COPIES: Copies = { progress: { done: 0, total: 0 }, found: null, failur
 const NOTHING = { pair: null, startsAt: null, found: null, isGone: false, failure: null } as const;
 
 /** What is shown follows the library: a figure that is corrected is compared anew. */
-export function createComparing({ worker, library, watch }: CompareTools): StoreApi<Comparing> {
+export function createComparing({ worker, library, session, watch }: CompareTools): StoreApi<Comparing> {
   let stop = (): void => {};
   let turn = 0;
   let search = 0;
@@ -109,7 +112,7 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
     const take = (state: Partial<Comparing>): void => {
       if (mine === turn) store.setState(state);
     };
-    worker.call('compare.two', pair).then(
+    worker.call('compare.two', pair, saidOfFigures(session)).then(
       (found) => {
         if (!found.ok) take({ found: null, failure: found });
         else take({ found: found.value, isGone: found.value === null, failure: null });
@@ -118,6 +121,10 @@ export function createComparing({ worker, library, watch }: CompareTools): Store
     );
   }
 
+  followSaid(session, () => {
+    const { pair, isGone } = store.getState();
+    if (pair && !isGone) work(pair, ++turn);
+  });
   worker.on('compare.progress', (progress) => {
     const { copies } = store.getState();
     if (copies.found === null && copies.failure === null) store.setState({ copies: { ...copies, progress } });

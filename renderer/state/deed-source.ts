@@ -22,6 +22,10 @@ export function sourcesOfDeed(deed: Deed): readonly SourceHash[] {
     case 'article.label':
     case 'bookmark.add':
       return [deed.target.source];
+    case 'figures.join':
+    case 'figures.part':
+    case 'figures.settle':
+      return [...new Set(deed.figures.map(({ target }) => target.source))];
     default:
       return [];
   }

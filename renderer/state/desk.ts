@@ -11,8 +11,8 @@ import type { Exchange } from '../workers/exchange-client.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Placing } from '../workers/place-client.ts';
 import type { SearchClient } from '../workers/search-client.ts';
-import { createArticleTargets } from './article-targets.ts';
 import { type Agreements, createAgreements } from './agreements.ts';
+import { createArticleTargets } from './article-targets.ts';
 import { type Bookmarks, createBookmarks } from './bookmarks.ts';
 import { type Carrying, createCarrying } from './carrying.ts';
 import { type Chosen, createChosen } from './chosen.ts';
@@ -35,6 +35,7 @@ import { createNames, type Names } from './names.ts';
 import { createNaming, type Naming } from './naming.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createOffers, type Offers } from './offers.ts';
+import { createPairing, type Pairing } from './pairing.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createSearch, type Search, tagsOfArticles } from './search.ts';
 import { openSession, type Session } from './session.ts';
@@ -90,6 +91,7 @@ export interface Desk extends DeskStores {
   readonly deeds: Deeds;
   readonly trusting: Trusting;
   readonly judging: Judging;
+  readonly pairing: Pairing;
   readonly naming: Naming;
   readonly labelling: Labelling;
   readonly mending: Mending;
@@ -160,7 +162,12 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const chosen = createChosen(shelf);
   const visited = createVisited();
   const surfaces = createSurfaces();
-  const comparing = createComparing({ worker: comparer, library, watch: watching.watch });
+  const comparing = createComparing({
+    worker: comparer,
+    library,
+    session: session.value,
+    watch: watching.watch,
+  });
   const reader = createReader({
     library,
     bookmarks,
@@ -250,6 +257,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     connection: host.connection,
     deeds,
     judging: createJudging(library, deeds),
+    pairing: createPairing(library, deeds),
     trusting: createTrusting(deeds, focus, settings),
     naming: createNaming({ deeds, focus, session: session.value, library }),
     labelling: createLabelling({ library, session: session.value, shelf, deeds, articleTargets }),
@@ -299,7 +307,13 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       articleTargets,
       fail: failed,
     }),
-    agreements: createAgreements({ worker: comparer, library, watch: watching.watch, comparing }),
+    agreements: createAgreements({
+      worker: comparer,
+      library,
+      session: session.value,
+      watch: watching.watch,
+      comparing,
+    }),
     carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
       host,

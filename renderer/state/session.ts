@@ -2,7 +2,6 @@ import type { HostInfo, JournalLine } from '@shared/contracts/host.ts';
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { ACT_SCHEMA, type Act, type Deed } from '@shared/journal/act.ts';
 import { doneTogether, effectiveActs, isUndoable } from '@shared/journal/undo.ts';
-import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectedHost, isUnreached } from '../host/connection.ts';
@@ -248,7 +247,7 @@ function createSession(
     const targets = new Set(deeds.flatMap(sourcesOfDeed));
     const copies: Deed[] = [];
     for (const source of targets) {
-      const bundled = packed.get(source as SourceHash);
+      const bundled = packed.get(source);
       if (!bundled || added.has(source)) continue;
       const bytes = await host.call('originals.read', source);
       if (!bytes.ok) return bytes;

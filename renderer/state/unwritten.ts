@@ -60,6 +60,11 @@ export function listUnwritten(unwritten: readonly Act[], acts: readonly Act[]): 
         addFact(deed.target, deed.kind);
         addFact(deed.correction.span ?? deed.target, deed.correction.kind ?? deed.kind);
         break;
+      case 'figures.join':
+      case 'figures.part':
+      case 'figures.settle':
+        for (const { target, kind } of deed.figures) addFact(target, kind);
+        break;
       case 'name.mark':
       case 'article.label':
         sources.add(deed.target.source);

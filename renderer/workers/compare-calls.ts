@@ -1,3 +1,5 @@
+import { VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
+import type { LooseSaid, SaidOfFigures } from '@shared/analysis/agreement/said-figures.ts';
 import type { Verdict } from '@shared/analysis/agreement/verdict.ts';
 import type { Both, ComparedWording, Comparison } from '@shared/analysis/comparison/compare-two.ts';
 import type { Result } from '@shared/contracts/results.ts';
@@ -7,6 +9,7 @@ import type { SourceHash } from '@shared/model/source.ts';
 /** One of two articles that are compared. */
 export interface ComparedSide {
   readonly id: string;
+  readonly source: SourceHash;
   /** Empty where none is printed. */
   readonly title: string;
   /** The body as it is read, a paragraph a line; the comparison's offsets count in it. */
@@ -55,11 +58,27 @@ export interface GroupRow {
   readonly figures: readonly GroupedFigure[];
   readonly voices: number;
   readonly articles: number;
+  /** What the person decided of it; null: nothing. */
+  readonly settled: {
+    readonly act: string;
+    readonly at: string;
+    readonly note: string;
+    /** The figure that is to be used, by index; null: all of them stand. */
+    readonly use: number | null;
+    /** Figures came since. */
+    readonly isOld: boolean;
+  } | null;
 }
+
+/** What is open, by its verdict, the gravest first, and what the person settled. */
+export const AGREEMENT_SECTIONS = [...VERDICTS, 'settled'] as const;
+export type AgreementSection = (typeof AGREEMENT_SECTIONS)[number];
 
 /** How many things the figures of the library tell of, by what they say of each other. */
 export interface AgreementsFound {
-  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly counts: Readonly<Record<AgreementSection, number>>;
+  /** What was said of figures that are not found any more. */
+  readonly loose: readonly LooseSaid[];
 }
 
 /** Sources that were read, then pairs of articles that were compared, of how many. */
@@ -77,14 +96,17 @@ export type CompareCalls = {
     readonly knowledge: string;
   }) => Promise<Result<null>>;
   /** Null where one of the two is not in the library. */
-  readonly 'compare.two': (articles: Both<string>) => Promise<Result<ComparedPair | null>>;
+  readonly 'compare.two': (
+    articles: Both<string>,
+    said: SaidOfFigures,
+  ) => Promise<Result<ComparedPair | null>>;
   /** The articles that share passages with one, those that share most first; null where it is not in the library. */
   readonly 'compare.copies': (article: string) => Promise<Result<readonly CopyingArticle[] | null>>;
-  /** Brings the figures of the whole library together. */
-  readonly 'compare.library': () => Promise<Result<AgreementsFound>>;
-  /** Things of one verdict as they were last brought together, at some places; what weighs most is first. */
+  /** Brings the figures of the whole library together, as far as the person said nothing else of them. */
+  readonly 'compare.library': (said: SaidOfFigures) => Promise<Result<AgreementsFound>>;
+  /** Things of one section as they were last brought together, at some places; what weighs most is first. */
   readonly 'compare.groups': (
-    verdict: Verdict,
+    section: AgreementSection,
     from: number,
     to: number,
   ) => Promise<Result<readonly GroupRow[]>>;

@@ -58,8 +58,9 @@ const tell = answerCalls<CompareCalls, CompareEvents>(globalThis as unknown as D
   },
   'compare.copies': (article) =>
     guarded(() => open().copies.of(article, (done, total) => tell('compare.progress', { done, total }))),
-  'compare.library': () =>
-    guarded(() => open().agreements.find((progress) => tell('compare.libraryProgress', progress))),
-  'compare.groups': (verdict, from, to) => guarded(() => open().agreements.rows(verdict, from, to)),
-  'compare.two': (articles) => guarded(() => comparePair(open().library, articles, open().knowledge)),
+  'compare.library': (said) =>
+    guarded(() => open().agreements.find(said, (progress) => tell('compare.libraryProgress', progress))),
+  'compare.groups': (section, from, to) => guarded(() => open().agreements.rows(section, from, to)),
+  'compare.two': (articles, said) =>
+    guarded(() => comparePair(open().library, articles, said, open().knowledge)),
 });

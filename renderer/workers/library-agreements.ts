@@ -1,7 +1,14 @@
 import { AgreementIndex, type ToldFigure } from '@shared/analysis/agreement/agreement-index.ts';
-import { groupFigures, VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
+import { groupFigures } from '@shared/analysis/agreement/figure-groups.ts';
 import type { AgreementKnowledge } from '@shared/analysis/agreement/knowledge.ts';
-import type { Verdict } from '@shared/analysis/agreement/verdict.ts';
+import type { AgreementEnd } from '@shared/analysis/agreement/pair-agreements.ts';
+import { keyOfFigure } from '@shared/analysis/agreement/said-agreements.ts';
+import {
+  type GroupSettlement,
+  type PlacedSaid,
+  type SaidOfFigures,
+  settlementOf,
+} from '@shared/analysis/agreement/said-figures.ts';
 import { type WeighedGroup, weighGroups } from '@shared/analysis/agreement/weigh-groups.ts';
 import { comparedArticle } from '@shared/analysis/compared-article.ts';
 import { differencesOf } from '@shared/analysis/comparison/differences.ts';
@@ -9,23 +16,39 @@ import { wordingOf } from '@shared/analysis/comparison/wording.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
-import type { AgreementProgress, AgreementsFound, GroupedFigure, GroupRow } from './compare-calls.ts';
+import {
+  AGREEMENT_SECTIONS,
+  type AgreementProgress,
+  type AgreementSection,
+  type AgreementsFound,
+  type GroupedFigure,
+  type GroupRow,
+} from './compare-calls.ts';
 import { FollowedArticles } from './follow-articles.ts';
+import { placeSaidIn } from './place-said.ts';
 
 /** Milliseconds of work between two looks at what else was asked. */
 const TURN = 40;
 
+/** A group with what the person decided of it. */
+interface ListedGroup {
+  readonly group: WeighedGroup;
+  readonly settled: GroupSettlement | null;
+}
+
 /** What the articles of the library say of the same things: worked out when it is first asked, kept in step from then on. */
 export class LibraryAgreements {
+  private readonly library: Library;
   private readonly knowledge: AgreementKnowledge;
   private readonly index: AgreementIndex;
   private readonly followed: FollowedArticles;
   private readonly sources = new Map<string, SourceHash>();
-  private groups = new Map<Verdict, readonly WeighedGroup[]>();
+  private listed = new Map<AgreementSection, readonly ListedGroup[]>();
   private readonly queue = new Queue();
 
   constructor(library: Library, knowledge: AgreementKnowledge) {
     const index = new AgreementIndex(knowledge);
+    this.library = library;
     this.knowledge = knowledge;
     this.index = index;
     this.followed = new FollowedArticles(library, {
@@ -41,7 +64,7 @@ export class LibraryAgreements {
   }
 
   /** Brings together what the library tells now; `rows` answers of that. */
-  find(tell: (progress: AgreementProgress) => void): Promise<AgreementsFound> {
+  find(said: SaidOfFigures, tell: (progress: AgreementProgress) => void): Promise<AgreementsFound> {
     return this.queue.run(async () => {
       await this.followed.follow((done, total) => tell({ step: 'reading', done, total }));
       let since = performance.now();
@@ -51,39 +74,45 @@ export class LibraryAgreements {
         await new Promise((resolve) => setTimeout(resolve));
         since = performance.now();
       }
-      const found = weighGroups(
-        groupFigures(this.index, { joined: [], parted: [] }, this.knowledge),
-        this.index,
-        this.knowledge.folding,
-      );
-      this.groups = new Map(
-        VERDICTS.map((verdict) => [verdict, found.filter((group) => group.verdict === verdict)]),
-      );
-      return {
-        counts: Object.fromEntries(
-          VERDICTS.map((verdict) => [verdict, this.groups.get(verdict)!.length]),
-        ) as AgreementsFound['counts'],
-      };
+      return this.list(await placeSaidIn(this.library, said));
     });
   }
 
-  /** Groups of one verdict at some places, those of most weight first. */
-  rows(verdict: Verdict, from: number, to: number): Promise<readonly GroupRow[]> {
+  /** Things of one section at some places, those of most weight first. */
+  rows(section: AgreementSection, from: number, to: number): Promise<readonly GroupRow[]> {
     return this.queue.run(() =>
-      (this.groups.get(verdict) ?? []).slice(from, to).flatMap((group) => this.rowOf(group) ?? []),
+      (this.listed.get(section) ?? []).slice(from, to).flatMap((listed) => this.rowOf(listed) ?? []),
     );
   }
 
+  private list(said: PlacedSaid): AgreementsFound {
+    const groups = groupFigures(this.index, said, this.knowledge);
+    const listed = weighGroups(groups, this.index, this.knowledge.folding).map(
+      (group): ListedGroup => ({ group, settled: settlementOf(group.figures, said.settled) }),
+    );
+    const sectionOf = ({ group, settled }: ListedGroup): AgreementSection =>
+      settled?.isWhole ? 'settled' : group.verdict;
+    this.listed = new Map(
+      AGREEMENT_SECTIONS.map((section) => [section, listed.filter((one) => sectionOf(one) === section)]),
+    );
+    return {
+      counts: Object.fromEntries(
+        AGREEMENT_SECTIONS.map((section) => [section, this.listed.get(section)!.length]),
+      ) as AgreementsFound['counts'],
+      loose: said.loose,
+    };
+  }
+
   /** Null where an article of it is gone. */
-  private rowOf(group: WeighedGroup): GroupRow | null {
+  private rowOf({ group, settled }: ListedGroup): GroupRow | null {
     const told = group.figures.map((end) => this.index.figure(end));
-    if (told.some((figure) => figure === null)) return null;
-    const [one, other] = group.pair.map((end) =>
-      group.figures.findIndex(({ article, fact }) => article === end.article && fact === end.fact),
-    ) as [number, number];
+    if (!isWhole(told)) return null;
+    const placeOf = (wanted: AgreementEnd): number =>
+      group.figures.findIndex((end) => keyOfFigure(end) === keyOfFigure(wanted));
+    const [one, other] = group.pair.map(placeOf) as [number, number];
     const shown = [Math.min(one, other), Math.max(one, other)] as const;
-    const figures = (told as ToldFigure[]).map((figure, i) =>
-      this.figureOf(figure, told[i === shown[0] ? shown[1] : shown[0]]!, group.voices[i]!),
+    const figures = told.map((figure, i) =>
+      this.figureOf(figure, told[i === shown[0] ? shown[1] : shown[0]] ?? figure, group.voices[i]!),
     );
     return {
       verdict: group.verdict,
@@ -92,15 +121,20 @@ export class LibraryAgreements {
       figures,
       voices: new Set(group.voices).size,
       articles: new Set(figures.map(({ article }) => article)).size,
+      settled: settled && {
+        act: settled.settlement.act,
+        at: settled.settlement.at,
+        note: settled.settlement.note,
+        use: settled.settlement.use && placeOf(settled.settlement.use),
+        isOld: !settled.isWhole,
+      },
     };
   }
 
   /** @param other the figure that its wording is set against. */
   private figureOf(figure: ToldFigure, other: ToldFigure, voice: number): GroupedFigure {
-    const [wording, against] = [figure, other].map(({ told, statement }) =>
-      wordingOf(told.article.body.text, statement.claim),
-    ) as [ReturnType<typeof wordingOf>, ReturnType<typeof wordingOf>];
-    const [changed] = differencesOf(wording.text, against.text, this.knowledge.folding);
+    const wording = this.wordingOf(figure);
+    const [changed] = differencesOf(wording.text, this.wordingOf(other).text, this.knowledge.folding);
     const { article } = figure.told;
     return {
       article: article.id,
@@ -111,4 +145,9 @@ export class LibraryAgreements {
       voice,
     };
   }
+
+  private readonly wordingOf = ({ told, statement }: ToldFigure) =>
+    wordingOf(told.article.body.text, statement.claim);
 }
+
+const isWhole = (told: (ToldFigure | null)[]): told is ToldFigure[] => !told.includes(null);

@@ -42,6 +42,7 @@ const nameType = v.picklist(NAME_TYPES);
 const number = v.pipe(v.number(), v.finite());
 const tags = v.array(text);
 const colour = v.picklist(BOOKMARK_COLOURS);
+const figure = v.strictObject({ target: selector, kind: factKind });
 const correction = v.strictObject({
   kind: v.exactOptional(factKind),
   value: v.exactOptional(v.nullable(v.union([number, text]))),
@@ -112,6 +113,14 @@ const deed: v.GenericSchema<unknown, Deed> = v.variant('type', [
   v.strictObject({ type: v.literal('word.forget'), word: text }),
   v.strictObject({ type: v.literal('name.join'), nameType, forms: v.array(text), as: text }),
   v.strictObject({ type: v.literal('name.split'), nameType, form: text, from: text }),
+  v.strictObject({ type: v.literal('figures.join'), figures: v.strictTuple([figure, figure]) }),
+  v.strictObject({ type: v.literal('figures.part'), figures: v.strictTuple([figure, figure]) }),
+  v.strictObject({
+    type: v.literal('figures.settle'),
+    figures: v.pipe(v.array(figure), v.minLength(2)),
+    use: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    note: text,
+  }),
   v.strictObject({
     type: v.literal('bookmark.add'),
     bookmark: text,

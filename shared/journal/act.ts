@@ -63,6 +63,12 @@ export type ReadingMark = (typeof READING_MARKS)[number];
 export const BOOKMARK_COLOURS = ['yellow', 'green', 'blue', 'red'] as const;
 export type BookmarkColour = (typeof BOOKMARK_COLOURS)[number];
 
+/** A figure that an act brings together with others. */
+export interface FigureTarget {
+  readonly target: Selector;
+  readonly kind: FactKind;
+}
+
 /** What a person makes or does; the closed union that the journal keeps. */
 export type Deed =
   | {
@@ -121,6 +127,24 @@ export type Deed =
     }
   /** A form is its own name again. */
   | { readonly type: 'name.split'; readonly nameType: NameType; readonly form: string; readonly from: string }
+  /**
+   * Two figures are of one thing, or are not, whatever the program finds. Said again of the same two it takes the place of
+   * what was said before.
+   */
+  | {
+      readonly type: 'figures.join' | 'figures.part';
+      readonly figures: readonly [FigureTarget, FigureTarget];
+    }
+  /**
+   * Of figures of one thing, which is to be used, by its index; null: all of them stand. Said again of all of them it takes
+   * the place of what was said before.
+   */
+  | {
+      readonly type: 'figures.settle';
+      readonly figures: readonly FigureTarget[];
+      readonly use: number | null;
+      readonly note: string;
+    }
   | {
       readonly type: 'bookmark.add';
       readonly bookmark: string;

@@ -2,7 +2,8 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import { inOrder } from './in-order.ts';
-import { areSameWords, judge } from './judge.ts';
+import { areAmong, areSameFigures, areSameWords, judge } from './judge.ts';
+import { NOTHING_MADE } from './nothing-made.ts';
 import type {
   ArticleLabel,
   ContinuedStory,
@@ -11,6 +12,7 @@ import type {
   KeptSource,
   LibraryState,
   MarkedName,
+  PairedFigures,
   SettledDoubt,
 } from './state.ts';
 import { effectiveActs } from './undo.ts';
@@ -164,6 +166,15 @@ class Folding {
         return this.joinNames({ nameType: deed.nameType, as: deed.as, forms: deed.forms });
       case 'name.split':
         return this.splitName(deed);
+      case 'figures.join':
+      case 'figures.part':
+        return this.pairFigures({
+          act: act.id,
+          figures: deed.figures,
+          isOne: deed.type === 'figures.join',
+        });
+      case 'figures.settle':
+        return this.settleFigures(act, deed);
       case 'bookmark.add':
         if (this.state.removedBookmarks.has(deed.bookmark))
           this.open('removedBookmarks').delete(deed.bookmark);
@@ -301,6 +312,28 @@ class Folding {
     return true;
   }
 
+  /** @returns false where both are one figure. */
+  private pairFigures(pair: PairedFigures): boolean {
+    if (areSameFigures(...pair.figures)) return false;
+    const others = this.state.pairedFigures.filter(({ figures }) => !areAmong(figures, pair.figures));
+    this.state.pairedFigures = [...others, pair];
+    return true;
+  }
+
+  /** @returns false where the figure that is to be used is none of them. */
+  private settleFigures(
+    { id, at }: Act,
+    { figures, use, note }: Extract<Deed, { type: 'figures.settle' }>,
+  ): boolean {
+    const used = use === null ? null : figures[use];
+    if (used === undefined) return false;
+    this.state.settledFigures = [
+      ...this.state.settledFigures.filter((other) => !areAmong(other.figures, figures)),
+      { act: id, at, figures, use: used, note },
+    ];
+    return true;
+  }
+
   private splitName({ nameType, form, from }: Extract<Deed, { type: 'name.split' }>): boolean {
     this.state.splitNames = new Set([...this.state.splitNames, splitNameKey(nameType, form, from)]);
     this.state.joinedNames = this.state.joinedNames
@@ -313,25 +346,6 @@ class Folding {
     return true;
   }
 }
-
-const NOTHING_MADE: LibraryState = {
-  sources: new Map(),
-  descriptions: new Map(),
-  sourceTags: new Map(),
-  cuts: new Map(),
-  settledDoubts: new Map(),
-  verdicts: new Map(),
-  markedNames: new Map(),
-  ownWords: [],
-  joinedNames: [],
-  splitNames: new Set(),
-  labels: new Map(),
-  continued: [],
-  bookmarks: new Map(),
-  removedBookmarks: new Map(),
-  searches: new Map(),
-  unplaced: [],
-};
 
 type MapPart = {
   [Part in keyof LibraryState]: LibraryState[Part] extends ReadonlyMap<string, unknown> ? Part : never;

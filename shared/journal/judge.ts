@@ -1,4 +1,5 @@
 import type { Selector } from '@shared/anchors/selector.ts';
+import type { FigureTarget } from './act.ts';
 import type { FactVerdict } from './state.ts';
 
 /**
@@ -40,6 +41,13 @@ function findSpokenOf(said: readonly FactVerdict[], verdict: FactVerdict): FactV
     said.findLast(({ target, kind }) => kind === verdict.kind && areSameWords(target, verdict.target))
   );
 }
+
+export const areSameFigures = (a: FigureTarget, b: FigureTarget): boolean =>
+  a.kind === b.kind && areSameWords(a.target, b.target);
+
+/** Whether all figures of one list are in another. */
+export const areAmong = (some: readonly FigureTarget[], all: readonly FigureTarget[]): boolean =>
+  some.every((one) => all.some((other) => areSameFigures(one, other)));
 
 /** Whether two selectors name the same units of the same text. */
 export const areSameWords = (a: Selector, b: Selector): boolean =>

@@ -8,6 +8,7 @@ import {
   type BookmarkColour,
   type Cut,
   type FactCorrection,
+  type FigureTarget,
   type ReadingMark,
 } from './act.ts';
 
@@ -103,6 +104,24 @@ export interface JoinedNames {
   readonly forms: readonly string[];
 }
 
+/** What the person said of two figures. */
+export interface PairedFigures {
+  readonly act: string;
+  readonly figures: readonly [FigureTarget, FigureTarget];
+  /** Of one thing, or not. */
+  readonly isOne: boolean;
+}
+
+/** What the person decided of figures of one thing. */
+export interface SettledFigures {
+  readonly act: string;
+  readonly at: string;
+  readonly figures: readonly FigureTarget[];
+  /** The one that is to be used; null: all of them stand. */
+  readonly use: FigureTarget | null;
+  readonly note: string;
+}
+
 export interface SavedSearch {
   readonly id: string;
   readonly name: string;
@@ -124,6 +143,9 @@ export interface LibraryState {
   readonly joinedNames: readonly JoinedNames[];
   /** Forms that the person took out of an identity, as `type|form|from`. */
   readonly splitNames: ReadonlySet<string>;
+  /** Each two once, in the order in which they were last spoken of. */
+  readonly pairedFigures: readonly PairedFigures[];
+  readonly settledFigures: readonly SettledFigures[];
   /** None that says nothing. */
   readonly labels: ReadonlyMap<SourceHash, readonly ArticleLabel[]>;
   readonly continued: readonly ContinuedStory[];

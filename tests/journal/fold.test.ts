@@ -414,6 +414,33 @@ describe('fold', () => {
     expect(doneTogether(acts[3] as Act, acts).map(({ id }) => id)).toEqual(['1', '2', '3']);
   });
 
+  it('keeps the last that was said of two figures, and of figures of one thing', () => {
+    const figure = (start: number) => ({ target: on(start, start + 2), kind: 'measurement' as const });
+    const pair = (id: string, type: 'figures.join' | 'figures.part', ...at: [number, number]) =>
+      act(id, { type, figures: [figure(at[0]), figure(at[1])] });
+    const settle = (id: string, at: number[], use: number | null) =>
+      act(id, { type: 'figures.settle', figures: at.map(figure), use, note: '' });
+    const acts = [pair('1', 'figures.join', 0, 4), pair('2', 'figures.join', 4, 8)];
+    const parted = [...acts, pair('3', 'figures.part', 4, 0)];
+    expect(fold(parted).pairedFigures).toMatchObject([
+      { act: '2', isOne: true },
+      { act: '3', isOne: false },
+    ]);
+    expect(fold([...parted, act('4', { type: 'undo', act: '3' })]).pairedFigures).toMatchObject([
+      { act: '1', isOne: true },
+      { act: '2', isOne: true },
+    ]);
+    const settled = [settle('5', [0, 4], 1), settle('6', [8, 12], null), settle('7', [4, 0, 16], 2)];
+    expect(fold(settled).settledFigures).toMatchObject([
+      { act: '6', use: null },
+      { act: '7', use: figure(16) },
+    ]);
+    // What is to be used is one of them, and no figure is another than itself.
+    const senseless = [settle('8', [0, 4], 2), pair('9', 'figures.part', 4, 4)];
+    expect(fold(senseless)).toMatchObject({ unplaced: ['8', '9'], pairedFigures: [], settledFigures: [] });
+    for (const one of [...parted, ...settled]) expect(readAct(one)).toMatchObject({ ok: true });
+  });
+
   it('lists what has no target', () => {
     const state = fold([
       act('1', { type: 'bookmark.edit', bookmark: 'gone', note: '', tags: [] }),

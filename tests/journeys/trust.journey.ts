@@ -19,6 +19,14 @@ const PAGE = [
   '',
 ].join('\n');
 
+/** Another paper on the same sum. */
+const OTHER = [
+  '青石镇老码头改造',
+  '',
+  '去年10月，青石镇投入资金860万元改造老码头，并修了栈桥。',
+  '',
+].join('\n');
+
 /** The card of a figure by its number: other cards quote it in the words around them. */
 const card = (page: Page, number: string) =>
   page.locator('li[data-family]', { has: page.locator('b', { hasText: new RegExp(`^${number}$`) }) });
@@ -126,5 +134,16 @@ describe.each(hostsFor('desktop'))('what a person says of facts on the %s host',
     await card(page, '1.3')
       .getByText(/^(原读作：|Read from the page:)/)
       .waitFor();
+
+    // Another page tells the same sum; told apart by hand the two are two things, and undone they are one.
+    await importFiles(host, layFiles({ '驳岸.txt': OTHER }));
+    await page.keyboard.press('Control+6');
+    await page.getByRole('button', { name: /^(一致|agree) \d/ }).click();
+    const agreeing = page.locator('[data-things="found"] [data-verdict="agree"]');
+    await agreeing.waitFor();
+    await page.getByRole('button', { name: words('compare.part') }).click();
+    await agreeing.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await agreeing.waitFor();
   });
 });

@@ -1,25 +1,27 @@
-import { VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { AGREEMENT_SECTIONS } from '../../workers/compare-calls.ts';
 import styles from './agreement.module.css';
+import { saySection } from './say-section.ts';
 
 /** What figures of one thing say of each other, with how many things are told so; and how far that is to be trusted. */
 export function AgreementSections() {
-  const { say, number } = useMessages();
+  const messages = useMessages();
+  const { say, number } = messages;
   const { agreements } = useDesk();
   const { section, found } = useDeskState('agreements', (state) => state);
   return (
     <nav className={styles.sections} aria-label={say('agreement.sections')}>
       <h2>{say('agreement.sections')}</h2>
-      {VERDICTS.map((verdict) => (
+      {AGREEMENT_SECTIONS.map((id) => (
         <button
-          key={verdict}
+          key={id}
           type="button"
           className={styles.section}
-          aria-current={section === verdict ? 'true' : undefined}
-          onClick={() => agreements.getState().show(verdict)}
+          aria-current={section === id ? 'true' : undefined}
+          onClick={() => agreements.getState().show(id)}
         >
-          {say(`compare.verdict.${verdict}`)} <b>{found && number(found.counts[verdict])}</b>
+          {saySection(id, messages)} <b>{found && number(found.counts[id])}</b>
         </button>
       ))}
       <p className={styles.trust}>{say('agreement.trust')}</p>

@@ -1,5 +1,4 @@
-import { VERDICTS } from '@shared/analysis/agreement/figure-groups.ts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +8,11 @@ import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import { AGREEMENT_SECTIONS, type GroupRow } from '../../workers/compare-calls.ts';
 import styles from './agreement.module.css';
+import { LooseList } from './LooseList.tsx';
+import { SettleForm } from './SettleForm.tsx';
+import { saySection } from './say-section.ts';
 import { ThingRow } from './ThingRow.tsx';
 
 /** Pixels that a row is likely to take: two wordings of two lines, and what stands below them. */
@@ -17,15 +20,18 @@ const ROW_HEIGHT = 150;
 
 /** What the figures of the whole library say of the same things: of each both wordings, what weighs most first. */
 export function LibraryAgreement() {
-  const { say, explain } = useMessages();
+  const messages = useMessages();
+  const { say, explain } = messages;
   const desk = useDesk();
   const { section, phase, found, rows, at, failure } = useDeskState('agreements', (state) => state);
   useEffect(() => desk.agreements.getState().begin(), [desk]);
   const listed = rows.map((row, place) => ({ row, place }));
   const count = found?.counts[section] ?? 0;
+  const [settling, setSettling] = useState<GroupRow | null>(null);
   return (
     <section className={styles.page} aria-label={say('agreement.title')} data-things={phase}>
       <AgreementHead />
+      {found && <LooseList loose={found.loose} />}
       {failure || phase === 'stopped' ? (
         <EmptyState
           icon="warning"
@@ -43,7 +49,7 @@ export function LibraryAgreement() {
       ) : (
         <LongList
           className={styles.list}
-          label={say(`compare.verdict.${section}`)}
+          label={saySection(section, messages)}
           rows={listed}
           keyOf={({ row }) => row.figures.map(({ fact, article }) => `${article} ${fact.id}`).join()}
           guess={() => ROW_HEIGHT}
@@ -61,17 +67,24 @@ export function LibraryAgreement() {
           }
         >
           {({ row, place }) => (
-            <ThingRow row={row} isLast={place === at} onOpen={() => desk.agreements.getState().open(place)} />
+            <ThingRow
+              row={row}
+              isLast={place === at}
+              onOpen={() => desk.agreements.getState().open(place)}
+              onSettle={() => setSettling(row)}
+            />
           )}
         </LongList>
       )}
+      {settling && <SettleForm row={settling} onClose={() => setSettling(null)} />}
     </section>
   );
 }
 
 /** What this is, how far it is, and what is listed. */
 function AgreementHead() {
-  const { say } = useMessages();
+  const messages = useMessages();
+  const { say } = messages;
   const desk = useDesk();
   const isNarrow = useMedia('(max-width: 760px)');
   const { section, phase, progress, found } = useDeskState('agreements', (state) => state);
@@ -85,9 +98,9 @@ function AgreementHead() {
         <Select
           label={say('agreement.sections')}
           value={section}
-          choices={VERDICTS.map((id) => ({
+          choices={AGREEMENT_SECTIONS.map((id) => ({
             id,
-            label: `${say(`compare.verdict.${id}`)} ${found?.counts[id] ?? ''}`,
+            label: `${saySection(id, messages)} ${found?.counts[id] ?? ''}`,
           }))}
           onChange={(id) => desk.agreements.getState().show(id)}
         />

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { owned } from '../../state/owned.ts';
 import { nameOfPage } from '../../state/shelf.ts';
-import { useDeskState } from '../../state/use-desk.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayPublication } from '../../ui/value-words.ts';
 import { FigureValue, VerdictMark, Worded } from '../../ui/Worded.tsx';
@@ -12,12 +14,14 @@ interface ThingRowProps {
   /** It was opened last. */
   readonly isLast: boolean;
   readonly onOpen: () => void;
+  readonly onSettle: () => void;
 }
 
 /** One thing: the two figures that say most of each other, how many tell it, and the others folded below. */
-export function ThingRow({ row, isLast, onOpen }: ThingRowProps) {
+export function ThingRow({ row, isLast, onOpen, onSettle }: ThingRowProps) {
   const { say } = useMessages();
-  const { verdict, figures, shown, voices, articles, score } = row;
+  const { pairing, deeds, log } = useDesk();
+  const { verdict, figures, shown, voices, articles, score, settled } = row;
   const [one, other] = shown.map((i) => figures[i]!) as [GroupedFigure, GroupedFigure];
   const others = figures.filter((_, i) => !shown.includes(i));
   return (
@@ -35,7 +39,21 @@ export function ThingRow({ row, isLast, onOpen }: ThingRowProps) {
       <p className={styles.about}>
         {say('agreement.voices', { voices, articles })}
         {voices < articles && ` · ${say('agreement.reprints')}`}
-        {` · ${say('agreement.sure', { percent: Math.floor(score * 100) })}`}
+        {` · ${score === 1 ? say('agreement.joined') : say('agreement.sure', { percent: Math.floor(score * 100) })}`}
+      </p>
+      {settled && <Settled settled={settled} figures={figures} />}
+      <p className={styles.actions}>
+        <Button look="link" icon="check" onPress={onSettle}>
+          {say('agreement.settle')}
+        </Button>
+        <Button look="link" icon="reject" onPress={() => owned(log, pairing.part([one, other]))}>
+          {say('compare.part')}
+        </Button>
+        {settled && (
+          <Button look="link" icon="undo" onPress={() => owned(log, deeds.undoAct(settled.act))}>
+            {say('agreement.reopen')}
+          </Button>
+        )}
       </p>
       {others.length > 0 && (
         <details className={styles.others}>
@@ -46,6 +64,28 @@ export function ThingRow({ row, isLast, onOpen }: ThingRowProps) {
         </details>
       )}
     </div>
+  );
+}
+
+/** What the person decided, and whether figures came since. */
+function Settled({
+  settled: { use, note, isOld },
+  figures,
+}: {
+  readonly settled: NonNullable<GroupRow['settled']>;
+  readonly figures: readonly GroupedFigure[];
+}) {
+  const { say } = useMessages();
+  const used = use === null ? undefined : figures[use];
+  const title = used && (used.title || say('compare.untitled'));
+  return (
+    <p className={styles.settled}>
+      {used && title
+        ? say('agreement.useFigure', { words: used.fact.text, title })
+        : say('agreement.allStand')}
+      {note && ` · ${note}`}
+      {isOld && ` · ${say('agreement.cameSince')}`}
+    </p>
   );
 }
 

@@ -1,9 +1,14 @@
 import type { ComparedFigures as Figures, LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
 import type { Fact } from '@shared/model/fact.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import { useEffect, useRef } from 'react';
+import { owned } from '../../state/owned.ts';
+import { useDesk } from '../../state/use-desk.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { FigureValue, VerdictMark, Worded } from '../../ui/Worded.tsx';
 import type { ComparedPair } from '../../workers/compare-calls.ts';
+import { AloneFigures } from './AloneFigures.tsx';
 import styles from './compare.module.css';
 
 interface ComparedFiguresProps {
@@ -18,7 +23,7 @@ interface ComparedFiguresProps {
 export function ComparedFigures({ pair, now, onShow, onShowAlone }: ComparedFiguresProps) {
   const { say } = useMessages();
   const { sides, comparison } = pair;
-  const { figures, alone } = comparison;
+  const { figures } = comparison;
   return (
     <div className={styles.figures}>
       <h3>{say('compare.figures')}</h3>
@@ -33,6 +38,7 @@ export function ComparedFigures({ pair, now, onShow, onShowAlone }: ComparedFigu
                 key={one.claims.join()}
                 facts={[sides[0].facts[one.claims[0]]!, sides[1].facts[one.claims[1]]!]}
                 figures={one}
+                sources={[sides[0].source, sides[1].source]}
                 isNow={now === i}
                 onShow={() => onShow(i)}
               />
@@ -40,47 +46,31 @@ export function ComparedFigures({ pair, now, onShow, onShowAlone }: ComparedFigu
           </ul>
         </>
       )}
-      <div className={styles.alone}>
-        {([0, 1] as const).map((side) => (
-          <section key={side}>
-            <h3>
-              {say('compare.alone', { title: sides[side].title || say('compare.untitled') })}
-              <small>{alone[side].length}</small>
-            </h3>
-            <ul>
-              {alone[side].map((lone) => (
-                <li key={lone.claim}>
-                  <button type="button" className={styles.lone} onClick={() => onShowAlone(side, lone)}>
-                    <FigureValue fact={sides[side].facts[lone.claim]!} />
-                    <Worded wording={lone.wording} />
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <AloneFigures pair={pair} onShow={onShowAlone} />
     </div>
   );
 }
-
 function FiguresRow({
   facts,
   figures: { verdict, wordings },
+  sources,
   isNow,
   onShow,
 }: {
   readonly facts: readonly [Fact, Fact];
   readonly figures: Figures;
+  readonly sources: readonly [SourceHash, SourceHash];
   readonly isNow: boolean;
   readonly onShow: () => void;
 }) {
+  const { say } = useMessages();
+  const { pairing, log } = useDesk();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isNow) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isNow]);
   return (
-    <li ref={row}>
+    <li ref={row} className={styles.line}>
       <button type="button" className={styles.row} aria-current={isNow ? 'true' : undefined} onClick={onShow}>
         <span className={styles.said}>
           <FigureValue fact={facts[0]} />
@@ -92,6 +82,20 @@ function FiguresRow({
           <Worded wording={wordings[1]} changed={wordings[1].changed} />
         </span>
       </button>
+      <IconButton
+        icon="reject"
+        isSmall
+        label={say('compare.part')}
+        onPress={() =>
+          owned(
+            log,
+            pairing.part([
+              { fact: facts[0], source: sources[0] },
+              { fact: facts[1], source: sources[1] },
+            ]),
+          )
+        }
+      />
     </li>
   );
 }

@@ -1,16 +1,15 @@
 import type { AgreementIndex } from './agreement-index.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
-import { nearness } from './likeness.ts';
 import type { AgreementEnd } from './pair-agreements.ts';
-import { type Verdict, verdictOfJoined } from './verdict.ts';
-
-export type FigurePair = readonly [AgreementEnd, AgreementEnd];
-
-/** What a person said of pairs of figures: of one thing, or not. No pair is both. */
-export interface SaidOfPairs {
-  readonly joined: readonly FigurePair[];
-  readonly parted: readonly FigurePair[];
-}
+import {
+  agreementsAsSaid,
+  compareWords,
+  type FigurePair,
+  keyOfFigure,
+  type SaidAgreement,
+  type SaidOfPairs,
+} from './said-agreements.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Figures of one thing or, where one tells a part of what the other tells, two of them. */
 export interface FigureGroup {
@@ -26,21 +25,14 @@ export interface FigureGroup {
   readonly figures: readonly AgreementEnd[];
 }
 
-interface Edge {
-  readonly ends: FigurePair;
-  readonly verdict: Verdict;
-  readonly score: number;
-  readonly difference: number;
-}
-
 /** Gravest first. */
-export const VERDICTS: readonly Verdict[] = [
+export const VERDICTS = [
   'differ',
   'later-figure',
   'other-scope',
   'within-bounds',
   'agree',
-];
+] as const satisfies readonly Verdict[];
 
 /**
  * Figures of a library brought together by what is said of pairs of them, the surest pair first; two that a person parted
@@ -52,13 +44,13 @@ export function groupFigures(
   said: SaidOfPairs,
   knowledge: AgreementKnowledge,
 ): FigureGroup[] {
-  const edges = edgesOf(index, said, knowledge);
+  const edges = agreementsAsSaid(index, said, knowledge);
   const groups = new Groups(said.parted);
   for (const { ends, verdict } of edges) if (verdict !== 'other-scope') groups.join(ends);
-  const within = new Map<string, Edge[]>();
-  const between = new Map<string, Edge>();
+  const within = new Map<string, SaidAgreement[]>();
+  const between = new Map<string, SaidAgreement>();
   for (const edge of edges) {
-    const [one, other] = edge.ends.map((end) => groups.rootOf(keyOf(end))).sort() as [string, string];
+    const [one, other] = edge.ends.map((end) => groups.rootOf(keyOfFigure(end))).sort() as [string, string];
     if (one === other) within.set(one, [...(within.get(one) ?? []), edge]);
     else if (edge.verdict === 'other-scope') {
       // One pair tells of two groups what all others between them would.
@@ -68,17 +60,22 @@ export function groupFigures(
   }
   const dateOf = (end: AgreementEnd): string => index.figure(end)?.told.article.publishedOn ?? '9999';
   const inTime = (figures: readonly AgreementEnd[]): AgreementEnd[] =>
-    [...figures].sort((a, b) => compareWords(dateOf(a), dateOf(b)) || compareWords(keyOf(a), keyOf(b)));
+    [...figures].sort(
+      (a, b) => compareWords(dateOf(a), dateOf(b)) || compareWords(keyOfFigure(a), keyOfFigure(b)),
+    );
   return [
     ...[...within.values()].map((own) => {
-      const figures = new Map(own.flatMap(({ ends }) => ends.map((end) => [keyOf(end), end] as const)));
+      const figures = new Map(own.flatMap(({ ends }) => ends.map((end) => [keyOfFigure(end), end] as const)));
       return groupOf(gravest(own), inTime([...figures.values()]));
     }),
     ...[...between.values()].map((edge) => groupOf(edge, inTime(edge.ends))),
   ];
 }
 
-const groupOf = ({ ends, verdict, score, difference }: Edge, figures: AgreementEnd[]): FigureGroup => ({
+const groupOf = (
+  { ends, verdict, score, difference }: SaidAgreement,
+  figures: AgreementEnd[],
+): FigureGroup => ({
   verdict,
   pair: ends,
   score,
@@ -86,38 +83,8 @@ const groupOf = ({ ends, verdict, score, difference }: Edge, figures: AgreementE
   figures,
 });
 
-const gravest = (edges: readonly Edge[]): Edge =>
+const gravest = (edges: readonly SaidAgreement[]): SaidAgreement =>
   [...edges].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))[0]!;
-
-/** The surest first. */
-function edgesOf(
-  index: AgreementIndex,
-  { joined, parted }: SaidOfPairs,
-  knowledge: AgreementKnowledge,
-): Edge[] {
-  const spoken = new Set([...joined, ...parted].map(pairKey));
-  const found = index
-    .agreements()
-    .filter(({ ends }) => !spoken.has(pairKey(ends)))
-    .map(({ ends, verdict, score, parts }): Edge => ({ ends, verdict, score, difference: 1 - parts.near }));
-  const own = joined.flatMap((ends): Edge[] => {
-    const [a, b] = [index.figure(ends[0]), index.figure(ends[1])];
-    if (!a || !b) return [];
-    const verdict = verdictOfJoined([a.told, a.statement], [b.told, b.statement], knowledge);
-    const difference = 1 - nearness(a.statement.range.value, b.statement.range.value);
-    return verdict === null ? [] : [{ ends, verdict, score: 1, difference }];
-  });
-  return [...own, ...found].sort(
-    (a, b) => b.score - a.score || compareWords(pairKey(a.ends), pairKey(b.ends)),
-  );
-}
-
-const keyOf = ({ article, fact }: AgreementEnd): string => `${article} ${fact}`;
-
-/** The same whichever of the two comes first. */
-const pairKey = (ends: FigurePair): string => ends.map(keyOf).sort().join(' ');
-
-const compareWords = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Disjoint sets, of which some are never one. */
 class Groups {
@@ -127,7 +94,7 @@ class Groups {
 
   constructor(parted: readonly FigurePair[]) {
     for (const pair of parted) {
-      const [one, other] = pair.map(keyOf) as [string, string];
+      const [one, other] = pair.map(keyOfFigure) as [string, string];
       this.keepApart(one, [other]);
       this.keepApart(other, [one]);
     }
@@ -145,7 +112,7 @@ class Groups {
   }
 
   join(pair: FigurePair): void {
-    const [one, other] = pair.map((end) => this.rootOf(keyOf(end))) as [string, string];
+    const [one, other] = pair.map((end) => this.rootOf(keyOfFigure(end))) as [string, string];
     const apart = this.apart.get(one) ?? [];
     if (one === other || [...apart].some((figure) => this.rootOf(figure) === other)) return;
     this.parents.set(one, other);

@@ -149,8 +149,10 @@ export function scoreOf(parts: Parts, { bias, weights }: Weighing): number {
 }
 
 /** Whether the units of two figures can be converted to one. */
-export const unitsMeet = (a: Statement, b: Statement): boolean =>
-  a.dimension === b.dimension || (a.isBareYuan && b.isBareYuan);
+export const unitsMeet = (
+  a: Pick<Statement, 'dimension' | 'isBareYuan'>,
+  b: Pick<Statement, 'dimension' | 'isBareYuan'>,
+): boolean => a.dimension === b.dimension || (a.isBareYuan && b.isBareYuan);
 
 function countersAlike(a: string | null, b: string | null, { counters }: AgreementKnowledge): number {
   if (a === b) return 1;

@@ -1,6 +1,8 @@
 import type { Folding } from '@shared/text/folding.ts';
-import { findAgreements } from '../agreement/agreements.ts';
+import { AgreementIndex } from '../agreement/agreement-index.ts';
 import type { AgreementKnowledge } from '../agreement/knowledge.ts';
+import { agreementsAsSaid, NOTHING_SAID, type SaidOfPairs } from '../agreement/said-agreements.ts';
+import type { Statement } from '../agreement/statement.ts';
 import type { Verdict } from '../agreement/verdict.ts';
 import type { ComparedArticle } from '../compared-article.ts';
 import { ReuseIndex } from '../reuse/reuse-index.ts';
@@ -41,6 +43,8 @@ export interface ComparedFigures {
 export interface LoneFigure {
   readonly claim: number;
   readonly wording: Wording;
+  /** What it is measured in, by which it can be compared with others; null where it is of a kind that is not compared. */
+  readonly measured: Pick<Statement, 'dimension' | 'isBareYuan'> | null;
 }
 
 /** What two articles have in common and in what they part; never which of them is right. */
@@ -52,17 +56,30 @@ export interface Comparison {
   readonly alone: Both<readonly LoneFigure[]>;
 }
 
-export function compareTwo(articles: Both<ComparedArticle>, knowledge: AgreementKnowledge): Comparison {
-  const figures = figuresOf(articles, knowledge);
+export function compareTwo(
+  articles: Both<ComparedArticle>,
+  knowledge: AgreementKnowledge,
+  said: SaidOfPairs = NOTHING_SAID,
+): Comparison {
+  const index = new AgreementIndex(knowledge);
+  for (const article of articles) index.put(article);
+  index.settle();
+  const figures = figuresOf(articles, index, said, knowledge);
   return {
     passages: passagesOf(articles, knowledge.folding),
     figures,
     alone: forBoth((side) => {
       const { claims, body } = articles[side];
       const told = new Set(figures.map((figure) => figure.claims[side]));
-      return claims.flatMap((claim, i) =>
-        told.has(i) || claim.fact.value === null ? [] : [{ claim: i, wording: wordingOf(body.text, claim) }],
-      );
+      return claims.flatMap((claim, i): LoneFigure[] => {
+        if (told.has(i) || claim.fact.value === null) return [];
+        const figure = index.figure({ article: articles[side].id, fact: claim.fact.id });
+        const measured = figure && {
+          dimension: figure.statement.dimension,
+          isBareYuan: figure.statement.isBareYuan,
+        };
+        return [{ claim: i, wording: wordingOf(body.text, claim), measured }];
+      });
     }),
   };
 }
@@ -89,11 +106,16 @@ function passagesOf([first, second]: Both<ComparedArticle>, folding: Folding): C
   });
 }
 
-function figuresOf(articles: Both<ComparedArticle>, knowledge: AgreementKnowledge): ComparedFigures[] {
+function figuresOf(
+  articles: Both<ComparedArticle>,
+  index: AgreementIndex,
+  said: SaidOfPairs,
+  knowledge: AgreementKnowledge,
+): ComparedFigures[] {
   const places = forBoth(
     (side) => new Map(articles[side].claims.map(({ fact }, i) => [fact.id, i] as const)),
   );
-  return findAgreements(articles, knowledge)
+  return agreementsAsSaid(index, said, knowledge)
     .map(({ ends, verdict, score }): ComparedFigures => {
       const claims = forBoth((side) => {
         const end = ends.find(({ article }) => article === articles[side].id)!;

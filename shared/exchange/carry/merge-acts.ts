@@ -84,6 +84,15 @@ function topicsOf({ deed }: Act): string[] {
       const spans = deed.target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
       return [`name ${deed.target.source} ${spans}`];
     }
+    case 'figures.join':
+    case 'figures.part':
+    case 'figures.settle': {
+      const keys = deed.figures.map(({ target, kind }) => {
+        const spans = target.spans.map(({ start, end }) => `${start}-${end}`).join('+');
+        return `${target.source} ${spans} ${kind}`;
+      });
+      return [`${deed.type === 'figures.settle' ? 'settled' : 'paired'} ${keys.sort().join(' ')}`];
+    }
     case 'word.keep':
     case 'word.forget':
       return [`word ${deed.word}`];

@@ -1,7 +1,8 @@
 import { AgreementIndex } from '@shared/analysis/agreement/agreement-index.ts';
 import { findAgreements } from '@shared/analysis/agreement/agreements.ts';
-import { groupFigures, type SaidOfPairs } from '@shared/analysis/agreement/figure-groups.ts';
+import { groupFigures } from '@shared/analysis/agreement/figure-groups.ts';
 import type { AgreementEnd } from '@shared/analysis/agreement/pair-agreements.ts';
+import { NOTHING_SAID as NOTHING } from '@shared/analysis/agreement/said-agreements.ts';
 import { weighGroups } from '@shared/analysis/agreement/weigh-groups.ts';
 import type { ComparedArticle } from '@shared/analysis/compared-article.ts';
 import fc from 'fast-check';
@@ -9,7 +10,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { knowledge } from '../answered-figures.ts';
 import { PAPERS, read } from '../flood-papers.ts';
 
-const NOTHING: SaidOfPairs = { joined: [], parted: [] };
 const RELEASE = '沅口县水利局负责人介绍，护城堤全长{}米，可抵御二十年一遇的洪水，沿堤居民从此免受水患之苦。';
 
 let articles: ComparedArticle[];

@@ -31,7 +31,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       arbitrary: fc.record({
         type: fc.constant('act' as const),
         on: fc.constantFrom(0, 1),
-        deed: fc.nat(9),
+        deed: fc.nat(10),
         // Clocks of two machines that differ and are set back.
         at: fc.integer({ min: 0, max: 40 }),
         pick: fc.nat(1000),
@@ -73,6 +73,14 @@ function deedOf(
       return bookmark ? { type: 'bookmark.remove', bookmark } : null;
     case 7:
       return undoable ? { type: 'undo', act: undoable.id } : null;
+    case 9:
+      return {
+        type: pick % 2 === 0 ? 'figures.join' : 'figures.part',
+        figures: [
+          { target: target(0, pick % 5), kind: 'measurement' },
+          { target: target(1, pick % 3), kind: 'measurement' },
+        ],
+      };
     case 8:
       return { type: 'source.tag', source, tags: [`tag${pick % 4}`] };
     default:

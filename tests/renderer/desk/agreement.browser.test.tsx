@@ -60,14 +60,44 @@ it('lists what the library tells of one thing, opens both wordings in place, and
   await expect.element(beside()).not.toBeInTheDocument();
   await expect.element(differing).toHaveAttribute('aria-current', 'true');
 
-  // The figure that differs is rejected: what is left agrees.
+  // Told apart in the comparison they stand alone; paired by hand they are in line again.
+  await differing.click();
+  const inLine = beside().getByRole('button', { name: /说法不一/ });
+  await expect.element(inLine).toBeVisible();
+  await beside().getByRole('button', { name: '不是一件事' }).first().click();
+  await expect.element(inLine).not.toBeInTheDocument();
+  await beside().getByRole('button', { name: '与另一篇的数字配对：4280米' }).click();
+  await expect.element(beside().getByRole('button', { name: /^与它是一件事：二十年/ })).toBeDisabled();
+  await beside().getByRole('button', { name: '与它是一件事：4820米' }).click();
+  await expect.element(inLine).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(room().getByText('由您配成一组', { exact: false })).toBeVisible();
+
+  // What is settled goes to its own list, with what is to be used and why, and comes back.
+  await room().getByRole('button', { name: '了结……' }).click();
+  const form = page.getByRole('dialog', { name: '这件事以哪个数字为准' });
+  await form.getByRole('button', { name: /采用/ }).click();
+  await page
+    .getByRole('option', { name: /^采用 4280米/ })
+    .first()
+    .click();
+  await userEvent.fill(form.getByRole('textbox', { name: '理由' }), '县志作4280米');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  const sections = page.getByRole('navigation', { name: '同一件事的数字' });
+  await expect.element(sections.getByRole('button', { name: '已了结 1' })).toBeVisible();
+  await expect.element(sections.getByRole('button', { name: '说法不一 0' })).toBeVisible();
+  await sections.getByRole('button', { name: '已了结 1' }).click();
+  await expect.element(room().getByText(/采用 4280米（《.*》） · 县志作4280米/)).toBeVisible();
+  await room().getByRole('button', { name: '重新打开' }).click();
+  await expect.element(sections.getByRole('button', { name: '说法不一 1' })).toBeVisible();
+  await sections.getByRole('button', { name: '说法不一 1' }).click();
+
+  // The figure that differs is rejected: what was said of it is loose, and what is left agrees.
   const { agreements, judging } = opened.desk;
   const other = agreements.getState().rows[0]!.figures.find(({ fact }) => fact.text === '4820米')!;
   await judging.reject([other]);
   await expect.element(room().getByText('这一类没有找到')).toBeVisible();
-  await page
-    .getByRole('navigation', { name: '同一件事的数字' })
-    .getByRole('button', { name: /^一致/ })
-    .click();
+  await expect.element(room().getByText(/找不到原来的数字/)).toBeVisible();
+  await sections.getByRole('button', { name: /^一致/ }).click();
   await expect.element(room().getByText('2 篇文章，1 个独立来源', { exact: false }).first()).toBeVisible();
 });

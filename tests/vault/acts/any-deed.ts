@@ -30,6 +30,7 @@ const correctionIn = (of: SourceHash) =>
     },
     { requiredKeys: [] },
   );
+const figure = fc.record({ target: selector, kind });
 const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const of = <Rest extends object>(type: string, rest: { [K in keyof Rest]: fc.Arbitrary<Rest[K]> }) =>
   fc.record(rest).map((fields) => ({ type, ...fields }));
@@ -79,6 +80,13 @@ export const anyDeed = fc.oneof(
     as: word,
   }),
   of('name.split', { nameType: fc.constant('org'), form: word, from: word }),
+  of('figures.join', { figures: fc.tuple(figure, figure) }),
+  of('figures.part', { figures: fc.tuple(figure, figure) }),
+  of('figures.settle', {
+    figures: fc.array(figure, { minLength: 2, maxLength: 3 }),
+    use: fc.constantFrom(0, 1, null),
+    note: word,
+  }),
   of('bookmark.add', { bookmark: word, target: selector, note: word, tags }),
   of('bookmark.edit', { bookmark: word, note: word, tags }),
   of('bookmark.place', { bookmark: word, target: selector }),

@@ -1,5 +1,5 @@
 import type { Selector } from '@shared/anchors/selector.ts';
-import type { Act, Deed, FactCorrection } from '@shared/journal/act.ts';
+import type { Act, Deed, FactCorrection, FigureTarget } from '@shared/journal/act.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 
 /** What the person did, as a list in which each deed stands or not: undo strikes out, redo writes in again. */
@@ -94,6 +94,8 @@ function draw(deeds: readonly Deed[]): Picture {
   let stories: (readonly [first: string, second: string])[] = [];
   const marks: Record<string, string> = {};
   const words: Record<string, string> = {};
+  const pairs: Record<string, string> = {};
+  let settled: { readonly of: readonly string[]; readonly said: string }[] = [];
 
   for (const deed of deeds) {
     if (deed.type === 'source.add') sources[deed.source] = 'present';
@@ -135,6 +137,14 @@ function draw(deeds: readonly Deed[]): Picture {
     if (deed.type === 'search.forget') delete searches[deed.search];
     if (deed.type.startsWith('fact.')) facts = sayOfFact(facts, deed as FactDeed);
     if (deed.type === 'name.mark') marks[placeOf(deed.target)] = say(deed.nameType);
+    if (deed.type === 'figures.join' || deed.type === 'figures.part')
+      if (figureOf(deed.figures[0]) !== figureOf(deed.figures[1]))
+        pairs[say(sorted(deed.figures.map(figureOf)))] = deed.type;
+    if (deed.type === 'figures.settle' && (deed.use === null || deed.figures[deed.use])) {
+      const of = deed.figures.map(figureOf);
+      settled = settled.filter((other) => !other.of.every((figure) => of.includes(figure)));
+      settled.push({ of, said: say([of, deed.use === null ? null : of[deed.use], deed.note]) });
+    }
     if (deed.type === 'word.keep') words[deed.word] = say(deed.nameType);
     if (deed.type === 'word.forget') delete words[deed.word];
     if (deed.type === 'name.join') {
@@ -177,6 +187,8 @@ function draw(deeds: readonly Deed[]): Picture {
     stories: sorted(stories.map(say)),
     marks: sorted(Object.entries(marks).map(say)),
     words: sorted(Object.entries(words).map(say)),
+    pairs: sorted(Object.entries(pairs).map(say)),
+    settled: sorted(settled.map(({ said }) => said)),
   };
 }
 
@@ -211,6 +223,8 @@ function sayOfFact(facts: readonly SaidOfFact[], deed: FactDeed): SaidOfFact[] {
 const sayFact = (place: string, kind: string, verdict: string, correction: object): string =>
   say([place, kind, verdict, Object.entries(correction).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
+const figureOf = ({ target, kind }: FigureTarget): string => say([placeOf(target), kind]);
+
 const placeOf = ({ source, textHash, spans }: Selector): string => say([source, textHash, spans]);
 
 /** A folded state in the same words. */
@@ -241,4 +255,14 @@ export const pictureOf = (state: LibraryState): Picture => ({
       .map(({ target, nameType }) => say([placeOf(target), say(nameType)])),
   ),
   words: sorted(state.ownWords.map(({ word, type }) => say([word, say(type)]))),
+  pairs: sorted(
+    state.pairedFigures.map(({ figures, isOne }) =>
+      say([say(sorted(figures.map(figureOf))), isOne ? 'figures.join' : 'figures.part']),
+    ),
+  ),
+  settled: sorted(
+    state.settledFigures.map(({ figures, use, note }) =>
+      say([figures.map(figureOf), use && figureOf(use), note]),
+    ),
+  ),
 });
