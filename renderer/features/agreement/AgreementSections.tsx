@@ -2,12 +2,10 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { AGREEMENT_SECTIONS } from '../../workers/compare-calls.ts';
 import styles from './agreement.module.css';
-import { saySection } from './say-section.ts';
 
 /** What figures of one thing say of each other, with how many things are told so; and how far that is to be trusted. */
 export function AgreementSections() {
-  const messages = useMessages();
-  const { say, number } = messages;
+  const { say, number } = useMessages();
   const { agreements } = useDesk();
   const { section, found } = useDeskState('agreements', (state) => state);
   return (
@@ -21,7 +19,7 @@ export function AgreementSections() {
           aria-current={section === id ? 'true' : undefined}
           onClick={() => agreements.getState().show(id)}
         >
-          {saySection(id, messages)} <b>{found && number(found.counts[id])}</b>
+          {say(`agreement.section.${id}`)} <b>{found && number(found.counts[id])}</b>
         </button>
       ))}
       <p className={styles.trust}>{say('agreement.trust')}</p>

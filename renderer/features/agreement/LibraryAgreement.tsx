@@ -12,21 +12,22 @@ import { AGREEMENT_SECTIONS, type GroupRow } from '../../workers/compare-calls.t
 import styles from './agreement.module.css';
 import { LooseList } from './LooseList.tsx';
 import { SettleForm } from './SettleForm.tsx';
-import { saySection } from './say-section.ts';
 import { ThingRow } from './ThingRow.tsx';
 
+/** Where the list of sections has no place beside what it lists. */
+const NARROW = '(max-width: 760px)';
 /** Pixels that a row is likely to take: two wordings of two lines, and what stands below them. */
 const ROW_HEIGHT = 150;
 
 /** What the figures of the whole library say of the same things: of each both wordings, what weighs most first. */
 export function LibraryAgreement() {
-  const messages = useMessages();
-  const { say, explain } = messages;
+  const { say, explain } = useMessages();
   const desk = useDesk();
   const { section, phase, found, rows, at, failure } = useDeskState('agreements', (state) => state);
   useEffect(() => desk.agreements.getState().begin(), [desk]);
   const listed = rows.map((row, place) => ({ row, place }));
   const count = found?.counts[section] ?? 0;
+  const isNarrow = useMedia(NARROW);
   const [settling, setSettling] = useState<GroupRow | null>(null);
   return (
     <section className={styles.page} aria-label={say('agreement.title')} data-things={phase}>
@@ -49,21 +50,23 @@ export function LibraryAgreement() {
       ) : (
         <LongList
           className={styles.list}
-          label={saySection(section, messages)}
+          label={say(`agreement.section.${section}`)}
           rows={listed}
           keyOf={({ row }) => row.figures.map(({ fact, article }) => `${article} ${fact.id}`).join()}
           guess={() => ROW_HEIGHT}
           shown={at}
           isWalked
           after={
-            rows.length > 0 &&
-            rows.length < count && (
-              <p className={styles.more}>
-                <Button onPress={() => desk.agreements.getState().more()}>
-                  {say('agreement.more', { count: count - rows.length })}
-                </Button>
-              </p>
-            )
+            <>
+              {rows.length > 0 && rows.length < count && (
+                <p className={styles.more}>
+                  <Button onPress={() => desk.agreements.getState().more()}>
+                    {say('agreement.more', { count: count - rows.length })}
+                  </Button>
+                </p>
+              )}
+              {isNarrow && <p className={styles.trust}>{say('agreement.trust')}</p>}
+            </>
           }
         >
           {({ row, place }) => (
@@ -83,10 +86,9 @@ export function LibraryAgreement() {
 
 /** What this is, how far it is, and what is listed. */
 function AgreementHead() {
-  const messages = useMessages();
-  const { say } = messages;
+  const { say } = useMessages();
   const desk = useDesk();
-  const isNarrow = useMedia('(max-width: 760px)');
+  const isNarrow = useMedia(NARROW);
   const { section, phase, progress, found } = useDeskState('agreements', (state) => state);
   return (
     <header className={styles.head}>
@@ -100,15 +102,12 @@ function AgreementHead() {
           value={section}
           choices={AGREEMENT_SECTIONS.map((id) => ({
             id,
-            label: `${saySection(id, messages)} ${found?.counts[id] ?? ''}`,
+            label: `${say(`agreement.section.${id}`)} ${found?.counts[id] ?? ''}`,
           }))}
           onChange={(id) => desk.agreements.getState().show(id)}
         />
       )}
-      <p className={styles.caution}>
-        {say('compare.caution')}
-        {isNarrow && ` ${say('agreement.trust')}`}
-      </p>
+      <p className={styles.caution}>{say('compare.caution')}</p>
       {phase === 'looking' && (
         <Progress
           label={say(`agreement.${progress.step}`)}

@@ -39,7 +39,7 @@ export function ThingRow({ row, isLast, onOpen, onSettle }: ThingRowProps) {
       <p className={styles.about}>
         {say('agreement.voices', { voices, articles })}
         {voices < articles && ` · ${say('agreement.reprints')}`}
-        {` · ${score === 1 ? say('agreement.joined') : say('agreement.sure', { percent: Math.floor(score * 100) })}`}
+        {score === 1 && ` · ${say('agreement.joined')}`}
       </p>
       {settled && <Settled settled={settled} figures={figures} />}
       <p className={styles.actions}>
