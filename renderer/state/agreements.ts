@@ -141,7 +141,10 @@ export function createAgreements({
     if (!found) return;
     asked(() => worker.call('compare.groups', section, 0, count)).then((rows) => {
       if (mine !== turn || section !== store.getState().section) return;
-      store.setState(rows.ok ? { rows: rows.value } : { failure: rows });
+      if (!rows.ok) store.setState({ failure: rows });
+      // The worker was stopped for another's sake, and knows nothing of what it found.
+      else if (rows.value === null) look();
+      else store.setState({ rows: rows.value });
     });
   }
 

@@ -104,12 +104,15 @@ export type CompareCalls = {
   readonly 'compare.copies': (article: string) => Promise<Result<readonly CopyingArticle[] | null>>;
   /** Brings the figures of the whole library together, as far as the person said nothing else of them. */
   readonly 'compare.library': (said: SaidOfFigures) => Promise<Result<AgreementsFound>>;
-  /** Things of one section as they were last brought together, at some places; what weighs most is first. */
+  /**
+   * Things of one section as they were last brought together, at some places; what weighs most is first. Null where nothing
+   * was brought together since the worker started.
+   */
   readonly 'compare.groups': (
     section: AgreementSection,
     from: number,
     to: number,
-  ) => Promise<Result<readonly GroupRow[]>>;
+  ) => Promise<Result<readonly GroupRow[] | null>>;
 };
 
 export type CompareEvents = {

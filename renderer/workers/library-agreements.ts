@@ -43,7 +43,8 @@ export class LibraryAgreements {
   private readonly index: AgreementIndex;
   private readonly followed: FollowedArticles;
   private readonly sources = new Map<string, SourceHash>();
-  private listed = new Map<AgreementSection, readonly ListedGroup[]>();
+  /** Null until they are brought together. */
+  private listed: ReadonlyMap<AgreementSection, readonly ListedGroup[]> | null = null;
   private readonly queue = new Queue();
 
   constructor(library: Library, knowledge: AgreementKnowledge) {
@@ -78,10 +79,12 @@ export class LibraryAgreements {
     });
   }
 
-  /** Things of one section at some places, those of most weight first. */
-  rows(section: AgreementSection, from: number, to: number): Promise<readonly GroupRow[]> {
-    return this.queue.run(() =>
-      (this.listed.get(section) ?? []).slice(from, to).flatMap((listed) => this.rowOf(listed) ?? []),
+  /** Things of one section at some places, those of most weight first; null before they are brought together. */
+  rows(section: AgreementSection, from: number, to: number): Promise<readonly GroupRow[] | null> {
+    return this.queue.run(
+      () =>
+        this.listed &&
+        (this.listed.get(section) ?? []).slice(from, to).flatMap((one) => this.rowOf(one) ?? []),
     );
   }
 
@@ -92,12 +95,13 @@ export class LibraryAgreements {
     );
     const sectionOf = ({ group, settled }: ListedGroup): AgreementSection =>
       settled?.isWhole ? 'settled' : group.verdict;
-    this.listed = new Map(
+    const sections = new Map(
       AGREEMENT_SECTIONS.map((section) => [section, listed.filter((one) => sectionOf(one) === section)]),
     );
+    this.listed = sections;
     return {
       counts: Object.fromEntries(
-        AGREEMENT_SECTIONS.map((section) => [section, this.listed.get(section)!.length]),
+        AGREEMENT_SECTIONS.map((section) => [section, sections.get(section)!.length]),
       ) as AgreementsFound['counts'],
       loose: said.loose,
     };

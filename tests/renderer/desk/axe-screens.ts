@@ -105,8 +105,9 @@ export const SCREENS: readonly Screen[] = [
       const { found, show } = agreements.getState();
       const told = VERDICTS.find((verdict) => found!.counts[verdict] > 0);
       if (told) show(told);
+      await whenState(agreements, ({ rows }) => rows.length > 0);
     },
-    there: '[data-things="found"]',
+    there: '[data-things="found"] [data-verdict]',
   },
   { name: 'imports', arrive: () => goTo('imports'), there: '[data-step]' },
   { name: 'settings', arrive: () => goTo('settings'), there: '[data-room="settings"]' },
