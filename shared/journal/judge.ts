@@ -42,8 +42,9 @@ function findSpokenOf(said: readonly FactVerdict[], verdict: FactVerdict): FactV
   );
 }
 
+/** Two pages may have one text. */
 export const areSameFigures = (a: FigureTarget, b: FigureTarget): boolean =>
-  a.kind === b.kind && areSameWords(a.target, b.target);
+  a.kind === b.kind && a.target.source === b.target.source && areSameWords(a.target, b.target);
 
 /** Whether all figures of one list are in another. */
 export const areAmong = (some: readonly FigureTarget[], all: readonly FigureTarget[]): boolean =>
