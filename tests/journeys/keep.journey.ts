@@ -94,7 +94,7 @@ describe.each(hostsFor('loopback'))('what a person makes on the %s host', (kind)
     await openRoom(second.page, 'bookmarks');
     const placing = second.page.getByRole('button', { name: words('bookmarks.place') });
     await placing.waitFor();
-    await second.page.getByRole('strong').getByText('是谁').waitFor();
+    await second.page.getByRole('strong').filter({ hasText: '是谁' }).waitFor();
     await selectWords(second.page, '就业岗位');
     await placing.click();
     await second.page
