@@ -71,6 +71,12 @@ export async function openRoom(
     .click();
 }
 
+/** Narrows the shelf to headlines with these words: of a long list only the rows near the window are in the document. */
+export async function narrowShelf(page: Page, headline: string): Promise<void> {
+  await openRoom(page, 'shelf');
+  await page.getByRole('searchbox', { name: words('shelf.filter') }).fill(headline);
+}
+
 /** Opens an article from the shelf by words of its headline. */
 export async function openArticle(page: Page, headline: string): Promise<void> {
   await openRoom(page, 'shelf');

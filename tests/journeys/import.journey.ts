@@ -10,6 +10,7 @@ import {
   chooseFiles,
   importFiles,
   layFiles,
+  narrowShelf,
   openArticle,
   openRoom,
   selectWords,
@@ -265,7 +266,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
         (letter) => letter.charCodeAt(0),
       );
       await importFiles(host, layFiles({ 'gare.html': bytes }));
-      await openRoom(page, 'shelf');
+      await narrowShelf(page, 'Une gare neuve');
       const row = page.locator('li', {
         has: page.locator('button[data-article]', { hasText: 'Une gare neuve' }),
       });
@@ -332,7 +333,7 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     await page.getByRole('heading', { name: '河口修起新桥', level: 1 }).waitFor();
     await twin.getByRole('button', { name: words('import.keepBoth') }).click();
     await twin.waitFor({ state: 'detached' });
-    await openRoom(page, 'shelf');
+    await narrowShelf(page, '河口修起新桥');
     await expect.poll(() => articles.filter({ hasText: '河口修起新桥' }).count()).toBe(2);
     await openRoom(page, 'import');
     await clearList(page);
@@ -342,12 +343,12 @@ describe.each(hostsFor('loopback'))('importing on the %s host', (kind) => {
     const host = desk.open();
     const name = String(REAL_PAGE);
     await importFiles(host, [resolve(PAGES, name)]);
-    expect(await host.page.locator('li[data-step="done"]').textContent()).toContain(name);
-    await host.page.locator('li[data-step="done"]').getByRole('button').click();
+    await host.page.locator('li[data-step="done"]', { hasText: name }).getByRole('button').click();
     await host.page.locator('[data-block]').first().waitFor();
     await openRoom(host.page, 'shelf');
     expect(await host.page.locator('button[data-article]').count()).toBeGreaterThan(BUNDLED);
     const title = await host.page.locator('[data-block="0"]').textContent();
+    await narrowShelf(host.page, String(title).slice(0, 6));
     await openArticle(host.page, String(title).slice(0, 6));
   });
 });
