@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../renderer/commands/commands.ts';
 import { commandForKey, type KeyPress, keysOf } from '../../../renderer/commands/shortcuts.ts';
+import { REACHED_BY_KEYS } from './reached-by-keys.ts';
 
 const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -22,6 +23,11 @@ describe('the list of commands', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const keys = COMMANDS.flatMap(({ shortcut }) => shortcut ?? []);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('has a way by keys alone to each', () => {
+    const reached = new Set<string>(Object.values(REACHED_BY_KEYS).flat());
+    expect([...reached].sort()).toEqual(COMMANDS.map(({ id }) => id).sort());
   });
 
   it.each(['zh', 'en'])('has words for each command in %s', (language) => {

@@ -1,14 +1,8 @@
 import { userEvent } from 'vitest/browser';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import type { Room } from '../../../renderer/state/settings.ts';
+import type { Reached } from '../commands/reached-by-keys.ts';
 import { whenState } from './open-test-desk.ts';
-
-/** How a person comes, by keys alone, to where some commands can be used. */
-export interface Way {
-  readonly to: string;
-  readonly go: (desk: Desk) => unknown;
-  readonly commands: readonly string[];
-}
 
 const keys = (pressed: string): Promise<void> => userEvent.keyboard(pressed);
 
@@ -60,149 +54,47 @@ async function search(desk: Desk): Promise<void> {
   await read(desk);
 }
 
-/** Every command of the desk, once, with a way to it. */
-export const WAYS: readonly Way[] = [
-  {
-    to: 'any room',
-    go: inRoom('2', 'shelf'),
-    commands: [
-      'showPalette',
-      'focusSearch',
-      'importFiles',
-      'importSpecimen',
-      'importFolder',
-      'showReader',
-      'showShelf',
-      'showBookmarks',
-      'showNames',
-      'showFacts',
-      'showWords',
-      'showSettings',
-      'showHelp',
-      'showLicences',
-      'nextTheme',
-      'switchLanguage',
-      'largerText',
-      'smallerText',
-      'rebuildLibrary',
-      'exportThings',
-      'verifyExport',
-      'bringAnnotations',
-      'carryLibrary',
-      'showIssues',
-      'showTrash',
-    ],
+/** How a person comes, by keys alone, to where commands can be used. */
+export const WAYS: Readonly<Record<Reached, (desk: Desk) => unknown>> = {
+  'any room': inRoom('2', 'shelf'),
+  'an import at work': meanwhile.importing,
+  'a paused import': meanwhile.paused,
+  'a watched folder': meanwhile.watching,
+  'an article': read,
+  'a fact': pin('fact'),
+  'a name': pin('name'),
+  'selected words': select,
+  'what a search found': search,
+  'the table of facts': async (desk) => {
+    await inRoom('5', 'facts')(desk);
+    await whenState(desk.claims, ({ rows }) => rows.size > 0);
   },
-  { to: 'an import at work', go: meanwhile.importing, commands: ['pauseImport', 'stopImport'] },
-  { to: 'a paused import', go: meanwhile.paused, commands: ['goOnImport'] },
-  { to: 'a watched folder', go: meanwhile.watching, commands: ['watchFolder', 'stopWatching'] },
-  {
-    to: 'an article',
-    go: read,
-    commands: [
-      'nextFact',
-      'previousFact',
-      'confirmShown',
-      'toggleOriginal',
-      'togglePanel',
-      'nextArticle',
-      'previousArticle',
-      'findInArticle',
-      'tagArticles',
-      'markRead',
-      'markToDo',
-      'compareArticles',
-      'describeSource',
-      'removeSource',
-      'copyReference',
-      'copyInText',
-      'printArticle',
-      'mendPage',
-    ],
+  'words to mend': selectToMend,
+  'the articles of a page to mend': selectToMend,
+  'something doubtful': async (desk) => {
+    await read(desk);
+    await keys('d');
+    await whenState(desk.doubts, ({ lookedAt }) => lookedAt !== null);
   },
-  { to: 'a fact', go: pin('fact'), commands: ['release', 'confirmFact', 'correctFact', 'rejectFact'] },
-  { to: 'a name', go: pin('name'), commands: ['correctFact', 'rejectFact'] },
-  {
-    to: 'selected words',
-    go: select,
-    commands: ['useSelectedWords', 'addFact', 'addName', 'bookmarkSelection', 'copyQuotation'],
+  'an article that was gone back from': async ({ visited }) => {
+    await keys(']');
+    await whenState(visited, ({ at }) => at > 0);
+    const at = visited.getState().at;
+    await keys('{Alt>}{ArrowLeft}{/Alt}');
+    await whenState(visited, (now) => now.at < at);
   },
-  { to: 'what a search found', go: search, commands: ['nextHit', 'previousHit'] },
-  {
-    to: 'the table of facts',
-    go: async (desk) => {
-      await inRoom('5', 'facts')(desk);
-      await whenState(desk.claims, ({ rows }) => rows.size > 0);
-    },
-    commands: ['nextFact', 'previousFact', 'confirmFact', 'correctFact', 'rejectFact'],
+  'the next article': async ({ visited }) => {
+    const { at } = visited.getState();
+    await keys(']');
+    await whenState(visited, (now) => now.at > at);
   },
-  {
-    to: 'words to mend',
-    go: selectToMend,
-    commands: [
-      'splitArticle',
-      'joinParagraph',
-      'breakParagraph',
-      'readFirst',
-      'readAfter',
-      'markAs.body',
-      'markAs.title',
-      'markAs.subtitle',
-      'markAs.byline',
-      'markAs.heading',
-      'markAs.caption',
-      'markAs.furniture',
-    ],
+  'something done': async (desk) => {
+    await read(desk);
+    await keys('l');
+    await whenState(desk.session, ({ undoable }) => undoable !== null);
   },
-  {
-    to: 'the articles of a page to mend',
-    go: selectToMend,
-    commands: ['mergeArticle', 'articleEarlier', 'articleLater'],
+  'something undone': async (desk) => {
+    await keys('{Control>}z{/Control}');
+    await whenState(desk.session, ({ redoable }) => redoable !== null);
   },
-  {
-    to: 'something doubtful',
-    go: async (desk) => {
-      await read(desk);
-      await keys('d');
-      await whenState(desk.doubts, ({ lookedAt }) => lookedAt !== null);
-    },
-    commands: ['nextDoubt', 'previousDoubt', 'settleDoubt'],
-  },
-  {
-    to: 'an article that was gone back from',
-    go: async ({ visited }) => {
-      await keys(']');
-      await whenState(visited, ({ at }) => at > 0);
-      const at = visited.getState().at;
-      await keys('{Alt>}{ArrowLeft}{/Alt}');
-      await whenState(visited, (now) => now.at < at);
-    },
-    commands: ['goForward'],
-  },
-  {
-    to: 'the next article',
-    go: async ({ visited }) => {
-      const { at } = visited.getState();
-      await keys(']');
-      await whenState(visited, (now) => now.at > at);
-    },
-    commands: ['goBack'],
-  },
-  {
-    to: 'something done',
-    go: async (desk) => {
-      await read(desk);
-      await keys('l');
-      await whenState(desk.session, ({ undoable }) => undoable !== null);
-    },
-    commands: ['undo'],
-  },
-  {
-    to: 'something undone',
-    go: async (desk) => {
-      await keys('{Control>}z{/Control}');
-      await whenState(desk.session, ({ redoable }) => redoable !== null);
-    },
-    commands: ['redo'],
-  },
-];
+};
