@@ -78,6 +78,7 @@ export function createShelf(
   }));
   let sources: readonly SourceRow[] | null = null;
   let remembered: readonly UnreadRow[] = [];
+  const kept: KeptRows = new WeakMap();
   const countMissing = (read: readonly SourceRow[]): number => {
     const known = new Set(read.map(({ sha256 }) => sha256));
     return listWantedSources(session.getState()).filter(({ sha256 }) => !known.has(sha256)).length;
@@ -112,7 +113,7 @@ export function createShelf(
     store.setState({
       loaded: true,
       sources: present,
-      rows: present.flatMap((source) => rowsOf(source, state, placed.of)),
+      rows: present.flatMap((source) => rowsOf(source, state, placed.of, kept)),
       removed: [...state.sources.values()].filter(({ status }) => status === 'removed'),
       looseLabels: placed.loose,
       unread: listUnread(present),
@@ -145,7 +146,31 @@ export function createShelf(
   return store;
 }
 
+/** The rows of each page, and what they were made of beside it. */
+type KeptRows = WeakMap<SourceRow, { readonly of: readonly unknown[]; readonly rows: readonly ShelfRow[] }>;
+
+/** The rows that were made before, where nothing of their page has changed: what draws them leaves them as they are. */
 function rowsOf(
+  source: SourceRow,
+  state: LibraryState,
+  labels: ReadonlyMap<string, readonly ArticleLabel[]>,
+  kept: KeptRows,
+): readonly ShelfRow[] {
+  const { sha256, articles } = source;
+  const of = [
+    state.descriptions.get(sha256),
+    state.sourceTags.get(sha256),
+    state.sources.get(sha256)?.addedAt,
+    ...articles.flatMap(({ id }) => (labels.get(id) ?? []).flatMap((label) => [id, label])),
+  ];
+  const before = kept.get(source);
+  if (before?.of.length === of.length && before.of.every((part, i) => part === of[i])) return before.rows;
+  const rows = makeRows(source, state, labels);
+  kept.set(source, { of, rows });
+  return rows;
+}
+
+function makeRows(
   source: SourceRow,
   state: LibraryState,
   labels: ReadonlyMap<string, readonly ArticleLabel[]>,

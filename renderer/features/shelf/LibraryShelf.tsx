@@ -51,10 +51,10 @@ export function LibraryShelf() {
         progressOf={(article) => positions[article]?.progress ?? 0}
         bookmarksOf={(article) => bookmarks.get(article) ?? 0}
         actions={{
-          press: (article, how, order) => {
+          press: (article, how, listOrder) => {
             const { toggle, reach, clear } = desk.chosen.getState();
             if (how === 'toggle') toggle(article);
-            else if (how === 'reach') reach(article, order, open ?? article);
+            else if (how === 'reach') reach(article, listOrder(), open ?? article);
             else {
               clear();
               desk.reader.getState().open(article);

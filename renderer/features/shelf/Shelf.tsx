@@ -1,6 +1,6 @@
 import type { ReadingMark } from '@shared/journal/act.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { nameOfPage, type ShelfRow, type UnreadSource } from '../../state/shelf.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -8,18 +8,13 @@ import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList, type RowProps } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton, openMenuOf } from '../../ui/Overlay.tsx';
+import { useSliced } from '../../ui/use-sliced.ts';
 import { sayTime } from '../../ui/value-words.ts';
-import {
-  ARRANGEMENTS,
-  type Arrangement,
-  listLines,
-  listUnread,
-  type ShelfGroup,
-  type ShelfLine,
-} from './arrange.ts';
+import { ARRANGEMENTS, type Arrangement, arrangeShelf, type ShelfGroup, type ShelfPart } from './arrange.ts';
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
+import { listLines, listUnread, orderOf, type ShelfLine } from './shelf-lines.ts';
 import { UnreadPage } from './UnreadPage.tsx';
 
 export interface ShelfProps {
@@ -56,6 +51,9 @@ const SORT_LABELS = {
 /** Pixels that a line of the shelf is likely to take. */
 const GUESSES = { part: 34, group: 26, item: 62, unread: 92 } as const;
 
+const NO_PARTS: readonly ShelfPart[] = [];
+const NO_LINES: readonly ShelfLine[] = [];
+
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
   const { rows, inTrash, unread, unwritten, chosen, actions } = props;
@@ -63,9 +61,16 @@ export function Shelf(props: ShelfProps) {
   const { say } = messages;
   const [arrangement, setArrangement] = useState<Arrangement>('year');
   const [filter, setFilter] = useState('');
-  const articles = useMemo(() => listLines(rows, arrangement, filter), [rows, arrangement, filter]);
+  const arranged = useSliced(
+    useCallback(() => arrangeShelf(rows, arrangement), [rows, arrangement]),
+    NO_PARTS,
+  );
+  const { value: articles, isUnderWay } = useSliced(
+    useCallback(() => listLines(arranged.value, filter), [arranged.value, filter]),
+    NO_LINES,
+  );
   const lines = useMemo(() => [...listUnread(unread), ...articles], [unread, articles]);
-  const order = useMemo(() => [...new Set(articles.flatMap((line) => idOf(line)))], [articles]);
+  const listOrder = useCallback(() => orderOf(articles), [articles]);
   const titleOf = ({ type, key, rows: [first] }: ShelfGroup): string => {
     if (type === 'source' && first) return nameOfPage(first);
     if (type === 'paper') return key || say('shelf.noPaper');
@@ -113,7 +118,12 @@ export function Shelf(props: ShelfProps) {
         propsOf={(line) => propsOf(line, props.open, chosen)}
         isWalked
         before={
-          rows.length > 0 && articles.length === 0 && <p className={styles.none}>{say('shelf.filterNone')}</p>
+          arranged.isUnderWay || isUnderWay ? (
+            <p className={styles.none}>{say('shelf.sorting')}</p>
+          ) : (
+            rows.length > 0 &&
+            articles.length === 0 && <p className={styles.none}>{say('shelf.filterNone')}</p>
+          )
         }
         after={
           inTrash > 0 && (
@@ -143,7 +153,7 @@ export function Shelf(props: ShelfProps) {
               row={line.row}
               isOpen={line.row.id === props.open}
               isChosen={chosen.has(line.row.id)}
-              order={order}
+              listOrder={listOrder}
               progress={props.progressOf(line.row.id)}
               bookmarks={props.bookmarksOf(line.row.id)}
               isUnwritten={unwritten.has(line.row.source)}
@@ -158,8 +168,6 @@ export function Shelf(props: ShelfProps) {
     </div>
   );
 }
-
-const idOf = (line: ShelfLine): string[] => (line.type === 'item' ? [line.row.id] : []);
 
 /** What a line's element says of itself. */
 function propsOf(line: ShelfLine, open: string | null, chosen: ReadonlySet<string>): RowProps {

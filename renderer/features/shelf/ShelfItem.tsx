@@ -12,7 +12,7 @@ export interface ShelfItemProps {
   readonly isOpen: boolean;
   readonly isChosen: boolean;
   /** Ids of the articles as they stand. */
-  readonly order: readonly string[];
+  readonly listOrder: () => readonly string[];
   /** 0 to 1. */
   readonly progress: number;
   readonly bookmarks: number;
@@ -24,7 +24,7 @@ export interface ShelfItemProps {
 
 /** An article on the shelf. Memoised: a shelf that scrolls leaves the rows that stay as they are. */
 export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
-  const { row, isOpen, isChosen, order, progress, bookmarks, isUnwritten, showsPage, actions } = props;
+  const { row, isOpen, isChosen, listOrder, progress, bookmarks, isUnwritten, showsPage, actions } = props;
   const { say } = useMessages();
   const particulars = [
     showsPage && (row.origin === 'vault' || row.description.newspaper) ? nameOfPage(row) : null,
@@ -42,7 +42,7 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
         className={styles.face}
         data-article={row.id}
         aria-current={isOpen ? 'true' : undefined}
-        onClick={(event) => actions.press(row.id, howPressed(event), order)}
+        onClick={(event) => actions.press(row.id, howPressed(event), listOrder)}
         onKeyDown={(event) => {
           if (chooseByKey(event, props)) event.preventDefault();
         }}
@@ -106,18 +106,19 @@ const howPressed = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): Press => {
  */
 function chooseByKey(
   { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent,
-  { row: { id: article }, isChosen, order, actions: { press, chooseAll } }: ShelfItemProps,
+  { row: { id: article }, isChosen, listOrder, actions: { press, chooseAll } }: ShelfItemProps,
 ): boolean {
   const isMod = ctrlKey || metaKey;
-  if (isMod && key === ' ') press(article, 'toggle', order);
-  else if (isMod && key.toLowerCase() === 'a') chooseAll(order);
+  if (isMod && key === ' ') press(article, 'toggle', listOrder);
+  else if (isMod && key.toLowerCase() === 'a') chooseAll(listOrder());
   else {
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-    const next = step === undefined ? undefined : order[order.indexOf(article) + step];
+    const order = step === undefined ? [] : listOrder();
+    const next = order[order.indexOf(article) + (step ?? 0)];
     if (!shiftKey || next === undefined) return false;
     // The one that is left begins the range, whichever article is open.
-    if (!isChosen) press(article, 'toggle', order);
-    press(next, 'reach', order);
+    if (!isChosen) press(article, 'toggle', listOrder);
+    press(next, 'reach', listOrder);
     return false;
   }
   return true;

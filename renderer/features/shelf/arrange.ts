@@ -1,6 +1,8 @@
 import { editionNumber } from '@shared/exchange/citation/cited-article.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
-import { nameOfPage, type ShelfRow, type UnreadSource } from '../../state/shelf.ts';
+import { type Sliced, sortInSlices } from '@shared/work/slices.ts';
+import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { groupBy } from '../../state/sorted.ts';
 
 export const ARRANGEMENTS = ['year', 'date', 'paper', 'source', 'tag', 'mark', 'imported', 'title'] as const;
@@ -17,170 +19,161 @@ export interface ShelfGroup {
   readonly rows: readonly ShelfRow[];
 }
 
+/** What was imported, or what came with the app, in the groups of an arrangement. */
+export interface ShelfPart {
+  readonly part: 'imported' | 'bundled';
+  readonly groups: readonly ShelfGroup[];
+}
+
 const collator = new Intl.Collator('zh-CN', { numeric: true });
+const collate = (a: string, b: string): number => (a === b ? 0 : collator.compare(a, b));
 
-/** The newest first, those without a day last. */
-function byDay({ published: { value: a } }: ShelfRow, { published: { value: b } }: ShelfRow): number {
-  if (a === b) return 0;
-  return (a ?? '') < (b ?? '') ? 1 : -1;
+/** The articles of one page, and what they share and are sorted by. */
+interface ShelfPage {
+  readonly rows: readonly ShelfRow[];
+  readonly source: SourceHash;
+  readonly name: string;
+  /** An ISO date; empty where nothing tells. */
+  readonly day: string;
+  readonly year: string;
+  /** The newspaper; empty where nothing tells. */
+  readonly paper: string;
+  /** As the pages of an issue are numbered: 第十二版 and 12版 are 12; null where none is printed. */
+  readonly number: string | null;
+  /** When the person imported it; empty for what came with the app. */
+  readonly addedAt: string;
 }
 
-/** As the pages of an issue are numbered, those without a number last; the articles of a page keep their order. */
-function byPage(a: ShelfRow, b: ShelfRow): number {
-  if (a.source === b.source) return 0;
-  const [paper, other] = [a, b].map(({ description }) => description.newspaper ?? '');
-  return (
-    (paper === other ? 0 : collator.compare(paper ?? '', other ?? '')) ||
-    Number(!a.description.edition) - Number(!b.description.edition) ||
-    collator.compare(numberOfPage(a), numberOfPage(b))
-  );
-}
-
-/** 第十二版 and 12版 are one number. */
-function numberOfPage({ description }: ShelfRow): string {
-  const printed = editionNumber(description.edition ?? '');
-  const numeral = readNumeral(printed, 0);
-  return numeral?.end === printed.length ? String(numeral.value) : printed;
-}
-
-/** Articles whose headline holds the words, or whose tag begins so behind #, in groups; newest years first. */
-export function arrangeShelf(
+/**
+ * All articles in their groups, the newest years first: what was imported, then what came with the app.
+ * @param rows those of a page stand beside each other.
+ */
+export function* arrangeShelf(
   rows: readonly ShelfRow[],
   arrangement: Arrangement,
-  filter: string,
-): ShelfGroup[] {
-  const wanted = filter.trim().toLocaleLowerCase();
-  const shown = rows.filter(
-    ({ title, tags }) =>
-      title.toLocaleLowerCase().includes(wanted) ||
-      (wanted.startsWith('#') && tags.some((tag) => `#${tag.toLocaleLowerCase()}`.startsWith(wanted))),
-  );
+): Sliced<readonly ShelfPart[]> {
+  const parts: ShelfPart[] = [];
+  for (const [part, origin] of PARTS) {
+    const groups = yield* arrange(
+      rows.filter((row) => row.origin === origin),
+      arrangement,
+    );
+    if (groups.length > 0) parts.push({ part, groups });
+  }
+  return parts;
+}
+
+function* arrange(rows: readonly ShelfRow[], arrangement: Arrangement): Sliced<ShelfGroup[]> {
   switch (arrangement) {
-    case 'title':
-      return group(
-        [...shown].sort((a, b) => collator.compare(a.title, b.title)),
-        'all',
-        () => '',
-      );
-    case 'imported':
-      return group(
-        [...shown].sort((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? '')),
-        'source',
-        (row) => row.source,
-      );
+    case 'title': {
+      const sorted = yield* sortInSlices(rows, (a, b) => collate(a.title, b.title));
+      return sorted.length === 0 ? [] : [{ key: '', type: 'all', rows: sorted }];
+    }
     case 'source':
-      return group(
-        [...shown].sort((a, b) => collator.compare(nameOfPage(a), nameOfPage(b))),
-        'source',
-        (row) => row.source,
+      return bySource(yield* sortInSlices(yield* pagesOf(rows), (a, b) => collate(a.name, b.name)));
+    case 'imported':
+      return bySource(
+        yield* sortInSlices(yield* pagesOf(rows), (a, b) => compareWords(b.addedAt, a.addedAt)),
       );
-    case 'date':
-      return group(
-        [...shown].sort((a, b) => byDay(a, b) || byPage(a, b)),
-        'date',
-        (row) => row.published.value ?? '',
+    case 'date': {
+      const sorted = yield* sortInSlices(yield* pagesOf(rows), (a, b) => byDay(a, b) || byPage(a, b));
+      return gather(sorted, 'date', ({ day }) => day);
+    }
+    case 'paper': {
+      const sorted = yield* sortInSlices(
+        yield* pagesOf(rows),
+        (a, b) => collate(a.paper, b.paper) || byDay(a, b) || byPage(a, b),
       );
-    case 'paper':
-      return emptyLast(
-        group(
-          [...shown].sort(
-            (a, b) =>
-              collator.compare(a.description.newspaper ?? '', b.description.newspaper ?? '') ||
-              byDay(a, b) ||
-              byPage(a, b),
-          ),
-          'paper',
-          (row) => row.description.newspaper ?? '',
-        ),
+      return emptyLast(gather(sorted, 'paper', ({ paper }) => paper));
+    }
+    case 'year': {
+      const sorted = yield* sortInSlices(
+        yield* pagesOf(rows),
+        (a, b) => compareWords(b.year, a.year) || byDay(a, b) || byPage(a, b),
       );
+      return gather(sorted, 'year', ({ year }) => year);
+    }
     case 'tag': {
-      const labelled = shown.flatMap((row) =>
+      const labelled = rows.flatMap((row) =>
         (row.tags.length > 0 ? row.tags : ['']).map((tag) => ({ tag, row })),
       );
-      const groups = [...groupBy(labelled, ({ tag }) => tag)].sort(([a], [b]) => collator.compare(a, b));
+      const groups = [...groupBy(labelled, ({ tag }) => tag)].sort(([a], [b]) => collate(a, b));
       return emptyLast(
         groups.map(([key, members]) => ({ key, type: 'tag', rows: members.map(({ row }) => row) })),
       );
     }
     case 'mark':
-      return group(
-        [...shown].sort((a, b) => rankOfMark(a) - rankOfMark(b)),
-        'mark',
-        (row) => row.mark ?? '',
-      );
-    case 'year':
-      return group(
-        [...shown].sort((a, b) => Number(b.year ?? 0) - Number(a.year ?? 0) || byDay(a, b) || byPage(a, b)),
-        'year',
-        (row) => row.year ?? '',
-      );
+      return MARKS.map((mark): ShelfGroup => {
+        return { key: mark ?? '', type: 'mark', rows: rows.filter((row) => row.mark === mark) };
+      }).filter((marked) => marked.rows.length > 0);
   }
 }
 
-/** A line of the shelf, in the order they stand. */
-export type ShelfLine =
-  | {
-      readonly type: 'part';
-      readonly key: string;
-      readonly part: 'unread' | 'imported' | 'bundled';
-      readonly count: number;
-    }
-  | { readonly type: 'group'; readonly key: string; readonly group: ShelfGroup }
-  | { readonly type: 'item'; readonly key: string; readonly row: ShelfRow; readonly showsPage: boolean }
-  | { readonly type: 'unread'; readonly key: string; readonly page: UnreadSource };
+/** Pages whose particulars are read between two pauses. */
+const PAGES_AT_ONCE = 1000;
+const PARTS = [
+  ['imported', 'vault'],
+  ['bundled', 'pack'],
+] as const;
+/** What is to be done first, what was read last. */
+const MARKS = ['to-do', null, 'read'] as const;
 
-/** What was imported, then what came with the app, each under its title and in its groups. */
-export function listLines(rows: readonly ShelfRow[], arrangement: Arrangement, filter: string): ShelfLine[] {
-  const partOf = (part: 'imported' | 'bundled', members: readonly ShelfRow[]): ShelfLine[] => {
-    const groups = arrangeShelf(members, arrangement, filter);
-    if (groups.length === 0) return [];
-    return [
-      { type: 'part', key: part, part, count: new Set(groups.flatMap((group) => group.rows)).size },
-      ...groups.flatMap((group): ShelfLine[] => [
-        ...(group.type === 'all' ? [] : [{ type: 'group' as const, key: `${part} ${group.key}`, group }]),
-        ...group.rows.map((row) => ({
-          type: 'item' as const,
-          // An article of two tags stands under both.
-          key: arrangement === 'tag' ? `${group.key} ${row.id}` : row.id,
-          row,
-          showsPage: group.type !== 'source',
-        })),
-      ]),
-    ];
-  };
-  return [
-    ...partOf(
-      'imported',
-      rows.filter((row) => row.origin === 'vault'),
-    ),
-    ...partOf(
-      'bundled',
-      rows.filter((row) => row.origin === 'pack'),
-    ),
-  ];
+function* pagesOf(rows: readonly ShelfRow[]): Sliced<ShelfPage[]> {
+  const pages: (ShelfPage & { readonly rows: ShelfRow[] })[] = [];
+  for (const row of rows) {
+    const last = pages.at(-1);
+    if (last?.source === row.source) last.rows.push(row);
+    else {
+      pages.push({ ...sharedOf(row), rows: [row] });
+      if (pages.length % PAGES_AT_ONCE === 0) yield;
+    }
+  }
+  return pages;
 }
 
-/** Pages that were not read, under their title. */
-export const listUnread = (pages: readonly UnreadSource[]): ShelfLine[] =>
-  pages.length === 0
-    ? []
-    : [
-        { type: 'part', key: 'unread', part: 'unread', count: pages.length },
-        ...pages.map((page): ShelfLine => ({ type: 'unread', key: `unread ${page.source}`, page })),
-      ];
+const sharedOf = (row: ShelfRow): Omit<ShelfPage, 'rows'> => ({
+  source: row.source,
+  name: nameOfPage(row),
+  day: row.published.value ?? '',
+  year: row.year ?? '',
+  paper: row.description.newspaper ?? '',
+  number: row.description.edition ? numberOf(row.description.edition) : null,
+  addedAt: row.addedAt ?? '',
+});
 
-/** What is to be done first, what was read last. */
-const rankOfMark = ({ mark }: ShelfRow): number => (mark === 'to-do' ? 0 : mark === null ? 1 : 2);
+const compareWords = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The newest first, those without a day last. */
+const byDay = (a: ShelfPage, b: ShelfPage): number => compareWords(b.day, a.day);
+
+/** As the pages of an issue are numbered, those without a number last. */
+const byPage = (a: ShelfPage, b: ShelfPage): number =>
+  collate(a.paper, b.paper) ||
+  Number(a.number === null) - Number(b.number === null) ||
+  collate(a.number ?? '', b.number ?? '');
+
+function numberOf(edition: string): string {
+  const printed = editionNumber(edition);
+  const numeral = readNumeral(printed, 0);
+  return numeral?.end === printed.length ? String(numeral.value) : printed;
+}
+
+const bySource = (pages: readonly ShelfPage[]): ShelfGroup[] =>
+  pages.map(({ rows, source }) => ({ key: source, type: 'source', rows }));
+
+function gather(
+  pages: readonly ShelfPage[],
+  type: ShelfGroup['type'],
+  keyOf: (page: ShelfPage) => string,
+): ShelfGroup[] {
+  return [...groupBy(pages, keyOf)].map(([key, members]) => ({
+    key,
+    type,
+    rows: members.flatMap(({ rows }) => rows),
+  }));
+}
 
 const emptyLast = (groups: readonly ShelfGroup[]): ShelfGroup[] => [
   ...groups.filter(({ key }) => key !== ''),
   ...groups.filter(({ key }) => key === ''),
 ];
-
-function group(
-  rows: readonly ShelfRow[],
-  type: ShelfGroup['type'],
-  keyOf: (row: ShelfRow) => string,
-): ShelfGroup[] {
-  return [...groupBy(rows, keyOf)].map(([key, members]) => ({ key, type, rows: members }));
-}

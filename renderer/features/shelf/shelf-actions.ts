@@ -17,8 +17,8 @@ export type RowCommand = (typeof ROW_COMMANDS)[number];
 
 /** What can be done from the shelf. */
 export interface ShelfActions {
-  /** @param order ids of the articles as they stand, for ranges. */
-  press(article: string, how: Press, order: readonly string[]): void;
+  /** @param listOrder gives the ids of the articles as they stand, for ranges. */
+  press(article: string, how: Press, listOrder: () => readonly string[]): void;
   chooseAll(order: readonly string[]): void;
   run(command: RowCommand, article: string): void;
   importFiles(): void;

@@ -1,5 +1,7 @@
+import type { Sliced } from '@shared/work/slices.ts';
 import { describe, expect, it } from 'vitest';
-import { arrangeShelf, listLines } from '../../../renderer/features/shelf/arrange.ts';
+import { type Arrangement, arrangeShelf } from '../../../renderer/features/shelf/arrange.ts';
+import { listLines, type ShelfLine } from '../../../renderer/features/shelf/shelf-lines.ts';
 import type { ShelfRow } from '../../../renderer/state/shelf.ts';
 import { nameOfPage } from '../../../renderer/state/shelf.ts';
 
@@ -12,11 +14,30 @@ const row = (title: string, part: Partial<ShelfRow> = {}): ShelfRow =>
     description: {},
     published: { value: null },
     year: null,
+    origin: 'vault',
     tags: [],
     mark: null,
     addedAt: null,
     ...part,
   }) as ShelfRow;
+
+/** What sliced work makes, and in how many slices. */
+function finish<Value>(work: Sliced<Value>): { readonly value: Value; readonly slices: number } {
+  for (let slices = 1; ; slices++) {
+    const step = work.next();
+    if (step.done) return { value: step.value, slices };
+  }
+}
+
+const lines = (rows: readonly ShelfRow[], how: Arrangement, filter = ''): ShelfLine[] =>
+  finish(listLines(finish(arrangeShelf(rows, how)).value, filter)).value;
+
+const groupsOf = (rows: readonly ShelfRow[], how: Arrangement) =>
+  finish(arrangeShelf(rows, how)).value.flatMap(({ groups }) => groups);
+
+/** Headlines in the order of their lines. */
+const listed = (rows: readonly ShelfRow[], how: Arrangement, filter = ''): string[] =>
+  lines(rows, how, filter).flatMap((line) => (line.type === 'item' ? [line.row.title] : []));
 
 const titles = (rows: readonly ShelfRow[]): string[] => rows.map(({ title }) => title);
 
@@ -24,11 +45,11 @@ describe('the shelf', () => {
   const rows = [
     row('乙', { year: '2021', source: 's2' as never, addedAt: '2024-02-01' }),
     row('甲', { year: '2024', addedAt: '2024-01-01' }),
-    row('丙'),
+    row('丙', { source: 's3' as never }),
   ];
 
   it('puts the newest year first and the unknown last', () => {
-    expect(arrangeShelf(rows, 'year', '').map(({ key }) => key)).toEqual(['2024', '2021', '']);
+    expect(groupsOf(rows, 'year').map(({ key }) => key)).toEqual(['2024', '2021', '']);
   });
 
   it('lists what was imported before what came with the app, each under its title and its years', () => {
@@ -36,7 +57,7 @@ describe('the shelf', () => {
       ...one,
       origin: at === 0 ? ('pack' as const) : ('vault' as const),
     }));
-    const lines = listLines(both, 'year', '').map((line) =>
+    const said = lines(both, 'year').map((line) =>
       line.type === 'part'
         ? `${line.part} ${line.count}`
         : line.type === 'group'
@@ -45,24 +66,44 @@ describe('the shelf', () => {
             ? line.row.title
             : line.key,
     );
-    expect(lines).toEqual(['imported 2', '2024', '甲', '', '丙', 'bundled 1', '2021', '乙']);
-    const found = listLines(both, 'title', '甲');
+    expect(said).toEqual(['imported 2', '2024', '甲', '', '丙', 'bundled 1', '2021', '乙']);
+    const found = lines(both, 'title', '甲');
     expect(found.map(({ type }) => type)).toEqual(['part', 'item']);
     expect(found[0]).toMatchObject({ part: 'imported', count: 1 });
   });
 
   it('puts the latest import first', () => {
-    expect(titles(arrangeShelf(rows, 'imported', '').flatMap((group) => group.rows))[0]).toBe('乙');
+    expect(listed(rows, 'imported')[0]).toBe('乙');
   });
 
   it('sorts titles by pinyin in one list without headings', () => {
-    const [group, ...others] = arrangeShelf(rows, 'title', '');
+    const [group, ...others] = groupsOf(rows, 'title');
     expect(titles(group?.rows ?? [])).toEqual(['丙', '甲', '乙']);
     expect([group?.type, others]).toEqual(['all', []]);
   });
 
+  it('finds letters in either case', () => {
+    expect(listed([row('Wi-Fi 进村'), row('水井')], 'title', 'WI-')).toEqual(['Wi-Fi 进村']);
+  });
+
+  it('gives way often, however many articles there are', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      row(`第${(i * 7919) % 20_000}个`, {
+        source: `s${i >> 2}` as never,
+        published: { value: '2001-02-03' } as never,
+      }),
+    );
+    for (const how of ['title', 'year', 'source'] as const) {
+      const { value, slices } = finish(arrangeShelf(many, how));
+      expect(slices).toBeGreaterThan(10);
+      const found = finish(listLines(value, ''));
+      expect(found.slices).toBeGreaterThanOrEqual(10);
+      expect(found.value.filter(({ type }) => type === 'item')).toHaveLength(many.length);
+    }
+  });
+
   it('keeps what the words are found in', () => {
-    expect(arrangeShelf(rows, 'year', ' 甲 ').flatMap((group) => titles(group.rows))).toEqual(['甲']);
+    expect(listed(rows, 'year', ' 甲 ')).toEqual(['甲']);
   });
 
   it('groups by tag with an article under each of its tags, and by what is to be done first', () => {
@@ -72,7 +113,7 @@ describe('the shelf', () => {
       row('丙'),
     ].map((one) => ({ ...one, origin: 'vault' as const }));
     const groups = (how: 'tag' | 'mark') =>
-      arrangeShelf(labelled, how, '').map(({ key, rows: members }) => [key, titles(members).join('')]);
+      groupsOf(labelled, how).map(({ key, rows: members }) => [key, titles(members).join('')]);
     expect(groups('tag')).toEqual([
       ['旧报', '乙'],
       ['水利', '乙甲'],
@@ -83,22 +124,27 @@ describe('the shelf', () => {
       ['', '丙'],
       ['read', '乙'],
     ]);
-    const keys = listLines(labelled, 'tag', '').map(({ key }) => key);
+    const keys = lines(labelled, 'tag').map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(arrangeShelf(labelled, 'title', '#水').flatMap((group) => titles(group.rows))).toEqual([
-      '甲',
-      '乙',
-    ]);
+    expect(listed(labelled, 'title', '#水')).toEqual(['甲', '乙']);
   });
 
   it('groups by paper, the nameless last, and by day with the newest first', () => {
     const printed = [
       row('甲'),
-      row('乙', { description: { newspaper: '晚报' }, published: { value: '1998-05-02' } as never }),
-      row('丙', { description: { newspaper: '晚报' }, published: { value: '2003-07' } as never }),
+      row('乙', {
+        source: 's2' as never,
+        description: { newspaper: '晚报' },
+        published: { value: '1998-05-02' } as never,
+      }),
+      row('丙', {
+        source: 's3' as never,
+        description: { newspaper: '晚报' },
+        published: { value: '2003-07' } as never,
+      }),
     ];
     const groups = (how: 'paper' | 'date') =>
-      arrangeShelf(printed, how, '').map(({ key, rows: members }) => [key, titles(members).join('')]);
+      groupsOf(printed, how).map(({ key, rows: members }) => [key, titles(members).join('')]);
     expect(groups('paper')).toEqual([
       ['晚报', '丙乙'],
       ['', '甲'],
@@ -123,8 +169,7 @@ describe('the shelf', () => {
         page('二', '2版', '1997-03-08'),
         page('一', '第一版', '1997-03-08'),
       ];
-      const listed = arrangeShelf(pages, how, '').flatMap((group) => titles(group.rows));
-      expect(listed).toEqual(['一', '二', '十', '无号', '旧']);
+      expect(listed(pages, how)).toEqual(['一', '二', '十', '无号', '旧']);
     },
   );
 
