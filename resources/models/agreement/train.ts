@@ -25,7 +25,7 @@ const RATE = 1;
 /** How strongly weights are held near 0. */
 const RIDGE = 0.001;
 /** Figures of two events: how much each counts, and how many of those that cannot both be true stand for one. */
-const STRANGER_WEIGHT = 0.25;
+const STRANGER_WEIGHT = { meeting: 1, parted: 0.25 } as const;
 const PARTED_STRANGERS = 25;
 /** Standard deviations from what was found right to what is right in 95 of 100 cases, one side of it. */
 const LIKELY = 1.645;
@@ -43,13 +43,14 @@ for (const [i, first] of read.entries())
   for (const second of read.slice(i + 1)) {
     if (!isTuned(nameOf.get(first.article.id)!) || !isTuned(nameOf.get(second.article.id)!)) continue;
     const event = eventOf(first);
-    for (const { a, b, likeness } of likenessesOf(first, second, knowledge)) {
+    const other = eventOf(second) === event ? second : withNameOf(second, first);
+    for (const { a, b, likeness } of likenessesOf(first, other, knowledge)) {
       // What rules put aside is not weighed.
-      if (verdictOf([first, a], [second, b], { ...likeness, score: 1 }, knowledge) === null) continue;
+      if (verdictOf([first, a], [other, b], { ...likeness, score: 1 }, knowledge) === null) continue;
       const kind = likeness.meeting === 'apart' ? 'parted' : 'meeting';
       if (eventOf(second) !== event) {
         if (kind === 'parted' && strangers % PARTED_STRANGERS !== 0) strangers++;
-        else examples[kind].push({ event, ...asNeighbours(likeness.parts, strangers++) });
+        else examples[kind].push({ event, ...asNeighbours(likeness.parts, strangers++, kind) });
         continue;
       }
       const facts = [
@@ -63,13 +64,23 @@ for (const [i, first] of read.entries())
     }
   }
 
+/** An article as though it carried a name of another: figures of articles without one are never compared. */
+function withNameOf(article: ArticleStatements, { names }: ArticleStatements): ArticleStatements {
+  const [name = ''] = [...names].sort();
+  return { ...article, names: new Set([...article.names, name]), text: `${article.text}\n${name}` };
+}
+
 /** Figures of two events, as though the articles carried some names in common: most pairs of a library are such. */
-function asNeighbours(parts: Parts, number: number): Pick<Example, 'parts' | 'isOne' | 'weight'> {
+function asNeighbours(
+  parts: Parts,
+  number: number,
+  kind: keyof typeof STRANGER_WEIGHT,
+): Pick<Example, 'parts' | 'isOne' | 'weight'> {
   const story = ((number * 7) % 11) / 20;
   return {
     parts: { ...parts, story, ownerUnknown: number % 3 === 0 ? 1 : 0, ownerForeign: 0 },
     isOne: false,
-    weight: STRANGER_WEIGHT,
+    weight: STRANGER_WEIGHT[kind],
   };
 }
 

@@ -51,8 +51,11 @@ export function groupFigures(
   const between = new Map<string, SaidAgreement>();
   for (const edge of edges) {
     const [one, other] = edge.ends.map((end) => groups.rootOf(keyOfFigure(end))).sort() as [string, string];
-    if (one === other) within.set(one, [...(within.get(one) ?? []), edge]);
-    else if (edge.verdict === 'other-scope') {
+    if (one === other) {
+      const own = within.get(one);
+      if (own) own.push(edge);
+      else within.set(one, [edge]);
+    } else if (edge.verdict === 'other-scope') {
       // One pair tells of two groups what all others between them would.
       const key = `${one} ${other}`;
       if (!between.has(key)) between.set(key, edge);

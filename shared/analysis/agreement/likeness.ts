@@ -31,6 +31,10 @@ export interface Parts {
   /** Digits that meet: four and more are seldom chance. */
   readonly digits: number;
   readonly equal: number;
+  /** Equal to the last of three digits or more, which two stories seldom have in common by chance. */
+  readonly rare: number;
+  /** No other figure of either article can be true together with one of them: neither could be paired otherwise. */
+  readonly alone: number;
   /** Each is, by its words, the other's best of all in that article that it can be compared with. */
   readonly mutual: number;
   /** One of them can be true together with another figure of the other article, of the same measure. */
@@ -71,10 +75,12 @@ export function likenessesOf(
     }),
   );
   const best = new Map<Statement, number>();
+  const meetings = new Map<Statement, number>();
   const taken = new Set<Statement>();
   for (const { a, b, meeting, parts } of pairs)
     for (const statement of [a, b]) {
       best.set(statement, Math.max(best.get(statement) ?? 0, wordingOf(parts)));
+      if (meeting !== 'apart') meetings.set(statement, (meetings.get(statement) ?? 0) + 1);
       if (meeting !== 'apart' && parts.measureSame + parts.wordsAlike > SAME_WORDING) taken.add(statement);
     }
   const { meeting: meetingWeights, parted } = knowledge.weighings;
@@ -83,6 +89,7 @@ export function likenessesOf(
     const parts: Parts = {
       ...alone,
       mutual: isMutual ? 1 : 0,
+      alone: meeting !== 'apart' && meetings.get(a) === 1 && meetings.get(b) === 1 ? 1 : 0,
       taken: meeting === 'apart' && (taken.has(a) || taken.has(b)) ? 1 : 0,
     };
     return {
@@ -93,13 +100,15 @@ export function likenessesOf(
   });
 }
 
+const RARE_DIGITS = 3;
+
 /** How far two figures are said in the same words. */
 const wordingOf = ({ measureSame, measureAlike, wordsAlike, subjectAlike, ownerOther }: PartsAlone): number =>
   measureSame + measureAlike + wordsAlike + subjectAlike / 2 - ownerOther / 2;
 const SAME_WORDING = 0.8;
 
 /** What two figures have in common, whatever else stands in their articles. */
-type PartsAlone = Omit<Parts, 'mutual' | 'taken'>;
+type PartsAlone = Omit<Parts, 'mutual' | 'taken' | 'alone'>;
 
 /** Null where figures cannot be compared: other units, other classifiers. */
 function likenessOf(
@@ -135,6 +144,7 @@ function likenessOf(
     story,
     digits: meeting === 'apart' ? 0 : Math.min(4, Math.max(digits(a), digits(b))) / 4,
     equal: meeting === 'equal' ? 1 : 0,
+    rare: meeting === 'equal' && Math.min(digits(a), digits(b)) >= RARE_DIGITS ? 1 : 0,
     company: companyMeets([first, a], [second, b]) ? 1 : 0,
     digitsMoved: meeting === 'apart' && sortedDigits(a) === sortedDigits(b) && digits(a) > 1 ? 1 : 0,
     near: nearness(a.range.value, b.range.value),
