@@ -9,6 +9,7 @@ import {
   type SaidOfFigures,
   settlementOf,
 } from '@shared/analysis/agreement/said-figures.ts';
+import { GroupVoices } from '@shared/analysis/agreement/voices.ts';
 import { type WeighedGroup, weighGroups } from '@shared/analysis/agreement/weigh-groups.ts';
 import { comparedArticle } from '@shared/analysis/compared-article.ts';
 import { differencesOf } from '@shared/analysis/comparison/differences.ts';
@@ -42,6 +43,7 @@ export class LibraryAgreements {
   private readonly knowledge: AgreementKnowledge;
   private readonly index: AgreementIndex;
   private readonly followed: FollowedArticles;
+  private readonly voices: GroupVoices;
   private readonly sources = new Map<string, SourceHash>();
   /** Null until they are brought together. */
   private listed: ReadonlyMap<AgreementSection, readonly ListedGroup[]> | null = null;
@@ -52,6 +54,7 @@ export class LibraryAgreements {
     this.library = library;
     this.knowledge = knowledge;
     this.index = index;
+    this.voices = new GroupVoices(knowledge.folding);
     this.followed = new FollowedArticles(library, {
       put: (row, { record: { publishedOn, length } }) => {
         this.sources.set(row.id, row.source);
@@ -90,7 +93,7 @@ export class LibraryAgreements {
 
   private list(said: PlacedSaid): AgreementsFound {
     const groups = groupFigures(this.index, said, this.knowledge);
-    const listed = weighGroups(groups, this.index, this.knowledge.folding).map(
+    const listed = weighGroups(groups, this.index, this.voices).map(
       (group): ListedGroup => ({ group, settled: settlementOf(group.figures, said.settled) }),
     );
     const sectionOf = ({ group, settled }: ListedGroup): AgreementSection =>

@@ -5,12 +5,35 @@ import type { ToldFigure } from './agreement-index.ts';
 /** Units either side of a figure in which a passage that holds it is sought: some sentences. */
 const AROUND = 200;
 
+/** The voices of many groups; those of a group whose articles are as they were are not sought again. */
+export class GroupVoices {
+  private readonly folding: Folding;
+  private known: ReadonlyMap<string, readonly number[]> = new Map();
+
+  constructor(folding: Folding) {
+    this.folding = folding;
+  }
+
+  /** For each group what `voicesOf` says. */
+  of(groups: readonly (readonly ToldFigure[])[]): (readonly number[])[] {
+    const now = new Map<string, readonly number[]>();
+    const voices = groups.map((figures) => {
+      const key = figures.map(({ number, statement }) => `${number} ${statement.claim.fact.id}`).join();
+      const own = this.known.get(key) ?? voicesOf(figures, this.folding);
+      now.set(key, own);
+      return own;
+    });
+    this.known = now;
+    return voices;
+  }
+}
+
 /**
  * Which of the figures are of one voice: those of one article, and those of articles that share the passage in which the
  * figure stands, whatever number each prints there, since a reprint adds no witness.
  * @returns for each figure the number of its voice, from 0, in the order in which they first speak.
  */
-export function voicesOf(figures: readonly ToldFigure[], folding: Folding): number[] {
+function voicesOf(figures: readonly ToldFigure[], folding: Folding): number[] {
   const heads = figures.map((_, i) => i);
   const headOf = (i: number): number => {
     let head = i;

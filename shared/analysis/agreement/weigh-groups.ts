@@ -1,7 +1,7 @@
-import type { Folding } from '@shared/text/folding.ts';
 import type { AgreementIndex } from './agreement-index.ts';
 import type { FigureGroup } from './figure-groups.ts';
-import { voicesOf } from './voices.ts';
+import { compareWords } from './said-agreements.ts';
+import type { GroupVoices } from './voices.ts';
 
 /** A group as it is listed. */
 export interface WeighedGroup extends FigureGroup {
@@ -12,20 +12,19 @@ export interface WeighedGroup extends FigureGroup {
 }
 
 /** Groups with their voices, those of most weight first. */
-export const weighGroups = (
+export function weighGroups(
   groups: readonly FigureGroup[],
   index: AgreementIndex,
-  folding: Folding,
-): WeighedGroup[] =>
-  groups
-    .map((group): WeighedGroup => {
-      const voices = voicesOf(
-        group.figures.map((end) => index.figure(end)!),
-        folding,
-      );
-      return { ...group, voices, weight: weightOf(group, new Set(voices).size) };
+  voices: GroupVoices,
+): WeighedGroup[] {
+  const told = voices.of(groups.map(({ figures }) => figures.map((end) => index.figure(end)!)));
+  return groups
+    .map((group, i): WeighedGroup => {
+      const own = told[i]!;
+      return { ...group, voices: own, weight: weightOf(group, new Set(own).size) };
     })
-    .sort((a, b) => b.weight - a.weight || (a.pair[0].fact < b.pair[0].fact ? -1 : 1));
+    .sort((a, b) => b.weight - a.weight || compareWords(a.pair[0].fact, b.pair[0].fact));
+}
 
 /**
  * A pair that is not sure weighs as much less; figures that are far apart weigh up to twice as much as those that nearly meet,

@@ -3,6 +3,7 @@ import { findAgreements } from '@shared/analysis/agreement/agreements.ts';
 import { groupFigures } from '@shared/analysis/agreement/figure-groups.ts';
 import type { AgreementEnd } from '@shared/analysis/agreement/pair-agreements.ts';
 import { NOTHING_SAID as NOTHING } from '@shared/analysis/agreement/said-agreements.ts';
+import { GroupVoices } from '@shared/analysis/agreement/voices.ts';
 import { weighGroups } from '@shared/analysis/agreement/weigh-groups.ts';
 import type { ComparedArticle } from '@shared/analysis/compared-article.ts';
 import fc from 'fast-check';
@@ -129,16 +130,40 @@ describe('groupFigures', () => {
 describe('weighGroups', () => {
   it('counts articles that share the passage of a figure as one voice, even where its number was misprinted', () => {
     const index = indexOf(reprints);
-    const groups = weighGroups(groupFigures(index, NOTHING, knowledge), index, knowledge.folding);
+    const groups = weighGroups(
+      groupFigures(index, NOTHING, knowledge),
+      index,
+      new GroupVoices(knowledge.folding),
+    );
     const group = groups.find(({ verdict }) => verdict === 'differ');
     const voices = new Map(group!.figures.map(({ article }, i) => [article, group!.voices[i]] as const));
     expect(new Set(voices.values()).size).toBe(2);
     expect(voices.get(reprints[0]!.id)).toBe(voices.get(reprints[1]!.id));
+
+    // What was counted is kept until an article of the group is another.
+    const counting = new GroupVoices(knowledge.folding);
+    const countIn = (): number | undefined => {
+      const [first] = weighGroups(
+        groupFigures(index, NOTHING, knowledge).filter(({ verdict }) => verdict === 'differ'),
+        index,
+        counting,
+      );
+      return first && new Set(first.voices).size;
+    };
+    expect(countIn()).toBe(2);
+    expect(countIn()).toBe(2);
+    index.put({ ...reprints[0]!, id: reprints[2]!.id });
+    index.settle();
+    expect(countIn()).toBe(1);
   });
 
   it('puts what differs more, more surely and by more voices first', () => {
     const index = indexOf([...articles, ...reprints]);
-    const groups = weighGroups(groupFigures(index, NOTHING, knowledge), index, knowledge.folding);
+    const groups = weighGroups(
+      groupFigures(index, NOTHING, knowledge),
+      index,
+      new GroupVoices(knowledge.folding),
+    );
     expect(groups.map(({ weight }) => weight)).toEqual(
       groups.map(({ weight }) => weight).sort((a, b) => b - a),
     );
