@@ -36,6 +36,7 @@ const PACKAGES_OF_THE_PAGE = [
   'axe-core',
   'chardet',
   'dexie',
+  'diff',
   'docx',
   'fflate',
   'htmlparser2',

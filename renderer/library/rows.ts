@@ -100,6 +100,9 @@ export interface ArticleRow {
   readonly quotes: readonly Quotation[];
 }
 
+/** Where an article is asked for its names alone. */
+export type NamesOfArticle = Pick<ArticleRow, 'id' | 'names'>;
+
 /** A source that could not be read; it is not tried again in the same state unless the person asks for it. */
 export interface UnreadRow {
   readonly sha256: SourceHash;

@@ -5,12 +5,20 @@ import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import { formOfMention } from '@shared/names/name-form.ts';
 import { distinctProgrammes } from '@shared/names/programme-names.ts';
+import { type Sliced, sortInSlices } from '@shared/work/slices.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
-import type { ArticleRow } from '../library/rows.ts';
+import type { ArticleRow, NamesOfArticle } from '../library/rows.ts';
 import type { Deeds } from './deeds.ts';
+import { runInSlices } from './run-in-slices.ts';
 import type { Session } from './session.ts';
 import type { Follow } from './watch-library.ts';
+
+/** Where a name is said. */
+interface Mention {
+  readonly article: string;
+  readonly name: NameMention;
+}
 
 /** A name with everything the library says under it. */
 export interface NamePage {
@@ -21,7 +29,7 @@ export interface NamePage {
   readonly form: string;
   readonly forms: readonly string[];
   readonly roles: readonly string[];
-  readonly mentions: readonly { readonly article: string; readonly name: NameMention }[];
+  readonly mentions: readonly Mention[];
 }
 
 /** What stands near a name: figures said of it and words it speaks. */
@@ -50,7 +58,8 @@ export function createNames(
   deeds: Deeds,
   follow: Follow,
 ): StoreApi<Names> {
-  let rows: readonly ArticleRow[] | null = null;
+  let rows: readonly NamesOfArticle[] | null = null;
+  let giveUp = (): void => undefined;
   let watching = false;
   const store = createStore<Names>()(() => ({
     loaded: false,
@@ -60,10 +69,7 @@ export function createNames(
       watching = true;
       follow(
         library.articles,
-        async (ids) =>
-          ids
-            ? (await library.readArticles(ids)).filter((row) => row !== undefined)
-            : await library.readArticlesOf(),
+        (ids) => library.readNames(ids),
         ({ id }) => id,
         (read) => {
           rows = [...read.values()];
@@ -80,7 +86,11 @@ export function createNames(
     split: (nameType, form, from) => deeds.perform({ type: 'name.split', nameType, form, from }),
   }));
   const show = (): void => {
-    if (rows) store.setState({ loaded: true, pages: gatherNames(rows, session.getState().state) });
+    giveUp();
+    if (rows)
+      giveUp = runInSlices(gatherNames(rows, session.getState().state), (pages) =>
+        store.setState({ loaded: true, pages }),
+      );
   };
   session.subscribe((now, before) => {
     const { joinedNames, splitNames } = before.state;
@@ -102,24 +112,33 @@ export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames
   return joined?.as ?? found;
 }
 
-function gatherNames(rows: readonly ArticleRow[], state: LibraryState): NamePage[] {
-  const pages = new Map<string, { type: NameType; form: string; mentions: NamePage['mentions'][number][] }>();
+/** Mentions that are gathered between two pauses, and names that are told. */
+const AT_ONCE = 2000;
+const collator = new Intl.Collator('zh');
+
+function* gatherNames(rows: readonly NamesOfArticle[], state: LibraryState): Sliced<NamePage[]> {
+  const gathered = new Map<string, Pick<NamePage, 'type' | 'form'> & { mentions: Mention[] }>();
+  let steps = 0;
   for (const row of rows)
     for (const name of row.names) {
       const form = formOf(name, state);
       const id = `${name.type}:${form}`;
-      const page = pages.get(id) ?? { type: name.type, form, mentions: [] };
+      const page = gathered.get(id) ?? { type: name.type, form, mentions: [] };
       page.mentions.push({ article: row.id, name });
-      pages.set(id, page);
+      gathered.set(id, page);
+      if (++steps % AT_ONCE === 0) yield;
     }
-  return [...pages]
-    .map(([id, page]) => ({
-      id,
-      ...page,
-      forms: distinct(page.mentions.map(({ name }) => name.text)),
-      roles: distinct(page.mentions.flatMap(({ name }) => name.role ?? [])),
-    }))
-    .sort((a, b) => b.mentions.length - a.mentions.length || a.form.localeCompare(b.form, 'zh'));
+  const pages: NamePage[] = [];
+  for (const [id, page] of gathered) {
+    const forms = distinct(page.mentions.map(({ name }) => name.text));
+    const roles = distinct(page.mentions.flatMap(({ name }) => name.role ?? []));
+    pages.push({ id, ...page, forms, roles });
+    if (pages.length % AT_ONCE === 0) yield;
+  }
+  return yield* sortInSlices(
+    pages,
+    (a, b) => b.mentions.length - a.mentions.length || collator.compare(a.form, b.form),
+  );
 }
 
 function contextOf(page: NamePage, rows: readonly ArticleRow[]): NameContext {

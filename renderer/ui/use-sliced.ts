@@ -1,13 +1,10 @@
-import type { Sliced } from '@shared/work/slices.ts';
+import { advance, type Sliced } from '@shared/work/slices.ts';
 import { useEffect, useMemo, useState } from 'react';
 
-/** Milliseconds of work between two pauses, so that a key that is pressed meanwhile is heard at once. */
-const SLICE_MS = 8;
-
-/** Work that was begun; `value` is null until it is done. */
+/** Work that was begun; `end` is null until it is done. */
 interface Running<Value> {
-  readonly rest: Sliced<Value>;
-  readonly value: Value | null;
+  readonly work: Sliced<Value>;
+  readonly end: { readonly value: Value } | null;
 }
 
 export interface SlicedValue<Value> {
@@ -22,28 +19,21 @@ export interface SlicedValue<Value> {
  * @param nothing stands there until the first work is done.
  */
 export function useSliced<Value>(begin: () => Sliced<Value>, nothing: Value): SlicedValue<Value> {
-  const begun = useMemo(() => advance(begin()), [begin]);
+  const begun = useMemo(() => goOn(begin()), [begin]);
   const [done, setDone] = useState(begun);
-  const current = done.rest === begun.rest ? done : begun;
-  if (current.value !== null && done !== current) setDone(current);
+  const current = done.work === begun.work ? done : begun;
+  if (current.end && done !== current) setDone(current);
   useEffect(() => {
-    if (begun.value !== null) return;
-    let timer = setTimeout(goOn);
-    function goOn(): void {
-      const next = advance(begun.rest);
-      if (next.value !== null) setDone(next);
-      else timer = setTimeout(goOn);
+    if (begun.end) return;
+    let timer = setTimeout(next);
+    function next(): void {
+      const running = goOn(begun.work);
+      if (running.end) setDone(running);
+      else timer = setTimeout(next);
     }
     return () => clearTimeout(timer);
   }, [begun]);
-  return { value: current.value ?? done.value ?? nothing, isUnderWay: current.value === null };
+  return { value: (current.end ?? done.end)?.value ?? nothing, isUnderWay: !current.end };
 }
 
-function advance<Value>(rest: Sliced<Value>): Running<Value> {
-  const end = performance.now() + SLICE_MS;
-  do {
-    const step = rest.next();
-    if (step.done) return { rest, value: step.value };
-  } while (performance.now() < end);
-  return { rest, value: null };
-}
+const goOn = <Value>(work: Sliced<Value>): Running<Value> => ({ work, end: advance(work) });

@@ -1,6 +1,19 @@
 /** Work that gives its thread away between its slices, each a few milliseconds, and ends with what it made. */
 export type Sliced<Value> = Generator<undefined, Value, undefined>;
 
+/** Milliseconds of work between two pauses, so that a key that is pressed meanwhile is heard at once. */
+const SLICE_MS = 8;
+
+/** Goes on with work for one pause's length; @returns what it made, once it is done. */
+export function advance<Value>(work: Sliced<Value>): { readonly value: Value } | null {
+  const end = Date.now() + SLICE_MS;
+  do {
+    const step = work.next();
+    if (step.done) return { value: step.value };
+  } while (Date.now() < end);
+  return null;
+}
+
 /** Items that are sorted in one go, and comparisons of a merge: either is a slice of a few thousand comparisons. */
 const RUN = 512;
 const COMPARISONS = 4000;
