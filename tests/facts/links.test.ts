@@ -201,3 +201,17 @@ it('is never said of a blank', () => {
     figuresIn('油菜播种面积600公顷 ，增长2%。').map(({ subject }) => subject?.text.trim()),
   ).not.toContain('');
 });
+
+describe('a measure that holds whom it is said of is parted where the next figure shows it', () => {
+  it.each([
+    ['南区车位300个，北区车位120个。', ['南区 车位', '北区 车位']],
+    ['渔村码头6座，冷库9座、网具厂2家。', ['渔村 码头', '渔村 冷库', '渔村 网具厂']],
+    ['小麦产量12万吨，玉米产量8万吨。', [' 小麦产量', ' 玉米产量']],
+    ['黄金首饰20件，手表3块。', [' 黄金首饰', ' 手表']],
+  ])('%s', (text, said) => {
+    const linked = figuresIn(text).map(
+      ({ subject, measure }) => `${subject?.text ?? ''} ${measure?.text ?? ''}`,
+    );
+    expect(linked).toEqual(said);
+  });
+});

@@ -6,6 +6,7 @@ import { claimOf } from './claim.ts';
 import { readSentences } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
 import { measureOf } from './measure.ts';
+import { partHolders } from './part-holders.ts';
 import { findParts } from './parts.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import { chooserOf } from './ranker/link-model.ts';
@@ -42,6 +43,7 @@ export function linkFigures(
     phraseWords,
     choose,
   );
+  partHolders(text, facts, names, measures, subjects, phraseWords);
   const cells = findCells(text, facts, names, phraseWords);
   const dates = datesOf(text, facts, names, phraseWords);
   return facts.map((fact, index) => {
