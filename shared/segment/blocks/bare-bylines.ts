@@ -1,6 +1,6 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { endsSentence } from '../print/sentences.ts';
-import type { HeadReading } from '../stories/head-reading.ts';
+import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
 import { readBylineLine } from './bylines.ts';
 import { isDatedLine } from './furniture.ts';
 import type { Item } from './item-runs.ts';
@@ -40,13 +40,15 @@ export function withBareBylines(
     const names = readBylineLine(it.block.text, knowledge, true);
     if (names && !(betweenStories && names.length < 2))
       return { ...it, role: 'byline', names, sure: underHeadline ? 1 : 0.6 };
-    return underHeadline && isPenName(it, before, heads, knowledge)
-      ? { ...it, role: 'byline', names: [it.block.text], sure: 0.6 }
-      : it;
+    const penName = underHeadline ? penNameOf(it, before, heads, knowledge) : null;
+    return penName ? { ...it, role: 'byline', names: [penName], sure: 0.6 } : it;
   });
 }
 
-const PEN_NAME = /^\p{Script=Han}{2,3}$/u;
+/** Two or three characters, or two with a blank between them; behind a unit and a blank, up to four. */
+const PEN_NAME = /^(?:\p{Script=Han}{2,3}|\p{Script=Han}[ \u3000]\p{Script=Han})$/u;
+const SURE_PEN_NAME =
+  /^(?:\p{Script=Han}{2,10}[ \u3000]+)?(\p{Script=Han}{2,4}|\p{Script=Han}[ \u3000]\p{Script=Han})$/u;
 /** Columns of the longest headline over a pen name: a longer one may go on in the line below it. */
 const LONGEST_HEADLINE = 14;
 const SHORTEST_HEADLINE = 4;
@@ -55,17 +57,23 @@ const SIGNS = 0.5;
 /** Probability of a byline from which two or three characters may be a pen name. */
 const MAY_SIGN = 0.02;
 
-/** Whether two or three characters under a short headline are the name of who wrote, though they begin with no surname. */
-function isPenName({ block }: Item, head: Item, heads: HeadReading, { press }: SegmentKnowledge): boolean {
+/**
+ * The name of who wrote under a headline though it begins with no surname: where the model is sure of a byline, and two
+ * or three characters under a short headline. Null for any other line.
+ */
+function penNameOf(
+  { block }: Item,
+  head: Item,
+  heads: HeadReading,
+  { press }: SegmentKnowledge,
+): string | null {
+  const likely = heads.likelihood(block, 'byline');
+  const name = (likely >= CERTAIN ? SURE_PEN_NAME : PEN_NAME).exec(block.text);
+  if (!name || block.gap > 0) return null;
+  const printed = (name[1] ?? name[0]).replace(/\s/gu, '');
   const { width } = head.block;
-  return (
-    PEN_NAME.test(block.text) &&
-    block.gap === 0 &&
-    width >= SHORTEST_HEADLINE &&
-    width <= LONGEST_HEADLINE &&
-    width > block.width &&
-    !press.genres.has(block.text) &&
-    !press.headlineEnds.includes(block.text) &&
-    heads.likelihood(block, 'byline') >= MAY_SIGN
-  );
+  const mayStand =
+    likely >= CERTAIN ||
+    (likely >= MAY_SIGN && width >= SHORTEST_HEADLINE && width <= LONGEST_HEADLINE && width > block.width);
+  return mayStand && !press.genres.has(printed) && !press.headlineEnds.includes(printed) ? printed : null;
 }

@@ -83,9 +83,9 @@ export function readLetterSignature(text: string, knowledge: SegmentKnowledge): 
   return name && isName(name, knowledge) ? name : null;
 }
 
-/** Units before the name that the last of them is a member or head of: 林学院　杨小帆, 铸造厂厂长　赵永年. */
+/** Units before the name that the last of them is a member or head of: 林学院　杨小帆, 铸造厂厂长　赵永年, 三（1）班　赵可. */
 const MEMBER = new RegExp(
-  `^(${HAN}[${HAN}\\d·]{1,19})(?:[ \\u3000]+|[：:／/])(${HAN}{2,4}|${HAN}[ \\u3000]${HAN})$`,
+  `^(${HAN}[${HAN}\\d·]{1,19}|${HAN}{1,9}[（(][\\d一二三四五六七八九十]{1,2}[）)]班)(?:[ \\u3000]+|[：:／/])(${HAN}{2,4}|${HAN}[ \\u3000]${HAN})$`,
   'u',
 );
 
@@ -100,6 +100,16 @@ function readMember(text: string, knowledge: SegmentKnowledge): { names: string[
   const fewest = isName(unit, knowledge) ? 2 : 1;
   const isUnit = knowledge.press.unitTails.some((tail) => tail.length >= fewest && folded.endsWith(tail));
   return isUnit ? { names: [name], roles } : null;
+}
+
+/**
+ * The name at the end of a line that says before it whose the writer is or where they live, whatever that is called:
+ * （五采区　甲某某）. Null for any other line; only what else says that a byline stands there makes it one.
+ */
+export function readSignatureOfAnywhere(text: string, knowledge: SegmentKnowledge): string | null {
+  const [, unit = '', printed = ''] = MEMBER.exec(WRAPPED.exec(text)?.[1] ?? text) ?? [];
+  const name = printed.replace(/\s/gu, '');
+  return /[ \u3000]/u.test(text) && isName(name, knowledge) && !isName(unit, knowledge) ? name : null;
 }
 
 /** A desk signs instead of people: `某报评论员`, `某刊编辑部`. */

@@ -22,6 +22,9 @@ const mayBeCredited = ({ text, width }: Block): boolean =>
   !startsInside(text) &&
   !/[。！？].+|[，；].*[，；]|[“”：]|说，/u.test(text);
 
+/** A caption that is all in brackets is whole: a note on who wrote the story above, whence a picture is. */
+const isBracketed = (text: string): boolean => /^[（(].*[）)]$/u.test(text);
+
 /** Who drew a cartoon stands below its name: 某某　作. */
 const isDrawnBy = (text: string): boolean => /[ \u3000](?:作|画|畫|绘|繪)$/u.test(text);
 
@@ -37,6 +40,7 @@ export function withWholeCaptions(items: readonly Item[]): Item[] {
       !endsSentence(last.block.text) &&
       !isCredited(last.block.text) &&
       !isDrawnBy(last.block.text) &&
+      !isBracketed(last.block.text) &&
       block.gap === 0 &&
       block.width <= 8 &&
       block.level === 0 &&

@@ -32,8 +32,19 @@ function openerOf(text: string): Opener | null {
   return null;
 }
 
-/** Whether a line begins with the name that a reader of a site gives himself: @某某： */
-export const isReadersWord = ({ block }: Item): boolean => openerOf(block.text)?.form === 'reader';
+/** Items of a row that need no name of a group above them: of what readers say, and of news by the day. */
+const TELLING: Readonly<Record<string, number>> = { reader: 2, day: 3 };
+
+/** Whether a row of items stands at a line that are news by themselves whatever stands above: by the day, readers' words. */
+export function beginsTellingRow(items: readonly Item[], first: number): boolean {
+  const form = openerOf(items[first]?.block.text ?? '')?.form ?? '';
+  const fewest = TELLING[form];
+  if (fewest === undefined) return false;
+  return (
+    items.slice(first, first + fewest).filter(({ block }) => openerOf(block.text)?.form === form).length ===
+    fewest
+  );
+}
 
 /**
  * Indexes of the items of a row, from `first` on: each begins with what `isNext` knows by how many stand before it.

@@ -30,12 +30,17 @@ const GLUED = /\ue000/;
 
 /** What a line needs to be looked at more closely. */
 const HINT =
-  /[年版頁页期号號]|星期|礼拜|禮拜|[周週][一二三四五六日天]|[\d０-９]{4}\s*[-./．－／]|^[A-ZＡ-Ｚ][\d０-９]/u;
+  /[年版頁页期号號]|星期|礼拜|禮拜|[周週][一二三四五六日天]|[\d０-９]{4}\s*[-./．－／]|[历曆]|^[A-ZＡ-Ｚ][\d０-９]/u;
 
 const WEEKDAY =
   /[（(]?(?:(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)[)）]?/giu;
+/** A day of the moon's calendar that says so for itself, and what else may stand of one beside a date. */
+const LUNAR_DAY =
+  /(?:农|農|夏|阴|陰|旧|舊)[历曆](?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?[闰閏]?[正元冬腊臘一二三四五六七八九十]{1,2}月(?:[初十廿卅]?[一二三四五六七八九十]|[大小])日?/gu;
 const LUNAR =
   /(?:农|農|夏|阴|陰|旧|舊)[历曆]\S{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,9}/gu;
+const PRICE =
+  /(?:零售(?:价|價)?|售(?:价|價)|定(?:价|價)|每份)[：:]?\s*(?:[港澳台]?(?:币|幣))?\s*[\d.一二三四五六七八九十百千]{1,6}(?:[元角分]|圆|圓|毛)(?:[\d一二三四五六七八九]?[角分])?/gu;
 const ISSUE =
   /(?:总|總)?第\s*[\d〇零一二三四五六七八九十百千]+\s*[期号號]|(?:今日|本期|共)\s*\d+\s*[版頁页]|第\s*[A-Z]?\d{1,3}\s*[-—~至]\s*[A-Z]?\d{1,3}\s*[版頁页]|(?:国内|國內)(?:统一|統一)\S{2,30}|(?:邮发|郵發)(?:代号|代號)\S{2,10}/gu;
 const EDITION =
@@ -45,7 +50,7 @@ const CONTACT =
   /[\w.+-]{1,64}@[\w.-]+|(?:https?:\/\/|www\.)[\w./?=&-]+|(?<!\d)(?:0\d{2,3}[-—]?)?\d{7,8}(?!\d)|(?<!\d)1\d{10}(?!\d)/giu;
 const SPACED_PAPER = /(?<!\p{Script=Han})(?:\p{Script=Han}[ \u3000]){2,}[报報](?!\p{Script=Han})/u;
 const PAPER_WORD = /^\p{Script=Han}{1,9}[报報刊讯訊苑]$/u;
-const SEPARATOR = /[\s·•|｜/／—–\-―,，.。:：()（）【】[\]<>《》「」『』…_*■□●○◆◇▲△★☆▪◎~～=+]/u;
+const SEPARATOR = /[\s·‧•|｜/／—–\-―,，.。:：()（）【】[\]<>《》「」『』…_*■□●○◆◇▲△★☆▪◎~～=+]/u;
 
 /** Reads a line that is nothing but a folio: day, weekday, edition, paper, section, editors; null for any other line. */
 export function readFolio(text: string, knowledge: SegmentKnowledge): Folio | null {
@@ -68,8 +73,10 @@ export function readFolio(text: string, knowledge: SegmentKnowledge): Folio | nu
   const issues = takeAll(ISSUE).length;
   const editions = takeAll(EDITION);
   const weekdays = takeAll(WEEKDAY).length;
-  if (!date && editions.length + weekdays + issues === 0) return null;
+  const lunars = takeAll(LUNAR_DAY).length;
+  if (!date && editions.length + weekdays + issues + lunars === 0) return null;
   takeAll(LUNAR);
+  takeAll(PRICE);
   takeAll(TIME);
   const credits = takeCredits(rest, knowledge);
   for (const { start, end } of credits) cover(start, end);
@@ -81,7 +88,7 @@ export function readFolio(text: string, knowledge: SegmentKnowledge): Folio | nu
   const unknown = words.filter(
     (word) => !numbers.includes(word) && !knowledge.press.furniture.has(word.text),
   );
-  const sure = weekdays + editions.length + issues + credits.length > 0 || newspaper !== null;
+  const sure = weekdays + editions.length + issues + lunars + credits.length > 0 || newspaper !== null;
   const isGlued = words.some(
     ({ text: word, start }) => GLUED.test(rest[start - 1] ?? '') && !knowledge.press.furniture.has(word),
   );

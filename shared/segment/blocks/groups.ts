@@ -1,10 +1,12 @@
+import { findPrintedDate } from '@shared/numerals/printed-date.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, sliceBlock } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
+import type { HeadReading } from '../stories/head-reading.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
 import { isCredited } from './captions.ts';
-import { countedBelow, isReadersWord, rowBelow } from './counted-items.ts';
+import { beginsTellingRow, countedBelow, rowBelow } from './counted-items.ts';
 import { type Item, stackEnd } from './item-runs.ts';
 
 /** Signs that papers set before the items of a group. */
@@ -26,9 +28,11 @@ const signLength = (text: string): number => SIGN.exec(text)?.[0].length ?? 0;
 
 const signOf = ({ block }: Item): string => SIGN.exec(block.text)?.[0]?.[0] ?? '';
 
-/** Whether a short line names a group of short news: 简讯, 一句话新闻, 各地短波. */
-function isGroupHead({ block }: Item, { press, script }: SegmentKnowledge): boolean {
-  const text = script.write(block.text).replace(/[\s【】［］〔〕[\]《》“”■●◆▲★·|｜—-]/gu, '');
+/** Whether a short line names a group of short news, with its day or without: 简讯, 各地短波, 每日速览　2023年10月9日. */
+function isGroupHead({ block }: Item, { eras, press, script }: SegmentKnowledge): boolean {
+  const day = findPrintedDate(block.text, eras);
+  const named = day ? block.text.slice(0, day.start) + block.text.slice(day.end) : block.text;
+  const text = script.write(named).replace(/[\s【】［］〔〕[\]《》“”■●◆▲★·|｜—-]/gu, '');
   return text.length <= LONGEST_HEAD && press.digestWords.some((word) => text.endsWith(word));
 }
 
@@ -37,7 +41,11 @@ function isGroupHead({ block }: Item, { press, script }: SegmentKnowledge): bool
  * headline or without. So does a headline that a sign opens where others with that sign are told by what stands below, and
  * each of the numbered paragraphs that stand right below the head of a page.
  */
-export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge): readonly Item[] {
+export function withGroups(
+  items: readonly Item[],
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): readonly Item[] {
   const out = withMarkedHeadlines(items);
   const first = skip(out, 0);
   const counted = first > 0 ? countedBelow(out, first, MOST_PARAGRAPHS) : [];
@@ -45,7 +53,10 @@ export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge):
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     if (it.role !== 'short' && it.role !== 'furniture') continue;
-    if (!isGroupHead(it, knowledge) && !headsReadersWords(out, i)) continue;
+    const isHead =
+      isGroupHead(it, knowledge) ||
+      (it.role === 'short' && (beginsTellingRow(out, i + 1) || namesRow(out, i, heads)));
+    if (!isHead) continue;
     const members = membersBelow(out, i + 1);
     if (members.length < FEWEST) continue;
     out[i] = { ...it, role: 'furniture' };
@@ -55,9 +66,22 @@ export function withGroups(items: readonly Item[], knowledge: SegmentKnowledge):
   return out;
 }
 
-/** Whether what readers say stands right below a short line, whatever that says. */
-const headsReadersWords = (items: readonly Item[], i: number): boolean =>
-  items[i]?.role === 'short' && [i + 1, i + 2].every((at) => items[at] && isReadersWord(items[at]));
+/** Probability from which a line is the page's own, and one below it the beginning of an item without a headline. */
+const OWN = 0.5;
+const ITEM = 0.9;
+
+/** Whether the model takes a line for one of the page's own, and what one sign opens right below it for items. */
+function namesRow(items: readonly Item[], i: number, heads: HeadReading): boolean {
+  const [it, first, second] = items.slice(i, i + 1 + FEWEST) as [Item, Item | undefined, Item | undefined];
+  const sign = first && signOf(first);
+  return (
+    sign !== '' &&
+    second !== undefined &&
+    signOf(second) === sign &&
+    heads.likelihood(it.block, 'furniture') >= OWN &&
+    [first, second].every((one) => one && heads.opensUntitled(one.block) >= ITEM)
+  );
+}
 
 /** A marked line was taken for a caption by its sign: as the first of an item it is a headline or a paragraph. */
 function opened(it: Item): Item {

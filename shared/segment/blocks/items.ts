@@ -15,7 +15,7 @@ import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { isSpoken } from '../stories/opening-forms.ts';
 import { isListItem, opensWithAgency } from '../stories/story-evidence.ts';
-import { readBylineLine, readLetterSignature } from './bylines.ts';
+import { readBylineLine, readLetterSignature, readSignatureOfAnywhere } from './bylines.ts';
 import { captionForm } from './captions.ts';
 import { hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
@@ -41,6 +41,9 @@ export function shapeItems(
     .map((block, i, all) => byShape(block, all[i + 1], heads, knowledge));
 }
 
+/** Probability of a byline from which names in brackets are one. */
+const LIKELY_SIGNED = 0.5;
+
 function byShape(
   block: Block,
   below: Block | undefined,
@@ -55,13 +58,19 @@ function byShape(
   }
   if (block.hint !== 'paragraph' && isFurniture(block, knowledge, true)) return item(block, 'furniture');
   if (!/[\p{L}\p{N}]/u.test(block.text)) return item(block, 'furniture');
-  if (isClosingDateline(block.text)) return item(block, 'body');
+  if (isClosingDateline(block.text) && !readBylineLine(block.text, knowledge, false))
+    return item(block, 'body');
   const sure = block.hint === undefined ? heads.surely(block) : null;
   if (sure === 'text' && (!isShort(block) || (heads.isBeyondDoubt(block, 'text') && !isQuotation(block))))
     return item(block, 'body');
   if (sure === 'byline') {
     const names = readBylineLine(block.text, knowledge, true);
     if (names) return item(block, 'byline', 1, names);
+  }
+  const mostLikely = /^[（(]/u.test(block.text) ? LIKELY_SIGNED : CERTAIN;
+  if (block.lines === 1 && heads.likelihood(block, 'byline') >= mostLikely) {
+    const name = readSignatureOfAnywhere(block.text, knowledge);
+    if (name) return item(block, 'byline', 1, [name]);
   }
   // A name of the page's own heads nothing, save a list of what it names.
   if (sure === 'furniture' && isShort(block) && !(below && isListItem(below)))
@@ -210,7 +219,8 @@ export function withCutPieces(
   for (let i = 0; i < out.length; i++) {
     const it = out[i] as Item;
     const { block } = it;
-    if (it.role !== 'short' || block.level > 0 || endsSentence(block.text) || heads.heads(block)) continue;
+    if (it.role !== 'short' || it.opens || block.level > 0 || endsSentence(block.text) || heads.heads(block))
+      continue;
     // Where paragraphs alone are indented, what has an indent and a pause is one that was cut.
     if (openings(block) < 0 && /[，：；]./u.test(block.text)) {
       headsIndented ??= indentsHeads(items);

@@ -25,5 +25,12 @@ export const isSignature = ({ text, width }: Block): boolean =>
   (width <= LONGEST_SIGNATURE && !/[，。！？；：]/u.test(text)) ||
   (width <= LONGEST_CONTACT && CONTACT.test(text) && !/[。！？]/u.test(text));
 
+/** How whoever gives a notice signs off: 某某公司　谨启. */
+const SIGNED_OFF = /\p{Script=Han}[ \u3000]+(?:[谨謹敬同拜泣][启啟告訂订]|[启啟])$/u;
+
+/** Whether a line is who gives a notice, with the word that one signs off with. */
+export const isSignedOff = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CONTACT && SIGNED_OFF.test(text);
+
 /** Whether a line is a day and nothing else, as one under a signature. */
 export const isDay = ({ text }: Block): boolean => /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(text);

@@ -22,6 +22,7 @@ const MOST_HEAD = 3;
 const isLine = (it: Item | undefined): it is Item =>
   it !== undefined &&
   (it.role === 'short' || it.role === 'body') &&
+  !it.keepsLine &&
   it.block.lines === 1 &&
   it.block.measure === 0 &&
   it.block.level === 0 &&

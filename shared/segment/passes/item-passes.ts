@@ -9,8 +9,10 @@ import {
   withMasthead,
   withOpenHeadlines,
 } from '../blocks/items.ts';
+import { withLetters } from '../blocks/letters.ts';
 import { withPhotographs } from '../blocks/photographs.ts';
 import { withAttributions } from '../blocks/pull-quotes.ts';
+import { withRows } from '../blocks/rows.ts';
 import { withRubrics } from '../blocks/rubrics.ts';
 import { withSiteHeads } from '../blocks/site-heads.ts';
 import { withVerse } from '../blocks/verse.ts';
@@ -42,6 +44,12 @@ export const ITEM_PASSES: readonly Pass[] = [
     run: ({ blocks, heads }, knowledge) => ({ items: shapeItems(blocks, heads, knowledge) }),
   },
   overItems(
+    'rows',
+    'Rows of a list are short lines as those of a poem are, but made alike: they are told before it.',
+    ({ items, heads }, knowledge) => withRows(items, heads, knowledge),
+    ['heads'],
+  ),
+  overItems(
     'verse',
     'Short lines in a row look like headlines, captions and bylines: those of a poem are settled before these are sought.',
     ({ items, heads }, knowledge) => withVerse(items, heads, knowledge),
@@ -50,7 +58,13 @@ export const ITEM_PASSES: readonly Pass[] = [
   overItems(
     'groups',
     'A sign before a line is a caption’s too: where it opens the items of a group they are taken out of the captions.',
-    ({ items }, knowledge) => withGroups(items, knowledge),
+    ({ items, heads }, knowledge) => withGroups(items, heads, knowledge),
+    ['heads'],
+  ),
+  overItems(
+    'letters',
+    'The headlines of letters in a row are as wide as what stands around them; whom a letter greets tells them.',
+    ({ items }, knowledge) => withLetters(items, knowledge),
   ),
   overItems('whole captions', 'A credit in a line of its own ends the caption above it.', ({ items }) =>
     withWholeCaptions(items),

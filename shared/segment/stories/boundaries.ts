@@ -1,5 +1,5 @@
 import { readJumpNote } from '@shared/numerals/jump-note.ts';
-import { readLetterSignature } from '../blocks/bylines.ts';
+import { readLetterSignature, readSignatureOfAnywhere } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
@@ -9,9 +9,11 @@ import { type DraftArticle, newArticle, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { type BylinePlace, headsText, readBylinePlace, standsBetween } from './byline-places.ts';
-import { CERTAIN, type HeadReading } from './head-reading.ts';
+import type { HeadReading } from './head-reading.ts';
 import { findRows, headingParts, isTable, linesOfAbove } from './headlines.ts';
+import { findListedLines, openList } from './listed-lines.ts';
 import { isParallel, weighOpening } from './opening-forms.ts';
+import { countOwnLines } from './own-lines.ts';
 import { findDigests, type Section } from './sections.ts';
 import { StoryDesk } from './story-desk.ts';
 import {
@@ -38,8 +40,6 @@ export function findStories(
 const LIKELY = 0.5;
 /** Headlines of a page that is thought to be one long story. */
 const FEW_HEADLINES = 2;
-/** Columns of the longest name of a column. */
-const LONGEST_COLUMN_NAME = 8;
 /** Probability from which a paragraph opens a story without a headline. */
 const UNTITLED = 0.8;
 
@@ -132,10 +132,14 @@ class StoryFinder {
     const { block, names } = this.items[i] as Item;
     const next = following(this.items, i + 1);
     const { current } = this.desk;
-    // Nobody reports a notice: who is named below it has written what stands under the next headline.
-    const isBelowNotice = current?.kind === 'notice' && current.parts.length > 0 && next?.role === 'short';
+    const isBelowNotice = current?.kind === 'notice' && current.parts.length > 0;
+    if (isBelowNotice && readSignatureOfAnywhere(block.text, this.knowledge)) {
+      current.parts.push({ role: 'body', block });
+      return;
+    }
     const isBetween = standsBetween(this.items, i) && headsText(this.items, i);
-    if (isBelowNotice || (isBetween && this.bylinePlace === 'above-headline')) {
+    // Nobody reports a notice: who is named below it has written what stands under the next headline.
+    if ((isBelowNotice && next?.role === 'short') || (isBetween && this.bylinePlace === 'above-headline')) {
       this.desk.bylines.push({ names, block });
       return;
     }
@@ -201,10 +205,17 @@ class StoryFinder {
       if (ending < stack.length) this.takeStack(start + ending, end);
       return;
     }
-    const own = this.pageLines(stack);
+    const own = countOwnLines(stack, this.heads, this.desk.isEmpty);
     if (own > 0) {
       this.desk.furniture.push(...stack.slice(0, own));
       this.takeStack(start + own, end);
+      return;
+    }
+    const list = findListedLines(stack, this.heads);
+    if (list && (list.to < stack.length || next?.role !== 'byline')) {
+      if (list.head > 0) this.takeTrailing(stack.slice(0, list.head), start, start + list.head);
+      openList(stack, list, this.desk, this.knowledge);
+      if (list.to < stack.length) this.takeStack(start + list.to, end);
       return;
     }
     const isIntroduced = this.desk.notes.length > 0 || this.desk.bylines.length > 0;
@@ -255,14 +266,6 @@ class StoryFinder {
       return;
     }
     this.takeTrailing(stack, start, end);
-  }
-
-  /** How many of the lines above a headline are the page's own: the names of columns. */
-  private pageLines(stack: readonly Block[]): number {
-    const head = stack.findIndex(
-      (block) => block.width > LONGEST_COLUMN_NAME || this.heads.likelihood(block, 'furniture') < CERTAIN,
-    );
-    return head > 0 && this.heads.heads(stack[head] as Block) ? head : 0;
   }
 
   /** Whether the byline after a stack is followed by its story, not the end of the one above. */

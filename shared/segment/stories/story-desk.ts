@@ -70,6 +70,11 @@ export class StoryDesk {
     });
   }
 
+  /** Whether no story was begun, and nothing waits for one. */
+  get isEmpty(): boolean {
+    return this.articles.length + this.notes.length + this.captions.length + this.bylines.length === 0;
+  }
+
   /** The last block of the story that is being put together; null where there is none. */
   get lastBlock(): Block | null {
     return this.current && lastBlockOf(this.current);

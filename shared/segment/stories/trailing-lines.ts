@@ -1,5 +1,5 @@
 import type { Item } from '../blocks/item-runs.ts';
-import { isDay, isSignature } from '../blocks/notices.ts';
+import { isDay, isSignature, isSignedOff } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle } from '../draft.ts';
 import type { Block } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
@@ -39,6 +39,7 @@ export function countEnding(
   if (!above || above.kind === 'filler' || above.parts.length === 0) return 0;
   const isSignedBelow = next?.role === 'byline' && BRACKETED.test(next.block.text);
   const other = stack.findIndex((block, i) => {
+    if (isSignedOff(block)) return false;
     const text = heads.likelihood(block, 'paragraph', 'continuation');
     const below = stack[i + 1];
     const isLikely = text >= (next?.role === 'body' && !below ? ENDS : SIGNS);

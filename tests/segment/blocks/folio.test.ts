@@ -75,6 +75,19 @@ describe('a day as printed', () => {
   });
 });
 
+describe('a folio with a price, a leaf count or the moon’s day', () => {
+  it.each([
+    ['2004年8月11日　星期三　今日48版　零售价0.5元', '2004-08-11'],
+    ['1987年10月6日 第四版 每份五分', '1987-10-06'],
+    ['一九五一年七月一日　夏历辛卯年五月廿七日', '1951-07-01'],
+    ['C2 台南‧雲嘉　中華民國九十九年四月二十三日　星期五', '2010-04-23'],
+    ['农历壬寅年五月十九', undefined],
+  ])('%s', (line, day) => {
+    const folio = readFolio(line, KNOWLEDGE);
+    expect([folio?.sure, folio?.date?.value]).toEqual([true, day]);
+  });
+});
+
 describe('what is no folio', () => {
   it.each([
     '2008年5月12日汶川地震',
@@ -88,6 +101,9 @@ describe('what is no folio', () => {
     '1998年3月5日出生的孩子们',
     '第5版《渡口免费》一文更正',
     '责任编辑的一天',
+    '农历新年的第一场雪，',
+    '甲午年间的海战',
+    '零售价上调三毛',
   ])('%s', (line) => {
     expect(readFolio(line, KNOWLEDGE)).toBeNull();
   });

@@ -73,3 +73,58 @@ it('who drew a cartoon ends its caption, and a short headline begins behind it',
     ['article', '夜市灯亮', market],
   ]);
 });
+
+it('who took the pictures and wrote the words signs the story above in brackets', () => {
+  expect(storiesAround('（罗启明 摄影报道）')).toEqual(['城北湿地公园二期开放 罗启明', '河西大桥通车 ']);
+});
+
+it('a note on who wrote the story above takes no headline from the next', () => {
+  const titles = itemsOf(
+    '2019年3月8日 第4版',
+    '乡村图书馆要有人读书',
+    '何立群',
+    '建一座乡村图书馆不难，难的是让人走进去。有的图书馆一年借出的书不到一百册，门上的锁已经生了锈。',
+    '（作者系临川大学教授）',
+    '县城的雨',
+    '白秋水',
+    '县城的雨总是下得很慢，像一个老人在讲一件旧事，街角的修鞋铺支起油布，滴答声便成了鼓点。',
+  ).map(([, title]) => title);
+  expect(titles).toEqual(['乡村图书馆要有人读书', '县城的雨']);
+});
+
+it('a slogan above the first headline is the page’s own', () => {
+  const { articles, furniture } = segment(
+    [
+      '江滨日报',
+      '1958年9月12日　星期五　第一版',
+      '鼓足干劲，力争上游！',
+      '全市炼出第一炉优质钢',
+      '本报讯　九月十日深夜，江滨钢铁厂炼出第一炉优质钢，全厂职工敲锣打鼓，向市委报喜。这炉钢重十二吨，化验合格。',
+      '菜农一天送菜二十万斤',
+      '本报讯　近郊六个蔬菜社昨天向市区送菜二十万斤，其中白菜占一半。',
+    ].join('\n'),
+    KNOWLEDGE,
+  ).page;
+  expect(articles.map(({ title }) => title?.text)).toEqual(['全市炼出第一炉优质钢', '菜农一天送菜二十万斤']);
+  expect(furniture).toHaveLength(3);
+});
+
+it('a unit of any name before a writer’s in brackets signs', () => {
+  expect(storiesAround('（东井　罗启明）')).toEqual(['城北湿地公园二期开放 罗启明', '河西大桥通车 ']);
+});
+
+it('a pen name and a unit before a name that no list has sign where the model is sure', () => {
+  const names = segment(
+    [
+      '2013年4月15日 第4版 副刊',
+      '修伞佬',
+      '关梦南生',
+      '湾仔街市后巷有个修伞佬，一张折凳，一个工具箱，坐了三十年。我的伞骨断了，他接过来，不看我，只看伞。',
+      '煤烟能治病虫吗？',
+      '农科所　沙立中',
+      '有的社员用煤烟熏果园，以为能杀虫。试验证明，煤烟只能赶走成虫，对卵和幼虫没有作用，反而使叶片蒙尘。',
+    ].join('\n'),
+    KNOWLEDGE,
+  ).page.articles.map(({ byline }) => byline.names.join());
+  expect(names).toEqual(['关梦南生', '沙立中']);
+});

@@ -1,0 +1,89 @@
+import type { SegmentKnowledge } from '../knowledge.ts';
+import { endsSentence } from '../print/sentences.ts';
+import type { HeadReading } from '../stories/head-reading.ts';
+import { hasTwoHalves, isTable } from '../stories/headlines.ts';
+import { readBylineLine } from './bylines.ts';
+import type { Item } from './item-runs.ts';
+
+/** Rows by which a list is known, and the columns of the widest. */
+const FEWEST = 3;
+const WIDEST = 40;
+/** Units of the first cell of a row, at most. */
+const LONGEST_CELL = 8;
+/** Share of the rows that may read as names of writers. */
+const SIGNED = 0.5;
+
+type RowForm = 'cells' | 'label';
+
+const CELLS = /^\S+(?:[ \u3000\t]+\S+)+$/u;
+const FIRST_CELL = /^(?:\S[ \u3000])?\S+/u;
+const LABEL = /^[^\s：:，。“”]{1,8}[：:]\s*[^\s“”]/u;
+
+/** How a line is made that is a row of a list: cells that blanks part, or a label before what it labels. */
+function formOf({ role, block }: Item, knowledge: SegmentKnowledge): RowForm | null {
+  const { text, width, lines, level, piece, hint } = block;
+  if (role === 'furniture' || role === 'caption' || lines > 1 || level > 0 || piece || hint) return null;
+  if (width > WIDEST || endsSentence(text) || readBylineLine(text, knowledge, false)) return null;
+  if (LABEL.test(text) && !/[。！？]/u.test(text)) return 'label';
+  const first = FIRST_CELL.exec(text)?.[0].length ?? 0;
+  return CELLS.test(text) && first <= LONGEST_CELL && !/[，。！？；：]/u.test(text) ? 'cells' : null;
+}
+
+/**
+ * Lines in a row that are made alike are rows of one list: results, prices, programmes, telephones, names by their
+ * unit. Each is a paragraph that nothing joins. The short line right above them is their headline, and so is the one
+ * below them of the text that follows, unless the model takes it for a heading for certain.
+ */
+export function withRows(
+  items: readonly Item[],
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): readonly Item[] {
+  const out = [...items];
+  for (let from = 0; from < items.length; ) {
+    const form = formOf(items[from] as Item, knowledge);
+    let to = from + 1;
+    if (form !== null) while (items[to] && formOf(items[to] as Item, knowledge) === form) to++;
+    if (headsNext(items, from, to)) to--;
+    if (form !== null && isList(items.slice(from, to))) {
+      for (let i = from; i < to; i++)
+        out[i] = { ...(items[i] as Item), role: 'body', names: [], keepsLine: true };
+      const head = items[from - 1]?.role === 'byline' ? from - 2 : from - 1;
+      if (mayHead(items[head], heads)) openAt(out, head);
+      if (mayHead(items[to], heads) && items[to + 1]?.role === 'body') openAt(out, to);
+    }
+    from = to;
+  }
+  return out;
+}
+
+const cellsOf = ({ block }: Item): number => block.text.split(/[ \u3000\t]+/u).length;
+
+/** Whether the last of some rows is rather a headline in two halves: text follows, and the other rows have more cells or fewer. */
+function headsNext(items: readonly Item[], from: number, to: number): boolean {
+  const last = items[to - 1] as Item;
+  const below = items[to];
+  return (
+    to - from > 1 &&
+    hasTwoHalves(last.block.text) &&
+    below?.role === 'body' &&
+    below.block.width > WIDEST &&
+    items.slice(from, to - 1).every((row) => cellsOf(row) !== cellsOf(last))
+  );
+}
+
+const isList = (rows: readonly Item[]): boolean =>
+  (rows.length >= FEWEST || isTable(rows.map(({ block }) => block))) &&
+  rows.filter(({ role }) => role === 'byline').length <= SIGNED * rows.length;
+
+/** Whether a line may be a headline by its shape. */
+const mayHead = (it: Item | undefined, heads: HeadReading): boolean =>
+  (it?.role === 'short' || it?.role === 'body') &&
+  it.block.lines === 1 &&
+  it.block.width <= WIDEST &&
+  !/[。；：:]$/u.test(it.block.text) &&
+  heads.surely(it.block) !== 'heading';
+
+function openAt(items: Item[], at: number): void {
+  items[at] = { ...(items[at] as Item), role: 'short', opens: 'story' };
+}
