@@ -41,9 +41,6 @@ export function shapeItems(
     .map((block, i, all) => byShape(block, all[i + 1], heads, knowledge));
 }
 
-/** Probability of a byline from which names in brackets are one. */
-const LIKELY_SIGNED = 0.5;
-
 function byShape(
   block: Block,
   below: Block | undefined,
@@ -67,8 +64,10 @@ function byShape(
     const names = readBylineLine(block.text, knowledge, true);
     if (names) return item(block, 'byline', 1, names);
   }
-  const mostLikely = /^[（(]/u.test(block.text) ? LIKELY_SIGNED : CERTAIN;
-  if (block.lines === 1 && heads.likelihood(block, 'byline') >= mostLikely) {
+  const isSigned = /^[（(]/u.test(block.text)
+    ? !heads.heads(block, CERTAIN)
+    : heads.likelihood(block, 'byline') >= CERTAIN;
+  if (isSigned && block.lines === 1) {
     const name = readSignatureOfAnywhere(block.text, knowledge);
     if (name) return item(block, 'byline', 1, [name]);
   }

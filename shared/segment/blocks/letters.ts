@@ -37,9 +37,13 @@ export function withLetters(items: readonly Item[], knowledge: SegmentKnowledge)
 function signLetters(items: Item[], knowledge: SegmentKnowledge): void {
   for (let i = 1; i < items.length; i++) {
     const it = items[i] as Item;
-    if (items[i - 1]?.role !== 'body' || it.opens || it.block.lines > 1) continue;
+    const above = items[i - 1] as Item;
+    // A short question above who signs is the letter's last sentence.
+    const isAsked = above.role === 'short' && !above.opens && endsSentence(above.block.text);
+    if ((above.role !== 'body' && !isAsked) || it.opens || it.block.lines > 1) continue;
     const names = it.role === 'byline' ? it.names : signatureOf(it.block.text, knowledge);
     if (names.length === 0) continue;
+    if (isAsked) items[i - 1] = { ...above, role: 'body' };
     items[i] = { ...it, role: 'byline', names };
     const head = items[i + 1];
     if (head && mayHeadLetter(head) && items[i + 2]?.role === 'body')

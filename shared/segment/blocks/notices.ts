@@ -1,5 +1,6 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
+import { readBylineLine, readSignatureOfAnywhere } from './bylines.ts';
 
 /** Longer lines that end like an announcement's headline are news about one. */
 const LONGEST_TITLE = 8;
@@ -31,6 +32,10 @@ const SIGNED_OFF = /\p{Script=Han}[ \u3000]+(?:[谨謹敬同拜泣][启啟告訂
 /** Whether a line is who gives a notice, with the word that one signs off with. */
 export const isSignedOff = ({ text, width }: Block): boolean =>
   width <= LONGEST_CONTACT && SIGNED_OFF.test(text);
+
+/** Whether a line says who gives a notice and where they live or work, and not that they report. */
+export const signsNotice = (text: string, knowledge: SegmentKnowledge): boolean =>
+  readSignatureOfAnywhere(text, knowledge) !== null && readBylineLine(text, knowledge, false) === null;
 
 /** Whether a line is a day and nothing else, as one under a signature. */
 export const isDay = ({ text }: Block): boolean => /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(text);

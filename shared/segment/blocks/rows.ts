@@ -3,6 +3,7 @@ import { endsSentence } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves, isTable } from '../stories/headlines.ts';
 import { readBylineLine } from './bylines.ts';
+import { isFurniture } from './furniture.ts';
 import type { Item } from './item-runs.ts';
 
 /** Rows by which a list is known, and the columns of the widest. */
@@ -16,7 +17,8 @@ const SIGNED = 0.5;
 type RowForm = 'cells' | 'label';
 
 const CELLS = /^\S+(?:[ \u3000\t]+\S+)+$/u;
-const FIRST_CELL = /^(?:\S[ \u3000])?\S+/u;
+/** A name of two characters may be set with a blank between them. */
+const FIRST_CELL = /^(?:\p{Script=Han}[ \u3000](?=\p{Script=Han}(?:\s|$)))?\S+/u;
 const LABEL = /^[^\s：:，。“”]{1,8}[：:]\s*[^\s“”]/u;
 
 /** How a line is made that is a row of a list: cells that blanks part, or a label before what it labels. */
@@ -49,8 +51,8 @@ export function withRows(
       for (let i = from; i < to; i++)
         out[i] = { ...(items[i] as Item), role: 'body', names: [], keepsLine: true };
       const head = items[from - 1]?.role === 'byline' ? from - 2 : from - 1;
-      if (mayHead(items[head], heads)) openAt(out, head);
-      if (mayHead(items[to], heads) && items[to + 1]?.role === 'body') openAt(out, to);
+      if (mayHead(items[head], heads, knowledge)) openAt(out, head);
+      if (mayHead(items[to], heads, knowledge) && items[to + 1]?.role === 'body') openAt(out, to);
     }
     from = to;
   }
@@ -76,9 +78,12 @@ const isList = (rows: readonly Item[]): boolean =>
   (rows.length >= FEWEST || isTable(rows.map(({ block }) => block))) &&
   rows.filter(({ role }) => role === 'byline').length <= SIGNED * rows.length;
 
-/** Whether a line may be a headline by its shape. */
-const mayHead = (it: Item | undefined, heads: HeadReading): boolean =>
-  (it?.role === 'short' || it?.role === 'body') &&
+/** Whether a line may be a headline by its shape; a list's own name is no name of the page's. */
+const mayHead = (it: Item | undefined, heads: HeadReading, knowledge: SegmentKnowledge): boolean =>
+  it !== undefined &&
+  (it.role === 'short' ||
+    it.role === 'body' ||
+    (it.role === 'furniture' && !isFurniture(it.block, knowledge, true))) &&
   it.block.lines === 1 &&
   it.block.width <= WIDEST &&
   !/[。；：:]$/u.test(it.block.text) &&

@@ -1,10 +1,10 @@
 import { readJumpNote } from '@shared/numerals/jump-note.ts';
-import { readLetterSignature, readSignatureOfAnywhere } from '../blocks/bylines.ts';
+import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { isBareDate, PageTurns } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
 import { following, hasHeadingBelow, nextShort, stackEnd } from '../blocks/item-runs.ts';
-import { isNoticeTitle } from '../blocks/notices.ts';
+import { isNoticeTitle, signsNotice } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
@@ -133,7 +133,7 @@ class StoryFinder {
     const next = following(this.items, i + 1);
     const { current } = this.desk;
     const isBelowNotice = current?.kind === 'notice' && current.parts.length > 0;
-    if (isBelowNotice && readSignatureOfAnywhere(block.text, this.knowledge)) {
+    if (isBelowNotice && signsNotice(block.text, this.knowledge)) {
       current.parts.push({ role: 'body', block });
       return;
     }

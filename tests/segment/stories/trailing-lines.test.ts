@@ -118,13 +118,13 @@ it('a pen name and a unit before a name that no list has sign where the model is
     [
       '2013年4月15日 第4版 副刊',
       '修伞佬',
-      '关梦南生',
+      '墨痕',
       '湾仔街市后巷有个修伞佬，一张折凳，一个工具箱，坐了三十年。我的伞骨断了，他接过来，不看我，只看伞。',
       '煤烟能治病虫吗？',
-      '农科所　沙立中',
+      '气象站　丹枫',
       '有的社员用煤烟熏果园，以为能杀虫。试验证明，煤烟只能赶走成虫，对卵和幼虫没有作用，反而使叶片蒙尘。',
     ].join('\n'),
     KNOWLEDGE,
   ).page.articles.map(({ byline }) => byline.names.join());
-  expect(names).toEqual(['关梦南生', '沙立中']);
+  expect(names).toEqual(['墨痕', '丹枫']);
 });
