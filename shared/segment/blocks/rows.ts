@@ -1,4 +1,5 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
+import type { Block } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves, isTable } from '../stories/headlines.ts';
@@ -74,7 +75,19 @@ function headsNext(items: readonly Item[], from: number, to: number): boolean {
   );
 }
 
+/** Whether lines are nothing but words of one length, as a motto is: 富强 民主 / 自由 平等. */
+export function isMotto(lines: readonly Block[]): boolean {
+  const cells = lines.flatMap(({ text }) => text.split(/[ \u3000\t]+/u));
+  const lengths = new Set(cells.map((cell) => cell.length));
+  return (
+    lengths.size === 1 &&
+    cells.length > lines.length &&
+    cells.every((cell) => /^\p{Script=Han}+$/u.test(cell))
+  );
+}
+
 const isList = (rows: readonly Item[]): boolean =>
+  !isMotto(rows.map(({ block }) => block)) &&
   (rows.length >= FEWEST || isTable(rows.map(({ block }) => block))) &&
   rows.filter(({ role }) => role === 'byline').length <= SIGNED * rows.length;
 

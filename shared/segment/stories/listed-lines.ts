@@ -1,4 +1,5 @@
 import { isNoticeTitle } from '../blocks/notices.ts';
+import { isMotto } from '../blocks/rows.ts';
 import { newArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
@@ -31,7 +32,7 @@ export function findListedLines(stack: readonly Block[], heads: HeadReading): Li
       if (text < LIKELY) break;
       said += text;
     }
-    if (to - from < FEWEST || said < ON_AVERAGE * (to - from)) continue;
+    if (to - from < FEWEST || said < ON_AVERAGE * (to - from) || isMotto(stack.slice(from, to))) continue;
     let head = from - 1;
     while (head > 0 && heads.heads(stack[head - 1] as Block)) head--;
     return { head, from, to };

@@ -128,3 +128,19 @@ it('a pen name and a unit before a name that no list has sign where the model is
   ).page.articles.map(({ byline }) => byline.names.join());
   expect(names).toEqual(['墨痕', '丹枫']);
 });
+
+it('words of one length in rows are a motto and no list', () => {
+  const kinds = itemsOf(
+    '2019年3月8日 第4版',
+    '城北湿地公园二期开放',
+    '经过十四个月建设，城北湿地公园二期昨天正式开放，新增步道七公里、观鸟屋四座，市民可从东、南两个入口免费进入。',
+    '我们的校训',
+    '博学 审问 慎思',
+    '明辨 笃行 致远',
+    '勤勉 诚朴 求新',
+  ).map(([kind, title]) => [kind, title]);
+  expect(kinds).toEqual([
+    ['article', '城北湿地公园二期开放'],
+    ['filler', '我们的校训'],
+  ]);
+});
