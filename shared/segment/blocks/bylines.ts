@@ -106,7 +106,7 @@ function readMember(text: string, knowledge: SegmentKnowledge): { names: string[
  * The name at the end of a line that says before it whose the writer is or where they live, whatever that is called:
  * （五采区　甲某某）. Null for any other line; only what else says that a byline stands there makes it one.
  */
-export function readSignatureOfAnywhere(text: string, knowledge: SegmentKnowledge): string | null {
+export function readNameBehindUnit(text: string, knowledge: SegmentKnowledge): string | null {
   const [, unit = '', printed = ''] = MEMBER.exec(WRAPPED.exec(text)?.[1] ?? text) ?? [];
   const name = printed.replace(/\s/gu, '');
   return /[ \u3000]/u.test(text) && isName(name, knowledge) && !isName(unit, knowledge) ? name : null;

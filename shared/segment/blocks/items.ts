@@ -15,7 +15,7 @@ import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { isSpoken } from '../stories/opening-forms.ts';
 import { isListItem, opensWithAgency } from '../stories/story-evidence.ts';
-import { readBylineLine, readLetterSignature, readSignatureOfAnywhere } from './bylines.ts';
+import { readBylineLine, readLetterSignature, readNameBehindUnit } from './bylines.ts';
 import { captionForm } from './captions.ts';
 import { hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
@@ -68,7 +68,7 @@ function byShape(
     ? !heads.heads(block, CERTAIN)
     : heads.likelihood(block, 'byline') >= CERTAIN;
   if (isSigned && block.lines === 1) {
-    const name = readSignatureOfAnywhere(block.text, knowledge);
+    const name = readNameBehindUnit(block.text, knowledge);
     if (name) return item(block, 'byline', 1, [name]);
   }
   // A name of the page's own heads nothing, save a list of what it names.

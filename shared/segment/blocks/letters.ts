@@ -1,6 +1,6 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { endsSentence } from '../print/sentences.ts';
-import { readSignatureOfAnywhere } from './bylines.ts';
+import { readNameBehindUnit } from './bylines.ts';
 import type { Item } from './item-runs.ts';
 
 /** Whom a letter to the paper greets, in a line of its own or before its first sentence: 编辑同志：, 编辑部：. */
@@ -53,7 +53,7 @@ function signLetters(items: Item[], knowledge: SegmentKnowledge): void {
 
 /** The one name that a line signs with behind where its owner lives or works; empty for any other line. */
 function signatureOf(text: string, knowledge: SegmentKnowledge): readonly string[] {
-  const name = readSignatureOfAnywhere(text, knowledge);
+  const name = readNameBehindUnit(text, knowledge);
   return name ? [name] : [];
 }
 

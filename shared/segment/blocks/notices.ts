@@ -1,6 +1,6 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
-import { readBylineLine, readSignatureOfAnywhere } from './bylines.ts';
+import { readBylineLine, readNameBehindUnit } from './bylines.ts';
 
 /** Longer lines that end like an announcement's headline are news about one. */
 const LONGEST_TITLE = 8;
@@ -35,7 +35,7 @@ export const isSignedOff = ({ text, width }: Block): boolean =>
 
 /** Whether a line says who gives a notice and where they live or work, and not that they report. */
 export const signsNotice = (text: string, knowledge: SegmentKnowledge): boolean =>
-  readSignatureOfAnywhere(text, knowledge) !== null && readBylineLine(text, knowledge, false) === null;
+  readNameBehindUnit(text, knowledge) !== null && readBylineLine(text, knowledge, false) === null;
 
 /** Whether a line is a day and nothing else, as one under a signature. */
 export const isDay = ({ text }: Block): boolean => /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(text);

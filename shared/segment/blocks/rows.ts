@@ -15,6 +15,9 @@ const LONGEST_CELL = 8;
 /** Share of the rows that may read as names of writers. */
 const SIGNED = 0.5;
 
+/** Probability of a heading from which a line opens no story. */
+const LIKELY = 0.5;
+
 type RowForm = 'cells' | 'label';
 
 const CELLS = /^\S+(?:[ \u3000\t]+\S+)+$/u;
@@ -35,7 +38,7 @@ function formOf({ role, block }: Item, knowledge: SegmentKnowledge): RowForm | n
 /**
  * Lines in a row that are made alike are rows of one list: results, prices, programmes, telephones, names by their
  * unit. Each is a paragraph that nothing joins. The short line right above them is their headline, and so is the one
- * below them of the text that follows, unless the model takes it for a heading for certain.
+ * below them of the text that follows, unless the model takes it for a heading.
  */
 export function withRows(
   items: readonly Item[],
@@ -100,7 +103,7 @@ const mayHead = (it: Item | undefined, heads: HeadReading, knowledge: SegmentKno
   it.block.lines === 1 &&
   it.block.width <= WIDEST &&
   !/[。；：:]$/u.test(it.block.text) &&
-  heads.surely(it.block) !== 'heading';
+  heads.likelihood(it.block, 'heading') < LIKELY;
 
 function openAt(items: Item[], at: number): void {
   items[at] = { ...(items[at] as Item), role: 'short', opens: 'story' };
