@@ -144,3 +144,26 @@ it('words of one length in rows are a motto and no list', () => {
     ['filler', '我们的校训'],
   ]);
 });
+
+it('whoever gives a notice signs it, and reports nothing', () => {
+  const lost = '本人家养黄母牛一头，左耳有缺口，二月二十二日在后山走失，有知情者请告知，酬谢三百元。';
+  const water = '因更换水管，定于三月九日零时至六时暂停供水，请各住户提前储水。';
+  const farm = '惊蛰前后，油菜追一次薹肥，每亩用尿素五公斤；小麦清沟理墒，防渍害。';
+  expect(
+    itemsOf(
+      '沙溪报　2019年2月26日　总第63期　第四版',
+      '寻牛启事',
+      lost,
+      '上溪村　何有田',
+      '停水通告',
+      water,
+      '沙溪自来水公司　谨启',
+      '三月农事',
+      farm,
+    ),
+  ).toEqual([
+    ['notice', '寻牛启事', `${lost}\n上溪村　何有田`],
+    ['notice', '停水通告', `${water}\n沙溪自来水公司　谨启`],
+    ['article', '三月农事', farm],
+  ]);
+});
