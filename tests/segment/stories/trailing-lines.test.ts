@@ -113,38 +113,6 @@ it('a unit of any name before a writer’s in brackets signs', () => {
   expect(storiesAround('（东井　罗启明）')).toEqual(['城北湿地公园二期开放 罗启明', '河西大桥通车 ']);
 });
 
-it('a pen name and a unit before a name that no list has sign where the model is sure', () => {
-  const names = segment(
-    [
-      '2013年4月15日 第4版 副刊',
-      '修伞佬',
-      '墨痕',
-      '湾仔街市后巷有个修伞佬，一张折凳，一个工具箱，坐了三十年。我的伞骨断了，他接过来，不看我，只看伞。',
-      '煤烟能治病虫吗？',
-      '气象站　丹枫',
-      '有的社员用煤烟熏果园，以为能杀虫。试验证明，煤烟只能赶走成虫，对卵和幼虫没有作用，反而使叶片蒙尘。',
-    ].join('\n'),
-    KNOWLEDGE,
-  ).page.articles.map(({ byline }) => byline.names.join());
-  expect(names).toEqual(['墨痕', '丹枫']);
-});
-
-it('words of one length in rows are a motto and no list', () => {
-  const kinds = itemsOf(
-    '2019年3月8日 第4版',
-    '城北湿地公园二期开放',
-    '经过十四个月建设，城北湿地公园二期昨天正式开放，新增步道七公里、观鸟屋四座，市民可从东、南两个入口免费进入。',
-    '我们的校训',
-    '博学 审问 慎思',
-    '明辨 笃行 致远',
-    '勤勉 诚朴 求新',
-  ).map(([kind, title]) => [kind, title]);
-  expect(kinds).toEqual([
-    ['article', '城北湿地公园二期开放'],
-    ['filler', '我们的校训'],
-  ]);
-});
-
 it('whoever gives a notice signs it, and reports nothing', () => {
   const lost = '本人家养黄母牛一头，左耳有缺口，二月二十二日在后山走失，有知情者请告知，酬谢三百元。';
   const water = '因更换水管，定于三月九日零时至六时暂停供水，请各住户提前储水。';
