@@ -5,6 +5,8 @@ import { CarryForm } from './features/exchange/CarryForm.tsx';
 import { ExportForm } from './features/exchange/ExportForm.tsx';
 import { VerifyForm } from './features/exchange/VerifyForm.tsx';
 import { FactFormSurface } from './features/fact-panel/FactFormSurface.tsx';
+import { Concordance } from './features/hit-lists/Concordance.tsx';
+import { TermsForm } from './features/hit-lists/TermsForm.tsx';
 import { ReorderForm } from './features/mend/ReorderForm.tsx';
 import { NameFormSurface } from './features/names/NameFormSurface.tsx';
 import { OwnWords } from './features/names/OwnWords.tsx';
@@ -48,6 +50,10 @@ export function DeskSurfaces() {
       return <LabelForm onClose={hide} />;
     case 'compare-form':
       return <CompareForm onClose={hide} />;
+    case 'terms':
+      return <TermsForm onClose={hide} />;
+    case 'concordance':
+      return <Concordance onClose={hide} />;
     case 'describe-form':
       return <DescribeForm onClose={hide} />;
     case 'licences':

@@ -39,6 +39,21 @@ const TOLD_TWICE = {
   ].join('\n\n'),
 };
 
+/** A story that goes on on another page of its issue. */
+const CONTINUED = {
+  '一版.txt': [
+    '第01版：要闻\n潮声日报 2023年09月12日 星期二',
+    '盐田上的风车\n本报记者 卢海青',
+    '天还没亮，白沙盐场的老盐工丁水生已经站在风车底下听风。他说风大了要收卤，风小了要放水，一年里有三百天是这样过的。',
+    '去年冬天，盐场把最后六架木风车修好了，花了45万元，请来的木匠住了整整两个月，\n（下转第四版）',
+  ].join('\n\n'),
+  '四版.txt': [
+    '第04版：综合\n潮声日报 2023年09月12日 星期二',
+    '风车又转起来\n（上接第一版）连吃饭都在架子上。',
+    '丁水生说，风车转起来的那天，盐场放了半天假，来看的有860人。风车每天抽水1200吨，比电泵省下一半的钱。',
+  ].join('\n\n'),
+};
+
 /** An article whose cards go on far below the foot of the panel. */
 const LONG = [
   '三十座渡口',
@@ -410,6 +425,52 @@ await drawScenes('widths', {
         form.getByRole('status').last().scrollIntoViewIfNeeded(),
       );
     }
+  },
+  'continued and listed': async (scene) => {
+    await scene.start();
+    const page = await scene.browse();
+    await importPages(page, { ...CONTINUED, ...TOLD_TWICE });
+    await openArticle(page, '盐田上的风车');
+    await page.locator('[data-story="offer"]').waitFor();
+    await scene.shoot(page, 'story-offered', () =>
+      page.locator('[data-story="offer"]').scrollIntoViewIfNeeded(),
+    );
+    await page.getByRole('button', { name: words('reader.story.join') }).click();
+    await scene.shoot(page, 'story', async () => {
+      await page.locator('[data-story="part"]').scrollIntoViewIfNeeded();
+      const facts = page.locator('details summary').first();
+      if (await facts.isVisible()) await facts.click();
+    });
+    await search(page, '堤');
+    const list = async (id: 'concordance' | 'terms') => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+p');
+      await page
+        .getByRole('dialog')
+        .getByRole('combobox')
+        .fill(id === 'terms' ? '词表' : 'KWIC');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    };
+    await scene.shoot(page, 'concordance', () => list('concordance'));
+    await list('terms');
+    await page.getByRole('dialog').getByRole('textbox').fill('防洪堤\n>3亿元\n柳树\n没有的词\n>3囧');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: words('lists.terms.count') })
+      .click();
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    await scene.shoot(page, 'terms', async () => {
+      await list('terms');
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    });
+    await page.keyboard.press('Escape');
+    await openArticle(page, '石滩镇建成防洪堤');
+    await page.keyboard.press('v');
+    await page.getByRole('button', { name: words('commands.toggleCopies') }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-copies] button').first().waitFor();
+    await scene.shoot(page, 'copies-band');
   },
   comparing: async (scene) => {
     await scene.start();

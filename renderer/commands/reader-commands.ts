@@ -209,6 +209,14 @@ export const READER_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'toggleCopies',
+    group: 'reader',
+    keywords: ['转载', '雷同', '照登', 'reprint', 'reuse', 'band'],
+    shortcut: null,
+    enabled: isReading,
+    run: ({ settings }) => settings.getState().change({ showsCopies: !settings.getState().showsCopies }),
+  },
+  {
     id: 'togglePanel',
     group: 'reader',
     keywords: ['事实', '侧栏', 'sidebar'],

@@ -146,6 +146,22 @@ export const SHELF_COMMANDS: readonly Command[] = [
     run: ({ surfaces }) => surfaces.getState().show('issues'),
   },
   {
+    id: 'searchTerms',
+    group: 'desk',
+    keywords: ['词表', '批量', '统计', 'batch', 'word list', 'frequency'],
+    shortcut: null,
+    enabled: ({ search }) => search.getState().unavailable === null,
+    run: ({ surfaces }) => surfaces.getState().show('terms'),
+  },
+  {
+    id: 'showConcordance',
+    group: 'desk',
+    keywords: ['语境', '索引行', 'KWIC', 'keyword in context'],
+    shortcut: null,
+    enabled: ({ search }) => search.getState().articles > 0,
+    run: ({ surfaces }) => surfaces.getState().show('concordance'),
+  },
+  {
     id: 'showTrash',
     group: 'desk',
     keywords: ['移走', '删掉', '恢复', 'removed', 'restore', 'bin'],

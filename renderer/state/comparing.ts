@@ -8,8 +8,11 @@ import { followSaid, saidOfFigures } from './pairing.ts';
 import type { Session } from './session.ts';
 import type { Watch } from './watch-library.ts';
 
-/** Where two articles are first shown: where both print the same, at a figure of each by its fact, or from their heads. */
-export type ComparisonStart = 'passage' | Both<string> | null;
+/**
+ * Where two articles are first shown: where both print the same (at a unit of the first's body, or next behind it), at a
+ * figure of each by its fact, or from their heads.
+ */
+export type ComparisonStart = { readonly passage: number } | Both<string> | null;
 
 /** Two articles that lie side by side. */
 export interface Comparing {
@@ -35,6 +38,8 @@ export interface Comparing {
 
 /** How far a search for copies is. */
 export interface Copies {
+  /** The article that was asked about; null: none was. */
+  readonly of: string | null;
   readonly progress: { readonly done: number; readonly total: number };
   /** Those that share most first; null until they are known. */
   readonly found: readonly CopyingArticle[] | null;
@@ -48,7 +53,7 @@ interface CompareTools {
   readonly watch: Watch;
 }
 
-const NO_COPIES: Copies = { progress: { done: 0, total: 0 }, found: null, failure: null };
+const NO_COPIES: Copies = { of: null, progress: { done: 0, total: 0 }, found: null, failure: null };
 const NOTHING = { pair: null, startsAt: null, found: null, isGone: false, failure: null } as const;
 
 /** What is shown follows the library: a figure that is corrected is compared anew. */
@@ -85,7 +90,7 @@ export function createComparing({ worker, library, session, watch }: CompareTool
     findCopies: (article) => {
       const mine = ++search;
       const take = (copies: Partial<Copies>): void => {
-        if (mine === search) set({ copies: { ...NO_COPIES, ...copies } });
+        if (mine === search) set({ copies: { ...NO_COPIES, of: article, ...copies } });
       };
       take({});
       worker.call('compare.copies', article).then(
@@ -96,7 +101,7 @@ export function createComparing({ worker, library, session, watch }: CompareTool
     stopCopies: () => {
       search++;
       worker.stop();
-      set({ copies: { ...NO_COPIES, failure: failure('cancelled') } });
+      set({ copies: { ...NO_COPIES, of: get().copies.of, failure: failure('cancelled') } });
     },
   }));
 

@@ -26,6 +26,7 @@ import { createDoubts, type Doubts } from './doubts.ts';
 import { createExports, type Exports } from './exports.ts';
 import { createFind, type Find } from './find.ts';
 import { createFocus, type Focus } from './focus.ts';
+import { createHitLists, type HitLists } from './hit-lists.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createJudging, type Judging } from './judging.ts';
 import { createLabelling, inheritLabels, type Labelling } from './labelling.ts';
@@ -66,6 +67,7 @@ export interface DeskStates {
   search: Search;
   claims: Claims;
   offers: Offers;
+  hitLists: HitLists;
   imports: Imports;
   find: Find;
   exports: Exports;
@@ -285,6 +287,13 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     names: createNames(library, session.value, deeds, watching.follow),
     search,
     claims,
+    hitLists: createHitLists({
+      worker: searching,
+      host,
+      session: session.value,
+      notices,
+      request: () => search.getState().request(),
+    }),
     find: createFind({ worker: searching, reader, settings, fail: failed }),
     offers: createOffers({
       worker: searching,

@@ -62,6 +62,8 @@ export interface Search {
   /** Goes on to an article's next hit or back to the one before, round at either end. */
   stepHit(article: string, step: 1 | -1): void;
   clear(): void;
+  /** What is asked for, with what only the page knows of the articles. */
+  request(): SearchRequest;
   /** Ids of all articles that answer the query as it stands, beyond those that are shown. */
   listAnswers(): Promise<readonly string[]>;
 }
@@ -147,6 +149,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
         turn++;
         set({ ...NOTHING, query: '', phase: 'empty', chosen: NO_VALUES });
       },
+      request,
       listAnswers: async () => {
         if (get().query.trim() === '' || tools.unavailable) return [];
         return await worker.call('search.listAnswers', request());
@@ -173,7 +176,6 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     }
   }
 
-  /** What is asked for, with what only the page knows of the articles. */
   function request(): SearchRequest {
     const { query, chosen, sort, shown } = store.getState();
     return {

@@ -105,6 +105,8 @@ const SettingsSchema = v.object({
   citation: v.fallback(v.picklist(CITATION_STYLES), 'gbt7714-2025'),
   /** A fact that was confirmed or rejected makes way for the next one that is unchecked. */
   goesOn: v.fallback(v.boolean(), false),
+  /** Beside the article stands which of its passages others print. */
+  showsCopies: v.fallback(v.boolean(), false),
   /** Columns that the table of facts shows. */
   tableColumns: v.fallback(v.array(v.picklist(TABLE_COLUMNS)), [
     'value',

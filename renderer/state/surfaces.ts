@@ -13,6 +13,8 @@ export const SURFACES = [
   'label-form',
   'describe-form',
   'compare-form',
+  'terms',
+  'concordance',
   'trash',
   'issues',
   'licences',

@@ -1,5 +1,6 @@
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useState } from 'react';
 import {
+  Button as AriaButton,
   Dialog as AriaDialog,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -94,27 +95,43 @@ export function MenuButton<Id extends string>({
   return (
     <MenuTrigger>
       <IconButton icon={icon} label={label} />
-      <AriaPopover className={styles.popover ?? ''} placement="bottom end">
-        <AriaMenu
-          className={styles.menu ?? ''}
-          aria-label={label}
-          disabledKeys={choices.filter((c) => c.isDisabled).map((c) => c.id)}
-          onAction={(key) => onChoose(key as Id)}
-        >
-          {choices.map((choice) => (
-            <AriaMenuItem
-              key={choice.id}
-              id={choice.id}
-              textValue={choice.label}
-              className={styles.item ?? ''}
-            >
-              <span>{choice.label}</span>
-              {choice.isChecked && <span aria-hidden="true">●</span>}
-              {choice.shortcut && <kbd>{choice.shortcut}</kbd>}
-            </AriaMenuItem>
-          ))}
-        </AriaMenu>
-      </AriaPopover>
+      <Choices label={label} choices={choices} onChoose={onChoose} />
     </MenuTrigger>
+  );
+}
+
+export interface MenuMarkProps<Id extends string> extends Omit<MenuButtonProps<Id>, 'icon'> {
+  readonly className: string;
+  readonly style: CSSProperties;
+}
+
+/** A mark with no words of its own that opens a menu. */
+export function MenuMark<Id extends string>({ className, style, ...menu }: MenuMarkProps<Id>) {
+  return (
+    <MenuTrigger>
+      <AriaButton className={className} style={style} aria-label={menu.label} />
+      <Choices {...menu} />
+    </MenuTrigger>
+  );
+}
+
+function Choices<Id extends string>({ label, choices, onChoose }: Omit<MenuButtonProps<Id>, 'icon'>) {
+  return (
+    <AriaPopover className={styles.popover ?? ''} placement="bottom end">
+      <AriaMenu
+        className={styles.menu ?? ''}
+        aria-label={label}
+        disabledKeys={choices.filter((c) => c.isDisabled).map((c) => c.id)}
+        onAction={(key) => onChoose(key as Id)}
+      >
+        {choices.map((choice) => (
+          <AriaMenuItem key={choice.id} id={choice.id} textValue={choice.label} className={styles.item ?? ''}>
+            <span>{choice.label}</span>
+            {choice.isChecked && <span aria-hidden="true">●</span>}
+            {choice.shortcut && <kbd>{choice.shortcut}</kbd>}
+          </AriaMenuItem>
+        ))}
+      </AriaMenu>
+    </AriaPopover>
   );
 }

@@ -10,6 +10,7 @@ import enExport from '../../resources/locales/en/export.json' with { type: 'json
 import enFacts from '../../resources/locales/en/facts.json' with { type: 'json' };
 import enFormats from '../../resources/locales/en/formats.json' with { type: 'json' };
 import enImport from '../../resources/locales/en/import.json' with { type: 'json' };
+import enLists from '../../resources/locales/en/lists.json' with { type: 'json' };
 import enMend from '../../resources/locales/en/mend.json' with { type: 'json' };
 import enNames from '../../resources/locales/en/names.json' with { type: 'json' };
 import enOutbox from '../../resources/locales/en/outbox.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import zhExport from '../../resources/locales/zh/export.json' with { type: 'json
 import zhFacts from '../../resources/locales/zh/facts.json' with { type: 'json' };
 import zhFormats from '../../resources/locales/zh/formats.json' with { type: 'json' };
 import zhImport from '../../resources/locales/zh/import.json' with { type: 'json' };
+import zhLists from '../../resources/locales/zh/lists.json' with { type: 'json' };
 import zhMend from '../../resources/locales/zh/mend.json' with { type: 'json' };
 import zhNames from '../../resources/locales/zh/names.json' with { type: 'json' };
 import zhOutbox from '../../resources/locales/zh/outbox.json' with { type: 'json' };
@@ -50,6 +52,7 @@ const zh = {
   facts: zhFacts,
   formats: zhFormats,
   import: zhImport,
+  lists: zhLists,
   mend: zhMend,
   names: zhNames,
   outbox: zhOutbox,
@@ -83,6 +86,7 @@ const en: { readonly [File in keyof Catalogue]: Readonly<Record<keyof Catalogue[
   facts: enFacts,
   formats: enFormats,
   import: enImport,
+  lists: enLists,
   mend: enMend,
   names: enNames,
   outbox: enOutbox,

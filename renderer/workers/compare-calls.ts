@@ -31,6 +31,8 @@ export interface CopyingArticle {
   readonly passages: number;
   /** Units that are the same in them, blanks not counted. */
   readonly same: number;
+  /** Where they stand in the body of the one that was asked about, as it is read, in its order. */
+  readonly at: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** One of the figures of a thing. */

@@ -59,6 +59,7 @@ function gather(passages: readonly SharedPassage[]): CopyingArticle[] {
       article,
       passages: shared.length,
       same: shared.reduce((sum, { same }) => sum + same, 0),
+      at: shared.map(({ ends: [{ start, end }] }) => ({ start, end })).sort((a, b) => a.start - b.start),
     }))
     .sort((a, b) => b.same - a.same);
 }

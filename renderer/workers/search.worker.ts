@@ -7,6 +7,7 @@ import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import { ClaimTable } from './claim-table.ts';
+import { HitLists, readTerms } from './hit-lists.ts';
 import { libraryTexts, syncIndex } from './indexing.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
@@ -19,6 +20,7 @@ let opened: {
   readonly library: Library;
   readonly searched: SearchedLibrary;
   readonly table: ClaimTable;
+  readonly lists: HitLists;
 } | null = null;
 let turn = 0;
 let offerTurn = 0;
@@ -62,7 +64,8 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
     const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
     const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
     const table = new ClaimTable(searched, () => bringInStep(null));
-    opened = { index, library, searched, table };
+    const lists = new HitLists(index, searched, (done, total) => tell('lists.progress', { done, total }));
+    opened = { index, library, searched, table, lists };
     // Answers need it; where it fails, the first sync says so.
     searched.follow().catch(() => undefined);
     return success(index.damage);
@@ -88,6 +91,12 @@ const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as Ded
   },
   'claims.rows': (order, from, to) => open().table.rows(order, from, to),
   'claims.list': () => open().table.list(),
+  'lists.readTerms': async (bytes) => readTerms(bytes),
+  'lists.countTerms': (terms, tags) => open().lists.countTerms(terms, tags),
+  'lists.gatherLines': (request) => open().lists.gatherLines(request),
+  'lists.lines': async (order, from, to) => open().lists.linesAt(order, from, to),
+  'lists.stop': async () => open().lists.stop(),
+  'lists.write': (list, form, order) => open().lists.write(list, form, order),
   'search.within': async (texts, words) => findInTexts(texts, words, open().searched.knowledge.folding),
   'search.offer': async (request) => {
     const { searched } = open();

@@ -20,7 +20,7 @@ const SHOWN_BESIDE_WORDS = 2;
 type Candidate = FoundDocument & { readonly about: IndexedArticle };
 
 /** Articles that answer a request, in its order, with what is needed to describe them. */
-interface Ranked {
+export interface Ranked {
   readonly query: LibraryQuery;
   /** The query that was asked in place of the one that was typed; null where none was. */
   readonly askedAs: string | null;
@@ -31,18 +31,22 @@ interface Ranked {
   readonly sorted: readonly Candidate[];
 }
 
-/** The query as typed or, where no text has its numbers so, by their value. */
-async function rank(
+/**
+ * The query as typed or, where no text has its numbers so, by their value.
+ * @param most articles at most, the best.
+ */
+export async function rank(
   request: SearchRequest,
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
+  most = LIMIT,
 ): Promise<Ranked | null> {
-  const asTyped = await rankAs(request, null, index, library, isStale);
+  const asTyped = await rankAs(request, null, index, library, isStale, most);
   if (!asTyped || asTyped.found.exactCount > 0) return asTyped;
   const askedAs = askByValue(request.query, library.knowledge.units);
   if (askedAs === null) return asTyped;
-  const byValue = await rankAs(request, askedAs, index, library, isStale);
+  const byValue = await rankAs(request, askedAs, index, library, isStale, most);
   return !byValue || byValue.all.some(({ exact }) => exact) ? byValue : asTyped;
 }
 
@@ -52,6 +56,7 @@ async function rankAs(
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
+  most: number,
 ): Promise<Ranked | null> {
   const query = LibraryQuery.read(askedAs ?? request.query, library.knowledge);
   const about = await library.articles();
@@ -69,7 +74,7 @@ async function rankAs(
   if (!found) return null;
   const bookmarked = new Set(request.bookmarked);
   const documents = query.words.length > 0 ? found.documents : everyAccepted(about, query.narrows, accept);
-  const all = documents.slice(0, LIMIT).flatMap((document): Candidate[] => {
+  const all = documents.slice(0, most).flatMap((document): Candidate[] => {
     const article = about.get(document.id);
     return article ? [{ ...document, about: article }] : [];
   });

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { ComparisonStart } from '../../state/comparing.ts';
 import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { TextField } from '../../ui/Field.tsx';
@@ -26,14 +27,14 @@ export function CompareForm({ onClose }: { readonly onClose: () => void }) {
       row.id !== open && [row.title, nameOfPage(row)].some((words) => words.includes(wanted));
     return rows.filter(fits).slice(0, LISTED);
   }, [rows, open, wanted]);
-  const choose = (article: string, startsAt: 'passage' | null = null): void => {
+  const choose = (article: string, startsAt: ComparisonStart = null): void => {
     onClose();
     if (open !== null) comparing.getState().compare([open, article], startsAt);
   };
   return (
     <Dialog title={say('compare.with')} size="small" isOpen onClose={onClose}>
       <TextField label={say('compare.find')} value={typed} onChange={setTyped} autoFocus />
-      {wanted === '' && <CopiesList open={open} onChoose={(article) => choose(article, 'passage')} />}
+      {wanted === '' && <CopiesList open={open} onChoose={(article) => choose(article, { passage: 0 })} />}
       <h3 className={styles.part}>{say('compare.onShelf')}</h3>
       {others.length === 0 && <p className={styles.none}>{say('compare.noOthers')}</p>}
       <ul className={styles.others}>

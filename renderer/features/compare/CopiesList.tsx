@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
-import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
+import { runCommand } from '../../commands/commands.ts';
+import { inTime } from '../../state/in-time.ts';
+import { nameOfPage } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { sayPublication } from '../../ui/value-words.ts';
-import type { CopyingArticle } from '../../workers/compare-calls.ts';
 import styles from './compare.module.css';
 
 interface CopiesListProps {
@@ -17,7 +19,8 @@ interface CopiesListProps {
 export function CopiesList({ open, onChoose }: CopiesListProps) {
   const messages = useMessages();
   const { say, explain } = messages;
-  const { comparing } = useDesk();
+  const desk = useDesk();
+  const isBeside = useDeskState('settings', (settings) => settings.showsCopies);
   const { found, progress, failure } = useDeskState('comparing', ({ copies }) => copies);
   const rows = useDeskState('shelf', (shelf) => shelf.rows);
   const listed = useMemo(() => inTime(found ?? [], rows), [found, rows]);
@@ -30,7 +33,7 @@ export function CopiesList({ open, onChoose }: CopiesListProps) {
           label={say('compare.seeking')}
           done={progress.done}
           total={progress.total}
-          onStop={() => comparing.getState().stopCopies()}
+          onStop={() => desk.comparing.getState().stopCopies()}
         />
       </div>
     );
@@ -56,25 +59,13 @@ export function CopiesList({ open, onChoose }: CopiesListProps) {
           );
         })}
       </ul>
+      {listed.length > 0 && !isBeside && (
+        <Button look="link" onPress={() => runCommand(desk, 'toggleCopies')}>
+          {say('commands.toggleCopies')}
+        </Button>
+      )}
     </>
   );
-}
-
-interface Listed {
-  readonly row: ShelfRow;
-  readonly copy: CopyingArticle;
-}
-
-/** By date, undated ones last; of one date those that share most first. */
-function inTime(found: readonly CopyingArticle[], rows: readonly ShelfRow[]): Listed[] {
-  const known = new Map(rows.map((row) => [row.id, row] as const));
-  const dateOf = ({ row }: Listed): string => row.published.value ?? '9999';
-  return found
-    .flatMap((copy): Listed[] => {
-      const row = known.get(copy.article);
-      return row ? [{ row, copy }] : [];
-    })
-    .sort((a, b) => dateOf(a).localeCompare(dateOf(b)) || b.copy.same - a.copy.same);
 }
 
 /** Whether it was printed before the open one; null where a date is missing, or one lies within the other. */

@@ -70,13 +70,17 @@ export function SideBySide({ pair, startsAt }: SideBySideProps) {
   useEffect(() => {
     const { current } = start;
     start.current = null;
-    if (current === 'passage' && passages.length > 0) showPassage(0);
-    if (current === null || current === 'passage') return;
+    if (current === null) return;
+    if ('passage' in current) {
+      const first = passages.findIndex(({ ends }) => ends[0].end > current.passage);
+      if (first >= 0) showPassage(first);
+      return;
+    }
     const at = figures.findIndex(({ claims }) =>
       current.every((fact, side) => sides[side]?.facts[claims[side] ?? -1]?.id === fact),
     );
     if (at >= 0) showFigures(at);
-  }, [passages.length, figures, sides, showPassage, showFigures]);
+  }, [passages, figures, sides, showPassage, showFigures]);
   const showAlone = (side: 0 | 1, { wording: { at, figure } }: LoneFigure): void => {
     setLooked({ type: 'alone', side, start: at + figure.start, end: at + figure.end });
     setShown(side === 0 ? 'first' : 'second');

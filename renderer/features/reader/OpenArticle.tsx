@@ -8,6 +8,7 @@ import { wordsOfSelection } from '../../state/page-words.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { CopiesBand } from './CopiesBand.tsx';
 import { FindBar } from './FindBar.tsx';
 import { HitBar } from './HitBar.tsx';
 import { Imprint } from './Imprint.tsx';
@@ -49,6 +50,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
   const selected = useMemo(() => view?.placement.toBlocks(selection) ?? [], [view, selection]);
   // The page as it came shows the same words and has its own tools for them.
   const keepsSelection = useDeskState('settings', ({ place }) => place.original && place.panel);
+  const showsCopies = useDeskState('settings', (settings) => settings.showsCopies);
   const onDoubt = useCallback((doubt: Doubt) => desk.doubts.getState().look(doubt), [desk]);
 
   const imprint = useMemo(() => view && source && <Imprint view={view} source={source} />, [view, source]);
@@ -70,6 +72,7 @@ export function OpenArticle({ selectionTools }: OpenArticleProps) {
       view={view}
       focus={focus}
       imprint={imprint}
+      band={showsCopies && <CopiesBand view={view} />}
       after={<StoryAfter article={id} />}
       bookmarked={bookmarked}
       startAt={desk.settings.getState().positions[id]?.block ?? null}

@@ -28,6 +28,8 @@ export interface ReaderProps {
   readonly view: ArticleView;
   readonly focus: Pick<Focus, 'hovered' | 'pinned' | 'from' | 'hover' | 'pin' | 'release'>;
   readonly imprint: ReactNode;
+  /** Stands at the edge of the text, over the whole of its height. */
+  readonly band?: ReactNode;
   /** What follows the text. */
   readonly after?: ReactNode;
   /** Passages the person has bookmarked. */
@@ -230,6 +232,7 @@ export function Reader(props: ReaderProps) {
           {props.after}
         </article>
       </div>
+      {props.band}
       {(props.bar || hasTools) && (
         <div className={styles.dock}>
           {props.bar}

@@ -99,7 +99,7 @@ function Offer({ offer, other, way }: OfferProps) {
       <Button look="link" onPress={() => desk.reader.getState().open(other)}>
         <span lang="zh-CN">{page.title}</span>
       </Button>
-      <Button look="link" onPress={() => owned(desk.log, desk.stories.getState().join(offer))}>
+      <Button onPress={() => owned(desk.log, desk.stories.getState().join(offer))}>
         {say('reader.story.join')}
       </Button>
     </p>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { runCommand } from '../../commands/commands.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +17,7 @@ import { QueryProblems } from './QueryProblems.tsx';
 /** Answers by article with their best passages, and what they can be narrowed by. */
 export function SearchResults() {
   const { say, explain } = useMessages();
+  const desk = useDesk();
   const { query, unavailable } = useDeskState('search', (search) => search);
   if (unavailable)
     return (
@@ -28,7 +30,13 @@ export function SearchResults() {
       {query.trim() === '' ? (
         <>
           <IndexNews />
-          <EmptyState icon="search" title={say('search.label')}>
+          <EmptyState
+            icon="search"
+            title={say('search.label')}
+            action={
+              <Button onPress={() => runCommand(desk, 'searchTerms')}>{say('commands.searchTerms')}</Button>
+            }
+          >
             {say('search.teach')}
           </EmptyState>
         </>
@@ -148,11 +156,15 @@ function AnswersHead() {
         label={say('desk.moreOf', { what: say('search.thisSearch') })}
         choices={[
           { id: 'save', label: say('search.saveThis') },
+          { id: 'concordance', label: say('commands.showConcordance'), isDisabled: articles === 0 },
+          { id: 'terms', label: say('commands.searchTerms') },
           { id: 'export', label: say('desk.export'), isDisabled: articles === 0 },
           { id: 'clear', label: say('search.clearFacets') },
         ]}
         onChoose={(id) => {
           if (id === 'clear') desk.search.getState().clearFacets();
+          else if (id === 'terms') runCommand(desk, 'searchTerms');
+          else if (id === 'concordance') runCommand(desk, 'showConcordance');
           else if (id === 'export') desk.exports.getState().begin({ type: 'hits' });
           else
             owned(

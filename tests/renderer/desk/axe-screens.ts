@@ -43,6 +43,11 @@ const firstOf = (desk: Desk, type: 'fact' | 'name'): string =>
 const BEFORE: Partial<Record<Surface, (desk: Desk) => unknown>> = {
   'fact-form': (desk) => desk.focus.getState().pin(firstOf(desk, 'fact'), 'keys'),
   'name-form': (desk) => desk.focus.getState().pin(firstOf(desk, 'name'), 'keys'),
+  terms: async ({ hitLists }) => {
+    hitLists.getState().type('堤\n>1囧');
+    await hitLists.getState().countTerms();
+  },
+  concordance: ({ search }) => search.getState().type('堤'),
   'describe-form': (desk) => desk.chosen.getState().choose(desk.shelf.getState().rows.map(({ id }) => id)),
 };
 

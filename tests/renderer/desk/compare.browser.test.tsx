@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { runCommand } from '../../../renderer/commands/commands.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
@@ -109,6 +110,14 @@ it('asks which article the open one is compared with, and on a narrow window sho
     .getState()
     .open(opened.desk.shelf.getState().rows.find(({ title }) => title === '长堤合龙')!.id);
   await whenState(opened.desk.reader, ({ view }) => view !== null);
+  // Beside the text stands what others print of it; a mark lists them and lays one beside it, at the passage.
+  expect(runCommand(opened.desk, 'toggleCopies')).toBe(true);
+  await page.getByRole('button', { name: '1 篇别的文章也印了这一段' }).click();
+  await page.getByRole('menuitem', { name: /防洪堤建成/ }).click();
+  await expect.element(beside().getByText('第 1 处，共 1 处')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(beside()).not.toBeInTheDocument();
+  expect(runCommand(opened.desk, 'toggleCopies')).toBe(true);
   await userEvent.keyboard('v');
   const form = page.getByRole('dialog', { name: '与哪一篇对照' });
   // Which share passages with it is found in the whole library.
