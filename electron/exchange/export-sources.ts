@@ -4,7 +4,7 @@ import { success } from '@shared/contracts/results.ts';
 import { engineOf, type SourceToExport } from '@shared/exchange/exported-source.ts';
 import { toExtractDocument } from '@shared/exchange/extract-document.ts';
 import { gatherTables } from '@shared/facts/gather-tables.ts';
-import type { Bookmark } from '@shared/journal/state.ts';
+import type { Bookmark, ContinuedStory } from '@shared/journal/state.ts';
 import { type SourceDescription, sourceHash } from '@shared/model/source.ts';
 import { listPrintedWords } from '@shared/names/page/printed-words.ts';
 import { extract, type SourceActs } from '@shared/pipeline/extract.ts';
@@ -17,12 +17,13 @@ export interface Exportable {
   readonly name: string;
   readonly acts: SourceActs;
   readonly bookmarks: readonly Bookmark[];
+  readonly continued?: readonly ContinuedStory[];
   read(): Promise<Result<Uint8Array>>;
 }
 
 /** A page as it is exported: read, taken apart, with what the person made of it. */
 export async function deriveExport(
-  { name, acts, bookmarks, read }: Exportable,
+  { name, acts, bookmarks, continued = [], read }: Exportable,
   knowledge: Knowledge,
 ): Promise<Result<SourceToExport>> {
   const bytes = await read();
@@ -41,6 +42,7 @@ export async function deriveExport(
     engine: engineOf(`${extraction.source.reader} ${PAGE_STAGES}`, { ...acts, words }),
     description,
     bookmarks,
+    continued,
     unattachedVerdicts,
     document: () => toExtractDocument(extraction, text, gatherTables(extraction.facts)),
   });

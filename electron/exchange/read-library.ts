@@ -83,6 +83,9 @@ export function listExportables({ state, originals }: ReadLibrary): Exportable[]
       name,
       acts: actsOfSource(state, source),
       bookmarks: bookmarks.filter(({ target }) => target.source === source),
+      continued: state.continued.filter(
+        ({ first, second }) => first.source === source || second.source === source,
+      ),
       read: () => originals.read(source),
     }));
 }

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '@shared/contracts/results.ts';
 import { FORM_FACTS } from '@shared/exchange/export-forms.ts';
 import type { TableName } from '@shared/exchange/tables.ts';
+import type { ContinuedStory } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost } from '../host/connection.ts';
@@ -173,6 +174,7 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
       name: state.sources.get(source)?.name ?? names.get(source) ?? source,
       description: state.descriptions.get(source) ?? {},
       bookmarks: marked.get(source) ?? [],
+      continued: continuedIn(source, state.continued),
       cuts: state.cuts.get(source) ?? [],
       verdicts: state.verdicts.get(source) ?? [],
       names: state.markedNames.get(source) ?? [],
@@ -229,6 +231,10 @@ export function tablesOf({ form, what }: Exporting): TableName[] {
   const fitting = tables.filter((table) => what.includes(table));
   return fitting.length > 0 ? fitting : tables.slice(0, 1);
 }
+
+/** The stories of which a part stands in a source. */
+const continuedIn = (source: SourceHash, continued: readonly ContinuedStory[]): ContinuedStory[] =>
+  continued.filter(({ first, second }) => first.source === source || second.source === source);
 
 const UNFIT_IN_NAMES = /[\\/:*?"<>|\p{Cc}]+/gu;
 const LONGEST_NAME = 40;

@@ -9,7 +9,7 @@ import type { ExportForm } from '@shared/exchange/export-forms.ts';
 import type { CheckedItem, SourceNotice } from '@shared/exchange/proof/verify.ts';
 import type { Row, TableName } from '@shared/exchange/tables.ts';
 import type { Act, Deed } from '@shared/journal/act.ts';
-import type { Bookmark, FactVerdict, MadeCut, MarkedName } from '@shared/journal/state.ts';
+import type { Bookmark, ContinuedStory, FactVerdict, MadeCut, MarkedName } from '@shared/journal/state.ts';
 import type { OwnWord } from '@shared/model/name.ts';
 import type { SourceDescription, SourceHash } from '@shared/model/source.ts';
 
@@ -20,6 +20,7 @@ export interface WantedSource {
   readonly name: string;
   readonly description: SourceDescription;
   readonly bookmarks: readonly Bookmark[];
+  readonly continued: readonly ContinuedStory[];
   readonly cuts: readonly MadeCut[];
   readonly verdicts: readonly FactVerdict[];
   readonly names: readonly MarkedName[];

@@ -24,7 +24,7 @@ const FIRST_ROWS = 5;
 
 /** A source of the library as exports see it; null where it is not whole just now. */
 async function readExported(library: Library, wanted: WantedSource): Promise<SourceToExport | null> {
-  const { source, description, bookmarks, cuts, verdicts, names, words } = wanted;
+  const { source, description, bookmarks, continued, cuts, verdicts, names, words } = wanted;
   const [kept, row, printed] = await Promise.all([
     library.read(source),
     library.sources.get(source),
@@ -47,6 +47,7 @@ async function readExported(library: Library, wanted: WantedSource): Promise<Sou
     }),
     description,
     bookmarks,
+    continued,
     unattachedVerdicts,
     document: () => toExtractDocument(extraction, text, gatherTables(extraction.facts)),
   };

@@ -1,6 +1,6 @@
 import type { AnchoredText } from '@shared/anchors/describe.ts';
 import type { ExtractDocument } from '@shared/contracts/extract-document.ts';
-import type { Bookmark, FactVerdict } from '@shared/journal/state.ts';
+import type { Bookmark, ContinuedStory, FactVerdict } from '@shared/journal/state.ts';
 import type { Extraction } from '@shared/model/extraction.ts';
 import type { SourceDescription } from '@shared/model/source.ts';
 import type { CitedPage } from './citation/cited-article.ts';
@@ -16,6 +16,8 @@ export interface ExportedSource {
   /** What the person said of the page; goes before what it prints. */
   readonly description: SourceDescription;
   readonly bookmarks: readonly Bookmark[];
+  /** Stories of which a part stands in it. */
+  readonly continued?: readonly ContinuedStory[];
   /** Verdicts whose fact is not found any more. */
   readonly unattachedVerdicts?: readonly FactVerdict[];
 }

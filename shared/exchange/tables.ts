@@ -252,6 +252,8 @@ const articles: Table = {
     text('kind'),
     text('text'),
     number('doubts'),
+    text('continues_in'),
+    text('continued_from'),
     ...PROOF.filter(({ name }) => /^(source|reader|text_sha)/.test(name)),
   ],
   *rows(source, choice) {
@@ -264,6 +266,8 @@ const articles: Table = {
         article.kind,
         article.body.text || article.captions.map((caption) => caption.text).join('\n'),
         source.extraction.doubts.filter((doubt) => doubt.article === index).length,
+        otherPart(source, article, 'first'),
+        otherPart(source, article, 'second'),
         source.extraction.source.name,
         source.anchored.source,
         source.reader,
@@ -272,6 +276,17 @@ const articles: Table = {
     }
   },
 };
+
+/** Where the words stand in which a story goes on that this article is the first part of, or comes from as the second. */
+function otherPart(source: ExportedSource, article: Article, end: 'first' | 'second'): string | null {
+  const story = source.continued?.find(({ [end]: own }) => {
+    const isHere = own.source === source.anchored.source && own.textHash === source.anchored.textHash;
+    return isHere && articleAt(source, own.spans[0]?.start ?? -1)?.id === article.id;
+  });
+  if (!story) return null;
+  const other = end === 'first' ? story.second : story.first;
+  return `${other.source} ${writeSpans(other.spans)}`;
+}
 
 /** A reading text of an article: its words without the page's line ends, tied to the source. */
 interface Passage extends SourceSpan {

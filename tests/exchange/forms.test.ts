@@ -1,3 +1,4 @@
+import { describeSpans } from '@shared/anchors/describe.ts';
 import { disarm, rearm, writeCsv } from '@shared/exchange/forms/csv.ts';
 import { escapeMarkdown, unescapeMarkdown } from '@shared/exchange/forms/markdown.ts';
 import { writeParquet } from '@shared/exchange/forms/parquet.ts';
@@ -5,9 +6,11 @@ import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import { readParquet } from '@shared/exchange/forms/read-parquet.ts';
 import { readXlsx } from '@shared/exchange/forms/read-xlsx.ts';
 import { writeXlsx } from '@shared/exchange/forms/xlsx.ts';
-import type { Cell, Column, Row } from '@shared/exchange/tables.ts';
+import { type Cell, type Column, type Row, TABLES } from '@shared/exchange/tables.ts';
+import { sourceOffset, sourceSpan } from '@shared/model/offset.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { derivePage } from './made-library.ts';
 import { exportAs } from './verify-steps.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -172,4 +175,28 @@ describe('the bulk form of search engines', () => {
       value: String(first.value ?? ''),
     });
   });
+});
+
+it('says of an article in which other it goes on, as long as its page has the words', async () => {
+  const page =
+    '盐田上的风车\n\n盐场修好六架木风车，花了45万元。\n\n城东新开幼儿园\n\n两所幼儿园同时开园，新增学位620个。\n';
+  const read = await derivePage('一版.txt', page);
+  const [first] = read.extraction.articles;
+  const start = first!.body.pieces[0]!.to;
+  const own = { ...describeSpans([sourceSpan(start, sourceOffset(start + 6))], read.anchored) };
+  const other = { ...own, source: 'b'.repeat(64) as typeof own.source, textHash: 'elsewhere' };
+  const told = (continued: NonNullable<typeof read.continued>): Row[] => {
+    const { columns, rows } = TABLES.articles;
+    const at = columns.findIndex(({ name }) => name === 'continues_in');
+    return [...rows({ ...read, continued }, {})].map((row) => row.slice(at, at + 2));
+  };
+  const where = `${other.source} ${start}-${start + 6}`;
+  const none: Row = [null, null];
+  const others = read.extraction.articles.slice(1).map(() => none);
+  expect(told([{ act: 'a', first: own, second: other }])).toEqual([[where, null], ...others]);
+  expect(told([{ act: 'a', first: other, second: own }])).toEqual([[null, where], ...others]);
+  expect(told([{ act: 'a', first: { ...own, textHash: 'older' }, second: other }])).toEqual([
+    none,
+    ...others,
+  ]);
 });
