@@ -23,7 +23,7 @@ export interface Stories {
   readonly next: ReadonlyMap<string, StoryEnd>;
   /** By the article that it goes on in. */
   readonly previous: ReadonlyMap<string, StoryEnd>;
-  /** What the open article is for certain one story with, and is not said to be. */
+  /** What the open article, with the parts that follow it, is for certain one story with and is not said to be. */
   readonly offered: readonly Continuation[];
   /** The articles that the open one goes on in, in their order. */
   readonly following: readonly ArticleRow[];
@@ -116,8 +116,9 @@ export function createStories(tools: StoriesTools): StoreApi<Stories> {
       listPieces(page, ofIssue.get(page.sha256)?.edition, known.get(page) ?? new Map()),
     );
     const { next, previous } = store.getState();
+    const shown = new Set([id, ...followingOf(id, next)]);
     return findContinuations(pieces).filter(
-      ({ first, second }) => (first === id || second === id) && !next.has(first) && !previous.has(second),
+      ({ first, second }) => (shown.has(first) || second === id) && !next.has(first) && !previous.has(second),
     );
   }
 

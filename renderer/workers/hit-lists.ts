@@ -11,12 +11,12 @@ import { HitDescriber } from '@shared/search/passages/describe-hit.ts';
 import type { Mark } from '@shared/search/search-index.ts';
 import { documentOf, markOfSpans, spansOfMark, spansOfTitleMark } from '../library/article-document.ts';
 import type { ArticleRow, IndexedArticle } from '../library/rows.ts';
-import { spansOfFact } from './fact-passage.ts';
 import { gatherBlob } from './gather-blob.ts';
 import type { ConcordanceFound, ConcordanceLine, ListForm, ListName, TermHits } from './lists-calls.ts';
 import { type ChosenFacets, FACETS, type SearchRequest } from './search-calls.ts';
-import { factsOf, type SearchedLibrary } from './searched-library.ts';
-import { type Ranked, rank } from './searching.ts';
+import type { SearchedLibrary } from './searched-library.ts';
+import { findAsked, type Ranked, rank } from './searching.ts';
+import { spansOfWords } from './words-passage.ts';
 
 /** Articles that are read at once. */
 const READ_AT_ONCE = 100;
@@ -174,8 +174,7 @@ export class HitLists {
         if (!row) continue;
         const document = documentOf(row.article);
         const hit = describer.describe(answer, query.words.length > 0 ? document : null, false);
-        const answering = narrowing.factsOf(answer.id);
-        const facts = (answering && factsOf(row, answering)) ?? [];
+        const { facts, quotes } = findAsked(row, narrowing);
         const { title, text } = document;
         yield {
           row,
@@ -183,11 +182,11 @@ export class HitLists {
           places: [
             ...hit.titleMarks.map((mark) => ({ text: title, mark, spans: spansOfTitleMark(document, mark) })),
             ...hit.marks.map((mark) => ({ text, mark, spans: spansOfMark(document, mark) })),
-            ...facts.map((fact): Place => {
-              const spans = spansOfFact(fact);
+            ...[...facts, ...quotes].map((asked): Place => {
+              const spans = spansOfWords(asked);
               const mark = markOfSpans(document, spans);
-              // A figure of the headline stands in no text that is searched.
-              return mark ? { text, mark, spans } : { text: fact.text, mark: [0, fact.text.length], spans };
+              // What stands in the headline stands in none of the searched text.
+              return mark ? { text, mark, spans } : { text: asked.text, mark: [0, asked.text.length], spans };
             }),
           ],
         };

@@ -1,3 +1,5 @@
+import type { Fact } from '@shared/model/fact.ts';
+import type { Quotation } from '@shared/model/quotation.ts';
 import type { BodyIndex, FoundDocument } from '@shared/search/body-index.ts';
 import { askByValue, LibraryQuery, type Narrowing } from '@shared/search/library-query.ts';
 import type { QueryWord } from '@shared/search/query/parsed-query.ts';
@@ -166,6 +168,19 @@ function sortCandidates(candidates: readonly Candidate[], sort: Sort): readonly 
   });
 }
 
+/** The facts and quotations of an article that a query asks for, beside its words. */
+export function findAsked(
+  row: ArticleRow,
+  narrowing: Narrowing,
+): { readonly facts: readonly Fact[]; readonly quotes: readonly Quotation[] } {
+  const answering = narrowing.factsOf(row.id);
+  return {
+    // Of an article that was derived anew meanwhile they follow with the next answer, once the index is in step.
+    facts: (answering && factsOf(row, answering)) ?? [],
+    quotes: row.quotes.filter((quote) => narrowing.isSaidBy(speakersOf(quote, row.names))),
+  };
+}
+
 function describe(
   hit: SearchHit,
   row: ArticleRow,
@@ -176,10 +191,7 @@ function describe(
   const document = documentOf(row.article);
   const inTitle = hit.titleMarks.map((mark) => spansOfTitleMark(document, mark));
   const inText = hit.marks.map((mark) => spansOfMark(document, mark));
-  const answering = narrowing.factsOf(hit.id);
-  // Of an article that was derived anew meanwhile they follow with the next answer, once the index is in step.
-  const facts = (answering && factsOf(row, answering)) ?? [];
-  const quotes = row.quotes.filter((quote) => narrowing.isSaidBy(speakersOf(quote, row.names)));
+  const { facts, quotes } = findAsked(row, narrowing);
   const passages = hit.snippets.map(({ text, start, end, marks }) => {
     const first = hit.marks.findIndex((mark) => mark[0] >= start && mark[0] < end);
     return { text, marks, hit: first < 0 ? -1 : first + inTitle.length, fact: null };
