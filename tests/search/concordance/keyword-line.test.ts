@@ -16,7 +16,8 @@ describe('words with what stands around them', () => {
     const text = fc.string({ unit: fc.constantFrom('渡', '𠮷', '口', ' '), maxLength: 20 });
     fc.assert(
       fc.property(text, fc.nat(20), fc.nat(6), fc.nat(9), (words, at, length, units) => {
-        const starts = [...words].reduce((all, char) => [...all, all.at(-1)! + char.length], [0]);
+        const starts = [0];
+        for (const char of words) starts.push(starts.at(-1)! + char.length);
         const start = starts[Math.min(at, starts.length - 1)]!;
         const end = starts[Math.min(at + length, starts.length - 1)]!;
         const { left, words: middle, right } = lineAround(words, [start, end], units);
