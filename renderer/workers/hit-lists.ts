@@ -210,7 +210,7 @@ export class HitLists {
 }
 
 /** The terms of a text file or of what was pasted, one a line, each once. */
-export const termsOf = (text: string): string[] => [
+const termsOf = (text: string): string[] => [
   ...new Set(
     text
       .split(/[\r\n]/)

@@ -8,7 +8,6 @@ import type { QueryProblem } from '@shared/search/query/problem.ts';
 import type { Mark } from '@shared/search/search-index.ts';
 import type { ShortEntry } from '@shared/search/short/short-index.ts';
 import type { ClaimsCalls } from './claims-calls.ts';
-import type { ListsCalls, ListsEvents } from './lists-calls.ts';
 
 export const FACETS = ['year', 'source', 'kind', 'place', 'programme', 'bookmarked'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -111,31 +110,30 @@ export interface OfferRequest {
 }
 
 /** What the page asks of the worker that searches. */
-export type SearchCalls = ClaimsCalls &
-  ListsCalls & {
-    /** Addresses are absolute. Answers what of the index is damaged: the next sync makes it anew. */
-    readonly 'search.open': (surroundings: {
-      readonly library: string;
-      readonly knowledge: string;
-    }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
-    /**
-     * Indexes what the library holds and the index does not, and drops what it no longer holds.
-     * @param changed hashes of the sources that may have changed since the last time; null: any.
-     */
-    readonly 'search.sync': (changed: readonly string[] | null) => Promise<Result<null>>;
-    /** Null when a later request came before this one was answered. */
-    readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
-    /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
-    readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
-    /** Where texts hold words, folded as all that is searched. */
-    readonly 'search.within': (texts: readonly string[], words: string) => Promise<readonly FoundInText[]>;
-    /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
-    readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
-    /** Entries of the page are put into the index of short things, or go from it. */
-    readonly 'search.lend': (put: readonly LentEntry[], drop: readonly string[]) => Promise<void>;
-  };
+export type SearchCalls = ClaimsCalls & {
+  /** Addresses are absolute. Answers what of the index is damaged: the next sync makes it anew. */
+  readonly 'search.open': (surroundings: {
+    readonly library: string;
+    readonly knowledge: string;
+  }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
+  /**
+   * Indexes what the library holds and the index does not, and drops what it no longer holds.
+   * @param changed hashes of the sources that may have changed since the last time; null: any.
+   */
+  readonly 'search.sync': (changed: readonly string[] | null) => Promise<Result<null>>;
+  /** Null when a later request came before this one was answered. */
+  readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
+  /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
+  readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
+  /** Where texts hold words, folded as all that is searched. */
+  readonly 'search.within': (texts: readonly string[], words: string) => Promise<readonly FoundInText[]>;
+  /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
+  readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
+  /** Entries of the page are put into the index of short things, or go from it. */
+  readonly 'search.lend': (put: readonly LentEntry[], drop: readonly string[]) => Promise<void>;
+};
 
-export type SearchEvents = ListsEvents & {
+export type SearchEvents = {
   /** Sources that still wait to be indexed. */
   readonly 'search.waiting': number;
   /** What can be offered has changed: an answer given before may lack something. */

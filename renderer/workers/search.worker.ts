@@ -9,6 +9,7 @@ import { failureOfStorage } from '../library/storage-failure.ts';
 import { ClaimTable } from './claim-table.ts';
 import { HitLists, readTerms } from './hit-lists.ts';
 import { libraryTexts, syncIndex } from './indexing.ts';
+import type { ListsCalls, ListsEvents } from './lists-calls.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
 import type { SearchCalls, SearchEvents } from './search-calls.ts';
@@ -53,56 +54,59 @@ async function bringInStep(changed: readonly string[] | null): Promise<void> {
   if (await searched.follow(looked)) tell('claims.changed', null);
 }
 
-const tell = answerCalls<SearchCalls, SearchEvents>(globalThis as unknown as DedicatedWorkerGlobalScope, {
-  'search.open': async ({ library: name, knowledge }) => {
-    const found = await openLibrary(name);
-    if (!found.ok) return found;
-    const library = found.value;
-    library.onTorn = (start) => tell('search.torn', start);
-    const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
-    const read = readSearchKnowledge(files);
-    const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
-    const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
-    const table = new ClaimTable(searched, () => bringInStep(null));
-    const lists = new HitLists(index, searched, (done, total) => tell('lists.progress', { done, total }));
-    opened = { index, library, searched, table, lists };
-    // Answers need it; where it fails, the first sync says so.
-    searched.follow().catch(() => undefined);
-    return success(index.damage);
+const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(
+  globalThis as unknown as DedicatedWorkerGlobalScope,
+  {
+    'search.open': async ({ library: name, knowledge }) => {
+      const found = await openLibrary(name);
+      if (!found.ok) return found;
+      const library = found.value;
+      library.onTorn = (start) => tell('search.torn', start);
+      const files = await loadKnowledgeFiles(knowledge, SEARCH_KNOWLEDGE_FILES);
+      const read = readSearchKnowledge(files);
+      const index = await BodyIndex.open(dexieSegmentStore(library), libraryTexts(library), read);
+      const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
+      const table = new ClaimTable(searched, () => bringInStep(null));
+      const lists = new HitLists(index, searched, (done, total) => tell('lists.progress', { done, total }));
+      opened = { index, library, searched, table, lists };
+      // Answers need it; where it fails, the first sync says so.
+      searched.follow().catch(() => undefined);
+      return success(index.damage);
+    },
+    'search.sync': async (changed) => {
+      try {
+        await bringInStep(changed);
+        return success(null);
+      } catch (error) {
+        return failureOfStorage(error);
+      }
+    },
+    'search.find': async (request) => {
+      const { index, searched } = open();
+      const mine = ++turn;
+      return await answerQuery(request, index, searched, () => mine !== turn);
+    },
+    'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
+    'claims.find': async (request) => {
+      const mine = ++claimsTurn;
+      await letOthersIn();
+      return await open().table.find(request, () => mine !== claimsTurn);
+    },
+    'claims.rows': (order, from, to) => open().table.rows(order, from, to),
+    'claims.list': () => open().table.list(),
+    'lists.readTerms': async (bytes) => readTerms(bytes),
+    'lists.countTerms': (terms, tags) => open().lists.countTerms(terms, tags),
+    'lists.gatherLines': (request) => open().lists.gatherLines(request),
+    'lists.lines': async (order, from, to) => open().lists.linesAt(order, from, to),
+    'lists.stop': async () => open().lists.stop(),
+    'lists.write': (list, form, order) => open().lists.write(list, form, order),
+    'search.within': async (texts, words) => findInTexts(texts, words, open().searched.knowledge.folding),
+    'search.offer': async (request) => {
+      const { searched } = open();
+      const mine = ++offerTurn;
+      await letOthersIn();
+      return mine === offerTurn ? searched.offering.offer(request) : null;
+    },
+    'search.lend': async (put, drop) => open().searched.offering.lend(put, drop),
   },
-  'search.sync': async (changed) => {
-    try {
-      await bringInStep(changed);
-      return success(null);
-    } catch (error) {
-      return failureOfStorage(error);
-    }
-  },
-  'search.find': async (request) => {
-    const { index, searched } = open();
-    const mine = ++turn;
-    return await answerQuery(request, index, searched, () => mine !== turn);
-  },
-  'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
-  'claims.find': async (request) => {
-    const mine = ++claimsTurn;
-    await letOthersIn();
-    return await open().table.find(request, () => mine !== claimsTurn);
-  },
-  'claims.rows': (order, from, to) => open().table.rows(order, from, to),
-  'claims.list': () => open().table.list(),
-  'lists.readTerms': async (bytes) => readTerms(bytes),
-  'lists.countTerms': (terms, tags) => open().lists.countTerms(terms, tags),
-  'lists.gatherLines': (request) => open().lists.gatherLines(request),
-  'lists.lines': async (order, from, to) => open().lists.linesAt(order, from, to),
-  'lists.stop': async () => open().lists.stop(),
-  'lists.write': (list, form, order) => open().lists.write(list, form, order),
-  'search.within': async (texts, words) => findInTexts(texts, words, open().searched.knowledge.folding),
-  'search.offer': async (request) => {
-    const { searched } = open();
-    const mine = ++offerTurn;
-    await letOthersIn();
-    return mine === offerTurn ? searched.offering.offer(request) : null;
-  },
-  'search.lend': async (put, drop) => open().searched.offering.lend(put, drop),
-});
+);

@@ -8,7 +8,7 @@ export interface KeywordLine {
 }
 
 /** Units on either side of the words. */
-export const CONTEXT_UNITS = 24;
+const CONTEXT_UNITS = 24;
 
 /** @param mark of `text`; what stands around it is cut at the text's ends and never inside a character. */
 export function lineAround(text: string, [start, end]: Mark, units = CONTEXT_UNITS): KeywordLine {
