@@ -10,8 +10,12 @@ const SMALL = '(?:军(?![医衔官人事用工力装属需])|师(?![范傅长])|
 const PART = `(?:(?:${NUMBER})(?:${LARGE}|${SMALL}|[营连排](?![长业]))|某\\p{Script=Han}{0,3}[军师旅团营连部](?![长队门]))`;
 const UNIT = new RegExp(
   `第[一二三四五六七八九十百〇\\d]{1,4}(?:${LARGE}|(?<small>${SMALL}))(?:${PART})*(?:司令部|指挥部|政治部|后勤部)?`,
-  'gu',
+  'uy',
 );
+
+/** Last characters of units, and how far behind 第 the first may stand. */
+const ENDS_UNIT = /[军师旅团区舰队]/;
+const FARTHEST_UNIT = 9;
 
 /** Whose the unit is, right before its number. */
 const FORCES =
@@ -23,16 +27,20 @@ const BEHIND_SMALL =
 
 /** Divisions, regiments and fleets by number with whose they are and what they are part of: 日军|第九军, 第七集团军|某炮兵旅. */
 export function findArmyUnits({ text, names }: Reading): Candidate[] {
-  if (!text.includes('第')) return [];
   const found: Candidate[] = [];
-  for (const match of text.matchAll(UNIT)) {
+  for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
+    // Most of what is numbered is no unit: a look at the next characters is cheaper than the pattern.
+    if (!ENDS_UNIT.test(text.slice(at + 2, at + FARTHEST_UNIT))) continue;
+    UNIT.lastIndex = at;
+    const match = UNIT.exec(text);
+    if (match === null) continue;
     const end = match.index + match[0].length;
     const whose = FORCES.exec(text.slice(Math.max(0, match.index - LONGEST_FORCES), match.index))?.[0] ?? '';
     if (match.groups!.small !== undefined && whose === '' && !BEHIND_SMALL.test(text.slice(end, end + 3)))
       continue;
-    const at = match.index - whose.length;
-    const holder = names.find((name) => name.end === at && (name.type === 'place' || name.type === 'org'));
-    found.push(propose('army-unit', 'org', holder?.start ?? at, end));
+    const start = match.index - whose.length;
+    const holder = names.find((name) => name.end === start && (name.type === 'place' || name.type === 'org'));
+    found.push(propose('army-unit', 'org', holder?.start ?? start, end));
   }
   return found;
 }

@@ -32,9 +32,9 @@ export function findTradeNames(reading: Reading, { words: { trades } }: NamesKno
     const trade = trades.startingAt(text, at);
     const end = at + trade.length;
     if (trade === '' || words.wordEnd[end - 1] !== end) continue;
-    const isBehind = BEHIND.test(text.slice(end, end + 6));
     const own = startOfOwn(reading, at);
     if (own === at) continue;
+    const isBehind = BEHIND.test(text.slice(end, end + 6));
     const isBefore = BEFORE.test(text.slice(Math.max(0, own - LONGEST_BEFORE), own));
     const place = names.find(
       (name) => name.type === 'place' && name.end === own && name.end - name.start > 1,
