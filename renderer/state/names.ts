@@ -1,4 +1,4 @@
-import { splitNameKey } from '@shared/journal/fold.ts';
+import { splitNameKey } from '@shared/journal/joined-names.ts';
 import type { LibraryState } from '@shared/journal/state.ts';
 import type { Fact } from '@shared/model/fact.ts';
 import type { NameMention, NameType } from '@shared/model/name.ts';

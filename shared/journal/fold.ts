@@ -2,13 +2,13 @@ import type { Selector } from '@shared/anchors/selector.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import type { Act, Cut, Deed, DescriptionChange } from './act.ts';
 import { inOrder } from './in-order.ts';
+import { joinNames, splitName } from './joined-names.ts';
 import { areAmong, areSameFigures, areSameWords, judge } from './judge.ts';
 import { NOTHING_MADE } from './nothing-made.ts';
 import type {
   ArticleLabel,
   ContinuedStory,
   FactVerdict,
-  JoinedNames,
   KeptSource,
   LibraryState,
   MarkedName,
@@ -45,10 +45,6 @@ export function foldOnto(
   if (!added.every((act) => isSimple(act) && isOwn(act)) || !acts.every(isOwn)) return null;
   return new Folding(before).fold(added);
 }
-
-/** Key of a form in `LibraryState.splitNames`. */
-export const splitNameKey = (nameType: string, form: string, from: string): string =>
-  `${nameType}|${form}|${from}`;
 
 /** Source that a cut belongs to. */
 export const sourceOfCut = (cut: Cut): SourceHash => {
@@ -163,9 +159,14 @@ class Folding {
       case 'word.forget':
         return this.forgetWord(deed.word);
       case 'name.join':
-        return this.joinNames({ nameType: deed.nameType, as: deed.as, forms: deed.forms });
+        Object.assign(
+          this.state,
+          joinNames(this.state, { nameType: deed.nameType, as: deed.as, forms: deed.forms }),
+        );
+        return true;
       case 'name.split':
-        return this.splitName(deed);
+        Object.assign(this.state, splitName(this.state, deed));
+        return true;
       case 'figures.join':
       case 'figures.part':
         return this.pairFigures({
@@ -298,20 +299,6 @@ class Folding {
     return true;
   }
 
-  private joinNames(join: JoinedNames): boolean {
-    const forms = new Set([join.as, ...join.forms]);
-    const touching = this.state.joinedNames.filter(
-      (other) => other.nameType === join.nameType && other.forms.some((form) => forms.has(form)),
-    );
-    for (const other of touching) for (const form of other.forms) forms.add(form);
-    const others = this.state.joinedNames.filter((other) => !touching.includes(other));
-    this.state.joinedNames = [...others, { ...join, forms: [...forms] }];
-    const split = new Set(this.state.splitNames);
-    for (const form of forms) split.delete(splitNameKey(join.nameType, form, join.as));
-    this.state.splitNames = split;
-    return true;
-  }
-
   /** @returns false where both are one figure. */
   private pairFigures(pair: PairedFigures): boolean {
     if (areSameFigures(...pair.figures)) return false;
@@ -331,18 +318,6 @@ class Folding {
       ...this.state.settledFigures.filter((other) => !areAmong(other.figures, figures)),
       { act: id, at, figures, use: used, note },
     ];
-    return true;
-  }
-
-  private splitName({ nameType, form, from }: Extract<Deed, { type: 'name.split' }>): boolean {
-    this.state.splitNames = new Set([...this.state.splitNames, splitNameKey(nameType, form, from)]);
-    this.state.joinedNames = this.state.joinedNames
-      .map((join) =>
-        join.nameType === nameType && join.as === from
-          ? { ...join, forms: join.forms.filter((other) => other !== form) }
-          : join,
-      )
-      .filter(({ forms }) => forms.length > 1);
     return true;
   }
 }
