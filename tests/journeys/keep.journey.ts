@@ -26,6 +26,9 @@ const PAGE = [
   '',
 ].join('\n');
 
+/** A limit for what hangs. */
+const READ_WITHIN_MS = 120_000;
+
 const OTHER = '渡口添了新船\n\n今年春天，青石镇的渡口添了两条新船，花费18万元。\n';
 
 const filesOf = (folder: string): string[] =>
@@ -75,8 +78,10 @@ describe.each(hostsFor('loopback'))('what a person makes on the %s host', (kind)
     await other.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: words('shelf.trashCount') }).click();
     await form.getByRole('button', { name: words('shelf.restore') }).click();
+    await form.getByText('渡口.txt').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    await other.waitFor();
+    // It is read anew.
+    await other.waitFor({ timeout: READ_WITHIN_MS });
     await allSaved(page);
     await first.close();
 
