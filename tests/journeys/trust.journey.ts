@@ -53,7 +53,7 @@ const NAMED = '渠成了\n\n■ 江一帆\n\n青川县县长林国平说，水�
 const nameCard = (page: Page, name: string) => page.locator('li[data-family="people"]', { hasText: name });
 
 describe.each(hostsFor('desktop'))('what a person says of names on the %s host', (kind) => {
-  it('is rejected, taken back, renamed wherever it stands, and added', async () => {
+  it('is rejected, taken back and added', async () => {
     const host = await openHost(kind, newMachine());
     const { page } = host;
     await importFiles(host, layFiles({ '水渠.txt': NAMED }));
@@ -66,24 +66,10 @@ describe.each(hostsFor('desktop'))('what a person says of names on the %s host',
     await page.keyboard.press('Control+z');
     await person.waitFor();
 
-    await person.getByRole('button').first().click();
-    await page.keyboard.press('e');
-    await form.getByRole('textbox', { name: words('names.goesBy') }).fill('林公');
-    await form.getByText(words('names.everywhere')).click();
-    await form.getByRole('button', { name: words('desk.save') }).click();
-    await form.waitFor({ state: 'detached' });
-
     await openForm(page, '老石匠们', 'Shift+A');
     await form.getByRole('button', { name: words('desk.save') }).click();
     await form.waitFor({ state: 'detached' });
     await nameCard(page, '老石匠们').first().waitFor();
-
-    await page.keyboard.press('Control+4');
-    const filter = page.getByRole('searchbox', { name: words('names.find') });
-    await filter.fill('林国平');
-    await page.getByText(words('names.none')).waitFor();
-    await filter.fill('林公');
-    await page.locator('[data-name="person:林公"]').waitFor();
   });
 });
 
