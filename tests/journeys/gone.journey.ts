@@ -9,6 +9,7 @@ import {
   chooseFiles,
   importFiles,
   layFiles,
+  narrowShelf,
   openArticle,
   openRoom,
   selectWords,
@@ -128,6 +129,8 @@ const ACTS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'an undo': async (page) => {
     await page.keyboard.press('Control+z');
+    // The list stands at its end, where the trash was opened.
+    await narrowShelf(page, '河湾村修成石板路');
     await unwritten(page, 'li', '河湾村修成石板路').waitFor();
   },
 };
