@@ -447,7 +447,7 @@ await drawScenes('widths', {
       await page.keyboard.press('Control+Shift+p');
       await page
         .getByRole('dialog')
-        .getByRole('combobox')
+        .getByRole('searchbox')
         .fill(id === 'terms' ? '词表' : 'KWIC');
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor();
