@@ -1,56 +1,50 @@
-import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ConnectedHost, Connection } from '../host/connection.ts';
 import type { ImportQueue } from '../library/import-queue.ts';
-import { openLibrary } from '../library/open-library.ts';
 import type { Outbox } from '../library/outbox.ts';
-import type { BundledSource } from '../workers/bundled-pack.ts';
 import type { Comparer } from '../workers/compare-client.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
 import type { Exchange } from '../workers/exchange-client.ts';
-import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
+import type { PageReaders } from '../workers/page-readers.ts';
 import type { Placing } from '../workers/place-client.ts';
 import type { SearchClient } from '../workers/search-client.ts';
-import { type Agreements, createAgreements } from './agreements.ts';
-import { createArticleTargets } from './article-targets.ts';
-import { type Bookmarks, createBookmarks } from './bookmarks.ts';
-import { type Carrying, createCarrying } from './carrying.ts';
-import { type Chosen, createChosen } from './chosen.ts';
-import { type Citing, createCiting } from './citing.ts';
-import { type Claims, createClaims } from './claims.ts';
-import { type Comparing, createComparing } from './comparing.ts';
-import { type Copy, createCopy } from './copying.ts';
-import { createDeeds, type Deeds } from './deeds.ts';
-import { createDerivation, type Derivation } from './derivation.ts';
-import { createDoubts, type Doubts } from './doubts.ts';
-import { createExports, type Exports } from './exports.ts';
-import { createFind, type Find } from './find.ts';
-import { createFocus, type Focus } from './focus.ts';
-import { createHitLists, type HitLists } from './hit-lists.ts';
-import { createImports, type Imports } from './imports.ts';
-import { createJudging, type Judging } from './judging.ts';
-import { createLabelling, inheritLabels, type Labelling } from './labelling.ts';
-import { createLog, type Log } from './log.ts';
-import { createMending, type Mending } from './mending.ts';
-import { createNames, type Names } from './names.ts';
-import { createNaming, type Naming } from './naming.ts';
-import { createNotices, type Notices } from './notices.ts';
-import { createOffers, type Offers } from './offers.ts';
-import { createPairing, type Pairing } from './pairing.ts';
-import { createReader, type Reader } from './reader.ts';
-import { createSearch, type Search, tagsOfArticles } from './search.ts';
-import { openSession, type Session } from './session.ts';
-import { createSettings, type SettingsState, showsText } from './settings.ts';
-import { createShelf, type Shelf } from './shelf.ts';
-import { createSpecimen } from './specimen.ts';
-import { createStories, type Stories } from './stories.ts';
-import { createSurfaces, type Surfaces } from './surfaces.ts';
-import { createTrusting, type Trusting } from './trust.ts';
-import { createVaultCare, type VaultCare } from './vault-care.ts';
-import { createVerifying, type Verifying } from './verifying.ts';
-import { createVisited, type Visited } from './visited.ts';
-import { startWatching } from './watch-library.ts';
-import { createWatching, type Watching } from './watching.ts';
+import type { Agreements } from './agreements.ts';
+import type { Bookmarks } from './bookmarks.ts';
+import type { Carrying } from './carrying.ts';
+import type { Chosen } from './chosen.ts';
+import type { Citing } from './citing.ts';
+import type { Claims } from './claims.ts';
+import type { Comparing } from './comparing.ts';
+import type { Copy } from './copying.ts';
+import type { Deeds } from './deeds.ts';
+import type { Derivation } from './derivation.ts';
+import type { Doubts } from './doubts.ts';
+import type { Exports } from './exports.ts';
+import type { Find } from './find.ts';
+import type { Focus } from './focus.ts';
+import type { HitLists } from './hit-lists.ts';
+import type { Imports } from './imports.ts';
+import type { Judging } from './judging.ts';
+import type { Labelling } from './labelling.ts';
+import type { Log } from './log.ts';
+import type { Mending } from './mending.ts';
+import type { Names } from './names.ts';
+import type { Naming } from './naming.ts';
+import type { Notices } from './notices.ts';
+import type { Offers } from './offers.ts';
+import type { Pairing } from './pairing.ts';
+import type { Reader } from './reader.ts';
+import type { Search } from './search.ts';
+import type { Session } from './session.ts';
+import type { SettingsState } from './settings.ts';
+import type { Shelf } from './shelf.ts';
+import type { Stories } from './stories.ts';
+import type { Surfaces } from './surfaces.ts';
+import type { Trusting } from './trust.ts';
+import type { VaultCare } from './vault-care.ts';
+import type { Verifying } from './verifying.ts';
+import type { Visited } from './visited.ts';
+import type { Watching } from './watching.ts';
 
 /** The state that each of the desk's stores holds. */
 export interface DeskStates {
@@ -118,266 +112,4 @@ export interface DeskGround {
   readonly surroundings: DeriveSurroundings;
   readonly now: () => Date;
   readonly newId: () => string;
-}
-
-/** Opens the desk where it was left; rows that are missing or stale are derived in the background. */
-export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
-  const { host, outbox, queue, readers, searching, exchange, comparer, placing, surroundings, now, newId } =
-    ground;
-  const log = createLog(host, now);
-  const opened = await openLibrary(surroundings.library);
-  if (!opened.ok) return opened;
-  const library = opened.value;
-  const [pack, stored, searched] = await Promise.all([
-    listBundled(readers),
-    host.call('settings.read'),
-    openSearch(searching, surroundings),
-  ]);
-  if (!pack.ok) return pack;
-  let closed = false;
-  const failed = (error: unknown): void => {
-    if (!closed) log.getState().report('error', 'library', { error: String(error) });
-  };
-  const session = await openSession(host, pack.value, { outbox, now, newId, fail: failed });
-  if (!session.ok) return session;
-
-  const watching = startWatching(failed);
-  const notices = createNotices();
-  const damage = searched.ok ? searched.value : [];
-  for (const { reason, detail = {} } of searched.ok ? damage : [searched])
-    log.getState().report('warning', reason, detail);
-  const { readOnly, findings } = session.value.getState().info.vault;
-  for (const found of readOnly ? [readOnly, ...findings] : findings) notices.getState().fail(found);
-  const { lost } = session.value.getState();
-  if (lost > 0) notices.getState().fail(failure('outbox-lost', { count: lost }));
-  const settings = createSettings(host, stored);
-  if (!stored.ok) notices.getState().fail(stored);
-  const deeds = createDeeds(host, session.value, notices);
-  const milliseconds = (): number => now().getTime();
-  const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
-  const articleTargets = createArticleTargets(placing, failed);
-  const shelf = createShelf(library, session.value, derivation, watching, articleTargets);
-  // The worker's own file comes from the host: begun only when it is needed, it could not be had once the host is gone.
-  placing.call('place.find', []).catch(failed);
-  const bookmarks = createBookmarks({ placing, session: session.value, shelf, deeds, newId, fail: failed });
-  const focus = createFocus();
-  const chosen = createChosen(shelf);
-  const visited = createVisited();
-  const surfaces = createSurfaces();
-  const comparing = createComparing({
-    worker: comparer,
-    library,
-    session: session.value,
-    watch: watching.watch,
-  });
-  const reader = createReader({
-    library,
-    bookmarks,
-    derivation,
-    watch: watching.watch,
-    isHeld: () => surfaces.getState().open !== null,
-    opened: (article) => {
-      focus.getState().release();
-      comparing.getState().close();
-      visited.getState().visit(article);
-      const { room } = settings.getState().place;
-      // A list that the article was opened from stays beside it.
-      settings.getState().goTo({ article, room: showsText(room) ? room : 'reader' });
-    },
-  });
-  const mending = createMending(
-    deeds,
-    surfaces,
-    settings,
-    inheritLabels({ session: session.value, shelf, articleTargets }),
-  );
-  const imports = createImports({
-    host,
-    library,
-    queue,
-    readers,
-    session: session.value,
-    derivation,
-    notices,
-    show: () => settings.getState().goTo({ room: 'imports' }),
-    now: milliseconds,
-    fail: failed,
-  });
-  const copy = createCopy(notices, (words) => navigator.clipboard.writeText(words));
-  const watchingFolder = createWatching({ imports, notices, fail: failed });
-  const search = createSearch({
-    worker: searching,
-    damage,
-    unavailable: searched.ok ? null : searched,
-    settings,
-    shelf,
-    bookmarks,
-    fail: failed,
-  });
-  const claims = createClaims({
-    worker: searching,
-    unavailable: searched.ok ? null : searched,
-    isShown: () => settings.getState().place.room === 'facts',
-    search,
-    shelf,
-    reader,
-    chosenArticles: () => [...chosen.getState().ids],
-    tags: () => tagsOfArticles(bookmarks.getState(), shelf.getState()),
-    fail: failed,
-  });
-  derivation.subscribe(({ failures, trouble }, before) => {
-    if (trouble && trouble !== before.trouble) {
-      log.getState().report('error', trouble.reason, trouble.detail ?? {});
-      notices.getState().fail(trouble);
-    }
-    if (failures === before.failures) return;
-    for (const [source, failure] of failures)
-      if (before.failures.get(source) !== failure)
-        log.getState().report('error', failure.reason, { ...failure.detail, source: source.slice(0, 12) });
-  });
-  const readAnew = (start: string): void => {
-    derivation.getState().readAnew(start).catch(failed);
-  };
-  library.onTorn = readAnew;
-  host.on('vault.found', (found) => notices.getState().fail(found));
-  searching.on('search.torn', readAnew);
-  placing.on('place.torn', readAnew);
-  comparer.on('compare.torn', readAnew);
-  // Another page dropped the database, or the browser did: what was in it is derived again.
-  library.on('close', () => !closed && derivation.getState().lookAgain().catch(failed));
-  library.on('versionchange', () => derivation.getState().lookAgain().catch(failed));
-  derivation.getState().refresh().catch(failed);
-  imports.getState().restore().catch(failed);
-  const { place } = settings.getState();
-  if (place.article !== null) {
-    reader.getState().open(place.article);
-    if (place.room === 'facts' || place.room === 'agreement') settings.getState().goTo({ room: place.room });
-  }
-
-  return success({
-    host,
-    connection: host.connection,
-    deeds,
-    judging: createJudging(library, deeds),
-    pairing: createPairing(library, deeds),
-    trusting: createTrusting(deeds, focus, settings),
-    naming: createNaming({ deeds, focus, session: session.value, library }),
-    labelling: createLabelling({ library, session: session.value, shelf, deeds, articleTargets }),
-    chosen,
-    visited,
-    mending,
-    citing: createCiting({
-      library,
-      session: session.value,
-      reader,
-      focus,
-      settings,
-      copy,
-    }),
-    copy,
-    importSpecimen: createSpecimen(imports, notices, surroundings.knowledge),
-    doubts: createDoubts({ reader, shelf, mending, deeds }),
-    session: session.value,
-    settings,
-    derivation,
-    shelf,
-    reader,
-    focus,
-    bookmarks,
-    names: createNames(library, session.value, deeds, watching.follow),
-    search,
-    claims,
-    hitLists: createHitLists({
-      worker: searching,
-      host,
-      session: session.value,
-      notices,
-      request: () => search.getState().request(),
-    }),
-    find: createFind({ worker: searching, reader, settings, fail: failed }),
-    offers: createOffers({
-      worker: searching,
-      session: session.value,
-      bookmarks,
-      shelf,
-      settings,
-      fail: failed,
-    }),
-    imports,
-    watching: watchingFolder,
-    verifying: createVerifying({ host, exchange, session: session.value }),
-    comparing,
-    stories: createStories({
-      library,
-      session: session.value,
-      shelf,
-      reader,
-      deeds,
-      articleTargets,
-      fail: failed,
-    }),
-    agreements: createAgreements({
-      worker: comparer,
-      library,
-      session: session.value,
-      watch: watching.watch,
-      comparing,
-    }),
-    carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
-    exports: createExports({
-      host,
-      exchange,
-      session: session.value,
-      settings,
-      surfaces,
-      notices,
-      reader,
-      focus,
-      shelf,
-      search,
-      bookmarks,
-      chosen,
-      claims,
-      now: milliseconds,
-      fail: failed,
-    }),
-    surfaces,
-    notices,
-    log,
-    vaultCare: createVaultCare(host, session.value, notices, milliseconds),
-    close: () => {
-      closed = true;
-      watching.stop();
-      watchingFolder.getState().stop();
-      readers.close('the desk is closed');
-      searching.close('the desk is closed');
-      exchange.close('the desk is closed');
-      placing.close('the desk is closed');
-      comparer.close('the desk is closed');
-      library.close();
-      queue.close();
-    },
-  });
-}
-
-async function listBundled(readers: PageReaders): Promise<Result<readonly BundledSource[]>> {
-  try {
-    return success(await readers.call('derive.listBundled'));
-  } catch (error) {
-    return error instanceof ReaderFailure
-      ? error.failure
-      : failure('reader-failed', { error: String(error) });
-  }
-}
-
-/** Pages can be read also where nothing can be searched. */
-async function openSearch(
-  searching: SearchClient,
-  surroundings: DeriveSurroundings,
-): Promise<Result<readonly Failure<'index-damaged'>[]>> {
-  try {
-    return await searching.call('search.open', surroundings);
-  } catch (error) {
-    return failure('search-failed', { error: String(error) });
-  }
 }

@@ -7,7 +7,8 @@ import { openExchange } from '../workers/exchange-client.ts';
 import { startReaders } from '../workers/page-readers.ts';
 import { openPlacing } from '../workers/place-client.ts';
 import { startSearching } from '../workers/search-client.ts';
-import { type Desk, openDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { openDesk } from './open-desk.ts';
 
 /** Opens the desk of the page that was built: its workers and what was built beside it. */
 export async function openPage(host: ConnectedHost): Promise<Result<Desk>> {

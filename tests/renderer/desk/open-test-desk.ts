@@ -1,7 +1,7 @@
 import { openImportQueue } from '../../../renderer/library/import-queue.ts';
 import type { Outbox } from '../../../renderer/library/outbox.ts';
 import type { Desk } from '../../../renderer/state/desk.ts';
-import { openDesk } from '../../../renderer/state/desk.ts';
+import { openDesk } from '../../../renderer/state/open-desk.ts';
 import { openComparing } from '../../../renderer/workers/compare-client.ts';
 import { openExchange } from '../../../renderer/workers/exchange-client.ts';
 import {
