@@ -442,18 +442,20 @@ await drawScenes('widths', {
       if (await facts.isVisible()) await facts.click();
     });
     await search(page, '堤');
-    const list = async (id: 'concordance' | 'terms') => {
+    const list = async (command: 'showConcordance' | 'searchTerms') => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+Shift+p');
-      await page
-        .getByRole('dialog')
-        .getByRole('searchbox')
-        .fill(id === 'terms' ? '词表' : 'KWIC');
-      await page.keyboard.press('Enter');
+      const palette = page.getByRole('dialog');
+      await palette.getByRole('searchbox').fill(command === 'searchTerms' ? '词表' : 'KWIC');
+      await palette
+        .getByRole('menuitem')
+        .getByText(words(`commands.${command}`))
+        .click();
+      await palette.getByRole('searchbox').waitFor({ state: 'detached' });
       await page.getByRole('dialog').waitFor();
     };
-    await scene.shoot(page, 'concordance', () => list('concordance'));
-    await list('terms');
+    await scene.shoot(page, 'concordance', () => list('showConcordance'));
+    await list('searchTerms');
     await page.getByRole('dialog').getByRole('textbox').fill('防洪堤\n>3亿元\n柳树\n没有的词\n>3囧');
     await page
       .getByRole('dialog')
@@ -461,7 +463,7 @@ await drawScenes('widths', {
       .click();
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     await scene.shoot(page, 'terms', async () => {
-      await list('terms');
+      await list('searchTerms');
       await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     });
     await page.keyboard.press('Escape');
