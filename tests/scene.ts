@@ -126,11 +126,11 @@ export async function importPages(
   await importFiles({ page, pickFiles }, layFiles(files));
 }
 
+/** What to draw, by what a command names it. */
+export type Scenes = Readonly<Record<string, (scene: Scene) => Promise<void>>>;
+
 /** Draws scenes into `screenshots/<name>/`; those whose names the command line gives, where it gives any. */
-export async function drawScenes(
-  name: string,
-  scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>>,
-): Promise<void> {
+export async function drawScenes(name: string, scenes: Scenes): Promise<void> {
   const folder = resolve(import.meta.dirname, '../screenshots', name);
   mkdirSync(folder, { recursive: true });
   const only = process.argv.slice(2);
