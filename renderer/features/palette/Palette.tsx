@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
 import { COMMANDS } from '../../commands/commands.ts';
 import { keysOf } from '../../commands/shortcuts.ts';
@@ -61,17 +61,39 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     return offers ? { words, offers } : await before;
   }
 
+  /** The first answer to the words that stand there now. */
+  const findFirst = async () => groupsOf(await asked.current).flatMap(({ entries }) => entries)[0];
+
   async function run(id: string): Promise<void> {
     onClose();
     // Who types and presses Enter at once means the first answer to these words, not to those before.
-    const isBehind = answered.words !== typed.trim();
-    const entries = (isBehind ? groupsOf(await asked.current) : groups).flatMap((group) => group.entries);
-    await (isBehind ? entries[0] : entries.find((entry) => entry.id === id))?.run(desk);
+    if (answered.words !== typed.trim()) await (await findFirst())?.run(desk);
+    else
+      await groups
+        .flatMap(({ entries }) => entries)
+        .find((entry) => entry.id === id)
+        ?.run(desk);
+  }
+
+  /** While words are looked for no entry is pointed at, and the list lets Enter pass. */
+  function takeEnter(event: KeyboardEvent): void {
+    const isPointing = (event.target as Element).hasAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || isPointing || typed.trim() === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    owned(
+      desk.log,
+      findFirst().then(async (entry) => {
+        if (!entry) return;
+        onClose();
+        await entry.run(desk);
+      }),
+    );
   }
 
   return (
     <Dialog title={say('desk.palette')} isOpen onClose={onClose}>
-      <div className={styles.palette}>
+      <div className={styles.palette} onKeyDownCapture={takeEnter}>
         <Autocomplete inputValue={typed} onInputChange={type}>
           <SearchField aria-label={say('commands.find')} autoFocus className={styles.find ?? ''}>
             <Input {...PLAIN_INPUT} placeholder={say('commands.find')} />

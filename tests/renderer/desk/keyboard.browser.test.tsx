@@ -80,7 +80,11 @@ function toPress(shortcut: string): string {
   return [...held.map((name) => `{${name}>}`), pressed, ...held.map((name) => `{/${name}}`)].join('');
 }
 
-const openPalette = () => userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+/** What is typed goes to the palette only once it is there. */
+async function openPalette(): Promise<void> {
+  await userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+  await expect.element(page.getByRole('dialog').getByRole('searchbox')).toHaveFocus();
+}
 
 it.each(Object.keys(WAYS) as Reached[])('does what can be done with %s by keys alone', async (to) => {
   await begin();
