@@ -7,6 +7,7 @@ import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { sayQueryProblem } from '../../ui/say-query-problem.ts';
 import { sayTime } from '../../ui/value-words.ts';
 import type { TermHits } from '../../workers/lists-calls.ts';
@@ -107,18 +108,21 @@ function Term({ hits, onOpen }: { readonly hits: TermHits; readonly onOpen: () =
     owned(desk.log, desk.search.getState().type(term));
   };
   return (
-    <button
-      type="button"
-      className={styles.term}
-      onClick={open}
-      aria-label={say('lists.term.told', { term, articles, hits: hits.hits, newspapers })}
-    >
+    <button type="button" className={styles.term} onClick={open}>
       <span lang="zh-CN">{term}</span>
-      <span>{number(articles)}</span>
-      <span>{number(hits.hits)}</span>
-      <span>{number(newspapers)}</span>
-      <span>{[...new Set(dates)].join(' – ')}</span>
+      <Told as={say('lists.articles')}>{number(articles)}</Told>
+      <Told as={say('lists.hits')}>{number(hits.hits)}</Told>
+      <Told as={say('lists.newspapers')}>{number(newspapers)}</Told>
+      <Told as={say('lists.dates')}>{[...new Set(dates)].join(' – ')}</Told>
       {notes.length > 0 && <small>{notes.join(' · ')}</small>}
     </button>
   );
 }
+
+/** What stands under a head of the list; who hears the line hears the head before it. */
+const Told = ({ as, children }: { readonly as: string; readonly children: string }) => (
+  <span>
+    {children !== '' && <Spoken>{as} </Spoken>}
+    {children}
+  </span>
+);
