@@ -15,6 +15,16 @@ export interface Span<Offset extends number> {
 export type SourceSpan = Span<SourceOffset>;
 export type ReadingSpan = Span<ReadingOffset>;
 
+/** From the first of some spans to the last, of one at least. */
+export const hullOf = (spans: readonly SourceSpan[]): SourceSpan =>
+  sourceSpan(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)));
+
+/** Overlap over union of two spans of one text (IoU), 0 to 1. */
+export function overlapOf<Offset extends number>(a: Span<Offset>, b: Span<Offset>): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}
+
 /** A run of `length` units that stands unbroken in both spaces. */
 export interface Piece<From extends number, To extends number> {
   readonly from: From;

@@ -2,7 +2,7 @@ import type { AnchoredText } from '@shared/anchors/describe.ts';
 import type { FactCorrection } from '@shared/journal/act.ts';
 import type { FactVerdict } from '@shared/journal/state.ts';
 import { type FactAsRead, type FoundFact, isTimeKind, type SaidField } from '@shared/model/fact.ts';
-import { type ReadingSpan, readingOffset } from '@shared/model/offset.ts';
+import { overlapOf, type ReadingSpan, readingOffset } from '@shared/model/offset.ts';
 import { findInPassages } from './find-in-passages.ts';
 import type { Passage } from './passage.ts';
 
@@ -63,7 +63,7 @@ export function layVerdicts(
           !isSame(fact) &&
           (fact.verdict !== undefined ||
             isTimeKind(fact.kind) !== isTimeKind(verdict.kind) ||
-            overlap(fact, place.span) === 0),
+            overlapOf(fact, place.span) === 0),
       );
     } else if (verdict.verdict === 'withdrawn') {
       const own = correctedFrom(ownFact(verdict, place.span));
@@ -111,11 +111,6 @@ function asReadOf(fact: FoundFact | FactAsRead): FactAsRead {
   };
 }
 
-function overlap(a: ReadingSpan, b: ReadingSpan): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
-}
-
 function matching(
   facts: readonly FoundFact[],
   verdict: FactVerdict,
@@ -124,8 +119,10 @@ function matching(
   const same = facts.find((fact) => isExactly(fact, verdict, span));
   if (same) return same;
   return facts
-    .filter((fact) => isTimeKind(fact.kind) === isTimeKind(verdict.kind) && overlap(fact, span) >= SAME_FACT)
-    .sort((a, b) => overlap(b, span) - overlap(a, span))[0];
+    .filter(
+      (fact) => isTimeKind(fact.kind) === isTimeKind(verdict.kind) && overlapOf(fact, span) >= SAME_FACT,
+    )
+    .sort((a, b) => overlapOf(b, span) - overlapOf(a, span))[0];
 }
 
 /** A fact that stands on the person's word alone. */

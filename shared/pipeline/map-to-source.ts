@@ -2,6 +2,7 @@ import type { Article } from '@shared/model/extraction.ts';
 import type { Cell, Fact, FoundFact } from '@shared/model/fact.ts';
 import type { FoundName, NameMention } from '@shared/model/name.ts';
 import {
+  hullOf,
   type ReadingOffset,
   type ReadingSpan,
   type SourceOffset,
@@ -11,7 +12,7 @@ import {
 import type { FoundQuotation, Quotation } from '@shared/model/quotation.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { isEmptyInPrint } from '@shared/text/unseen.ts';
-import { hullOf, type Passage, placeInSource, placePhrase } from './passage.ts';
+import { type Passage, placeInSource, placePhrase } from './passage.ts';
 
 export function mapFact(
   fact: FoundFact,

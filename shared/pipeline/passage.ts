@@ -1,5 +1,6 @@
 import type { Phrase } from '@shared/model/fact.ts';
 import {
+  hullOf,
   type ReadingOffset,
   type ReadingSpan,
   type SourceOffset,
@@ -56,9 +57,6 @@ export function spansInSource(
   }
   return joined;
 }
-
-export const hullOf = (spans: readonly SourceSpan[]): SourceSpan =>
-  sourceSpan(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)));
 
 /** `start` and `end` of the hull, and `spans` where there is more than one. */
 export function placeInSource(

@@ -1,9 +1,8 @@
 import type { AnchoredText } from '@shared/anchors/describe.ts';
 import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { SettledDoubt } from '@shared/journal/state.ts';
-import type { SourceSpan } from '@shared/model/offset.ts';
+import { hullOf, overlapOf } from '@shared/model/offset.ts';
 import type { Doubt } from '@shared/model/page.ts';
-import { hullOf } from './passage.ts';
 
 /** Overlap over union from which a doubt is taken for the one that was settled. */
 const SAME_DOUBT = 0.5;
@@ -29,15 +28,11 @@ export function settleDoubts(
     const words = hullOf(placement.value.spans);
     const [best] = doubts
       .filter(
-        (doubt) => doubt.reason === reason && !closed.has(doubt) && overlap(doubt.span, words) >= SAME_DOUBT,
+        (doubt) =>
+          doubt.reason === reason && !closed.has(doubt) && overlapOf(doubt.span, words) >= SAME_DOUBT,
       )
-      .sort((a, b) => overlap(b.span, words) - overlap(a.span, words));
+      .sort((a, b) => overlapOf(b.span, words) - overlapOf(a.span, words));
     if (best) closed.set(best, { ...best, act });
   }
   return { open: doubts.filter((doubt) => !closed.has(doubt)), closed: [...closed.values()] };
-}
-
-function overlap(a: SourceSpan, b: SourceSpan): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }

@@ -1,3 +1,4 @@
+import { DisjointSets } from '../disjoint-sets.ts';
 import type { AgreementIndex } from './agreement-index.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
 import type { AgreementEnd } from './pair-agreements.ts';
@@ -89,9 +90,9 @@ const groupOf = (
 const gravest = (edges: readonly SaidAgreement[]): SaidAgreement =>
   [...edges].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))[0]!;
 
-/** Disjoint sets, of which some are never one. */
+/** Figures brought together, of which some are never in one group. */
 class Groups {
-  private readonly parents = new Map<string, string>();
+  private readonly sets = new DisjointSets<string>();
   /** For each root the figures that none of its own may be with. */
   private readonly apart = new Map<string, Set<string>>();
 
@@ -104,21 +105,14 @@ class Groups {
   }
 
   rootOf(figure: string): string {
-    let root = figure;
-    while (this.parents.has(root)) root = this.parents.get(root)!;
-    for (let at = figure; at !== root; ) {
-      const next = this.parents.get(at)!;
-      this.parents.set(at, root);
-      at = next;
-    }
-    return root;
+    return this.sets.rootOf(figure);
   }
 
   join(pair: FigurePair): void {
     const [one, other] = pair.map((end) => this.rootOf(keyOfFigure(end))) as [string, string];
     const apart = this.apart.get(one) ?? [];
     if (one === other || [...apart].some((figure) => this.rootOf(figure) === other)) return;
-    this.parents.set(one, other);
+    this.sets.join(one, other);
     this.keepApart(other, apart);
     this.apart.delete(one);
   }

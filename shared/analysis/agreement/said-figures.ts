@@ -3,7 +3,7 @@ import { resolveSelector } from '@shared/anchors/resolve.ts';
 import type { FigureTarget } from '@shared/journal/act.ts';
 import type { PairedFigures, SettledFigures } from '@shared/journal/state.ts';
 import { type Fact, isTimeKind } from '@shared/model/fact.ts';
-import type { SourceSpan } from '@shared/model/offset.ts';
+import { hullOf, overlapOf } from '@shared/model/offset.ts';
 import type { AgreementEnd } from './pair-agreements.ts';
 import { type FigurePair, keyOfFigure, type SaidOfPairs } from './said-agreements.ts';
 
@@ -93,32 +93,19 @@ export function placeSaid(
   return { joined, parted, settled: settlements, loose };
 }
 
-/** A fact keeps what was said of it as long as this much of both is the same, as corrections do. */
+/** Overlap over union from which a fact keeps what was said of it, as `layVerdicts` has it for corrections. */
 const SAME_FIGURE = 0.5;
 
-/** The fact on a figure's words: the same words and kind, else the one of its family that overlaps them most. */
+/** The fact on a figure's words: the one of its family that overlaps them most, of those that do so alike the one of its kind. */
 function placeFigure({ target, kind }: FigureTarget, source: FigureSource): AgreementEnd | null {
   const found = resolveSelector(target, source);
   if (!found.ok) return null;
   const words = hullOf(found.value.spans);
+  const isOfKind = (fact: Fact): number => (fact.kind === kind ? 1 : 0);
   const [best] = source.facts
     .filter((fact) => isTimeKind(fact.kind) === isTimeKind(kind))
-    .map((fact) => ({
-      fact,
-      common: commonOf(hullOf(fact.spans ?? [fact]), words) + (fact.kind === kind ? 1 : 0),
-    }))
-    .filter(({ fact }) => commonOf(hullOf(fact.spans ?? [fact]), words) >= SAME_FIGURE)
-    .sort((a, b) => b.common - a.common);
+    .map((fact) => ({ fact, common: overlapOf(hullOf(fact.spans ?? [fact]), words) }))
+    .filter(({ common }) => common >= SAME_FIGURE)
+    .sort((a, b) => b.common - a.common || isOfKind(b.fact) - isOfKind(a.fact));
   return best ? { article: best.fact.article, fact: best.fact.id } : null;
-}
-
-const hullOf = (spans: readonly Pick<SourceSpan, 'start' | 'end'>[]): { start: number; end: number } => ({
-  start: Math.min(...spans.map(({ start }) => start)),
-  end: Math.max(...spans.map(({ end }) => end)),
-});
-
-/** Share of what either covers that both do. */
-function commonOf(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }

@@ -31,12 +31,12 @@ export function verdictOf(
   const course = courseOf(a, b, knowledge);
   if (parts.ownerForeign === 1) return null;
   // The harvest of another year is another harvest; a stock of another year is the same stock.
-  if (course !== 'state' && course !== 'toll' && parts.periodApart === 1) return null;
+  if (!goesOn(course) && parts.periodApart === 1) return null;
   if (parts.scopeOther === 1 || parts.periodWithin === 1) return 'other-scope';
   const [dateOfA, dateOfB] = [first.article.publishedOn, second.article.publishedOn];
   // What does not change, told long after with another number, is of another one: the next fair, the next race.
-  if (course !== 'state' && course !== 'toll' && monthsBetween(dateOfA, dateOfB) > LONG_AFTER) return null;
-  if (!areOfOneMoment([first, a], [second, b]) && course !== 'fixed' && course !== 'flow')
+  if (!goesOn(course) && monthsBetween(dateOfA, dateOfB) > LONG_AFTER) return null;
+  if (!areOfOneMoment([first, a], [second, b]) && goesOn(course))
     return dateOfA === null || dateOfB === null ? null : 'later-figure';
   return score >= SURE ? 'differ' : null;
 }
@@ -60,6 +60,9 @@ function monthsBetween(one: string | null, other: string | null): number {
   if (!first || !second) return 0;
   return Math.abs((first[0]! - second[0]!) * 12 + (first[1] ?? 1) - (second[1] ?? 1));
 }
+
+/** Whether it is told of a moment, so that two numbers may both be right: of what grows or may change, not of a year or an event. */
+const goesOn = (course: Course): boolean => course === 'toll' || course === 'state';
 
 /** How the figures go on, by the measure they have in common; `state` where none is known. */
 function courseOf(a: Statement, b: Statement, { courses }: AgreementKnowledge): Course {
@@ -87,8 +90,8 @@ export function verdictOfJoined(
   if (!unitsMeet(a, b)) return null;
   const meeting = meetingOf(a.range, b.range);
   if (meeting !== 'apart') return verdictOfMeeting(a, b, meeting);
-  const course = courseOf(a, b, knowledge);
-  const goesOn = course === 'toll' || course === 'state';
   const areDated = first.article.publishedOn !== null && second.article.publishedOn !== null;
-  return goesOn && areDated && !areOfOneMoment([first, a], [second, b]) ? 'later-figure' : 'differ';
+  return goesOn(courseOf(a, b, knowledge)) && areDated && !areOfOneMoment([first, a], [second, b])
+    ? 'later-figure'
+    : 'differ';
 }

@@ -1,4 +1,5 @@
 import type { Folding } from '@shared/text/folding.ts';
+import { DisjointSets } from '../disjoint-sets.ts';
 import { ReuseIndex } from '../reuse/reuse-index.ts';
 import type { ToldFigure } from './agreement-index.ts';
 
@@ -34,22 +35,13 @@ export class GroupVoices {
  * @returns for each figure the number of its voice, from 0, in the order in which they first speak.
  */
 function voicesOf(figures: readonly ToldFigure[], folding: Folding): number[] {
-  const heads = figures.map((_, i) => i);
-  const headOf = (i: number): number => {
-    let head = i;
-    while (heads[head] !== head) head = heads[head]!;
-    return head;
-  };
-  const unite = (i: number, j: number): void => {
-    const [first, second] = [headOf(i), headOf(j)].sort((a, b) => a - b) as [number, number];
-    heads[second] = first;
-  };
+  const voices = new DisjointSets<number>();
   const firstOf = new Map<string, number>();
   const index = new ReuseIndex(folding);
   const places = figures.map(({ told: { article }, statement: { claim } }, i) => {
     const known = firstOf.get(article.id);
     if (known === undefined) firstOf.set(article.id, i);
-    else unite(known, i);
+    else voices.join(known, i);
     const from = Math.max(0, claim.start - AROUND);
     return {
       start: claim.start - from,
@@ -63,13 +55,13 @@ function voicesOf(figures: readonly ToldFigure[], folding: Folding): number[] {
         const figure = places[Number(article)]!;
         return start <= figure.end && end >= figure.start;
       });
-      if (isTold) unite(Number(ends[0].article), Number(ends[1].article));
+      if (isTold) voices.join(Number(ends[0].article), Number(ends[1].article));
     }
   const numbers = new Map<number, number>();
   return figures.map((_, i) => {
-    const head = headOf(i);
-    const number = numbers.get(head) ?? numbers.size;
-    numbers.set(head, number);
+    const voice = voices.rootOf(i);
+    const number = numbers.get(voice) ?? numbers.size;
+    numbers.set(voice, number);
     return number;
   });
 }

@@ -1,3 +1,4 @@
+import { DisjointSets } from '../disjoint-sets.ts';
 import type { PassageEnd, SharedPassage } from './reuse-index.ts';
 
 /** One passage in all articles that hold it. */
@@ -18,23 +19,13 @@ export function passageFamilies(
   publishedOn: (article: string) => string | null,
 ): PassageFamily[] {
   const ends = passages.flatMap((passage) => passage.ends);
-  const family = ends.map((_, i) => i);
-  const rootOf = (i: number): number => {
-    let root = i;
-    while (family[root] !== root) root = family[root]!;
-    family[i] = root;
-    return root;
-  };
-  const join = (a: number, b: number): void => {
-    const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number];
-    family[second] = first;
-  };
-  for (let i = 0; i < ends.length; i += 2) join(i, i + 1);
-  for (const places of byArticle(ends)) joinOverlapping(places, ends, join);
+  const families = new DisjointSets<number>();
+  for (let i = 0; i < ends.length; i += 2) families.join(i, i + 1);
+  for (const places of byArticle(ends)) joinOverlapping(places, ends, families);
 
   const members = new Map<number, PassageEnd[]>();
   for (const [i, end] of ends.entries()) {
-    const root = rootOf(i);
+    const root = families.rootOf(i);
     members.set(root, [...(members.get(root) ?? []), end]);
   }
   return [...members.values()].map((own) => ({ members: inTime(longestOfEach(own), publishedOn) }));
@@ -53,7 +44,7 @@ function byArticle(ends: readonly PassageEnd[]): number[][] {
 function joinOverlapping(
   places: readonly number[],
   ends: readonly PassageEnd[],
-  join: (a: number, b: number) => void,
+  families: DisjointSets<number>,
 ): void {
   const sorted = [...places].sort((a, b) => ends[a]!.start - ends[b]!.start || ends[b]!.end - ends[a]!.end);
   let open: number[] = [];
@@ -63,7 +54,8 @@ function joinOverlapping(
     for (const other of open) {
       const before = ends[other]!;
       const common = Math.min(end, before.end) - start;
-      if (common >= COMMON * (end - start) && common >= COMMON * (before.end - before.start)) join(i, other);
+      if (common >= COMMON * (end - start) && common >= COMMON * (before.end - before.start))
+        families.join(i, other);
     }
     // Equal stretches are one from now on: a text that stands in many articles has one end a pair.
     if (!open.some((other) => ends[other]!.start === start && ends[other]!.end === end)) open.push(i);
