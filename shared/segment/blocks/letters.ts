@@ -3,10 +3,15 @@ import { endsSentence } from '../print/sentences.ts';
 import { readNameBehindUnit } from './bylines.ts';
 import type { Item } from './item-runs.ts';
 
-/** Whom a letter to the paper greets, in a line of its own or before its first sentence: 编辑同志：, 编辑部：. */
-const GREETING = /^(?:尊敬的)?(?:主编|编辑|编者)(?:同志|部|先生|女士|老师)?(?:们)?[：:]/u;
-/** Units of the longest greeting. */
-const LONGEST = 10;
+/**
+ * Whom a letter to the paper greets, in a line of its own or before its first sentence: 编辑同志：, 海州晚报编辑部：. What
+ * stands behind it without a pause names who edited the page: 编辑：甲某某.
+ */
+const GREETING =
+  /^(?:尊敬的)?(?:\p{Script=Han}{1,6}[报刊]社?)?(?:主编|编辑|编者)(?:同志|部|先生|女士|老师)?(?:们)?[：:](?:$|.*[，。！？；])/u;
+/** What every greeting has among its first units, of which there are so many at most. */
+const MAY_GREET = /[编編][辑輯者部]|主[编編]/u;
+const LONGEST = 18;
 /** Columns of the longest headline of a letter. */
 const LONGEST_HEADLINE = 40;
 
@@ -21,7 +26,7 @@ export function withLetters(items: readonly Item[], knowledge: SegmentKnowledge)
   const out = [...items];
   let letters = 0;
   items.forEach((it, i) => {
-    if (!GREETING.test(knowledge.script.write(it.block.text.slice(0, LONGEST)))) return;
+    if (!greets(it.block.text, knowledge)) return;
     const above = items[i - 1]?.role === 'byline' ? i - 2 : i - 1;
     const head = items[above];
     if (!head || !mayHeadLetter(head)) return;
@@ -32,6 +37,9 @@ export function withLetters(items: readonly Item[], knowledge: SegmentKnowledge)
   if (letters >= FEWEST) signLetters(out, knowledge);
   return out;
 }
+
+const greets = (text: string, { script }: SegmentKnowledge): boolean =>
+  MAY_GREET.test(text.slice(0, LONGEST)) && GREETING.test(script.write(text));
 
 /** Tells who signs the letters of a page, and what stands below a signature as the headline of the next. */
 function signLetters(items: Item[], knowledge: SegmentKnowledge): void {
