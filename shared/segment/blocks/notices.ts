@@ -21,10 +21,13 @@ const CONTACT = /(?:电话|電話|地址|联系人|聯絡人|热线|熱線|传�
 /** Columns of the longest line that says where to ask. */
 const LONGEST_CONTACT = 40;
 
+/** Whether a short line says where to ask. */
+const isContact = ({ text, width }: Block): boolean =>
+  width <= LONGEST_CONTACT && CONTACT.test(text) && !/[。！？]/u.test(text);
+
 /** Whether a short line may be who signs a notice, when, or where to ask. */
-export const isSignature = ({ text, width }: Block): boolean =>
-  (width <= LONGEST_SIGNATURE && !/[，。！？；：]/u.test(text)) ||
-  (width <= LONGEST_CONTACT && CONTACT.test(text) && !/[。！？]/u.test(text));
+export const isSignature = (block: Block): boolean =>
+  (block.width <= LONGEST_SIGNATURE && !/[，。！？；：]/u.test(block.text)) || isContact(block);
 
 /** How whoever gives a notice signs off: 某某公司　谨启. */
 const SIGNED_OFF = /\p{Script=Han}[ \u3000]+(?:[谨謹敬同拜泣][启啟告訂订]|[启啟])$/u;
@@ -32,6 +35,9 @@ const SIGNED_OFF = /\p{Script=Han}[ \u3000]+(?:[谨謹敬同拜泣][启啟告訂
 /** Whether a line is who gives a notice, with the word that one signs off with. */
 export const isSignedOff = ({ text, width }: Block): boolean =>
   width <= LONGEST_CONTACT && SIGNED_OFF.test(text);
+
+/** Whether a line below a notice can only be its end: who signs off, where to ask, the day. */
+export const closesNotice = (block: Block): boolean => isSignedOff(block) || isContact(block) || isDay(block);
 
 /** Whether a line says who gives a notice and where they live or work, and not that they report. */
 export const signsNotice = (text: string, knowledge: SegmentKnowledge): boolean =>

@@ -1,5 +1,5 @@
 import type { Item } from '../blocks/item-runs.ts';
-import { isDay, isSignature, isSignedOff } from '../blocks/notices.ts';
+import { closesNotice, isDay, isSignature, isSignedOff } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle } from '../draft.ts';
 import type { Block } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
@@ -42,8 +42,13 @@ export function countEnding(
     if (isSignedOff(block)) return false;
     const text = heads.likelihood(block, 'paragraph', 'continuation');
     const below = stack[i + 1];
-    const isLikely = text >= (next?.role === 'body' && !below ? ENDS : SIGNS);
-    if (above.kind === 'notice' && isSignature(block) && isLikely) return false;
+    if (above.kind === 'notice') {
+      // Whoever gives a notice stands between its text and where to ask.
+      if (closesNotice(block) || (i === 0 && isSignature(block) && below && closesNotice(below)))
+        return false;
+      const isLikely = text >= (next?.role === 'body' && !below ? ENDS : SIGNS);
+      if (isSignature(block) && isLikely) return false;
+    }
     if (next?.role !== 'body') return text < ENDS && !(isSignedBelow && endsSentence(block.text));
     if (!below || heads.heads(block)) return true;
     return !(BRACKETED.test(block.text) || (text >= ENDS && heads.heads(below)));
