@@ -17,8 +17,8 @@ export interface JumpNote {
 }
 
 const PAGE = String.raw`(?:第\s?)?[A-Z]?(?:\d{1,3}|[〇一二三四五六七八九十]{1,3})\s?[版页頁]|[A-Z]\d{1,2}(?![A-Z\d])`;
-const ONWARD = '紧?下[转接]|緊?下[轉接]|文?[转轉]';
-const FROM_BEFORE = '紧?上[接承]|緊?上[接承]|[紧緊文续續]接|[接承]';
+const ONWARD = '[紧緊]?下[转轉接]|文?[转轉]';
+const FROM_BEFORE = '[紧緊]?上[接承]|[紧緊文续續]?接|承';
 /** What every such note has one of. */
 const MARK = /[转轉接承]/;
 /** The longest words behind a page's number: a headline in short, or a rubric. */

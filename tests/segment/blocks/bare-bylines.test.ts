@@ -1,6 +1,5 @@
 import { withBareBylines } from '@shared/segment/blocks/bare-bylines.ts';
 import type { Item, ItemRole } from '@shared/segment/blocks/item-runs.ts';
-import { isMotto } from '@shared/segment/blocks/rows.ts';
 import { blockOf } from '@shared/segment/print/blocks.ts';
 import { splitLines } from '@shared/segment/print/lines.ts';
 import type { HeadReading } from '@shared/segment/stories/head-reading.ts';
@@ -28,12 +27,4 @@ it.each([
   ['修伞佬', '小小说', 0.95, ''],
 ])('under %s %s, a byline with a probability of %d, is signed %s', (headline, line, likely, names) => {
   expect(namesUnder(headline, line, likely)).toBe(names);
-});
-
-it.each([
-  [['博学 审问 慎思', '明辨 笃行 致远', '勤勉 诚朴 求新'], true],
-  [['白菜 一元二角', '萝卜 一元六角', '芹菜 三元四角'], false],
-  [['金山 5 0 10', '新州 4 1 09', '西岭 3 2 08'], false],
-])('%s: a motto or none', (lines, is) => {
-  expect(isMotto(blocksOf(...lines))).toBe(is);
 });
