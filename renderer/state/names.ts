@@ -5,12 +5,11 @@ import type { NameMention, NameType } from '@shared/model/name.ts';
 import type { Quotation } from '@shared/model/quotation.ts';
 import { formOfMention } from '@shared/names/name-form.ts';
 import { distinctProgrammes } from '@shared/names/programme-names.ts';
-import { type Sliced, sortInSlices } from '@shared/work/slices.ts';
+import { runInSlices, type Sliced, sortInSlices } from '@shared/work/slices.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, NamesOfArticle } from '../library/rows.ts';
 import type { Deeds } from './deeds.ts';
-import { runInSlices } from './run-in-slices.ts';
 import type { Session } from './session.ts';
 import type { Follow } from './watch-library.ts';
 

@@ -1,4 +1,4 @@
-import { advance, type Sliced } from '@shared/work/slices.ts';
+import { advance, runInSlices, type Sliced } from '@shared/work/slices.ts';
 import { useEffect, useMemo, useState } from 'react';
 
 /** Work that was begun; `end` is null until it is done. */
@@ -19,21 +19,16 @@ export interface SlicedValue<Value> {
  * @param nothing stands there until the first work is done.
  */
 export function useSliced<Value>(begin: () => Sliced<Value>, nothing: Value): SlicedValue<Value> {
-  const begun = useMemo(() => goOn(begin()), [begin]);
+  const begun = useMemo((): Running<Value> => {
+    const work = begin();
+    return { work, end: advance(work) };
+  }, [begin]);
   const [done, setDone] = useState(begun);
   const current = done.work === begun.work ? done : begun;
   if (current.end && done !== current) setDone(current);
   useEffect(() => {
-    if (begun.end) return;
-    let timer = setTimeout(next);
-    function next(): void {
-      const running = goOn(begun.work);
-      if (running.end) setDone(running);
-      else timer = setTimeout(next);
-    }
-    return () => clearTimeout(timer);
+    const { work, end } = begun;
+    return end ? undefined : runInSlices(work, (value) => setDone({ work, end: { value } }));
   }, [begun]);
   return { value: (current.end ?? done.end)?.value ?? nothing, isUnderWay: !current.end };
 }
-
-const goOn = <Value>(work: Sliced<Value>): Running<Value> => ({ work, end: advance(work) });

@@ -14,6 +14,21 @@ export function advance<Value>(work: Sliced<Value>): { readonly value: Value } |
   return null;
 }
 
+/**
+ * Does work in slices; what takes one is handed on at once.
+ * @returns a function that gives the work up.
+ */
+export function runInSlices<Value>(work: Sliced<Value>, take: (value: Value) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = (): void => {
+    const end = advance(work);
+    if (end) take(end.value);
+    else timer = setTimeout(next);
+  };
+  next();
+  return () => clearTimeout(timer);
+}
+
 /** Items that are sorted in one go, and comparisons of a merge: either is a slice of a few thousand comparisons. */
 const RUN = 512;
 const COMPARISONS = 4000;
