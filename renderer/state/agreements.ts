@@ -47,6 +47,7 @@ interface AgreementTools {
   readonly session: StoreApi<Session>;
   readonly watch: Watch;
   readonly comparing: StoreApi<Comparing>;
+  readonly fail: (error: unknown) => void;
 }
 
 const NO_PROGRESS: AgreementProgress = { step: 'reading', done: 0, total: 0 };
@@ -57,6 +58,7 @@ export function createAgreements({
   session,
   watch,
   comparing,
+  fail,
 }: AgreementTools): StoreApi<Agreements> {
   /** Another number whenever what was asked before is of no use any more. */
   let turn = 0;
@@ -109,28 +111,34 @@ export function createAgreements({
     },
   }));
 
-  /** One look after another: what changed meanwhile is looked at once more. */
   function look(): void {
+    lookOn().catch(fail);
+  }
+
+  /** One look after another: what changed meanwhile is looked at once more. */
+  async function lookOn(): Promise<void> {
     isAskedAgain = true;
     if (isRunning) return;
     isRunning = true;
-    lookOn().finally(() => {
+    try {
+      while (isAskedAgain) {
+        isAskedAgain = false;
+        await lookOnce();
+      }
+    } finally {
       isRunning = false;
-    });
+    }
   }
 
-  async function lookOn(): Promise<void> {
-    while (isAskedAgain) {
-      isAskedAgain = false;
-      const mine = ++turn;
-      store.setState({ phase: 'looking', progress: NO_PROGRESS, failure: null });
-      const found = await asked(() => worker.call('compare.library', saidOfFigures(session)));
-      if (mine !== turn) continue;
-      if (!found.ok) store.setState({ phase: 'found', failure: found });
-      else {
-        store.setState({ phase: 'found', found: found.value });
-        list(Math.max(LISTED, store.getState().rows.length));
-      }
+  async function lookOnce(): Promise<void> {
+    const mine = ++turn;
+    store.setState({ phase: 'looking', progress: NO_PROGRESS, failure: null });
+    const found = await asked(() => worker.call('compare.library', saidOfFigures(session)));
+    if (mine !== turn) return;
+    if (!found.ok) store.setState({ phase: 'found', failure: found });
+    else {
+      store.setState({ phase: 'found', found: found.value });
+      list(Math.max(LISTED, store.getState().rows.length));
     }
   }
 
@@ -139,13 +147,15 @@ export function createAgreements({
     const { section, found } = store.getState();
     const mine = turn;
     if (!found) return;
-    asked(() => worker.call('compare.groups', section, 0, count)).then((rows) => {
-      if (mine !== turn || section !== store.getState().section) return;
-      if (!rows.ok) store.setState({ failure: rows });
-      // The worker was stopped for another's sake, and knows nothing of what it found.
-      else if (rows.value === null) look();
-      else store.setState({ rows: rows.value });
-    });
+    asked(() => worker.call('compare.groups', section, 0, count))
+      .then((rows) => {
+        if (mine !== turn || section !== store.getState().section) return;
+        if (!rows.ok) store.setState({ failure: rows });
+        // The worker was stopped for another's sake, and knows nothing of what it found.
+        else if (rows.value === null) look();
+        else store.setState({ rows: rows.value });
+      })
+      .catch(fail);
   }
 
   worker.on('compare.libraryProgress', (progress) => {

@@ -248,6 +248,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       session: session.value,
       watch: watching.watch,
       comparing,
+      fail: failed,
     }),
     carrying: createCarrying({ host, exchange, session: session.value, settings, deeds, now }),
     exports: createExports({
