@@ -203,6 +203,15 @@ const tagsOf = (ofPage: readonly string[], labels: readonly ArticleLabel[]): rea
     ? NO_TAGS
     : [...new Set([...ofPage, ...labels.flatMap(({ tags }) => tags)])];
 
+const byId = new WeakMap<readonly ShelfRow[], ReadonlyMap<string, ShelfRow>>();
+
+/** Rows by the ids of their articles, for whoever looks for many: made once for each state of the shelf. */
+export function rowsById(rows: readonly ShelfRow[]): ReadonlyMap<string, ShelfRow> {
+  const known = byId.get(rows) ?? new Map(rows.map((row) => [row.id, row] as const));
+  byId.set(rows, known);
+  return known;
+}
+
 /** What a page is called on the shelf: its newspaper with edition, else its own title, else its file. */
 export function nameOfPage({
   description,

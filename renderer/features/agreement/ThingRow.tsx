@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { owned } from '../../state/owned.ts';
-import { nameOfPage } from '../../state/shelf.ts';
+import { nameOfPage, rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -92,7 +92,7 @@ function Settled({
 /** A figure in its words, and who prints it. */
 function Told({ figure }: { readonly figure: GroupedFigure }) {
   const messages = useMessages();
-  const row = useDeskState('shelf', ({ rows }) => rows.find(({ id }) => id === figure.article));
+  const row = useDeskState('shelf', ({ rows }) => rowsById(rows).get(figure.article));
   const from = useMemo(
     () => (row ? [nameOfPage(row), sayPublication(row.published, messages)] : []),
     [row, messages],

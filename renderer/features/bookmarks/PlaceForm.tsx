@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { owned } from '../../state/owned.ts';
 import { describeWords } from '../../state/reader.ts';
+import { rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
@@ -88,6 +89,6 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
 
 function Title({ article }: { readonly article: string | null }) {
   const { say } = useMessages();
-  const title = useDeskState('shelf', ({ rows }) => rows.find(({ id }) => id === article)?.title);
+  const title = useDeskState('shelf', ({ rows }) => rowsById(rows).get(article ?? '')?.title);
   return title ?? say('reader.original');
 }

@@ -1,4 +1,4 @@
-import { nameOfPage } from '../../state/shelf.ts';
+import { nameOfPage, rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { sayAbout, sayValue } from '../../ui/value-words.ts';
@@ -13,7 +13,7 @@ export function FollowingFacts() {
   const following = useDeskState('stories', (stories) => stories.following);
   const rows = useDeskState('shelf', (shelf) => shelf.rows);
   return following.map(({ id, facts }) => {
-    const row = rows.find((other) => other.id === id);
+    const row = rowsById(rows).get(id);
     if (!row || facts.length === 0) return null;
     const page = row.description.edition ?? nameOfPage(row);
     return (

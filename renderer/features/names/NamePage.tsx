@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import type { NameContext, NamePage as Page } from '../../state/names.ts';
 import type { NameSaying } from '../../state/naming.ts';
 import { owned } from '../../state/owned.ts';
+import { rowsById } from '../../state/shelf.ts';
+import { groupBy } from '../../state/sorted.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -38,8 +40,8 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
     };
   }, [desk, page]);
 
-  const titleOf = (article: string) => rows.find(({ id }) => id === article)?.title ?? '';
-  const articles = [...new Set(page.mentions.map(({ article }) => article))];
+  const titleOf = (article: string) => rowsById(rows).get(article)?.title ?? '';
+  const articles = groupBy(page.mentions, ({ article }) => article);
   const places = [
     ...new Set(page.mentions.flatMap(({ name }) => name.places?.map(({ path }) => path.join(' ')) ?? [])),
   ];
@@ -59,7 +61,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
           <h2 lang="zh-CN">{page.form}</h2>
           <p>
             {say(`facts.name.${page.type}`)} · {say('facts.mentions', { count: page.mentions.length })} ·{' '}
-            {say('names.inArticles', { articles: articles.length })} {isUnwritten && <NotOnDisk />}
+            {say('names.inArticles', { articles: articles.size })} {isUnwritten && <NotOnDisk />}
           </p>
         </div>
       </header>
@@ -154,9 +156,8 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
       <section>
         <h3>{say('names.mentions')}</h3>
         <ul>
-          {articles.map((article) => {
-            const mentions = page.mentions.filter((mention) => mention.article === article);
-            const first = mentions[0];
+          {[...articles].map(([article, mentions]) => {
+            const [first] = mentions;
             return (
               <li key={article}>
                 <button
@@ -177,7 +178,7 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
         <Button icon="plus" onPress={() => setJoining(true)}>
           {say('names.join')}
         </Button>
-        {articles.length > 1 && (
+        {articles.size > 1 && (
           <Button icon="copy" onPress={() => setParting(true)}>
             {say('names.part')}
           </Button>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NameContext, NamePage } from '../../state/names.ts';
-import { nameOfPage } from '../../state/shelf.ts';
+import { nameOfPage, rowsById } from '../../state/shelf.ts';
+import { groupBy } from '../../state/sorted.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -26,18 +27,24 @@ export function PartForm({ page, context, onClose }: PartFormProps) {
   const { isSaving, save } = useSave(onClose);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState<string | null>(null);
-  const articles = [...new Set(page.mentions.map(({ article }) => article))];
-  const tellingOf = (article: string): readonly string[] => {
-    const posts = page.mentions.flatMap((one) => (one.article === article ? (one.name.role ?? []) : []));
-    return [...new Set([...posts, ...(context?.places[article] ?? []).slice(0, PLACES_SHOWN)])];
-  };
+  /** What tells who is meant, by article. */
+  const tellingOf = useMemo(() => {
+    const articles = groupBy(page.mentions, ({ article }) => article);
+    return new Map(
+      [...articles].map(([article, mentions]) => {
+        const posts = mentions.flatMap(({ name }) => name.role ?? []);
+        const places = (context?.places[article] ?? []).slice(0, PLACES_SHOWN);
+        return [article, [...new Set([...posts, ...places])]] as const;
+      }),
+    );
+  }, [page, context]);
   const [ofOther, ofThis] = [true, false].map((is) =>
-    articles.filter((article) => chosen.has(article) === is).flatMap(tellingOf),
+    [...tellingOf].flatMap(([article, words]) => (chosen.has(article) === is ? words : [])),
   );
   // What is said of both tells nobody apart.
   const telling = ofOther?.find((word) => !ofThis?.includes(word)) ?? ofOther?.[0];
   const form = (typed ?? (telling === undefined ? '' : `${page.form}（${telling}）`)).trim();
-  const isPart = chosen.size > 0 && chosen.size < articles.length && form !== '' && form !== page.form;
+  const isPart = chosen.size > 0 && chosen.size < tellingOf.size && form !== '' && form !== page.form;
 
   const choose = (article: string): void => {
     const next = new Set(chosen);
@@ -62,13 +69,9 @@ export function PartForm({ page, context, onClose }: PartFormProps) {
       >
         <p>{say('names.partWhy')}</p>
         <ul>
-          {articles.map((article) => {
-            const row = rows.find(({ id }) => id === article);
-            const particulars = [
-              ...tellingOf(article),
-              row ? nameOfPage(row) : '',
-              row?.published.value ?? '',
-            ];
+          {[...tellingOf].map(([article, words]) => {
+            const row = rowsById(rows).get(article);
+            const particulars = [...words, row ? nameOfPage(row) : '', row?.published.value ?? ''];
             return (
               <li key={article}>
                 <button type="button" aria-pressed={chosen.has(article)} onClick={() => choose(article)}>

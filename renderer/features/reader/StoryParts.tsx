@@ -2,7 +2,7 @@ import type { Continuation } from '@shared/analysis/continuations/find-continuat
 import type { ArticleRow } from '../../library/rows.ts';
 import { layOutBlocks } from '../../state/lay-out-blocks.ts';
 import { owned } from '../../state/owned.ts';
-import { nameOfPage } from '../../state/shelf.ts';
+import { nameOfPage, rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -117,6 +117,6 @@ function PartAgain({ act }: { readonly act: string }) {
 }
 
 function usePageOf(article: string | undefined): { readonly page: string; readonly title: string } | null {
-  const row = useDeskState('shelf', ({ rows }) => rows.find(({ id }) => id === article));
+  const row = useDeskState('shelf', ({ rows }) => rowsById(rows).get(article ?? ''));
   return row ? { page: row.description.edition ?? nameOfPage(row), title: row.title } : null;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { owned } from '../../state/owned.ts';
+import { rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -54,11 +55,7 @@ function Answers() {
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const { query, phase, found, articles, exact, hit, problems, sought, askedAs } = search;
   const hidden = articles - found.length;
-  const rows = useDeskState('shelf', (shelf) => shelf.rows);
-  const shelved = useMemo(() => {
-    const wanted = new Set(found.map(({ article }) => article));
-    return new Map(rows.flatMap((row) => (wanted.has(row.id) ? [[row.id, row] as const] : [])));
-  }, [rows, found]);
+  const shelved = useDeskState('shelf', ({ rows }) => rowsById(rows));
   const lines = useMemo(() => listAnswers(found, exact, hidden > 0), [found, exact, hidden]);
   return (
     <>
