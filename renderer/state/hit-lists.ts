@@ -57,6 +57,7 @@ export interface HitListsTools {
   readonly notices: StoreApi<Notices>;
   /** The search as it stands. */
   readonly request: () => SearchRequest;
+  readonly fail: (error: unknown) => void;
 }
 
 export function createHitLists({
@@ -65,6 +66,7 @@ export function createHitLists({
   session,
   notices,
   request,
+  fail,
 }: HitListsTools): StoreApi<HitLists> {
   let turn = 0;
   const asked = new Set<number>();
@@ -94,23 +96,15 @@ export function createHitLists({
       type: (typed) => set({ typed }),
       load: async (file) => {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const read = await worker.call('lists.readTerms', bytes);
-        if (read) set({ typed: read.join('\n'), failure: null });
-        else set({ failure: failure('not-text') });
+        const typed = await worker.call('lists.readText', bytes);
+        if (typed === null) set({ failure: failure('not-text') });
+        else set({ typed, failure: null });
       },
-      countTerms: () => {
-        const terms = [
-          ...new Set(
-            get()
-              .typed.split('\n')
-              .map((term) => term.trim()),
-          ),
-        ].filter(Boolean);
-        return make(
-          () => worker.call('lists.countTerms', terms, request().tags),
-          (counted) => set({ terms: counted }),
-        );
-      },
+      countTerms: () =>
+        make(
+          () => worker.call('lists.countTerms', termsOf(get().typed), request().tags),
+          (terms) => set({ terms }),
+        ),
       gatherLines: () => {
         set({ concordance: null });
         return make(
@@ -140,8 +134,8 @@ export function createHitLists({
       },
       stop: () => {
         turn++;
-        set({ working: null });
-        worker.call('lists.stop').catch(() => undefined);
+        set({ working: null, failure: null });
+        worker.call('lists.stop').catch(fail);
       },
       write: async (list, form) => {
         const content = await worker.call('lists.write', list, form, get().order);
@@ -158,3 +152,13 @@ export function createHitLists({
   });
   return store;
 }
+
+/** The terms of a text, one a line, each once. */
+const termsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\r\n]/)
+      .map((term) => term.trim())
+      .filter((term) => term !== ''),
+  ),
+];

@@ -219,6 +219,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
       session: session.value,
       notices,
       request: () => search.getState().request(),
+      fail: failed,
     }),
     find: createFind({ worker: searching, reader, settings, fail: failed }),
     offers: createOffers({

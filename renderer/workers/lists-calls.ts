@@ -44,8 +44,8 @@ export type ListName = (typeof LISTS)[number];
 
 /** What the page asks of lists of hits. A list replaces the last of its kind; one that is begun ends the one under way. */
 export type ListsCalls = {
-  /** The lines of a text file, in whichever encoding; null where it is no text. */
-  readonly 'lists.readTerms': (bytes: Uint8Array) => Promise<readonly string[] | null>;
+  /** What a text file holds, in whichever encoding; null where it is no text. */
+  readonly 'lists.readText': (bytes: Uint8Array) => Promise<string | null>;
   /** Searches for each term, in the language of the search box. Null: it was stopped. */
   readonly 'lists.countTerms': (
     terms: readonly string[],

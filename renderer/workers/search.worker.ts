@@ -1,4 +1,5 @@
 import { success } from '@shared/contracts/results.ts';
+import { decode } from '@shared/decode/decode.ts';
 import { BodyIndex } from '@shared/search/body-index.ts';
 import { readSearchKnowledge, SEARCH_KNOWLEDGE_FILES } from '@shared/search/knowledge.ts';
 import { findInTexts } from '@shared/search/passages/find-in-texts.ts';
@@ -7,7 +8,7 @@ import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 import { ClaimTable } from './claim-table.ts';
-import { HitLists, readTerms } from './hit-lists.ts';
+import { HitLists } from './hit-lists.ts';
 import { libraryTexts, syncIndex } from './indexing.ts';
 import type { ListsCalls, ListsEvents } from './lists-calls.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
@@ -94,7 +95,10 @@ const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(
     },
     'claims.rows': (order, from, to) => open().table.rows(order, from, to),
     'claims.list': () => open().table.list(),
-    'lists.readTerms': async (bytes) => readTerms(bytes),
+    'lists.readText': async (bytes) => {
+      const read = decode(bytes);
+      return read.ok ? read.value.text : null;
+    },
     'lists.countTerms': (terms, tags) => open().lists.countTerms(terms, tags),
     'lists.gatherLines': (request) => open().lists.gatherLines(request),
     'lists.lines': async (order, from, to) => open().lists.linesAt(order, from, to),

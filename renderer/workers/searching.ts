@@ -19,7 +19,7 @@ const LIMIT = 10_000;
 const SHOWN_FACTS = 3;
 const SHOWN_BESIDE_WORDS = 2;
 
-type Candidate = FoundDocument & { readonly about: IndexedArticle };
+export type Candidate = FoundDocument & { readonly about: IndexedArticle };
 
 /** Articles that answer a request, in its order, with what is needed to describe them. */
 export interface Ranked {
@@ -84,15 +84,20 @@ async function rankAs(
   return { query, askedAs, narrowing, found, all, sorted: sortCandidates(kept, request.sort) };
 }
 
-/** Ids of all articles that answer, the exact ones alone where there are any. */
+/** All that answers, the exact ones alone where there are any. */
+export function answersOf({ sorted }: Ranked): readonly Candidate[] {
+  const exact = sorted.filter((candidate) => candidate.exact);
+  return exact.length > 0 ? exact : sorted;
+}
+
+/** Ids of the articles that answer. */
 export async function listAnswers(
   request: SearchRequest,
   index: BodyIndex,
   library: SearchedLibrary,
 ): Promise<readonly string[]> {
-  const sorted = (await rank(request, index, library, () => false))?.sorted ?? [];
-  const exact = sorted.filter((candidate) => candidate.exact);
-  return (exact.length > 0 ? exact : sorted).map(({ id }) => id);
+  const ranked = await rank(request, index, library, () => false);
+  return ranked ? answersOf(ranked).map(({ id }) => id) : [];
 }
 
 /** Answers a query from index and library; null when `isStale` said so meanwhile. */
