@@ -1,3 +1,4 @@
+import { placesInOrder } from '../claims/reading-order.ts';
 import type { Mark } from '../search-index.ts';
 
 /** Words that were found with the text on either side of them, in one line. */
@@ -28,7 +29,7 @@ const isInside = (text: string, at: number): boolean =>
   at > 0 && at < text.length && text.codePointAt(at - 1)! > 0xffff;
 
 export const CONCORDANCE_ORDERS = ['found', 'left', 'right', 'article', 'date'] as const;
-/** `left`: by what stands before the words, from them outwards. `found`: as the search ranks articles. */
+/** `left`: by what stands before the words, from them outwards, in the order of the language. `found`: as the search ranks articles. */
 export type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
 
 /** What lines are put in order by. */
@@ -37,20 +38,20 @@ export interface OrderedLine extends KeywordLine {
   readonly published: string | null;
 }
 
-/** Places of the lines in an order; those that it does not tell apart stay as they are, undated ones come last. */
+/** The lines in an order, each as its place among `lines`; those that it does not tell apart stay as they are, undated ones come last. */
 export function orderLines(lines: readonly OrderedLine[], order: ConcordanceOrder): Uint32Array {
-  const places = Uint32Array.from(lines, (_, i) => i);
-  if (order === 'found') return places;
-  const keys = lines.map(KEYS[order]);
-  return places.sort((a, b) => {
-    const [first, second] = [keys[a] as string, keys[b] as string];
-    return first < second ? -1 : first > second ? 1 : a - b;
-  });
+  const ordered = Uint32Array.from(lines, (_, i) => i);
+  if (order === 'found') return ordered;
+  for (const [line, place] of placesInOrder(lines.map(KEYS[order])).entries()) ordered[place] = line;
+  return ordered;
 }
+
+/** Behind all dates. */
+const UNDATED = '9999-99-99';
 
 const KEYS: Record<Exclude<ConcordanceOrder, 'found'>, (line: OrderedLine) => string> = {
   left: ({ left }) => [...left.trimEnd()].reverse().join(''),
   right: ({ right }) => right.trimStart(),
   article: ({ title }) => title,
-  date: ({ published }) => published ?? '\uffff',
+  date: ({ published }) => published ?? UNDATED,
 };

@@ -44,12 +44,15 @@ it('puts lines in order by what stands beside the words, outwards from them', ()
   const lines = [line('到新', '修好了'), line('在老', '热闹'), line('去新', '修路'), line('新', '')];
   const by = (order: Parameters<typeof orderLines>[1]) => [...orderLines(lines, order)];
   expect(by('found')).toEqual([0, 1, 2, 3]);
-  expect(by('left').map((at) => lines[at]!.left)).toEqual(
-    ['新', '到新', '去新', '在老'].sort((a, b) =>
-      [...a].reverse().join('') < [...b].reverse().join('') ? -1 : 1,
-    ),
-  );
-  expect(by('right')).toEqual([3, 0, 2, 1].sort((a, b) => (lines[a]!.right < lines[b]!.right ? -1 : 1)));
+  // lǎo before xīn, and of two of 新 the one with nothing before it, then dào before qù.
+  expect(by('left').map((at) => lines[at]!.left)).toEqual(['在老', '新', '到新', '去新']);
+  // Nothing, then rènao before xiū; of two of 修 hǎo before lù.
+  expect(by('right').map((at) => lines[at]!.right)).toEqual(['', '热闹', '修好了', '修路']);
+});
+
+it('puts headlines in the order of the language, as the table of facts does', () => {
+  const lines = ['县城', '安居', '白沙'].map((title) => line('', '', null, title));
+  expect([...orderLines(lines, 'article')]).toEqual([1, 2, 0]);
 });
 
 it('puts undated lines last, and leaves what is alike as it was found', () => {
