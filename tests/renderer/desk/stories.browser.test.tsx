@@ -54,12 +54,12 @@ it('offers a story that goes on on another page, reads it as one, and parts it b
   await page.getByRole('button', { name: '接成一篇' }).click();
 
   // Both parts stand below each other, the other named by its page, with the facts of both.
-  await expect.element(page.getByRole('region', { name: '接第04版' })).toBeVisible();
+  await expect.element(page.getByRole('region', { name: '下转第04版' })).toBeVisible();
   expect(text().indexOf('连吃饭都在架子上')).toBeGreaterThan(text().indexOf('住了整整两个月'));
   await page.getByText(/第04版的事实/).click();
   await page.getByRole('button', { name: /860/ }).click();
   await whenState(test.desk.reader, ({ view }) => view?.article.title?.text === '风车又转起来');
-  await expect.element(page.getByText('接自第01版')).toBeVisible();
+  await expect.element(page.getByText('上接第01版')).toBeVisible();
   await page.getByRole('button', { name: '盐田上的风车' }).last().click();
   await whenState(test.desk.reader, ({ view }) => view?.article.title?.text === '盐田上的风车');
 
