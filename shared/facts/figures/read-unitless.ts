@@ -110,10 +110,13 @@ function closesClause(
   return isLed || last > end || (form === 'mixed' && isHan(text[start - 1]));
 }
 
-/** What 半 alone is a share of: 近半受访者, 过半选票, 占近半。 Before other words it measures (近半年, 半公里). */
+/**
+ * What 半 alone is a share of: people by the last character of what they are called (近半村民, 过半家长), what else is
+ * counted by shares (过半选票), or nothing (占近半。). Before other words it measures (近半年, 半公里).
+ */
 const HALVED =
-  /^(?:$|[，。；、：！？）\s]|的|受访|市民|民众|居民|住户|人口|人[，。]|学生|选民|选票|议员|席|股东|股份|委员|成员|会员|员工|职工|农户|家庭|企业|用户|网民|国民|产能|市场)/;
-const LONGEST_HALVED = 2;
+  /^(?:$|[，。；、：！？）\s]|的|受访|人口|人[，。]|(?![年月天日夜晚个小世辈])\p{Script=Han}{1,2}[民员工生户者众师友客东长]|选票|席|股份|家庭|企业|国家|产能|市场)/u;
+const LONGEST_HALVED = 3;
 
 /** The share that 半 alone is, or null where it measures. */
 export function readHalfShare(text: string, numeral: Numeral): Figure | null {
