@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { importPages, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
 const RELEASE =
@@ -16,10 +16,8 @@ let hide: () => void;
 
 beforeEach(async () => {
   opened = await openTestDesk(`agreement-${crypto.randomUUID()}`);
-  const { imports, shelf, session, deeds } = opened.desk;
-  const files = Object.entries(PAGES).map(([name, text]) => ({ name, bytes: bytesOf(text) }));
-  await imports.getState().take({ files, refused: [] });
-  await whenState(shelf, ({ rows }) => rows.length === files.length);
+  const { shelf, session, deeds } = opened.desk;
+  await importPages(opened.desk, PAGES);
   await deeds.perform(
     ...[...session.getState().state.sources.keys()].map((source) => ({
       type: 'source.describe' as const,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { runCommand } from '../../../renderer/commands/commands.ts';
-import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { importPages, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
 const TALE = '镇里的老船工说，往年一到汛期，家家户户都要把粮食搬上阁楼，如今总算能睡个安稳觉。';
@@ -20,9 +20,7 @@ let hide: () => void;
 beforeEach(async () => {
   await page.viewport(1280, 800);
   opened = await openTestDesk(`compare-${crypto.randomUUID()}`);
-  const files = Object.entries(PAGES).map(([name, text]) => ({ name, bytes: bytesOf(text) }));
-  await opened.desk.imports.getState().take({ files, refused: [] });
-  await whenState(opened.desk.shelf, ({ rows }) => rows.length === files.length);
+  await importPages(opened.desk, PAGES);
   hide = await showDesk(opened.desk);
   opened.desk.settings.getState().goTo({ room: 'shelf' });
 });

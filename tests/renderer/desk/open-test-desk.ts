@@ -77,6 +77,19 @@ export async function openTestDesk(
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/**
+ * Imports files of one article each, by name, and settles when the shelf shows all of them.
+ * @param pages the text of each file, or its lines
+ */
+export async function importPages(desk: Desk, pages: Readonly<Record<string, string | readonly string[]>>) {
+  const files = Object.entries(pages).map(([name, text]) => ({
+    name,
+    bytes: bytesOf(typeof text === 'string' ? text : text.join('\n')),
+  }));
+  await desk.imports.getState().take({ files, refused: [] });
+  await whenState(desk.shelf, ({ rows }) => rows.length === files.length);
+}
+
 /** Settles when `is` is true of the store; a hang is the test's own time limit. */
 export function whenState<State>(
   store: {

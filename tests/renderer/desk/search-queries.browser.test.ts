@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { importPages, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 
 const PAGES = {
   '码头.txt': [
@@ -16,9 +16,7 @@ const PAGES = {
 let test: TestDesk;
 beforeAll(async () => {
   test = await openTestDesk('search-queries');
-  const files = Object.entries(PAGES).map(([name, lines]) => ({ name, bytes: bytesOf(lines.join('\n')) }));
-  await test.desk.imports.getState().take({ files, refused: [] });
-  await whenState(test.desk.shelf, ({ rows }) => rows.length === 2);
+  await importPages(test.desk, PAGES);
   const { source } = test.desk.shelf.getState().rows.find(({ sourceName }) => sourceName === '学校.txt')!;
   await test.desk.deeds.perform(
     { type: 'source.describe', source, description: { publishedOn: '2023-12' } },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { importPages, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
 const PAGES = {
@@ -33,9 +33,7 @@ let test: TestDesk;
 let hide: () => void;
 beforeAll(async () => {
   test = await openTestDesk('stories');
-  const files = Object.entries(PAGES).map(([name, lines]) => ({ name, bytes: bytesOf(lines.join('\n')) }));
-  await test.desk.imports.getState().take({ files, refused: [] });
-  await whenState(test.desk.shelf, ({ rows }) => rows.length === 2);
+  await importPages(test.desk, PAGES);
   hide = await showDesk(test.desk);
 });
 afterAll(() => {
