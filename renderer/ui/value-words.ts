@@ -35,8 +35,8 @@ type About = Pick<Fact, 'measure' | 'subject' | 'when' | 'modality' | 'direction
 
 export function sayValue(fact: Valued, messages: Messages): ValueWords {
   if (fact.terms) {
-    const [first, second] = fact.terms.map((term) => messages.number(term));
-    return { bound: '', number: `${first} : ${second}`, unit: '' };
+    const terms = fact.terms.map((term) => messages.number(term));
+    return { bound: '', number: terms.join(' : '), unit: '' };
   }
   if (fact.value === null) return { bound: '', number: fact.text, unit: '' };
   if (typeof fact.value === 'string') return { bound: '', number: sayTime(fact.value, messages), unit: '' };

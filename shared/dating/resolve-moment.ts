@@ -87,7 +87,7 @@ function namedDate(moment: Moment, around: Surroundings, knowledge: DatingKnowle
     return feastDate({ ...moment, month: base.month }, base.year, knowledge);
   if (isFeast(moment)) return feastOf(moment, base, around, knowledge);
   if (moment.weekday !== undefined) return weekdayDate(moment, around);
-  if (moment.shift !== undefined || moment.year !== undefined) {
+  if (moment.shift !== undefined || moment.year !== undefined || moment.cycle !== undefined) {
     if (base === null) return null;
     return belowBase(base, moment.sameDay ? dayOfPublication(moment, around) : moment);
   }
@@ -112,6 +112,8 @@ function dayOfPublication({ shift }: Moment, { published }: Surroundings): Parti
 /** What the moment's own year or its steps from the origin give. */
 function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
   if (moment.year !== undefined) return { year: fullYear(moment, around.published) };
+  if (moment.cycle !== undefined)
+    return around.published && { year: yearOfCycle(moment.cycle, around.published.year) };
   if (moment.shift === undefined) return null;
   const { unit, by } = moment.shift;
   if (moment.origin === 'publication') {
@@ -126,6 +128,17 @@ function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
   if (shifted !== null || !moment.orPublication) return shifted;
   if (around.earlier !== null && around.distance !== 'text') return null;
   return around.published === null ? null : shiftDate(around.published, unit, by);
+}
+
+/** Years come round to their stem and branch; one of them was the year 4. */
+const CYCLE = 60;
+const FIRST_OF_CYCLE = 4;
+
+/** 甲辰年 of a page of 2024 is 2024, and so of one of December 2023; 甲午年 is 2014. */
+function yearOfCycle(cycle: number, published: number): number {
+  const last = published + 1;
+  const back = (last - FIRST_OF_CYCLE - cycle) % CYCLE;
+  return last - ((back + CYCLE) % CYCLE);
 }
 
 /** So far ahead of its publication a page may speak of a year that it prints in two digits. */

@@ -36,6 +36,9 @@ export type Bound = (typeof BOUNDS)[number];
 /** What a person may say of a fact; `span`: the words it stands on. */
 export type SaidField = 'kind' | 'value' | 'valueMax' | 'unit' | 'bound' | 'measure' | 'when' | 'span';
 
+/** Two terms of a ratio or a score, or more where the page prints more (5∶3∶2). */
+export type Terms = readonly [number, number, ...number[]];
+
 /** A figure in another unit: 2000亩 in hectares. */
 export interface Conversion {
   readonly value: number;
@@ -69,7 +72,7 @@ export interface FactAsRead {
   readonly unit: string | null;
   readonly bound: Bound;
   readonly per?: string;
-  readonly terms?: readonly [number, number];
+  readonly terms?: Terms;
   readonly measure: string | null;
   readonly when: string | null;
 }
@@ -95,8 +98,8 @@ export interface FactIn<Offset extends number> extends Phrase<Offset> {
   readonly per?: string;
   readonly modality?: 'planned' | 'expected' | 'possible';
   readonly direction?: 'up' | 'down';
-  /** Both terms of a ratio or score as printed: 3∶1 is [3, 1]; `value` is their quotient, null over 0. */
-  readonly terms?: readonly [number, number];
+  /** The terms of a ratio or score as printed: 3∶1 is [3, 1]; `value` is the quotient of two, null over 0 and of more. */
+  readonly terms?: Terms;
   /** 翻三番 is 8: how many times as much as before. */
   readonly multiplier?: number;
   /** The value in a unit that readers know better, with no more digits than the page gives. */

@@ -20,6 +20,11 @@ export interface Moment {
   /** Where no date stands before it, it counts from the publication day (两天后, 月底); 次日 does not. */
   readonly orPublication?: true;
   readonly year?: number;
+  /**
+   * A year by its stem and branch (甲午年), 0 to 59 from 甲子: of those years the last that is not behind the year after the
+   * publication's.
+   */
+  readonly cycle?: number;
   readonly month?: number;
   readonly day?: number;
   /** Month and day are those of the publication (去年的今天); with steps of months the day alone. */

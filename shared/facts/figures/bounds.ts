@@ -67,9 +67,9 @@ const BEGINS_WORD = /^(?:[来來]\p{Script=Han}|[许許][多愿願可诺諾])/u;
 export const boundAfter = (text: string, end: number, { after }: BoundWords): WordEntry<Bound> | null =>
   BEGINS_WORD.test(text.slice(end, end + 2)) ? null : after.startingAt(text, end);
 
-/** 有, 能 and a verb between a bound and its number: 至少有12家, 约能收割2000亩. */
+/** 有, 能 or a verb between a bound and its number: 至少有12家, 约能收割2000亩, 最多容纳八百人. */
 const BETWEEN =
-  /(?:约|約|大约|大約|大概|至少|最少|起码|最多|至多|不超过|不到|将近|接近|超过了?|不足)(?=(?:还|已|共)?(?:有|能够?|可以?|要|需要?|会|应|得|须|占|用了?|花了?)\p{Script=Han}{0,4}$)/u;
+  /(?:约|約|大约|大約|大概|至少|最少|起码|最多|至多|不超过|不到|将近|接近|超过了?|不足)(?=(?:还|已|共)?(?:有|能够?|可以?|要|需要?|会|应|得|须|占|用了?|花了?)\p{Script=Han}{0,4}$)|(?:至少|最少|至多|最多)(?=[^的是在时一\P{Script=Han}]\p{Script=Han}?$)/u;
 const FARTHEST_BETWEEN = 11;
 
 /** The bound that an auxiliary and a verb part from its number at `start`; `exact` where none does. */

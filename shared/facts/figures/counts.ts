@@ -45,22 +45,28 @@ const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit
 export const GOODS = /[白黄香米粮谷稻麦豆水柴煤布绸酒肉油盐糖茶菜鱼金银药棉花粪肥薪炭草豆玉高纸]/;
 /** 月息五厘, 降低三厘: what says that a rate of interest is meant. */
 const BEFORE_INTEREST = /[息率低高减降升加为至到按约]/;
+/** 水深五丈, 长两寸: what is measured stands before the number. */
+const STRETCHED = /[高深长宽厚径围粗]/;
 const FAR_OFF = /(?:以?[东南西北外远]|[行走距离约有近隔相]|只有|不过)$/;
 const AFTER_FAR = /^(?:[，。；、！？路地外远长]|$)/;
 function measuresGoods(
   text: string,
-  { start }: Numeral,
+  { start, value }: Numeral,
   { name, dimension }: Unit,
   unitEnd: number,
 ): boolean {
+  const before = text[start - 1] ?? ' ';
   if (dimension === 'length' && name === '里')
     return (
       text[unitEnd] === '外' ||
       (FAR_OFF.test(text.slice(Math.max(0, start - 2), start)) &&
         AFTER_FAR.test(text.slice(unitEnd, unitEnd + 1)))
     );
-  if (dimension === 'interest') return BEFORE_INTEREST.test(text[start - 1] ?? ' ');
+  if (dimension === 'interest') return BEFORE_INTEREST.test(before);
   if (name === '顷') return /[地田林荒]/.test(text[unitEnd] ?? ' ');
+  if (dimension === 'length' && value > 1 && STRETCHED.test(before)) return true;
+  // 盐三钱，茶半两。
+  if (/[钱两]/.test(name) && GOODS.test(before) && !isHan(text[unitEnd])) return true;
   return /[石担斗两钱丈尺]/.test(name) && GOODS.test(text[unitEnd] ?? ' ');
 }
 

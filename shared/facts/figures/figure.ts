@@ -1,4 +1,4 @@
-import type { Bound, FactKind, FoundFact } from '@shared/model/fact.ts';
+import type { Bound, FactKind, FoundFact, Terms } from '@shared/model/fact.ts';
 import { readingOffset } from '@shared/model/offset.ts';
 
 /** A figure as it is read, before it is tied to what it counts. Positions are reading offsets. */
@@ -12,7 +12,7 @@ export interface Figure {
   readonly unit: string | null;
   readonly bound: Bound;
   readonly per?: string | undefined;
-  readonly terms?: readonly [number, number] | undefined;
+  readonly terms?: Terms | undefined;
   readonly multiplier?: number | undefined;
   readonly rule: string;
   readonly confidence: number;

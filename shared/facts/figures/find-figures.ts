@@ -9,14 +9,14 @@ import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { type Figure, factOfFigure, type Reading } from './figure.ts';
 import type { FiguresKnowledge } from './knowledge.ts';
-import { readAgeWithoutUnit } from './read-age.ts';
+import { readAgeWithoutUnit, readNamedAge } from './read-age.ts';
 import { readMeasured } from './read-measured.ts';
 import { readFirst, readFromEnd, readNth, readRank, readRoman } from './read-ordinal.ts';
 import { readDoubled, readEach, readEachOne, readRepeated } from './read-rate.ts';
-import { readSharedUnit } from './read-shared-unit.ts';
+import { readPressure, readSharedUnit } from './read-shared-unit.ts';
 import { readSigned } from './read-signed.ts';
 import { readTally } from './read-tally.ts';
-import { readTerms } from './read-terms.ts';
+import { readSplit, readTerms } from './read-terms.ts';
 import { readSpread, readTolerance } from './read-tolerance.ts';
 import { CHARACTER_ROLES } from './roles.ts';
 import { endOfCode, hasLeadingZero, isChainedNumber, isCode } from './skip-identifier.ts';
@@ -80,6 +80,8 @@ function readLoose(text: string, at: number): Numeral | null {
 function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Reading {
   const plain = readLoose(text, at) ?? readNumeral(text, at);
   if (plain === null) return readByScale(text, at) ?? nothingUntil(at + 1);
+  const split = readSplit(text, at);
+  if (split !== null) return reading(split);
   const numeral = withLeadingPoint(text, plain);
   const { end } = numeral;
   const terms = readTerms(text, numeral, knowledge);
@@ -87,6 +89,8 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
   if (isCode(text, numeral)) return nothingUntil(end + 1);
   const spread = text[end] === '±' ? readSpread(text, numeral, knowledge) : null;
   if (spread !== null) return reading(spread);
+  const pressure = readPressure(text, numeral, knowledge);
+  if (pressure !== null) return reading(pressure);
   const arabicEnd = isArabicDigit(text, end - 1);
   if (arabicEnd && (isChainedNumber(text, end) || hasLeadingZero(text, numeral.start))) {
     return nothingUntil(Math.max(end, endOfCode(text, at)));
@@ -182,6 +186,10 @@ function readAt(text: string, at: number, knowledge: FiguresKnowledge): Reading 
       return readEach(text, at, knowledge) ?? nothingUntil(at + 1);
     case 'doubled':
       return readDoubled(text, at, knowledge) ?? nothingUntil(at + 1);
+    case 'aged': {
+      const age = readNamedAge(text, at);
+      return age === null ? nothingUntil(at + 1) : reading(age);
+    }
     default:
       return nothingUntil(at + 1);
   }

@@ -40,7 +40,7 @@ export function ageInTens(
 }
 
 /** What before a number with no unit shows that it is an age: 享年86. */
-const BEFORE_AGE = /(?:享年|终年|年仅|时年|现年|得年|高寿|寿至|寿终)$/;
+const BEFORE_AGE = /(?:享年|终年|年仅|时年|现年|得年|高寿|寿至|寿终|刚满|年满|虚岁|周岁|实岁)$/;
 const LONGEST_AGE_WORD = 2;
 const OLDEST = 130;
 
@@ -90,6 +90,33 @@ export function readAgeWithoutUnit(
   if (round !== null) return round;
   const said = BEFORE_AGE.test(text.slice(Math.max(0, start - LONGEST_AGE_WORD), start));
   return said && form !== 'ratio' && !isHan(text[end]) ? ageOf(start, end, value, 'exact') : null;
+}
+
+/** Ages that have names of their own. */
+const NAMED_AGES: readonly (readonly [name: string, from: number, to?: number])[] = [
+  ['弱冠', 20],
+  ['而立', 30],
+  ['不惑', 40],
+  ['知天命', 50],
+  ['花甲', 60],
+  ['古稀', 70],
+  ['耄耋', 80, 90],
+  ['期颐', 100],
+];
+const AFTER_NAMED_AGE = /^(?:之[年龄]|老[人者翁汉太妇]|高龄)/;
+const BEFORE_NAMED_AGE = /(?:年[已将]?([近过逾届至])|已[届过逾])$/;
+const LONGEST_AGE_NAME = 3;
+
+/** 年过花甲, 古稀之年: an age by its name, where the words around it say that an age is meant. */
+export function readNamedAge(text: string, at: number): Figure | null {
+  const named = NAMED_AGES.find(([name]) => text.startsWith(name, at));
+  if (named === undefined) return null;
+  const [name, from, to] = named;
+  const end = at + name.length;
+  const before = BEFORE_NAMED_AGE.exec(text.slice(Math.max(0, at - LONGEST_AGE_NAME), at));
+  if (before === null && !AFTER_NAMED_AGE.test(text.slice(end, end + 2))) return null;
+  const bound = BOUND_OF_AGE[before?.[0].at(-1) ?? ''] ?? 'exact';
+  return { ...ageOf(at, end, from, bound), ...(to === undefined ? {} : { valueMax: to }), rule: 'named-age' };
 }
 
 const isUnit = (text: string, at: number, { units }: FiguresKnowledge): boolean =>

@@ -14,6 +14,16 @@ const SHARED: ReadonlySet<string> = new Set(['percent', 'rate', 'money', 'measur
 /** A number behind these numbers a thing or a paragraph. */
 const NO_AMOUNT = /(?:[第图表.]|(?:^|[^0-9])、)$/;
 
+/** Units of which a slash parts the higher and the lower value; elsewhere it divides. */
+const PRESSURE = new Set(['毫米汞柱', 'mmHg', '千帕', 'kPa']);
+
+/** 150 of 150/95毫米汞柱: the two pressures of the blood. */
+export function readPressure(text: string, first: Numeral, knowledge: FiguresKnowledge): Figure | null {
+  const second = first.form === 'arabic' && text[first.end] === '/' ? readNumeral(text, first.end + 1) : null;
+  const measured = second?.form === 'arabic' ? readMeasured(text, second, knowledge) : null;
+  return measured?.unit && PRESSURE.has(measured.unit) ? withUnit(text, first, measured, knowledge) : null;
+}
+
 /** 1.4 of 1.4和0.9个百分点, 120 of 120×90米: a number whose unit stands behind the last of a list. */
 export function readSharedUnit(text: string, first: Numeral, knowledge: FiguresKnowledge): Figure | null {
   if (first.form !== 'arabic' || NO_AMOUNT.test(text.slice(Math.max(0, first.start - 2), first.start)))

@@ -45,7 +45,7 @@ export function readSmallerUnits(text: string, measured: Measured, knowledge: Fi
   const { unit, end } = measured;
   if (unit.kind !== 'measure' || measured.valueMax !== undefined) return measured;
   const pair = unit.name === '米' ? digitPairAt(text, end) : -1;
-  if (pair > 0 && measured.value < TALLEST && Number.isInteger(measured.value))
+  if (pair > 0 && Number.isInteger(measured.value))
     return { ...measured, value: settle(measured.value + pair / 100), end: end + 2 };
   const numeral = readNumeral(text, end);
   if (numeral === null || numeral.bound !== 'exact' || numeral.valueMax !== undefined || numeral.value <= 0)

@@ -1,3 +1,4 @@
+import { CHINESE_DIGITS, isChineseNumeral } from '@shared/numerals/characters.ts';
 import type { Numeral } from '@shared/numerals/numeral.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import type { Figure } from './figure.ts';
@@ -38,8 +39,9 @@ export function readTerms(text: string, first: Numeral, knowledge: FiguresKnowle
   const mark = SIGN.exec(text.slice(first.end, first.end + 3))?.[0] ?? (text[first.end] === '-' ? '-' : '');
   if (mark === '' || !isTerm(first) || /[0-9A-Za-z.:：∶/第-]/.test(text[first.start - 1] ?? ' ')) return null;
   const second = readNumeral(text, first.end + mark.length);
-  if (!isTerm(second) || /^(?:[∶:：/-]|比(?=[0-9]))/.test(text.slice(second.end, second.end + 2)))
-    return null;
+  if (!isTerm(second)) return null;
+  if (/^(?:[∶:：/-]|比(?=[0-9]))/.test(text.slice(second.end, second.end + 2)))
+    return readMoreTerms(text, mark, [first, second]);
   if (isYear(first) && isYear(second)) return null;
   const next = text.slice(second.end, second.end + LONGEST_AFTER);
   const said =
@@ -57,6 +59,61 @@ export function readTerms(text: string, first: Numeral, knowledge: FiguresKnowle
     terms: [first.value, value],
     rule: 'terms',
     confidence: said ? 0.9 : 0.7,
+  };
+}
+
+/** So many terms at most. */
+const MOST_TERMS = 6;
+
+/** 5∶3∶2, 8.1:40.6:51.3: a ratio of more than two terms; 12:30:45 is a time of day. */
+function readMoreTerms(text: string, mark: string, two: readonly [Numeral, Numeral]): Figure | null {
+  const [first, second] = two;
+  const more: Numeral[] = [];
+  let end = second.end;
+  while (text.startsWith(mark, end) && more.length < MOST_TERMS) {
+    const next = readNumeral(text, end + mark.length);
+    if (!isTerm(next) || next.form !== first.form) return null;
+    more.push(next);
+    end = next.end;
+  }
+  const terms = [first, second, ...more];
+  const isSure = /[∶比]/.test(mark) || terms.some(({ value }) => !Number.isInteger(value));
+  const isSaid = BEFORE.test(text.slice(Math.max(0, first.start - LONGEST_BEFORE), first.start));
+  const isClock = terms.every((term) => /^[0-5]?[0-9]$/.test(text.slice(term.start, term.end)));
+  const isLike = isSure || (isSaid && !(isClock && terms.some((term) => term.end - term.start > 1)));
+  if (more.length === 0 || !isLike || /[0-9A-Za-z:：/.-]/.test(text[end] ?? ' ')) return null;
+  return {
+    start: first.start,
+    end,
+    kind: 'ratio',
+    value: null,
+    unit: null,
+    bound: 'exact',
+    terms: [first.value, second.value, ...more.map(({ value }) => value)],
+    rule: 'terms',
+    confidence: 0.8,
+  };
+}
+
+/** 三七 of 三七开: two digits that make ten. */
+const SPLIT = /^(?:一九|二八|三七|四六|五五|六四|七三|八二|九一)(?=开(?!头|始|发|展|放|工|业))/;
+
+/** 三七开: so many parts of ten for either side. */
+export function readSplit(text: string, at: number): Figure | null {
+  const digits = SPLIT.exec(text.slice(at, at + 4))?.[0];
+  if (digits === undefined || isChineseNumeral(text, at - 1)) return null;
+  const first = CHINESE_DIGITS[digits.charCodeAt(0)]!;
+  const second = CHINESE_DIGITS[digits.charCodeAt(1)]!;
+  return {
+    start: at,
+    end: at + 3,
+    kind: 'ratio',
+    value: Number((first / second).toPrecision(15)),
+    unit: null,
+    bound: 'exact',
+    terms: [first, second],
+    rule: 'terms',
+    confidence: 0.7,
   };
 }
 

@@ -101,7 +101,9 @@ function closesClause(
   const joins =
     (/[且并而]/.test(text[last] ?? ' ') || bounds.before.startingAt(text, last) !== null) &&
     isBounded(text, start, knowledge);
-  if ((isHan(text[last]) && !joins) || /[A-Za-z0-9_:：/“”"'、（(~×—-]/.test(text[last] ?? '')) return false;
+  if ((isHan(text[last]) && !joins) || /[A-Za-z0-9_:：/“”"'（(~×—-]/.test(text[last] ?? '')) return false;
+  // 一百以上、三百以下: behind a bound a list goes on; else 3、 numbers a line.
+  if (text[last] === '、' && last === end) return false;
   if (form === 'digits' || (form === 'chinese' && end - start === 1)) return false;
   if (isPlainDigits(words) && (words.length > LONGEST_AMOUNT || isLikeYear(words))) return false;
   if (last === end && valueMax !== undefined && /[从從在]/.test(text[start - 1] ?? ' ')) return true;

@@ -11,18 +11,21 @@ import type { FiguresKnowledge } from './knowledge.ts';
 import { isHan, type Measured, settle, standsAlone } from './measured.ts';
 import { PARTS_OF_YUAN, type Unit } from './unit.ts';
 
+/** What the digit counts itself: 一块三张 is three for one yuan. */
+const PIECES = '个只条块名张件本支份枚瓶碗斤袋盒';
+
 /** 五 in 三块五 and 三毛五: one digit more, with no unit of its own. */
 function digitAfterPiece(text: string, at: number): number {
   if (!'块塊毛角'.includes(text[at - 1]!)) return -1;
   const digit = Math.max(valueAt(CHINESE_DIGITS, text, at), valueAt(ARABIC_DIGITS, text, at));
   const next = valueAt(SMALL_SCALES, text, at + 1) > 0 || isArabicDigit(text, at + 1);
-  return next || '个只条块名'.includes(text[at + 1] ?? ' ') ? -1 : digit;
+  return next || PIECES.includes(text[at + 1] ?? ' ') ? -1 : digit;
 }
 
 /** What behind 块 shows money: a bound (三千块左右), the other end of a range, what it is counted by. */
 function saysMoney(text: string, end: number, knowledge: FiguresKnowledge): boolean {
   if (text[end] === '一' || text[end] === '每') return knowledge.per.startingAt(text, end + 1) !== null;
-  if (!isHan(text[end]) || digitAfterPiece(text, end) > 0) return true;
+  if (!isHan(text[end]) || text[end] === '的' || digitAfterPiece(text, end) > 0) return true;
   // 十块零五分
   if (text[end] === '零' && digitAt(text, end + 1) > 0 && /[毛角分]/.test(text[end + 2] ?? ' ')) return true;
   if (knowledge.bounds.after.startingAt(text, end) !== null) return true;

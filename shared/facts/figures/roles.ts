@@ -12,7 +12,8 @@ export type Role =
   | 'last'
   | 'roman'
   | 'each'
-  | 'doubled';
+  | 'doubled'
+  | 'aged';
 
 const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
@@ -25,6 +26,7 @@ const CHARACTERS: readonly (readonly [string, Role])[] = [
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', 'roman'],
   ['每', 'each'],
   ['翻', 'doubled'],
+  ['弱而不知花古耄期', 'aged'],
   ['半几幾数數对½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞', 'number'],
 ];
 

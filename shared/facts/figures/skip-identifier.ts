@@ -42,6 +42,9 @@ const LONGEST_NUMBER = 5;
 const CASE_NUMBER = /[（(〔[](?:19|20)\d{2}[）)〕\]][^\s，。；、]{1,12}$/;
 const LONGEST_CASE_NUMBER = 18;
 
+/** 107国道, 302路: a road or a line by its number; 8路纵队 counts. */
+const NUMBERED_ROAD = /^(?:[国國省县縣乡鄉]道|路(?![大人纵縱队隊诸]))/;
+
 /** 12 in 〔2023〕12号, 20230012 in 京20230012号: the number of a paper or a licence; 24 in 7×24小时. */
 export function isCode(text: string, { start, end, form }: Numeral): boolean {
   if (form !== 'arabic') return false;
@@ -50,5 +53,7 @@ export function isCode(text: string, { start, end, form }: Numeral): boolean {
   if (text[end] === '号' && end - start > LONGEST_NUMBER) return true;
   if (text[end] === '号' && CASE_NUMBER.test(text.slice(Math.max(0, start - LONGEST_CASE_NUMBER), start)))
     return true;
+  if (/^号[楼院线門门馆厅井]/.test(text.slice(end, end + 2))) return true;
+  if (NUMBERED_ROAD.test(text.slice(end, end + 2))) return true;
   return /[×*xX]/.test(before) && isDigit(text.charCodeAt(start - 2)) && text.startsWith('小时', end);
 }

@@ -4,7 +4,7 @@ import { isHan, type Measured, settle } from './measured.ts';
 import type { Unit } from './unit.ts';
 
 /** What may follow 30分, 1800转, 276杆; any other character goes on with a word (30分管, 5000转账). */
-const AFTER_SCORE = /[的以左和与及或]/;
+const AFTER_SCORE = /[的以左和与及或为]/;
 
 /** The unit that begins at `at` or behind one space, when nothing shows it to be part of another word. */
 export function unitAt(
@@ -21,7 +21,7 @@ export function unitAt(
   const bound = knowledge.bounds.after.startingAt(text, from);
   if (bound !== null && bound.word.length > found.word.length) return null;
   // 4A级 grades, 95分管理 shares: letters and 分 are units only where no word goes on behind them.
-  if (/[A-Za-z0-9]/.test(found.word.at(-1)!) && /[A-Za-z0-9级]/.test(text[end] ?? '')) return null;
+  if (/[A-Za-z0-9]/.test(found.word.at(-1)!) && /[A-Za-z0-9级景]/.test(text[end] ?? '')) return null;
   if (found.word === '两' && /[年个名次度会地岸国种条类方边]/.test(text[end] ?? ' ')) return null;
   if (/^[分转杆]$/.test(found.word) && isHan(text[end]) && !AFTER_SCORE.test(text[end]!)) return null;
   if (from > at && found.value.kind === 'count') return null;

@@ -19,6 +19,11 @@ export function findTimes(text: string, knowledge: TimesKnowledge): FoundFact[] 
       at += 1;
       continue;
     }
+    const idiom = (kind & 3) > 0 ? knowledge.idioms.startingAt(text, at) : null;
+    if (idiom !== null) {
+      at += idiom.word.length;
+      continue;
+    }
     const fact = readPhrase(text, at, free, knowledge);
     if (fact !== null) {
       found.push(fact);

@@ -61,7 +61,7 @@ export function headFact(
       const year =
         knowledge.heads.startingAt(text, end)?.value.type === 'era' ? readMoment(text, end, knowledge) : null;
       if (year !== null) return momentFact(text, at, free, year, knowledge);
-      return factOf(text, { start: at, end, ...yearsOf(head.from, head.to), rule: 'age', confidence: 0.6 });
+      return readAgeOfHistory(text, at, end, head.from, head.to);
     }
     case 'event':
       return readSinceEvent(text, at, free, end, head.date, knowledge);
@@ -80,12 +80,19 @@ const MORE_WEEKDAYS =
   /^(?:[、和及与](?:周|星期)?[一二三四五六日](?![一二三四五六七八九十百千万点时月年日]))+/;
 const LONGEST_WEEK = 16;
 
-/** 初一十五, 初一、十五 behind 每逢: days of every month of the moon. */
-const LUNAR_DAYS = /^(?:、?(?:初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]?|三十))+/;
-const LONGEST_LUNAR_DAYS = 12;
+/** 初一十五, 初一、十五 behind 每逢 or 每月, 农历三、六、九: days of every month of the moon. */
+const LUNAR_DAYS =
+  /^(?:(?:农历|阴历|旧历)?初[一二三四五六七八九十](?:[、和]?(?:初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]?|三十))*|(?:农历|阴历|旧历)?[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,2}日?|(?:一四七|二五八|三六九)日?)/;
+const LONGEST_LUNAR_DAYS = 14;
 
 function endOfLunarDays(text: string, at: number): number | null {
   const found = LUNAR_DAYS.exec(text.slice(at, at + LONGEST_LUNAR_DAYS));
+  return found === null ? null : at + found[0].length;
+}
+
+/** 周末, 双休日 behind 逢; a feast behind it is one day (时逢春节). */
+function endOfWeekend(text: string, at: number): number | null {
+  const found = /^(?:周末|双休日|节假日|[周星][期]?[一二三四五六日])/.exec(text.slice(at, at + 3));
   return found === null ? null : at + found[0].length;
 }
 
@@ -93,6 +100,7 @@ function endOfLunarDays(text: string, at: number): number | null {
 function endOfOccasion(text: string, at: number, end: number, knowledge: TimesKnowledge): number {
   if (text.startsWith('每逢', at))
     return readMoment(text, end, knowledge)?.end ?? endOfLunarDays(text, end) ?? at;
+  if (text[at] === '逢') return endOfWeekend(text, end) ?? endOfLunarDays(text, end) ?? at;
   const inWeek = /[周週期拜]/.test(text[end - 1] ?? '');
   const isCounted = COUNTED_IN_WEEK.has(text[end + 1] ?? ' ');
   if (inWeek && !isCounted && (weekdayAt(text, end) > 0 || text[end] === '末'))
@@ -112,6 +120,7 @@ function readRecurring(text: string, at: number, end: number, knowledge: TimesKn
     !readClock(text, draft, knowledge, true) &&
     !readNthWeek(text, draft, knowledge, text[end - 1] === '月') &&
     !readLastDay(text, draft) &&
+    !readLunarDays(text, draft) &&
     !readBelowYear(text, draft, knowledge)
   )
     readDay(text, draft, knowledge);
@@ -125,6 +134,16 @@ function readRecurring(text: string, at: number, end: number, knowledge: TimesKn
   });
 }
 
+/** 初一、十五 behind 每月. */
+function readLunarDays(text: string, draft: Draft): boolean {
+  const end = /[月年]$/.test(text.slice(Math.max(0, draft.place - 1), draft.place))
+    ? endOfLunarDays(text, draft.place)
+    : null;
+  if (end === null || text[draft.place] !== '初') return false;
+  draft.place = end;
+  return true;
+}
+
 /** 最后一天 behind 每月. */
 function readLastDay(text: string, draft: Draft): boolean {
   const found = /^的?最[后後]一[天日]/.exec(text.slice(draft.place, draft.place + 5));
@@ -135,14 +154,40 @@ function readLastDay(text: string, draft: Draft): boolean {
 /** The end of the other end of what recurs: 每天9点到11点, 每周一至周五. */
 function endOfJoined(text: string, at: number, knowledge: TimesKnowledge): number {
   const joiner = endOfJoiner(text, at);
-  const other = joiner > at ? readMoment(text, joiner, knowledge) : null;
-  return other?.end ?? at;
+  if (joiner === at) return at;
+  const hour = newDraft(joiner);
+  hour.level = 'day';
+  return (
+    readMoment(text, joiner, knowledge)?.end ?? (readClock(text, hour, knowledge, false) ? hour.place : at)
+  );
 }
 
 const yearsOf = (from: number, to: number): Pick<Parts, 'kind' | 'time'> => ({
   kind: 'period',
   time: { type: 'interval', from: { origin: 'calendar', year: from }, to: { origin: 'calendar', year: to } },
 });
+
+/** 清朝末年, 唐代中期: so many years, or a quarter of what lasted less, are the beginning or the end of a dynasty. */
+const YEARS_OF_EDGE = 50;
+const PART_OF_AGE = /^(?:(?<last>末[年期叶]|后期)|(?<middle>中[期叶])|(?<first>初[年期]|前期))/;
+
+function readAgeOfHistory(text: string, at: number, end: number, from: number, to: number): FoundFact {
+  const part = PART_OF_AGE.exec(text.slice(end, end + 2));
+  const edge = Math.min(YEARS_OF_EDGE, Math.round((to - from) / 4));
+  const { first, middle } = part?.groups ?? {};
+  let years = [from, to] as const;
+  if (first !== undefined) years = [from, from + edge - 1];
+  else if (middle !== undefined) years = [from + edge, to - edge];
+  else if (part !== null) years = [to - edge + 1, to];
+  return factOf(text, {
+    start: at,
+    end: end + (part?.[0].length ?? 0),
+    ...yearsOf(...years),
+    ...(part === null ? {} : { bound: 'approx' }),
+    rule: 'age',
+    confidence: 0.6,
+  });
+}
 
 /** “十四五”末, “十二五”初期: the last and the first year of a plan. */
 const PLAN_EDGE = /^(?:(?<last>末期|期?末)|(?<first>初期|期?初)(?![一二三四五六七八九十步]))/;

@@ -5,6 +5,7 @@ import { ARABIC_DIGITS, isChineseNumeral } from '@shared/numerals/characters.ts'
 import { WordTable } from '@shared/text/word-table.ts';
 import type { DayPartName, LengthUnit, ShiftWord, YearTail } from './time-word.ts';
 import {
+  type CycleFile,
   type ErasFile,
   type FestivalsFile,
   festivalRows,
@@ -23,6 +24,7 @@ export type HeadWord =
   | { readonly type: 'festival' }
   | { readonly type: 'lunar' | 'lunar-day' | 'weekday' | 'era' | 'century' | 'quarter' }
   | { readonly type: 'plan' | 'age'; readonly from: number; readonly to: number }
+  | { readonly type: 'cycle'; readonly index: number }
   | { readonly type: 'event'; readonly date: string }
   | { readonly type: 'span'; readonly from: Moment; readonly to: Moment }
   /** `stretches`: with a length behind it the word names a stretch (最近三年). */
@@ -57,6 +59,8 @@ export interface TimesKnowledge {
   readonly units: WordTable<LengthUnit>;
   readonly boundsBefore: WordTable<Bound>;
   readonly boundsAfter: WordTable<Bound>;
+  /** Set expressions that begin with a number and tell no time: 三天两头. */
+  readonly idioms: WordTable<true>;
   /** Words before a number of days that is a length: 拘留十五日. */
   readonly beforeLength: WordTable<true>;
   /** First and last year of the five-year plans, in order. */
@@ -77,6 +81,7 @@ const FILES = {
   words: 'lexicons/times/words.json',
   festivals: 'lexicons/times/festivals.json',
   eras: 'lexicons/times/eras.json',
+  clues: 'lexicons/times/clues.json',
 } as const;
 
 /** Files under `resources/` that `readTimesKnowledge` asks for. */
@@ -86,10 +91,11 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
   const words = JSON.parse(files.text(FILES.words)) as WordsFile;
   const feasts = JSON.parse(files.text(FILES.festivals)) as FestivalsFile;
   const eras = JSON.parse(files.text(FILES.eras)) as ErasFile;
+  const cycle = cycleRows(JSON.parse(files.text(FILES.clues)) as CycleFile);
   const reigns = [...Object.entries(eras.reigns.lunar), ...Object.entries(eras.reigns.solar)];
   const shifts = shiftRows(words);
   const festivals = festivalRows(feasts);
-  const heads = new WordTable<HeadWord>(headRows(words, eras, shifts, festivals));
+  const heads = new WordTable<HeadWord>([...headRows(words, eras, shifts, festivals), ...cycle]);
   return {
     classes: classesOf(heads),
     heads,
@@ -112,6 +118,7 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     units: new WordTable(unitRows(words)),
     boundsBefore: new WordTable(Object.entries(words.bounds)),
     boundsAfter: new WordTable(Object.entries(words.boundsAfter)),
+    idioms: marked(words.idioms),
     beforeLength: marked(words.beforeLength),
     plans: Object.values(eras.plans),
     rateStarts: words.ratesAfterRecurring,
@@ -128,6 +135,14 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     lunarReigns: new Set(Object.keys(eras.reigns.lunar)),
   };
 }
+
+/** 甲子年 to 癸亥年. */
+const cycleRows = ({ stems, branches }: CycleFile): [string, HeadWord][] =>
+  Array.from({ length: YEARS_OF_CYCLE }, (_, index) => [
+    `${stems[index % stems.length]}${branches[index % branches.length]}年`,
+    { type: 'cycle', index },
+  ]);
+const YEARS_OF_CYCLE = 60;
 
 /** What the years of the republic are counted by. */
 const REPUBLIC = ['民国', '中华民国', '民國', '中華民國'] as const;

@@ -116,7 +116,16 @@ function keepDayPart(
 ): boolean {
   if (word === null || OTHER_WORDS.test(text.slice(lead, lead + 3))) return false;
   draft.place = lead + word.word.length;
+  if (word.word === NOON) takeNoon(draft);
   return true;
+}
+
+/** The one word for a part of the day that is an hour. */
+export const NOON = '正午';
+
+export function takeNoon(draft: Draft): void {
+  draft.moment.hour = 12;
+  draft.level = 'clock';
 }
 
 function readHour(

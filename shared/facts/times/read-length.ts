@@ -26,7 +26,7 @@ const VAGUE_COUNTS = new Set([...'几数多幾數']);
 const AFTER_MORE = new Set([...'次种样个名家项方数']);
 
 /** One 一 that points or shares instead of counting: 有一天, 这一年, 每一天, 同一天, 平均一天. */
-const POINTERS = new Set([...'有这那某每哪同第均终另前后头任唯新如']);
+const POINTERS = new Set([...'有这那某每哪同第均终另前后头任唯新如比朝']);
 
 /** What after 一年 or 一天 shows that it is part of another phrase: 一年一度, 一天天. */
 const AFTER_SINGLE = new Set([...'一四到天比年']);
@@ -168,7 +168,18 @@ export function readLength(text: string, at: number, knowledge: TimesKnowledge):
   if (unit === null) return null;
   if (unit.word === '月' && !countsMonths(text, count)) return null;
   if (text[at] === '多' && !/^[年天日月载]$/.test(unit.word)) return null;
-  return finishLength(text, at, count, valueMax, measure, unit, knowledge);
+  const length = finishLength(text, at, count, valueMax, measure, unit, knowledge);
+  return length === null ? null : (readUpperLength(text, length, knowledge) ?? length);
+}
+
+/** 24个月 of 18个月至24个月: the other end of a range, with the unit printed again. */
+function readUpperLength(text: string, lower: Length, knowledge: TimesKnowledge): Length | null {
+  const joined = endOfRangeSign(text, lower.end);
+  if (joined === lower.end || lower.value === null || lower.valueMax !== null) return null;
+  const upper = readLength(text, joined, knowledge);
+  if (upper === null || upper.unit !== lower.unit || upper.value === null || upper.value <= lower.value)
+    return null;
+  return { ...lower, end: upper.end, valueMax: upper.valueMax ?? upper.value, single: false };
 }
 
 /** 半 behind a unit, where it begins no other word: 三年半 but 十天半个月, 一年半载. */

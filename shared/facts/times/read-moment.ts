@@ -1,6 +1,6 @@
 import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts';
 import type { HeadWord, TimesKnowledge } from './knowledge.ts';
-import { readClock, readClockAfterPart } from './read-clock.ts';
+import { NOON, readClock, readClockAfterPart, takeNoon } from './read-clock.ts';
 import {
   readBelowDay,
   readBelowMonth,
@@ -15,7 +15,7 @@ import { readBareLunarDay, readLunar } from './read-lunar.ts';
 import { readNthUnits } from './read-nth.ts';
 import { readQuarter } from './read-quarter.ts';
 import { weekdayAt } from './read-week.ts';
-import { readEraYear, readNumberedYear, readShiftedYear } from './read-year.ts';
+import { readCycleYear, readEraYear, readNumberedYear, readShiftedYear } from './read-year.ts';
 import { type Draft, finished, newDraft, type Reading } from './reading.ts';
 import type { ShiftWord } from './time-word.ts';
 
@@ -63,6 +63,7 @@ function isDay(text: string, at: number): boolean {
   const next = text[number.end + 1] ?? '';
   if (mark === '号') return number.value <= 31 && isSaidAsDay(text, at, next);
   if (mark !== '日') return number.value <= 31;
+  if (text[at - 1] === '朝') return false;
   const follows = /[日号][或和及与、]$/.test(text.slice(Math.max(0, at - 2), at));
   return !isFollowedByLength(text, number) && (isLong(number) || follows || AFTER_SHORT_DAY.has(next));
 }
@@ -116,6 +117,8 @@ function readWordMoment(
       return readWeekday(text, at, end, knowledge);
     case 'era':
       return readEraYear(text, at, word, knowledge);
+    case 'cycle':
+      return readCycleYear(text, at, word, head.index, knowledge);
     case 'century':
       return readCentury(text, end, knowledge.centuries.startingAt(text, at)!.value);
     case 'quarter':
@@ -206,8 +209,9 @@ function readPartOfDay(
   if (readClock(text, draft, knowledge, false)) return finished(draft, 'clock', 0.9);
   if (!standing || isInShortQuote(text, at, end)) return null;
   draft.place = end;
-  draft.moment = { origin: 'context', shift: { unit: 'day', by: 0 } };
   draft.level = 'day';
+  if (text.slice(at, end) === NOON) takeNoon(draft);
+  else draft.moment = { origin: 'context', shift: { unit: 'day', by: 0 } };
   return finished(draft, 'part-of-day', 0.5);
 }
 

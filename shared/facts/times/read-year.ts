@@ -225,7 +225,8 @@ export function readEraYear(
     const first = knowledge.reigns.get(head);
     return first === undefined ? null : readFromYear(text, newDraft(at), place + 2, first + 1, knowledge);
   }
-  const span = readReign(text, at, head, place, knowledge);
+  const span =
+    readReign(text, at, head, place, knowledge) ?? readCycleOfReign(text, at, head, place, knowledge);
   if (span !== null) return span;
   const number = readCalendarNumber(text, place);
   if (number === null) return null;
@@ -239,6 +240,37 @@ export function readEraYear(
   }
   const reading = readFromYear(text, newDraft(at), number.end + 1, year, knowledge);
   return knowledge.lunarReigns.has(head) ? byTheMoon(text, reading) : reading;
+}
+
+/** 甲午年, 己亥年三月: a year by its stem and branch; its months are the moon's. */
+export function readCycleYear(
+  text: string,
+  at: number,
+  word: string,
+  index: number,
+  knowledge: TimesKnowledge,
+): Reading {
+  const draft = newDraft(at + word.length);
+  draft.moment = { origin: 'calendar', cycle: index };
+  readBelowYear(text, draft, knowledge);
+  return byTheMoon(text, finished(draft, 'cycle-year', 0.5));
+}
+
+/** 光绪甲午年: the year of a reign by its stem and branch, null where the reign has none. */
+function readCycleOfReign(
+  text: string,
+  at: number,
+  head: string,
+  place: number,
+  knowledge: TimesKnowledge,
+): Reading | null {
+  const cycle = knowledge.heads.startingAt(text, place);
+  const [first, last] = [knowledge.reigns.get(head), knowledge.reignEnds.get(head)];
+  if (cycle?.value.type !== 'cycle' || first === undefined || last === undefined) return null;
+  const { index } = cycle.value;
+  const year = first + 1 + ((((index + 4 - first - 1) % 60) + 60) % 60);
+  const end = place + cycle.word.length;
+  return year > last ? null : byTheMoon(text, readFromYear(text, newDraft(at), end, year, knowledge));
 }
 
 /** Years of the beginning or the end of a reign, as of a century. */

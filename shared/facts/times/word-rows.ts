@@ -46,6 +46,8 @@ export interface WordsFile {
   readonly unitBlocks: Record<string, string>;
   readonly bounds: Record<string, Bound>;
   readonly boundsAfter: Record<string, Bound>;
+  /** Set expressions that begin with a number and tell no time. */
+  readonly idioms: readonly string[];
   /** Words before a number of days that is a length: 拘留十五日. */
   readonly beforeLength: readonly string[];
   readonly notAfter: Record<string, string>;
@@ -73,6 +75,12 @@ export interface ErasFile {
   readonly republicEnd: number;
   /** First and last year of each reign, by the calendar that its months are counted in; no last where it goes on. */
   readonly reigns: Record<'lunar' | 'solar', Record<string, readonly [first: number, last?: number]>>;
+}
+
+/** The ten stems and the twelve branches in order, by which years are named. */
+export interface CycleFile {
+  readonly stems: string;
+  readonly branches: string;
 }
 
 export function shiftRows(words: WordsFile): [string, ShiftWord][] {
