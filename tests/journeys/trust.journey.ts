@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import {
+  allSaved,
   importFiles,
   layFiles,
   openArticle,
@@ -49,6 +50,9 @@ async function waitForTrust(page: Page, number: string, trust: string, printed =
 
 const NAMED = '渠成了\n\n■ 江一帆\n\n青川县县长林国平说，水渠修好了。老石匠们说，往后不愁水了。\n';
 
+/** The same person on another page. */
+const NAMED_TOO = '气象站设好了\n\n■ 江一帆\n\n青川县县长林国平到了气象站。\n';
+
 /** The card of a name: those of quotations and figures say it too. */
 const nameCard = (page: Page, name: string) => page.locator('li[data-family="people"]', { hasText: name });
 
@@ -70,6 +74,37 @@ describe.each(hostsFor('desktop'))('what a person says of names on the %s host',
     await form.getByRole('button', { name: words('desk.save') }).click();
     await form.waitFor({ state: 'detached' });
     await nameCard(page, '老石匠们').first().waitFor();
+  });
+
+  it('is retyped and renamed wherever it stands, undone at once, and there after a restart', async () => {
+    const machine = newMachine();
+    const host = await openHost(kind, machine);
+    const { page } = host;
+    await importFiles(host, layFiles({ '水渠.txt': NAMED, '气象站.txt': NAMED_TOO }));
+    await openArticle(page, '渠成了');
+    await nameCard(page, '林国平').first().getByRole('button').first().click();
+    await page.keyboard.press('e');
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: /类别|Kind/ }).click();
+    await page.getByRole('option', { name: words('facts.name.org') }).click();
+    await form.getByRole('textbox', { name: words('names.goesBy') }).fill('国平社');
+    await form.getByText(words('names.everywhere')).click();
+    await form.getByRole('button', { name: words('desk.save') }).click();
+    await form.waitFor({ state: 'detached' });
+    const renamed = nameCard(page, '国平社');
+    await renamed.first().waitFor();
+    await openArticle(page, '气象站设好了');
+    await renamed.first().waitFor();
+    await page.keyboard.press('Control+z');
+    await nameCard(page, '林国平').first().waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await renamed.first().waitFor();
+    await allSaved(page);
+    await host.close();
+
+    const again = await openHost(kind, machine);
+    await openArticle(again.page, '渠成了');
+    await nameCard(again.page, '国平社').first().waitFor();
   });
 });
 
