@@ -80,6 +80,14 @@ function partOf(token: Token): NotePart | readonly NotePart[] {
   }
 }
 
+/** Whether a note looks otherwise than it is typed. */
+export const hasMarks = (note: string): boolean =>
+  readNote(note).some(
+    (part) => part.type !== 'lines' && !(part.type === 'paragraph' && part.parts.every(isPlain)),
+  );
+
+const isPlain = ({ type }: NotePart): boolean => type === 'text' || type === 'break' || type === 'lines';
+
 /** A note as one line of plain text. */
 export const wordsOfNote = (note: string): string => wordsOf(readNote(note)).replace(/\s+/g, ' ').trim();
 

@@ -9,7 +9,9 @@ import { useDesk } from '../../state/use-desk.ts';
 import { Segmented, TextField } from '../../ui/Field.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { hasMarks } from '../../ui/read-note.ts';
 import { readTags, TagField } from '../../ui/TagField.tsx';
 import { useSave } from '../../ui/use-save.ts';
 import styles from './bookmarks.module.css';
@@ -74,6 +76,12 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
           lines={3}
           autoFocus
         />
+        {hasMarks(note) && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached from the keyboard
+          <section className={styles.preview} aria-label={say('bookmarks.preview')} tabIndex={0}>
+            <Note note={note} />
+          </section>
+        )}
         <TagField
           label={say('bookmarks.tags')}
           hint={say('bookmarks.tagsHint')}

@@ -13,20 +13,23 @@ import {
   type BookmarkWish,
   countColours,
   countHealth,
+  type Days,
   HEALTHS,
-  momentSince,
-  SINCE,
-  type Since,
+  MADE,
+  type Made,
+  momentsOf,
 } from './arrange-bookmarks.ts';
 import { BookmarkEntry } from './BookmarkEntry.tsx';
 import { BookmarkForm } from './BookmarkForm.tsx';
 import styles from './bookmarks.module.css';
+import { MadeBetween } from './MadeBetween.tsx';
 import { PlaceForm } from './PlaceForm.tsx';
 
 /** What the person chose; the article is whichever is open, and time goes on. */
-type Chosen = Omit<BookmarkWish, 'article' | 'madeSince'> & {
+type Chosen = Omit<BookmarkWish, 'article' | 'made'> & {
   readonly isOfArticle: boolean;
-  readonly since: Since;
+  readonly made: Made;
+  readonly days: Days;
 };
 
 const EVERYTHING: Chosen = {
@@ -35,7 +38,8 @@ const EVERYTHING: Chosen = {
   colour: null,
   health: null,
   isOfArticle: false,
-  since: 'ever',
+  made: 'ever',
+  days: ['', ''],
   sort: 'newest',
 };
 
@@ -61,14 +65,14 @@ export function Bookmarks() {
   const tag = tags.find((one) => one.tag === chosen.tag)?.tag ?? null;
   const health = healths.find((one) => one === chosen.health) ?? null;
   const colour = colours.find((one) => one.colour === chosen.colour)?.colour ?? null;
-  const { words, sort, since, isOfArticle } = chosen;
+  const { words, sort, made, days, isOfArticle } = chosen;
   const wish: BookmarkWish = {
     words,
     sort,
     tag,
     colour,
     health,
-    madeSince: momentSince(since, new Date()),
+    made: momentsOf(made, days, new Date()),
     article: isOfArticle ? open : null,
   };
   const shown = arrangeBookmarks(placed, wish);
@@ -97,13 +101,13 @@ export function Bookmarks() {
       <ListFilter label={say('bookmarks.find')} value={words} onChange={(words) => change({ words })}>
         <MenuButton
           icon="calendar"
-          label={say('bookmarks.since')}
-          choices={(Object.keys(SINCE) as Since[]).map((id) => ({
+          label={say('bookmarks.made')}
+          choices={(Object.keys(MADE) as Made[]).map((id) => ({
             id,
-            label: say(`bookmarks.since.${id}`),
-            isChecked: id === since,
+            label: say(`bookmarks.made.${id}`),
+            isChecked: id === made,
           }))}
-          onChoose={(since) => change({ since })}
+          onChoose={(made) => change({ made })}
         />
         <MenuButton
           icon="sort"
@@ -144,10 +148,18 @@ export function Bookmarks() {
               {say(`bookmarks.colour.${one.colour}`)}
             </Chip>
           ))}
-        {since !== 'ever' && (
-          <Chip isSelected onChange={() => change({ since: 'ever' })}>
-            {say(`bookmarks.since.${since}`)}
-          </Chip>
+        {made === 'days' ? (
+          <MadeBetween
+            days={days}
+            onChange={(days) => change({ days })}
+            onClose={() => change({ made: 'ever' })}
+          />
+        ) : (
+          made !== 'ever' && (
+            <Chip isSelected onChange={() => change({ made: 'ever' })}>
+              {say(`bookmarks.made.${made}`)}
+            </Chip>
+          )
         )}
         {tags.map((one) => (
           <Chip

@@ -9,16 +9,36 @@ export type Health = (typeof HEALTHS)[number];
 export const BOOKMARK_SORTS = ['newest', 'oldest', 'place', 'colour'] as const;
 export type BookmarkSort = (typeof BOOKMARK_SORTS)[number];
 
-/** How long ago a bookmark was made at most, in days. */
-export const SINCE = { ever: null, day: 1, week: 7, month: 30, year: 365 } as const;
-export type Since = keyof typeof SINCE;
+/** How long ago a bookmark was made at most, in days; `days` are the person's own. */
+export const MADE = { ever: null, day: 1, week: 7, month: 30, year: 365, days: null } as const;
+export type Made = keyof typeof MADE;
+
+/** Milliseconds of the clock from the first that counts to behind the last. */
+export interface Moments {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Two days of the person's calendar, in either order; an end that is empty is open. ISO 8601. */
+export type Days = readonly [string, string];
 
 const DAY_MS = 86_400_000;
 
-/** The first moment that counts, as bookmarks write theirs; null where all do. */
-export function momentSince(since: Since, now: Date): string | null {
-  const days = SINCE[since];
-  return days === null ? null : new Date(now.getTime() - days * DAY_MS).toISOString();
+export function momentsOf(made: Made, days: Days, now: Date): Moments {
+  const past = MADE[made];
+  if (past !== null) return { from: now.getTime() - past * DAY_MS, to: Number.POSITIVE_INFINITY };
+  const isTurned = days[0] !== '' && days[1] !== '' && days[0] > days[1];
+  const [first, last] = made === 'days' ? (isTurned ? [days[1], days[0]] : days) : ['', ''];
+  return {
+    from: startOfDay(first, 0) ?? Number.NEGATIVE_INFINITY,
+    to: startOfDay(last, 1) ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Midnight where the person is, which is not always twenty-four hours after the last. */
+function startOfDay(day: string, after: number): number | null {
+  const [year, month, date] = day.split('-').map(Number);
+  return year && month && date ? new Date(year, month - 1, date + after).getTime() : null;
 }
 
 /** Which bookmarks are asked for, and in which order; null and the empty string ask for all. */
@@ -27,8 +47,7 @@ export interface BookmarkWish {
   readonly words: string;
   readonly tag: string | null;
   readonly colour: BookmarkColour | null;
-  /** ISO 8601 in UTC. */
-  readonly madeSince: string | null;
+  readonly made: Moments;
   readonly health: Health | null;
   /** Id of an article. */
   readonly article: string | null;
@@ -58,14 +77,15 @@ export function countColours(
 
 export function arrangeBookmarks(
   bookmarks: readonly PlacedBookmark[],
-  { words, tag, colour, madeSince, health, article, sort }: BookmarkWish,
+  { words, tag, colour, made, health, article, sort }: BookmarkWish,
 ): PlacedBookmark[] {
   const parts = plain(words).split(/\s+/);
   const kept = bookmarks.filter((placed) => {
     const { bookmark } = placed;
     if (tag !== null && !bookmark.tags.includes(tag)) return false;
     if (colour !== null && colourOf(bookmark) !== colour) return false;
-    if (madeSince !== null && Date.parse(bookmark.madeAt) < Date.parse(madeSince)) return false;
+    const madeAt = Date.parse(bookmark.madeAt);
+    if (madeAt < made.from || madeAt >= made.to) return false;
     if (health !== null && healthOf(placed) !== health) return false;
     if (article !== null && placed.article !== article) return false;
     const said = plain(

@@ -90,6 +90,8 @@ it('a bookmark has a colour with a name and a note with marks, is told apart by 
   await form
     .getByRole('textbox', { name: '批注' })
     .fill('**再核**造价\n\n- <img src=x>\n- [去年的](https://example.org)');
+  // It is shown as it will look while it is typed.
+  await expect.element(form.getByRole('region', { name: '批注显示为' }).getByRole('strong')).toBeVisible();
   await userEvent.click(form.getByText('绿'));
   await form.getByRole('button', { name: '保存' }).click();
   await expect.poll(() => painted('bookmark-green')).toBe('河湾村');
@@ -104,6 +106,20 @@ it('a bookmark has a colour with a name and a note with marks, is told apart by 
       .map(({ textContent }) => textContent),
   ).toEqual(expect.arrayContaining(['<img src=x>', '去年的（https://example.org）']));
   expect(document.querySelector('img, a[href*="example"]')).toBeNull();
+
+  // Those of a day, and those of none.
+  const one = page.getByRole('button', { name: '渡口', exact: true });
+  await page.getByRole('button', { name: '何时加的' }).click();
+  await page.getByRole('menuitem', { name: '自选日期……' }).click();
+  const today = new Date().toLocaleDateString('sv-SE');
+  await page.getByLabelText('从', { exact: true }).fill(today);
+  await page.getByLabelText('到', { exact: true }).fill(today);
+  await expect.element(one).toBeVisible();
+  await page.getByLabelText('从', { exact: true }).fill('2001-01-01');
+  await page.getByLabelText('到', { exact: true }).fill('2001-12-31');
+  await expect.element(page.getByText('没有这样的书签')).toBeVisible();
+  await page.getByRole('button', { name: '不限日期' }).click();
+  await expect.element(one).toBeVisible();
 
   await expect.element(page.getByRole('button', { name: '找回原处……' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: /^绿/ }).click();

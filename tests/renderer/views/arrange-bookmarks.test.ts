@@ -7,7 +7,7 @@ import {
   type BookmarkWish,
   countColours,
   countHealth,
-  momentSince,
+  momentsOf,
 } from '../../../renderer/features/bookmarks/arrange-bookmarks.ts';
 import type { PlacedBookmark } from '../../../renderer/state/bookmarks.ts';
 
@@ -45,12 +45,14 @@ const all = [
   marked('4', { words: '旧码头', how: null, reason: 'anchor-not-found', article: null }, '', ['待核'], 4),
 ];
 
+const now = new Date('2024-01-04T00:00:00Z');
+
 const ids = (part: Partial<BookmarkWish>) =>
   arrangeBookmarks(all, {
     words: '',
     tag: null,
     colour: null,
-    madeSince: null,
+    made: momentsOf('ever', ['', ''], now),
     health: null,
     article: null,
     sort: 'newest',
@@ -76,10 +78,22 @@ describe('bookmarks', () => {
     [{ sort: 'colour' }, '4132'],
     [{ colour: 'yellow' }, '41'],
     [{ colour: 'red' }, '2'],
-    [{ madeSince: momentSince('day', new Date('2024-01-04T00:00:00Z')) }, '42'],
-    [{ madeSince: momentSince('ever', new Date('2024-01-04T00:00:00Z')) }, '4231'],
+    [{ made: momentsOf('day', ['', ''], now) }, '42'],
+    [{ made: momentsOf('ever', ['2024-01-02', '2024-01-02'], now) }, '4231'],
+    [{ made: momentsOf('days', ['', ''], now) }, '4231'],
   ] as const)('asked for as %j are %s', (wish, expected) => {
     expect(ids(wish)).toBe(expected);
+  });
+
+  it('made on days of the person’s own calendar are asked for by the first and the last, in either order', () => {
+    // The days of the bookmarks above are of another calendar where the clock is another.
+    const dayOf = (day: number): string => new Date(`2024-01-0${day}T00:00:00Z`).toLocaleDateString('sv-SE');
+    const between = (first: string, last: string) => ids({ made: momentsOf('days', [first, last], now) });
+    expect(between(dayOf(2), dayOf(3))).toBe('23');
+    expect(between(dayOf(3), dayOf(2))).toBe('23');
+    expect(between(dayOf(2), dayOf(2))).toBe('3');
+    expect(between(dayOf(3), '')).toBe('42');
+    expect(between('', dayOf(1))).toBe('1');
   });
 
   it('are counted by their colours, yellow where none was chosen', () => {

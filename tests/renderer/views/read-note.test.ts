@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NotePart, readNote, wordsOfNote } from '../../../renderer/ui/read-note.ts';
+import { hasMarks, type NotePart, readNote, wordsOfNote } from '../../../renderer/ui/read-note.ts';
 
 /** All text that a note shows. */
 const textOf = (parts: readonly NotePart[]): string =>
   parts.map((part) => ('text' in part ? part.text : 'parts' in part ? textOf(part.parts) : '')).join('');
 
 describe('a note', () => {
+  it.each([
+    ['再核造价', false],
+    ['再核造价\n第二行\n\n第二段', false],
+    ['', false],
+    ['2 * 3 * 4', false],
+    ['**再核**造价', true],
+    ['- 一', true],
+    ['> 引文', true],
+  ])('%j looks otherwise than it is typed: %s', (note, is) => {
+    expect(hasMarks(note)).toBe(is);
+  });
+
   it('is read as Markdown', () => {
     expect(readNote('**再核**造价\n第二行\n\n- 一\n- *二*')).toEqual([
       {
