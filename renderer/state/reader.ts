@@ -4,7 +4,7 @@ import type { SourceSpan } from '@shared/model/offset.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { findArticleAt, readingsOf } from '../library/article-at.ts';
 import type { Library } from '../library/library.ts';
-import type { ArticleRow, SourceRow } from '../library/rows.ts';
+import type { ArticleRow, SourceRow, TextRow } from '../library/rows.ts';
 import { type ArticleView, type Item, viewArticle } from './article-view.ts';
 import type { BlockSpan } from './blocks.ts';
 import type { Bookmarks, PlacedBookmark } from './bookmarks.ts';
@@ -169,7 +169,12 @@ async function readPage(
   const row =
     page.find(({ id }) => id === (last?.id ?? article)) ?? (first ? findArticleAt(page, first.to) : null);
   if (!source || !text || !row) return null;
-  const view = viewArticle({
+  return { row, view: viewRow(row, source, text), source, page };
+}
+
+/** An article as it is read, from what the library holds of it and of its page. */
+export const viewRow = (row: ArticleRow, source: SourceRow, text: TextRow): ArticleView =>
+  viewArticle({
     article: row.article,
     facts: row.facts,
     names: row.names,
@@ -180,8 +185,6 @@ async function readPage(
     places: text.read.places,
     textHash: text.textHash,
   });
-  return { row, view, source, page };
-}
 
 const passagesOf = (view: ArticleView, { placed }: Bookmarks): MarkedPassage[] =>
   placed

@@ -3,10 +3,11 @@ import type { ContinuedStory } from '@shared/journal/state.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
-import type { ArticleRow, SourceRow } from '../library/rows.ts';
+import type { SourceRow } from '../library/rows.ts';
 import { type ArticleTargets, describeStarts } from './article-targets.ts';
+import type { ArticleView } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, viewRow } from './reader.ts';
 import type { Session } from './session.ts';
 import type { Shelf, ShelfRow } from './shelf.ts';
 import { findNotes, giveNotes, listPieces } from './story-pieces.ts';
@@ -15,6 +16,12 @@ import { findNotes, giveNotes, listPieces } from './story-pieces.ts';
 export interface StoryEnd {
   readonly article: string;
   readonly act: string;
+}
+
+/** An article that another goes on in, with its page. */
+export interface StoryPart {
+  readonly view: ArticleView;
+  readonly source: SourceRow;
 }
 
 /** Stories that stand on several pages of an issue. Each article stays what it is; only what goes on where is said. */
@@ -26,7 +33,7 @@ export interface Stories {
   /** What the open article, with the parts that follow it, is for certain one story with and is not said to be. */
   readonly offered: readonly Continuation[];
   /** The articles that the open one goes on in, in their order. */
-  readonly following: readonly ArticleRow[];
+  readonly following: readonly StoryPart[];
   join(offer: Continuation): Promise<boolean>;
 }
 
@@ -131,9 +138,16 @@ export function createStories(tools: StoriesTools): StoreApi<Stories> {
     }
   }
 
-  async function readFollowing(open: string): Promise<readonly ArticleRow[]> {
-    const ids = followingOf(open, store.getState().next);
-    return (await library.readArticles(ids)).filter((row) => row !== undefined);
+  async function readFollowing(open: string): Promise<readonly StoryPart[]> {
+    const rows = await library.readArticles(followingOf(open, store.getState().next));
+    const pages = rows.map((row) => row?.source).filter((source) => source !== undefined);
+    const [sources, texts] = await Promise.all([library.readSources(pages), library.readTexts(pages)]);
+    return rows
+      .filter((row) => row !== undefined)
+      .flatMap((row, i) => {
+        const [source, text] = [sources[i], texts[i]];
+        return source && text ? [{ view: viewRow(row, source, text), source }] : [];
+      });
   }
 
   session.subscribe((now, before) => {

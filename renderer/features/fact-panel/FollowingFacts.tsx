@@ -12,8 +12,10 @@ export function FollowingFacts() {
   const desk = useDesk();
   const following = useDeskState('stories', (stories) => stories.following);
   const rows = useDeskState('shelf', (shelf) => shelf.rows);
-  return following.map(({ id, facts }) => {
+  return following.map(({ view }) => {
+    const { id } = view.article;
     const row = rowsById(rows).get(id);
+    const facts = view.items.flatMap((item) => (item.type === 'fact' ? [item.fact] : []));
     if (!row || facts.length === 0) return null;
     const page = row.description.edition ?? nameOfPage(row);
     return (

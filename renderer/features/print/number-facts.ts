@@ -10,15 +10,18 @@ export interface NumberedFact {
   readonly mark: Pick<BlockSpan, 'block' | 'end'>;
 }
 
-/** The facts of an article that stand in its text, numbered from 1 in the order in which they are read. */
-export function numberFacts(view: ArticleView): NumberedFact[] {
+/**
+ * The facts of an article that stand in its text, numbered in the order in which they are read.
+ * @param before facts that are numbered before its own.
+ */
+export function numberFacts(view: ArticleView, before = 0): NumberedFact[] {
   return view.items
     .flatMap((item) => {
       const mark = item.type === 'fact' ? item.spans.at(-1) : undefined;
       return item.type === 'fact' && mark ? [{ fact: item.fact, trust: item.trust, mark }] : [];
     })
     .sort((a, b) => a.mark.block - b.mark.block || a.mark.end - b.mark.end)
-    .map((note, i) => ({ number: i + 1, ...note }));
+    .map((note, i) => ({ number: before + i + 1, ...note }));
 }
 
 /** The text of a block, parted behind the words of each fact; the last part has the number 0. */

@@ -66,6 +66,7 @@ export function Reader(props: ReaderProps) {
   const { say } = useMessages();
   const pane = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const after = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
 
   const onNode = useCallback((block: number, node: Text | null) => {
@@ -175,6 +176,7 @@ export function Reader(props: ReaderProps) {
     onSelect: (from, to) => onSelect?.(spansBetween(blocks, from, to)),
     onRelease: () => onSelect?.([]),
     words: () => props.wordsToCopy?.() ?? '',
+    tail: () => (after.current?.querySelector('[data-role]') ? after.current : null),
   });
   const words = useSelectedWords(scroller, nodes, {
     blocks,
@@ -229,7 +231,7 @@ export function Reader(props: ReaderProps) {
             onNode={onNode}
             onDoubt={onDoubt}
           />
-          {props.after}
+          <div ref={after}>{props.after}</div>
         </article>
       </div>
       {props.band}

@@ -1,6 +1,5 @@
 import type { Continuation } from '@shared/analysis/continuations/find-continuations.ts';
-import type { ArticleRow } from '../../library/rows.ts';
-import { layOutBlocks } from '../../state/lay-out-blocks.ts';
+import type { ArticleView } from '../../state/article-view.ts';
 import { owned } from '../../state/owned.ts';
 import { nameOfPage, rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -39,11 +38,11 @@ export function StoryBefore({ article }: { readonly article: string }) {
 export function StoryAfter({ article }: { readonly article: string }) {
   const following = useDeskState('stories', (stories) => stories.following);
   const offered = useDeskState('stories', (stories) => stories.offered);
-  const last = following.at(-1)?.id ?? article;
+  const last = following.at(-1)?.view.article.id ?? article;
   return (
     <>
-      {following.map((row) => (
-        <Part key={row.id} row={row} />
+      {following.map(({ view }) => (
+        <Part key={view.article.id} view={view} />
       ))}
       {offered
         .filter(({ first }) => first === last)
@@ -54,22 +53,23 @@ export function StoryAfter({ article }: { readonly article: string }) {
   );
 }
 
-function Part({ row }: { readonly row: ArticleRow }) {
+function Part({ view }: { readonly view: ArticleView }) {
   const { say } = useMessages();
   const desk = useDesk();
-  const page = usePageOf(row.id);
-  const act = useDeskState('stories', ({ previous }) => previous.get(row.id)?.act);
+  const { id } = view.article;
+  const page = usePageOf(id);
+  const act = useDeskState('stories', ({ previous }) => previous.get(id)?.act);
   const name = say('reader.story.goesOn', { page: page?.page ?? '' });
   return (
     <section className={styles.part} aria-label={name} data-story="part">
       <p className={styles.line}>
         {name}
-        <Button look="link" onPress={() => desk.reader.getState().open(row.id)}>
+        <Button look="link" onPress={() => desk.reader.getState().open(id)}>
           {say('reader.story.open')}
         </Button>
         {act !== undefined && <PartAgain act={act} />}
       </p>
-      {layOutBlocks(row.article).map(({ index, role, text }) =>
+      {view.blocks.map(({ index, role, text }) =>
         role === 'title' ? (
           <h2 key={index}>{text}</h2>
         ) : (

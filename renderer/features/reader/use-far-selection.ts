@@ -37,6 +37,8 @@ export interface FarSelectionOptions {
   readonly onRelease: () => void;
   /** What is copied while the selection is the desk's own. */
   readonly words: () => string;
+  /** What stands behind the last row and belongs to all that is selected, as the parts of a story on other pages. */
+  readonly tail?: () => Element | null;
 }
 
 export interface FarSelection {
@@ -58,6 +60,7 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
   const far = useRef(false);
   // Where the next click with Shift selects from: the browser forgets its own.
   const origin = useRef<TextPlace | null>(null);
+  const withTail = useRef<Element | null>(null);
   const latest = useRef(options);
   latest.current = options;
 
@@ -81,9 +84,17 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
       return;
     }
     origin.current = start;
+    withTail.current = null;
     turn(true);
     document.getSelection()?.removeAllRanges();
     onSelect(from, to);
+  }
+
+  function selectAll(first: TextPlace, last: TextPlace): void {
+    select(first, last);
+    const tail = latest.current.tail?.() ?? null;
+    withTail.current = tail;
+    if (tail && !far.current) document.getSelection()?.extend(tail, tail.childNodes.length);
   }
 
   /** Where a selection that is extended begins. */
@@ -107,7 +118,7 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
     const first: TextPlace = { row: 0, offset: 0 };
     const last: TextPlace = { row: rows - 1, offset: lengthOf(rows - 1) };
     const begun = placeBegun();
-    if (event.key.toLowerCase() === 'a' && !event.shiftKey) select(first, last);
+    if (event.key.toLowerCase() === 'a' && !event.shiftKey) selectAll(first, last);
     else if (event.key === 'End' && event.shiftKey && begun) select(begun, last);
     else if (event.key === 'Home' && event.shiftKey && begun) select(begun, first);
     else return;
@@ -135,7 +146,7 @@ export function useFarSelection(options: FarSelectionOptions): FarSelection {
       if (event.target instanceof Element && event.target.closest('input, textarea')) return;
       const words = latest.current.words();
       if (words === '') return;
-      event.clipboardData?.setData('text/plain', words);
+      event.clipboardData?.setData('text/plain', words + linesOf(withTail.current));
       event.preventDefault();
     };
     const follow = () => {
@@ -174,6 +185,10 @@ type KeyPress = Pick<
   globalThis.KeyboardEvent,
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'preventDefault'
 >;
+
+/** The paragraphs of what stands behind the rows, each in a line of its own. */
+const linesOf = (tail: Element | null): string =>
+  [...(tail?.querySelectorAll('[data-role]') ?? [])].map(({ textContent }) => `\n${textContent}`).join('');
 
 const isBefore = (one: TextPlace, other: TextPlace): boolean =>
   one.row < other.row || (one.row === other.row && one.offset < other.offset);

@@ -61,6 +61,24 @@ it('offers a story that goes on on another page, reads it as one, and parts it b
   await page.getByRole('button', { name: '盐田上的风车' }).last().click();
   await whenState(test.desk.reader, ({ view }) => view?.article.title?.text === '盐田上的风车');
 
+  // What is selected, copied and printed is the whole story, without the desk's own words in between.
+  await expect.element(page.getByRole('region', { name: '下转第04版' })).toBeVisible();
+  (document.activeElement as HTMLElement | null)?.blur();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  const selected = (getSelection()?.toString() ?? '').split('\n').filter(Boolean);
+  expect(selected[0]).toBe('盐田上的风车');
+  expect(selected.at(-1)).toMatch(/^丁水生说.*860人。$/);
+  expect(selected.join()).not.toMatch(/打开这一部分|不再相接/);
+  getSelection()?.removeAllRanges();
+  window.dispatchEvent(new Event('beforeprint'));
+  const sheet = document.querySelector('body > article');
+  window.dispatchEvent(new Event('afterprint'));
+  expect(sheet?.textContent).toMatch(/盐田上的风车.*住了整整两个月.*第04版.*连吃饭都在架子上/);
+  const numbers = [...(sheet?.querySelectorAll('sup') ?? [])].map(({ textContent }) => textContent);
+  expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => String(i + 1)));
+  expect(sheet?.querySelector('ol')?.textContent).toMatch(/45万元.*860/);
+  expect(sheet?.textContent?.match(/SHA-256 [0-9a-f]{64}/g)).toHaveLength(2);
+
   // The search names it, and undo parts it again.
   await test.desk.search.getState().type('风车');
   await whenState(test.desk.search, ({ found }) => found.length === 2);
