@@ -212,6 +212,14 @@ export function rowsById(rows: readonly ShelfRow[]): ReadonlyMap<string, ShelfRo
   return known;
 }
 
+/** What the page of an article is called that was found, which the shelf may not have yet. */
+export function nameOfPageOf(
+  rows: readonly ShelfRow[],
+  { article, sourceName }: { readonly article: string; readonly sourceName: string },
+): string {
+  return nameOfPage(rowsById(rows).get(article) ?? { description: {}, sourceName });
+}
+
 /** What a page is called on the shelf: its newspaper with edition, else its own title, else its file. */
 export function nameOfPage({
   description,

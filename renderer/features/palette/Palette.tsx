@@ -31,10 +31,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [answered, setAnswered] = useState(UNANSWERED);
   const asked = useRef<Promise<Answered>>(Promise.resolve(UNANSWERED));
+  const rows = useDeskState('shelf', (shelf) => shelf.rows);
   const groupsOf = ({ words, offers }: Answered) =>
     listEntries(
       COMMANDS.filter(({ id, enabled }) => id !== 'showPalette' && enabled(desk)),
       words === '' ? null : offers,
+      rows,
       messages,
     );
   const groups = groupsOf(answered);

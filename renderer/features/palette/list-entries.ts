@@ -2,7 +2,7 @@ import { NAME_TYPES } from '@shared/model/name.ts';
 import type { Command } from '../../commands/command.ts';
 import type { Desk } from '../../state/desk.ts';
 import { lentId } from '../../state/offers.ts';
-import { nameOfSource } from '../../state/source-name.ts';
+import { nameOfPageOf, type ShelfRow } from '../../state/shelf.ts';
 import type { MessageKey, Messages } from '../../ui/read-messages.ts';
 import type { Offer, OfferedKind } from '../../workers/search-calls.ts';
 
@@ -29,10 +29,12 @@ export interface PaletteGroup {
 /**
  * @param commands those that can be done now.
  * @param offers what answers the words typed; null lists all commands.
+ * @param rows of the shelf, which knows what a page is called.
  */
 export function listEntries(
   commands: readonly Command[],
   offers: readonly Offer[] | null,
+  rows: readonly ShelfRow[],
   { say }: Pick<Messages, 'say'>,
 ): PaletteGroup[] {
   const ofCommand = ({ id, group, shortcut, run }: Command): PaletteEntry => ({
@@ -46,7 +48,7 @@ export function listEntries(
   if (offers === null) return [{ id: 'commands', title: '', entries: commands.map(ofCommand) }];
   const entriesOf = (is: (offer: Offer) => boolean): PaletteEntry[] =>
     offers.filter(is).flatMap((offer): PaletteEntry[] => {
-      if (offer.kind === 'article') return [ofArticle(offer)];
+      if (offer.kind === 'article') return [ofArticle(offer, rows)];
       if (offer.kind === 'command') {
         const command = commands.find(({ id }) => id === lentId(offer));
         return command ? [ofCommand(command)] : [];
@@ -65,13 +67,13 @@ export function listEntries(
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-const ofArticle = ({ article, text, sourceName }: Extract<Offer, { kind: 'article' }>): PaletteEntry => ({
-  id: `article:${article}`,
-  label: text,
-  note: nameOfSource(sourceName),
+const ofArticle = (offer: Extract<Offer, { kind: 'article' }>, rows: readonly ShelfRow[]): PaletteEntry => ({
+  id: `article:${offer.article}`,
+  label: offer.text,
+  note: nameOfPageOf(rows, offer),
   shortcut: null,
   isChinese: true,
-  run: ({ reader }) => reader.getState().open(article),
+  run: ({ reader }) => reader.getState().open(offer.article),
 });
 
 const ofName = (

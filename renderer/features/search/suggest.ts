@@ -1,7 +1,7 @@
 import type { SavedSearch } from '@shared/journal/state.ts';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { lentId } from '../../state/offers.ts';
-import { nameOfSource } from '../../state/source-name.ts';
+import { nameOfPageOf, type ShelfRow } from '../../state/shelf.ts';
 import type { Messages } from '../../ui/read-messages.ts';
 import { wordsOfNote } from '../../ui/read-note.ts';
 import type { ChoiceGroup } from '../../ui/TypeAhead.tsx';
@@ -28,6 +28,8 @@ export interface SuggestionGround {
   readonly recent: readonly string[];
   readonly saved: ReadonlyMap<string, SavedSearch>;
   readonly placed: readonly PlacedBookmark[];
+  /** Of the shelf, which knows what a page is called. */
+  readonly rows: readonly ShelfRow[];
   readonly messages: Pick<Messages, 'say'>;
 }
 
@@ -66,15 +68,14 @@ function answering(ground: SuggestionGround): Suggestion[] {
 function offered(
   offer: Offer,
   piece: TypedPiece,
-  { messages, saved, placed }: SuggestionGround,
+  { messages, saved, placed, rows }: SuggestionGround,
 ): Suggestion | null {
   const { text, marks } = offer;
   const { say } = messages;
   switch (offer.kind) {
     case 'article': {
       const year = offer.year ? say('shelf.year', { year: offer.year }) : '';
-      const source = nameOfSource(offer.sourceName);
-      const note = [source, year].filter((part) => part !== '').join(' · ');
+      const note = [nameOfPageOf(rows, offer), year].filter((part) => part !== '').join(' · ');
       return line('articles', {
         text,
         note,

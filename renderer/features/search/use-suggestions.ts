@@ -27,9 +27,10 @@ export function useSuggestions(query: string): {
   const placed = useDeskState('bookmarks', (bookmarks) => bookmarks.placed);
   const [answered, setAnswered] = useState(UNANSWERED);
   const latest = useRef('');
+  const rows = useDeskState('shelf', (shelf) => shelf.rows);
   const groups = useMemo(
-    () => suggest({ query, answered, recent, saved, placed, messages }),
-    [query, answered, recent, saved, placed, messages],
+    () => suggest({ query, answered, recent, saved, placed, rows, messages }),
+    [query, answered, recent, saved, placed, rows, messages],
   );
   const turn = useDeskState('offers', (offers) => offers.turn);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again only where there is more to offer

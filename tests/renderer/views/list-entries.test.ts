@@ -12,7 +12,7 @@ const offers: readonly Offer[] = [
   { kind: 'article', article: 'a1', text: '老码头改造完工', marks: [], sourceName: '码头.txt', year: null },
 ];
 const shown = (commands: typeof undo, answer: readonly Offer[] | null) =>
-  listEntries(commands, answer, readMessages('zh')).map(({ id, entries }) => [
+  listEntries(commands, answer, [], readMessages('zh')).map(({ id, entries }) => [
     id,
     ...entries.map(({ label }) => label),
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldQuery, operatorsFor, readTypedPiece } from '../../../renderer/features/search/operators.ts';
 import { type SuggestionGround, suggest } from '../../../renderer/features/search/suggest.ts';
+import type { ShelfRow } from '../../../renderer/state/shelf.ts';
 import { readMessages } from '../../../renderer/ui/read-messages.ts';
 import type { Offer } from '../../../renderer/workers/search-calls.ts';
 
@@ -10,6 +11,7 @@ const ground = (query: string, offers: readonly Offer[] = []): SuggestionGround 
   recent: ['渡口', '渔船'],
   saved: new Map([['s1', { id: 's1', name: '花钱的渡口', query: '渡口 >1万元' }]]),
   placed: [],
+  rows: [],
   messages: readMessages('zh'),
 });
 
@@ -67,6 +69,24 @@ describe('suggestions', () => {
   it('say of a name what it is and how often it stands', () => {
     const [name] = suggest(ground('青', [place])).flatMap(({ choices }) => choices);
     expect(name?.name).toBe('青石镇, 地点 · 3 篇');
+  });
+
+  it('name the page of an article by its imprint, by its file where the shelf has none', () => {
+    const offers: Offer[] = ['a1', 'a2'].map((article) => ({
+      kind: 'article',
+      article,
+      text: '渡口',
+      marks: [],
+      sourceName: `${article}.txt`,
+      year: '2023',
+    }));
+    const description = { newspaper: '潮声日报', edition: '第04版' };
+    const rows = [{ id: 'a1', description, sourceName: 'a1.txt' } as ShelfRow];
+    const [articles] = suggest({ ...ground('渡口', offers), rows });
+    expect(articles?.choices.map(({ note }) => note)).toEqual([
+      '潮声日报 · 第04版 · 2023 年',
+      'a2 · 2023 年',
+    ]);
   });
 
   it('leave out a bookmark that is gone, and say nothing twice', () => {
