@@ -44,6 +44,7 @@ export function ClaimFacets() {
           ))}
         </section>
       ))}
+      {found && shown.length === 0 && <p className={styles.note}>{say('table.nothingNarrows')}</p>}
       <p className={styles.note}>{say('table.beside')}</p>
     </div>
   );
