@@ -162,5 +162,13 @@ export async function search(page: Page, query: string): Promise<Locator> {
   return page.locator('[data-answer] mark');
 }
 
+/** Chooses a command in the palette, found by a name or keyword in either language. */
+export async function runInPalette(page: Page, name: string, command: string): Promise<void> {
+  const palette = page.getByRole('dialog');
+  await page.keyboard.press('Control+Shift+p');
+  await palette.getByRole('searchbox').fill(name);
+  await palette.getByText(words(`commands.${command}`)).click();
+}
+
 /** Waits until nothing is on its way to the disk any more. */
 export const allSaved = (page: Page): Promise<void> => page.getByText(words('desk.saved')).first().waitFor();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { importFiles, layFiles, openArticle, selectWords, words } from './desk-steps.ts';
+import { importFiles, layFiles, openArticle, runInPalette, selectWords, words } from './desk-steps.ts';
 import { hostsFor, shareHost } from './harness.ts';
 
 /** The last line of the first paragraph is a caption that nothing tells from text. */
@@ -116,7 +116,7 @@ describe.each(hostsFor('desktop'))('mending on the %s host', (kind) => {
     await openArticle(page, '新码头的船工');
     await page.keyboard.press('m');
     await selectForMending(page, '船工正在新码头上练习系缆绳的手艺。');
-    await runFromPalette(page, 'commands.markAs.caption');
+    await runInPalette(page, '图注', 'markAs.caption');
     await page.locator('[data-role="caption"]', { hasText: '练习系缆绳' }).waitFor();
     await page.keyboard.press('Control+z');
     await paragraph(page, '练习系缆绳').waitFor();
@@ -153,12 +153,4 @@ async function selectForMending(page: Page, text: string): Promise<void> {
       if (attempt === ATTEMPTS) throw error;
     }
   }
-}
-
-/** Runs a command by its words, from the palette. */
-async function runFromPalette(page: Page, key: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+p');
-  const palette = page.getByRole('dialog');
-  await palette.getByRole('menuitem').getByText(words(key)).click();
-  await palette.waitFor({ state: 'detached' });
 }

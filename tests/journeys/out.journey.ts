@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCsv } from '@shared/exchange/forms/read-csv.ts';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { bookmark, importFiles, layFiles, openArticle, openRoom, words } from './desk-steps.ts';
+import { bookmark, importFiles, layFiles, openArticle, openRoom, runInPalette, words } from './desk-steps.ts';
 import { type HostKind, hostsFor, isLong, newMachine, type OpenHost, openHost } from './harness.ts';
 
 const PAGE = [
@@ -17,14 +17,6 @@ const PAGE = [
   '',
 ].join('\n');
 const HEADLINE = '旧船厂改作图书馆';
-
-/** Chooses a command in the palette, found by its name in either language. */
-async function runInPalette(page: Page, name: string, command: string): Promise<void> {
-  const palette = page.getByRole('dialog');
-  await page.keyboard.press('Control+Shift+p');
-  await palette.getByRole('searchbox').fill(name);
-  await palette.getByText(words(`commands.${command}`)).click();
-}
 
 const dialog = (page: Page) => page.getByRole('dialog');
 

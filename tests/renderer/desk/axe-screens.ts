@@ -18,23 +18,27 @@ export const ROOMS = ['shelf', 'search', 'bookmarks', 'names', 'facts', 'imports
 const goTo = (room: Room): void =>
   document.querySelectorAll<HTMLElement>('nav button')[ROOMS.indexOf(room as 'shelf')]?.click();
 
-/** Presses a button by its words once it is in the document. */
-function pressWhenThere(words: RegExp): Promise<void> {
-  return new Promise((pressed) => {
+/** Presses a button, or another element that is pressed, by its words or its name once it is in the document. */
+function pressWhenThere(words: RegExp, pressed = 'button'): Promise<void> {
+  return new Promise((done) => {
     const look = (): void => {
-      const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
-        words.test(textContent),
+      const button = [...document.querySelectorAll<HTMLElement>(pressed)].find(({ ariaLabel, textContent }) =>
+        words.test(ariaLabel ?? textContent ?? ''),
       );
       if (!button) {
         requestAnimationFrame(look);
         return;
       }
       button.click();
-      pressed();
+      done();
     };
     look();
   });
 }
+
+/** Opens an article by its headline. */
+const openByTitle = ({ reader, shelf }: Desk, wanted: string): void =>
+  reader.getState().open(shelf.getState().rows.find(({ title }) => title === wanted)?.id ?? '');
 
 const firstOf = (desk: Desk, type: 'fact' | 'name'): string =>
   desk.reader.getState().view?.items.find((item) => item.type === type)?.id ?? '';
@@ -72,6 +76,15 @@ export const SCREENS: readonly Screen[] = [
     there: '[data-room="search"] mark',
   },
   { name: 'bookmarks', arrive: () => goTo('bookmarks'), there: '[data-lost]' },
+  {
+    name: 'bookmarks of some days',
+    arrive: async () => {
+      goTo('bookmarks');
+      await pressWhenThere(/何时加的|When it was made/);
+      await pressWhenThere(/自选日期|Between two days/, '[role^="menuitem"]');
+    },
+    there: 'input[type="date"]',
+  },
   { name: 'names', arrive: () => goTo('names'), there: '[data-name]' },
   {
     name: 'a name',
@@ -142,6 +155,28 @@ export const SCREENS: readonly Screen[] = [
       await whenState(comparing, ({ found }) => found !== null);
     },
     there: '[data-compared]',
+  },
+  {
+    name: 'copies beside the text',
+    arrive: ({ settings }) => settings.getState().change({ showsCopies: true }),
+    there: '[data-copies] button',
+  },
+  {
+    name: 'a story that is offered its end',
+    arrive: (desk) => openByTitle(desk, '盐田上的风车'),
+    there: '[data-story="offer"]',
+  },
+  {
+    name: 'a story on two pages',
+    arrive: async (desk) => {
+      openByTitle(desk, '盐田上的风车');
+      const { offered, following } = await whenState(
+        desk.stories,
+        (stories) => stories.offered.length + stories.following.length > 0,
+      );
+      if (following.length === 0 && offered[0]) await desk.stories.getState().join(offered[0]);
+    },
+    there: '[data-story="part"]',
   },
   { name: 'finding', arrive: ({ find }) => find.getState().open('堤'), there: 'search input' },
   ...SURFACES.map((surface) => ({

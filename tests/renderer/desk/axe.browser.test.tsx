@@ -37,18 +37,30 @@ const PAGES = ['堤坝加固', '渡船复航'].map((title) => ({
   ),
 }));
 
+/** A story that goes on on another page of its issue. */
+const STORY = [
+  ['第01版', '盐田上的风车', '丁水生听了一天的风，请来的木匠住了两个月，', '（下转第四版）'],
+  ['第04版', '风车又转起来', '（上接第一版）连吃饭都在架子上。', '来看的有860人。'],
+].map(([page = '', ...lines]) => ({
+  name: `${page}.txt`,
+  bytes: bytesOf([page, '潮声日报 2023年09月12日 星期二', '', ...lines, ''].join('\n\n')),
+}));
+
 let opened: TestDesk;
+let first = '';
 
 beforeAll(async () => {
   opened = await openTestDesk(`axe-${crypto.randomUUID()}`);
   const { desk } = opened;
-  await desk.imports.getState().take({ files: PAGES, refused: [] });
-  const { rows } = await whenState(desk.shelf, (shelf) => shelf.rows.length >= PAGES.length);
-  desk.reader.getState().open(rows[0]?.id ?? '');
+  const files = [...PAGES, ...STORY];
+  await desk.imports.getState().take({ files, refused: [] });
+  const { rows } = await whenState(desk.shelf, (shelf) => shelf.rows.length >= files.length);
+  first = rows.find(({ title }) => title === '堤坝加固')?.id ?? '';
+  desk.reader.getState().open(first);
   await whenState(desk.reader, ({ view }) => view !== null);
   desk.reader.getState().selectBlocks([{ block: 1, start: 0, end: 6 }]);
-  await desk.labelling.tag([rows[0]?.id ?? ''], ['水利'], []);
-  await desk.labelling.mark([rows[0]?.id ?? ''], 'to-do');
+  await desk.labelling.tag([first], ['水利'], []);
+  await desk.labelling.mark([first], 'to-do');
   await desk.naming.keepWords(['临江镇'], 'place');
   desk.names.getState().watch();
   await whenState(desk.names, ({ pages }) => pages.length > 0);
@@ -75,6 +87,8 @@ function leave(): void {
   desk.chosen.getState().clear();
   desk.comparing.getState().close();
   desk.search.getState().clear();
+  desk.settings.getState().change({ showsCopies: false });
+  desk.reader.getState().open(first);
   desk.settings.getState().goTo({ room: 'shelf', name: null, original: false, panel: true });
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Desk } from '../../../renderer/state/desk.ts';
 import { ROOMS } from './axe-screens.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
@@ -132,6 +133,69 @@ describe.each(ZOOMED)('a window of %i × %i', (width, height) => {
     opened.desk.settings.getState().goTo({ room: 'shelf' });
   });
 });
+
+/** What takes the place of a room, or lies over one, and has no button in the rail. */
+const ELSEWHERE: readonly {
+  readonly name: string;
+  readonly arrive: (desk: Desk) => unknown;
+  readonly there: string;
+}[] = [
+  {
+    name: 'agreement',
+    arrive: ({ settings }) => settings.getState().goTo({ room: 'agreement' }),
+    there: 'main h1, main h2',
+  },
+  {
+    name: 'facts in groups',
+    arrive: ({ settings, claims }) => {
+      settings.getState().goTo({ room: 'facts' });
+      claims.getState().gather('unit');
+    },
+    there: 'main caption',
+  },
+  {
+    name: 'a list of terms',
+    arrive: async ({ hitLists, surfaces }) => {
+      hitLists.getState().type('渡口\n>40万元\n没有的词');
+      await hitLists.getState().countTerms();
+      surfaces.getState().show('terms');
+    },
+    there: '[role="dialog"] li',
+  },
+  {
+    name: 'a concordance',
+    arrive: async ({ search, surfaces }) => {
+      await search.getState().type('渡口');
+      await whenState(search, ({ articles }) => articles > 0);
+      surfaces.getState().show('concordance');
+    },
+    there: '[data-line] mark',
+  },
+];
+
+describe.each(ZOOMED)('a window of %i × %i', (width, height) => {
+  it.each(ELSEWHERE)('has $name without scrolling sideways', async ({ arrive, there }) => {
+    await page.viewport(width, height);
+    await arrive(opened.desk);
+    await expect.poll(() => document.querySelector(there)).not.toBeNull();
+    expect(document.documentElement.scrollWidth).toBe(width);
+    const wide = [
+      ...document.querySelectorAll<HTMLElement>('main, [role="dialog"], [role="dialog"] *'),
+    ].filter((element) => scrollsSideways(element));
+    expect(wide.map(({ className }) => className)).toEqual([]);
+    opened.desk.surfaces.getState().hide();
+    opened.desk.claims.getState().gather(null);
+    opened.desk.search.getState().clear();
+    opened.desk.settings.getState().goTo({ room: 'shelf' });
+  });
+});
+
+/** Whether anything of it lies out of sight to the side, where it scrolls or is cut off without a sign. */
+function scrollsSideways(element: HTMLElement): boolean {
+  const { overflowX, textOverflow } = getComputedStyle(element);
+  if (overflowX === 'visible' || textOverflow === 'ellipsis') return false;
+  return element.scrollWidth > element.clientWidth + 1;
+}
 
 function isPinnedSeen(): boolean {
   const [words] = CSS.highlights.get('claim-pinned') ?? [];
