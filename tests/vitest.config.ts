@@ -102,7 +102,7 @@ const configFor = (mode: string): ViteUserConfig => ({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
-          provide: { everyLook: mode === 'axe' },
+          provide: { everyLook: mode === 'axe' || mode === 'looks', drawsLooks: mode === 'looks' },
           // Real workers on a busy machine: a test that hangs once is run again before it counts.
           retry: 1,
           // The page's modules are loaded once for all files; each file opens a library of its own name.

@@ -65,10 +65,7 @@ describe.each(hostsFor('loopback'))('what stands on several pages on the %s host
     const { page } = desk.open();
     await openArticle(page, '盐场风车修复');
     await runInPalette(page, '转载', 'toggleCopies');
-    await page
-      .getByRole('button', { name: words('reader.copies') })
-      .first()
-      .click();
+    await page.locator('[data-copies] button').first().click();
     await page.getByRole('menuitem', { name: /盐田上的风车/ }).click();
     expect(await waitForPaint(page, 'shared-passage')).toContain('最后六架木风车');
     await page.keyboard.press('Escape');
