@@ -9,6 +9,8 @@ export interface Part {
   readonly block: Block;
   /** A heading that stands below what it heads. */
   readonly after?: boolean;
+  /** A line of verse or a row of a list: nothing goes on with it. */
+  readonly keepsLine?: true;
 }
 
 /** A story as it is being put together; its lists are in reading order. */

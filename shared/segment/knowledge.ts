@@ -48,6 +48,7 @@ export interface PressWords {
   readonly headlineSpeech: readonly string[];
   readonly noticeTitles: ReadonlySet<string>;
   readonly noticeTails: readonly string[];
+  readonly listNames: readonly string[];
   readonly captionHeads: readonly string[];
   readonly pictureNames: readonly string[];
   readonly genres: ReadonlySet<string>;
@@ -114,6 +115,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       headlineSpeech: list('headlineSpeech'),
       noticeTitles: new Set(list('noticeTitles')),
       noticeTails: list('noticeTails'),
+      listNames: list('listNames'),
       captionHeads: list('captionHeads'),
       pictureNames: list('pictureNames'),
       genres: new Set(list('genres')),

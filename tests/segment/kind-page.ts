@@ -55,6 +55,7 @@ function readPage(source: string): KindPage {
   const drafts: Draft[] = [];
   const names: string[][] = [];
   const photos: string[] = [];
+  const notices: string[] = [];
   const furniture: string[] = [];
   let last = '';
   const open = (): Draft => {
@@ -70,7 +71,8 @@ function readPage(source: string): KindPage {
       continue;
     }
     if (role === '@') {
-      photos.push(bare(text.replace(/^photo/, '')));
+      const [kind = '', ...title] = text.split(' ');
+      (kind === 'notice' ? notices : photos).push(bare(title.join(' ')));
       continue;
     }
     printed.push(text);
@@ -97,7 +99,12 @@ function readPage(source: string): KindPage {
     text: printed.join('\n'),
     furniture,
     items: drafts.map((draft, i) => ({
-      kind: photos.includes(draft.title) && draft.parts.length === 0 ? 'photo' : 'article',
+      kind:
+        photos.includes(draft.title) && draft.parts.length === 0
+          ? 'photo'
+          : notices.includes(draft.title)
+            ? 'notice'
+            : 'article',
       titles: [draft.title, ...draft.beside.flatMap((line) => [draft.title + line, line + draft.title])],
       names: names[i] ?? [],
       parts: draft.parts,

@@ -16,6 +16,8 @@ const FORMS: readonly (readonly [form: string, opens: RegExp])[] = [
   ['(1)', /^\((\d{1,2})\)/u],
   ['day', /^[【[](?:\d{1,2}月)?\d{1,2}日[】\]]/u],
   ['reader', /^@[^\s:@]{1,12}:/u],
+  ['bare day', /^(?:\d{1,2}月)?\d{1,2}日(?=\s)/u],
+  ['trade', /^[【[]?(?:[供求售租]|供[应應]|求[购購租职職]|[转轉][让讓]|出[售租]|收[购購]|招聘)[】\]:]/u],
 ];
 const FIRST_CIRCLED = 0x2460;
 const LAST_CIRCLED = 0x2473;
@@ -32,18 +34,25 @@ function openerOf(text: string): Opener | null {
   return null;
 }
 
-/** Items of a row that need no name of a group above them: of what readers say, and of news by the day. */
-const TELLING: Readonly<Record<string, number>> = { reader: 2, day: 3 };
+/**
+ * Rows of items that are news by themselves below any line, or below one that has a word: of what readers say and offer,
+ * of news by the day. Days without brackets head the entries of a diary too, save where the line above speaks of a week.
+ */
+const TELLING: Readonly<Record<string, { readonly fewest: number; readonly under?: RegExp }>> = {
+  reader: { fewest: 2 },
+  day: { fewest: 3 },
+  trade: { fewest: 3 },
+  'bare day': { fewest: 3, under: /[周週旬]/u },
+};
 
-/** Whether a row of items stands at a line that are news by themselves whatever stands above: by the day, readers' words. */
-export function beginsTellingRow(items: readonly Item[], first: number): boolean {
+/** Whether a row of items stands right below a line that are news by themselves whatever that is called. */
+export function headsTellingRow(items: readonly Item[], head: number): boolean {
+  const first = head + 1;
   const form = openerOf(items[first]?.block.text ?? '')?.form ?? '';
-  const fewest = TELLING[form];
-  if (fewest === undefined) return false;
-  return (
-    items.slice(first, first + fewest).filter(({ block }) => openerOf(block.text)?.form === form).length ===
-    fewest
-  );
+  const row = TELLING[form];
+  if (row === undefined || row.under?.test(items[head]?.block.text ?? '') === false) return false;
+  const begun = items.slice(first, first + row.fewest);
+  return begun.filter(({ block }) => openerOf(block.text)?.form === form).length === row.fewest;
 }
 
 /**

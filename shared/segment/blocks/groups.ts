@@ -6,7 +6,7 @@ import { endsSentence } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
 import { isCredited } from './captions.ts';
-import { beginsTellingRow, countedBelow, rowBelow } from './counted-items.ts';
+import { countedBelow, headsTellingRow, rowBelow } from './counted-items.ts';
 import { type Item, stackEnd } from './item-runs.ts';
 
 /** Signs that papers set before the items of a group. */
@@ -55,7 +55,7 @@ export function withGroups(
     if (it.role !== 'short' && it.role !== 'furniture') continue;
     const isHead =
       isGroupHead(it, knowledge) ||
-      (it.role === 'short' && (beginsTellingRow(out, i + 1) || namesRow(out, i, heads)));
+      (it.role === 'short' && (headsTellingRow(out, i) || namesRow(out, i, heads)));
     if (!isHead) continue;
     const members = membersBelow(out, i + 1);
     if (members.length < FEWEST) continue;

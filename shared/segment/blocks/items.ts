@@ -82,8 +82,8 @@ function byShape(
     const writer = readLetterSignature(block.text, knowledge);
     if (writer) return item(block, 'byline', 1, [writer]);
   }
-  if (captionForm(block, knowledge) >= 3 && !heads.prefersText(block)) return item(block, 'caption');
   if (opensWithAgency(block.text, knowledge)) return item(block, 'body');
+  if (captionForm(block, knowledge) >= 3 && !heads.prefersText(block)) return item(block, 'caption');
   if (
     endsSentence(block.text) &&
     !isQuotation(block) &&

@@ -1,6 +1,7 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { readBylineLine, readNameBehindUnit } from './bylines.ts';
+import { isBareDate } from './furniture.ts';
 
 /** Longer lines that end like an announcement's headline are news about one. */
 const LONGEST_TITLE = 8;
@@ -38,6 +39,10 @@ export const isSignedOff = ({ text, width }: Block): boolean =>
 
 /** Whether a line below a notice can only be its end: who signs off, where to ask, the day. */
 export const closesNotice = (block: Block): boolean => isSignedOff(block) || isContact(block) || isDay(block);
+
+/** Whether a line that might be the page's own ends a notice: its day, or who gives it above the day. */
+export const endsNotice = (block: Block, below: Block | undefined): boolean =>
+  isBareDate(block.text) || (below !== undefined && isSignature(block) && isBareDate(below.text));
 
 /** Whether a line says who gives a notice and where they live or work, and not that they report. */
 export const signsNotice = (text: string, knowledge: SegmentKnowledge): boolean =>

@@ -6,33 +6,23 @@ import { hasTwoHalves, isTable } from '../stories/headlines.ts';
 import { readBylineLine } from './bylines.ts';
 import { isFurniture } from './furniture.ts';
 import type { Item } from './item-runs.ts';
+import { type RowForm, rowFormOf } from './row-forms.ts';
 
 /** Rows by which a list is known, and the columns of the widest. */
 const FEWEST = 3;
 const WIDEST = 40;
-/** Units of the first cell of a row, at most. */
-const LONGEST_CELL = 8;
 /** Share of the rows that may read as names of writers. */
 const SIGNED = 0.5;
 
 /** Probability of a heading from which a line opens no story. */
 const LIKELY = 0.5;
 
-type RowForm = 'cells' | 'label';
-
-const CELLS = /^\S+(?:[ \u3000\t]+\S+)+$/u;
-/** A name of two characters may be set with a blank between them. */
-const FIRST_CELL = /^(?:\p{Script=Han}[ \u3000](?=\p{Script=Han}(?:\s|$)))?\S+/u;
-const LABEL = /^[^\s：:，。“”]{1,8}[：:]\s*[^\s“”]/u;
-
-/** How a line is made that is a row of a list: cells that blanks part, or a label before what it labels. */
+/** How a line is made that is a row of a list; null for any other line. */
 function formOf({ role, block }: Item, knowledge: SegmentKnowledge): RowForm | null {
   const { text, width, lines, level, piece, hint } = block;
   if (role === 'furniture' || role === 'caption' || lines > 1 || level > 0 || piece || hint) return null;
   if (width > WIDEST || endsSentence(text) || readBylineLine(text, knowledge, false)) return null;
-  if (LABEL.test(text) && !/[。！？]/u.test(text)) return 'label';
-  const first = FIRST_CELL.exec(text)?.[0].length ?? 0;
-  return CELLS.test(text) && first <= LONGEST_CELL && !/[，。！？；：]/u.test(text) ? 'cells' : null;
+  return rowFormOf(text);
 }
 
 /**
@@ -55,7 +45,8 @@ export function withRows(
       for (let i = from; i < to; i++)
         out[i] = { ...(items[i] as Item), role: 'body', names: [], keepsLine: true };
       const head = items[from - 1]?.role === 'byline' ? from - 2 : from - 1;
-      if (mayHead(items[head], heads, knowledge)) openAt(out, head);
+      const above = items[head];
+      if (above && (mayHead(above, heads, knowledge) || namesList(above, knowledge))) openAt(out, head);
       if (mayHead(items[to], heads, knowledge) && items[to + 1]?.role === 'body') openAt(out, to);
     }
     from = to;
@@ -104,6 +95,15 @@ const mayHead = (it: Item | undefined, heads: HeadReading, knowledge: SegmentKno
   it.block.width <= WIDEST &&
   !/[。；：:]$/u.test(it.block.text) &&
   heads.likelihood(it.block, 'heading') < LIKELY;
+
+/** Units of the longest name of a list. */
+const LONGEST_NAME = 10;
+
+/** Whether a line ends as the name of a list does, which stands by itself however much it looks like a heading: 积分榜, 光荣榜. */
+const namesList = ({ role, block }: Item, { press, script }: SegmentKnowledge): boolean =>
+  role === 'short' &&
+  block.text.length <= LONGEST_NAME &&
+  press.listNames.some((tail) => script.write(block.text).endsWith(tail));
 
 function openAt(items: Item[], at: number): void {
   items[at] = { ...(items[at] as Item), role: 'short', opens: 'story' };

@@ -45,14 +45,27 @@ export function withVerse(
   const isText = (it: Item): boolean =>
     endsWithPause(it.block.text) ||
     heads.likelihood(it.block, 'paragraph', 'continuation', 'story-start') >= TEXT;
+  const isPoet = (at: number): boolean => namesPoet(items[at], heads, knowledge);
   let run: ShortLines | null = null;
+  // Where one poem has its poet's name under its headline, so have those below it.
+  let areSigned = false;
+  const isVerseAt = (it: Item | undefined): boolean =>
+    isLine(it) && isText(it) && heads.likelihood(it.block, 'headline') < TEXT;
+  const isSignedHead = (at: number): boolean =>
+    isPoet(at + 1) && isVerseAt(items[at + 2]) && isVerseAt(items[at + 3]);
   for (let from = 0; from < items.length; from++) {
     const it = items[from];
-    if (!isLine(it) || !isText(it) || isPoet(items, from, heads, knowledge)) continue;
+    const isUnderHead = isPoet(from) && items[from - 1]?.role === 'short';
+    if (!isLine(it) || !isText(it) || isUnderHead || (areSigned && isSignedHead(from))) continue;
+    const isSigned = isPoet(from - 1) && items[from - 2]?.role === 'short';
     // Short lines end at the same place from whichever of them they are looked at.
-    if (run === null || from >= run.to) run = readShortLines(items, from, heads, isText);
+    if (run === null || from >= run.to) {
+      const opens = areSigned || isSigned ? isSignedHead : () => false;
+      run = readShortLines(items, from, heads, isText, opens);
+    }
     const { to, end } = run;
     if (isVerse(run, from)) {
+      areSigned ||= isSigned;
       for (let i = from; i < end; i++) out[i] = { ...(items[i] as Item), role: 'body', keepsLine: true };
       openAt(out, headOf(out, from));
       if (end < to) openAt(out, end);
@@ -62,20 +75,11 @@ export function withVerse(
   return out;
 }
 
-/** Whether a line is the one name under a headline: whoever wrote the verse below. */
-function isPoet(
-  items: readonly Item[],
-  at: number,
-  heads: HeadReading,
-  knowledge: SegmentKnowledge,
-): boolean {
-  const { block } = items[at] as Item;
-  return (
-    items[at - 1]?.role === 'short' &&
-    heads.likelihood(block, 'byline') >= SIGNS &&
-    readBylineLine(block.text, knowledge, true)?.length === 1
-  );
-}
+/** Whether a line may be the one name of whoever wrote the verse below it. */
+const namesPoet = (it: Item | undefined, heads: HeadReading, knowledge: SegmentKnowledge): boolean =>
+  isLine(it) &&
+  heads.likelihood(it.block, 'byline') >= SIGNS &&
+  readBylineLine(it.block.text, knowledge, true)?.length === 1;
 
 /** Short lines in a row, and how many from each of them on are of a kind. */
 interface ShortLines {
@@ -94,11 +98,17 @@ function readShortLines(
   first: number,
   heads: HeadReading,
   isText: (it: Item) => boolean,
+  isSignedHead: (at: number) => boolean,
 ): ShortLines {
-  const to = endOfVerse(items, first, heads);
+  const to = endOfVerse(items, first, heads, isSignedHead);
   const last = items[to - 1] as Item;
   const below = items[to];
-  const leads = below?.role === 'byline' || (below?.role === 'body' && !isLine(below));
+  // Names below the last line head what follows them, or close the verse above another headline.
+  const after = items[to + 1];
+  const leads =
+    below?.role === 'byline'
+      ? after?.role === 'body' || (isLine(after) && isText(after))
+      : below?.role === 'body' && !isLine(below);
   const end = leads && !endsWithPause(last.block.text) ? to - 1 : to;
   const countOn = (is: (it: Item) => boolean): number[] => {
     const counts = new Array<number>(end - first + 1).fill(0);
@@ -124,9 +134,15 @@ function isVerse({ first, end, texts, paused, unended }: ShortLines, from: numbe
 }
 
 /** Index after the short lines from `from` on, to the next headline among them or to a name under what may be one. */
-function endOfVerse(items: readonly Item[], from: number, heads: HeadReading): number {
+function endOfVerse(
+  items: readonly Item[],
+  from: number,
+  heads: HeadReading,
+  isSignedHead: (at: number) => boolean,
+): number {
   let to = from + 1;
   for (; isLine(items[to]); to++) {
+    if (isSignedHead(to)) break;
     const { block } = items[to] as Item;
     const next = items[to + 1];
     if (heads.likelihood(block, 'headline') >= HEADLINE && !isLastLine(items, to)) break;

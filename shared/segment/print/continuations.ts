@@ -78,7 +78,7 @@ export function joinCutParagraphs(
     article.kind === 'filler'
       ? []
       : article.parts.flatMap((part, p): Place[] =>
-          part.role === 'body' ? [{ article: a, part: p, block: part.block }] : [],
+          part.role === 'body' && !part.keepsLine ? [{ article: a, part: p, block: part.block }] : [],
         ),
   );
   const open = new Set<Place>();

@@ -1,5 +1,6 @@
 import { endsWithCredit, isBareCredit } from '../blocks/captions.ts';
 import { isPageLine } from '../blocks/furniture.ts';
+import { beginAlike } from '../blocks/row-forms.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { hasTwoHalves } from '../stories/headlines.ts';
 import { opensWithAgency } from '../stories/story-evidence.ts';
@@ -69,6 +70,7 @@ export function joinWrappedLines(
       (endsWithComma(line.text) || !standsAlone(column[i + 1] as Line)) &&
       !opensWithAgency((column[i + 1] as Line).text, knowledge) &&
       !reading.opensStory(column[i + 1] as Line) &&
+      !beginAlike(line.text, (column[i + 1] as Line).text) &&
       ((hasColumns ? saidToGoOn(column, i, reading) : null) ??
         (goesOn(column, settings, i, first) || (gapsPart && isUneven(column, settings, i, first))));
     if (hasColumns && !broken && !isTold(line) && isUnsureEnd(column, settings, i, first, joins))

@@ -1,14 +1,15 @@
 import { readJumpNote } from '@shared/numerals/jump-note.ts';
 import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
-import { isBareDate, PageTurns } from '../blocks/furniture.ts';
+import { PageTurns } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
 import { following, hasHeadingBelow, nextShort, stackEnd } from '../blocks/item-runs.ts';
-import { isNoticeTitle, signsNotice } from '../blocks/notices.ts';
+import { endsNotice, isNoticeTitle, signsNotice } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { type BylinePlace, headsText, readBylinePlace, standsBetween } from './byline-places.ts';
+import { countHeadings, isLabel } from './first-headings.ts';
 import type { HeadReading } from './head-reading.ts';
 import { findRows, headingParts, isTable, linesOfAbove } from './headlines.ts';
 import { findListedLines, openList } from './listed-lines.ts';
@@ -50,6 +51,8 @@ class StoryFinder {
   private signed: DraftArticle | null = null;
   /** Stories that a note says go on elsewhere, and whose rest was not met. */
   private readonly jumped: DraftArticle[] = [];
+  /** Headings that stand right under a headline. */
+  private readonly firstHeadings = new Set<string>();
   private readonly turns = new PageTurns();
   private readonly items: readonly Item[];
   private readonly knowledge: SegmentKnowledge;
@@ -79,7 +82,7 @@ class StoryFinder {
         i = end;
         continue;
       }
-      if (it.role === 'furniture') this.takeFurniture(it.block);
+      if (it.role === 'furniture') this.takeFurniture(it.block, this.items[i + 1]?.block);
       else if (it.role === 'caption') this.takeCaption(it);
       else if (it.role === 'byline') this.takeByline(i);
       else this.takeBody(it.block, i);
@@ -88,9 +91,9 @@ class StoryFinder {
     return this.desk.close();
   }
 
-  private takeFurniture(block: Block): void {
+  private takeFurniture(block: Block, below: Block | undefined): void {
     const { current } = this.desk;
-    if (current?.kind === 'notice' && current.parts.length > 0 && isBareDate(block.text)) {
+    if (current?.kind === 'notice' && current.parts.length > 0 && endsNotice(block, below)) {
       current.parts.push({ role: 'body', block });
       return;
     }
@@ -192,14 +195,16 @@ class StoryFinder {
       this.desk.open();
     const article = this.desk.current as DraftArticle;
     if ((this.items[i] as Item).sure < 0.5) this.desk.doubt('caption-or-paragraph', article, block);
-    article.parts.push({ role: 'body', block });
+    const { keepsLine } = this.items[i] as Item;
+    article.parts.push({ role: 'body', block, ...(keepsLine ? { keepsLine } : {}) });
     this.turns.atHead = false;
   }
 
   private takeStack(start: number, end: number): void {
     const stack = this.items.slice(start, end).map((it) => it.block);
     const next = following(this.items, end);
-    const ending = countEnding(stack, this.desk.current, this.heads, next);
+    const opens = this.items[start]?.opens === 'story';
+    const ending = opens ? 0 : countEnding(stack, this.desk.current, this.heads, next);
     if (ending > 0) {
       for (const block of stack.slice(0, ending)) this.desk.current?.parts.push({ role: 'body', block });
       if (ending < stack.length) this.takeStack(start + ending, end);
@@ -219,7 +224,7 @@ class StoryFinder {
       return;
     }
     const isIntroduced = this.desk.notes.length > 0 || this.desk.bylines.length > 0;
-    if (isIntroduced || this.items[start]?.opens === 'story') {
+    if (isIntroduced || opens) {
       this.desk.openTitled(stack);
       return;
     }
@@ -289,15 +294,11 @@ class StoryFinder {
         return;
       }
     }
-    const head = stack.length - this.headingsBelow(stack);
+    const head =
+      stack.length - (sure ? countHeadings(stack, this.heads) : countHeadings(stack, this.heads, isLabel));
     this.desk.openTitled(stack.slice(0, head));
     if (head < stack.length) this.takeHeading(stack.slice(head));
-  }
-
-  /** How many of the lines at the foot of a headline are headings for certain: the first section begins right under it. */
-  private headingsBelow(stack: readonly Block[]): number {
-    const last = stack.findLastIndex((block) => this.heads.surely(block) !== 'heading');
-    return last >= 0 && this.heads.heads(stack[last] as Block) ? stack.length - 1 - last : 0;
+    for (const { text } of stack.slice(head)) this.firstHeadings.add(text);
   }
 
   /** Whether a stack above a paragraph is a new story's headline rather than a heading in the one above. */
@@ -321,6 +322,7 @@ class StoryFinder {
         isParallel: isParallel(stack[0] as Block, nextShort(this.items, end)),
         isSigned: this.signed === current || closesWithByline(current, this.knowledge),
         onNewPage: this.turns.atHead,
+        headsAgain: stack.length > 1 && this.firstHeadings.has((stack.at(-1) as Block).text),
         titleLevel: this.desk.titleLevel,
       },
       this.knowledge,

@@ -17,6 +17,8 @@ export interface OpeningPlace {
   readonly isSigned: boolean;
   /** Whether the next page of the paper has begun right above. */
   readonly onNewPage: boolean;
+  /** Whether the last of the lines stands as a heading right under a headline above. */
+  readonly headsAgain: boolean;
   /** The level of Markdown headings that titles have on this page; 0 where none has. */
   readonly titleLevel: number;
 }
@@ -50,6 +52,7 @@ const FORMS: readonly {
   { holds: (_, first) => isSpoken(first) || GREETS.test(first.text), worth: -5 },
   { holds: ({ stack }, _, knowledge) => stack.some((block) => isBoxLabel(block, knowledge)), worth: -5 },
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
+  { holds: ({ headsAgain }) => headsAgain, worth: 6 },
   { holds: ({ isLone }) => isLone, worth: 3 },
   { holds: ({ isAmongSections }) => isAmongSections, worth: -2 },
   { holds: ({ isAmongSections, isParallel }) => isAmongSections && isParallel, worth: -5 },
