@@ -96,11 +96,20 @@ export class PageTurns {
   private edition: string | null = null;
   /** Whether another page has begun and no text was met on it yet. */
   atHead = false;
+  /** Whether a folio stands between the text and what was met before it. */
+  belowFolio = false;
+
+  /** Text is met. */
+  seeText(): void {
+    this.atHead = false;
+    this.belowFolio = false;
+  }
 
   /** Sees a line of the page's own. */
   see(text: string): void {
     const edition = EDITION.exec(text)?.[0] ?? null;
     if (edition === null) return;
+    this.belowFolio = true;
     if (this.edition !== null && edition !== this.edition) this.atHead = true;
     this.edition = edition;
   }

@@ -36,12 +36,12 @@ export const STORY_PASSES: readonly Pass[] = [
   {
     name: 'untitled',
     unlessTold: true,
-    reads: ['articles', 'doubts'],
+    reads: ['articles', 'heads', 'doubts'],
     writes: ['articles', 'doubts'],
     why: 'A signature still stands in its paragraph, and says where a story ends.',
-    run: ({ articles, doubts }, knowledge) => {
+    run: ({ articles, heads, doubts }, knowledge) => {
       const own = [...articles];
-      return { doubts: [...doubts, ...partUntitled(own, knowledge)], articles: own };
+      return { doubts: [...doubts, ...partUntitled(own, heads, knowledge)], articles: own };
     },
   },
   {

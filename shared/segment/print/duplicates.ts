@@ -52,7 +52,7 @@ export function takeOutRepeats(
     out.push({ start: copy, end: copy + size });
     repeats.push({
       spans: pairSpans(blocks, starts, kept, copy, size),
-      spliced: !(isStart(starts, copy) && isStart(starts, copy + size)),
+      spliced: !(isStart(starts, copy) && (isStart(starts, copy + size) || copy + size === length)),
     });
   }
   out.sort((a, b) => a.start - b.start);

@@ -21,9 +21,9 @@ import {
   bodyLengthOf,
   closesWithByline,
   gistOf,
-  goesOnWithList,
   goesOnWithReports,
   lastBreaksOff,
+  mayEndAbove,
   opensWithAgency,
 } from './story-evidence.ts';
 import { countEnding, takeTrailing } from './trailing-lines.ts';
@@ -185,19 +185,20 @@ class StoryFinder {
     )
       this.desk.open();
     else if (current.kind === 'filler') this.desk.open();
-    else if (
-      current.parts.length > 0 &&
-      !lastBreaksOff(current) &&
-      !goesOnWithList(current, block, this.knowledge) &&
-      !goesOnWithReports(current, block) &&
-      this.heads.opensUntitled(block) >= UNTITLED
-    )
-      this.desk.open();
+    else if (mayEndAbove(current, block, this.knowledge)) this.openUntitled(block);
     const article = this.desk.current as DraftArticle;
     if ((this.items[i] as Item).sure < 0.5) this.desk.doubt('caption-or-paragraph', article, block);
     const { keepsLine } = this.items[i] as Item;
     article.parts.push({ role: 'body', block, ...(keepsLine ? { keepsLine } : {}) });
-    this.turns.atHead = false;
+    this.turns.seeText();
+  }
+
+  /** Begins a story without a headline at a paragraph that most likely opens one; doubts it where it likelier does than not. */
+  private openUntitled(block: Block): void {
+    const likely = this.heads.opensUntitled(block);
+    if (likely >= UNTITLED) this.desk.open();
+    else if (likely >= LIKELY && !this.turns.belowFolio)
+      this.desk.doubtCut([block], false, this.heads.opensStory([block]), this.desk.lastBlock);
   }
 
   private takeStack(start: number, end: number): void {

@@ -58,11 +58,7 @@ export function opensWithAgency(text: string, knowledge: SegmentKnowledge): bool
 export const isListItem = ({ text }: Block): boolean => /^[●○◆◇■□▲△★☆▪◎•※]/u.test(text);
 
 /** Whether a paragraph is the next item of the list under a story's headline, which names no column of short news. */
-export const goesOnWithList = (
-  { title, parts }: DraftArticle,
-  block: Block,
-  { press }: SegmentKnowledge,
-): boolean =>
+const goesOnWithList = ({ title, parts }: DraftArticle, block: Block, { press }: SegmentKnowledge): boolean =>
   title.length > 0 &&
   isListItem(block) &&
   parts[0]?.block.text[0] === block.text[0] &&
@@ -88,6 +84,13 @@ export function goesOnWithReports({ title, parts }: DraftArticle, block: Block):
   const told = own.indexOf(Math.max(...own));
   return (own[told] as number) >= RESTATED && told !== before.indexOf(Math.max(...before));
 }
+
+/** Whether a story may have ended above a paragraph, which is none of the rest of its text, its list or its reports. */
+export const mayEndAbove = (story: DraftArticle, block: Block, knowledge: SegmentKnowledge): boolean =>
+  story.parts.length > 0 &&
+  !lastBreaksOff(story) &&
+  !goesOnWithList(story, block, knowledge) &&
+  !goesOnWithReports(story, block);
 
 /** Whether a line is nothing but the label of a box beside a story, whatever sign opens it: 新闻背景, 【链接】, ◆相关新闻. */
 export const isBoxLabel = ({ text }: Block, { press }: SegmentKnowledge): boolean =>

@@ -23,6 +23,9 @@ interface TrailingPlace {
 const SIGNS = 0.5;
 const ENDS = 0.8;
 
+/** Share of a line's pairs that a story has which it heads beyond doubt. */
+const RESTATED = 0.5;
+
 /** A line that is all in brackets: who wrote what stands above it, whence it was taken. */
 const BRACKETED = /^[（(][^（）()]{2,40}[）)]$/u;
 
@@ -83,7 +86,8 @@ export function takeTrailing(
       const count = headlineBelow(rest, akin);
       if (count > 0) {
         desk.giveTitle(above, rest.slice(0, count));
-        desk.doubt('headline-below-story', above, rest[0] as Block);
+        if (akin.slice(0, count).some((share) => share < RESTATED))
+          desk.doubt('headline-below-story', above, rest[0] as Block);
         rest = rest.slice(count);
       }
     } else if (above.kind === 'article') {
@@ -91,7 +95,7 @@ export function takeTrailing(
       const kept: Block[] = [];
       for (const [i, block] of rest.entries()) {
         if (
-          (akin[i] as number) >= (headed ? 0.3 : 0.5) &&
+          (akin[i] as number) >= (headed ? 0.3 : RESTATED) &&
           block.width >= 8 &&
           (headed || rest.length === 1)
         ) {

@@ -2,6 +2,7 @@ import { readClosingByline } from '../blocks/datelines.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { breaksOff } from '../print/sentences.ts';
+import type { HeadReading } from './head-reading.ts';
 import { COMPARED, Parting } from './parting.ts';
 
 /** The time with which news begins: 3月4日清晨, 昨天下午, 近日. */
@@ -17,13 +18,19 @@ const LEAD = 1;
 /** From here on it does, where the story above has no headline; elsewhere it is doubted. */
 const OPENS = 4;
 const DOUBTED = 3;
+/** Probability below which the model takes a paragraph for no story's beginning, so that nothing is doubted without a signature. */
+const UNLIKELY = 0.001;
 
 /**
  * Parts stories that follow each other without a headline: where a signature or an agency's mark closes the
  * paragraph above, or news begins with its time and shares no names or matter with what stands above it.
  * The new stories are put behind the one that they stood in.
  */
-export function partUntitled(articles: DraftArticle[], knowledge: SegmentKnowledge): DraftDoubt[] {
+export function partUntitled(
+  articles: DraftArticle[],
+  heads: HeadReading,
+  knowledge: SegmentKnowledge,
+): DraftDoubt[] {
   const doubts: DraftDoubt[] = [];
   const parting = new Parting(knowledge);
   for (let a = 0; a < articles.length; a++) {
@@ -35,8 +42,11 @@ export function partUntitled(articles: DraftArticle[], knowledge: SegmentKnowled
     for (let i = 1; i < parts.length; i++) {
       const evidence = weighStart(parts, i, signed, last, parting);
       if (evidence < DOUBTED) continue;
-      if (evidence < OPENS || (article.title.length > 0 && !signed[i - 1])) {
-        doubts.push({ reason: 'story-or-section', article, span: hullOf((parts[i] as Part).block) });
+      const { block } = parts[i] as Part;
+      const isHeaded = article.title.length > 0 && !signed[i - 1];
+      if (isHeaded && heads.opensUntitled(block) < UNLIKELY) continue;
+      if (evidence < OPENS || isHeaded) {
+        doubts.push({ reason: 'story-or-section', article, span: hullOf(block) });
         continue;
       }
       const rest = newArticle();

@@ -1,4 +1,4 @@
-import type { CutArticle, Page, ReadingText } from '@shared/model/page.ts';
+import type { CutArticle, DoubtReason, Page, ReadingText } from '@shared/model/page.ts';
 
 export type Span = readonly [number, number];
 
@@ -15,12 +15,18 @@ export interface AnsweredArticle {
   readonly paragraphs: readonly string[];
 }
 
+/** Where the product says that it may be wrong. */
+export interface AnsweredDoubt {
+  readonly reason: DoubtReason;
+  readonly span: Span;
+}
+
 /** A page as the product answers it. */
 export interface AnsweredPage {
   readonly articles: readonly AnsweredArticle[];
   readonly furniture: readonly Span[];
   readonly duplicates: readonly Span[];
-  readonly doubts: readonly Span[];
+  readonly doubts: readonly AnsweredDoubt[];
 }
 
 const spansOf = (reading: ReadingText | null): Span[] =>
@@ -34,7 +40,7 @@ export const answerOfPage = (page: Page): AnsweredPage => ({
   articles: page.articles.map(answerOfArticle),
   furniture: pairs(page.furniture),
   duplicates: page.duplicates.map(({ spans }) => [spans[1].start, spans[1].end] as const),
-  doubts: pairs(page.doubts.map(({ span }) => span)),
+  doubts: page.doubts.map(({ reason, span: { start, end } }) => ({ reason, span: [start, end] })),
 });
 
 function answerOfArticle(article: CutArticle): AnsweredArticle {

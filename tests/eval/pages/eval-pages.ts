@@ -4,6 +4,7 @@
  *   --drawn N        N pages of which every choice is drawn
  *   --composed       the composed pages beside the checkout too, where they are there
  *   --list N         N articles that came back wrong, with what is wrong
+ *   --doubts         of each reason of doubts, what it alone catches and what it alone costs
  *   --calibration    what was said of cuts not taken and how often they were right, in bands of many decisions
  *   --held-out       every page is read by a model that did not learn from its layout: trains by turns first
  *   --parts 0,2      of the parts that layouts are shared out among, those that are held out; with --held-out
@@ -26,6 +27,7 @@ import { PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
 import type { TruePage } from '../../segment/generator/printed-page.ts';
 import { KNOWLEDGE } from '../../segment/knowledge.ts';
 import { answerOfPage } from './answered-page.ts';
+import { doubtTable } from './doubt-table.ts';
 import { readHeldOut } from './held-out-models.ts';
 import { type PageScore, scorePage } from './score-page.ts';
 import { type Figures, sumScores } from './sum-scores.ts';
@@ -38,6 +40,7 @@ const { values: options } = parseArgs({
     composed: { type: 'boolean' },
     list: { type: 'string', default: '0' },
     calibration: { type: 'boolean' },
+    doubts: { type: 'boolean' },
     'held-out': { type: 'boolean' },
     parts: { type: 'string', default: [...Array(FOLDS).keys()].join() },
     models: { type: 'string' },
@@ -195,6 +198,7 @@ function printTable(title: string, pages: readonly ScoredPage[]): void {
     pages.filter(({ faulted }) => !faulted),
   );
   printRow('ALL', pages);
+  if (options.doubts) console.log(`\n${doubtTable(pages.map(({ score }) => score))}\n`);
   const wrong = pages.flatMap(({ name, score }) =>
     score.articles.filter(({ right }) => !right).map((article) => ({ name, article })),
   );

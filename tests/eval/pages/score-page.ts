@@ -1,5 +1,5 @@
 import type { TrueArticle, TruePage } from '../../segment/generator/printed-page.ts';
-import type { AnsweredArticle, AnsweredPage, Span } from './answered-page.ts';
+import type { AnsweredArticle, AnsweredDoubt, AnsweredPage, Span } from './answered-page.ts';
 
 /** What may be wrong with an article. A wrong cut is one of the first five. */
 export const MISTAKES = [
@@ -35,13 +35,19 @@ export interface ArticleScore {
   readonly alarmed: boolean;
 }
 
+/** A doubt, and which articles of the page are near it. */
+export interface DoubtScore {
+  readonly reason: AnsweredDoubt['reason'];
+  readonly near: readonly ArticleScore[];
+}
+
 export interface PageScore {
   readonly articles: readonly ArticleScore[];
   /** Answered articles that answer to none. */
   readonly extra: number;
   readonly captions: Share;
   readonly furniture: Share;
-  readonly doubts: number;
+  readonly doubts: readonly DoubtScore[];
 }
 
 export interface Share {
@@ -141,13 +147,14 @@ export function scorePage(truth: TruePage, answer: AnsweredPage, text: string): 
     return scoreArticle(want, w, { counts, best, found, lost, held, wanted, answered, rubrics, text });
   });
   const wrong = scores.filter(({ right }) => !right);
-  const idle = answer.doubts.filter((doubt) => !wrong.some(({ article }) => isNear(article, doubt)));
+  const idle = answer.doubts.filter(({ span }) => !wrong.some(({ article }) => isNear(article, span)));
+  const articles = scores.map((score) => ({
+    ...score,
+    doubted: answer.doubts.some(({ span }) => isNear(score.article, span)),
+    alarmed: score.right && idle.some(({ span }) => isNear(score.article, span)),
+  }));
   return {
-    articles: scores.map((score) => ({
-      ...score,
-      doubted: answer.doubts.some((doubt) => isNear(score.article, doubt)),
-      alarmed: score.right && idle.some((doubt) => isNear(score.article, doubt)),
-    })),
+    articles,
     extra: answered.filter(({ article }, i) => article.kind === 'article' && !used.has(i)).length,
     captions: share(
       truth.articles.flatMap((article) => article.captions),
@@ -155,7 +162,10 @@ export function scorePage(truth: TruePage, answer: AnsweredPage, text: string): 
       text,
     ),
     furniture: share(truth.furniture, furniture, text),
-    doubts: answer.doubts.length,
+    doubts: answer.doubts.map(({ reason, span }) => ({
+      reason,
+      near: articles.filter(({ article }) => isNear(article, span)),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { composePage } from '../../segment/generator/compose-page.ts';
 import { PAGE_LAYOUTS } from '../../segment/generator/page-layouts.ts';
 import type { MadePage } from '../../segment/generator/printed-page.ts';
 import type { AnsweredPage, Span } from './answered-page.ts';
+import { weighDoubts } from './doubt-table.ts';
 import { scorePage } from './score-page.ts';
 import { sumScores } from './sum-scores.ts';
 
@@ -113,7 +114,38 @@ describe('the scorer of pages', () => {
   });
 
   it('counts a doubt on what is right as an alarm', () => {
-    const spoilt = scoreAll((answer, { text }) => ({ ...answer, doubts: [[0, text.length]] }));
+    const spoilt = scoreAll((answer, { text }) => ({
+      ...answer,
+      doubts: [{ reason: 'owner-unknown', span: [0, text.length] }],
+    }));
     expect(spoilt.alarms).toBe(1);
+  });
+
+  it('weighs each reason of doubts by what it alone catches and what it alone costs', () => {
+    const page = PAGES.find(
+      ({ truth }) => truth.articles.filter(({ kind }) => kind === 'article').length > 2,
+    );
+    if (!page) throw new Error('no page of three stories');
+    const answer = perfect(page);
+    const [first, , last] = page.truth.articles.filter(({ kind }) => kind === 'article');
+    const titleOf = (article: typeof first): Span => article?.titleSpans[0] ?? [0, 0];
+    const spoilt: AnsweredPage = {
+      ...answer,
+      articles: answer.articles.map((one) => (one.title === first?.title ? { ...one, title: '' } : one)),
+      doubts: [
+        { reason: 'story-or-section', span: titleOf(first) },
+        { reason: 'owner-unknown', span: titleOf(last) },
+        { reason: 'order-unknown', span: titleOf(last) },
+      ],
+    };
+    const none = { apt: 0, caught: 0, cuts: 0, alone: 0, alarms: 0 };
+    expect(weighDoubts([scorePage(page.truth, spoilt, page.text)])).toEqual([
+      { reason: 'story-or-section', doubts: 1, ...none, apt: 1, caught: 1, alone: 1 },
+      { reason: 'owner-unknown', doubts: 1, ...none },
+      { reason: 'order-unknown', doubts: 1, ...none },
+    ]);
+    const { doubts } = spoilt;
+    const fewer = { ...spoilt, doubts: doubts.slice(0, 2) };
+    expect(weighDoubts([scorePage(page.truth, fewer, page.text)])[1]?.alarms).toBeGreaterThan(0);
   });
 });

@@ -57,7 +57,7 @@ export function sumScores(pages: readonly PageScore[]): Figures {
       articles.filter(({ right }) => right),
       ({ alarmed }) => alarmed,
     ),
-    doubts: pages.reduce((sum, { doubts }) => sum + doubts, 0) / Math.max(1, pages.length),
+    doubts: pages.reduce((sum, { doubts }) => sum + doubts.length, 0) / Math.max(1, pages.length),
     briefs: part(of('brief'), ({ found }) => found),
     photos: part(of('photo'), ({ right }) => right),
     captions: shareOf((page) => page.captions),

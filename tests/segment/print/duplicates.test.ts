@@ -11,14 +11,15 @@ const STORY = [
 ];
 
 /** What a page gives back: its paragraphs, and the copies that were put aside. */
-function read(page: readonly string[]): { paragraphs: string[]; copies: string[] } {
+function read(page: readonly string[]): { paragraphs: string[]; copies: string[]; doubts: string[] } {
   const text = page.join('\n\n');
-  const { articles, duplicates } = segment(text, KNOWLEDGE).page;
+  const { articles, duplicates, doubts } = segment(text, KNOWLEDGE).page;
   return {
     paragraphs: articles.flatMap((one) =>
       one.paragraphs.map((span) => one.body.text.slice(span.start, span.end)),
     ),
     copies: duplicates.map(({ spans: [, copy] }) => text.slice(copy.start, copy.end)),
+    doubts: doubts.map(({ reason }) => reason),
   };
 }
 
@@ -29,6 +30,7 @@ describe('a column printed twice', () => {
     expect(read([title, first, second, second, third, last])).toEqual({
       paragraphs: STORY.slice(1),
       copies: [second],
+      doubts: [],
     });
   });
 
@@ -36,6 +38,19 @@ describe('a column printed twice', () => {
     const page = read([title, first, second, third, second, last]);
     expect(page.paragraphs).toEqual(STORY.slice(1));
     expect(page.copies).toEqual([second]);
+  });
+
+  it('is whole where it ends the page', () => {
+    expect(read([title, first, second, third, last, second])).toEqual({
+      paragraphs: STORY.slice(1),
+      copies: [second],
+      doubts: [],
+    });
+  });
+
+  it('is doubted where it breaks a sentence', () => {
+    const { doubts } = read([title, first, second, third.slice(0, 24) + second + third.slice(24), last]);
+    expect(doubts).toContain('spliced-column');
   });
 
   it('stays where it does not break a sentence', () => {

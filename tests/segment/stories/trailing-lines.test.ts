@@ -129,3 +129,21 @@ it('whoever gives a notice signs it, and reports nothing', () => {
     ['article', '三月农事', farm],
   ]);
 });
+
+it.each([
+  ['城北湿地公园二期昨天正式开放', []],
+  ['步道尽头有鸟声', ['headline-below-story']],
+])(
+  'a headline at the foot of its story is doubted where its words are hardly the story’s: %s',
+  (headline, doubts) => {
+    const text = [
+      '2021年4月30日 第3版',
+      '经过十四个月建设，城北湿地公园二期昨天正式开放。新增步道七公里、观鸟屋四座，市民可从东、南两个入口免费进入。',
+      '公园管理处提醒，观鸟屋内请勿使用闪光灯，有事拨打入口牌子上的电话，值班的人夜里也在。',
+      headline,
+    ].join('\n');
+    const { page } = segment(text, KNOWLEDGE);
+    expect(page.articles.map(({ title }) => title?.text)).toEqual([headline]);
+    expect(page.doubts.map(({ reason }) => reason)).toEqual(doubts);
+  },
+);

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Doubt } from '@shared/model/page.ts';
+import { blockOf } from '@shared/segment/print/blocks.ts';
+import { splitLines } from '@shared/segment/print/lines.ts';
+import { LINE_ROLES, ROLE } from '@shared/segment/roles.ts';
 import { segment } from '@shared/segment/segment.ts';
+import { findStories } from '@shared/segment/stories/boundaries.ts';
+import { HeadReading } from '@shared/segment/stories/head-reading.ts';
+import { partUntitled } from '@shared/segment/stories/untitled.ts';
 import { describe, expect, it } from 'vitest';
 import { KNOWLEDGE } from '../knowledge.ts';
 import { brokenLaws } from '../laws.ts';
@@ -67,4 +74,67 @@ describe('stories without a headline', () => {
     expect(articles).toHaveLength(1);
     expect([...doubts].sort()).toEqual(['no-headline', 'story-or-section']);
   });
+});
+
+/** What a story of a headline and these paragraphs comes to, where the model thinks a story as likely to begin at the last one. */
+function weighLast(likely: number, paragraphs: readonly string[]) {
+  const text = ['老渡口的四十二级石阶', ...paragraphs].join('\n');
+  const lines = splitLines(text);
+  const last = lines.length - 1;
+  const probabilities = new Float32Array(lines.length * LINE_ROLES.length);
+  for (let i = 1; i < last; i++) probabilities[i * LINE_ROLES.length + ROLE.paragraph] = 1;
+  probabilities[ROLE.headline] = 1;
+  probabilities[last * LINE_ROLES.length + ROLE['story-start']] = likely;
+  const roles = lines.map((_, i) => (i === 0 ? 'headline' : 'paragraph') as (typeof LINE_ROLES)[number]);
+  const heads = new HeadReading(
+    lines,
+    { roles, inHead: roles.map((role) => role === 'headline'), probabilities },
+    KNOWLEDGE.pages.doubts,
+  );
+  const items = lines.map((line, i) => ({
+    block: blockOf([line]),
+    role: i === 0 ? ('short' as const) : ('body' as const),
+    names: [],
+    sure: 1,
+  }));
+  const { articles, doubts } = findStories(items, heads, KNOWLEDGE);
+  return { articles, doubts, heads, text };
+}
+
+describe('a paragraph under a headline', () => {
+  const ferry = [
+    '渡口的石阶有四十二级，最下面的十级常年泡在水里，长满了青苔，踩上去要小心。',
+    '船工老柳每天清早先用竹篙探一探水深，再决定今天从哪一级开始搬货。',
+  ];
+
+  it.each([
+    [0.4, 1, []],
+    [0.6, 1, ['story-or-section']],
+    [0.9, 2, []],
+  ] as const)('that opens a story with a likelihood of %d: %d stories', (likely, stories, reasons) => {
+    const last = '市图书馆举行了古籍修复开放日活动，三十名中学生第一次走进修复室。';
+    const { articles, doubts, text } = weighLast(likely, [...ferry, last]);
+    expect(articles).toHaveLength(stories);
+    expect(doubts.map(({ reason }) => reason)).toEqual(reasons);
+    const other = (doubts as Pick<Doubt, 'other'>[])[0]?.other;
+    if (other?.type === 'split')
+      expect(other.at.map(({ start, end }) => text.slice(start, end))).toEqual([last]);
+  });
+
+  it.each([
+    [0.002, ['story-or-section']],
+    [0.0005, []],
+  ] as const)(
+    'that begins with a time is doubted only where the model thinks it possible: %d',
+    (likely, reasons) => {
+      const { articles, heads } = weighLast(likely, [
+        ...ferry,
+        '昨天下午，市图书馆举行了古籍修复开放日活动，三十名中学生第一次走进修复室，看修复师怎样把虫蛀的书页补好。',
+      ]);
+      const below =
+        '修复师段玉兰从事这一行已经三十四年，她告诉学生，补一页书要用七种纸，最慢的一页她补了十一天。';
+      articles[0]?.parts.push({ role: 'body', block: blockOf(splitLines(below)) });
+      expect(partUntitled(articles, heads, KNOWLEDGE).map(({ reason }) => reason)).toEqual(reasons);
+    },
+  );
 });
