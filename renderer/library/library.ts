@@ -227,6 +227,11 @@ export class Library extends Dexie {
     return stampsOf(this.indexed);
   }
 
+  /** At most so many of what is known of indexed sources, by hash, after that of `source`. */
+  readIndexedAfter(source: string, most: number): Promise<IndexedRow[]> {
+    return this.indexed.where(':id').above(source).limit(most).toArray();
+  }
+
   /** Of these sources those of which a part is missing or torn. */
   async findDamaged(hashes: readonly string[]): Promise<SourceHash[]> {
     return await this.transaction('r', this.sources, this.texts, this.articles, async () => {

@@ -18,7 +18,8 @@ import type { Shelf } from './shelf.ts';
 
 export interface Search {
   readonly query: string;
-  readonly phase: 'empty' | 'searching' | 'answered';
+  /** `counting`: the first answers are there, and all are being looked for. */
+  readonly phase: 'empty' | 'searching' | 'counting' | 'answered';
   /** The answer to the last query that was answered. */
   readonly found: readonly FoundArticle[];
   readonly articles: number;
@@ -165,15 +166,22 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     }
     store.setState({ phase: 'searching' });
     try {
-      const results = await worker.call('search.find', request());
-      if (results && mine === turn)
-        store.setState({ ...results, hit: hitIn(results.found), phase: 'answered', unavailable: null });
+      const first = await worker.call('search.find', request(), true);
+      if (first && mine === turn) take(first);
+      if (first?.isWhole !== false || mine !== turn) return;
+      const all = await worker.call('search.find', request(), false);
+      if (all && mine === turn) take(all);
     } catch (error) {
       fail(error);
       if (mine !== turn) return;
       const unavailable = failure('search-failed', { error: String(error) });
       store.setState({ ...NOTHING, phase: 'answered', unavailable });
     }
+  }
+
+  function take({ isWhole, ...results }: SearchResults): void {
+    const phase = isWhole ? 'answered' : 'counting';
+    store.setState({ ...results, hit: hitIn(results.found), phase, unavailable: null });
   }
 
   function request(): SearchRequest {

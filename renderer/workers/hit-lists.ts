@@ -101,7 +101,7 @@ export class HitLists {
 
   async gatherLines(request: SearchRequest): Promise<ConcordanceFound | null> {
     const isStale = this.begin();
-    const ranked = await rank(request, this.index, this.library, isStale, Number.POSITIVE_INFINITY);
+    const ranked = await rank(request, this.index, this.library, isStale, { most: Number.POSITIVE_INFINITY });
     if (!ranked) return null;
     const asked = this.ask(ranked, answersOf(ranked));
     const lines: ConcordanceLine[] = [];
@@ -150,7 +150,7 @@ export class HitLists {
     isStale: () => boolean,
   ): Promise<Asked | null> {
     const request = { query, chosen: NO_FACETS, sort: 'relevance', shown: 0, bookmarked: [], tags } as const;
-    const ranked = await rank(request, this.index, this.library, isStale, Number.POSITIVE_INFINITY);
+    const ranked = await rank(request, this.index, this.library, isStale, { most: Number.POSITIVE_INFINITY });
     return (
       ranked &&
       this.ask(

@@ -61,11 +61,14 @@ export interface FacetValue {
 export interface SearchResults {
   /** The first of them; `articles` says how many there are. */
   readonly found: readonly FoundArticle[];
+  /** Nothing else answers; else these are the first that were found, of an answer that is to be asked for as a whole. */
+  readonly isWhole: boolean;
   readonly articles: number;
   /** Those among them that hold all that was asked for. */
   readonly exact: number;
   /** Places in these that answer; null where there are too many to have been read. */
   readonly hits: number | null;
+  /** Of a whole answer; else none. */
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
   readonly problems: readonly QueryProblem[];
   readonly sought: Sought;
@@ -121,8 +124,11 @@ export type SearchCalls = ClaimsCalls & {
    * @param changed hashes of the sources that may have changed since the last time; null: any.
    */
   readonly 'search.sync': (changed: readonly string[] | null) => Promise<Result<null>>;
-  /** Null when a later request came before this one was answered. */
-  readonly 'search.find': (request: SearchRequest) => Promise<SearchResults | null>;
+  /**
+   * Null when a later request came before this one was answered.
+   * @param isFirst the first articles are enough where all would keep one waiting; `isWhole` tells whether they are all.
+   */
+  readonly 'search.find': (request: SearchRequest, isFirst: boolean) => Promise<SearchResults | null>;
   /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
   readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
   /** Where texts hold words, folded as all that is searched. */

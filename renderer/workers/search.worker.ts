@@ -53,6 +53,8 @@ async function bringInStep(changed: readonly string[] | null): Promise<void> {
   const { index, library, searched } = open();
   const looked = await syncIndex(index, library, changed, (sources) => tell('search.waiting', sources));
   if (await searched.follow(looked)) tell('claims.changed', null);
+  // Something has changed that nobody told of, or a part of the index is lost.
+  if (looked !== null && searched.size !== index.documents) await bringInStep(null);
 }
 
 const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(
@@ -82,10 +84,10 @@ const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(
         return failureOfStorage(error);
       }
     },
-    'search.find': async (request) => {
+    'search.find': async (request, isFirst) => {
       const { index, searched } = open();
       const mine = ++turn;
-      return await answerQuery(request, index, searched, () => mine !== turn);
+      return await answerQuery(request, isFirst, index, searched, () => mine !== turn);
     },
     'search.listAnswers': (request) => listAnswers(request, open().index, open().searched),
     'claims.find': async (request) => {

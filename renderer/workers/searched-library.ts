@@ -24,6 +24,7 @@ export class SearchedLibrary {
   private columns: ClaimColumns | null = null;
   private reading: Promise<ClaimColumns> | null = null;
   private readonly queue = new Queue();
+  private isFollowing = false;
 
   /**
    * @param tookIn is called when there is more to offer than before, or less.
@@ -53,6 +54,25 @@ export class SearchedLibrary {
     });
   }
 
+  /** Articles that were taken in. */
+  get size(): number {
+    return this.about.size;
+  }
+
+  /** All of the library was taken in; what changed since may not have been. */
+  get isTakenIn(): boolean {
+    return this.isFollowing;
+  }
+
+  /** Articles by their ids: where not all were taken in yet, those alone are read. */
+  async aboutOf(ids: readonly string[]): Promise<ReadonlyMap<string, IndexedArticle>> {
+    if (this.isFollowing) return this.about;
+    const sources = (await this.library.readArticles(ids)).flatMap((row) => row?.source ?? []);
+    const rows = await this.library.indexed.bulkGet([...new Set(sources)]);
+    const articles = rows.flatMap((row) => (row && isWholeIndexed(row) ? row.articles : []));
+    return new Map(articles.map((article) => [article.id, article]));
+  }
+
   async articles(): Promise<ReadonlyMap<string, IndexedArticle>> {
     await this.queue.idle();
     return this.about;
@@ -78,44 +98,51 @@ export class SearchedLibrary {
   }
 
   private async takeChanges(some: readonly string[] | null): Promise<void> {
-    const stamps = await this.readStamps(some);
-    const gone = [...(some ?? this.taken.keys())].filter(
-      (source) => this.taken.has(source) && !stamps.has(source),
-    );
-    const changed = [...stamps].flatMap(([source, stamp]) =>
-      this.taken.get(source)?.stamp === stamp ? [] : [source],
-    );
-    for (const source of gone) this.drop(source);
     const taken = new Map<string, readonly IndexedArticle[]>();
-    for await (const row of this.readIndexed(changed)) {
-      if (!isWholeIndexed(row)) {
-        await this.indexAgain(row.sha256);
-        continue;
+    let gone: readonly string[] = [];
+    if (this.isFollowing) {
+      const stamps = await this.readStamps(some);
+      gone = [...(some ?? this.taken.keys())].filter(
+        (source) => this.taken.has(source) && !stamps.has(source),
+      );
+      const changed = [...stamps].flatMap(([source, stamp]) =>
+        this.taken.get(source)?.stamp === stamp ? [] : [source],
+      );
+      for (const source of gone) this.drop(source);
+      for (let i = 0; i < changed.length; i += READ_AT_ONCE) {
+        const rows = await this.library.indexed.bulkGet(changed.slice(i, i + READ_AT_ONCE));
+        for (const row of rows) if (row) await this.take(row, taken);
       }
-      this.drop(row.sha256);
-      for (const article of row.articles) this.about.set(article.id, article);
-      const ids = row.articles.map(({ id }) => id);
-      this.taken.set(row.sha256, { stamp: row.stamp, ids });
-      taken.set(row.sha256, row.articles);
-      if (this.columns) await this.addClaims(this.columns, [row.sha256]);
+    } else {
+      // Some at a time, so that what is asked meanwhile is answered.
+      for (let last: string | undefined = ''; last !== undefined; ) {
+        const rows = await this.library.readIndexedAfter(last, READ_AT_ONCE);
+        for (const row of rows) await this.take(row, taken);
+        last = rows.at(-1)?.sha256;
+      }
+      this.isFollowing = true;
     }
     // Not waited for: answers need it not, and offers come from what it holds so far.
     this.offering.follow(taken, gone);
   }
 
-  private async readStamps(some: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
-    if (some === null || this.taken.size === 0) return await this.library.readIndexedStamps();
-    const rows = await this.library.indexed.bulkGet([...some]);
-    return new Map(rows.flatMap((row) => (row ? [[row.sha256, row.stamp] as const] : [])));
+  private async take(row: IndexedRow, taken: Map<string, readonly IndexedArticle[]>): Promise<void> {
+    if (!isWholeIndexed(row)) {
+      await this.indexAgain(row.sha256);
+      return;
+    }
+    this.drop(row.sha256);
+    for (const article of row.articles) this.about.set(article.id, article);
+    const ids = row.articles.map(({ id }) => id);
+    this.taken.set(row.sha256, { stamp: row.stamp, ids });
+    taken.set(row.sha256, row.articles);
+    if (this.columns) await this.addClaims(this.columns, [row.sha256]);
   }
 
-  private async *readIndexed(sources: readonly string[]): AsyncGenerator<IndexedRow> {
-    // The first time they are all there are, and are read many times faster in one go than one by one.
-    if (this.taken.size === 0) yield* await this.library.indexed.toArray();
-    else
-      for (let i = 0; i < sources.length; i += READ_AT_ONCE)
-        for (const row of await this.library.indexed.bulkGet(sources.slice(i, i + READ_AT_ONCE)))
-          if (row) yield row;
+  private async readStamps(some: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
+    if (some === null) return await this.library.readIndexedStamps();
+    const rows = await this.library.indexed.bulkGet([...some]);
+    return new Map(rows.flatMap((row) => (row ? [[row.sha256, row.stamp] as const] : [])));
   }
 
   private drop(source: string): void {

@@ -31,24 +31,31 @@ export interface Ranked {
   /** Before any facet narrows them. */
   readonly all: readonly Candidate[];
   readonly sorted: readonly Candidate[];
+  /** Nothing else answers; else these are the first that were found. */
+  readonly isWhole: boolean;
 }
 
-/**
- * The query as typed or, where no text has its numbers so, by their value.
- * @param most articles at most, the best.
- */
+/** How much of an answer is wanted. */
+export interface Extent {
+  /** Articles at most, the best. */
+  readonly most?: number;
+  /** The first articles are enough where all would keep one waiting: see `SearchOptions.enough`. */
+  readonly first?: number;
+}
+
+/** The query as typed or, where no text has its numbers so, by their value. */
 export async function rank(
   request: SearchRequest,
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
-  most = LIMIT,
+  extent: Extent = {},
 ): Promise<Ranked | null> {
-  const asTyped = await rankAs(request, null, index, library, isStale, most);
-  if (!asTyped || asTyped.found.exactCount > 0) return asTyped;
+  const asTyped = await rankAs(request, null, index, library, isStale, extent);
+  if (!asTyped?.isWhole || asTyped.found.exactCount > 0) return asTyped;
   const askedAs = askByValue(request.query, library.knowledge.units);
   if (askedAs === null) return asTyped;
-  const byValue = await rankAs(request, askedAs, index, library, isStale, most);
+  const byValue = await rankAs(request, askedAs, index, library, isStale, extent);
   return !byValue || byValue.all.some(({ exact }) => exact) ? byValue : asTyped;
 }
 
@@ -58,9 +65,14 @@ async function rankAs(
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
-  most: number,
+  { most = LIMIT, first }: Extent,
 ): Promise<Ranked | null> {
   const query = LibraryQuery.read(askedAs ?? request.query, library.knowledge);
+  if (first !== undefined && isOfWordsAlone(query, request)) {
+    const found = await index.find(query, { isStale, enough: first });
+    if (!found || (found.documents.length > 0 && !(found.isWhole && library.isTakenIn)))
+      return found && (await firstOf(query, found, first, library));
+  }
   const about = await library.articles();
   const claims = query.asksForFacts ? await library.claims() : null;
   if (isStale()) return null;
@@ -76,13 +88,38 @@ async function rankAs(
   if (!found) return null;
   const bookmarked = new Set(request.bookmarked);
   const documents = query.words.length > 0 ? found.documents : everyAccepted(about, query.narrows, accept);
-  const all = documents.slice(0, most).flatMap((document): Candidate[] => {
+  const all = candidatesOf(documents.slice(0, most), about);
+  const kept = all.filter((candidate) => fitsChosen(candidate.about, request.chosen, bookmarked));
+  return { query, askedAs, narrowing, found, all, sorted: sortCandidates(kept, request.sort), isWhole: true };
+}
+
+/** Nothing has to be known of all articles to tell which answer it best. */
+const isOfWordsAlone = (query: LibraryQuery, { chosen, sort }: SearchRequest): boolean =>
+  query.words.length > 0 &&
+  !query.narrows &&
+  sort === 'relevance' &&
+  Object.values(chosen).every((values) => values.length === 0);
+
+/** The best articles of an answer, read for themselves. */
+async function firstOf(
+  query: LibraryQuery,
+  found: Ranked['found'],
+  first: number,
+  library: SearchedLibrary,
+): Promise<Ranked> {
+  const documents = found.documents.slice(0, first);
+  const all = candidatesOf(documents, await library.aboutOf(documents.map(({ id }) => id)));
+  return { query, askedAs: null, narrowing: query.narrow(null), found, all, sorted: all, isWhole: false };
+}
+
+const candidatesOf = (
+  documents: readonly FoundDocument[],
+  about: ReadonlyMap<string, IndexedArticle>,
+): readonly Candidate[] =>
+  documents.flatMap((document): Candidate[] => {
     const article = about.get(document.id);
     return article ? [{ ...document, about: article }] : [];
   });
-  const kept = all.filter((candidate) => fitsChosen(candidate.about, request.chosen, bookmarked));
-  return { query, askedAs, narrowing, found, all, sorted: sortCandidates(kept, request.sort) };
-}
 
 /** All that answers, the exact ones alone where there are any. */
 export function answersOf({ sorted }: Ranked): readonly Candidate[] {
@@ -100,18 +137,22 @@ export async function listAnswers(
   return ranked ? answersOf(ranked).map(({ id }) => id) : [];
 }
 
-/** Answers a query from index and library; null when `isStale` said so meanwhile. */
+/**
+ * Answers a query from index and library; null when `isStale` said so meanwhile.
+ * @param isFirst the first articles are enough where all would keep one waiting.
+ */
 export async function answerQuery(
   request: SearchRequest,
+  isFirst: boolean,
   index: BodyIndex,
   library: SearchedLibrary,
   isStale: () => boolean,
 ): Promise<SearchResults | null> {
   const started = performance.now();
-  const ranked = await rank(request, index, library, isStale);
+  const ranked = await rank(request, index, library, isStale, isFirst ? { first: request.shown } : {});
   if (!ranked) return null;
-  const { query, askedAs, narrowing, found, all, sorted } = ranked;
-  const about = await library.articles();
+  const { query, askedAs, narrowing, found, all, sorted, isWhole } = ranked;
+  const about = new Map(sorted.slice(0, request.shown).map((candidate) => [candidate.id, candidate.about]));
   const hits = await index.describe(
     { ...found, documents: sorted.slice(0, request.shown) },
     { marks: request.shown, snippets: request.shown },
@@ -126,11 +167,13 @@ export async function answerQuery(
   const read = articles.filter(({ isExact }) => isExact);
   return {
     found: articles,
+    isWhole,
     articles: sorted.length,
     exact,
-    hits: read.length < exact ? null : read.reduce((sum, article) => sum + article.hits.length, 0),
+    hits:
+      !isWhole || read.length < exact ? null : read.reduce((sum, article) => sum + article.hits.length, 0),
     facets: countFacets(
-      all.map((candidate) => candidate.about),
+      isWhole ? all.map((candidate) => candidate.about) : [],
       request.chosen,
       new Set(request.bookmarked),
     ),

@@ -58,6 +58,11 @@ export interface SearchOptions {
   readonly snippets?: number;
   /** Keeps a document in the answer; asked only of documents that match. */
   readonly accept?: (id: string) => boolean;
+  /**
+   * So many exact hits will do for now: no more texts are read once they are known, or once as many were read as can be
+   * in a moment. `Found.isWhole` tells whether there may be more. Without it all are found.
+   */
+  readonly enough?: number;
   /** Asked now and then: the search stops and answers null when it says true. */
   readonly isStale?: () => boolean;
 }

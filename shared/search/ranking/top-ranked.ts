@@ -14,7 +14,7 @@ const ENTRIES = 2 ** 22;
 const SCORES = 2 ** 31 - 1;
 
 /** Best first; `inOrder` has them as they were added. Scores are not negative and are compared as 32-bit numbers. */
-export function sortByScore(inOrder: readonly Ranked[]): Ranked[] {
+export function sortByScore<Hit extends Ranked>(inOrder: readonly Hit[]): Hit[] {
   const count = inOrder.length;
   if (count > ENTRIES) return [...inOrder].sort(byScore);
   // Numbers are sorted many times faster than objects; those of positive floats rise with them.
@@ -24,8 +24,8 @@ export function sortByScore(inOrder: readonly Ranked[]): Ranked[] {
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) keys[i] = (SCORES - (bits[i] as number)) * ENTRIES + i;
   keys.sort();
-  const sorted: Ranked[] = [];
-  for (const key of keys) sorted.push(inOrder[key % ENTRIES] as Ranked);
+  const sorted: Hit[] = [];
+  for (const key of keys) sorted.push(inOrder[key % ENTRIES] as Hit);
   return sorted;
 }
 

@@ -134,7 +134,10 @@ function measureDesk(): void {
     'index stored, MB': megabytes(stored.index),
     'everything stored, MB': megabytes(stored.all),
   });
-  console.log('Times in ms from asking to the page having articles, passages and facets: p50, p95, p99');
+  console.log(
+    'Times in ms from asking to the page having the first articles with their passages, and all with facets:',
+  );
+  console.log('p50, p95, p99');
   console.table(Object.fromEntries(Object.entries(latency).map(([kind, times]) => [kind, spread(times)])));
 }
 

@@ -8,6 +8,7 @@ import { ClaimTable } from '../../../renderer/workers/claim-table.ts';
 import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
 import { searchKnowledge } from '../../search/search-knowledge.ts';
 import { sampleFact } from '../views/sample-fact.ts';
+import { indexedAfter } from './indexed-after.ts';
 
 const EVERYTHING = { within: null, query: '', chosen: {}, groupBy: null, tags: {} };
 const SOURCE = 'a1' as ArticleRow['source'];
@@ -21,9 +22,9 @@ async function openTable(figures: readonly number[], comesInStep = true) {
   let whenRead = (): void => undefined;
   const at = <Row>(rows: ReadonlyMap<string, Row>) => ({
     bulkGet: async (keys: readonly string[]) => keys.map((key) => rows.get(key)),
-    toArray: async () => [...rows.values()],
   });
   const library = {
+    readIndexedAfter: indexedAfter(() => indexed.values()),
     readIndexedStamps: async () => new Map([...indexed].map(([source, { stamp }]) => [source, stamp])),
     readArticles: async (ids: readonly string[]) => {
       const read = ids.map((id) => (id === article?.id ? article : undefined));

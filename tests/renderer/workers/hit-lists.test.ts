@@ -6,6 +6,7 @@ import { HitLists } from '../../../renderer/workers/hit-lists.ts';
 import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
 import { MemorySegments, MemoryTexts } from '../../search/memory-stores.ts';
 import { searchKnowledge } from '../../search/search-knowledge.ts';
+import { indexedAfter } from './indexed-after.ts';
 
 const TEXTS = {
   茶园: '高坡村种下新茶，茶农说新茶要三年才采。',
@@ -30,12 +31,13 @@ async function openLists() {
   });
   const none = { bulkGet: async (keys: readonly string[]) => keys.map(() => undefined) };
   const library = {
+    readIndexedAfter: indexedAfter(() => indexed),
     readIndexedStamps: async () => new Map(indexed.map(({ sha256, stamp }) => [sha256, stamp])),
     readArticles: async (ids: readonly string[]) => {
       read.push(...ids);
       return ids.map((id) => rows.get(id));
     },
-    indexed: { toArray: async () => indexed },
+    indexed: none,
     offered: none,
     claims: none,
   } as unknown as Library;

@@ -4,6 +4,7 @@ import type { Library } from '../../../renderer/library/library.ts';
 import type { ClaimsRow, IndexedArticle, OfferedRow } from '../../../renderer/library/rows.ts';
 import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
 import { searchKnowledge } from '../../search/search-knowledge.ts';
+import { indexedAfter } from './indexed-after.ts';
 
 const rethrow = (error: unknown): never => {
   throw error;
@@ -20,12 +21,14 @@ function countedLibrary() {
       read[name] += keys.length;
       return keys.map((key) => rows.get(key));
     },
-    toArray: async () => {
-      read[name] += rows.size;
-      return [...rows.values()];
-    },
   });
   const library = {
+    readIndexedAfter: async (source: string, most: number) => {
+      const rows = await indexedAfter(() => indexed.values())(source, most);
+      read.indexed += rows.length;
+      return rows;
+    },
+    readArticles: async (ids: readonly string[]) => ids.map((id) => ({ id, source: id.split('-')[0] })),
     readIndexedStamps: async () => new Map([...indexed.values()].map(({ sha256, stamp }) => [sha256, stamp])),
     indexed: { ...table('indexed', indexed), delete: async (key: string) => indexed.delete(key) },
     offered: table('offered', offered),
@@ -89,6 +92,20 @@ it('takes in what changed and reads nothing else again', async () => {
   expect(await offersOf(searched, '第8渡口')).not.toContain('person 第8渡口人');
   expect(read).toEqual({ indexed: 52, offered: 52, claims: 52 });
   expect(taken).toBe(2);
+});
+
+it('tells of some articles before all are taken in, from their own rows alone', async () => {
+  const { library, read, put } = countedLibrary();
+  for (let i = 0; i < 1200; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
+  const searched = new SearchedLibrary(library, searchKnowledge, () => undefined, rethrow);
+  expect(searched.isTakenIn).toBe(false);
+  const some = await searched.aboutOf(['s7-0', 's1100-0']);
+  expect([...some.values()].map(({ title }) => title)).toEqual(['第7渡口', '第1100渡口']);
+  expect(read.indexed).toBe(2);
+  await searched.follow();
+  expect(searched.isTakenIn).toBe(true);
+  expect((await searched.aboutOf(['s7-0'])).get('s7-0')?.title).toBe('第7渡口');
+  expect(read.indexed).toBe(2 + searched.size);
 });
 
 it('holds nothing of the library for offers until something is asked', async () => {
