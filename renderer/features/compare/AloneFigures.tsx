@@ -1,4 +1,4 @@
-import { unitsMeet } from '@shared/analysis/agreement/likeness.ts';
+import { unitsMeet } from '@shared/analysis/agreement/pair-likeness.ts';
 import type { LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
 import { useState } from 'react';
 import type { FactOfPage } from '../../state/describe-facts.ts';

@@ -1,17 +1,21 @@
 /**
- * Learns what each part of a likeness weighs, from the answers of `tests/analysis/answers` that may be looked at, and says how
- * the weights do on events that they have not seen, each held out in its turn.
+ * Learns what each part of a likeness weighs, from the answers of `tests/analysis/answers` that may be looked at and from the
+ * marked articles of `tests/analysis/marked`, and says how the weights do on events that they have not seen, a tenth of them
+ * held out at a time.
  * Usage: npx node --import ./tests/aliases.mjs resources/models/agreement/train.ts [--write]
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Weighing } from '@shared/analysis/agreement/knowledge.ts';
-import { likenessesOf, type Parts, scoreOf } from '@shared/analysis/agreement/likeness.ts';
+import { likenessesOf, scoreOf } from '@shared/analysis/agreement/likeness.ts';
+import type { PairKind, Parts } from '@shared/analysis/agreement/parts.ts';
 import { type ArticleStatements, statementsOf } from '@shared/analysis/agreement/statement.ts';
 import { verdictOf } from '@shared/analysis/agreement/verdict.ts';
 import { knowledge, readAnswered } from '../../../tests/analysis/answered-figures.ts';
 import { isTuned } from '../../../tests/analysis/answers/answers.ts';
+import { areOfOneThing, readMarked } from '../../../tests/analysis/marked/marked-articles.ts';
 import { followsFrom } from '../../../tests/analysis/same-things.ts';
+import { logisticRegression } from './logistic-regression.ts';
 
 interface Example {
   readonly event: string;
@@ -20,49 +24,82 @@ interface Example {
   readonly weight: number;
 }
 
-const STEPS = 3000;
-const RATE = 1;
+const KINDS = ['meeting', 'scope', 'parted'] as const satisfies readonly PairKind[];
+
+/** An event as its articles tell it. */
+interface Told {
+  readonly name: string;
+  readonly articles: readonly ArticleStatements[];
+  /** Of two figures by `article fact`, the smaller first: whether they are of one thing; null where that is not to be learnt. */
+  readonly isOne: (one: string, other: string) => boolean | null;
+}
+
 /** How strongly weights are held near 0. */
 const RIDGE = 0.001;
+/** Of the pairs of articles of two events one in so many is learnt from. */
+const STRANGERS = 7;
 /** Figures of two events: how much each counts, and how many of those that cannot both be true stand for one. */
-const STRANGER_WEIGHT = { meeting: 1, parted: 0.25 } as const;
+const STRANGER_WEIGHT = { meeting: 1, scope: 0.25, parted: 0.25 } as const;
 const PARTED_STRANGERS = 25;
-/** Standard deviations from what was found right to what is right in 95 of 100 cases, one side of it. */
-const LIKELY = 1.645;
+/** Of all that is told of events that were not learnt from. */
+const SHARE_RIGHT = 0.95;
+const FOLDS = 10;
 
-const { articles, nameOf, pairs } = await readAnswered();
-const answers = new Map(
-  pairs.flatMap(({ facts, answer }) => (facts ? [[facts.join('|'), answer] as const] : [])),
-);
-const follows = followsFrom(pairs);
-const examples: { readonly meeting: Example[]; readonly parted: Example[] } = { meeting: [], parted: [] };
-const read = articles.map((article) => statementsOf(article, knowledge));
-const eventOf = ({ article }: ArticleStatements): string => nameOf.get(article.id)!.slice(0, 2);
+const events = [...(await answeredEvents()), ...(await markedEvents())];
+const examples: Record<PairKind, Example[]> = { meeting: [], scope: [], parted: [] };
+const told = events.flatMap((event) => event.articles.map((article) => ({ event, article })));
 let strangers = 0;
-for (const [i, first] of read.entries())
-  for (const second of read.slice(i + 1)) {
-    if (!isTuned(nameOf.get(first.article.id)!) || !isTuned(nameOf.get(second.article.id)!)) continue;
-    const event = eventOf(first);
-    const other = eventOf(second) === event ? second : withNameOf(second, first);
+for (const [i, { event, article: first }] of told.entries())
+  for (const [j, { event: otherEvent, article: second }] of told.slice(i + 1).entries()) {
+    const isOfEvent = event === otherEvent;
+    if (!isOfEvent && (i * 7 + j) % STRANGERS !== 0) continue;
+    const other = isOfEvent ? second : withNameOf(second, first);
     for (const { a, b, likeness } of likenessesOf(first, other, knowledge)) {
       // What rules put aside is not weighed.
       if (verdictOf([first, a], [other, b], { ...likeness, score: 1 }, knowledge) === null) continue;
-      const kind = likeness.meeting === 'apart' ? 'parted' : 'meeting';
-      if (eventOf(second) !== event) {
-        if (kind === 'parted' && strangers % PARTED_STRANGERS !== 0) strangers++;
-        else examples[kind].push({ event, ...asNeighbours(likeness.parts, strangers++, kind) });
+      const { kind } = likeness;
+      if (!isOfEvent) {
+        if (kind !== 'meeting' && strangers % PARTED_STRANGERS !== 0) strangers++;
+        else examples[kind].push({ event: event.name, ...asNeighbours(likeness.parts, strangers++, kind) });
         continue;
       }
       const facts = [
         `${first.article.id} ${a.claim.fact.id}`,
         `${second.article.id} ${b.claim.fact.id}`,
       ].sort() as [string, string];
-      const answer = answers.get(facts.join('|'));
-      if (answer === undefined && follows(...facts)) continue;
-      const isOne = answer !== undefined && answer !== 'unrelated';
-      examples[kind].push({ event, parts: likeness.parts, isOne, weight: 1 });
+      const isOne = event.isOne(...facts);
+      if (isOne !== null) examples[kind].push({ event: event.name, parts: likeness.parts, isOne, weight: 1 });
     }
   }
+
+async function answeredEvents(): Promise<Told[]> {
+  const { articles, nameOf, pairs } = await readAnswered();
+  const answers = new Map(
+    pairs.flatMap(({ facts, answer }) => (facts ? [[facts.join('|'), answer] as const] : [])),
+  );
+  const follows = followsFrom(pairs);
+  const isOne: Told['isOne'] = (one, other) => {
+    const answer = answers.get(`${one}|${other}`);
+    if (answer === undefined) return follows(one, other) ? null : false;
+    return answer !== 'unrelated';
+  };
+  const byName = new Map<string, ArticleStatements[]>();
+  for (const article of articles) {
+    const name = nameOf.get(article.id)!;
+    if (!isTuned(name)) continue;
+    const event = name.slice(0, 2);
+    byName.set(event, [...(byName.get(event) ?? []), statementsOf(article, knowledge)]);
+  }
+  return [...byName].map(([name, own]) => ({ name, articles: own, isOne }));
+}
+
+async function markedEvents(): Promise<Told[]> {
+  return (await readMarked()).map(({ name, articles, things }) => ({
+    name,
+    articles: articles.map((article) => statementsOf(article, knowledge)),
+    isOne: (one, other) => areOfOneThing(things.get(one), things.get(other)),
+  }));
+}
 
 /** An article as though it carried a name of another: figures of articles without one are never compared. */
 function withNameOf(article: ArticleStatements, { names }: ArticleStatements): ArticleStatements {
@@ -70,87 +107,84 @@ function withNameOf(article: ArticleStatements, { names }: ArticleStatements): A
   return { ...article, names: new Set([...article.names, name]), text: `${article.text}\n${name}` };
 }
 
-/** Figures of two events, as though the articles carried some names in common: most pairs of a library are such. */
+/** Figures of two events, as though the articles were of one place, half of them of one time: most pairs of a library are such. */
 function asNeighbours(
   parts: Parts,
   number: number,
-  kind: keyof typeof STRANGER_WEIGHT,
+  kind: PairKind,
 ): Pick<Example, 'parts' | 'isOne' | 'weight'> {
   const story = ((number * 7) % 11) / 20;
+  const apart = number % 2 === 0 ? {} : { boundApart: 0, freeApart: 0 };
   return {
-    parts: { ...parts, story, ownerUnknown: number % 3 === 0 ? 1 : 0, ownerForeign: 0 },
+    parts: {
+      ...parts,
+      ...apart,
+      story,
+      focusOther: number % 5 === 0 ? 1 : 0,
+      ownerUnknown: number % 3 === 0 ? 1 : 0,
+      ownerForeign: 0,
+    },
     isOne: false,
     weight: STRANGER_WEIGHT[kind],
   };
 }
 
-function learn(kind: 'meeting' | 'parted'): Weighing {
-  const all = examples[kind];
-  const events = [...new Set(all.map(({ event }) => event))].sort();
-  const unseen = events.flatMap((held) => {
-    const weighing = descend(all.filter(({ event }) => event !== held));
+interface Unseen {
+  readonly score: number;
+  readonly isOne: boolean;
+  readonly weight: number;
+}
+
+/** The scores of all pairs by weights that were learnt without the events that they are of. */
+function scoreUnseen(all: readonly Example[]): Unseen[] {
+  const names = [...new Set(all.map(({ event }) => event))].sort();
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const held = new Set(names.filter((_, i) => i % FOLDS === fold));
+    const weighing = weigh(all.filter(({ event }) => !held.has(event)));
     return all
-      .filter(({ event }) => event === held)
+      .filter(({ event }) => held.has(event))
       .map(({ parts, isOne, weight }) => ({ score: scoreOf(parts, weighing), isOne, weight }));
   });
-  const floor = floorFor(unseen);
-  const right = unseen.filter(({ score, isOne }) => score >= floor && isOne).length;
-  const told = Math.round(weightOf(unseen.filter(({ score }) => score >= floor)));
-  const asked = unseen.filter(({ isOne }) => isOne).length;
-  console.log(
-    `${kind}: ${all.length} pairs, ${asked} of one thing; unseen, from ${floor}: ${right} of ${told} right, ${right} of ${asked} found`,
-  );
-  return { ...descend(all), floor };
 }
 
-const weightOf = (scored: readonly { readonly weight: number }[]): number =>
-  scored.reduce((sum, { weight }) => sum + weight, 0);
+interface Step {
+  readonly floor: number;
+  readonly right: number;
+  readonly told: number;
+}
 
-/**
- * The score from which a pair is most surely right, by the pairs that were not learnt from: where the lower end of what their
- * share can be is highest. Lower, more are wrong; higher, too few are left to tell by.
- */
-function floorFor(
-  scored: readonly { readonly score: number; readonly isOne: boolean; readonly weight: number }[],
-): number {
-  const sorted = [...scored].sort((a, b) => b.score - a.score);
-  const best = { floor: 1, share: 0 };
+/** How many are told from each score on, and how many of them are right, the highest score first; one step for each that is right. */
+function toldFrom(unseen: readonly Unseen[]): Step[] {
   let right = 0;
   let told = 0;
-  for (const { score, isOne, weight } of sorted) {
-    told += weight;
-    if (isOne) right += weight;
-    const share = leastShare(right, told);
-    if (share > best.share) Object.assign(best, { floor: score, share });
-  }
-  return Math.floor(best.floor * 1000) / 1000;
+  return [...unseen]
+    .sort((a, b) => b.score - a.score)
+    .flatMap(({ score, isOne, weight }) => {
+      told += weight;
+      if (isOne) right += weight;
+      return isOne ? [{ floor: Math.floor(score * 1000) / 1000, right, told }] : [];
+    });
 }
 
-/** The lower end of Wilson's interval of a share. */
-function leastShare(right: number, told: number): number {
-  const share = right / told;
-  const spread = LIKELY ** 2 / told;
-  const reach = LIKELY * Math.sqrt((share * (1 - share)) / told + spread / (4 * told));
-  return (share + spread / 2 - reach) / (1 + spread);
+/** The scores from which most pairs are found while of all that are told so many in a hundred are right. */
+function floorsFor(steps: Readonly<Record<PairKind, readonly Step[]>>): Record<PairKind, number> {
+  const best = { right: 0, meeting: 1, scope: 1, parted: 1 };
+  for (const meeting of steps.meeting)
+    for (const parted of steps.parted)
+      for (const scope of steps.scope) {
+        const right = meeting.right + parted.right + scope.right;
+        if (right > best.right && right >= SHARE_RIGHT * (meeting.told + parted.told + scope.told))
+          Object.assign(best, { right, meeting: meeting.floor, parted: parted.floor, scope: scope.floor });
+      }
+  return best;
 }
 
-/** Logistic regression by gradient descent from zero; the same for the same examples. */
-function descend(from: readonly Example[]): Weighing {
+function weigh(from: readonly Example[]): Weighing {
   const names = Object.keys(from[0]!.parts) as (keyof Parts)[];
-  const rows = from.map(({ parts }) => Float64Array.from([...names.map((name) => parts[name]), 1]));
-  const all = weightOf(from);
-  const weights = new Float64Array(names.length + 1);
-  for (let step = 0; step < STEPS; step++) {
-    const slope = new Float64Array(weights.length);
-    for (const [i, row] of rows.entries()) {
-      let sum = 0;
-      for (let part = 0; part < row.length; part++) sum += weights[part]! * row[part]!;
-      const miss = from[i]!.weight * (1 / (1 + Math.exp(-sum)) - (from[i]!.isOne ? 1 : 0));
-      for (let part = 0; part < row.length; part++) slope[part]! += miss * row[part]!;
-    }
-    for (let part = 0; part < weights.length; part++)
-      weights[part]! -= RATE * (slope[part]! / all + (part < names.length ? RIDGE * weights[part]! : 0));
-  }
+  const weights = logisticRegression(
+    from.map(({ parts, isOne, weight }) => ({ row: names.map((name) => parts[name]), isOne, weight })),
+    RIDGE,
+  );
   const hundredths = (weight: number): number => Math.round(weight * 100) / 100;
   return {
     bias: hundredths(weights[names.length]!),
@@ -159,6 +193,20 @@ function descend(from: readonly Example[]): Weighing {
   };
 }
 
-const learnt = { meeting: learn('meeting'), parted: learn('parted') };
-if (process.argv.includes('--write'))
+const each = <Value>(make: (kind: PairKind) => Value): Record<PairKind, Value> => ({
+  meeting: make('meeting'),
+  scope: make('scope'),
+  parted: make('parted'),
+});
+const steps = each((kind) => toldFrom(scoreUnseen(examples[kind])));
+const floors = floorsFor(steps);
+for (const kind of KINDS) {
+  const at = steps[kind].find(({ floor }) => floor === floors[kind]);
+  console.log(
+    `${kind}: ${examples[kind].length} pairs; unseen, from ${floors[kind]}: ${at?.right} of ${at?.told.toFixed(1)} right, ${at?.right} of ${steps[kind].length} found`,
+  );
+}
+if (process.argv.includes('--write')) {
+  const learnt = each((kind) => ({ ...weigh(examples[kind]), floor: floors[kind] }));
   writeFileSync(resolve(import.meta.dirname, 'weights.json'), `${JSON.stringify(learnt, null, 2)}\n`);
+}

@@ -2,6 +2,7 @@ import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import { lexiconLines } from '@shared/text/lexicon-lines.ts';
+import type { PairKind } from './parts.ts';
 
 const MEASURES = 'lexicons/wordings/measures.tsv';
 const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
@@ -24,10 +25,10 @@ export const AGREEMENT_KNOWLEDGE_FILES: readonly string[] = [
 ];
 
 /**
- * How a figure goes on: a `toll` grows from report to report, a `state` is true of a date, a `flow` belongs to its time,
- * what is `fixed` stays.
+ * How a figure goes on: a `toll` grows from report to report, a `state` is true of a date, a `flow` belongs to its time and
+ * what is of an `event` to it, what is `fixed` stays.
  */
-export type Course = 'toll' | 'state' | 'flow' | 'fixed';
+export type Course = 'toll' | 'state' | 'flow' | 'event' | 'fixed';
 
 /** Weights of the parts of a score, and the score from which a pair is one thing. */
 export interface Weighing {
@@ -48,8 +49,7 @@ export interface AgreementKnowledge {
   readonly counters: ReadonlyMap<string, ReadonlySet<string>>;
   /** Folded names of countries, provinces and bodies of state: they say nothing of which story is told. */
   readonly wideNames: ReadonlySet<string>;
-  /** `meeting`: of figures that can both be true; `parted`: of others. */
-  readonly weighings: { readonly meeting: Weighing; readonly parted: Weighing };
+  readonly weighings: Readonly<Record<PairKind, Weighing>>;
 }
 
 export function readAgreementKnowledge(

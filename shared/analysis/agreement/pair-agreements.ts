@@ -1,5 +1,6 @@
 import type { AgreementKnowledge } from './knowledge.ts';
-import { type Likeness, likenessesOf, type Parts } from './likeness.ts';
+import { likenessesOf } from './likeness.ts';
+import type { Likeness, Parts } from './parts.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -38,11 +39,14 @@ export function agreementsOf(
   const meeting = new Set<Statement>();
   for (const { a, b, likeness } of candidates)
     for (const statement of [a, b]) {
+      // A whole has many parts.
+      if (likeness.kind === 'scope') continue;
       best.set(statement, Math.max(best.get(statement) ?? 0, likeness.score));
       if (likeness.meeting !== 'apart') meeting.add(statement);
     }
   return candidates.flatMap(({ a, b, likeness }) => {
-    if (likeness.score < Math.max(best.get(a)!, best.get(b)!) - MARGIN) return [];
+    if (likeness.kind !== 'scope' && likeness.score < Math.max(best.get(a)!, best.get(b)!) - MARGIN)
+      return [];
     const verdict = verdictOf([first, a], [second, b], likeness, knowledge);
     // Who tells the other's figure as well does not contradict it.
     if (verdict === null || (verdict === 'differ' && (meeting.has(a) || meeting.has(b)))) return [];
@@ -65,8 +69,7 @@ function candidatesOf(
   second: ArticleStatements,
   knowledge: AgreementKnowledge,
 ): Candidate[] {
-  const { meeting, parted } = knowledge.weighings;
   return likenessesOf(first, second, knowledge).filter(
-    ({ likeness }) => likeness.score >= (likeness.meeting === 'apart' ? parted : meeting).floor,
+    ({ likeness: { kind, score } }) => score >= knowledge.weighings[kind].floor,
   );
 }

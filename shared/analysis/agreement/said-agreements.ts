@@ -1,7 +1,7 @@
 import type { AgreementIndex } from './agreement-index.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
-import { nearness } from './likeness.ts';
 import type { AgreementEnd } from './pair-agreements.ts';
+import { nearness } from './pair-likeness.ts';
 import { type Verdict, verdictOfJoined } from './verdict.ts';
 
 export type FigurePair = readonly [AgreementEnd, AgreementEnd];

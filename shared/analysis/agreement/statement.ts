@@ -1,7 +1,9 @@
+import type { NameType } from '@shared/model/name.ts';
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Claim, ComparedArticle } from '../compared-article.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
 import { sentenceAround } from './sentence.ts';
+import { runsOf } from './text-runs.ts';
 import { scaled, type ValueRange, valueRange } from './value-range.ts';
 
 /** A figure as it is compared: in the base unit of its dimension, with the words that say what it is of. */
@@ -23,8 +25,10 @@ export interface Statement {
   readonly qualifiers: ReadonlyMap<string, string>;
   /** Whom it is said of, folded. */
   readonly subject: string;
-  /** The name that it is said of, else the place that its sentence or its article is of, folded; null where none is printed. */
+  /** The name that it is said of, no person's, else the last place that its sentence names before it, folded; null where there is none. */
   readonly owner: string | null;
+  /** Whether it is said as what is reached by now: 增至, 累计, 已有. */
+  readonly isReached: boolean;
   /** 全市, 该县: how large a whole it is said of; null where no word says so. */
   readonly level: string | null;
   /** First and last day of what it is true of, as `timeSpanOf` counts days. */
@@ -32,6 +36,8 @@ export interface Statement {
   readonly isPlanned: boolean;
   /** Up or down by so much, where others say how much there is. */
   readonly isChange: boolean;
+  /** The figure of which the page says that it is a part (其中), by index among the article's statements; null where it says none. */
+  readonly whole: number | null;
   /** The figures beside it in its sentence, by index among the article's statements. */
   readonly neighbours: readonly number[];
 }
@@ -42,8 +48,14 @@ export interface ArticleStatements {
   readonly statements: readonly Statement[];
   /** Folded names that the article carries, the parts of longer names with them. */
   readonly names: ReadonlySet<string>;
+  /** Folded names of places and organisations in the headline. */
+  readonly focus: ReadonlySet<string>;
   /** The whole text, folded. */
   readonly text: string;
+  /** Of the text; see `runsOf`. */
+  readonly runs: Uint32Array;
+  /** First and last day of its publication, as `timeSpanOf` counts days; null where nothing says it. */
+  readonly printed: readonly [number, number] | null;
 }
 
 const CLAUSE_ENDS = /[。！？；，、：:;,!?…\n“”「」（）()]/;
@@ -69,12 +81,20 @@ const DAYS: Readonly<Record<string, number>> = {
 const YUAN: ReadonlySet<string> = new Set(['CNY', 'HKD', 'MOP', 'TWD']);
 /** Words and signs at a sum by which it is of a region's own yuan, folded. */
 const NAMED_YUAN = /人民币|rmb|港[币元圆]|澳门[币元]|[葡台]币|hk\$|nt\$|mop/i;
-/** How far before a sum they may begin. */
+/** How far before a figure they may begin. */
 const LONGEST_NAME = 5;
 /** 全市, 该县: the whole of something. */
 const LEVEL = /[全该本](国|省|区|市|州|县|乡|镇|村|厂|校|院|馆|线|场|台)/;
 /** Changes that are said as what is reached: 增至 46万册 is a stock, no growth. */
 const REACHED = /[至到为]$/;
+/** What counts the figure before and joins this one to it: 480张病床及 16间手术室. */
+const OF_THE_LAST = /^[^及和与并]{1,8}[及和与并]/;
+const NOTHING = /^(?!)/;
+/** Nothing but a change to the next number. */
+const GOES_ON =
+  /^(?:的)?(?:增加|增长|提高|上升|上涨|上调|扩大|发展|调整|调高|下降|降低|减少|下调|升|降|增|减|调|涨|改|变|猛增|骤增)[至到为成]$/;
+const REACHED_BY_NOW =
+  /[增升降减涨调改变][加长高大到少低]?[至到为成]|累计|已[经有达]|共[有计]?|定格|上升到|仍有|尚有|修正|核[实查定]/;
 const CHANGED = /增加|减少|增长|下降|净增|上升|提高了|增收|多收|少了|多了/;
 
 export function statementsOf(article: ComparedArticle, knowledge: AgreementKnowledge): ArticleStatements {
@@ -82,11 +102,20 @@ export function statementsOf(article: ComparedArticle, knowledge: AgreementKnowl
   const fold = (text: string): string => folding.foldToString(text);
   const compared = article.claims.filter((claim) => isCompared(claim, article.body.text));
   const text = article.body.text;
-  const named = article.names.map(({ name }) => fold(name));
+  const folded = fold(`${article.title}\n${text}`);
+  const title = fold(article.title);
   return {
     article,
-    names: new Set(named),
-    text: fold(`${article.title}\n${text}`),
+    names: new Set(article.names.map(({ name }) => fold(name))),
+    focus: new Set(
+      article.names
+        .filter(({ type }) => type === 'place' || type === 'org')
+        .map(({ name }) => fold(name))
+        .filter((name) => title.includes(name)),
+    ),
+    text: folded,
+    runs: runsOf(folded),
+    printed: article.publishedOn === null ? null : timeSpanOf(article.publishedOn),
     statements: compared.map((_, i) => statementOf(i, compared, { article, knowledge, fold })),
   };
 }
@@ -120,7 +149,12 @@ function statementOf(
   const after = claims[index + 1];
   const from = lastBreak(text, start, before?.end ?? 0);
   const to = nextBreak(text, end, after?.start ?? text.length);
-  const left = fold(text.slice(from, start));
+  const said = fold(text.slice(from, start)).replace(before?.end === from ? OF_THE_LAST : NOTHING, '');
+  // 由原来的58亿元增至67.4亿元: both are of what the first is of.
+  const left =
+    before && before.end === from && GOES_ON.test(said)
+      ? fold(text.slice(lastBreak(text, before.start, claims[index - 2]?.end ?? 0), before.start)) + said
+      : said;
   const right = fold(text.slice(end, to));
   const clause = fold(text.slice(lastBreak(text, start, 0), nextBreak(text, end, text.length)));
   const measure = fold(fact.measure?.text ?? '');
@@ -144,6 +178,7 @@ function statementOf(
     qualifiers,
     subject: fold(fact.subject?.text ?? ''),
     owner: ownerOf(article, fact.subject?.text ?? null, [sentence[0], start], fold),
+    isReached: REACHED_BY_NOW.test(left),
     level:
       LEVEL.exec(`${left}|${fold(fact.subject?.text ?? '')}|${fold(text.slice(sentence[0], start))}`)?.[1] ??
       null,
@@ -151,10 +186,20 @@ function statementOf(
     isPlanned:
       fact.modality === 'planned' || fact.modality === 'expected' || qualifiers.get('status') === 'planned',
     isChange: CHANGED.test(left.slice(-6)) && !REACHED.test(left),
+    whole: wholeOf(fact, claims),
     neighbours: [index - 1, index + 1].filter(
       (i) => claims[i] && claims[i].start >= sentence[0] && claims[i].end <= sentence[1],
     ),
   };
+}
+
+/** 度, a degree elsewhere, is a kilowatt hour of electricity. */
+const ELECTRICITY = /电/;
+const KILOWATT_HOUR = '千瓦时';
+
+function wholeOf({ partOf }: Claim['fact'], claims: readonly Claim[]): number | null {
+  const at = claims.findIndex(({ fact }) => fact.start === partOf?.start && fact.end === partOf.end);
+  return at < 0 ? null : at;
 }
 
 /** @param words the figure with what stands before it, folded. */
@@ -175,7 +220,8 @@ function unitOf(
       ? { dimension: `duration:${folded ?? ''}`, factor: 1, counter: null }
       : { dimension: 'duration', factor: days, counter: null };
   }
-  const known = folded === null ? null : units.find(folded);
+  const known =
+    folded === null ? null : units.find(folded === '度' && ELECTRICITY.test(words) ? KILOWATT_HOUR : folded);
   if (kind === 'quantity' || known === null || known.dimension.startsWith('count:'))
     return { dimension: 'count', factor: 1, counter: folded };
   return { ...known, counter: null };
@@ -193,6 +239,9 @@ function measuresIn(words: string, { measures }: AgreementKnowledge): ReadonlySe
   return found;
 }
 
+/** Whose names say nothing of where: reports of one event name them or not. */
+const NO_OWNERS: ReadonlySet<NameType> = new Set(['title', 'person', 'event']);
+
 function ownerOf(
   { names }: ComparedArticle,
   subject: string | null,
@@ -200,16 +249,13 @@ function ownerOf(
   fold: (text: string) => string,
 ): string | null {
   const said = names
-    .filter(({ name, type }) => type !== 'title' && subject?.includes(name))
+    .filter(({ name, type }) => !NO_OWNERS.has(type) && subject?.includes(name))
     .sort((a, b) => b.name.length - a.name.length)[0];
-  if (said) return fold(said.name);
-  const places = names.filter(({ type }) => type === 'place');
-  const before = places
-    .filter(({ at }) => at !== null && at >= from && at < to)
+  const before = names
+    .filter(({ type, at }) => type === 'place' && at !== null && at >= from && at < to)
     .sort((a, b) => a.at! - b.at!)
     .at(-1);
-  // An article is of the place that its headline or its first sentence names.
-  const owner = before ?? places.find(({ at }) => at === null) ?? places[0];
+  const owner = said ?? before;
   return owner === undefined ? null : fold(owner.name);
 }
 

@@ -1,5 +1,7 @@
-import type { AgreementKnowledge, Course } from './knowledge.ts';
-import { type Likeness, unitsMeet } from './likeness.ts';
+import { courseOf, goesOn, isBound, LONG_AFTER, monthsBetween } from './course.ts';
+import type { AgreementKnowledge } from './knowledge.ts';
+import { unitsMeet } from './pair-likeness.ts';
+import type { Likeness } from './parts.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
 import { type Meeting, meetingOf } from './value-range.ts';
 
@@ -9,35 +11,26 @@ export type Verdict = 'agree' | 'within-bounds' | 'later-figure' | 'other-scope'
 /** From here a figure that differs is told as one that does: a false alarm costs more than a missed one. */
 const SURE = 0.7;
 
-const ONE_DIGIT = 0.25;
-/** Half of the words close by, or of those that name the measure. */
-const SAID_ALIKE = 0.5;
-const saidAlike = ({ measureSame, measureAlike, wordsAlike }: Likeness['parts']): number =>
-  Math.max(measureSame, measureAlike, wordsAlike);
-
 /**
- * Null where nothing is to be said: the figures meet by chance, or are apart and nothing says whether that is time, scope or
- * a difference.
+ * Null where nothing is to be said: the figures are apart and nothing says whether that is time, scope or a difference.
  */
 export function verdictOf(
   [first, a]: readonly [ArticleStatements, Statement],
   [second, b]: readonly [ArticleStatements, Statement],
-  { meeting, parts, score }: Likeness,
+  { kind, meeting, parts, score }: Likeness,
   knowledge: AgreementKnowledge,
 ): Verdict | null {
-  // One digit meets by chance: something must be said in the same words.
-  if (meeting !== 'apart' && parts.digits <= ONE_DIGIT && saidAlike(parts) < SAID_ALIKE) return null;
   if (meeting !== 'apart') return verdictOfMeeting(a, b, meeting);
   const course = courseOf(a, b, knowledge);
-  if (parts.ownerForeign === 1) return null;
+  if (parts.ownerForeign === 1 && parts.placeWithin + parts.partOfMate === 0) return null;
   // The harvest of another year is another harvest; a stock of another year is the same stock.
-  if (!goesOn(course) && parts.periodApart === 1) return null;
-  if (parts.scopeOther === 1 || parts.periodWithin === 1) return 'other-scope';
-  const [dateOfA, dateOfB] = [first.article.publishedOn, second.article.publishedOn];
+  if (!goesOn(course) && (parts.periodApart === 1 || areOfTwoTimes(a, b))) return null;
+  if (kind === 'scope') return 'other-scope';
   // What does not change, told long after with another number, is of another one: the next fair, the next race.
-  if (!goesOn(course) && monthsBetween(dateOfA, dateOfB) > LONG_AFTER) return null;
+  if ((!goesOn(course) || isBound(course)) && monthsBetween([first, a], [second, b]) > LONG_AFTER)
+    return null;
   if (!areOfOneMoment([first, a], [second, b]) && goesOn(course))
-    return dateOfA === null || dateOfB === null ? null : 'later-figure';
+    return first.printed === null || second.printed === null ? null : 'later-figure';
   return score >= SURE ? 'differ' : null;
 }
 
@@ -51,27 +44,9 @@ const areOfOneMoment = (
   [{ article: second }, b]: readonly [ArticleStatements, Statement],
 ): boolean => first.publishedOn !== null && first.publishedOn === second.publishedOn && !momentsDiffer(a, b);
 
-/** Months. */
-const LONG_AFTER = 6;
-
-/** Whole months from one ISO date to the other, of a year alone from its January; 0 where one is not known. */
-function monthsBetween(one: string | null, other: string | null): number {
-  const [first, second] = [one, other].map((date) => date?.split('-').map(Number));
-  if (!first || !second) return 0;
-  return Math.abs((first[0]! - second[0]!) * 12 + (first[1] ?? 1) - (second[1] ?? 1));
-}
-
-/** Whether it is told of a moment, so that two numbers may both be right: of what grows or may change, not of a year or an event. */
-const goesOn = (course: Course): boolean => course === 'toll' || course === 'state';
-
-/** How the figures go on, by the measure they have in common; `state` where none is known. */
-function courseOf(a: Statement, b: Statement, { courses }: AgreementKnowledge): Course {
-  // Both told of the same one day: nothing goes on.
-  if (a.qualifiers.get('time') === 'one-day' && b.qualifiers.get('time') === 'one-day') return 'fixed';
-  const common = [...a.measures].filter((measure) => b.measures.has(measure));
-  const known = common.flatMap((measure) => courses.get(measure) ?? []);
-  return known.find((course) => course !== 'fixed') ?? known[0] ?? 'state';
-}
+/** Whether both are of stretches of time, which do not meet: two quarters. */
+const areOfTwoTimes = ({ period: a }: Statement, { period: b }: Statement): boolean =>
+  a !== null && b !== null && a[0] < a[1] && b[0] < b[1] && (a[1] < b[0] || b[1] < a[0]);
 
 /** Whether both name an hour, and not the same. */
 function momentsDiffer({ claim: { fact: a } }: Statement, { claim: { fact: b } }: Statement): boolean {
