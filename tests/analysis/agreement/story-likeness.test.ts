@@ -1,5 +1,6 @@
 import { statementsOf } from '@shared/analysis/agreement/statement.ts';
-import { runsOf, storyLikeness } from '@shared/analysis/agreement/story-likeness.ts';
+import { storyLikeness } from '@shared/analysis/agreement/story-likeness.ts';
+import { runsOf } from '@shared/analysis/agreement/text-runs.ts';
 import { describe, expect, it } from 'vitest';
 import { knowledge } from '../answered-figures.ts';
 import { read } from '../flood-papers.ts';
