@@ -9,7 +9,7 @@ import {
   type ClaimsRow,
   type IndexedRow,
   LIBRARY_SCHEMA,
-  type NamesOfArticle,
+  type NamedRow,
   type OfferedRow,
   type Origin,
   type PrintedWordsRow,
@@ -23,8 +23,6 @@ import { isWholeArticle, isWholeSource, isWholeText, isWholeUnread } from './who
 /** Dexie multiplies a version by ten before it hands it to IndexedDB. */
 export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
-/** Articles that are read at a time for their names: a slice of a few milliseconds. */
-const NAMES_AT_ONCE = 200;
 
 /** The beginning of its source's hash, with which an article's id begins. */
 const headOf = (article: string): string => article.split('-')[0] ?? article;
@@ -47,6 +45,7 @@ export class Library extends Dexie {
   declare readonly indexed: Table<IndexedRow, string>;
   declare readonly offered: Table<OfferedRow, string>;
   declare readonly claims: Table<ClaimsRow, string>;
+  declare readonly named: Table<NamedRow, string>;
   declare readonly unread: Table<UnreadRow, string>;
   declare readonly printedWords: Table<PrintedWordsRow, string>;
 
@@ -63,6 +62,7 @@ export class Library extends Dexie {
       indexed: 'sha256, stamp',
       offered: 'sha256',
       claims: 'sha256',
+      named: 'sha256',
       unread: 'sha256',
       printedWords: 'sha256',
     });
@@ -188,19 +188,6 @@ export class Library extends Dexie {
           .toArray()
       : this.articles.toArray());
     return rows.flatMap((row) => this.unlessTorn(row) ?? []);
-  }
-
-  /**
-   * The names of some articles or, without any, of all, without the torn ones; read by hundreds, so that no more
-   * whole articles are held than those.
-   */
-  async readNames(ids?: readonly string[]): Promise<NamesOfArticle[]> {
-    const keys = ids ?? (await this.articles.toCollection().primaryKeys());
-    const read: NamesOfArticle[] = [];
-    for (let at = 0; at < keys.length; at += NAMES_AT_ONCE)
-      for (const row of await this.readArticles(keys.slice(at, at + NAMES_AT_ONCE)))
-        if (row) read.push({ id: row.id, names: row.names });
-    return read;
   }
 
   /** Texts of some sources, in that order; torn ones are told of and left out. */

@@ -11,9 +11,10 @@ import type { Sheet } from '@shared/model/read-source.ts';
 import type { Encoding, SourceHash, SourceRecord } from '@shared/model/source.ts';
 import type { ClosedDoubt } from '@shared/pipeline/settle-doubts.ts';
 import type { PackedClaims } from '@shared/search/claims/packed-claims.ts';
+import type { PackedNames } from '@shared/search/names/packed-names.ts';
 
 /** Number of the present form of the rows. Rows of any other number are dropped and derived again. */
-export const LIBRARY_SCHEMA = 13;
+export const LIBRARY_SCHEMA = 14;
 
 /** Where a source comes from: the person's vault or the bundled pack. */
 export type Origin = 'vault' | 'pack';
@@ -100,9 +101,6 @@ export interface ArticleRow {
   readonly quotes: readonly Quotation[];
 }
 
-/** Where an article is asked for its names alone. */
-export type NamesOfArticle = Pick<ArticleRow, 'id' | 'names'>;
-
 /** A source that could not be read; it is not tried again in the same state unless the person asks for it. */
 export interface UnreadRow {
   readonly sha256: SourceHash;
@@ -171,6 +169,12 @@ export interface OfferedRow {
 export interface ClaimsRow {
   readonly sha256: SourceHash;
   readonly articles: readonly PackedClaims[];
+}
+
+/** The names of a source with what is said of them, an article after another. */
+export interface NamedRow {
+  readonly sha256: SourceHash;
+  readonly articles: readonly PackedNames[];
 }
 
 /** Which state of a source the search index holds. */

@@ -1,5 +1,14 @@
 import { FACT_MARKS, FACT_TEXTS } from '@shared/search/claims/claim.ts';
-import type { ArticleRow, ClaimsRow, IndexedRow, OfferedRow, SourceRow, TextRow, UnreadRow } from './rows.ts';
+import type {
+  ArticleRow,
+  ClaimsRow,
+  IndexedRow,
+  NamedRow,
+  OfferedRow,
+  SourceRow,
+  TextRow,
+  UnreadRow,
+} from './rows.ts';
 
 /**
  * Whether rows have their form, as far as what reads them relies on it. IndexedDB answers what lies on the
@@ -86,4 +95,16 @@ export const isWholeClaims = ({ articles }: Stored<ClaimsRow>): boolean =>
       packed.values.length === Number(packed.facts) * 2 &&
       packed.codes.length === Number(packed.facts) * FACT_TEXTS.length &&
       packed.marks.length === Number(packed.facts) * FACT_MARKS.length,
+  );
+
+export const isWholeNamed = ({ articles }: Stored<NamedRow>): boolean =>
+  Array.isArray(articles) &&
+  articles.every(
+    (packed) =>
+      isObject(packed) &&
+      typeof packed.article === 'string' &&
+      Array.isArray(packed.texts) &&
+      [packed.said, packed.posts, packed.paths, packed.subjects, packed.speakers].every(
+        (numbers) => numbers instanceof Uint32Array && numbers.length % 2 === 0,
+      ),
   );

@@ -5,15 +5,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClaimRow, ClaimsFound, ListedClaims } from '../workers/claims-calls.ts';
 import type { SearchClient } from '../workers/search-client.ts';
 import type { Reader } from './reader.ts';
+import { BLOCK, RowsInSight } from './rows-in-sight.ts';
 import type { Search } from './search.ts';
 import type { ClaimScope, TableView } from './settings.ts';
 import type { Shelf } from './shelf.ts';
 import { groupBy } from './sorted.ts';
 
-/** Rows that are read at once. */
-const BLOCK = 60;
-/** Blocks that are kept; those that were read longest ago go first. */
-const KEPT_BLOCKS = 24;
 /** Facts that one act may be done to. */
 export const MOST_CHOSEN = 1000;
 
@@ -80,14 +77,6 @@ export interface ClaimsTools {
 export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   const { worker, fail } = tools;
   let turn = 0;
-  /** Another number whenever the rows that were asked for before are not those of the table any more. */
-  let epoch = 0;
-  /** Blocks of the table that were read or are being read. */
-  const asked = new Set<number>();
-  /** Blocks in sight. */
-  let sight: readonly number[] = [];
-  let isReading = false;
-
   const store = createStore<Claims>()((set, get) => {
     const narrow = (part: Partial<Pick<Claims, 'scope' | 'query' | 'chosen' | 'groupBy'>>): void => {
       set({ ...part, at: 0 });
@@ -119,7 +108,7 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
       clearFacets: () => narrow({ chosen: {} }),
       sortBy: (by) => {
         const { order } = get();
-        beginAnew();
+        inSight.forget();
         set({ order: nextOrder(order, by), at: 0, rows: new Map() });
         get().need(0, BLOCK);
       },
@@ -128,11 +117,7 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
         set({ order });
         narrow({ scope, query, chosen, groupBy });
       },
-      need: (from, to) => {
-        const first = blockOf(from);
-        sight = Array.from({ length: blockOf(to - 1) - first + 1 }, (_, i) => first + i);
-        readInSight().catch(lose);
-      },
+      need: (from, to) => inSight.need(from, to, get().at),
       lookAt: (place) => set({ at: Math.max(0, Math.min(place, (get().found?.facts ?? 1) - 1)) }),
       walk: (step) => get().lookAt(get().at + step),
       mark: (place) => {
@@ -167,6 +152,12 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     };
   });
 
+  const inSight = new RowsInSight<ClaimRow>(
+    (from, to) => worker.call('claims.rows', store.getState().order, from, to),
+    (rows) => store.setState({ rows }),
+    lose,
+  );
+
   /** Ids of the articles whose facts are shown; null: of all. */
   async function within(): Promise<readonly string[] | null> {
     const { view } = tools.reader.getState();
@@ -195,72 +186,19 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     if (!found || mine !== turn) return;
     const place = Math.max(0, Math.min(store.getState().at, found.facts - 1));
     // The rows that are shown stay until those that take their places are read.
-    const block = blockOf(place);
-    const rows = await read(block);
+    const take = await inSight.readAnew(place);
     if (mine !== turn) return;
-    beginAnew();
-    asked.add(block);
-    store.setState({ found, phase: 'found', at: place, rows, unavailable: null });
-  }
-
-  function beginAnew(): void {
-    epoch++;
-    asked.clear();
-  }
-
-  /** Block after block: those that went out of sight before their turn came are not read. */
-  async function readInSight(): Promise<void> {
-    if (isReading) return;
-    isReading = true;
-    try {
-      let block = nextInSight();
-      while (block !== undefined) {
-        await readBlock(block);
-        block = nextInSight();
-      }
-    } finally {
-      isReading = false;
-    }
-  }
-
-  const nextInSight = (): number | undefined => inSight().find((block) => !asked.has(block));
-
-  const inSight = (): readonly number[] => [...sight, blockOf(store.getState().at)];
-
-  async function readBlock(block: number): Promise<void> {
-    asked.add(block);
-    const mine = epoch;
-    const rows = await read(block);
-    if (mine !== epoch) return;
-    store.setState({ rows: new Map([...store.getState().rows, ...rows]) });
-    dropOldest();
-  }
-
-  async function read(block: number): Promise<Map<number, ClaimRow>> {
-    const from = block * BLOCK;
-    const rows = await worker.call('claims.rows', store.getState().order, from, from + BLOCK);
-    return new Map(rows.map((row, i) => [from + i, row]));
-  }
-
-  /** Those read longest ago, none of them in sight. */
-  function dropOldest(): void {
-    const kept = inSight();
-    const others = [...asked].filter((block) => !kept.includes(block));
-    const dropped = others.slice(0, Math.max(0, asked.size - KEPT_BLOCKS));
-    if (dropped.length === 0) return;
-    for (const block of dropped) asked.delete(block);
-    const rows = [...store.getState().rows].filter(([place]) => !dropped.includes(blockOf(place)));
-    store.setState({ rows: new Map(rows) });
+    store.setState({ found, phase: 'found', at: place, rows: take(), unavailable: null });
   }
 
   /** Chooses facts at some places, read or not, beside those that are chosen. */
   async function choose(from: number, to: number, others: Claims['marked']): Promise<void> {
     const { rows, order } = store.getState();
     const held = Array.from({ length: to - from }, (_, i) => rows.get(from + i) ?? []).flat();
-    const mine = epoch;
+    const mine = inSight.epoch;
     const some = held.length === to - from ? held : await worker.call('claims.rows', order, from, to);
     // Other facts stand at these places now.
-    if (mine !== epoch) return;
+    if (mine !== inSight.epoch) return;
     const marked = new Map(others);
     for (const row of some) if (marked.size < MOST_CHOSEN) marked.set(row.fact.id, row);
     store.setState({ marked });
@@ -283,8 +221,6 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   });
   return store;
 }
-
-const blockOf = (place: number): number => Math.floor(place / BLOCK);
 
 function nextOrder(order: ClaimOrder | null, by: ClaimSort): ClaimOrder | null {
   if (order?.by !== by) return { by, isDescending: by === 'value' || by === 'confidence' };

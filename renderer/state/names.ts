@@ -1,172 +1,165 @@
-import { splitNameKey } from '@shared/journal/joined-names.ts';
-import type { LibraryState } from '@shared/journal/state.ts';
-import type { Fact } from '@shared/model/fact.ts';
+import type { Failure } from '@shared/contracts/results.ts';
+import { joinedForm, type NamesThatAreOne } from '@shared/journal/joined-names.ts';
 import type { NameMention, NameType } from '@shared/model/name.ts';
-import type { Quotation } from '@shared/model/quotation.ts';
 import { formOfMention } from '@shared/names/name-form.ts';
-import { distinctProgrammes } from '@shared/names/programme-names.ts';
-import { runInSlices, type Sliced, sortInSlices } from '@shared/work/slices.ts';
+import type { NameFilter } from '@shared/search/names/name-view.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Library } from '../library/library.ts';
-import type { ArticleRow, NamesOfArticle } from '../library/rows.ts';
+import type { ListedName, NameLine, NamePage, NamesFound, PlacedMention } from '../workers/names-calls.ts';
+import type { SearchClient } from '../workers/search-client.ts';
 import type { Deeds } from './deeds.ts';
+import { RowsInSight } from './rows-in-sight.ts';
 import type { Session } from './session.ts';
-import type { Follow } from './watch-library.ts';
 
-/** Where a name is said. */
-interface Mention {
-  readonly article: string;
-  readonly name: NameMention;
-}
+const EVERYONE: NameFilter = { type: null, words: '' };
 
-/** A name with everything the library says under it. */
-export interface NamePage {
-  /** `type:form`. */
-  readonly id: string;
-  readonly type: NameType;
-  /** The form it goes by. */
-  readonly form: string;
-  readonly forms: readonly string[];
-  readonly roles: readonly string[];
-  readonly mentions: readonly Mention[];
-}
-
-/** What stands near a name: figures said of it and words it speaks. */
-export interface NameContext {
-  readonly figures: readonly { readonly article: string; readonly fact: Fact }[];
-  readonly quotes: readonly { readonly article: string; readonly quote: Quotation }[];
-  readonly programmes: readonly string[];
-  /** Places that each of its articles names, the most named first. */
-  readonly places: Readonly<Record<string, readonly string[]>>;
-}
-
+/** Who and what the library names: the rows in sight of a list, and of the page of one name. */
 export interface Names {
-  readonly loaded: boolean;
-  /** Most mentioned first. */
-  readonly pages: readonly NamePage[];
-  /** Reads the library and follows it from now on; before that `pages` is empty. */
+  /** The words as they were typed. */
+  readonly filter: NameFilter;
+  /** Null until they were looked for. */
+  readonly found: NamesFound | null;
+  /** Names that were read, by their place in the list. */
+  readonly rows: ReadonlyMap<number, ListedName>;
+  /** The name that is open, where the library says it. */
+  readonly page: NamePage | null;
+  /** Lines of its page that were read, by their place. */
+  readonly lines: ReadonlyMap<number, NameLine | null>;
+  /** Why there are none. */
+  readonly unavailable: Failure | null;
+  /** Looks for the names, and follows the library from now on. */
   watch(): void;
-  contextOf(page: NamePage): Promise<NameContext>;
-  join(type: NameType, forms: readonly string[], as: string): Promise<boolean>;
+  narrow(part: Partial<NameFilter>): void;
+  /** Lists all names again. */
+  widen(): void;
+  /** Opens the page of a name by its id, or shows none. */
+  open(id: string | null): void;
+  /** Reads the rows at these places, as far as they were not read. */
+  need(from: number, to: number): void;
+  needLines(from: number, to: number): void;
+  /** Other names of a name's type that hold words, the most said first. */
+  offer(page: NamePage, words: string, most: number): Promise<readonly ListedName[]>;
+  /** See `names.mentions` and `names.telling`. */
+  mentions(id: string, articles: readonly string[]): Promise<readonly PlacedMention[]>;
+  telling(id: string, articles: readonly string[]): Promise<string | null>;
+  /** Another name is this one; the page's gives the form they go by. */
+  joinWith(page: NamePage, other: ListedName): Promise<boolean>;
   split(type: NameType, form: string, from: string): Promise<boolean>;
 }
 
-export function createNames(
-  library: Library,
-  session: StoreApi<Session>,
-  deeds: Deeds,
-  follow: Follow,
-): StoreApi<Names> {
-  let rows: readonly NamesOfArticle[] | null = null;
-  let giveUp = (): void => undefined;
-  let watching = false;
-  const store = createStore<Names>()(() => ({
-    loaded: false,
-    pages: [],
+export interface NamesTools {
+  readonly worker: SearchClient;
+  readonly unavailable: Failure | null;
+  readonly session: StoreApi<Session>;
+  readonly deeds: Deeds;
+  readonly fail: (error: unknown) => void;
+}
+
+export function createNames(tools: NamesTools): StoreApi<Names> {
+  const { worker, session, deeds, unavailable, fail } = tools;
+  let isWatching = false;
+  /** The name that is to be open, whether or not the library says it. */
+  let wanted: string | null = null;
+  let finding = 0;
+  let opening = 0;
+  const rows = new RowsInSight<ListedName>(
+    (from, to) => worker.call('names.rows', asked(), from, to),
+    (read) => store.setState({ rows: read }),
+    fail,
+  );
+  const lines = new RowsInSight<NameLine | null>(
+    (from, to) => worker.call('names.lines', wanted ?? '', from, to),
+    (read) => store.setState({ lines: read }),
+    fail,
+  );
+  const store = createStore<Names>()((set, get) => ({
+    filter: EVERYONE,
+    found: null,
+    rows: new Map(),
+    page: null,
+    lines: new Map(),
+    unavailable,
     watch: () => {
-      if (watching) return;
-      watching = true;
-      follow(
-        library.articles,
-        (ids) => library.readNames(ids),
-        ({ id }) => id,
-        (read) => {
-          rows = [...read.values()];
-          show();
-        },
-      );
+      if (isWatching || unavailable) return;
+      isWatching = true;
+      joinAgain().catch(fail);
     },
-    contextOf: async (page) => {
-      const articles = [...new Set(page.mentions.map(({ article }) => article))];
-      const found = (await library.readArticles(articles)).filter((row) => row !== undefined);
-      return contextOf(page, found);
+    narrow: (part) => {
+      set({ filter: { ...get().filter, ...part } });
+      if (isWatching) find().catch(fail);
     },
-    join: (nameType, forms, as) => deeds.perform({ type: 'name.join', nameType, forms: [...forms], as }),
+    widen: () => {
+      const { type, words } = get().filter;
+      if (type !== null || words !== '') get().narrow(EVERYONE);
+    },
+    open: (id) => {
+      wanted = id;
+      if (id === null) set({ page: null, lines: new Map() });
+      if (isWatching) open().catch(fail);
+    },
+    need: (from, to) => rows.need(from, to),
+    needLines: (from, to) => lines.need(from, to),
+    offer: async ({ id, type }, words, most) => {
+      const filter = { type, words: words.trim() };
+      // One more, since the name itself may be among them.
+      const some = await worker.call('names.rows', filter, 0, most + 1);
+      return some.filter((other) => other.id !== id).slice(0, most);
+    },
+    mentions: (id, articles) => worker.call('names.mentions', id, articles),
+    telling: (id, articles) => worker.call('names.telling', id, articles),
+    joinWith: async ({ type, form, forms }, other) => {
+      const more = (await worker.call('names.page', other.id))?.forms ?? [];
+      const all = new Set([...forms, ...more, other.form]);
+      return await deeds.perform({ type: 'name.join', nameType: type, forms: [...all], as: form });
+    },
     split: (nameType, form, from) => deeds.perform({ type: 'name.split', nameType, form, from }),
   }));
-  const show = (): void => {
-    giveUp();
-    if (rows)
-      giveUp = runInSlices(gatherNames(rows, session.getState().state), (pages) =>
-        store.setState({ loaded: true, pages }),
-      );
-  };
+
+  function asked(): NameFilter {
+    const { type, words } = store.getState().filter;
+    return { type, words: words.trim() };
+  }
+
+  async function find(): Promise<void> {
+    const mine = ++finding;
+    const { type, ...rest } = asked();
+    const found = await worker.call('names.find', { type, ...rest });
+    // What no chip offers any more narrows nothing: nobody could take it off.
+    if (mine === finding && type !== null && !found.types[type]) {
+      store.getState().narrow({ type: null });
+      return;
+    }
+    // The rows that are shown stay until those that take their places are read.
+    const take = mine === finding ? await rows.readAnew(0) : null;
+    if (take && mine === finding) store.setState({ found, rows: take() });
+  }
+
+  async function open(): Promise<void> {
+    const mine = ++opening;
+    if (wanted === null) return;
+    const page = await worker.call('names.page', wanted);
+    const take = page && mine === opening ? await lines.readAnew(0) : null;
+    if (mine === opening) store.setState({ page, lines: take?.() ?? new Map() });
+  }
+
+  const lookAgain = (): Promise<unknown> => Promise.all([find(), open()]);
+
+  async function joinAgain(): Promise<void> {
+    const { joinedNames, splitNames } = session.getState().state;
+    await worker.call('names.join', { joinedNames, splitNames });
+    await lookAgain();
+  }
+
   session.subscribe((now, before) => {
     const { joinedNames, splitNames } = before.state;
-    if (now.state.joinedNames !== joinedNames || now.state.splitNames !== splitNames) show();
+    const isOther = now.state.joinedNames !== joinedNames || now.state.splitNames !== splitNames;
+    if (isWatching && isOther) joinAgain().catch(fail);
+  });
+  worker.on('names.changed', () => {
+    if (isWatching) lookAgain().catch(fail);
   });
   return store;
 }
 
 /** The form that a mention is gathered under: what the person joined, else its fullest form on the page. */
-export function formOf(name: NameMention, state: Pick<LibraryState, 'joinedNames' | 'splitNames'>): string {
-  const own = name.text;
-  const full = formOfMention(name);
-  const isSplit = (from: string): boolean => state.splitNames.has(splitNameKey(name.type, own, from));
-  const found = isSplit(full) ? own : full;
-  const joined = state.joinedNames.find(
-    ({ nameType, forms, as }) =>
-      nameType === name.type && (forms.includes(found) || forms.includes(own)) && !isSplit(as),
-  );
-  return joined?.as ?? found;
-}
-
-/** Mentions that are gathered between two pauses, and names that are told. */
-const AT_ONCE = 2000;
-const collator = new Intl.Collator('zh');
-
-function* gatherNames(rows: readonly NamesOfArticle[], state: LibraryState): Sliced<NamePage[]> {
-  const gathered = new Map<string, Pick<NamePage, 'type' | 'form'> & { mentions: Mention[] }>();
-  let steps = 0;
-  for (const row of rows)
-    for (const name of row.names) {
-      const form = formOf(name, state);
-      const id = `${name.type}:${form}`;
-      const page = gathered.get(id) ?? { type: name.type, form, mentions: [] };
-      page.mentions.push({ article: row.id, name });
-      gathered.set(id, page);
-      if (++steps % AT_ONCE === 0) yield;
-    }
-  const pages: NamePage[] = [];
-  for (const [id, page] of gathered) {
-    const forms = distinct(page.mentions.map(({ name }) => name.text));
-    const roles = distinct(page.mentions.flatMap(({ name }) => name.role ?? []));
-    pages.push({ id, ...page, forms, roles });
-    if (pages.length % AT_ONCE === 0) yield;
-  }
-  return yield* sortInSlices(
-    pages,
-    (a, b) => b.mentions.length - a.mentions.length || collator.compare(a.form, b.form),
-  );
-}
-
-function contextOf(page: NamePage, rows: readonly ArticleRow[]): NameContext {
-  const forms = new Set([page.form, ...page.forms]);
-  const isNamed = (words: string | undefined): boolean => words !== undefined && forms.has(words);
-  return {
-    figures: rows.flatMap((row) =>
-      row.facts.filter((fact) => isNamed(fact.subject?.text)).map((fact) => ({ article: row.id, fact })),
-    ),
-    quotes: rows.flatMap((row) =>
-      row.quotes.filter((quote) => isNamed(quote.speaker?.text)).map((quote) => ({ article: row.id, quote })),
-    ),
-    programmes: distinctProgrammes(
-      rows.flatMap((row) =>
-        row.names.filter(({ type }) => type === 'programme').map(({ text, canonical }) => canonical ?? text),
-      ),
-    ).filter((form) => page.type !== 'programme' || form !== page.form),
-    places: Object.fromEntries(rows.map((row) => [row.id, placesOf(row)])),
-  };
-}
-
-function placesOf({ names }: ArticleRow): string[] {
-  const counts = new Map<string, number>();
-  for (const name of names) {
-    if (name.type !== 'place') continue;
-    const form = formOfMention(name);
-    counts.set(form, (counts.get(form) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([form]) => form);
-}
-
-const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+export const formOf = (name: NameMention, state: NamesThatAreOne): string =>
+  joinedForm(state, name.type, formOfMention(name), name.text);

@@ -1,9 +1,10 @@
 import { describeSpans } from '@shared/anchors/describe.ts';
 import type { Deed } from '@shared/journal/act.ts';
-import type { NameMention, NameType } from '@shared/model/name.ts';
+import type { NameType } from '@shared/model/name.ts';
 import type { SourceSpan } from '@shared/model/offset.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Library } from '../library/library.ts';
+import type { PlacedMention } from '../workers/names-calls.ts';
 import { type ArticleView, idOfName, type NameItem } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
 import type { Focus } from './focus.ts';
@@ -15,12 +16,6 @@ import type { Session } from './session.ts';
 export interface NameSaying {
   readonly type: NameType | null;
   readonly form: string;
-}
-
-/** A mention with the article that it stands in. */
-export interface PlacedMention {
-  readonly article: string;
-  readonly name: NameMention;
 }
 
 /** What the person says of names, of one mention or of all; each is undone at once. */

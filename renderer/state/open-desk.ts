@@ -210,7 +210,13 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     reader,
     focus,
     bookmarks,
-    names: createNames(library, session.value, deeds, watching.follow),
+    names: createNames({
+      worker: searching,
+      unavailable: searched.ok ? null : searched,
+      session: session.value,
+      deeds,
+      fail: failed,
+    }),
     search,
     claims,
     hitLists: createHitLists({

@@ -41,6 +41,8 @@ export interface LongListProps<Row> {
   /** Up and down go from the first button of a row to that of the next which has one. */
   readonly isWalked?: boolean;
   readonly onPointerLeave?: () => void;
+  /** Is told which rows are in the document, from the first to behind the last, whenever these or all rows are others. */
+  readonly onSight?: (from: number, to: number) => void;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface LongListProps<Row> {
  * the focus, however far it is scrolled away.
  */
 export function LongList<Row>(props: LongListProps<Row>) {
-  const { rows, keyOf, guess, propsOf, gap = 0, shown = null } = props;
+  const { rows, keyOf, guess, propsOf, gap = 0, shown = null, onSight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
@@ -85,6 +87,11 @@ export function LongList<Row>(props: LongListProps<Row>) {
   useEffect(() => {
     if (shown !== null && shown >= 0) list.scrollToIndex(shown, { align: 'auto' });
   }, [shown, list]);
+  const items = list.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {};
+  useEffect(() => {
+    onSight?.(Math.max(0, startIndex - BEYOND), Math.min(rows.length, endIndex + BEYOND + 1));
+  }, [onSight, startIndex, endIndex, rows]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and pointer belong to the rows within
     <div
@@ -99,7 +106,7 @@ export function LongList<Row>(props: LongListProps<Row>) {
     >
       {props.before && <div ref={head}>{props.before}</div>}
       <ul aria-label={props.label} style={{ position: 'relative', height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, key, start }) => {
+        {items.map(({ index, key, start }) => {
           const row = rows[index] as Row;
           return (
             <li

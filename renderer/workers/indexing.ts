@@ -8,6 +8,7 @@ import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, SourceRow } from '../library/rows.ts';
 import { isWholeIndexed } from '../library/whole-rows.ts';
 import { claimsRow } from './claims-rows.ts';
+import { namedRow } from './named-rows.ts';
 import { offeredRow } from './offered-rows.ts';
 import { speakersOf } from './speakers-of.ts';
 
@@ -97,6 +98,7 @@ async function forget(library: Library, sources: readonly string[]): Promise<voi
   if (sources.length === 0) return;
   await library.offered.bulkDelete([...sources]);
   await library.claims.bulkDelete([...sources]);
+  await library.named.bulkDelete([...sources]);
   await library.indexed.bulkDelete([...sources]);
 }
 
@@ -148,9 +150,12 @@ async function indexTogether(index: BodyIndex, library: Library, hashes: readonl
       return { id: row.id, title, text };
     }),
   );
-  const rowsOf = (source: SourceRow): ArticleRow[] => rows.filter((row) => row.source === source.sha256);
+  const bySource = new Map<string, ArticleRow[]>(sources.map(({ sha256 }) => [sha256, []]));
+  for (const row of rows) bySource.get(row.source)?.push(row);
+  const rowsOf = ({ sha256 }: SourceRow): ArticleRow[] => bySource.get(sha256) ?? [];
   await library.offered.bulkPut(sources.map((source) => offeredRow(source, rowsOf(source))));
   await library.claims.bulkPut(sources.map((source) => claimsRow(source, rowsOf(source))));
+  await library.named.bulkPut(sources.map((source) => namedRow(source, rowsOf(source))));
   // What follows the index looks at this table: it comes last.
   await library.indexed.bulkPut(
     sources.map((source) => ({

@@ -8,6 +8,7 @@ import type { QueryProblem } from '@shared/search/query/problem.ts';
 import type { Mark } from '@shared/search/search-index.ts';
 import type { ShortEntry } from '@shared/search/short/short-index.ts';
 import type { ClaimsCalls } from './claims-calls.ts';
+import type { NamesCalls } from './names-calls.ts';
 
 export const FACETS = ['year', 'source', 'kind', 'place', 'programme', 'bookmarked'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -113,31 +114,32 @@ export interface OfferRequest {
 }
 
 /** What the page asks of the worker that searches. */
-export type SearchCalls = ClaimsCalls & {
-  /** Addresses are absolute. Answers what of the index is damaged: the next sync makes it anew. */
-  readonly 'search.open': (surroundings: {
-    readonly library: string;
-    readonly knowledge: string;
-  }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
-  /**
-   * Indexes what the library holds and the index does not, and drops what it no longer holds.
-   * @param changed hashes of the sources that may have changed since the last time; null: any.
-   */
-  readonly 'search.sync': (changed: readonly string[] | null) => Promise<Result<null>>;
-  /**
-   * Null when a later request came before this one was answered.
-   * @param isFirst the first articles are enough where all would keep one waiting; `isWhole` tells whether they are all.
-   */
-  readonly 'search.find': (request: SearchRequest, isFirst: boolean) => Promise<SearchResults | null>;
-  /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
-  readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
-  /** Where texts hold words, folded as all that is searched. */
-  readonly 'search.within': (texts: readonly string[], words: string) => Promise<readonly FoundInText[]>;
-  /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
-  readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
-  /** Entries of the page are put into the index of short things, or go from it. */
-  readonly 'search.lend': (put: readonly LentEntry[], drop: readonly string[]) => Promise<void>;
-};
+export type SearchCalls = ClaimsCalls &
+  NamesCalls & {
+    /** Addresses are absolute. Answers what of the index is damaged: the next sync makes it anew. */
+    readonly 'search.open': (surroundings: {
+      readonly library: string;
+      readonly knowledge: string;
+    }) => Promise<Result<readonly Failure<'index-damaged'>[]>>;
+    /**
+     * Indexes what the library holds and the index does not, and drops what it no longer holds.
+     * @param changed hashes of the sources that may have changed since the last time; null: any.
+     */
+    readonly 'search.sync': (changed: readonly string[] | null) => Promise<Result<null>>;
+    /**
+     * Null when a later request came before this one was answered.
+     * @param isFirst the first articles are enough where all would keep one waiting; `isWhole` tells whether they are all.
+     */
+    readonly 'search.find': (request: SearchRequest, isFirst: boolean) => Promise<SearchResults | null>;
+    /** Ids of all articles that answer, as far as they are ranked: of the exact ones alone where there are any. */
+    readonly 'search.listAnswers': (request: SearchRequest) => Promise<readonly string[]>;
+    /** Where texts hold words, folded as all that is searched. */
+    readonly 'search.within': (texts: readonly string[], words: string) => Promise<readonly FoundInText[]>;
+    /** What can be typed ahead, best first. Null when a later request came before this one was answered. */
+    readonly 'search.offer': (request: OfferRequest) => Promise<readonly Offer[] | null>;
+    /** Entries of the page are put into the index of short things, or go from it. */
+    readonly 'search.lend': (put: readonly LentEntry[], drop: readonly string[]) => Promise<void>;
+  };
 
 export type SearchEvents = {
   /** Sources that still wait to be indexed. */
@@ -148,6 +150,8 @@ export type SearchEvents = {
   readonly 'search.torn': string;
   /** Facts of the table have changed: what was found before may be otherwise now. */
   readonly 'claims.changed': null;
+  /** The same of names that were asked for. */
+  readonly 'names.changed': null;
   /** Why something that nobody asked for, but all profit from, could not be done. */
   readonly 'search.failed': string;
 };

@@ -13,6 +13,7 @@ import { libraryTexts, syncIndex } from './indexing.ts';
 import type { ListsCalls, ListsEvents } from './lists-calls.ts';
 import { loadKnowledgeFiles } from './load-knowledge.ts';
 import { answerCalls } from './message-calls.ts';
+import { NameTable } from './name-table.ts';
 import type { SearchCalls, SearchEvents } from './search-calls.ts';
 import { SearchedLibrary } from './searched-library.ts';
 import { answerQuery, listAnswers } from './searching.ts';
@@ -22,6 +23,7 @@ let opened: {
   readonly library: Library;
   readonly searched: SearchedLibrary;
   readonly table: ClaimTable;
+  readonly names: NameTable;
   readonly lists: HitLists;
 } | null = null;
 let turn = 0;
@@ -48,11 +50,13 @@ const letOthersIn = (): Promise<void> =>
 const fail = (error: unknown): void =>
   tell('search.failed', error instanceof Error ? error.message : String(error));
 
-/** Index and facts come in step with the library, and the page is told where facts have changed by that. */
+/** Index and facts come in step with the library, and the page is told where facts or names have changed by that. */
 async function bringInStep(changed: readonly string[] | null): Promise<void> {
   const { index, library, searched } = open();
   const looked = await syncIndex(index, library, changed, (sources) => tell('search.waiting', sources));
-  if (await searched.follow(looked)) tell('claims.changed', null);
+  const { facts, names } = await searched.follow(looked);
+  if (facts) tell('claims.changed', null);
+  if (names) tell('names.changed', null);
   // Something has changed that nobody told of, or a part of the index is lost.
   if (looked !== null && searched.size !== index.documents) await bringInStep(null);
 }
@@ -71,7 +75,7 @@ const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(
       const searched = new SearchedLibrary(library, read, () => tell('search.offers', null), fail);
       const table = new ClaimTable(searched, () => bringInStep(null));
       const lists = new HitLists(index, searched, (done, total) => tell('lists.progress', { done, total }));
-      opened = { index, library, searched, table, lists };
+      opened = { index, library, searched, table, names: new NameTable(searched), lists };
       // Answers need it; where it fails, the first sync says so.
       searched.follow().catch(() => undefined);
       return success(index.damage);
@@ -97,6 +101,13 @@ const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(
     },
     'claims.rows': (order, from, to) => open().table.rows(order, from, to),
     'claims.list': () => open().table.list(),
+    'names.join': (state) => open().names.join(state),
+    'names.find': (filter) => open().names.find(filter),
+    'names.rows': (filter, from, to) => open().names.rows(filter, from, to),
+    'names.page': (id) => open().names.open(id),
+    'names.lines': (id, from, to) => open().names.lines(id, from, to),
+    'names.mentions': (id, articles) => open().names.mentions(id, articles),
+    'names.telling': (id, articles) => open().names.telling(id, articles),
     'lists.readText': async (bytes) => {
       const read = decode(bytes);
       return read.ok ? read.value.text : null;

@@ -1,16 +1,26 @@
 import type { Fact } from '@shared/model/fact.ts';
 import type { FactPlaces } from '@shared/search/claims/claim.ts';
 import { ClaimColumns } from '@shared/search/claims/claim-columns.ts';
+import type { PackedClaims } from '@shared/search/claims/packed-claims.ts';
 import type { SearchKnowledge } from '@shared/search/knowledge.ts';
+import { type GatherName, NameColumns } from '@shared/search/names/name-columns.ts';
+import type { PackedNames } from '@shared/search/names/packed-names.ts';
 import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
-import { isWholeClaims, isWholeIndexed } from '../library/whole-rows.ts';
+import { isWholeClaims, isWholeIndexed, isWholeNamed } from '../library/whole-rows.ts';
+import { ColumnsWhenAsked, type TakenSources } from './columns-when-asked.ts';
 import { indexedStamp } from './indexing.ts';
 import { Offering } from './offering.ts';
 
-/** Articles and sources that are read at once. */
+/** Sources that are read at once. */
 const READ_AT_ONCE = 500;
+
+/** Whether what was asked for before has changed. */
+export interface Changed {
+  readonly facts: boolean;
+  readonly names: boolean;
+}
 
 /** What answers need of the library beside its texts: read once, then kept as sources come, change and go. */
 export class SearchedLibrary {
@@ -20,11 +30,11 @@ export class SearchedLibrary {
   private readonly about = new Map<string, IndexedArticle>();
   /** The state of each source that was taken in, and its articles. */
   private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
-  /** Those of the sources that were read so far; null before anybody asked. */
-  private columns: ClaimColumns | null = null;
-  private reading: Promise<ClaimColumns> | null = null;
   private readonly queue = new Queue();
   private isFollowing = false;
+  private readonly facts: ColumnsWhenAsked<ClaimColumns, PackedClaims>;
+  private readonly named: ColumnsWhenAsked<NameColumns, PackedNames>;
+  private gather: GatherName = (_type, full) => full;
 
   /**
    * @param tookIn is called when there is more to offer than before, or less.
@@ -39,18 +49,44 @@ export class SearchedLibrary {
     this.library = library;
     this.knowledge = knowledge;
     this.offering = new Offering(library, this.about, knowledge, tookIn, fail);
+    const sources: TakenSources = {
+      queue: this.queue,
+      stateOf: (source) => this.taken.get(source)?.stamp,
+      list: () => [...this.taken.keys()],
+      indexAgain: (source) => this.indexAgain(source),
+    };
+    this.facts = new ColumnsWhenAsked(
+      {
+        make: () => new ClaimColumns(knowledge.units, knowledge.folding),
+        table: library.claims,
+        isWhole: isWholeClaims,
+        put: (columns, packed, state) => {
+          const about = this.about.get(packed.article);
+          if (about) columns.add({ ...about, newspaper: about.source, state }, packed);
+        },
+      },
+      sources,
+    );
+    this.named = new ColumnsWhenAsked(
+      {
+        make: () => new NameColumns((...name) => this.gather(...name)),
+        table: library.named,
+        isWhole: isWholeNamed,
+        put: (columns, packed, state) => columns.add(packed.article, state, packed),
+      },
+      sources,
+    );
   }
 
   /**
    * Takes in what changed in the library since: the first time all of it.
    * @param changed the sources that may have; null: any.
-   * @returns whether facts that were asked for before have changed.
    */
-  follow(changed: readonly string[] | null = null): Promise<boolean> {
+  follow(changed: readonly string[] | null = null): Promise<Changed> {
     return this.queue.run(async () => {
-      const before = this.columns?.version;
+      const [facts, names] = [this.facts.version, this.named.version];
       await this.takeChanges(changed);
-      return before !== this.columns?.version;
+      return { facts: facts !== this.facts.version, names: names !== this.named.version };
     });
   }
 
@@ -78,18 +114,22 @@ export class SearchedLibrary {
     return this.about;
   }
 
-  /**
-   * All facts in columns: read when they are first asked for, kept in step from then on. They are read some sources at a
-   * time, so that what asks for articles meanwhile is answered.
-   */
+  /** All facts in columns; what asks for articles while they are read is answered. */
   claims(): Promise<ClaimColumns> {
-    this.reading ??= this.readClaims().catch((error: unknown) => {
-      // Read again when they are asked for again.
-      this.reading = null;
-      this.columns = null;
-      throw error;
-    });
-    return this.reading;
+    return this.facts.ask();
+  }
+
+  /** All names in columns. */
+  names(): Promise<NameColumns> {
+    return this.named.ask();
+  }
+
+  /** Names go by these forms from now on. */
+  async gatherNames(gather: GatherName): Promise<void> {
+    this.gather = gather;
+    if (this.named.version === undefined) return;
+    const columns = await this.named.ask();
+    columns.gatherAgain();
   }
 
   /** Articles as the library holds them now, which need not be the state that `claims` knows: see `factsOf`. */
@@ -136,7 +176,8 @@ export class SearchedLibrary {
     const ids = row.articles.map(({ id }) => id);
     this.taken.set(row.sha256, { stamp: row.stamp, ids });
     taken.set(row.sha256, row.articles);
-    if (this.columns) await this.addClaims(this.columns, [row.sha256]);
+    await this.facts.add([row.sha256]);
+    await this.named.add([row.sha256]);
   }
 
   private async readStamps(some: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
@@ -148,37 +189,10 @@ export class SearchedLibrary {
   private drop(source: string): void {
     for (const id of this.taken.get(source)?.ids ?? []) {
       this.about.delete(id);
-      this.columns?.remove(id);
+      this.facts.remove(id);
+      this.named.remove(id);
     }
     this.taken.delete(source);
-  }
-
-  private async readClaims(): Promise<ClaimColumns> {
-    const columns = new ClaimColumns(this.knowledge.units, this.knowledge.folding);
-    const sources = await this.queue.run(async () => {
-      this.columns = columns;
-      return [...this.taken.keys()];
-    });
-    for (let i = 0; i < sources.length; i += READ_AT_ONCE)
-      await this.queue.run(() => this.addClaims(columns, sources.slice(i, i + READ_AT_ONCE)));
-    return columns;
-  }
-
-  private async addClaims(columns: ClaimColumns, sources: readonly string[]): Promise<void> {
-    // Some may have gone since they were listed.
-    const here = sources.filter((source) => this.taken.has(source));
-    const rows = await this.library.claims.bulkGet(here);
-    for (const [i, row] of rows.entries()) {
-      if (!row || !isWholeClaims(row)) {
-        await this.indexAgain(here[i] as string);
-        continue;
-      }
-      const state = this.taken.get(row.sha256)?.stamp ?? '';
-      for (const packed of row.articles) {
-        const about = this.about.get(packed.article);
-        if (about) columns.add({ ...about, newspaper: about.source, state }, packed);
-      }
-    }
   }
 
   /** With the next sync, after which it is taken in again. */

@@ -1,8 +1,6 @@
-import type { NameType } from '@shared/model/name.ts';
 import { NAME_TYPES } from '@shared/model/name.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect } from 'react';
 import { runCommand } from '../../commands/commands.ts';
-import type { NamePage as Page } from '../../state/names.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,60 +12,67 @@ import styles from './names.module.css';
 
 /** Everyone and everything that the library names, and the page of one of them. */
 export function Names() {
-  const { say } = useMessages();
+  const { say, explain } = useMessages();
   const desk = useDesk();
-  const { loaded, pages } = useDeskState('names', (names) => names);
+  const found = useDeskState('names', (names) => names.found);
+  const chosen = useDeskState('names', (names) => names.filter.type);
+  const page = useDeskState('names', (names) => names.page);
+  const unavailable = useDeskState('names', (names) => names.unavailable);
   const shown = useDeskState('settings', (settings) => settings.place.name);
-  const unwritten = useDeskState('session', (session) => session.unwritten.names);
-  const [chosen, setChosen] = useState<NameType | null>(null);
-  const [typed, setTyped] = useState('');
-  useEffect(() => desk.names.getState().watch(), [desk]);
-  const counts = useMemo(() => countTypes(pages), [pages]);
-  const page = pages.find(({ id }) => id === shown);
-  if (page) return <NamePage page={page} onBack={() => desk.settings.getState().goTo({ name: null })} />;
-  if (loaded && pages.length === 0)
+  useEffect(() => {
+    desk.names.getState().watch();
+    return () => desk.names.getState().widen();
+  }, [desk]);
+  useEffect(() => desk.names.getState().open(shown), [desk, shown]);
+  const { narrow } = desk.names.getState();
+  if (unavailable)
+    return (
+      <EmptyState icon="names" title={say('desk.names')}>
+        {explain(unavailable)}
+      </EmptyState>
+    );
+  if (page && page.id === shown)
+    return <NamePage page={page} onBack={() => desk.settings.getState().goTo({ name: null })} />;
+  const types = found?.types ?? {};
+  const offered = NAME_TYPES.filter((one) => types[one]);
+  if (found && offered.length === 0)
     return (
       <EmptyState icon="names" title={say('names.empty')}>
         {say('names.emptyWhy')}
       </EmptyState>
     );
-  // What no chip offers any more narrows nothing: nobody could take it off.
-  const type = chosen !== null && counts.has(chosen) ? chosen : null;
-  const wanted = typed.trim();
-  const found = pages.filter(
-    (one) =>
-      (type === null || one.type === type) &&
-      (wanted === '' || [one.form, ...one.forms].some((form) => form.includes(wanted))),
-  );
   return (
     <div className={styles.names}>
-      <ListFilter label={say('names.find')} value={typed} onChange={setTyped}>
-        <IconButton icon="edit" label={say('names.words')} onPress={() => runCommand(desk, 'showWords')} />
-      </ListFilter>
+      <NameFilterField />
       <div className={styles.chips}>
-        {NAME_TYPES.filter((one) => counts.has(one)).map((one) => (
+        {offered.map((one) => (
           <Chip
             key={one}
-            isSelected={type === one}
-            count={counts.get(one) ?? 0}
-            onChange={(on) => setChosen(on ? one : null)}
+            isSelected={chosen === one}
+            count={types[one] ?? 0}
+            onChange={(on) => narrow({ type: on ? one : null })}
           >
             {say(`facts.name.${one}`)}
           </Chip>
         ))}
       </div>
-      {found.length === 0 && <p className={styles.none}>{say('names.none')}</p>}
-      <NameList
-        pages={found}
-        unwritten={unwritten}
-        onOpen={(name) => desk.settings.getState().goTo({ name })}
-      />
+      {found?.names === 0 && <p className={styles.none}>{say('names.none')}</p>}
+      {found && <NameList found={found} />}
     </div>
   );
 }
 
-function countTypes(pages: readonly Page[]): Map<NameType, number> {
-  const counts = new Map<NameType, number>();
-  for (const { type } of pages) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return counts;
+function NameFilterField() {
+  const { say } = useMessages();
+  const desk = useDesk();
+  const words = useDeskState('names', (names) => names.filter.words);
+  return (
+    <ListFilter
+      label={say('names.find')}
+      value={words}
+      onChange={(typed) => desk.names.getState().narrow({ words: typed })}
+    >
+      <IconButton icon="edit" label={say('names.words')} onPress={() => runCommand(desk, 'showWords')} />
+    </ListFilter>
+  );
 }

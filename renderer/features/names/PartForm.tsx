@@ -1,56 +1,60 @@
-import { useMemo, useState } from 'react';
-import type { NameContext, NamePage } from '../../state/names.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { owned } from '../../state/owned.ts';
 import { nameOfPage, rowsById } from '../../state/shelf.ts';
-import { groupBy } from '../../state/sorted.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
+import type { NamePage } from '../../workers/names-calls.ts';
 import styles from './names.module.css';
 
-/** Places of an article that help to tell who is meant. */
-const PLACES_SHOWN = 3;
+/** Pixels of an article with its particulars, until it is measured. */
+const ROW_HEIGHT = 58;
 
 export interface PartFormProps {
   readonly page: NamePage;
-  readonly context: NameContext | null;
   readonly onClose: () => void;
 }
 
 /** Two of one name: the person says in which articles it is the other, and what that one goes by. */
-export function PartForm({ page, context, onClose }: PartFormProps) {
+export function PartForm({ page, onClose }: PartFormProps) {
   const { say } = useMessages();
   const desk = useDesk();
   const rows = useDeskState('shelf', (shelf) => shelf.rows);
+  const lines = useDeskState('names', (names) => names.lines);
   const { isSaving, save } = useSave(onClose);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [typed, setTyped] = useState<string | null>(null);
-  /** What tells who is meant, by article. */
-  const tellingOf = useMemo(() => {
-    const articles = groupBy(page.mentions, ({ article }) => article);
-    return new Map(
-      [...articles].map(([article, mentions]) => {
-        const posts = mentions.flatMap(({ name }) => name.role ?? []);
-        const places = (context?.places[article] ?? []).slice(0, PLACES_SHOWN);
-        return [article, [...new Set([...posts, ...places])]] as const;
-      }),
+  const [telling, setTelling] = useState<string | null>(null);
+  // Articles are the last of a name's lines.
+  const before = page.figures + page.quotes;
+  const places = useMemo(() => Array.from({ length: page.articles }, (_, i) => before + i), [page, before]);
+  useEffect(() => {
+    let isCurrent = true;
+    const words = desk.names.getState().telling(page.id, [...chosen]);
+    owned(
+      desk.log,
+      words.then((word) => isCurrent && setTelling(word)),
     );
-  }, [page, context]);
-  const [ofOther, ofThis] = [true, false].map((is) =>
-    [...tellingOf].flatMap(([article, words]) => (chosen.has(article) === is ? words : [])),
-  );
-  // What is said of both tells nobody apart.
-  const telling = ofOther?.find((word) => !ofThis?.includes(word)) ?? ofOther?.[0];
-  const form = (typed ?? (telling === undefined ? '' : `${page.form}（${telling}）`)).trim();
-  const isPart = chosen.size > 0 && chosen.size < tellingOf.size && form !== '' && form !== page.form;
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, page, chosen]);
+  const form = (typed ?? (telling === null ? '' : `${page.form}（${telling}）`)).trim();
+  const isPart = chosen.size > 0 && chosen.size < page.articles && form !== '' && form !== page.form;
 
   const choose = (article: string): void => {
     const next = new Set(chosen);
     if (!next.delete(article)) next.add(article);
     setChosen(next);
   };
+  async function part(): Promise<boolean> {
+    const mentions = await desk.names.getState().mentions(page.id, [...chosen]);
+    return await desk.naming.part(mentions, form);
+  }
   return (
     <Dialog
       title={say('names.partTitle', { name: page.form })}
@@ -63,25 +67,36 @@ export function PartForm({ page, context, onClose }: PartFormProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!isPart) return;
-          const mentions = page.mentions.filter(({ article }) => chosen.has(article));
-          save(() => desk.naming.part(mentions, form));
+          save(part);
         }}
       >
         <p>{say('names.partWhy')}</p>
-        <ul>
-          {[...tellingOf].map(([article, words]) => {
+        <LongList
+          className={styles.parted}
+          rows={places}
+          keyOf={String}
+          guess={() => ROW_HEIGHT}
+          onSight={(from, to) => desk.names.getState().needLines(before + from, before + to)}
+        >
+          {(place) => {
+            const line = lines.get(place);
+            if (line?.type !== 'article') return <span className={styles.partedRow} />;
+            const { article, telling } = line;
             const row = rowsById(rows).get(article);
-            const particulars = [...words, row ? nameOfPage(row) : '', row?.published.value ?? ''];
+            const particulars = [...telling, row ? nameOfPage(row) : '', row?.published.value ?? ''];
             return (
-              <li key={article}>
-                <button type="button" aria-pressed={chosen.has(article)} onClick={() => choose(article)}>
-                  <span lang="zh-CN">{row?.title ?? ''}</span>
-                  <small lang="zh-CN">{particulars.filter(Boolean).join(' · ')}</small>
-                </button>
-              </li>
+              <button
+                type="button"
+                className={styles.partedRow}
+                aria-pressed={chosen.has(article)}
+                onClick={() => choose(article)}
+              >
+                <span lang="zh-CN">{row?.title ?? ''}</span>
+                <small lang="zh-CN">{particulars.filter(Boolean).join(' · ')}</small>
+              </button>
             );
-          })}
-        </ul>
+          }}
+        </LongList>
         <TextField
           label={say('names.partAs')}
           value={typed ?? form}

@@ -90,7 +90,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'a name',
     arrive: ({ names, settings }) => {
       goTo('names');
-      settings.getState().goTo({ name: names.getState().pages[0]?.id ?? null });
+      settings.getState().goTo({ name: names.getState().rows.get(0)?.id ?? null });
     },
     there: 'aside h3',
   },
@@ -98,10 +98,11 @@ export const SCREENS: readonly Screen[] = [
     name: 'a name to be parted',
     arrive: async ({ names, settings }) => {
       goTo('names');
-      const page = names
-        .getState()
-        .pages.find(({ mentions }) => new Set(mentions.map(({ article }) => article)).size > 1);
-      settings.getState().goTo({ name: page?.id ?? null });
+      for (const { id } of names.getState().rows.values()) {
+        settings.getState().goTo({ name: id });
+        const { page } = await whenState(names, (state) => state.page?.id === id);
+        if ((page?.articles ?? 0) > 1) break;
+      }
       await pressWhenThere(/同名|of this name/);
     },
     there: '[role="dialog"]',

@@ -63,7 +63,7 @@ beforeAll(async () => {
   await desk.labelling.mark([first], 'to-do');
   await desk.naming.keepWords(['临江镇'], 'place');
   desk.names.getState().watch();
-  await whenState(desk.names, ({ pages }) => pages.length > 0);
+  await whenState(desk.names, ({ rows: names }) => names.size > 0);
   for (const note of ['**再核**\n\n- 造价\n- 日期', '']) {
     const { view, selection } = desk.reader.getState();
     const said = { note, tags: ['待核'], colour: 'green' } as const;

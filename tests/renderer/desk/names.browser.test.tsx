@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Names } from '../../../renderer/state/names.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
@@ -20,19 +21,19 @@ const WORDS = [
 ];
 
 let library = 0;
-let open: { readonly test: TestDesk; readonly hide: () => void }[] = [];
+let opened: { readonly test: TestDesk; readonly hide: () => void }[] = [];
 
 async function openNames(test: TestDesk): Promise<void> {
   test.desk.settings.getState().goTo({ room: 'names', name: null });
-  open.push({ test, hide: await showDesk(test.desk) });
+  opened.push({ test, hide: await showDesk(test.desk) });
 }
 
 beforeEach(() => {
-  open = [];
+  opened = [];
 });
 
 afterEach(() => {
-  for (const { test, hide } of open) {
+  for (const { test, hide } of opened) {
     hide();
     test.close();
   }
@@ -48,7 +49,8 @@ it('lists every name of a library, with only the rows in sight in the document',
   await test.desk.imports.getState().take({ files: [{ name: '县.txt', bytes: bytesOf(text) }], refused: [] });
   await whenState(test.desk.shelf, ({ rows }) => rows.length > 0);
   await openNames(test);
-  const { pages } = await whenState(test.desk.names, ({ loaded, pages }) => loaded && pages.length > 300);
+  const { found } = await whenState(test.desk.names, (names) => (names.found?.names ?? 0) > 300);
+  const last = (found?.names ?? 0) - 1;
   await expect.poll(() => shown().length).toBeGreaterThan(5);
   expect(shown().length).toBeLessThan(100);
 
@@ -56,7 +58,7 @@ it('lists every name of a library, with only the rows in sight in the document',
   await expect
     .poll(() => {
       list.scrollTop = list.scrollHeight;
-      return shown().includes(pages.at(-1)!.id);
+      return shown().includes(test.desk.names.getState().rows.get(last)?.id ?? '');
     })
     .toBe(true);
 
@@ -72,19 +74,18 @@ it('joins and splits names, undoes it, and keeps it when the library is derived 
   await desk.imports.getState().take({ files: [{ name: '渠.txt', bytes: bytesOf(text) }], refused: [] });
   await whenState(desk.shelf, ({ rows }) => rows.length > 0);
   await openNames(test);
-  const first = await whenState(desk.names, ({ loaded, pages }) => loaded && pages.length > 0);
-  const person = first.pages.find(({ form }) => form === '林国平');
-  expect(person?.roles).toContain('县长');
-  expect(person?.roles).toContain('青川县防汛指挥部总指挥');
-
+  await whenState(desk.names, ({ rows }) => rows.size > 0);
   await page.getByRole('button', { name: /^林国平/ }).click();
   await expect.element(page.getByRole('heading', { name: '林国平' })).toBeVisible();
+  expect(desk.names.getState().page?.posts).toContain('县长');
+  expect(desk.names.getState().page?.posts).toContain('青川县防汛指挥部总指挥');
   await page.getByRole('button', { name: '与另一个名字合并……' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /江一帆/ })
     .click();
-  const isJoined = ({ pages }: typeof first): boolean => !pages.some(({ id }) => id === 'person:江一帆');
+  const lists = ({ rows }: Names, id: string): boolean => [...rows.values()].some((one) => one.id === id);
+  const isJoined = (names: Names): boolean => names.rows.size > 0 && !lists(names, 'person:江一帆');
   await whenState(desk.names, isJoined);
   await expect.element(page.getByRole('button', { name: '拆开“江一帆”' })).toBeVisible();
 
@@ -100,19 +101,20 @@ it('joins and splits names, undoes it, and keeps it when the library is derived 
   await goesBy.fill('林公');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: '林公' })).toBeVisible();
-  expect(desk.names.getState().pages.some(({ id }) => id === 'person:林国平')).toBe(false);
+  await whenState(desk.names, (names) => !lists(names, 'person:林国平'));
   await desk.deeds.undo();
-  await whenState(desk.names, ({ pages }) => pages.some(({ id }) => id === 'person:林国平'));
+  await whenState(desk.names, (names) => lists(names, 'person:林国平'));
 
   await desk.settings.getState().flush();
-  open.pop()?.hide();
+  opened.pop()?.hide();
   test.close();
   await Dexie.delete(name);
   const again = await openTestDesk(name, test.host.memory);
   await openNames(again);
-  const state = await whenState(again.desk.names, ({ loaded, pages }) => loaded && pages.length > 0);
-  expect(isJoined(state)).toBe(true);
-  expect(state.pages.find(({ id }) => id === 'person:林国平')?.forms).toContain('江一帆');
+  await whenState(again.desk.names, isJoined);
+  await page.getByRole('button', { name: /^林国平/ }).click();
+  const { page: open } = await whenState(again.desk.names, (names) => names.page !== null);
+  expect(open?.forms).toContain('江一帆');
 });
 
 it('rejects, retypes and adds names, here and wherever they stand, and lists the person’s own words', async () => {
@@ -121,7 +123,7 @@ it('rejects, retypes and adds names, here and wherever they stand, and lists the
   const text = `水渠\n\n■ 江一帆\n\n${WORDS.join('\n\n')}\n\n青禾水会也来了。青禾水会有会员30人。\n`;
   await desk.imports.getState().take({ files: [{ name: '渠.txt', bytes: bytesOf(text) }], refused: [] });
   const { rows } = await whenState(desk.shelf, (shelf) => shelf.rows.length > 0);
-  open.push({ test, hide: await showDesk(desk) });
+  opened.push({ test, hide: await showDesk(desk) });
   desk.reader.getState().open(rows[0]?.id ?? '');
   await whenState(desk.reader, ({ view }) => view !== null);
   const items = (form: string) =>
@@ -184,14 +186,9 @@ it('parted are two of one name, by the articles that mean the other, with one un
   await desk.imports.getState().take({ files, refused: [] });
   await whenState(desk.shelf, ({ rows }) => rows.length === 2);
   await openNames(test);
-  const articlesOf = (form: string): number =>
-    new Set(
-      desk.names
-        .getState()
-        .pages.find(({ id }) => id === `person:${form}`)
-        ?.mentions.map(({ article }) => article),
-    ).size;
-  const isOne = (): boolean => articlesOf('林国平') === 2;
+  const mentionsOf = (form: string): number =>
+    [...desk.names.getState().rows.values()].find(({ id }) => id === `person:${form}`)?.mentions ?? 0;
+  const isOne = (): boolean => mentionsOf('林国平') === 2;
   await whenState(desk.names, isOne);
   await page.getByRole('button', { name: /^林国平/ }).click();
   await page.getByRole('button', { name: '分出同名的另一位……' }).click();
@@ -203,8 +200,8 @@ it('parted are two of one name, by the articles that mean the other, with one un
     .toHaveAttribute('value', expect.stringMatching(/^林国平（.+）$/));
   await form.getByRole('textbox', { name: '另一位改称' }).fill('林国平（云台）');
   await form.getByRole('button', { name: '分开' }).click();
-  await whenState(desk.names, () => articlesOf('林国平（云台）') === 1);
-  expect(articlesOf('林国平')).toBe(1);
+  await whenState(desk.names, () => mentionsOf('林国平（云台）') === 1);
+  expect(mentionsOf('林国平')).toBe(1);
   await desk.deeds.undo();
   await whenState(desk.names, isOne);
 });

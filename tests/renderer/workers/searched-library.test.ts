@@ -1,7 +1,9 @@
 import { packClaims } from '@shared/search/claims/packed-claims.ts';
+import { NameView } from '@shared/search/names/name-view.ts';
+import { packNames } from '@shared/search/names/packed-names.ts';
 import { expect, it } from 'vitest';
 import type { Library } from '../../../renderer/library/library.ts';
-import type { ClaimsRow, IndexedArticle, OfferedRow } from '../../../renderer/library/rows.ts';
+import type { ClaimsRow, IndexedArticle, NamedRow, OfferedRow } from '../../../renderer/library/rows.ts';
 import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
 import { searchKnowledge } from '../../search/search-knowledge.ts';
 import { indexedAfter } from './indexed-after.ts';
@@ -15,7 +17,8 @@ function countedLibrary() {
   const indexed = new Map<string, { sha256: string; stamp: string; articles: readonly IndexedArticle[] }>();
   const offered = new Map<string, OfferedRow>();
   const claims = new Map<string, ClaimsRow>();
-  const read = { indexed: 0, offered: 0, claims: 0 };
+  const named = new Map<string, NamedRow>();
+  const read = { indexed: 0, offered: 0, claims: 0, named: 0 };
   const table = <Row>(name: keyof typeof read, rows: ReadonlyMap<string, Row>) => ({
     bulkGet: async (keys: readonly string[]) => {
       read[name] += keys.length;
@@ -33,6 +36,7 @@ function countedLibrary() {
     indexed: { ...table('indexed', indexed), delete: async (key: string) => indexed.delete(key) },
     offered: table('offered', offered),
     claims: table('claims', claims),
+    named: table('named', named),
   } as unknown as Library;
   return {
     library,
@@ -49,6 +53,9 @@ function countedLibrary() {
         figures: [{ text: `出工 ${people}人`, article: id, spans: [] }],
       });
       const fact = { kind: 'quantity', value: people, unit: '人', measure: null } as const;
+      const name = { type: 'person', full: `${title}人`, text: `${title}人`, paths: [] } as const;
+      const packed = packNames({ article: id, names: [name], subjects: [], speakers: [] });
+      named.set(source, { sha256: source as NamedRow['sha256'], articles: [packed] });
       claims.set(source, { sha256: source as ClaimsRow['sha256'], articles: [packClaims(id, [fact])] });
     },
     drop: (source: string) => indexed.delete(source),
@@ -69,6 +76,12 @@ async function offersOf(searched: SearchedLibrary, words: string): Promise<strin
   return searched.offering.offer(request).map(({ kind, text }) => `${kind} ${text}`);
 }
 
+async function formsIn(searched: SearchedLibrary): Promise<string[]> {
+  const columns = await searched.names();
+  const { names } = new NameView(columns, { type: null, words: '' });
+  return Array.from(names, (name) => columns.formOf(name));
+}
+
 it('takes in what changed and reads nothing else again', async () => {
   const { library, read, put, drop } = countedLibrary();
   for (let i = 0; i < 50; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
@@ -78,19 +91,24 @@ it('takes in what changed and reads nothing else again', async () => {
   expect((await searched.articles()).size).toBe(50);
   expect((await searched.claims()).find(above(48)).size).toBe(1);
   expect(await offersOf(searched, '第7渡口')).toContain('article 第7渡口');
-  expect(read).toEqual({ indexed: 50, offered: 50, claims: 50 });
+  expect(await formsIn(searched)).toHaveLength(50);
+  expect(read).toEqual({ indexed: 50, offered: 50, claims: 50, named: 50 });
 
   put('new', 'a', '新码头', 900);
   put('s7', 'b', '老磨坊', 800);
   drop('s8');
-  await searched.follow();
+  expect(await searched.follow()).toEqual({ facts: true, names: true });
   expect((await searched.articles()).size).toBe(50);
+  const forms = await formsIn(searched);
+  expect(forms).toHaveLength(50);
+  expect(forms).toEqual(expect.arrayContaining(['新码头人', '老磨坊人']));
+  expect(forms).not.toContain('第8渡口人');
   expect([...(await searched.claims()).find(above(100)).keys()].sort()).toEqual(['new-0', 's7-0']);
   expect(await offersOf(searched, '新码头')).toEqual(['article 新码头', 'person 新码头人']);
   expect(await offersOf(searched, '900人')).toContain('figure 出工 900人');
   expect(await offersOf(searched, '第7渡口')).not.toContain('article 第7渡口');
   expect(await offersOf(searched, '第8渡口')).not.toContain('person 第8渡口人');
-  expect(read).toEqual({ indexed: 52, offered: 52, claims: 52 });
+  expect(read).toEqual({ indexed: 52, offered: 52, claims: 52, named: 52 });
   expect(taken).toBe(2);
 });
 
@@ -117,6 +135,7 @@ it('holds nothing of the library for offers until something is asked', async () 
   searched.offering.lend([{ id: 'tag:水利', kind: 'tag', text: '水利' }], []);
   await searched.articles();
   expect(read.offered).toBe(0);
+  expect(read.named).toBe(0);
   expect(taken).toBe(0);
   expect(await offersOf(searched, '渡口')).toEqual(['article 渡口', 'person 渡口人']);
 });
@@ -153,6 +172,6 @@ it('takes in facts whose row was torn once their source is indexed again', async
   const claims = await searched.claims();
   expect([...claims.find(above(0)).keys()]).toEqual(['s0-0']);
   put('s1', 'a', '磨坊', 40);
-  expect(await searched.follow()).toBe(true);
+  expect(await searched.follow()).toEqual({ facts: true, names: false });
   expect([...claims.find(above(0)).keys()]).toEqual(['s0-0', 's1-0']);
 });
