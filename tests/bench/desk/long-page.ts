@@ -7,15 +7,24 @@ import { measure } from './measure-step.ts';
 /** A limit for what hangs. */
 const IMPORT_LIMIT_MS = 600_000;
 
+const PLACES = ['河口村', '渡口镇', '石桥乡', '茶园村', '南塘镇'];
+
 /** A story of short paragraphs, each with a figure and a name. */
-function makePage(paragraphs: number): string {
-  const places = ['河口村', '渡口镇', '石桥乡', '茶园村', '南塘镇'];
-  const lines = Array.from(
-    { length: paragraphs },
-    (_, i) => `　　${places[i % places.length]}第${(i % 30) + 1}户领到树苗${i + 1}棵，都种在屋后的坡上。`,
+const shortParagraphs = (count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, i) => `　　${PLACES[i % PLACES.length]}第${(i % 30) + 1}户领到树苗${i + 1}棵，都种在屋后的坡上。`,
   );
-  return `树苗送到家家户户\n　　本报记者　田禾\n${lines.join('\n')}\n`;
-}
+
+/** Paragraphs of ten figures each. */
+const paragraphsOfFigures = (figures: number): string[] =>
+  Array.from({ length: Math.ceil(figures / 10) }, (_, i) => {
+    const said = Array.from({ length: 10 }, (_, k) => `每户种在屋后${i * 10 + k + 1}棵`);
+    return `　　${PLACES[i % PLACES.length]}${said.join('，')}。`;
+  });
+
+const makePage = (paragraphs: readonly string[]): string =>
+  `树苗送到家家户户\n　　本报记者　田禾\n${paragraphs.join('\n')}\n`;
 
 /** Holds a key as a keyboard that repeats fifty times a second does; ends with the frame after the last. */
 async function holdKey(page: Page, key: string, repeats: number): Promise<void> {
@@ -46,17 +55,31 @@ async function holdKey(page: Page, key: string, repeats: number): Promise<void> 
 
 /** @param paragraphs of one article. */
 export async function measureLongPage(paragraphs: number): Promise<void> {
+  console.log(`${paragraphs.toLocaleString('en')} paragraphs`);
+  await measureArticle(shortParagraphs(paragraphs));
+}
+
+/** @param figures of one article, ten a paragraph. */
+export async function measureFigures(figures: number): Promise<void> {
+  console.log(`${figures.toLocaleString('en')} figures`);
+  await measureArticle(paragraphsOfFigures(figures));
+}
+
+async function measureArticle(paragraphs: readonly string[]): Promise<void> {
   const host = await openLoopback(newMachine());
   const { page } = host;
-  console.log(`${paragraphs.toLocaleString('en')} paragraphs`);
   await chooseFiles(host, layFiles({ '树苗.txt': makePage(paragraphs) }));
   await page.locator('li[data-step="done"]').first().waitFor({ timeout: IMPORT_LIMIT_MS });
   await openRoom(page, 'shelf');
   await measure(page, 'open the article', () => openArticle(page, '树苗送到'));
   await measure(page, 'all blocks in the document', () =>
-    page.waitForFunction((count) => document.querySelectorAll('[data-block]').length >= count, paragraphs, {
-      timeout: IMPORT_LIMIT_MS,
-    }),
+    page.waitForFunction(
+      (count) => document.querySelectorAll('[data-block]').length >= count,
+      paragraphs.length,
+      {
+        timeout: IMPORT_LIMIT_MS,
+      },
+    ),
   );
   const pane = page.locator('#reading-text');
   await pane.click({ position: { x: 20, y: 300 } });
