@@ -5,8 +5,7 @@ import type { JoinedNames, LibraryState } from './state.ts';
 export type NamesThatAreOne = Pick<LibraryState, 'joinedNames' | 'splitNames'>;
 
 /** Key of a form in `LibraryState.splitNames`. */
-export const splitNameKey = (nameType: string, form: string, from: string): string =>
-  `${nameType}|${form}|${from}`;
+const splitNameKey = (nameType: string, form: string, from: string): string => `${nameType}|${form}|${from}`;
 
 const joinsByForm = new WeakMap<readonly JoinedNames[], Map<string, readonly number[]>>();
 
