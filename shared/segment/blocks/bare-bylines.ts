@@ -1,5 +1,6 @@
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { endsSentence } from '../print/sentences.ts';
+import { isLabel } from '../stories/first-headings.ts';
 import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
 import { readBylineLine } from './bylines.ts';
 import { isDatedLine } from './furniture.ts';
@@ -23,7 +24,8 @@ export function withBareBylines(
     if ((sure === 'head' || sure === 'heading') && !isDatedLine(it.block.text)) return it;
     const before = items[i - 1];
     const after = items[i + 1];
-    const underHeadline = before?.role === 'short' && (after?.role === 'body' || after?.role === 'caption');
+    const text = after && isLabel(after.block) ? items[i + 2] : after;
+    const underHeadline = before?.role === 'short' && (text?.role === 'body' || after?.role === 'caption');
     const afterStory =
       before?.role === 'body' &&
       endsSentence(before.block.text) &&

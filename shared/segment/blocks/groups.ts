@@ -55,7 +55,7 @@ export function withGroups(
     if (it.role !== 'short' && it.role !== 'furniture') continue;
     const isHead =
       isGroupHead(it, knowledge) ||
-      (it.role === 'short' && (headsTellingRow(out, i) || namesRow(out, i, heads)));
+      (it.role === 'short' && (headsTellingRow(out, i) || namesRow(out, i, heads) || namesStrangers(out, i)));
     if (!isHead) continue;
     const members = membersBelow(out, i + 1);
     if (members.length < FEWEST) continue;
@@ -81,6 +81,36 @@ function namesRow(items: readonly Item[], i: number, heads: HeadReading): boolea
     heads.likelihood(it.block, 'furniture') >= OWN &&
     [first, second].every((one) => one && heads.opensUntitled(one.block) >= ITEM)
   );
+}
+
+/** Units of the longest name of a column that tells nothing of its items, and items by which they are known. */
+const LONGEST_NAME = 6;
+const FEWEST_STRANGERS = 3;
+/** What an item is about, before a blank: 柳林镇　组织…… */
+const ABOUT = /^([^\s，。：:；！？“”年月日]{2,8})[ \u3000]+\S{10}/u;
+
+/** Whether a short line names a column: each paragraph below it begins with one sign, or with what it is about, and none tells of the line. */
+function namesStrangers(items: readonly Item[], i: number): boolean {
+  const name = items[i]?.block.text ?? '';
+  if (name.length > LONGEST_NAME) return false;
+  const rows = alikeBelow(items, i + 1);
+  const text = rows.map(({ block }) => block.text).join('');
+  return rows.length >= FEWEST_STRANGERS && shareOfPairs(name, text) === 0;
+}
+
+/** Paragraphs in a row that begin with one sign, or each with what else it is about. */
+function alikeBelow(items: readonly Item[], from: number): readonly Item[] {
+  const sign = items[from] ? signOf(items[from]) : '';
+  const about = new Set<string>();
+  let to = from;
+  for (; items[to]?.role === 'body' && !items[to]?.keepsLine; to++) {
+    const it = items[to] as Item;
+    if (!endsSentence(it.block.text)) break;
+    const subject = sign ? '' : ABOUT.exec(it.block.text)?.[1];
+    if (sign ? signOf(it) !== sign : subject === undefined || about.has(subject)) break;
+    if (subject) about.add(subject);
+  }
+  return items.slice(from, to);
 }
 
 /** A marked line was taken for a caption by its sign: as the first of an item it is a headline or a paragraph. */

@@ -1,10 +1,12 @@
-import type { SegmentKnowledge } from '../knowledge.ts';
+import type { PressWords, SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import { readBylineLine, readNameBehindUnit } from './bylines.ts';
 import { isBareDate } from './furniture.ts';
 
 /** Longer lines that end like an announcement's headline are news about one. */
 const LONGEST_TITLE = 8;
+/** Units of the longest one that names who gives it and what it is: 某某公司招聘启事. */
+const LONGEST_WITH_UNIT = 24;
 /** Columns of the longest line that signs a notice. */
 const LONGEST_SIGNATURE = 20;
 
@@ -13,9 +15,18 @@ export function isNoticeTitle(block: Block, { press }: SegmentKnowledge): boolea
   const text = block.text.replace(/\s/g, '');
   return (
     press.noticeTitles.has(text) ||
-    (text.length <= LONGEST_TITLE && press.noticeTails.some((tail) => text.endsWith(tail)))
+    (text.length <= LONGEST_TITLE && press.noticeTails.some((tail) => text.endsWith(tail))) ||
+    (text.length <= LONGEST_WITH_UNIT && isUnitsNotice(text, press))
   );
 }
+
+/** Whether a line is a unit's name and what it announces, with nothing between. */
+const isUnitsNotice = (text: string, { noticeTitles, unitTails }: PressWords): boolean =>
+  [...noticeTitles].some(
+    (title) =>
+      text.endsWith(title) &&
+      unitTails.some((tail) => tail.length > 1 && text.slice(0, -title.length).endsWith(tail)),
+  );
 
 /** Where to ask: a telephone, an address, somebody's name. */
 const CONTACT = /(?:电话|電話|地址|联系人|聯絡人|热线|熱線|传真|傳真|邮编)[：:]/u;
@@ -40,9 +51,11 @@ export const isSignedOff = ({ text, width }: Block): boolean =>
 /** Whether a line below a notice can only be its end: who signs off, where to ask, the day. */
 export const closesNotice = (block: Block): boolean => isSignedOff(block) || isContact(block) || isDay(block);
 
-/** Whether a line that might be the page's own ends a notice: its day, or who gives it above the day. */
+/** Whether a line that might be the page's own ends a notice: its day, where to ask, or who gives it above the day. */
 export const endsNotice = (block: Block, below: Block | undefined): boolean =>
-  isBareDate(block.text) || (below !== undefined && isSignature(block) && isBareDate(below.text));
+  isBareDate(block.text) ||
+  isContact(block) ||
+  (below !== undefined && isSignature(block) && isBareDate(below.text));
 
 /** Whether a line says who gives a notice and where they live or work, and not that they report. */
 export const signsNotice = (text: string, knowledge: SegmentKnowledge): boolean =>

@@ -6,7 +6,7 @@ import { hasTwoHalves, isTable } from '../stories/headlines.ts';
 import { readBylineLine } from './bylines.ts';
 import { isFurniture } from './furniture.ts';
 import type { Item } from './item-runs.ts';
-import { type RowForm, rowFormOf } from './row-forms.ts';
+import { beginAlike, type RowForm, rowFormOf } from './row-forms.ts';
 
 /** Rows by which a list is known, and the columns of the widest. */
 const FEWEST = 3;
@@ -28,7 +28,9 @@ function formOf({ role, block }: Item, knowledge: SegmentKnowledge): RowForm | n
 /**
  * Lines in a row that are made alike are rows of one list: results, prices, programmes, telephones, names by their
  * unit. Each is a paragraph that nothing joins. The short line right above them is their headline, and so is the one
- * below them of the text that follows, unless the model takes it for a heading.
+ * below them of the text that follows, unless the model takes it for a heading. Short lines between the parts of a list
+ * with a name of its own are its text, and where a second list has the labels of one above, what stands above it is a
+ * headline whatever it looks like: recipes, posts to be filled.
  */
 export function withRows(
   items: readonly Item[],
@@ -36,22 +38,47 @@ export function withRows(
   knowledge: SegmentKnowledge,
 ): readonly Item[] {
   const out = [...items];
+  const labels = new Set<string>();
+  // Where the next part of a list under one name may begin.
+  let goesOn = -1;
   for (let from = 0; from < items.length; ) {
     const form = formOf(items[from] as Item, knowledge);
     let to = from + 1;
     if (form !== null) while (items[to] && formOf(items[to] as Item, knowledge) === form) to++;
     if (headsNext(items, from, to)) to--;
-    if (form !== null && isList(items.slice(from, to))) {
+    const end = form === 'label' ? endOfLabelled(items, to) : to;
+    if (form !== null && isList(items.slice(from, to), end - to)) {
       for (let i = from; i < to; i++)
         out[i] = { ...(items[i] as Item), role: 'body', names: [], keepsLine: true };
       const head = items[from - 1]?.role === 'byline' ? from - 2 : from - 1;
       const above = items[head];
-      if (above && (mayHead(above, heads, knowledge) || namesList(above, knowledge))) openAt(out, head);
-      if (mayHead(items[to], heads, knowledge) && items[to + 1]?.role === 'body') openAt(out, to);
+      const label = form === 'label' ? labelOf(items[from] as Item) : '';
+      const isAgain = labels.has(label) && above?.role === 'short';
+      if (above?.role === 'short' && (head === goesOn || namesList(items[head - 1], knowledge))) {
+        if (head !== goesOn) openAt(out, head - 1);
+        out[head] = { ...above, role: 'body', keepsLine: true };
+        goesOn = to;
+      } else if (isAgain || mayHead(above, heads, knowledge) || namesList(above, knowledge))
+        openAt(out, head);
+      if (label) labels.add(label);
+      const opensNext = isAgain ? items[end]?.role === 'short' : mayHead(items[end], heads, knowledge);
+      const isPart = end === goesOn && items[end + 1] && formOf(items[end + 1] as Item, knowledge) === form;
+      if (opensNext && !isPart && items[end + 1]?.role === 'body') openAt(out, end);
     }
     from = to;
   }
   return out;
+}
+
+/** What the label of a row says. */
+const labelOf = ({ block }: Item): string => block.text.split(/[：:]/u)[0] ?? '';
+
+/** Index after the paragraphs that begin with a label as the rows above `from` do. */
+function endOfLabelled(items: readonly Item[], from: number): number {
+  const first = items[from - 1]?.block.text ?? '';
+  let to = from;
+  while (items[to]?.role === 'body' && beginAlike(first, (items[to] as Item).block.text)) to++;
+  return to;
 }
 
 const cellsOf = ({ block }: Item): number => block.text.split(/[ \u3000\t]+/u).length;
@@ -80,9 +107,10 @@ export function isMotto(lines: readonly Block[]): boolean {
   );
 }
 
-const isList = (rows: readonly Item[]): boolean =>
+/** `more`: paragraphs below the rows that begin as they do. */
+const isList = (rows: readonly Item[], more: number): boolean =>
   !isMotto(rows.map(({ block }) => block)) &&
-  (rows.length >= FEWEST || isTable(rows.map(({ block }) => block))) &&
+  (rows.length + (rows.length > 1 ? more : 0) >= FEWEST || isTable(rows.map(({ block }) => block))) &&
   rows.filter(({ role }) => role === 'byline').length <= SIGNED * rows.length;
 
 /** Whether a line may be a headline by its shape; a list's own name is no name of the page's. */
@@ -100,10 +128,10 @@ const mayHead = (it: Item | undefined, heads: HeadReading, knowledge: SegmentKno
 const LONGEST_NAME = 10;
 
 /** Whether a line ends as the name of a list does, which stands by itself however much it looks like a heading: 积分榜, 光荣榜. */
-const namesList = ({ role, block }: Item, { press, script }: SegmentKnowledge): boolean =>
-  role === 'short' &&
-  block.text.length <= LONGEST_NAME &&
-  press.listNames.some((tail) => script.write(block.text).endsWith(tail));
+const namesList = (it: Item | undefined, { press, script }: SegmentKnowledge): boolean =>
+  it?.role === 'short' &&
+  it.block.text.length <= LONGEST_NAME &&
+  press.listNames.some((tail) => script.write(it.block.text).endsWith(tail));
 
 function openAt(items: Item[], at: number): void {
   items[at] = { ...(items[at] as Item), role: 'short', opens: 'story' };

@@ -5,8 +5,13 @@ const ENDERS = codes('。！？!?…｡');
 /** （本报阿拉木图9月7日电）, （据新华社电）: whence a report came, on a line of its own at its end. */
 const CLOSING_DATELINE = /^[（(][^（）()，。]{3,30}(?:电|電|讯|訊|报道|報道|報導)[）)]$/u;
 
+/** 2002年3月于紫竹院, （五月三日写于海州）: when and where a text was written, on a line of its own at its end. */
+const CLOSING_DAY =
+  /^[（(]?[\d〇元一二三四五六七八九十]{1,4}[年月日][\d〇元一二三四五六七八九十年月日春夏秋冬]{0,10}[夜晚晨]?[写寫作草改定稿]{0,2}[于於]\p{Script=Han}{2,12}[）)]?$/u;
+
 /** Whether a line is the dateline that closes a story. */
-export const isClosingDateline = (text: string): boolean => CLOSING_DATELINE.test(text);
+export const isClosingDateline = (text: string): boolean =>
+  CLOSING_DATELINE.test(text) || CLOSING_DAY.test(text);
 
 /** Whether a text ends where a sentence or a story does, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
@@ -15,7 +20,8 @@ export function endsSentence(text: string): boolean {
   if (at < 0) return false;
   const last = text.charCodeAt(at);
   if (ENDERS.has(last)) return true;
-  if (at < text.length - 1 && (endsAboveBracket(text, at) || isClosingDateline(text))) return true;
+  if (at < text.length - 1 && endsAboveBracket(text, at)) return true;
+  if (isClosingDateline(text)) return true;
   return last === 0x2e && at > 0 && /[\p{Script=Han}%）]/u.test(text[at - 1] as string);
 }
 

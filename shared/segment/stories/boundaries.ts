@@ -319,6 +319,7 @@ class StoryFinder {
         stack,
         below,
         isLone: isUnsigned && !hasSections,
+        isOnly: !isUnsigned && !hasSections,
         isAmongSections: isUnsigned && hasSections && this.heads.headlines <= FEW_HEADLINES,
         isParallel: isParallel(stack[0] as Block, nextShort(this.items, end)),
         isSigned: this.signed === current || closesWithByline(current, this.knowledge),

@@ -1,9 +1,11 @@
 import type { Block } from '../print/blocks.ts';
 import type { HeadReading } from './head-reading.ts';
 
-/** Whether a line is nothing but a short label in brackets, as one heads a section: 【案情】. */
-export const isLabel = ({ text }: Pick<Block, 'text'>): boolean =>
-  /^[【［〔][^】］〕]{2,8}[】］〕]$/u.test(text);
+/** A short label in brackets, as one heads a section, or the number of a section and nothing else: 【案情】, 一, （二）. */
+const LABEL = /^(?:[【［〔][^】］〕]{2,8}[】］〕]|[（(]?[一二三四五六七八九十]{1,2}[）)]?)$/u;
+
+/** Whether a line says by its form that it heads a section, and is no part of the headline above it. */
+export const isLabel = ({ text }: Pick<Block, 'text'>): boolean => LABEL.test(text);
 
 /** How many of the lines at the foot of a headline are headings for certain: the first section begins right under it. */
 export function countHeadings(

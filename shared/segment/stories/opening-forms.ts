@@ -9,6 +9,8 @@ export interface OpeningPlace {
   readonly below: Block;
   /** Whether nobody signed the story above, it has no heading, and no short line stands below that may be one. */
   readonly isLone: boolean;
+  /** Whether somebody signed it, and it would be the only heading of it. */
+  readonly isOnly: boolean;
   /** Whether nobody signed it and it has headings, or the next short line is one, on a page with hardly another headline. */
   readonly isAmongSections: boolean;
   /** Whether the next short line is a heading in two halves, of which the first is as long as that of these lines. */
@@ -31,6 +33,9 @@ const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|
 const SPEAKS = /^(?:问|答|問|记者|記者|主持人)[：:]/u;
 /** Whether somebody speaks in a line of an interview. */
 export const isSpoken = ({ text }: Pick<Block, 'text'>): boolean => SPEAKS.test(text);
+/** Whether somebody answers in a paragraph: the question stands above it in its story. */
+export const answers = ({ text }: Pick<Block, 'text'>): boolean => /^答[：:]/u.test(text);
+
 /** Whether two short lines are headings in two halves, of which the first are as long: 关键聚焦 ……, 队伍建设 ……. */
 export function isParallel(a: Block, b: Block | null): boolean {
   const [own, other] = [a, b].map((block) => /^(\S{2,8})[ \u3000]+\S{4}/u.exec(block?.text ?? '')?.[1]);
@@ -54,6 +59,7 @@ const FORMS: readonly {
   { holds: ({ onNewPage }) => onNewPage, worth: 3 },
   { holds: ({ headsAgain }) => headsAgain, worth: 6 },
   { holds: ({ isLone }) => isLone, worth: 3 },
+  { holds: ({ isOnly }) => isOnly, worth: 1 },
   { holds: ({ isAmongSections }) => isAmongSections, worth: -2 },
   { holds: ({ isAmongSections, isParallel }) => isAmongSections && isParallel, worth: -5 },
   { holds: ({ isSigned }) => isSigned, worth: 2 },

@@ -3,6 +3,7 @@ import { type DraftArticle, type DraftDoubt, hullOf, newArticle, type Part } fro
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { breaksOff } from '../print/sentences.ts';
 import type { HeadReading } from './head-reading.ts';
+import { answers } from './opening-forms.ts';
 import { COMPARED, Parting } from './parting.ts';
 
 /** The time with which news begins: 3月4日清晨, 昨天下午, 近日. */
@@ -70,7 +71,7 @@ function weighStart(
 ): number {
   const above = parts[i - 1] as Part;
   const part = parts[i] as Part;
-  if (above.role !== 'body' || part.role !== 'body') return 0;
+  if (above.role !== 'body' || part.role !== 'body' || answers(part.block)) return 0;
   if (!signed[i - 1] && breaksOff(above.block.text)) return 0;
   let evidence = 0;
   if (signed[i - 1]) evidence += SIGNED + (last >= i ? SIGNED_AGAIN : 0);
