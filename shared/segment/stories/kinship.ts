@@ -1,3 +1,4 @@
+import type { PlacedCut } from '@shared/model/page-cut.ts';
 import { type DraftArticle, type DraftDoubt, hullOf, type Part } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import { breaksOff, opensDispatch, startsInside } from '../print/sentences.ts';
@@ -42,6 +43,8 @@ interface Run {
 /** The terms of a story's parts and of its headline, and who speaks in each part, '' for nobody, with how often. */
 interface StoryTerms {
   readonly article: DraftArticle;
+  /** Its place among the stories of the page. */
+  readonly place: number;
   readonly parts: readonly Terms[];
   readonly speakers: readonly string[];
   readonly spoken: ReadonlyMap<string, number>;
@@ -50,8 +53,8 @@ interface StoryTerms {
 
 /**
  * Finds paragraphs whose words are those of a neighbouring story rather than of their own: columns of two
- * stories were mixed, or a block was set into the wrong one. What clearly belongs to the other story is moved to
- * its end; each is doubted.
+ * stories were mixed, or a block was set into the wrong one. Each is doubted, with the order that puts them right;
+ * what the print says to belong to the other story too is moved to its end.
  */
 export function returnStrangers(
   articles: readonly DraftArticle[],
@@ -67,8 +70,14 @@ export function returnStrangers(
   const gone = new Set<Part>();
   for (const { from, to, start, end, sure } of runs) {
     const parts = from.parts.slice(start, end);
+    const beside = (sure ? from.parts[start - 1] : to.parts.at(-1)) as Part;
+    const other: PlacedCut = {
+      type: 'reorder',
+      what: parts.map(({ block }) => hullOf(block)),
+      after: hullOf(beside.block),
+    };
     for (const { block } of parts)
-      doubts.push({ reason: 'owner-unknown', article: sure ? to : from, span: hullOf(block) });
+      doubts.push({ reason: 'owner-unknown', article: sure ? to : from, span: hullOf(block), other });
     if (!sure) continue;
     for (const part of parts) gone.add(part);
     moved.set(to, [...(moved.get(to) ?? []), ...parts]);
@@ -98,7 +107,7 @@ function findRuns(stories: readonly DraftArticle[], knowledge: SegmentKnowledge)
     const parts = article.parts.map(({ block }) => reader.read(block.text));
     const headline = reader.read([...article.title, ...article.subtitle].map(({ text }) => text).join('\n'));
     const speakers = article.parts.map(({ block }) => SPEAKER.exec(block.text)?.[1] ?? '');
-    terms[s] = { article, parts, speakers, spoken: countEach(speakers), headline };
+    terms[s] = { article, place: s, parts, speakers, spoken: countEach(speakers), headline };
     delete terms[s - window];
     const vocabulary = vocabularyOf(s);
     vocabulary.clear();
@@ -125,6 +134,9 @@ const isWhole = ({ role, block }: Part, speaker: string): boolean =>
   !startsInside(block.text) &&
   !breaksOff(block.text);
 
+/** Whether a part is text that ends inside a sentence. */
+const isCut = (part: Part | undefined): boolean => part?.role === 'body' && breaksOff(part.block.text);
+
 /** Share of a headline's pairs that the first paragraph under it has where it tells of it. */
 const TOLD = 0.3;
 
@@ -142,16 +154,24 @@ function countEach(speakers: readonly string[]): Map<string, number> {
 /** Runs of paragraphs of one story that seem to be another's. `own` is left as it was. */
 function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, other: Vocabulary): Run[] {
   const { article, parts, speakers, spoken } = story;
+  const spokenThere = (start: number, end: number): number => {
+    let sum = 0;
+    for (const [speaker, count] of countEach(speakers.slice(start, end)))
+      if (count === spoken.get(speaker) && (neighbour.spoken.get(speaker) ?? 0) >= 2) sum += count;
+    return sum;
+  };
   const favourOf = (start: number, end: number): number => {
     for (let i = start; i < end; i++) own.add(parts[i] as Terms, -1);
     let sum = 0;
     for (let i = start; i < end; i++) sum += other.favours(parts[i] as Terms, own);
     for (let i = start; i < end; i++) own.add(parts[i] as Terms, 1);
-    for (const [speaker, count] of countEach(speakers.slice(start, end)))
-      if (count === spoken.get(speaker) && (neighbour.spoken.get(speaker) ?? 0) >= 2)
-        sum += count * SPEAKS_THERE;
-    return sum;
+    return sum + spokenThere(start, end) * SPEAKS_THERE;
   };
+  // Neighbours on one topic share their words: a sentence that is cut, or who speaks, must say so too.
+  const isBorneOut = (start: number, end: number): boolean =>
+    (end - start === 1 && isCut(article.parts[start - 1])) ||
+    (neighbour.place < story.place && isCut(neighbour.article.parts.at(-1))) ||
+    spokenThere(start, end) > 0;
   const whole = article.parts.map(
     (part, i) => isWhole(part, speakers[i] as string) && !(i === 0 && isHeaded(article, part)),
   );
@@ -178,9 +198,9 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
     if (!interrupts && best.favour < Math.max(AT_EDGE, AT_EDGE_SHARE * bond * count)) continue;
     const sure =
       interrupts &&
-      (count > 1 || start > 2) &&
       best.favour >= MOVED &&
-      best.favour >= MOVED_SHARE * bond * count;
+      best.favour >= MOVED_SHARE * bond * count &&
+      isBorneOut(start, best.end);
     runs.push({ from: article, start, end: best.end, to: neighbour.article, favour: best.favour, sure });
     start = best.end - 1;
   }

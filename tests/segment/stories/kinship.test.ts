@@ -31,12 +31,18 @@ function read(blocks: readonly string[]): { articles: [string | undefined, strin
 }
 
 describe('paragraphs of another story', () => {
-  it('go back to it where its columns and another’s were mixed, and are doubted', () => {
+  const cut = orchard.paragraphs[4] ?? '';
+  /** Where it is cut inside a sentence: in a name that stands elsewhere too. */
+  const CUT = cut.indexOf('苏文博') + 2;
+
+  it('go back to it where its columns and another’s were mixed inside a sentence, and are doubted', () => {
     const page = [
       orchard.title,
-      ...orchard.paragraphs.slice(0, 5),
+      ...orchard.paragraphs.slice(0, 4),
+      cut.slice(0, CUT),
       school.title,
       ...school.paragraphs.slice(0, 4),
+      cut.slice(CUT),
       ...orchard.paragraphs.slice(5),
       ...school.paragraphs.slice(4),
     ];
@@ -45,16 +51,40 @@ describe('paragraphs of another story', () => {
       [orchard.title, orchard.paragraphs],
       [school.title, school.paragraphs],
     ]);
-    expect(doubted).toEqual(orchard.paragraphs.slice(5));
+    expect(doubted).toEqual([cut.slice(CUT), ...orchard.paragraphs.slice(5)]);
   });
 
-  it('go back to it where one was set into the other', () => {
+  it('go back to it where one was set into a sentence of the other', () => {
     const [first = '', second = '', third = '', ...rest] = school.paragraphs;
-    const page = [orchard.title, ...orchard.paragraphs.slice(0, 3), second, ...orchard.paragraphs.slice(3)];
+    const page = [
+      orchard.title,
+      ...orchard.paragraphs.slice(0, 4),
+      cut.slice(0, CUT),
+      second,
+      cut.slice(CUT),
+      ...orchard.paragraphs.slice(5),
+    ];
     const { articles, doubted } = read([...page, school.title, first, third, ...rest]);
     expect(articles[0]?.[1]).toEqual(orchard.paragraphs);
     expect(articles[1]?.[1]).toContain(second);
     expect(doubted).toEqual([second]);
+  });
+
+  it('stay where only their words speak against it, and are doubted with the order that moves them', () => {
+    const own = school.paragraphs.slice(0, 4);
+    const strange = orchard.paragraphs.slice(5);
+    const page = [orchard.title, ...orchard.paragraphs.slice(0, 5), school.title, ...own, ...strange];
+    const text = [...page, ...school.paragraphs.slice(4)].join('\n\n');
+    const { doubts, articles } = segment(text, KNOWLEDGE).page;
+    expect(articles[1]?.body.text).toContain(strange[0]);
+    const owner = doubts.filter(({ reason }) => reason === 'owner-unknown');
+    expect(owner.map(({ span }) => text.slice(span.start, span.end))).toEqual(strange);
+    for (const { other } of owner) {
+      const mended = segment(text, KNOWLEDGE, other ? [other] : []).page.articles;
+      expect(mended.map((one) => one.body.text)).toEqual(
+        [orchard.paragraphs, school.paragraphs].map((paragraphs) => paragraphs.join('\n')),
+      );
+    }
   });
 
   it('go back to the interview in which their speaker speaks, questions too', () => {
