@@ -40,9 +40,24 @@ export function following(items: readonly Item[], i: number): Item | null {
   return null;
 }
 
+/** Index of the next short line from `i` on; −1 where there is none near. */
+export function nextShortAt(items: readonly Item[], i: number): number {
+  for (let at = i; at < items.length && at < i + SEARCHED; at++) if (items[at]?.role === 'short') return at;
+  return -1;
+}
+
 /** The next short line from `i` on; null where there is none near. */
 export const nextShort = (items: readonly Item[], i: number): Block | null =>
-  items.slice(i, i + SEARCHED).find(({ role }) => role === 'short')?.block ?? null;
+  items[nextShortAt(items, i)]?.block ?? null;
+
+/** The paragraph or short line above `i`; null where there is none near. */
+export function textAbove(items: readonly Item[], i: number): Item | null {
+  for (let at = i - 1; at >= 0 && at >= i - SEARCHED; at--) {
+    const it = items[at] as Item;
+    if (it.role === 'body' || it.role === 'short') return it;
+  }
+  return null;
+}
 
 /** Whether the next short lines from `i` on may be a heading, and no byline or second line says that they are not. */
 export function hasHeadingBelow(items: readonly Item[], i: number): boolean {

@@ -1,4 +1,4 @@
-import { following, type Item, stackEnd } from '../blocks/item-runs.ts';
+import { following, type Item, nextShort, nextShortAt, stackEnd, textAbove } from '../blocks/item-runs.ts';
 
 /** Where the bylines between two stories of a page belong; `unknown`: nothing on the page says. */
 export type BylinePlace = 'above-headline' | 'below-story' | 'unknown';
@@ -8,11 +8,9 @@ const closes = (text: string): boolean => /^[（(]/u.test(text) || /(?:读者|�
 
 /** Whether a byline stands between a paragraph and a headline with a paragraph below it. */
 export function standsBetween(items: readonly Item[], i: number): boolean {
-  const above = items.slice(0, i).findLast(({ role }) => role === 'body' || role === 'short');
+  const above = textAbove(items, i);
   const next = following(items, i + 1);
-  return (
-    (above === undefined || above.role === 'body') && next?.role === 'short' && !closes(textOf(items, i))
-  );
+  return above?.role !== 'short' && next?.role === 'short' && !closes(textOf(items, i));
 }
 
 const textOf = (items: readonly Item[], i: number): string => items[i]?.block.text ?? '';
@@ -25,14 +23,15 @@ const textOf = (items: readonly Item[], i: number): string => items[i]?.block.te
 export function readBylinePlace(items: readonly Item[]): BylinePlace {
   let above = 0;
   let below = 0;
+  let isFirst = true;
   items.forEach((it, i) => {
+    if (it.role === 'body' || it.role === 'short') isFirst = false;
     if (it.role !== 'byline' || closes(it.block.text)) return;
     const next = following(items, i + 1);
-    const isFirst = !items.slice(0, i).some(({ role }) => role === 'body' || role === 'short');
     if (isFirst && next?.role === 'short') above++;
     else if (next === null && items[i - 1]?.role === 'body') below++;
     else if (standsBetween(items, i)) {
-      const gap = nextGap(items, i);
+      const gap = nextShort(items, i + 1)?.gap ?? 0;
       if (it.block.gap > gap) above++;
       else if (it.block.gap < gap) below++;
       else if (items[i - 1]?.role === 'furniture') above++;
@@ -42,14 +41,8 @@ export function readBylinePlace(items: readonly Item[]): BylinePlace {
   return above === below ? 'unknown' : above > below ? 'above-headline' : 'below-story';
 }
 
-/** Blank lines above the headline that follows a byline. */
-function nextGap(items: readonly Item[], i: number): number {
-  const next = items.findIndex(({ role }, at) => at > i && role === 'short');
-  return items[next]?.block.gap ?? 0;
-}
-
 /** Whether the stack of short lines at `i` is followed by text: then a byline above it may be its own. */
 export const headsText = (items: readonly Item[], i: number): boolean => {
-  const at = items.findIndex(({ role }, k) => k >= i && role === 'short');
+  const at = nextShortAt(items, i);
   return at >= 0 && following(items, stackEnd(items, at))?.role === 'body';
 };

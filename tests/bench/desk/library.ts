@@ -8,7 +8,7 @@ import { measure } from './measure-step.ts';
 const BUNDLED = 13;
 const ON_A_PAGE = 100;
 /** Pages that are chosen at once: how long each lot takes tells whether the next page costs more than the last. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 /** A limit for what hangs. */
 const LIMIT_MS = 3 * 60 * 60_000;
 const ANSWERS_MS = 60_000;
