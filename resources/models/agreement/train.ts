@@ -188,7 +188,9 @@ function weigh(from: readonly Example[]): Weighing {
   const hundredths = (weight: number): number => Math.round(weight * 100) / 100;
   return {
     bias: hundredths(weights[names.length]!),
-    weights: Object.fromEntries(names.map((name, part) => [name, hundredths(weights[part]!)])),
+    weights: Object.fromEntries(
+      names.map((name, part) => [name, hundredths(weights[part]!)]),
+    ) as Weighing['weights'],
     floor: 0,
   };
 }

@@ -19,7 +19,7 @@ export interface ToldFigure {
  * it carries names that none before it did.
  */
 export class AgreementIndex {
-  /** Pairs of figures looked at so far. */
+  /** Pairs of figures weighed so far. */
   readonly steps = { count: 0 };
   private readonly knowledge: AgreementKnowledge;
   private readonly pairs: StoryPairs;
@@ -70,8 +70,7 @@ export class AgreementIndex {
       const [first, second] = pair
         .map((number) => this.told.get(number)!)
         .sort((a, b) => (a.article.id < b.article.id ? -1 : 1)) as [ArticleStatements, ArticleStatements];
-      this.steps.count += first.statements.length * second.statements.length;
-      const agreements = agreementsOf(first, second, this.knowledge);
+      const agreements = agreementsOf(first, second, this.knowledge, this.steps);
       if (agreements.length > 0) {
         this.foundBy(pair[0]).set(pair[1], agreements);
         this.foundBy(pair[1]).set(pair[0], agreements);

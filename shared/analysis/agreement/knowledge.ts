@@ -2,7 +2,7 @@ import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import { lexiconLines } from '@shared/text/lexicon-lines.ts';
-import type { PairKind } from './parts.ts';
+import type { PairKind, Parts } from './parts.ts';
 
 const MEASURES = 'lexicons/wordings/measures.tsv';
 const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
@@ -33,7 +33,7 @@ export type Course = 'toll' | 'state' | 'flow' | 'event' | 'fixed';
 /** Weights of the parts of a score, and the score from which a pair is one thing. */
 export interface Weighing {
   readonly bias: number;
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Record<keyof Parts, number>>;
   readonly floor: number;
 }
 

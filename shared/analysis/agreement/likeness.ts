@@ -1,6 +1,6 @@
 import { monthsApart } from './course.ts';
 import type { AgreementKnowledge, Weighing } from './knowledge.ts';
-import { digits, likenessOf, unitsMeet } from './pair-likeness.ts';
+import { likenessOf, unitsMeet } from './pair-likeness.ts';
 import type { Likeness, PairKind, Parts, PartsAlone } from './parts.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
 import { storyLikeness } from './story-likeness.ts';
@@ -17,12 +17,12 @@ export function likenessesOf(
 ): { readonly a: Statement; readonly b: Statement; readonly likeness: Likeness }[] {
   const story = storyLikeness(first, second);
   if (story.story === 0 && story.textAlike < OF_ONE_EVENT) return [];
-  const pairs = first.statements.flatMap((a) =>
-    second.statements.flatMap((b) => {
+  const pairs: { a: Statement; b: Statement; meeting: Meeting; parts: PartsAlone }[] = [];
+  for (const a of first.statements)
+    for (const b of second.statements) {
       const likeness = likenessOf([first, a], [second, b], story, knowledge);
-      return likeness === null ? [] : [{ a, b, ...likeness }];
-    }),
-  );
+      if (likeness !== null) pairs.push({ a, b, ...likeness });
+    }
   const best = new Map<Statement, number>();
   const meetings = new Map<Statement, number>();
   const taken = new Set<Statement>();
@@ -76,7 +76,7 @@ const SAME_WORDING = 0.8;
 
 export function scoreOf(parts: Parts, { bias, weights }: Weighing): number {
   let sum = bias;
-  for (const [part, value] of Object.entries(parts)) sum += (weights[part] ?? 0) * value;
+  for (const part in weights) sum += weights[part as keyof Parts] * parts[part as keyof Parts];
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -87,7 +87,7 @@ function sharedFigures(
   const own = new Set<Statement>();
   const values = new Set<string>();
   for (const { a, b, meeting } of pairs)
-    if (meeting === 'equal' && digits(a) > 1 && digits(b) > 1) {
+    if (meeting === 'equal' && a.digits.length > 1 && b.digits.length > 1) {
       own.add(a).add(b);
       values.add(`${a.dimension} ${a.range.value}`);
     }

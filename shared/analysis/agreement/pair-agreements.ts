@@ -1,6 +1,6 @@
 import type { AgreementKnowledge } from './knowledge.ts';
 import { likenessesOf } from './likeness.ts';
-import type { Likeness, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -19,22 +19,24 @@ export interface Agreement {
   readonly parts: Parts;
 }
 
-interface Candidate {
-  readonly a: Statement;
-  readonly b: Statement;
-  readonly likeness: Likeness;
-}
-
 /** A figure goes with others than its best only when they come as near as this. */
 const MARGIN = 0.15;
 
-/** What two articles say of the same things; the order of the two does not matter to what is found. */
+/**
+ * What two articles say of the same things; the order of the two does not matter to what is found.
+ * @param looked counts the pairs of figures that were weighed.
+ */
 export function agreementsOf(
   first: ArticleStatements,
   second: ArticleStatements,
   knowledge: AgreementKnowledge,
+  looked = { count: 0 },
 ): Agreement[] {
-  const candidates = candidatesOf(first, second, knowledge);
+  const likenesses = likenessesOf(first, second, knowledge);
+  looked.count += likenesses.length;
+  const candidates = likenesses.filter(
+    ({ likeness: { kind, score } }) => score >= knowledge.weighings[kind].floor,
+  );
   const best = new Map<Statement, number>();
   const meeting = new Set<Statement>();
   for (const { a, b, likeness } of candidates)
@@ -62,14 +64,4 @@ export function agreementsOf(
       },
     ];
   });
-}
-
-function candidatesOf(
-  first: ArticleStatements,
-  second: ArticleStatements,
-  knowledge: AgreementKnowledge,
-): Candidate[] {
-  return likenessesOf(first, second, knowledge).filter(
-    ({ likeness: { kind, score } }) => score >= knowledge.weighings[kind].floor,
-  );
 }

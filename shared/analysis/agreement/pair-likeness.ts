@@ -4,12 +4,15 @@ import type { Parts, PartsAlone, StoryLikeness } from './parts.ts';
 import { periodsOf, scopesDiffer, withinOf } from './scope.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
 import { isKnown } from './story-likeness.ts';
-import { type Meeting, meetingOf, significantDigits } from './value-range.ts';
+import { type Meeting, meetingOf } from './value-range.ts';
 
 const RARE_DIGITS = 3;
 const NOTHING_WITHIN = { placeWithin: 0, narrower: 0, partOfMate: 0, sizeFits: 0, sizeAgainst: 0 } as const;
 
-/** Null where figures cannot be compared: other units, other classifiers. */
+/**
+ * Null where figures cannot be compared: other units, other classifiers; or cannot both be true, and are called nothing alike
+ * or belong to an event or a time long before.
+ */
 export function likenessOf(
   [first, a]: readonly [ArticleStatements, Statement],
   [second, b]: readonly [ArticleStatements, Statement],
@@ -21,19 +24,23 @@ export function likenessOf(
   const counters = countersAlike(a.counter, b.counter, knowledge);
   if (counters === 0) return null;
   const meeting = meetingOf(a.range, b.range);
-  const common = [...a.measures].filter((measure) => b.measures.has(measure)).length;
-  const either = new Set([...a.measures, ...b.measures]).size;
-  const [periodApart, periodWithin] = periodsOf(a, b);
-  const owners = ownersOf([first, a], [second, b]);
-  const wordsAlike = alike(a.words, b.words);
+  let common = 0;
+  for (const measure of a.measures) if (b.measures.has(measure)) common++;
+  const isHeadSame = headSame(a.measure, b.measure);
+  if (meeting === 'apart' && common === 0 && !isHeadSame) return null;
   const course = courseOf(a, b, knowledge);
   const isLongAfter = monthsBetween([first, a], [second, b]) > LONG_AFTER;
+  if (meeting === 'apart' && isLongAfter && isBound(course)) return null;
+  const either = a.measures.size + b.measures.size - common;
+  const [periodApart, periodWithin] = periodsOf(a, b);
+  const owners = ownersOf([first, a], [second, b]);
+  const wordsAlike = alike(a.characters.words, b.characters.words);
   const growth =
     course === 'toll' && meeting === 'apart' && first.printed !== null && second.printed !== null
       ? Math.sign(second.printed[0] - first.printed[0]) * Math.sign(b.range.value - a.range.value)
       : 0;
   const later = first.printed && second.printed && first.printed[0] > second.printed[0] ? a : b;
-  const isOfOneMeasure = common === either ? common > 0 : headSame(a.measure, b.measure);
+  const isOfOneMeasure = common === either ? common > 0 : isHeadSame;
   const speaksAgainst =
     owners.ownerOther === 1 ||
     owners.ownerUnknown === 1 ||
@@ -48,11 +55,11 @@ export function likenessOf(
     thingSame: isOfOneMeasure && !speaksAgainst ? 1 : 0,
     measureSame: either === 0 ? 0 : common / either,
     measureOther: a.measures.size > 0 && b.measures.size > 0 && common === 0 ? 1 : 0,
-    measureAlike: alike(a.measure, b.measure),
+    measureAlike: alike(a.characters.measure, b.characters.measure),
     wordsAlike,
     wordsSame: wordsAlike >= 0.75 ? 1 : 0,
     levelOther: a.level !== null && b.level !== null && a.level !== b.level ? 1 : 0,
-    subjectAlike: alike(a.subject, b.subject),
+    subjectAlike: alike(a.characters.subject, b.characters.subject),
     ...owners,
     counterSame: counters,
     periodApart,
@@ -61,17 +68,17 @@ export function likenessOf(
     ...(meeting === 'apart' ? withinOf([first, a], [second, b]) : NOTHING_WITHIN),
     onlyOneChange: a.isChange === b.isChange ? 0 : 1,
     ...story,
-    headSame: headSame(a.measure, b.measure) ? 1 : 0,
+    headSame: isHeadSame ? 1 : 0,
     periodSame: a.period !== null && b.period !== null && a.claim.fact.when === b.claim.fact.when ? 1 : 0,
     boundApart: isLongAfter && isBound(course) ? 1 : 0,
     freeApart: isLongAfter && !isBound(course) ? 1 : 0,
     tollGrows: growth > 0 ? 1 : 0,
     tollShrinks: growth < 0 ? 1 : 0,
-    digits: meeting === 'apart' ? 0 : Math.min(4, Math.max(digits(a), digits(b))) / 4,
+    digits: meeting === 'apart' ? 0 : Math.min(4, Math.max(a.digits.length, b.digits.length)) / 4,
     equal: meeting === 'equal' ? 1 : 0,
-    rare: meeting === 'equal' && Math.min(digits(a), digits(b)) >= RARE_DIGITS ? 1 : 0,
+    rare: meeting === 'equal' && Math.min(a.digits.length, b.digits.length) >= RARE_DIGITS ? 1 : 0,
     company: companyMeets([first, a], [second, b]) ? 1 : 0,
-    digitsMoved: meeting === 'apart' && sortedDigits(a) === sortedDigits(b) && digits(a) > 1 ? 1 : 0,
+    digitsMoved: meeting === 'apart' && a.sortedDigits === b.sortedDigits && a.digits.length > 1 ? 1 : 0,
     near: nearness(a.range.value, b.range.value),
   };
   return { meeting, parts };
@@ -92,14 +99,12 @@ function countersAlike(a: string | null, b: string | null, { counters }: Agreeme
 /** The classifier that stands for any. */
 const GENERAL = '个';
 
-/** Share of characters in common, of the shorter and the longer text together (Dice). */
+/** Share of characters in common, of the shorter and the longer text together (Dice); of texts that hold each once. */
 function alike(a: string, b: string): number {
-  const first = new Set(a.replace('|', ''));
-  const second = new Set(b.replace('|', ''));
-  if (first.size === 0 || second.size === 0) return 0;
+  if (a === '' || b === '') return 0;
   let common = 0;
-  for (const character of first) if (second.has(character)) common++;
-  return (2 * common) / (first.size + second.size);
+  for (const character of a) if (b.includes(character)) common++;
+  return (2 * common) / (a.length + b.length);
 }
 
 function ownersOf(
@@ -132,16 +137,11 @@ const companyMeets = (
         one !== undefined &&
         other !== undefined &&
         unitsMeet(one, other) &&
-        digits(one) > 1 &&
+        one.digits.length > 1 &&
         meetingOf(one.range, other.range) !== 'apart'
       );
     }),
   );
-
-/** Digits of the figure as it was printed; a conversion has others. */
-const printed = ({ claim }: Statement): string => significantDigits(Number(claim.fact.value));
-export const digits = (statement: Statement): number => printed(statement).length;
-const sortedDigits = (statement: Statement): string => [...printed(statement)].sort().join('');
 
 /** How near the smaller comes to the larger: 1 where they are equal, 0 where one is four times the other or more. */
 export function nearness(a: number, b: number): number {

@@ -4,7 +4,7 @@ import type { Claim, ComparedArticle } from '../compared-article.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
 import { sentenceAround } from './sentence.ts';
 import { runsOf } from './text-runs.ts';
-import { scaled, type ValueRange, valueRange } from './value-range.ts';
+import { scaled, significantDigits, type ValueRange, valueRange } from './value-range.ts';
 
 /** A figure as it is compared: in the base unit of its dimension, with the words that say what it is of. */
 export interface Statement {
@@ -16,6 +16,9 @@ export interface Statement {
   /** The classifier, folded; null where none is printed, and of what is measured. */
   readonly counter: string | null;
   readonly range: ValueRange;
+  /** Significant digits of the figure as it was printed, of which a conversion has others; and the same in order. */
+  readonly digits: string;
+  readonly sortedDigits: string;
   /** Folded words of the measure as the page says it, and all words close to the figure. */
   readonly measure: string;
   readonly words: string;
@@ -25,6 +28,8 @@ export interface Statement {
   readonly qualifiers: ReadonlyMap<string, string>;
   /** Whom it is said of, folded. */
   readonly subject: string;
+  /** Characters of the measure, the words and the subject, each once. */
+  readonly characters: { readonly measure: string; readonly words: string; readonly subject: string };
   /** The name that it is said of, no person's, else the last place that its sentence names before it, folded; null where there is none. */
   readonly owner: string | null;
   /** Whether it is said as what is reached by now: 增至, 累计, 已有. */
@@ -166,17 +171,27 @@ function statementOf(
       .filter(({ word, kind }) => (kind === 'time' || kind === 'status' ? clause : words).includes(word))
       .map(({ kind, which }) => [kind, which] as const),
   );
+  const digits = significantDigits(Number(fact.value));
+  const subject = fold(fact.subject?.text ?? '');
+  const plainWords = words.replace(EMPTY, '');
   return {
     claim,
+    digits,
+    sortedDigits: [...digits].sort().join(''),
+    characters: {
+      measure: charactersOf(measure),
+      words: charactersOf(plainWords),
+      subject: charactersOf(subject),
+    },
     dimension: unit.dimension,
     isBareYuan: unit.isBareYuan ?? false,
     counter: unit.counter,
     range: scaled(valueRange({ ...fact, value: fact.value as number }), unit.factor),
     measure,
-    words: words.replace(EMPTY, ''),
+    words: plainWords,
     measures: measuresIn(`${measure}|${words}`, knowledge),
     qualifiers,
-    subject: fold(fact.subject?.text ?? ''),
+    subject,
     owner: ownerOf(article, fact.subject?.text ?? null, [sentence[0], start], fold),
     isReached: REACHED_BY_NOW.test(left),
     level:
@@ -196,6 +211,8 @@ function statementOf(
 /** 度, a degree elsewhere, is a kilowatt hour of electricity. */
 const ELECTRICITY = /电/;
 const KILOWATT_HOUR = '千瓦时';
+
+const charactersOf = (text: string): string => [...new Set(text.replace('|', ''))].join('');
 
 function wholeOf({ partOf }: Claim['fact'], claims: readonly Claim[]): number | null {
   const at = claims.findIndex(({ fact }) => fact.start === partOf?.start && fact.end === partOf.end);

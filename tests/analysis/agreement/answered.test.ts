@@ -4,7 +4,7 @@ import { scoreAgreements } from '../score-agreements.ts';
 /** What `npm run eval:agreement` prints is not to fall, on either half of the answers, by more than a pair or two. */
 const FLOORS = {
   tuned: { precision: 0.97, recall: 0.7, verdicts: 0.94 },
-  'held out': { precision: 0.97, recall: 0.53, verdicts: 0.94 },
+  'held out': { precision: 0.98, recall: 0.55, verdicts: 0.95 },
 } as const;
 
 describe('findAgreements on the answers', () => {
@@ -14,7 +14,7 @@ describe('findAgreements on the answers', () => {
       expect(grouped.right / grouped.told, `${half}: precision`).toBeGreaterThanOrEqual(precision);
       expect(told.right / told.asked, `${half}: recall`).toBeGreaterThanOrEqual(recall);
       expect(verdicts.right / verdicts.asked, `${half}: verdicts`).toBeGreaterThanOrEqual(judged);
-      expect(differs.told, `${half}: differences`).toBeGreaterThanOrEqual(6);
+      expect(differs.told, `${half}: differences`).toBeGreaterThanOrEqual(7);
       expect(differs.right, `${half}: differences`).toBe(differs.told);
     }
   });

@@ -2,6 +2,7 @@ import { AgreementIndex } from '@shared/analysis/agreement/agreement-index.ts';
 import { type ComparedArticle, comparedArticles } from '@shared/analysis/compared-article.ts';
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../../resources/models/names/random.ts';
+import { countyOf, madeReport } from '../../bench/claims/made-articles.ts';
 import { runPipeline } from '../../pipeline/run.ts';
 import { knowledge } from '../answered-figures.ts';
 
@@ -48,5 +49,21 @@ describe('AgreementIndex over a library', () => {
     expect(found).toBeGreaterThanOrEqual(120);
     expect(half).toBeGreaterThan(0);
     expect(whole / half).toBeLessThanOrEqual(2.5);
+  });
+
+  it('weighs, of all pairs of figures of one county, those few that could be of one thing', async () => {
+    const draw = createRandom(5);
+    const index = new AgreementIndex(knowledge);
+    const told: number[] = [];
+    for (let i = 0; i < 60; i++) {
+      const [article] = await read(madeReport(countyOf(7), draw).text);
+      told.push(article!.claims.length);
+      index.put(article!);
+    }
+    index.settle();
+    const all = told.flatMap((own, i) => told.slice(i + 1).map((other) => own * other));
+    const pairs = all.reduce((sum, count) => sum + count, 0);
+    expect(index.steps.count).toBeGreaterThan(0);
+    expect(index.steps.count / pairs).toBeLessThanOrEqual(0.05);
   });
 });
