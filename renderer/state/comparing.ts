@@ -6,6 +6,7 @@ import type { ComparedPair, CopyingArticle } from '../workers/compare-calls.ts';
 import type { Comparer } from '../workers/compare-client.ts';
 import { followSaid, saidOfFigures } from './pairing.ts';
 import type { Session } from './session.ts';
+import type { Shelf } from './shelf.ts';
 import type { Watch } from './watch-library.ts';
 
 /**
@@ -50,17 +51,23 @@ interface CompareTools {
   readonly worker: Comparer;
   readonly library: Library;
   readonly session: StoreApi<Session>;
+  readonly shelf: StoreApi<Pick<Shelf, 'sources'>>;
   readonly watch: Watch;
 }
 
 const NO_COPIES: Copies = { of: null, progress: { done: 0, total: 0 }, found: null, failure: null };
 const NOTHING = { pair: null, startsAt: null, found: null, isGone: false, failure: null } as const;
 
-/** What is shown follows the library: a figure that is corrected is compared anew. */
-export function createComparing({ worker, library, session, watch }: CompareTools): StoreApi<Comparing> {
+/** Milliseconds without a new source after which copies are sought again: pages come by hundreds. */
+const QUIET = 1000;
+
+/** What is shown follows the library: a figure that is corrected is compared anew, copies that come and go are told. */
+export function createComparing(tools: CompareTools): StoreApi<Comparing> {
+  const { worker, library, session, shelf, watch } = tools;
   let stop = (): void => {};
   let turn = 0;
   let search = 0;
+  let lookAgain: ReturnType<typeof setTimeout> | undefined;
 
   const store = createStore<Comparing>()((set, get) => ({
     ...NOTHING,
@@ -88,22 +95,29 @@ export function createComparing({ worker, library, session, watch }: CompareTool
       if (get().pair) set(NOTHING);
     },
     findCopies: (article) => {
-      const mine = ++search;
-      const take = (copies: Partial<Copies>): void => {
-        if (mine === search) set({ copies: { ...NO_COPIES, of: article, ...copies } });
-      };
-      take({});
-      worker.call('compare.copies', article).then(
-        (found) => (found.ok ? take({ found: found.value ?? [] }) : take({ failure: found })),
-        (error: unknown) => take({ failure: failure('compare-failed', { error: String(error) }) }),
-      );
+      set({ copies: { ...NO_COPIES, of: article } });
+      seek(article);
     },
     stopCopies: () => {
       search++;
+      clearTimeout(lookAgain);
       worker.stop();
       set({ copies: { ...NO_COPIES, of: get().copies.of, failure: failure('cancelled') } });
     },
   }));
+
+  /** What is known stays until it is known better. */
+  function seek(article: string): void {
+    const mine = ++search;
+    clearTimeout(lookAgain);
+    const take = (copies: Partial<Copies>): void => {
+      if (mine === search) store.setState({ copies: { ...NO_COPIES, of: article, ...copies } });
+    };
+    worker.call('compare.copies', article).then(
+      (found) => (found.ok ? take({ found: found.value ?? [] }) : take({ failure: found })),
+      (error: unknown) => take({ failure: failure('compare-failed', { error: String(error) }) }),
+    );
+  }
 
   /** The state of an article's source, read by its keys; null where it is not in the library. */
   async function stampOf(article: string): Promise<string | null> {
@@ -129,6 +143,12 @@ export function createComparing({ worker, library, session, watch }: CompareTool
   followSaid(session, () => {
     const { pair, isGone } = store.getState();
     if (pair && !isGone) work(pair, ++turn);
+  });
+  shelf.subscribe((now, before) => {
+    const { of, failure } = store.getState().copies;
+    if (now.sources === before.sources || of === null || failure) return;
+    clearTimeout(lookAgain);
+    lookAgain = setTimeout(() => seek(of), QUIET);
   });
   worker.on('compare.progress', (progress) => {
     const { copies } = store.getState();

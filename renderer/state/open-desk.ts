@@ -94,6 +94,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     worker: comparer,
     library,
     session: session.value,
+    shelf,
     watch: watching.watch,
   });
   const reader = createReader({
