@@ -1,6 +1,7 @@
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { pressKey } from './commands/shortcuts.ts';
 import { DeskConnection } from './DeskConnection.tsx';
+import { DeskContextMenu } from './DeskContextMenu.tsx';
 import { DeskFooter } from './DeskFooter.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { DeskNews } from './DeskNews.tsx';
@@ -117,6 +118,11 @@ export function Desk() {
   const isSqueezed = isMiddle && !isNarrow;
   const showsList =
     isNarrow || (isSqueezed && comparing) ? drawer === 'list' : !(isSqueezed && showsPanel && hasPanel);
+  // A form that the list has opened keeps it, and what is typed, where the window loses the room for it.
+  const showed = useRef(showsList);
+  if (showed.current && !showsList && open === null && document.querySelector('[role="dialog"]') !== null)
+    setDrawer('list');
+  else showed.current = showsList;
   const resize = (given: Partial<Widths>): void => change({ widths: { ...widths, ...given } });
   const ofPanel = place.original ? 'original' : 'facts';
   return (
@@ -217,6 +223,7 @@ export function Desk() {
         <Part place={open ?? ''}>
           <DeskSurfaces />
         </Part>
+        <DeskContextMenu />
         <PrintSheet />
       </div>
     </DropTarget>

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Desk } from '../../../renderer/state/desk.ts';
+import { describeWords } from '../../../renderer/state/reader.ts';
 import { ROOMS } from './axe-screens.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
@@ -132,6 +133,28 @@ describe.each(ZOOMED)('a window of %i × %i', (width, height) => {
     }
     opened.desk.settings.getState().goTo({ room: 'shelf' });
   });
+});
+
+it('a form of a list keeps what is typed while the window loses the room for the list', async () => {
+  await page.viewport(1440, 820);
+  const { desk } = opened;
+  desk.reader.getState().selectBlocks([{ block: 1, start: 0, end: 5 }]);
+  const { view, selection } = desk.reader.getState();
+  await desk.bookmarks.getState().add(describeWords(view!, selection), { note: '', tags: [] });
+  desk.settings.getState().goTo({ room: 'bookmarks' });
+  await page.getByRole('button', { name: /^更多：/ }).click();
+  await page.getByRole('menuitem', { name: '改书签' }).click();
+  const note = page.getByRole('textbox', { name: '批注' });
+  await note.fill('造价要再核');
+  desk.focus.getState().pin(desk.reader.getState().view?.items[0]?.id ?? '', 'text');
+  for (const [width, height] of [[1024, 768], ...ZOOMED] as const) {
+    await page.viewport(width, height);
+    await expect.element(note).toHaveValue('造价要再核');
+  }
+  await page.getByText('保存', { exact: true }).click();
+  await expect.poll(() => desk.bookmarks.getState().placed[0]?.bookmark.note).toBe('造价要再核');
+  desk.focus.getState().release();
+  desk.settings.getState().goTo({ room: 'shelf' });
 });
 
 /** What takes the place of a room, or lies over one, and has no button in the rail. */
