@@ -64,6 +64,39 @@ function stepsTo({ visited, shelf }: Desk, direction: 1 | -1): number {
   return visited.getState().stepsTo(direction, (article) => rows.some(({ id }) => id === article));
 }
 
+/** Commands that a menu of an article offers; on one of several that are chosen they act on all of these. */
+export const ARTICLE_COMMANDS = [
+  'tagArticles',
+  'markRead',
+  'markToDo',
+  'compareArticles',
+  'exportThings',
+  'describeSource',
+  'removeSource',
+] as const;
+export type ArticleCommand = (typeof ARTICLE_COMMANDS)[number];
+
+/** Has the article in hand for as long as a form of the command is open; one that is chosen stays so. */
+export function runOnArticle(desk: Desk, article: string, run: (desk: Desk) => unknown): void {
+  const { chosen, surfaces } = desk;
+  const { ids, choose, clear } = chosen.getState();
+  if (ids.has(article)) {
+    run(desk);
+    return;
+  }
+  choose([article]);
+  run(desk);
+  if (surfaces.getState().open === null) {
+    clear();
+    return;
+  }
+  const stop = surfaces.subscribe(({ open }) => {
+    if (open !== null) return;
+    stop();
+    clear();
+  });
+}
+
 export const SHELF_COMMANDS: readonly Command[] = [
   {
     id: 'goBack',

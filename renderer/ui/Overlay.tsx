@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, type ReactNode, useState } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Dialog as AriaDialog,
@@ -9,6 +9,7 @@ import {
   MenuTrigger,
   Modal,
   ModalOverlay,
+  type PopoverProps,
 } from 'react-aria-components';
 import { Button, IconButton } from './Button.tsx';
 import type { IconName } from './icons.tsx';
@@ -115,10 +116,40 @@ export function MenuMark<Id extends string>({ className, style, ...menu }: MenuM
   );
 }
 
-function Choices<Id extends string>({ label, choices, onChoose }: Omit<MenuButtonProps<Id>, 'icon'>) {
+/** A place in the window, in pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ContextMenuProps<Id extends string> extends Omit<MenuButtonProps<Id>, 'icon'> {
+  readonly at: Point;
+  readonly onClose: () => void;
+}
+
+/** A menu at a place of the window, open as long as it is there. */
+export function ContextMenu<Id extends string>({ at, onClose, ...menu }: ContextMenuProps<Id>) {
+  const anchor = useRef<HTMLSpanElement>(null);
   return (
-    <AriaPopover className={styles.popover ?? ''} placement="bottom end">
+    <>
+      <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} />
+      <Choices {...menu} triggerRef={anchor} isOpen onOpenChange={(open) => !open && onClose()} />
+    </>
+  );
+}
+
+type ChoicesProps<Id extends string> = Omit<MenuButtonProps<Id>, 'icon'> &
+  Pick<PopoverProps, 'triggerRef' | 'isOpen' | 'onOpenChange'>;
+
+function Choices<Id extends string>({ label, choices, onChoose, ...popover }: ChoicesProps<Id>) {
+  return (
+    <AriaPopover
+      className={styles.popover ?? ''}
+      placement={popover.triggerRef ? 'bottom start' : 'bottom end'}
+      {...popover}
+    >
       <AriaMenu
+        {...(popover.triggerRef ? { autoFocus: 'first', onClose: () => popover.onOpenChange?.(false) } : {})}
         className={styles.menu ?? ''}
         aria-label={label}
         disabledKeys={choices.filter((c) => c.isDisabled).map((c) => c.id)}

@@ -113,6 +113,7 @@ export function FactPanel(props: FactPanelProps) {
             if (row.type === 'table') return {};
             return {
               className: styles.card ?? '',
+              'data-context': `item:${row.card.item.id}`,
               'data-family': familyOfCard(row.card),
               'data-pinned': rows[pinnedRow ?? -1] === row,
               'data-hovered': rows[hoveredRow ?? -1] === row,

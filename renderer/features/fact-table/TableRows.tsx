@@ -128,6 +128,7 @@ export function TableRows({ facts, cell, onCell }: TableRowsProps) {
               aria-selected={row !== undefined && marked.has(row.fact.id)}
               className={styles.row}
               data-at={index === at}
+              data-context={row && `claim:${index}`}
               data-fact={row?.fact.id}
               style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)` }}
             >

@@ -51,7 +51,11 @@ export function Imports() {
         rows={listed}
         keyOf={({ id }) => String(id)}
         guess={({ step }) => (isAmiss({ step }) ? 104 : 62)}
-        propsOf={({ step }) => ({ className: styles.entry, 'data-step': step })}
+        propsOf={({ step, firstArticle }) => ({
+          className: styles.entry,
+          'data-context': firstArticle === null ? undefined : `article:${firstArticle}`,
+          'data-step': step,
+        })}
         before={
           <>
             <Head entries={entries} amiss={amiss} onDescribe={() => setDescribing(true)} />

@@ -34,6 +34,7 @@ export function NameList({ found }: { readonly found: NamesFound }) {
             type="button"
             className={styles.row}
             data-name={one.id}
+            data-context={`name:${one.id}`}
             onClick={() => desk.settings.getState().goTo({ name: one.id })}
           >
             <span className={styles.form} lang="zh-CN">

@@ -202,6 +202,7 @@ export function Reader(props: ReaderProps) {
         ref={scroller}
         className={styles.reader}
         id="reading-text"
+        data-context="text"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
         tabIndex={0}
         onPointerMove={(event) => {
@@ -214,6 +215,13 @@ export function Reader(props: ReaderProps) {
         onKeyDown={onKeyDown}
         onKeyUp={(event) => event.shiftKey && words.end()}
         onMouseDown={onMouseDown}
+        onContextMenu={(event) => {
+          if (words.isAny() || far.current) return;
+          const item = itemUnder(event);
+          if (item) focus.pin(item.id, 'text');
+          // The menu key has no pointer: what is pinned stays.
+          else if (event.button === 2) focus.release();
+        }}
         onClick={(event) => {
           if (words.isAny() || far.current) return;
           const item = itemUnder(event);

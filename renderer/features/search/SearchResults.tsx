@@ -85,6 +85,7 @@ function Answers() {
               ? { className: styles[line] ?? '' }
               : {
                   className: styles.answer ?? '',
+                  'data-context': `article:${line.article}`,
                   'data-open': line.article === open,
                   'data-answer': line.isExact ? 'exact' : 'ranked',
                 }

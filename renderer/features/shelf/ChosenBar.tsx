@@ -1,10 +1,10 @@
 import { runCommand } from '../../commands/commands.ts';
+import { ARTICLE_COMMANDS } from '../../commands/shelf-commands.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import styles from './shelf.module.css';
-import { ROW_COMMANDS } from './shelf-actions.ts';
 
 /** Below the shelf: how many articles are chosen, and what can be done with all of them. */
 export function ChosenBar({ count }: { readonly count: number }) {
@@ -18,7 +18,7 @@ export function ChosenBar({ count }: { readonly count: number }) {
       </Button>
       <MenuButton
         label={say('desk.moreOf', { what: say('shelf.chosen', { count }) })}
-        choices={ROW_COMMANDS.map((id) => ({ id, label: say(`commands.${id}`) }))}
+        choices={ARTICLE_COMMANDS.map((id) => ({ id, label: say(`commands.${id}`) }))}
         onChoose={(id) => runCommand(desk, id)}
       />
       <IconButton

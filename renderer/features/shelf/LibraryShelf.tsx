@@ -2,6 +2,7 @@ import type { DescriptionChange } from '@shared/journal/act.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { useMemo } from 'react';
 import { runCommand } from '../../commands/commands.ts';
+import { runOnArticle } from '../../commands/shelf-commands.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { ChosenBar } from './ChosenBar.tsx';
@@ -61,11 +62,7 @@ export function LibraryShelf() {
             }
           },
           chooseAll: (order) => desk.chosen.getState().choose(order),
-          run: (command, article) => {
-            const { ids, choose } = desk.chosen.getState();
-            if (!ids.has(article)) choose([article]);
-            runCommand(desk, command);
-          },
+          run: (command, article) => runOnArticle(desk, article, () => runCommand(desk, command)),
           importFiles: () => runCommand(desk, 'importFiles'),
           showTrash: () => runCommand(desk, 'showTrash'),
           showIssues: () => runCommand(desk, 'showIssues'),

@@ -1,11 +1,12 @@
 import { Fragment, type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { ARTICLE_COMMANDS } from '../../commands/shelf-commands.ts';
 import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import styles from './shelf.module.css';
-import { type Press, ROW_COMMANDS, type ShelfActions } from './shelf-actions.ts';
+import type { Press, ShelfActions } from './shelf-actions.ts';
 
 export interface ShelfItemProps {
   readonly row: ShelfRow;
@@ -83,7 +84,7 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
         <MenuButton
           label={say('desk.moreOf', { what: row.title })}
           choices={[
-            ...ROW_COMMANDS.map((id) => ({ id, label: say(`commands.${id}`) })),
+            ...ARTICLE_COMMANDS.map((id) => ({ id, label: say(`commands.${id}`) })),
             ...(row.description.reading === 'plain'
               ? [{ id: 'asPage' as const, label: say('shelf.asPage') }]
               : []),

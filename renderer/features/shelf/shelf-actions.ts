@@ -1,26 +1,15 @@
 import type { SourceHash } from '@shared/model/source.ts';
+import type { ArticleCommand } from '../../commands/shelf-commands.ts';
 
 /** How an article was clicked: alone, to be added, or as the end of a range. */
 export type Press = 'open' | 'toggle' | 'reach';
-
-/** Commands that a row's menu offers; those of several articles act on what is chosen where the row is among it. */
-export const ROW_COMMANDS = [
-  'tagArticles',
-  'markRead',
-  'markToDo',
-  'compareArticles',
-  'exportThings',
-  'describeSource',
-  'removeSource',
-] as const;
-export type RowCommand = (typeof ROW_COMMANDS)[number];
 
 /** What can be done from the shelf. */
 export interface ShelfActions {
   /** @param listOrder gives the ids of the articles as they stand, for ranges. */
   press(article: string, how: Press, listOrder: () => readonly string[]): void;
   chooseAll(order: readonly string[]): void;
-  run(command: RowCommand, article: string): void;
+  run(command: ArticleCommand, article: string): void;
   importFiles(): void;
   showTrash(): void;
   showIssues(): void;

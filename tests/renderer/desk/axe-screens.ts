@@ -179,6 +179,16 @@ export const SCREENS: readonly Screen[] = [
     },
     there: '[data-story="part"]',
   },
+  {
+    name: 'a context menu',
+    arrive: () =>
+      document
+        .querySelector('#reading-text')
+        ?.dispatchEvent(
+          new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 200, clientY: 200 }),
+        ),
+    there: '[role="menu"]',
+  },
   { name: 'finding', arrive: ({ find }) => find.getState().open('堤'), there: 'search input' },
   ...SURFACES.map((surface) => ({
     name: surface,
