@@ -214,11 +214,12 @@ export function createExports(tools: ExportTools): StoreApi<Exports> {
 
 const isSame = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What is selected or found lies nearest, then the article; the library as a whole from the shelf. */
+/** What was chosen to do something with it lies nearest, then what is selected or found, then the article. */
 function suggest(scopes: readonly Scope[], room: string): Scope {
   const find = (type: Scope['type']): Scope | undefined => scopes.find((scope) => scope.type === type);
   return (
     (room === 'facts' ? find('table') : undefined) ??
+    find('chosen') ??
     find('selection') ??
     (room === 'search' ? find('hits') : undefined) ??
     find('article') ?? { type: 'everything' }
