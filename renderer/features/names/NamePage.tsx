@@ -134,6 +134,7 @@ function Line({ line, titleOf, messages, onOpen }: LineProps) {
         type="button"
         className={styles.link}
         lang="zh-CN"
+        data-context={`article:${article}`}
         onClick={() => line.first && onOpen(article, line.first)}
       >
         <span>{titleOf(article)}</span>
