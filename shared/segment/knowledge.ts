@@ -49,6 +49,7 @@ export interface PressWords {
   readonly noticeTitles: ReadonlySet<string>;
   readonly noticeTails: readonly string[];
   readonly listNames: readonly string[];
+  readonly nameSounds: ReadonlySet<string>;
   readonly captionHeads: readonly string[];
   readonly pictureNames: readonly string[];
   readonly genres: ReadonlySet<string>;
@@ -116,6 +117,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       noticeTitles: new Set(list('noticeTitles')),
       noticeTails: list('noticeTails'),
       listNames: list('listNames'),
+      nameSounds: new Set(list('nameSounds').flatMap((chars) => [...chars])),
       captionHeads: list('captionHeads'),
       pictureNames: list('pictureNames'),
       genres: new Set(list('genres')),

@@ -2,7 +2,7 @@ import type { SegmentKnowledge } from '../knowledge.ts';
 import { endsSentence } from '../print/sentences.ts';
 import { isLabel } from '../stories/first-headings.ts';
 import { CERTAIN, type HeadReading } from '../stories/head-reading.ts';
-import { readBylineLine } from './bylines.ts';
+import { readBylineLine, readNameBehindUnit } from './bylines.ts';
 import { isDatedLine } from './furniture.ts';
 import type { Item } from './item-runs.ts';
 
@@ -18,7 +18,7 @@ export function withBareBylines(
   knowledge: SegmentKnowledge,
 ): Item[] {
   return items.map((it, i) => {
-    if (it.role !== 'short' || it.block.width > LONGEST || it.block.level > 0) return it;
+    if (it.role !== 'short' || it.opens || it.block.width > LONGEST || it.block.level > 0) return it;
     const sure = heads.surely(it.block);
     // A name and the day are the form of a site's byline, however surely the line stands where a headline goes on.
     if ((sure === 'head' || sure === 'heading') && !isDatedLine(it.block.text)) return it;
@@ -28,7 +28,7 @@ export function withBareBylines(
     const underHeadline = before?.role === 'short' && (text?.role === 'body' || after?.role === 'caption');
     const afterStory =
       before?.role === 'body' &&
-      endsSentence(before.block.text) &&
+      (before.keepsLine || endsSentence(before.block.text)) &&
       after?.role !== 'body' &&
       it.block.width <= LONGEST_BELOW;
     const atHead = after?.role === 'body' && (before === undefined || before.role === 'furniture');
@@ -42,6 +42,9 @@ export function withBareBylines(
     const names = readBylineLine(it.block.text, knowledge, true);
     if (names && !(betweenStories && names.length < 2))
       return { ...it, role: 'byline', names, sure: underHeadline ? 1 : 0.6 };
+    const isSigned = underHeadline && heads.likelihood(it.block, 'byline') >= SIGNS;
+    const member = isSigned ? readNameBehindUnit(it.block.text, knowledge) : null;
+    if (member) return { ...it, role: 'byline', names: [member], sure: 1 };
     const penName = underHeadline ? penNameOf(it, before, heads, knowledge) : null;
     return penName ? { ...it, role: 'byline', names: [penName], sure: 0.6 } : it;
   });

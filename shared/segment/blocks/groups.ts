@@ -103,9 +103,11 @@ function alikeBelow(items: readonly Item[], from: number): readonly Item[] {
   const sign = items[from] ? signOf(items[from]) : '';
   const about = new Set<string>();
   let to = from;
-  for (; items[to]?.role === 'body' && !items[to]?.keepsLine; to++) {
+  for (; to < items.length; to++) {
     const it = items[to] as Item;
-    if (!endsSentence(it.block.text)) break;
+    // A sign before a sentence is a caption's too, save where somebody is said to have taken it.
+    const isText = it.role === 'body' || (sign !== '' && it.role === 'caption' && !isCredited(it.block.text));
+    if (!isText || it.keepsLine || !endsSentence(it.block.text)) break;
     const subject = sign ? '' : ABOUT.exec(it.block.text)?.[1];
     if (sign ? signOf(it) !== sign : subject === undefined || about.has(subject)) break;
     if (subject) about.add(subject);

@@ -17,7 +17,7 @@ import { isSpoken } from '../stories/opening-forms.ts';
 import { isListItem, opensWithAgency } from '../stories/story-evidence.ts';
 import { readBylineLine, readLetterSignature, readNameBehindUnit } from './bylines.ts';
 import { captionForm } from './captions.ts';
-import { hasDate, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
+import { hasDate, isDatedLine, isFurniture, isMasthead, isSiteImprint } from './furniture.ts';
 import { bodiesBelow, type Item, type ItemRole, nextBody } from './item-runs.ts';
 import { partSiteImprint } from './site-heads.ts';
 
@@ -38,8 +38,19 @@ export function shapeItems(
 ): readonly Item[] {
   return blocks
     .flatMap((block) => (findJumpNote(block.text) ? withoutNote(block) : partSiteImprint(block)))
-    .map((block, i, all) => byShape(block, all[i + 1], heads, knowledge));
+    .map((block, i, all) =>
+      i === 0 && mayBeFolio(block, heads)
+        ? item(block, 'furniture')
+        : byShape(block, all[i + 1], heads, knowledge),
+    );
 }
+
+/** Whether a line with the day on it is likelier the page's own than not: above all others it is the head of the page. */
+const mayBeFolio = (block: Block, heads: HeadReading): boolean =>
+  isDatedLine(block.text) && heads.likelihood(block, 'furniture') >= OWN;
+
+/** Probability from which the first line of a page is its own. */
+const OWN = 0.5;
 
 function byShape(
   block: Block,

@@ -16,9 +16,12 @@ export function isNoticeTitle(block: Block, { press }: SegmentKnowledge): boolea
   return (
     press.noticeTitles.has(text) ||
     (text.length <= LONGEST_TITLE && press.noticeTails.some((tail) => text.endsWith(tail))) ||
-    (text.length <= LONGEST_WITH_UNIT && isUnitsNotice(text, press))
+    (text.length <= LONGEST_WITH_UNIT && (ABOUT.test(text) || isUnitsNotice(text, press)))
   );
 }
+
+/** 关于……的通知: what an office makes known. */
+const ABOUT = /^[关關][于於].{2,}的(?:通知|通告|公告|公示|[启啟]事)$/u;
 
 /** Whether a line is a unit's name and what it announces, with nothing between. */
 const isUnitsNotice = (text: string, { noticeTitles, unitTails }: PressWords): boolean =>
@@ -29,7 +32,7 @@ const isUnitsNotice = (text: string, { noticeTitles, unitTails }: PressWords): b
   );
 
 /** Where to ask: a telephone, an address, somebody's name. */
-const CONTACT = /(?:电话|電話|地址|联系人|聯絡人|热线|熱線|传真|傳真|邮编)[：:]/u;
+const CONTACT = /(?:电话|電話|地址|联系人|聯絡人|热线|熱線|传真|傳真|邮编|邮箱|信箱|電郵|网址|網址)[：:]/u;
 /** Columns of the longest line that says where to ask. */
 const LONGEST_CONTACT = 40;
 

@@ -5,6 +5,8 @@ const SPACED = new RegExp(`^${HAN}(?:[ \\u3000]+${HAN}){1,2}$`, 'u');
 const FOREIGN = new RegExp(`^${HAN}{1,6}(?:[·•・]${HAN}{1,8}){1,3}$`, 'u');
 /** A name whose surname the list lacks; believed only after a word such as 记者. */
 const UNCOMMON = new RegExp(`^${HAN}{2,3}$`, 'u');
+/** Units of a name of another language written in characters without a dot. */
+const TRANSLITERATED = { fewest: 4, most: 7 } as const;
 const ONLY_HAN = new RegExp(`^${HAN}+$`, 'u');
 
 /** Whether a string is built like a personal name: a known surname and one or two more characters. */
@@ -16,6 +18,16 @@ export function isName(text: string, knowledge: SegmentKnowledge): boolean {
   if (chars.length < 2 || chars.length > 4) return false;
   return knowledge.surnames.has(chars[0] as string) || knowledge.surnames.has(chars.slice(0, 2).join(''));
 }
+
+/** Whether a word has only characters that names of other languages are written with: 热依汗古丽. */
+const isTransliterated = (text: string, { press }: SegmentKnowledge): boolean => {
+  const chars = [...text];
+  return (
+    chars.length >= TRANSLITERATED.fewest &&
+    chars.length <= TRANSLITERATED.most &&
+    chars.every((char) => press.nameSounds.has(char))
+  );
+};
 
 /**
  * Takes a run of characters apart into names, each opened by a surname; null when it cannot be done.
@@ -97,7 +109,8 @@ function namesAt(
     if (sizes[1] === 1 && sizes[2] === 1 && isName(three, knowledge)) found.push([[three], 3]);
     return isPaired ? found : found.reverse();
   }
-  if (isName(token, knowledge) || (trusted && UNCOMMON.test(token))) return [[[token], 1]];
+  if (isName(token, knowledge) || (trusted && (UNCOMMON.test(token) || isTransliterated(token, knowledge))))
+    return [[[token], 1]];
   const run = ONLY_HAN.test(token) ? splitRun(token, knowledge) : null;
   return run && run.length >= 2 ? [[run, 1]] : [];
 }

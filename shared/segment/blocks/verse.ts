@@ -19,8 +19,12 @@ const PAUSES = 0.34;
 /** Lines that a poem's headline, its second line and its author may have. */
 const MOST_HEAD = 3;
 
+/** A name in brackets closes the verse above it. */
+const isClosing = (it: Item | undefined): boolean => /^[（(].+[）)]$/u.test(it?.block.text ?? '');
+
 const isLine = (it: Item | undefined): it is Item =>
   it !== undefined &&
+  !isClosing(it) &&
   (it.role === 'short' || it.role === 'body') &&
   !it.keepsLine &&
   it.block.lines === 1 &&
@@ -53,10 +57,15 @@ export function withVerse(
     isLine(it) && isText(it) && heads.likelihood(it.block, 'headline') < TEXT;
   const isSignedHead = (at: number): boolean =>
     isPoet(at + 1) && isVerseAt(items[at + 2]) && isVerseAt(items[at + 3]);
+  // Where what closed one poem stands right above a line, that is the headline of the next.
+  let closed = -1;
+  const isNextHead = (at: number): boolean =>
+    at === closed + 1 && isVerseAt(items[at + 1]) && isVerseAt(items[at + 2]);
   for (let from = 0; from < items.length; from++) {
     const it = items[from];
     const isUnderHead = isPoet(from) && items[from - 1]?.role === 'short';
-    if (!isLine(it) || !isText(it) || isUnderHead || (areSigned && isSignedHead(from))) continue;
+    if (!isLine(it) || !isText(it) || isUnderHead || (areSigned && isSignedHead(from)) || isNextHead(from))
+      continue;
     const isSigned = isPoet(from - 1) && items[from - 2]?.role === 'short';
     // Short lines end at the same place from whichever of them they are looked at.
     if (run === null || from >= run.to) {
@@ -69,6 +78,7 @@ export function withVerse(
       for (let i = from; i < end; i++) out[i] = { ...(items[i] as Item), role: 'body', keepsLine: true };
       openAt(out, headOf(out, from));
       if (end < to) openAt(out, end);
+      if (isClosing(items[to])) closed = to;
       from = end - 1;
     }
   }
@@ -106,7 +116,7 @@ function readShortLines(
   // Names below the last line head what follows them, or close the verse above another headline.
   const after = items[to + 1];
   const leads =
-    below?.role === 'byline'
+    below?.role === 'byline' && !isClosing(below)
       ? after?.role === 'body' || (isLine(after) && isText(after))
       : below?.role === 'body' && !isLine(below);
   const end = leads && !endsWithPause(last.block.text) ? to - 1 : to;
@@ -168,10 +178,12 @@ function isLastLine(items: readonly Item[], at: number): boolean {
   );
 }
 
+const isHead = (it: Item | undefined): boolean => it?.role === 'short' || it?.role === 'byline';
+
 /** Index of the first line of what stands right above verse as its head; that of the verse where nothing does. */
 function headOf(items: readonly Item[], verse: number): number {
   let from = verse;
-  while (from > 0 && (items[from - 1]?.role === 'short' || items[from - 1]?.role === 'byline')) from--;
+  while (from > 0 && !isClosing(items[from - 1]) && isHead(items[from - 1])) from--;
   return verse - from <= MOST_HEAD ? from : verse;
 }
 

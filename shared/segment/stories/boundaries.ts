@@ -44,6 +44,10 @@ const FEW_HEADLINES = 2;
 /** Probability from which a paragraph opens a story without a headline. */
 const UNTITLED = 0.8;
 
+/** Whether a story has a headline and no text yet: a note right under it is its lead. */
+const isHeadOnly = ({ kind, title, parts }: DraftArticle): boolean =>
+  kind === 'article' && title.length > 0 && parts.length === 0;
+
 class StoryFinder {
   private readonly desk: StoryDesk;
   private readonly digests: ReadonlyMap<number, Section>;
@@ -167,7 +171,7 @@ class StoryFinder {
     const introduces =
       this.knowledge.press.editorNotes.some((word) => block.text.startsWith(word)) &&
       this.items[i + 1]?.role === 'short' &&
-      (this.desk.current === null || !lastBreaksOff(this.desk.current));
+      (this.desk.current === null || !(lastBreaksOff(this.desk.current) || isHeadOnly(this.desk.current)));
     if (introduces) {
       this.desk.notes.push(block);
       return;
@@ -225,11 +229,12 @@ class StoryFinder {
       return;
     }
     const isIntroduced = this.desk.notes.length > 0 || this.desk.bylines.length > 0;
+    const noticed = stack.findIndex((block) => isNoticeTitle(block, this.knowledge));
     if (isIntroduced || opens) {
-      this.desk.openTitled(stack);
+      if (opens && noticed >= 0) this.desk.open(newArticle('notice')).title.push(...stack);
+      else this.desk.openTitled(stack);
       return;
     }
-    const noticed = stack.findIndex((block) => isNoticeTitle(block, this.knowledge));
     if (noticed >= 0 && noticed >= stack.length - 2) {
       if (noticed > 0) this.takeTrailing(stack.slice(0, noticed), start, start + noticed);
       this.desk.open(newArticle('notice')).title.push(...stack.slice(noticed));
