@@ -93,11 +93,15 @@ const BEGINNING = 2;
 /** Ranks of places, which follow the province or stand alone: 湖南省青石县 is 青石县 elsewhere. */
 const PLACE_RANK = /[市县区州盟旗镇乡村]$/;
 
-/** How a name begins where it is told from others; none of a country, a province or a body of state. */
+/** A body of a country or a province, behind its name: 湖南省水利厅, 国务院有关部门. */
+const BODY = /(?:部门|[部厅局委办署])$/;
+
+/** How a name begins where it is told from others; none of a country, a province, a body of state or one of theirs. */
 function beginningOf(name: string, wideNames: ReadonlySet<string>): string[] {
   if (name === '' || wideNames.has(name)) return [];
   let wide = name.length - BEGINNING;
   while (wide > 0 && !wideNames.has(name.slice(0, wide))) wide--;
+  if (wide > 0 && BODY.test(name)) return [];
   const from = wide > 0 && PLACE_RANK.test(name) ? wide : 0;
   return [name.slice(from, Math.max(0, wide) + BEGINNING)];
 }

@@ -18,7 +18,7 @@ async function libraryOf(events: number): Promise<ComparedArticle[]> {
     const county = `${FIRST[i % 20]}${SECOND[(i + Math.floor(i / 20)) % 20]}县`;
     const province = PROVINCES[i % PROVINCES.length]!;
     const [cost, metres] = [100 + Math.floor(draw() * 800), 200 + Math.floor(draw() * 700)];
-    for (const opening of ['新华社消息：', '据国务院有关部门介绍，'])
+    for (const opening of ['新华社消息：', `据国务院有关部门和${province}水利厅介绍，`])
       articles.push(
         ...(await read(
           `${county}建成水渠\n\n${opening}${province}${county}建成水渠${metres}米，耗资${cost}万元，为中国西部之最。\n`,

@@ -9,6 +9,7 @@ import { ReuseIndex } from '@shared/analysis/reuse/reuse-index.ts';
 import { createRandom } from '../../../resources/models/names/random.ts';
 import { knowledge } from '../../analysis/answered-figures.ts';
 import { read } from '../../analysis/flood-papers.ts';
+import { proseOf } from '../../analysis/reuse/made-copies.ts';
 import { countyOf, madeReport } from './made-articles.ts';
 
 /** One county has about so many articles where a library is of many. */
@@ -61,15 +62,16 @@ async function measureAgreement(
   );
 }
 
-/** Articles of about 800 characters, of which one in ten prints what another did. */
+/** Articles of 800 characters, of which one in ten prints what another did. */
 function measureReuse(articles: number): void {
   const draw = createRandom(articles);
+  const words = Array.from({ length: 3000 }, () =>
+    String.fromCharCode(...Array.from({ length: 2 }, () => 0x4e00 + Math.floor(draw() * 2000))),
+  );
   const index = new ReuseIndex(knowledge.folding);
   const texts: string[] = [];
   const textOf = (): string =>
-    draw() < 0.1 && texts.length > 0
-      ? texts[Math.floor(draw() * texts.length)]!
-      : Array.from({ length: 8 }, () => madeReport(countyOf(Math.floor(draw() * 8000)), draw).text).join('');
+    draw() < 0.1 && texts.length > 0 ? texts[Math.floor(draw() * texts.length)]! : proseOf(words, 800, draw);
   let passages = 0;
   const taken = seconds(() => {
     for (let i = 0; i < articles; i++) {

@@ -67,6 +67,6 @@ export function madeReport(
   const [first, ...rest] = said;
   return {
     publishedOn,
-    text: `${county}${first!.replace(/\d.*/, '')}有新进展\n\n据${pick(PROVINCES, draw)}有关部门介绍，${county}${first}，${rest.join('，')}。\n`,
+    text: `${county}${first!.replace(/\d.*/, '')}情况公布\n\n据${pick(PROVINCES, draw)}有关部门介绍，${county}${first}，${rest.join('，')}。\n`,
   };
 }
