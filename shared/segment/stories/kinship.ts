@@ -191,16 +191,18 @@ function strangersIn(story: StoryTerms, own: Vocabulary, neighbour: StoryTerms, 
     // The last story keeps at least one paragraph of its own.
     if (best.end - start >= parts.length) continue;
     const count = whole.slice(start, best.end).filter(Boolean).length;
-    const expected = DOUBTFUL_SHARE * bond * (best.favour >= MANY ? Math.sqrt(count) : count);
-    if (best.favour < Math.max(DOUBTFUL, expected)) continue;
     // What was set into a story stands between paragraphs of its own.
     const interrupts = start > 0 && best.end < parts.length;
-    if (!interrupts && best.favour < Math.max(AT_EDGE, AT_EDGE_SHARE * bond * count)) continue;
     const sure =
       interrupts &&
       best.favour >= MOVED &&
       best.favour >= MOVED_SHARE * bond * count &&
       isBorneOut(start, best.end);
+    const expected = DOUBTFUL_SHARE * bond * (best.favour >= MANY ? Math.sqrt(count) : count);
+    const least = interrupts
+      ? Math.max(DOUBTFUL, expected)
+      : Math.max(AT_EDGE, AT_EDGE_SHARE * bond * count, expected);
+    if (!sure && best.favour < least) continue;
     runs.push({ from: article, start, end: best.end, to: neighbour.article, favour: best.favour, sure });
     start = best.end - 1;
   }

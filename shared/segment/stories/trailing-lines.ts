@@ -40,6 +40,7 @@ export function countEnding(
   next: Item | null,
 ): number {
   if (!above || above.kind === 'filler' || above.parts.length === 0) return 0;
+  if (next === null && standsBelow(stack, above)) return 0;
   const isSignedBelow = next?.role === 'byline' && BRACKETED.test(next.block.text);
   const other = stack.findIndex((block, i) => {
     if (isSignedOff(block)) return false;
@@ -57,6 +58,13 @@ export function countEnding(
     return !(BRACKETED.test(block.text) || (text >= ENDS && heads.heads(below)));
   });
   return other < 0 ? stack.length : other;
+}
+
+/** Whether short lines at the foot of a page are the headline that the story above them lacks. */
+function standsBelow(stack: readonly Block[], { kind, title, parts }: DraftArticle): boolean {
+  if (kind !== 'article' || title.length > 0 || stack.some(({ text }) => endsSentence(text))) return false;
+  const text = parts.map(({ block }) => block.text).join('\n');
+  return stack.every((block) => shareOfPairs(block.text, text) >= RESTATED);
 }
 
 /** Puts short lines after which no story follows where they belong: a headline below its story, a heading after it, a slogan. */

@@ -198,6 +198,7 @@ function printTable(title: string, pages: readonly ScoredPage[]): void {
     pages.filter(({ faulted }) => !faulted),
   );
   printRow('ALL', pages);
+  if (options.calibration) console.log(`\nCuts not taken\n${calibrationTable(judged.splice(0), AS_SAID)}\n`);
   if (options.doubts) console.log(`\n${doubtTable(pages.map(({ score }) => score))}\n`);
   const wrong = pages.flatMap(({ name, score }) =>
     score.articles.filter(({ right }) => !right).map((article) => ({ name, article })),
@@ -224,4 +225,3 @@ function printTable(title: string, pages: readonly ScoredPage[]): void {
 
 printTable('Made pages', scoreMade());
 if (options.composed) printTable('Composed pages', scoreComposed());
-if (options.calibration) console.log(`\nCuts not taken\n${calibrationTable(judged, AS_SAID)}`);

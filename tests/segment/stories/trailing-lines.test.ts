@@ -1,4 +1,9 @@
+import { newArticle } from '@shared/segment/draft.ts';
+import { blockOf } from '@shared/segment/print/blocks.ts';
+import { splitLines } from '@shared/segment/print/lines.ts';
 import { segment } from '@shared/segment/segment.ts';
+import type { HeadReading } from '@shared/segment/stories/head-reading.ts';
+import { countEnding } from '@shared/segment/stories/trailing-lines.ts';
 import { expect, it } from 'vitest';
 import { KNOWLEDGE } from '../knowledge.ts';
 
@@ -145,5 +150,24 @@ it.each([
     const { page } = segment(text, KNOWLEDGE);
     expect(page.articles.map(({ title }) => title?.text)).toEqual([headline]);
     expect(page.doubts.map(({ reason }) => reason)).toEqual(doubts);
+  },
+);
+
+it.each([
+  ['城北湿地公园二期昨天开放', 0],
+  ['值班的人夜里也在那里等着', 1],
+])(
+  'what the model takes for text is a headline where the story above lacks one and says it: %s',
+  (line, count) => {
+    const blockOfLine = (text: string) => blockOf(splitLines(text));
+    const story = newArticle();
+    story.parts.push({
+      role: 'body',
+      block: blockOfLine('经过十四个月建设，城北湿地公园二期昨天正式开放，新增步道七公里。'),
+    });
+    const isText = { likelihood: () => 1, heads: () => false } as unknown as HeadReading;
+    expect(countEnding([blockOfLine(line)], story, isText, null)).toBe(count);
+    story.title.push(blockOfLine('湿地公园开放'));
+    expect(countEnding([blockOfLine(line)], story, isText, null)).toBe(1);
   },
 );
