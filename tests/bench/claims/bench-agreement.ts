@@ -1,11 +1,11 @@
 /**
- * Prints what it costs to bring together the figures of made libraries, of many counties or of one, and the passages that
- * their articles share, and to take one more article in: what was weighed and found, seconds of processor, memory.
+ * Prints what it costs to bring together the figures of made libraries, of many counties or of one, and to name the
+ * articles that print the same, and to take one more article in: what was weighed and found, seconds of processor, memory.
  * `npm run bench:agreement [-- ARTICLES…]`; 100,000 articles are read in some minutes.
  */
 import { AgreementIndex } from '@shared/analysis/agreement/agreement-index.ts';
 import type { ComparedArticle } from '@shared/analysis/compared-article.ts';
-import { ReuseIndex } from '@shared/analysis/reuse/reuse-index.ts';
+import { CopyCandidates } from '@shared/analysis/reuse/copy-candidates.ts';
 import { createRandom } from '../../../resources/models/names/random.ts';
 import { knowledge } from '../../analysis/answered-figures.ts';
 import { read } from '../../analysis/flood-papers.ts';
@@ -25,7 +25,8 @@ const seconds = (work: () => void): number => {
 
 const heap = (): string => {
   globalThis.gc?.();
-  return `heap ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return `heap and arrays ${Math.round((heapUsed + arrayBuffers) / 1e6)} MB`;
 };
 
 async function measureAgreement(
@@ -68,23 +69,27 @@ function measureReuse(articles: number): void {
   const words = Array.from({ length: 3000 }, () =>
     String.fromCharCode(...Array.from({ length: 2 }, () => 0x4e00 + Math.floor(draw() * 2000))),
   );
-  const index = new ReuseIndex(knowledge.folding);
+  const index = new CopyCandidates(knowledge.folding);
   const texts: string[] = [];
   const textOf = (): string =>
     draw() < 0.1 && texts.length > 0 ? texts[Math.floor(draw() * texts.length)]! : proseOf(words, 800, draw);
-  let passages = 0;
+  let named = 0;
   const taken = seconds(() => {
     for (let i = 0; i < articles; i++) {
       const text = textOf();
       if (texts.length < 1000) texts.push(text);
-      passages += index.add(String(i), text).length;
+      index.put(String(i), text);
+      named += index.of(String(i), text).length;
     }
   });
-  const more = seconds(() => index.add('more', texts[0]!));
+  const more = seconds(() => {
+    index.put('more', texts[0]!);
+    index.of('more', texts[0]!);
+  });
   console.log(
     [
-      `passages, ${articles} articles:`.padEnd(32),
-      `${passages} found`,
+      `copies, ${articles} articles:`.padEnd(32),
+      `${named} named`,
       `${taken.toFixed(2)} s`,
       `one more ${(more * 1000).toFixed(0)} ms`,
       heap(),
