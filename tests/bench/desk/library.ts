@@ -172,8 +172,11 @@ export async function measureLibrary(articles: number, folder: string | null): P
   await step('names from end to end', () => scrollThrough(page, '[data-name]'));
   await step('a name', async () => {
     await page.locator('[data-name]').first().click();
-    await page.locator('aside h3, main h2').first().waitFor();
+    await page.getByRole('button', { name: words('names.back') }).waitFor();
   });
+  // The desk opens where it was left, and a library that is kept is opened again.
+  await page.getByRole('button', { name: words('names.back') }).click();
+  await page.locator('[data-name]').first().waitFor();
   await step('bookmarks', async () => {
     await openRoom(page, 'bookmarks');
     await waitForFrame(page);
