@@ -248,15 +248,19 @@ function Part({ place, children }: { readonly place: string; readonly children: 
 }
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
+const BOX = '[role="dialog"], [role="alertdialog"]';
 
 function useKeys(): void {
   const desk = useDesk();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
+      // What is typed above a list of choices is also sent to the choice that it would take.
+      const places = [event.target, document.activeElement];
+      const isTyping = places.some((place) => place instanceof Element && place.closest(TYPING) !== null);
+      const isBoxed = document.querySelector(BOX) !== null;
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (pressKey(desk, { key, ctrlKey, metaKey, altKey, shiftKey, isTyping }, isMac))
+      if (pressKey(desk, { key, ctrlKey, metaKey, altKey, shiftKey, isTyping, isBoxed }, isMac))
         event.preventDefault();
     };
     const endKeeping = keepComposingKeys(document);

@@ -12,14 +12,19 @@ export interface KeyPress {
   readonly shiftKey: boolean;
   /** Pressed where text is typed. */
   readonly isTyping: boolean;
+  /** Pressed while a box stands above the desk. */
+  readonly isBoxed: boolean;
 }
 
-/** The command that a key press asks for, enabled or not; a text field keeps its own undo and redo. */
+/**
+ * The command that a key press asks for, enabled or not. A text field keeps its own undo and redo; below a box
+ * nothing is done but undo and redo, which take back what was done in it.
+ */
 export function commandForKey(press: KeyPress, isMac: boolean): Command | null {
+  const isHeld = (group: Command['group']): boolean => (group === 'edit' ? press.isTyping : press.isBoxed);
   return (
     COMMANDS.find(
-      ({ shortcut, group }) =>
-        shortcut !== null && !(press.isTyping && group === 'edit') && matches(shortcut, press, isMac),
+      ({ shortcut, group }) => shortcut !== null && !isHeld(group) && matches(shortcut, press, isMac),
     ) ?? null
   );
 }

@@ -12,6 +12,7 @@ const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   altKey: false,
   shiftKey: false,
   isTyping: false,
+  isBoxed: false,
   ...part,
 });
 
@@ -67,6 +68,13 @@ describe('keys', () => {
     expect(idFor(press('z', { isTyping: true, ctrlKey: true }))).toBeNull();
     expect(idFor(press('k', { isTyping: true, ctrlKey: true }))).toBe('focusSearch');
     expect(idFor(press('Escape', { isTyping: true }))).toBe('release');
+  });
+
+  it('do nothing below a box but take back what was done in it', () => {
+    expect(idFor(press('x', { isBoxed: true }))).toBeNull();
+    expect(idFor(press('5', { isBoxed: true, ctrlKey: true }))).toBeNull();
+    expect(idFor(press('z', { isBoxed: true, ctrlKey: true }))).toBe('undo');
+    expect(idFor(press('z', { isBoxed: true, isTyping: true, ctrlKey: true }))).toBeNull();
   });
 
   it('take Command on a Mac and Control elsewhere', () => {

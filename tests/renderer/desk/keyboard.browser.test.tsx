@@ -141,3 +141,18 @@ it('marks, labels, looks into the trash and undoes without a pointer', async () 
   await keyboard('{Control>}z{/Control}{Control>}z{/Control}');
   await whenState(desk.bookmarks, ({ placed }) => placed.length === 0);
 });
+
+it('leaves the desk below the palette as it is, whatever is typed there', async () => {
+  const { desk } = opened;
+  await begin();
+  const { keyboard } = userEvent;
+  await keyboard('j');
+  await expect.poll(() => painted('claim-pinned')).not.toBe('');
+  const before = desk.session.getState().state;
+  await openPalette();
+  await keyboard('xc{Control>}z{/Control}');
+  await keyboard('{Control>}5{/Control}');
+  await expect.element(page.getByRole('dialog').getByRole('searchbox')).toHaveFocus();
+  expect(desk.settings.getState().place.room).toBe('reader');
+  expect(desk.session.getState().state).toBe(before);
+});
