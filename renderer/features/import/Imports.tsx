@@ -58,6 +58,7 @@ export function Imports() {
         })}
         before={
           <>
+            <div className={styles.more}>{choose}</div>
             <Head entries={entries} amiss={amiss} onDescribe={() => setDescribing(true)} />
             {amiss.length > 0 && amiss.length < entries.length && (
               <div className={styles.filter}>
@@ -68,7 +69,6 @@ export function Imports() {
             )}
           </>
         }
-        after={<div className={styles.more}>{choose}</div>}
       >
         {(entry) => <ImportItem entry={entry} />}
       </LongList>

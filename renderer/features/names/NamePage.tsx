@@ -51,21 +51,22 @@ export function NamePage({ page, onBack }: { readonly page: Page; readonly onBac
         keyOf={(row) => (typeof row === 'number' ? String(row) : row.heading)}
         guess={() => LINE_HEIGHT}
         onSight={(from, to) => desk.names.getState().needLines(...placesIn(rows, from, to))}
-        before={<Head page={page} isUnwritten={isUnwritten} onBack={onBack} />}
-        after={
-          <div className={styles.ways}>
-            <Button icon="plus" onPress={() => setForm('join')}>
-              {say('names.join')}
-            </Button>
-            {page.articles > 1 && (
-              <Button icon="copy" onPress={() => setForm('part')}>
-                {say('names.part')}
+        before={
+          <Head page={page} isUnwritten={isUnwritten} onBack={onBack}>
+            <div className={styles.ways}>
+              <Button icon="edit" onPress={() => setForm('correct')}>
+                {say('names.correct')}
               </Button>
-            )}
-            <Button icon="edit" onPress={() => setForm('correct')}>
-              {say('names.correct')}
-            </Button>
-          </div>
+              <Button icon="plus" onPress={() => setForm('join')}>
+                {say('names.join')}
+              </Button>
+              {page.articles > 1 && (
+                <Button icon="copy" onPress={() => setForm('part')}>
+                  {say('names.part')}
+                </Button>
+              )}
+            </div>
+          </Head>
         }
       >
         {(row) =>
@@ -162,10 +163,12 @@ interface HeadProps {
   readonly page: Page;
   readonly isUnwritten: boolean;
   readonly onBack: () => void;
+  /** What can be done with the name, above all that is long. */
+  readonly children: ReactNode;
 }
 
 /** What stands above the lines of a name. */
-function Head({ page, isUnwritten, onBack }: HeadProps) {
+function Head({ page, isUnwritten, onBack, children }: HeadProps) {
   const { say } = useMessages();
   const desk = useDesk();
   const { type, form, forms, posts, places, programmes } = page;
@@ -182,6 +185,7 @@ function Head({ page, isUnwritten, onBack }: HeadProps) {
           </p>
         </div>
       </header>
+      {children}
       {forms.length > 1 && (
         <Part title={say('names.forms')}>
           <ul className={styles.forms}>
