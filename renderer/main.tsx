@@ -10,6 +10,7 @@ import { Desk } from './Desk.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
+import { isChinese, localeOf } from './state/locale.ts';
 import { createLog } from './state/log.ts';
 import { openPage } from './state/open-page.ts';
 import { owned } from './state/owned.ts';
@@ -44,7 +45,7 @@ function Paper(props: {
 function Dressed() {
   const { log } = useDesk();
   const { theme, language, textSize } = useDeskState('settings', (settings) => settings);
-  const locale = useDeskState('session', (session) => session.info.systemLocale);
+  const locale = useDeskState('session', ({ info }) => localeOf(info));
   useEffect(() => {
     document.documentElement.style.setProperty('--reading-size', `${READING_SIZE_PX * textSize}px`);
   }, [textSize]);
@@ -79,7 +80,7 @@ function HostMenu() {
   return null;
 }
 
-const languageOf = (locale: string): Language => (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+const languageOf = (locale: string): Language => (isChinese(locale) ? 'zh' : 'en');
 
 /** Opens the desk; where it cannot be, the page says why and what to do, and is never left blank. */
 async function start(): Promise<void> {

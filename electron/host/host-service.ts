@@ -20,7 +20,7 @@ import { SavesUnderWay } from './saves-under-way.ts';
 export interface HostShell {
   readonly capabilities: HostCapabilities;
   readonly version: string;
-  readonly systemLocale: () => string;
+  readonly systemLocale: () => string | null;
   readonly showMenu: (sections: readonly MenuSection[]) => void;
   readonly pickFiles: () => Promise<Result<PickedFiles>>;
   /** Asks the person where a file is to be saved. */

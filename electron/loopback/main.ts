@@ -77,7 +77,7 @@ const { version } = JSON.parse(await readFile(resolve(app, 'package.json'), 'utf
 const service = new HostService(vault, {
   capabilities: { nativeDialogs: false, nativeMenu: false },
   version,
-  systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  systemLocale: () => null,
   showMenu: () => undefined,
   pickFiles: notAvailable,
   chooseSavePath: notAvailable,

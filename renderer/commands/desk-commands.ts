@@ -1,4 +1,5 @@
 import type { Desk } from '../state/desk.ts';
+import { isChinese, localeOf } from '../state/locale.ts';
 import { type Room, TEXT_SIZES, THEMES } from '../state/settings.ts';
 import { always, type Command } from './command.ts';
 
@@ -196,9 +197,8 @@ export const DESK_COMMANDS: readonly Command[] = [
     enabled: always,
     run: ({ settings, session }) => {
       const { language, change } = settings.getState();
-      const isChinese =
-        language === 'system' ? session.getState().info.systemLocale.startsWith('zh') : language === 'zh';
-      change({ language: isChinese ? 'en' : 'zh' });
+      const shown = language === 'system' ? localeOf(session.getState().info) : language;
+      change({ language: isChinese(shown) ? 'en' : 'zh' });
     },
   },
   {

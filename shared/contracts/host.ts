@@ -14,8 +14,8 @@ export interface HostCapabilities {
 export interface HostInfo {
   readonly version: string;
   readonly capabilities: HostCapabilities;
-  /** BCP 47 tag the system asks for. */
-  readonly systemLocale: string;
+  /** BCP 47 tag the system asks for; null where the page stands in a browser, which has a language of its own. */
+  readonly systemLocale: string | null;
   /** Id of this installation, written into the acts made here. */
   readonly device: string;
   readonly vault: VaultState;

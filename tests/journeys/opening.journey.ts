@@ -25,6 +25,8 @@ it('a file of the person’s leads their browser to the desk', async () => {
   await page.goto(pathToFileURL(file).href);
   await page.getByRole('navigation').first().waitFor();
   expect(new URL(page.url()).origin).toBe(new URL(host.address).origin);
+  // In the language of the browser, whatever that of the system that runs the host.
+  await page.locator('html[lang="zh-CN"]').waitFor();
 });
 
 it('a page that the host does not know says what to do, whatever it came by, and a fresh link lets it in', async () => {
