@@ -42,11 +42,23 @@ export function sayValue(fact: Valued, messages: Messages): ValueWords {
   if (typeof fact.value === 'string') return { bound: '', number: sayTime(fact.value, messages), unit: '' };
   const number =
     fact.valueMax === undefined
-      ? messages.number(fact.value)
-      : `${messages.number(fact.value)}–${messages.number(fact.valueMax)}`;
+      ? sayNumber(fact.value, messages)
+      : `${sayNumber(fact.value, messages)}–${sayNumber(fact.valueMax, messages)}`;
   // 第3集 is the third, not three.
   const place = fact.kind === 'ordinal' && fact.value > 0 ? messages.say('facts.ordinal') : '';
   return { bound: SIGNS[fact.bound] + place, number, unit: sayUnit(fact, messages) };
+}
+
+/** 亿 and 万亿, in which the Chinese press prints numbers from there on. */
+const LARGE = [1e12, 1e8];
+/** Decimals of them that are printed at most; a number with more digits is written out, so that none is lost. */
+const DECIMALS = 4;
+
+/** 5180000000 as 51.8亿 in Chinese, all its digits elsewhere. */
+function sayNumber(value: number, { language, tag, number }: Messages): string {
+  const large = language === 'zh' && LARGE.find((unit) => Math.abs(value) >= unit);
+  if (!large || !Number.isInteger(value / (large / 10 ** DECIMALS))) return number(value);
+  return new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: DECIMALS }).format(value);
 }
 
 /** What a fact is of: what is counted, whose, when, and how firmly it is said. */
@@ -160,7 +172,7 @@ export function sayConverted(fact: Valued, messages: Messages): string | null {
     compactDisplay: 'long',
     maximumSignificantDigits: Math.max(digits, 3),
   }).format(fact.value);
-  return fact.text.includes(compact) ? null : compact;
+  return fact.text.includes(compact) || sayNumber(fact.value, messages) === compact ? null : compact;
 }
 
 /** Digits that the printed words give: 3 in 2.24万, 1 in 6000多. */

@@ -101,7 +101,7 @@ describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
     // The same figure in the table of all facts, and from there to its words.
     await page.keyboard.press('Control+5');
     await page.getByRole('main').getByRole('searchbox').fill('>1亿元 石桥');
-    await page.locator('[data-column="value"]', { hasText: '240,000,000' }).click();
+    await page.locator('[data-column="value"]', { hasText: '2.4亿' }).click();
     await page.locator('[data-words] mark', { hasText: '2.4亿元' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('[data-block]', { hasText: '新建6所学校' }).waitFor();

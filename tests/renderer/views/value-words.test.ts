@@ -20,6 +20,12 @@ describe('a value in words', () => {
   it.each([
     [{ kind: 'money', value: 64_700_000, unit: 'CNY', text: '6470万元' }, '64,700,000 元', '64,700,000 yuan'],
     [
+      { kind: 'money', value: 5_180_000_000, unit: 'CNY', text: '51.8亿元' },
+      '51.8亿 元',
+      '5,180,000,000 yuan',
+    ],
+    [{ value: 1_234_567_890, unit: '株', text: '1234567890株' }, '1,234,567,890 株', '1,234,567,890 株'],
+    [
       { kind: 'money', value: 50, unit: 'CNY', per: '公斤', text: '每公斤50元' },
       '50 元 每公斤',
       '50 yuan per 公斤',
@@ -50,6 +56,19 @@ describe('a value in words', () => {
     };
     expect(said(zh)).toBe(chinese);
     expect(said(en)).toBe(english);
+  });
+
+  it('loses no digit of a number that is said in 亿', () => {
+    const worth = { 万亿: 1e12, 亿: 1e8 } as const;
+    const value = fc.tuple(fc.integer({ min: 1, max: 10 ** 7 }), fc.constantFrom(1, 1e3, 1e4, 1e6, 1e8));
+    fc.assert(
+      fc.property(value, ([digits, tens]) => {
+        const { number } = sayValue(fact({ value: digits * tens }), zh);
+        const [, plain = '', unit = ''] = /^([\d,.]+)(万亿|亿)?$/.exec(number) ?? [];
+        const times = unit === '' ? 1 : worth[unit as keyof typeof worth];
+        expect(Math.round(Number(plain.replaceAll(',', '')) * times)).toBe(digits * tens);
+      }),
+    );
   });
 
   it('keeps a time at the precision it was printed with', () => {
