@@ -5,6 +5,7 @@ import { type Block, sliceBlock } from '../print/blocks.ts';
 import { endsSentence } from '../print/sentences.ts';
 import type { HeadReading } from '../stories/head-reading.ts';
 import { shareOfPairs } from '../stories/headlines.ts';
+import { readBylineLine } from './bylines.ts';
 import { isCredited } from './captions.ts';
 import { countedBelow, headsTellingRow, rowBelow } from './counted-items.ts';
 import { type Item, stackEnd } from './item-runs.ts';
@@ -46,7 +47,7 @@ export function withGroups(
   heads: HeadReading,
   knowledge: SegmentKnowledge,
 ): readonly Item[] {
-  const out = withMarkedHeadlines(items);
+  const out = withMarkedHeadlines(items, knowledge);
   const first = skip(out, 0);
   const counted = first > 0 ? countedBelow(out, first, MOST_PARAGRAPHS) : [];
   if (counted.length > FEWEST) for (const at of counted) out[at] = opened(out[at] as Item);
@@ -167,8 +168,8 @@ function bareBelow(items: readonly Item[], first: number): number[] {
   return members;
 }
 
-/** Lines that one sign opens are headlines where the paragraphs under them tell of them. */
-function withMarkedHeadlines(items: readonly Item[]): Item[] {
+/** Lines that one sign opens are headlines where the paragraphs under them tell of them; who wrote is named so too. */
+function withMarkedHeadlines(items: readonly Item[], knowledge: SegmentKnowledge): Item[] {
   const out = [...items];
   const heads = new Map<string, { at: number; told: number }[]>();
   items.forEach((it, at) => {
@@ -176,7 +177,7 @@ function withMarkedHeadlines(items: readonly Item[]): Item[] {
     const below = items[skip(items, at + 1)];
     const { text, level } = it.block;
     if (!sign || level > 0 || endsSentence(text) || isCredited(text)) return;
-    if (below?.role !== 'body' || signOf(below)) return;
+    if (below?.role !== 'body' || signOf(below) || readBylineLine(text, knowledge, true)) return;
     const told = shareOfPairs(text, below.block.text.slice(0, COMPARED));
     heads.set(sign, [...(heads.get(sign) ?? []), { at, told }]);
   });
