@@ -92,9 +92,16 @@ function leave(): void {
   desk.settings.getState().goTo({ room: 'shelf', name: null, original: false, panel: true });
 }
 
-/** What a screen moves and fades has come to rest. */
+const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
+
+/** What a screen moves and fades has come to rest; what opens begins to fade a frame after it is there. */
 const atRest = async (): Promise<void> => {
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  await nextFrame();
+  await nextFrame();
+  const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+  if (moving.length === 0) return;
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+  await atRest();
 };
 
 async function findViolations(): Promise<string[]> {
