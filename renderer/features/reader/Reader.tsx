@@ -211,6 +211,7 @@ export function Reader(props: ReaderProps) {
           focus.hover(item?.id ?? null);
         }}
         onPointerLeave={() => focus.hover(null)}
+        onPointerDown={words.press}
         onPointerUp={words.end}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => event.shiftKey && words.end()}
@@ -223,7 +224,7 @@ export function Reader(props: ReaderProps) {
           else if (event.button === 2) focus.release();
         }}
         onClick={(event) => {
-          if (words.isAny() || far.current) return;
+          if (words.isEndedBy(event) || far.current) return;
           const item = itemUnder(event);
           if (item) focus.pin(item.id, 'text');
           else focus.release();

@@ -1,8 +1,10 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Block, BlockSpan } from '../../state/blocks.ts';
 import type { BlockNodes } from './paint.ts';
 import { readSelection } from './read-selection.ts';
 
+/** Pixels that a hand moves when it means to click. */
+const STILL = 4;
 /** Pixels kept free below selected words that the pane's foot would hide. */
 const BELOW = 8;
 
@@ -15,7 +17,13 @@ export interface SelectedWords {
   readonly end: () => void;
   /** Whether any words of the article are selected. */
   readonly isAny: () => boolean;
+  /** Called where the pointer goes down. */
+  readonly press: (event: PointerAt) => void;
+  /** Whether a click ended the selecting of words; one on words that were selected before is meant for what is there. */
+  readonly isEndedBy: (click: PointerAt) => boolean;
 }
+
+type PointerAt = Pick<MouseEvent, 'clientX' | 'clientY' | 'shiftKey' | 'detail'>;
 
 export interface SelectedWordsOptions {
   readonly blocks: readonly Block[];
@@ -36,7 +44,16 @@ export function useSelectedWords(
 ): SelectedWords {
   const [isHere, setHere] = useState(false);
   const [hasEnded, setEnded] = useState(false);
+  const pressed = useRef({ x: 0, y: 0 });
   const isAny = () => readSelection(nodes.current, blocks).length > 0;
+  const press = ({ clientX, clientY }: PointerAt) => {
+    pressed.current = { x: clientX, y: clientY };
+  };
+  // The browser lets go of selected words only after the click on them.
+  const isEndedBy = ({ clientX, clientY, shiftKey, detail }: PointerAt) => {
+    const { x, y } = pressed.current;
+    return isAny() && (shiftKey || detail > 1 || Math.hypot(clientX - x, clientY - y) > STILL);
+  };
 
   const tell = useCallback(() => {
     const isHere = scroller.current?.contains(document.getSelection()?.anchorNode ?? null) ?? false;
@@ -65,5 +82,5 @@ export function useSelectedWords(
       pane.scrollTop += box.bottom - frame.bottom + BELOW;
   }, [hasEnded, scroller]);
 
-  return { isHere, hasEnded, end: () => setEnded(isAny()), isAny };
+  return { isHere, hasEnded, end: () => setEnded(isAny()), isAny, press, isEndedBy };
 }

@@ -76,6 +76,15 @@ describe('the text', () => {
     await expect.element(card).toHaveTextContent('柳河县去年修了12公里新渠');
   });
 
+  it('pins a claim whose words were selected before, on one click', async () => {
+    article.focus.getState().release();
+    const { node, at } = textNode('12公里');
+    document.getSelection()?.setBaseAndExtent(node, at, node, at + 4);
+    await expect.poll(() => article.selected()).toHaveLength(1);
+    await pointAt('12公里', 'click');
+    await expect.poll(() => article.focus.getState().pinned).toBe('length');
+  });
+
   it('lets go on a click beside all claims', async () => {
     article.focus.getState().pin('money', 'text');
     await pointAt('走两次', 'click');
