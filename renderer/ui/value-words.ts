@@ -55,7 +55,7 @@ const LARGE = [1e12, 1e8];
 const DECIMALS = 4;
 
 /** 5180000000 as 51.8亿 in Chinese, all its digits elsewhere. */
-function sayNumber(value: number, { language, tag, number }: Messages): string {
+export function sayNumber(value: number, { language, tag, number }: Messages): string {
   const large = language === 'zh' && LARGE.find((unit) => Math.abs(value) >= unit);
   if (!large || !Number.isInteger(value / (large / 10 ** DECIMALS))) return number(value);
   return new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: DECIMALS }).format(value);
@@ -157,10 +157,10 @@ function sayDate(iso: string, { tag, language }: Messages): string {
 export function sayConverted(fact: Valued, messages: Messages): string | null {
   if (fact.conversion) {
     const { value, valueMax, unit } = fact.conversion;
-    const upTo = valueMax === undefined ? '' : `–${messages.number(valueMax)}`;
+    const upTo = valueMax === undefined ? '' : `–${sayNumber(valueMax, messages)}`;
     const metric = METRIC.find((known) => known === unit);
     return messages.say('facts.converted', {
-      value: `${messages.number(value)}${upTo}`,
+      value: `${sayNumber(value, messages)}${upTo}`,
       unit: metric ? messages.say(`facts.metric.${metric}`) : unit,
     });
   }

@@ -2,6 +2,7 @@ import type { ClaimSpread } from '@shared/search/claims/claim-groups.ts';
 import type { ClaimFacet } from '@shared/search/claims/claim-view.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
+import { sayNumber } from '../../ui/value-words.ts';
 import styles from './fact-table.module.css';
 import { langOfFacetValue, sayFacetValue, sayUnit } from './table-columns.tsx';
 
@@ -49,11 +50,11 @@ export function Spreads({ by, spreads }: SpreadsProps) {
               </th>
               {by !== 'unit' && <td>{sayUnit(spread.unit, messages)}</td>}
               <td className={styles.counted}>{number(spread.facts)}</td>
-              <td className={styles.counted}>{number(spread.least)}</td>
-              <td className={styles.counted}>{number(spread.median)}</td>
-              <td className={styles.counted}>{number(spread.greatest)}</td>
+              <td className={styles.counted}>{sayNumber(spread.least, messages)}</td>
+              <td className={styles.counted}>{sayNumber(spread.median, messages)}</td>
+              <td className={styles.counted}>{sayNumber(spread.greatest, messages)}</td>
               <td className={styles.counted}>
-                {spread.total !== null && `${spread.isExact ? '' : '≈ '}${number(spread.total)}`}
+                {spread.total !== null && `${spread.isExact ? '' : '≈ '}${sayNumber(spread.total, messages)}`}
               </td>
             </tr>
           ))}

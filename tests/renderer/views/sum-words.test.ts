@@ -41,6 +41,11 @@ describe('a whole and its parts in words', () => {
     expect(said(2460, parts, en)).toContain('5 more than the whole');
   });
 
+  it('says the sum of large parts as they are said', () => {
+    const large = [fact(10, 120_000_000), fact(20, 300_000_000)];
+    expect(said(420_000_000, large)).toBe('分项合计 4.2亿 = 1.2亿 + 3亿 · 相符');
+  });
+
   it('adds decimals as they are written', () => {
     expect(said(0.3, [fact(10, 0.1), fact(20, 0.2)])).toBe('分项合计 0.3 = 0.1 + 0.2 · 相符');
   });
