@@ -142,10 +142,12 @@ export function createStories(tools: StoriesTools): StoreApi<Stories> {
     const rows = await library.readArticles(followingOf(open, store.getState().next));
     const pages = rows.map((row) => row?.source).filter((source) => source !== undefined);
     const [sources, texts] = await Promise.all([library.readSources(pages), library.readTexts(pages)]);
+    // A torn source is left out of them: it is known by its hash, not by its place.
+    const bySource = new Map(sources.map((source) => [source.sha256, source] as const));
     return rows
       .filter((row) => row !== undefined)
       .flatMap((row, i) => {
-        const [source, text] = [sources[i], texts[i]];
+        const [source, text] = [bySource.get(row.source), texts[i]];
         return source && text ? [{ view: viewRow(row, source, text), source }] : [];
       });
   }
