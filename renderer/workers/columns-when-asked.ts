@@ -2,7 +2,7 @@ import type { Queue } from '@shared/work/queue.ts';
 import type { Table } from 'dexie';
 
 /** Sources that are read at once. */
-const READ_AT_ONCE = 500;
+export const READ_AT_ONCE = 500;
 
 /** What is made of the articles of a library. */
 interface Columns {

@@ -12,9 +12,8 @@ import {
 import type { NameColumns } from '@shared/search/names/name-columns.ts';
 import { type NameFilter, NameView } from '@shared/search/names/name-view.ts';
 import type { ArticleRow } from '../library/rows.ts';
-import { indexedStamp } from './indexing.ts';
 import type { ListedName, NameLine, NamePage, NamesFound, PlacedMention } from './names-calls.ts';
-import type { SearchedLibrary } from './searched-library.ts';
+import { isInState, type SearchedLibrary } from './searched-library.ts';
 
 /** Places of an article that help to tell who is meant. */
 const PLACES_TOLD = 3;
@@ -164,7 +163,7 @@ type RowOf = (article: string) => ArticleRow | undefined;
 /** The article of a saying; undefined where it was derived anew since, when others may have its place. */
 function inStep({ article, state }: PlacedSaying, rowOf: RowOf): ArticleRow | undefined {
   const row = rowOf(article);
-  return row && indexedStamp(row.stamp) === state ? row : undefined;
+  return row && isInState(row, state) ? row : undefined;
 }
 
 function splitId(id: string): readonly [NameType, string] {

@@ -57,8 +57,8 @@ async function bringInStep(changed: readonly string[] | null): Promise<void> {
   const { facts, names } = await searched.follow(looked);
   if (facts) tell('claims.changed', null);
   if (names) tell('names.changed', null);
-  // Something has changed that nobody told of, or a part of the index is lost.
-  if (looked !== null && searched.size !== index.documents) await bringInStep(null);
+  // Something has changed that nobody told of, a row is torn, or a part of the index is lost.
+  if (looked !== null && (searched.hasTorn || searched.size !== index.documents)) await bringInStep(null);
 }
 
 const tell = answerCalls<SearchCalls & ListsCalls, SearchEvents & ListsEvents>(

@@ -9,12 +9,9 @@ import { Queue } from '@shared/work/queue.ts';
 import type { Library } from '../library/library.ts';
 import type { ArticleRow, IndexedArticle, IndexedRow } from '../library/rows.ts';
 import { isWholeClaims, isWholeIndexed, isWholeNamed } from '../library/whole-rows.ts';
-import { ColumnsWhenAsked, type TakenSources } from './columns-when-asked.ts';
+import { ColumnsWhenAsked, READ_AT_ONCE, type TakenSources } from './columns-when-asked.ts';
 import { indexedStamp } from './indexing.ts';
 import { Offering } from './offering.ts';
-
-/** Sources that are read at once. */
-const READ_AT_ONCE = 500;
 
 /** Whether what was asked for before has changed. */
 export interface Changed {
@@ -30,6 +27,8 @@ export class SearchedLibrary {
   private readonly about = new Map<string, IndexedArticle>();
   /** The state of each source that was taken in, and its articles. */
   private readonly taken = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
+  /** Sources that were taken in and of which another row is torn: they are to be indexed again. */
+  private readonly torn = new Set<string>();
   private readonly queue = new Queue();
   private isFollowing = false;
   private readonly facts: ColumnsWhenAsked<ClaimColumns, PackedClaims>;
@@ -93,6 +92,11 @@ export class SearchedLibrary {
   /** Articles that were taken in. */
   get size(): number {
     return this.about.size;
+  }
+
+  /** Sources wait to be indexed again; a sync of all does that. */
+  get hasTorn(): boolean {
+    return this.torn.size > 0;
   }
 
   /** All of the library was taken in; what changed since may not have been. */
@@ -193,12 +197,16 @@ export class SearchedLibrary {
       this.named.remove(id);
     }
     this.taken.delete(source);
+    this.torn.delete(source);
   }
 
   /** With the next sync, after which it is taken in again. */
   private async indexAgain(source: string): Promise<void> {
     const known = this.taken.get(source);
-    if (known) this.taken.set(source, { ...known, stamp: '' });
+    if (known) {
+      this.taken.set(source, { ...known, stamp: '' });
+      this.torn.add(source);
+    }
     await this.library.indexed.delete(source);
   }
 }
@@ -208,4 +216,7 @@ export class SearchedLibrary {
  * may have their places.
  */
 export const factsOf = (row: ArticleRow, { state, places }: FactPlaces): readonly Fact[] | null =>
-  indexedStamp(row.stamp) === state ? places.flatMap((place) => row.facts[place] ?? []) : null;
+  isInState(row, state) ? places.flatMap((place) => row.facts[place] ?? []) : null;
+
+/** Whether an article is still what it was when its source was taken in, in that state. */
+export const isInState = (row: ArticleRow, state: string): boolean => indexedStamp(row.stamp) === state;

@@ -171,7 +171,11 @@ it('takes in facts whose row was torn once their source is indexed again', async
   await searched.follow();
   const claims = await searched.claims();
   expect([...claims.find(above(0)).keys()]).toEqual(['s0-0']);
+  // Its article still answers, so that no count tells.
+  expect(searched.size).toBe(2);
+  expect(searched.hasTorn).toBe(true);
   put('s1', 'a', '磨坊', 40);
   expect(await searched.follow()).toEqual({ facts: true, names: false });
   expect([...claims.find(above(0)).keys()]).toEqual(['s0-0', 's1-0']);
+  expect(searched.hasTorn).toBe(false);
 });
