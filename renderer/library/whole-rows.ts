@@ -18,7 +18,8 @@ type Stored<Row> = { readonly [Key in keyof Row]?: unknown };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
-const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
+const isList = (value: unknown): value is readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) && value.every(isObject);
 const isReading = (value: unknown): boolean =>
   isObject(value) && typeof value.text === 'string' && isList(value.pieces);
 
@@ -82,13 +83,20 @@ export const isWholeIndexed = ({ stamp, articles }: Stored<IndexedRow>): boolean
 export const isWholeOffered = ({ names, figures }: Stored<OfferedRow>): boolean =>
   isList(names) && isList(figures);
 
-export const isWholeClaims = ({ articles }: Stored<ClaimsRow>): boolean =>
-  Array.isArray(articles) &&
+/** What columns keep of each article of a source: its texts, and numbers for them. */
+const isPacked = (
+  articles: unknown,
+  isWhole: (packed: Readonly<Record<string, unknown>>) => boolean,
+): boolean =>
+  isList(articles) &&
   articles.every(
+    (packed) => typeof packed.article === 'string' && Array.isArray(packed.texts) && isWhole(packed),
+  );
+
+export const isWholeClaims = ({ articles }: Stored<ClaimsRow>): boolean =>
+  isPacked(
+    articles,
     (packed) =>
-      isObject(packed) &&
-      typeof packed.article === 'string' &&
-      Array.isArray(packed.texts) &&
       packed.codes instanceof Uint32Array &&
       packed.marks instanceof Uint8Array &&
       packed.values instanceof Float64Array &&
@@ -98,13 +106,8 @@ export const isWholeClaims = ({ articles }: Stored<ClaimsRow>): boolean =>
   );
 
 export const isWholeNamed = ({ articles }: Stored<NamedRow>): boolean =>
-  Array.isArray(articles) &&
-  articles.every(
-    (packed) =>
-      isObject(packed) &&
-      typeof packed.article === 'string' &&
-      Array.isArray(packed.texts) &&
-      [packed.said, packed.posts, packed.paths, packed.subjects, packed.speakers].every(
-        (numbers) => numbers instanceof Uint32Array && numbers.length % 2 === 0,
-      ),
+  isPacked(articles, ({ said, posts, paths, subjects, speakers }) =>
+    [said, posts, paths, subjects, speakers].every(
+      (numbers) => numbers instanceof Uint32Array && numbers.length % 2 === 0,
+    ),
   );
