@@ -99,6 +99,8 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   let turn = 0;
   let isSyncing = false;
   let syncAgain = false;
+  // The query of which all that answers is shown; null where that is of none.
+  let answered: string | null = null;
   // As the index was last brought in step with them; null where nobody knows.
   let synced: ReadonlyMap<string, SourceRow> | null = null;
 
@@ -148,6 +150,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       },
       clear: () => {
         turn++;
+        answered = null;
         set({ ...NOTHING, query: '', phase: 'empty', chosen: NO_VALUES });
       },
       request,
@@ -160,26 +163,32 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
 
   async function find(): Promise<void> {
     const mine = ++turn;
-    if (store.getState().query.trim() === '' || tools.unavailable) {
+    const { query } = store.getState();
+    // What is known of a whole answer stays until it is known anew: the first would take its counts away.
+    const isFirst = query !== answered;
+    if (query.trim() === '' || tools.unavailable) {
+      answered = null;
       store.setState({ ...NOTHING, phase: 'empty', unavailable: tools.unavailable });
       return;
     }
     store.setState({ phase: 'searching' });
     try {
-      const first = await worker.call('search.find', request(), true);
-      if (first && mine === turn) take(first);
+      const first = await worker.call('search.find', request(), isFirst);
+      if (first && mine === turn) take(first, query);
       if (first?.isWhole !== false || mine !== turn) return;
       const all = await worker.call('search.find', request(), false);
-      if (all && mine === turn) take(all);
+      if (all && mine === turn) take(all, query);
     } catch (error) {
       fail(error);
       if (mine !== turn) return;
+      answered = null;
       const unavailable = failure('search-failed', { error: String(error) });
       store.setState({ ...NOTHING, phase: 'answered', unavailable });
     }
   }
 
-  function take({ isWhole, ...results }: SearchResults): void {
+  function take({ isWhole, ...results }: SearchResults, query: string): void {
+    answered = isWhole ? query : null;
     const phase = isWhole ? 'answered' : 'counting';
     store.setState({ ...results, hit: hitIn(results.found), phase, unavailable: null });
   }

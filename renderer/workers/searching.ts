@@ -68,11 +68,13 @@ async function rankAs(
   { most = LIMIT, first }: Extent,
 ): Promise<Ranked | null> {
   const query = LibraryQuery.read(askedAs ?? request.query, library.knowledge);
-  if (first !== undefined && isOfWordsAlone(query, request)) {
-    const found = await index.find(query, { isStale, enough: first });
-    if (!found || (found.documents.length > 0 && !(found.isWhole && library.isTakenIn)))
-      return found && (await firstOf(query, found, first, library));
-  }
+  const some =
+    first !== undefined && isOfWordsAlone(query, request)
+      ? await index.find(query, { isStale, enough: first })
+      : undefined;
+  if (some === null) return null;
+  if (some && first && some.documents.length > 0 && !(some.isWhole && library.isTakenIn))
+    return await firstOf(query, some, first, library);
   const about = await library.articles();
   const claims = query.asksForFacts ? await library.claims() : null;
   if (isStale()) return null;
@@ -82,7 +84,7 @@ async function rankAs(
     return article !== undefined && narrowing.accepts({ ...article, tags: request.tags[id] ?? [] });
   };
   const options = query.narrows ? { isStale, accept } : { isStale };
-  const asTyped = await index.find(query, options);
+  const asTyped = some?.isWhole ? some : await index.find(query, options);
   const sounded = asTyped?.exactCount === 0 ? await readBySound(query.words, library) : null;
   const found = sounded ? await index.find({ words: [sounded] }, options) : asTyped;
   if (!found) return null;

@@ -76,6 +76,12 @@ it('shows the first that were found while all are looked for', async () => {
   await typed;
   expect(search.getState()).toMatchObject({ phase: 'answered', articles: 7000 });
 
+  // More of an answer that is whole takes none of its counts away.
+  search.getState().showMore();
+  expect(search.getState()).toMatchObject({ phase: 'searching', articles: 7000 });
+  tellAll({ ...base, isWhole: true, articles: 7000, exact: 7000 });
+  await expect.poll(() => search.getState().phase).toBe('answered');
+
   // An answer that was overtaken asks no further.
   const first = search.getState().type('水');
   const next = search.getState().type('水渠');
@@ -85,6 +91,7 @@ it('shows the first that were found while all are looked for', async () => {
   await next;
   expect(asked).toEqual([
     ['水，合', true],
+    ['水，合', false],
     ['水，合', false],
     ['水', true],
     ['水渠', true],

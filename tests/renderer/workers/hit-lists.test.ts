@@ -1,12 +1,6 @@
-import { BodyIndex } from '@shared/search/body-index.ts';
 import { expect, it } from 'vitest';
-import type { Library } from '../../../renderer/library/library.ts';
-import type { ArticleRow, IndexedRow } from '../../../renderer/library/rows.ts';
 import { HitLists } from '../../../renderer/workers/hit-lists.ts';
-import { SearchedLibrary } from '../../../renderer/workers/searched-library.ts';
-import { MemorySegments, MemoryTexts } from '../../search/memory-stores.ts';
-import { searchKnowledge } from '../../search/search-knowledge.ts';
-import { indexedAfter } from './indexed-after.ts';
+import { openTexts } from './searched-texts.ts';
 
 const TEXTS = {
   茶园: '高坡村种下新茶，茶农说新茶要三年才采。',
@@ -15,44 +9,8 @@ const TEXTS = {
 };
 
 async function openLists() {
-  const read: string[] = [];
   const told: number[] = [];
-  const rows = new Map(
-    Object.entries(TEXTS).map(([id, text]) => {
-      const body = { text, pieces: [{ from: 0, to: 0, length: text.length }], paragraphs: [], headings: [] };
-      const article = { title: null, subtitle: null, byline: { names: [], spans: [] }, body, captions: [] };
-      return [id, { id, source: id, article, facts: [], quotes: [], names: [] } as unknown as ArticleRow];
-    }),
-  );
-  const indexed = Object.keys(TEXTS).map((id) => {
-    const about = { id, title: '', sourceName: id, published: null, source: id, kind: 'article' };
-    const article = { ...about, places: [], programmes: [], names: [], speakers: [] };
-    return { sha256: id, stamp: 'a', articles: [article] } as unknown as IndexedRow;
-  });
-  const none = { bulkGet: async (keys: readonly string[]) => keys.map(() => undefined) };
-  const library = {
-    readIndexedAfter: indexedAfter(() => indexed),
-    readIndexedStamps: async () => new Map(indexed.map(({ sha256, stamp }) => [sha256, stamp])),
-    readArticles: async (ids: readonly string[]) => {
-      read.push(...ids);
-      return ids.map((id) => rows.get(id));
-    },
-    indexed: none,
-    offered: none,
-    claims: none,
-  } as unknown as Library;
-  const searched = new SearchedLibrary(
-    library,
-    searchKnowledge,
-    () => undefined,
-    () => undefined,
-  );
-  await searched.follow();
-  const texts = new MemoryTexts();
-  const documents = Object.entries(TEXTS).map(([id, text]) => ({ id, title: '', text }));
-  texts.put(documents);
-  const index = await BodyIndex.open(new MemorySegments(), texts, searchKnowledge);
-  await index.add(documents);
+  const { index, searched, read } = await openTexts(TEXTS);
   return { lists: new HitLists(index, searched, (done) => told.push(done)), read, told };
 }
 
