@@ -1,4 +1,4 @@
-import type { Failure } from '@shared/contracts/results.ts';
+import { type Failure, failure } from '@shared/contracts/results.ts';
 import { joinedForm, type NamesThatAreOne } from '@shared/journal/joined-names.ts';
 import type { NameMention, NameType } from '@shared/model/name.ts';
 import { formOfMention } from '@shared/names/name-form.ts';
@@ -26,11 +26,12 @@ export interface Names {
   readonly lines: ReadonlyMap<number, NameLine | null>;
   /** Why there are none. */
   readonly unavailable: Failure | null;
-  /** Looks for the names, and follows the library from now on. */
-  watch(): void;
+  /**
+   * Looks for the names, and follows the library from now on.
+   * @returns a function that ends this, and lists all names again when they are next looked for.
+   */
+  watch(): () => void;
   narrow(part: Partial<NameFilter>): void;
-  /** Lists all names again. */
-  widen(): void;
   /** Opens the page of a name by its id, or shows none. */
   open(id: string | null): void;
   /** Reads the rows at these places, as far as they were not read. */
@@ -57,6 +58,8 @@ export interface NamesTools {
 export function createNames(tools: NamesTools): StoreApi<Names> {
   const { worker, session, deeds, unavailable, fail } = tools;
   let isWatching = false;
+  /** What the worker was told last. */
+  let told: NamesThatAreOne | null = null;
   /** The name that is to be open, whether or not the library says it. */
   let wanted: string | null = null;
   let finding = 0;
@@ -64,12 +67,12 @@ export function createNames(tools: NamesTools): StoreApi<Names> {
   const rows = new RowsInSight<ListedName>(
     (from, to) => worker.call('names.rows', asked(), from, to),
     (read) => store.setState({ rows: read }),
-    fail,
+    lose,
   );
   const lines = new RowsInSight<NameLine | null>(
     (from, to) => worker.call('names.lines', wanted ?? '', from, to),
     (read) => store.setState({ lines: read }),
-    fail,
+    lose,
   );
   const store = createStore<Names>()((set, get) => ({
     filter: EVERYONE,
@@ -79,22 +82,22 @@ export function createNames(tools: NamesTools): StoreApi<Names> {
     lines: new Map(),
     unavailable,
     watch: () => {
-      if (isWatching || unavailable) return;
+      if (unavailable) return () => undefined;
       isWatching = true;
-      joinAgain().catch(fail);
+      lookAgain().catch(lose);
+      return () => {
+        isWatching = false;
+        set({ filter: EVERYONE });
+      };
     },
     narrow: (part) => {
       set({ filter: { ...get().filter, ...part } });
-      if (isWatching) find().catch(fail);
-    },
-    widen: () => {
-      const { type, words } = get().filter;
-      if (type !== null || words !== '') get().narrow(EVERYONE);
+      if (isWatching) find().catch(lose);
     },
     open: (id) => {
       wanted = id;
       if (id === null) set({ page: null, lines: new Map() });
-      if (isWatching) open().catch(fail);
+      if (isWatching) open().catch(lose);
     },
     need: (from, to) => rows.need(from, to),
     needLines: (from, to) => lines.need(from, to),
@@ -121,8 +124,9 @@ export function createNames(tools: NamesTools): StoreApi<Names> {
 
   async function find(): Promise<void> {
     const mine = ++finding;
-    const { type, ...rest } = asked();
-    const found = await worker.call('names.find', { type, ...rest });
+    const filter = asked();
+    const { type } = filter;
+    const found = await worker.call('names.find', filter);
     // What no chip offers any more narrows nothing: nobody could take it off.
     if (mine === finding && type !== null && !found.types[type]) {
       store.getState().narrow({ type: null });
@@ -130,7 +134,7 @@ export function createNames(tools: NamesTools): StoreApi<Names> {
     }
     // The rows that are shown stay until those that take their places are read.
     const take = mine === finding ? await rows.readAnew(0) : null;
-    if (take && mine === finding) store.setState({ found, rows: take() });
+    if (take && mine === finding) store.setState({ found, rows: take(), unavailable: null });
   }
 
   async function open(): Promise<void> {
@@ -141,21 +145,29 @@ export function createNames(tools: NamesTools): StoreApi<Names> {
     if (mine === opening) store.setState({ page, lines: take?.() ?? new Map() });
   }
 
-  const lookAgain = (): Promise<unknown> => Promise.all([find(), open()]);
-
-  async function joinAgain(): Promise<void> {
+  /** Names that are not shown are looked for when they are again, not with every page that is imported meanwhile. */
+  async function lookAgain(): Promise<void> {
     const { joinedNames, splitNames } = session.getState().state;
-    await worker.call('names.join', { joinedNames, splitNames });
-    await lookAgain();
+    if (told?.joinedNames !== joinedNames || told.splitNames !== splitNames) {
+      await worker.call('names.join', { joinedNames, splitNames });
+      told = { joinedNames, splitNames };
+    }
+    await Promise.all([find(), open()]);
+  }
+
+  function lose(error: unknown): void {
+    fail(error);
+    // Looked for again when names are shown again.
+    store.setState({ unavailable: failure('search-failed', { error: String(error) }) });
   }
 
   session.subscribe((now, before) => {
     const { joinedNames, splitNames } = before.state;
     const isOther = now.state.joinedNames !== joinedNames || now.state.splitNames !== splitNames;
-    if (isWatching && isOther) joinAgain().catch(fail);
+    if (isWatching && isOther) lookAgain().catch(lose);
   });
   worker.on('names.changed', () => {
-    if (isWatching) lookAgain().catch(fail);
+    if (isWatching) lookAgain().catch(lose);
   });
   return store;
 }

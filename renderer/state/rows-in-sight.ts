@@ -87,7 +87,11 @@ export class RowsInSight<Row> {
   async #readBlock(block: number): Promise<void> {
     this.#asked.add(block);
     const mine = this.#epoch;
-    const rows = await this.#readRows(block);
+    const rows = await this.#readRows(block).catch((error: unknown) => {
+      // Read again when it is needed again.
+      if (mine === this.#epoch) this.#asked.delete(block);
+      throw error;
+    });
     if (mine !== this.#epoch) return;
     const dropped = this.#dropOldest();
     const kept = [...this.#rows].filter(([place]) => !dropped.has(blockOf(place)));

@@ -19,10 +19,7 @@ export function Names() {
   const page = useDeskState('names', (names) => names.page);
   const unavailable = useDeskState('names', (names) => names.unavailable);
   const shown = useDeskState('settings', (settings) => settings.place.name);
-  useEffect(() => {
-    desk.names.getState().watch();
-    return () => desk.names.getState().widen();
-  }, [desk]);
+  useEffect(() => desk.names.getState().watch(), [desk]);
   useEffect(() => desk.names.getState().open(shown), [desk, shown]);
   const { narrow } = desk.names.getState();
   if (unavailable)

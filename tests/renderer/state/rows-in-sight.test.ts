@@ -73,3 +73,26 @@ it('shows no row of a list that is another by now, and those of the new one in t
   await new Promise((settle) => setTimeout(settle));
   expect(shown).toEqual(['new']);
 });
+
+it('says why rows could not be read, and reads them when they are needed again', async () => {
+  const failed: unknown[] = [];
+  let isBroken = true;
+  let held: ReadonlyMap<number, string> = new Map();
+  const rows = new RowsInSight<string>(
+    async () => {
+      if (isBroken) throw new Error('no worker');
+      return ['row'];
+    },
+    (now) => {
+      held = now;
+    },
+    (error) => failed.push(error),
+  );
+  rows.need(0, 30);
+  await new Promise((settle) => setTimeout(settle));
+  expect(failed).toEqual([new Error('no worker')]);
+  isBroken = false;
+  rows.need(0, 30);
+  await new Promise((settle) => setTimeout(settle));
+  expect(held.get(0)).toBe('row');
+});
