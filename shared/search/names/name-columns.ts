@@ -31,7 +31,7 @@ interface SaidColumns {
 
 /**
  * The names of a whole library: what is said of whom in which article, as numbers. A *said* is a type, a full form and a
- * form as printed; a *name* is all that go by one form. Some 500 bytes an article of fifteen mentions and 250 a said.
+ * form as printed; a *name* is all that go by one form. Some 500 bytes an article of fifteen mentions and 300 a said.
  */
 export class NameColumns {
   readonly texts = new Dictionary((text) => text);

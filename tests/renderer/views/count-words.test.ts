@@ -12,6 +12,8 @@ it.each([
   [{ ...answered, hits: null }, '3 articles'],
   [{ ...answered, exact: 0 }, 'Nothing holds it all; 4 articles hold a part'],
   [{ ...answered, articles: 0, exact: 0 }, 'Nothing found'],
+  // What was found first says nothing of how much there is.
+  [{ ...answered, phase: 'counting' as const, articles: 60, hits: null }, '60 articles so far…'],
   [{ ...answered, articles: 0, exact: 0, sought: 'nothing' as const }, 'Nothing to search for yet'],
 ])('%j is %s', (search, words) => {
   expect(sayCount(search, say)).toBe(words);
