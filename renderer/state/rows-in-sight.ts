@@ -45,17 +45,17 @@ export class RowsInSight<Row> {
   }
 
   /**
-   * Reads the rows around a place of another list, or of this one as it is now.
+   * Reads the rows around a place and in sight, of another list or of this one as it is now.
    * @returns a function that puts them in the place of all that are held, and gives them.
    */
   async readAnew(place: number): Promise<() => ReadonlyMap<number, Row>> {
-    const block = blockOf(place);
-    const rows = await this.#readRows(block);
+    const blocks = new Set([blockOf(place), ...this.#sight]);
+    const read = await Promise.all([...blocks].map((block) => this.#readRows(block)));
     return () => {
       this.forget();
-      this.#asked.add(block);
-      this.#rows = rows;
-      return rows;
+      this.#asked = blocks;
+      this.#rows = new Map(read.flatMap((rows) => [...rows]));
+      return this.#rows;
     };
   }
 

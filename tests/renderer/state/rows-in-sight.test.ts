@@ -96,3 +96,14 @@ it('says why rows could not be read, and reads them when they are needed again',
   await new Promise((settle) => setTimeout(settle));
   expect(held.get(0)).toBe('row');
 });
+
+it('leaves none of what is in sight blank where a list that changed takes the place of itself', async () => {
+  const { rows, answer, held } = countedList(10_000);
+  rows.need(5000, 5030);
+  await answer();
+  const reading = rows.readAnew(0);
+  expect(held().get(5015)).toBe(5015);
+  await answer();
+  const taken = (await reading)();
+  expect([taken.get(0), taken.get(5015)]).toEqual([0, 5015]);
+});
