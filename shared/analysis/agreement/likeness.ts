@@ -36,15 +36,15 @@ export function likenessesOf(
     }
   return pairs.map(({ a, b, meeting, parts: alone }) => {
     const isMutual = wordingOf(alone) > 0 && [a, b].every((it) => wordingOf(alone) >= best.get(it)!);
-    const isShared = shared.size > (shared.has(a) || shared.has(b) ? 1 : 0);
-    const isOfEvent = areClose && (isShared || alone.textAlike >= OF_ONE_EVENT);
+    const othersShared = shared.size - (shared.has(a) || shared.has(b) ? 1 : 0);
+    const isOfEvent = areClose && (othersShared > 0 || alone.textAlike >= OF_ONE_EVENT);
     const parts: Parts = {
       ...alone,
       eventSame: alone.thingSame === 1 && isOfEvent ? 1 : 0,
       eventScope: isOfEvent && isOfOneScope(alone) ? 1 : 0,
       mutual: isMutual ? 1 : 0,
       sole: isSole(first, a, b) && isSole(second, b, a) ? 1 : 0,
-      figuresShared: Math.min(SHARED, shared.size - (shared.has(a) || shared.has(b) ? 1 : 0)) / SHARED,
+      figuresShared: Math.min(SHARED, othersShared) / SHARED,
       alone: meeting !== 'apart' && meetings.get(a) === 1 && meetings.get(b) === 1 ? 1 : 0,
       taken: meeting === 'apart' && (taken.has(a) || taken.has(b)) ? 1 : 0,
     };

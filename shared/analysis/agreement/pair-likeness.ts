@@ -41,15 +41,18 @@ export function likenessOf(
       : 0;
   const later = first.printed && second.printed && first.printed[0] > second.printed[0] ? a : b;
   const isOfOneMeasure = common === either ? common > 0 : isHeadSame;
+  const scopeOther = scopesDiffer(a, b);
+  const levelOther = a.level !== null && b.level !== null && a.level !== b.level;
+  const onlyOneChange = a.isChange !== b.isChange;
   const speaksAgainst =
     owners.ownerOther === 1 ||
     owners.ownerUnknown === 1 ||
     story.focusOther === 1 ||
     periodApart === 1 ||
     isLongAfter ||
-    scopesDiffer(a, b) ||
-    a.isChange !== b.isChange ||
-    (a.level !== null && b.level !== null && a.level !== b.level);
+    scopeOther ||
+    onlyOneChange ||
+    levelOther;
   const parts: PartsAlone = {
     laterReached: later.isReached ? 1 : 0,
     thingSame: isOfOneMeasure && !speaksAgainst ? 1 : 0,
@@ -58,15 +61,15 @@ export function likenessOf(
     measureAlike: alike(a.characters.measure, b.characters.measure),
     wordsAlike,
     wordsSame: wordsAlike >= 0.75 ? 1 : 0,
-    levelOther: a.level !== null && b.level !== null && a.level !== b.level ? 1 : 0,
+    levelOther: levelOther ? 1 : 0,
     subjectAlike: alike(a.characters.subject, b.characters.subject),
     ...owners,
     counterSame: counters,
     periodApart,
     periodWithin,
-    scopeOther: scopesDiffer(a, b) ? 1 : 0,
+    scopeOther: scopeOther ? 1 : 0,
     ...(meeting === 'apart' ? withinOf([first, a], [second, b]) : NOTHING_WITHIN),
-    onlyOneChange: a.isChange === b.isChange ? 0 : 1,
+    onlyOneChange: onlyOneChange ? 1 : 0,
     ...story,
     headSame: isHeadSame ? 1 : 0,
     periodSame: a.period !== null && b.period !== null && a.claim.fact.when === b.claim.fact.when ? 1 : 0,

@@ -38,9 +38,9 @@ export interface Parts extends StoryLikeness {
   readonly sizeAgainst: number;
   /** The smaller is said of a place of a lower rank. */
   readonly placeWithin: number;
-  /** What the smaller is called ends in what the larger is called: 过夜游客 and 游客. */
+  /** What the smaller is called ends in what the larger is called: 过夜游客, visitors overnight, and 游客, visitors. */
   readonly narrower: number;
-  /** The larger meets the figure of which the page says that the smaller is a part (其中). */
+  /** The larger meets the figure of which the page says that the smaller is a part (其中, of these). */
   readonly partOfMate: number;
   readonly onlyOneChange: number;
   /** What the pages call the measure ends in the same two characters. */

@@ -32,16 +32,16 @@ export interface Statement {
   readonly characters: { readonly measure: string; readonly words: string; readonly subject: string };
   /** The name that it is said of, no person's, else the last place that its sentence names before it, folded; null where there is none. */
   readonly owner: string | null;
-  /** Whether it is said as what is reached by now: 增至, 累计, 已有. */
+  /** Whether it is said as what is reached by now: 增至 risen to, 累计 in all so far, 已有 has by now. */
   readonly isReached: boolean;
-  /** 全市, 该县: how large a whole it is said of; null where no word says so. */
+  /** How large a whole it is said of, 全市 the whole city, 该县 this county; null where no word says so. */
   readonly level: string | null;
   /** First and last day of what it is true of, as `timeSpanOf` counts days. */
   readonly period: readonly [number, number] | null;
   readonly isPlanned: boolean;
   /** Up or down by so much, where others say how much there is. */
   readonly isChange: boolean;
-  /** The figure of which the page says that it is a part (其中), by index among the article's statements; null where it says none. */
+  /** The figure of which the page says that it is a part (其中, of these), by index among the article's statements; null where it says none. */
   readonly whole: number | null;
   /** The figures beside it in its sentence, by index among the article's statements. */
   readonly neighbours: readonly number[];
@@ -88,13 +88,12 @@ const YUAN: ReadonlySet<string> = new Set(['CNY', 'HKD', 'MOP', 'TWD']);
 const NAMED_YUAN = /人民币|rmb|港[币元圆]|澳门[币元]|[葡台]币|hk\$|nt\$|mop/i;
 /** How far before a figure they may begin. */
 const LONGEST_NAME = 5;
-/** 全市, 该县: the whole of something. */
+/** The whole of something: 全市 the whole city, 该县 this county. */
 const LEVEL = /[全该本](国|省|区|市|州|县|乡|镇|村|厂|校|院|馆|线|场|台)/;
-/** Changes that are said as what is reached: 增至 46万册 is a stock, no growth. */
+/** Changes that are said as what is reached: 增至46万册, grown to 460,000 volumes, is a stock, no growth. */
 const REACHED = /[至到为]$/;
-/** What counts the figure before and joins this one to it: 480张病床及 16间手术室. */
+/** What counts the figure before and joins this one to it: 480张病床及 16间手术室, 480 beds and 16 theatres. */
 const OF_THE_LAST = /^[^及和与并]{1,8}[及和与并]/;
-const NOTHING = /^(?!)/;
 /** Nothing but a change to the next number. */
 const GOES_ON =
   /^(?:的)?(?:增加|增长|提高|上升|上涨|上调|扩大|发展|调整|调高|下降|降低|减少|下调|升|降|增|减|调|涨|改|变|猛增|骤增)[至到为成]$/;
@@ -154,8 +153,9 @@ function statementOf(
   const after = claims[index + 1];
   const from = lastBreak(text, start, before?.end ?? 0);
   const to = nextBreak(text, end, after?.start ?? text.length);
-  const said = fold(text.slice(from, start)).replace(before?.end === from ? OF_THE_LAST : NOTHING, '');
-  // 由原来的58亿元增至67.4亿元: both are of what the first is of.
+  const between = fold(text.slice(from, start));
+  const said = before?.end === from ? between.replace(OF_THE_LAST, '') : between;
+  // 由原来的58亿元增至67.4亿元 (from 5.8 to 6.74 billion): both are of what the first is of.
   const left =
     before && before.end === from && GOES_ON.test(said)
       ? fold(text.slice(lastBreak(text, before.start, claims[index - 2]?.end ?? 0), before.start)) + said

@@ -20,7 +20,7 @@ const knownShare = (names: ReadonlySet<string>, article: ArticleStatements): num
   names.size === 0 ? null : [...names].filter((name) => isKnown(name, article)).length / names.size;
 
 const DIVISION = /[省市县区乡镇村州旗]$/;
-/** A name that begins with a place: 西岭市黑石沟煤矿. */
+/** A name that begins with a place: 西岭市黑石沟煤矿, the Heishigou mine in the city of Xiling. */
 const PLACED = /^\p{Script=Han}{2,4}?[省市县区州](?=\p{Script=Han}{2})/u;
 const LONG = 3;
 

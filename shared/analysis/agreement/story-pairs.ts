@@ -93,7 +93,7 @@ const BEGINNING = 2;
 /** Ranks of places, which follow the province or stand alone: 湖南省青石县 is 青石县 elsewhere. */
 const PLACE_RANK = /[市县区州盟旗镇乡村]$/;
 
-/** A body of a country or a province, behind its name: 湖南省水利厅, 国务院有关部门. */
+/** A body of a country or a province, behind its name: 湖南省水利厅, a province's water office, 国务院有关部门, offices of the State Council. */
 const BODY = /(?:部门|[部厅局委办署])$/;
 
 /** How a name begins where it is told from others; none of a country, a province, a body of state or one of theirs. */

@@ -1,4 +1,4 @@
-import { courseOf, goesOn, isBound, LONG_AFTER, monthsBetween } from './course.ts';
+import { courseOf, goesOn, LONG_AFTER, monthsBetween } from './course.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
 import { unitsMeet } from './pair-likeness.ts';
 import type { Likeness } from './parts.ts';
@@ -27,8 +27,7 @@ export function verdictOf(
   if (!goesOn(course) && (parts.periodApart === 1 || areOfTwoTimes(a, b))) return null;
   if (kind === 'scope') return 'other-scope';
   // What does not change, told long after with another number, is of another one: the next fair, the next race.
-  if ((!goesOn(course) || isBound(course)) && monthsBetween([first, a], [second, b]) > LONG_AFTER)
-    return null;
+  if (course !== 'state' && monthsBetween([first, a], [second, b]) > LONG_AFTER) return null;
   if (!areOfOneMoment([first, a], [second, b]) && goesOn(course))
     return first.printed === null || second.printed === null ? null : 'later-figure';
   return score >= SURE ? 'differ' : null;
