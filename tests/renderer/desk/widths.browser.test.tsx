@@ -1,3 +1,4 @@
+import { failure } from '@shared/contracts/results.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Desk } from '../../../renderer/state/desk.ts';
@@ -155,6 +156,20 @@ it('a form of a list keeps what is typed while the window loses the room for the
   await expect.poll(() => desk.bookmarks.getState().placed[0]?.bookmark.note).toBe('造价要再核');
   desk.focus.getState().release();
   desk.settings.getState().goTo({ room: 'shelf' });
+});
+
+it('news lies over nothing below the text, however many lines it has', async () => {
+  await page.viewport(390, 700);
+  const { notices, find } = opened.desk;
+  find.getState().open('渡口');
+  for (const code of ['file-encrypted', 'empty-file'] as const) notices.getState().fail(failure(code));
+  const next = page.getByRole('button', { name: '下一处', exact: true });
+  await expect.element(next).toBeVisible();
+  await expect.poll(() => document.querySelectorAll('[data-news]').length).toBe(2);
+  const newsTop = () => document.querySelector('[data-news]')?.getBoundingClientRect().top ?? 0;
+  await expect.poll(() => next.element().getBoundingClientRect().bottom - newsTop()).toBeLessThanOrEqual(0);
+  for (const { id } of notices.getState().shown) notices.getState().dismiss(id);
+  find.getState().close();
 });
 
 /** What takes the place of a room, or lies over one, and has no button in the rail. */
