@@ -22,9 +22,14 @@ export function DeskContextMenu() {
       const { target } = event;
       // Where text is typed the system's menu is the better one.
       if (event.defaultPrevented || !(target instanceof Element) || target.closest(TYPING)) return;
-      const context = target.closest(`[${CONTEXT}]`)?.getAttribute(CONTEXT);
+      const around = target.closest(`[${CONTEXT}]`);
       // Asked for by its key while nothing has the focus, it is about what is read.
-      const about = context ?? (target === document.body ? 'text' : null);
+      const about = around?.getAttribute(CONTEXT) ?? (target === document.body ? 'text' : null);
+      if (about === 'button') {
+        event.preventDefault();
+        around?.querySelector<HTMLElement>('button[aria-haspopup]')?.click();
+        return;
+      }
       const choices = about === null ? null : choicesFor(desk, about);
       if (!choices || choices.length === 0) return;
       event.preventDefault();

@@ -19,9 +19,9 @@ export interface ContextChoice {
 }
 
 /**
- * What stands for something that has a context menu says so in `data-context`: `text` is the article that is read, the
- * others name theirs behind a colon, an article or an item of the open one by its id, a row of the table of facts by its
- * place, a name by its page.
+ * What stands for something that has a context menu says so in `data-context`: `text` is the article that is read, what has
+ * a `button` for its menu opens that, the others name theirs behind a colon, an article or an item of the open one by its id,
+ * a row of the table of facts by its place, a name by its page.
  */
 export const CONTEXT = 'data-context';
 

@@ -1,4 +1,4 @@
-import { type CSSProperties, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Dialog as AriaDialog,
@@ -76,14 +76,6 @@ export interface MenuButtonProps<Id extends string> {
   readonly label: string;
   readonly choices: readonly MenuChoice<Id>[];
   readonly onChoose: (id: Id) => void;
-}
-
-/** Opens the menu of a row by its own button, where the row is clicked for its context menu. */
-export function openMenuOf(event: MouseEvent<HTMLElement>): void {
-  const button = event.currentTarget.querySelector<HTMLElement>('button[aria-haspopup]');
-  if (!button) return;
-  event.preventDefault();
-  button.click();
 }
 
 /** A small button whose choices drop down. */

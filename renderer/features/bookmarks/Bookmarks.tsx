@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { MenuButton, openMenuOf } from '../../ui/Overlay.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
 import {
   arrangeBookmarks,
   BOOKMARK_SORTS,
@@ -180,7 +180,7 @@ export function Bookmarks() {
         propsOf={(line) =>
           typeof line === 'string'
             ? { className: styles[line] ?? '' }
-            : { className: styles.entry ?? '', 'data-lost': line.reason !== null, onContextMenu: openMenuOf }
+            : { className: styles.entry ?? '', 'data-lost': line.reason !== null, 'data-context': 'button' }
         }
       >
         {(line) => {

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFilter } from '../../ui/ListFilter.tsx';
 import { LongList, type RowProps } from '../../ui/LongList.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { MenuButton, openMenuOf } from '../../ui/Overlay.tsx';
+import { MenuButton } from '../../ui/Overlay.tsx';
 import { useSliced } from '../../ui/use-sliced.ts';
 import { sayTime } from '../../ui/value-words.ts';
 import { ARRANGEMENTS, type Arrangement, arrangeShelf, type ShelfGroup, type ShelfPart } from './arrange.ts';
@@ -177,7 +177,7 @@ function propsOf(line: ShelfLine, open: string | null, chosen: ReadonlySet<strin
         className: styles.item ?? '',
         'data-open': line.row.id === open,
         'data-chosen': chosen.has(line.row.id),
-        onContextMenu: openMenuOf,
+        'data-context': 'button',
       };
     case 'unread':
       return { className: styles.unread ?? '', 'data-source': line.page.source };

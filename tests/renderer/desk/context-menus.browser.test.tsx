@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
-import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
+import { importPages, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
 const STORY = '渡口通航\n\n今年春天，河湾村修了一座新码头，县长林国平说，投入资金三十五万元。\n';
@@ -11,12 +11,7 @@ let hide: () => void;
 beforeAll(async () => {
   await page.viewport(1440, 820);
   test = await openTestDesk('context-menus');
-  const files = [
-    { name: '渡口.txt', bytes: bytesOf(STORY) },
-    { name: '茶园.txt', bytes: bytesOf(OTHER) },
-  ];
-  await test.desk.imports.getState().take({ files, refused: [] });
-  await whenState(test.desk.shelf, ({ rows }) => rows.length === 2);
+  await importPages(test.desk, { '渡口.txt': STORY, '茶园.txt': OTHER });
   hide = await showDesk(test.desk);
 });
 afterAll(() => {
@@ -111,4 +106,17 @@ it('so do rows of the table of facts, and names in their list, under the menu ke
   row()?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
   await choose('检索这个名称');
   await expect.poll(() => desk.search.getState().query).toBe('name:"林国平"');
+});
+
+it('a row that has a button for its menu opens that', async () => {
+  const { desk } = test;
+  desk.settings.getState().goTo({ room: 'shelf' });
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '茶园用水' })
+    .click({ button: 'right', timeout: 20_000 });
+  const own = page.getByRole('menu', { name: '更多：茶园用水' });
+  await expect.element(own.getByRole('menuitem', { name: '标签……' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(own).not.toBeInTheDocument();
 });
