@@ -125,13 +125,19 @@ export function ContextMenu<Id extends string>({ at, onClose, ...menu }: Context
   return (
     <>
       <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} />
-      <Choices {...menu} triggerRef={anchor} isOpen onOpenChange={(open) => !open && onClose()} />
+      <Choices
+        {...menu}
+        aria-label={menu.label}
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => !open && onClose()}
+      />
     </>
   );
 }
 
 type ChoicesProps<Id extends string> = Omit<MenuButtonProps<Id>, 'icon'> &
-  Pick<PopoverProps, 'triggerRef' | 'isOpen' | 'onOpenChange'>;
+  Pick<PopoverProps, 'aria-label' | 'triggerRef' | 'isOpen' | 'onOpenChange'>;
 
 function Choices<Id extends string>({ label, choices, onChoose, ...popover }: ChoicesProps<Id>) {
   return (
