@@ -1,15 +1,14 @@
 import { readJumpNote } from '@shared/numerals/jump-note.ts';
-import { readLetterSignature } from '../blocks/bylines.ts';
 import { readDispatch } from '../blocks/datelines.ts';
 import { PageTurns } from '../blocks/furniture.ts';
 import type { Item } from '../blocks/item-runs.ts';
 import { following, hasHeadingBelow, nextShort, stackEnd } from '../blocks/item-runs.ts';
-import { endsNotice, isNoticeTitle, signsNotice } from '../blocks/notices.ts';
+import { endsNotice, isNoticeTitle } from '../blocks/notices.ts';
 import { type DraftArticle, newArticle, type Stories } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
-import { type BylinePlace, headsText, readBylinePlace, standsBetween } from './byline-places.ts';
-import { countHeadings, isLabel } from './first-headings.ts';
+import { Bylines, leadsStory } from './byline-places.ts';
+import { countHeadings } from './first-headings.ts';
 import type { HeadReading } from './head-reading.ts';
 import { findRows, headingParts, isTable, linesOfAbove } from './headlines.ts';
 import { findListedLines, openList } from './listed-lines.ts';
@@ -18,7 +17,6 @@ import { countOwnLines } from './own-lines.ts';
 import { findDigests, type Section } from './sections.ts';
 import { StoryDesk } from './story-desk.ts';
 import {
-  bodyLengthOf,
   closesWithByline,
   gistOf,
   goesOnWithReports,
@@ -62,14 +60,14 @@ class StoryFinder {
   private readonly knowledge: SegmentKnowledge;
 
   private readonly heads: HeadReading;
-  private readonly bylinePlace: BylinePlace;
+  private readonly bylines: Bylines;
 
   constructor(items: readonly Item[], heads: HeadReading, knowledge: SegmentKnowledge) {
     this.heads = heads;
     this.items = items;
     this.knowledge = knowledge;
     this.desk = new StoryDesk(knowledge);
-    this.bylinePlace = readBylinePlace(items);
+    this.bylines = new Bylines(items, knowledge);
     this.digests = findDigests(items, knowledge);
   }
 
@@ -88,7 +86,7 @@ class StoryFinder {
       }
       if (it.role === 'furniture') this.takeFurniture(it.block, this.items[i + 1]?.block);
       else if (it.role === 'caption') this.takeCaption(it);
-      else if (it.role === 'byline') this.takeByline(i);
+      else if (it.role === 'byline') this.signed = this.bylines.take(i, this.desk) ?? this.signed;
       else this.takeBody(it.block, i);
       i++;
     }
@@ -133,38 +131,6 @@ class StoryFinder {
       photo.captions.push((this.items[end++] as Item).block);
     this.desk.articles.push(photo);
     return end;
-  }
-
-  private takeByline(i: number): void {
-    const { block, names } = this.items[i] as Item;
-    const next = following(this.items, i + 1);
-    const { current } = this.desk;
-    const isBelowNotice = current?.kind === 'notice' && current.parts.length > 0;
-    if (isBelowNotice && signsNotice(block.text, this.knowledge)) {
-      current.parts.push({ role: 'body', block });
-      return;
-    }
-    const isBetween = standsBetween(this.items, i) && headsText(this.items, i);
-    // Nobody reports a notice: who is named below it has written what stands under the next headline.
-    if ((isBelowNotice && next?.role === 'short') || (isBetween && this.bylinePlace === 'above-headline')) {
-      this.desk.bylines.push({ names, block });
-      return;
-    }
-    if (isBetween && this.bylinePlace === 'unknown') this.desk.doubt('owner-unknown', current, block);
-    const atHead = current !== null && current.parts.length === 0;
-    const closes = current !== null && next?.role !== 'body' && current.bylines.length === 0;
-    const afterLead =
-      current !== null &&
-      current.bylines.length === 0 &&
-      current.title.length > 0 &&
-      bodyLengthOf(current) < 900;
-    const article =
-      atHead || closes || afterLead || (current && next?.role !== 'body') ? current : this.desk.open();
-    article.bylines.push({ names, block });
-    // A byline between a lead and its first heading closes nothing; one in brackets or below a letter always does.
-    const isLast = /^[（(]/.test(block.text) || readLetterSignature(block.text, this.knowledge) !== null;
-    const closed = next?.role !== 'body' && (!afterLead || isLast);
-    if (article === current && article.parts.length > 0 && closed) this.signed = article;
   }
 
   private takeBody(block: Block, i: number): void {
@@ -256,7 +222,7 @@ class StoryFinder {
       if (stack.length > digest.rubric) this.desk.openTitled(stack.slice(digest.rubric));
       return;
     }
-    if (next?.role === 'byline' && this.bylineLeads(end)) {
+    if (next?.role === 'byline' && leadsStory(this.items, end)) {
       this.splitStack(stack, this.items[end + 1]?.block ?? null, true);
       return;
     }
@@ -266,25 +232,17 @@ class StoryFinder {
         return;
       }
       const above = this.desk.lastBlock;
-      const { opens, unsure, likely } = current
+      const opening = current
         ? this.opensStory(stack, next.block, current, end)
         : { opens: true, unsure: false, likely: 1 };
-      if (opens) this.splitStack(stack, next.block, false);
+      if (opening.opens) this.splitStack(stack, next.block, false);
       else this.takeHeading(stack);
-      if (unsure) this.desk.doubtCut(stack, opens, likely, above);
+      if (opening.unsure) this.desk.doubtCut(stack, opening.opens, opening.likely, above);
       for (const it of this.items.slice(start, end))
         if (it.sure < 0.5) this.desk.doubt('unfinished-sentence', this.desk.current, it.block);
       return;
     }
     this.takeTrailing(stack, start, end);
-  }
-
-  /** Whether the byline after a stack is followed by its story, not the end of the one above. */
-  private bylineLeads(i: number): boolean {
-    let j = i;
-    while (j < this.items.length && this.items[j]?.role !== 'byline') j++;
-    const after = following(this.items, j + 1);
-    return after?.role === 'body' || after?.role === 'short' || after?.role === 'byline';
   }
 
   /** Gives the upper lines to an untitled story above where its words say so, the rest to the story below. */
@@ -300,8 +258,8 @@ class StoryFinder {
         return;
       }
     }
-    const head =
-      stack.length - (sure ? countHeadings(stack, this.heads) : countHeadings(stack, this.heads, isLabel));
+    // Above a byline a label is the end of the headline: no section begins before who wrote is named.
+    const head = stack.length - countHeadings(stack, this.heads, !sure);
     this.desk.openTitled(stack.slice(0, head));
     if (head < stack.length) this.takeHeading(stack.slice(head));
     for (const { text } of stack.slice(head)) this.firstHeadings.add(text);
