@@ -1,5 +1,6 @@
 import { readingSpan } from '@shared/model/offset.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
+import { FIRST_OF_CYCLE, YEARS_OF_CYCLE } from '@shared/numerals/year-cycle.ts';
 import { dayNumber, lastDayOf, weekdayOf } from './calendar.ts';
 import type { DatingKnowledge } from './knowledge.ts';
 import { type Clue, LAST_YEAR } from './past-dates.ts';
@@ -12,10 +13,6 @@ const BEARS_OUT = 1.5;
 
 /** Years after the latest told one that a weekday or an animal of the cycle may speak for. */
 const WEEKDAY_REACH = 4;
-const CYCLE = 12;
-const LONG_CYCLE = 60;
-/** The year 4 began a cycle of sixty. */
-const FIRST_OF_CYCLE = 4;
 
 /** Words by which a sentence speaks of the day or the year in which it is printed. */
 const NOW = /今年|今天|今日|今晚|今晨|昨天|昨日|昨晚|昨夜|明天|明日|之际|来临|即将|前夕|日前|近日/;
@@ -171,9 +168,9 @@ function reasonsOfCycles(
       const [words, stem, , beast] = found;
       let year = earliest;
       const fits = (): boolean =>
-        zodiac[(year - FIRST_OF_CYCLE) % CYCLE] === beast &&
+        zodiac[(year - FIRST_OF_CYCLE) % zodiac.length] === beast &&
         (stem === undefined || stems[(year - FIRST_OF_CYCLE) % stems.length] === stem);
-      while (!fits() && year < earliest + LONG_CYCLE) year += 1;
+      while (!fits() && year < earliest + YEARS_OF_CYCLE) year += 1;
       if (!fits()) continue;
       const span = clue(index, found.index, found.index + words.length);
       reasons.push({ year, weight: stem === undefined ? BEARS_OUT : TELLS_OF_A_YEAR, clues: [span] });

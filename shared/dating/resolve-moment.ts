@@ -1,4 +1,5 @@
 import type { Moment, NthUnits } from '@shared/model/time.ts';
+import { YEARS_OF_CYCLE, yearOfCycle } from '@shared/numerals/year-cycle.ts';
 import {
   type CalendarDate,
   dateOfDayNumber,
@@ -113,7 +114,7 @@ function dayOfPublication({ shift }: Moment, { published }: Surroundings): Parti
 function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
   if (moment.year !== undefined) return { year: fullYear(moment, around.published) };
   if (moment.cycle !== undefined)
-    return around.published && { year: yearOfCycle(moment.cycle, around.published.year) };
+    return around.published && { year: latestOfCycle(moment.cycle, around.published.year) };
   if (moment.shift === undefined) return null;
   const { unit, by } = moment.shift;
   if (moment.origin === 'publication') {
@@ -130,16 +131,9 @@ function baseOf(moment: Moment, around: Surroundings): CalendarDate | null {
   return around.published === null ? null : shiftDate(around.published, unit, by);
 }
 
-/** Years come round to their stem and branch; one of them was the year 4. */
-const CYCLE = 60;
-const FIRST_OF_CYCLE = 4;
-
 /** 甲辰年 of a page of 2024 is 2024, and so of one of December 2023; 甲午年 is 2014. */
-function yearOfCycle(cycle: number, published: number): number {
-  const last = published + 1;
-  const back = (last - FIRST_OF_CYCLE - cycle) % CYCLE;
-  return last - ((back + CYCLE) % CYCLE);
-}
+const latestOfCycle = (cycle: number, published: number): number =>
+  yearOfCycle(cycle, published + 2 - YEARS_OF_CYCLE);
 
 /** So far ahead of its publication a page may speak of a year that it prints in two digits. */
 const YEARS_AHEAD = 10;

@@ -80,9 +80,9 @@ const MORE_WEEKDAYS =
   /^(?:[、和及与](?:周|星期)?[一二三四五六日](?![一二三四五六七八九十百千万点时月年日]))+/;
 const LONGEST_WEEK = 16;
 
-/** 初一十五, 初一、十五 behind 每逢 or 每月, 农历三、六、九: days of every month of the moon. */
+/** 初一十五, 初一、十五 behind 每逢 or 每月, 农历三、六、九: days of every month of the moon. Before a unit they are its numbers (每逢三、九月). */
 const LUNAR_DAYS =
-  /^(?:(?:农历|阴历|旧历)?初[一二三四五六七八九十](?:[、和]?(?:初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]?|三十))*|(?:农历|阴历|旧历)?[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,2}日?|(?:一四七|二五八|三六九)日?)/;
+  /^(?:(?:农历|阴历|旧历)?初[一二三四五六七八九十](?:[、和]?(?:初[一二三四五六七八九十]|(?:十|廿|二十)[一二三四五六七八九]?|三十))*|(?:农历|阴历|旧历)?[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,2}(?:日|(?![、十百千年月周季天点号期代届岁个人次]))|(?:一四七|二五八|三六九)日?)/;
 const LONGEST_LUNAR_DAYS = 14;
 
 function endOfLunarDays(text: string, at: number): number | null {
@@ -92,7 +92,7 @@ function endOfLunarDays(text: string, at: number): number | null {
 
 /** 周末, 双休日 behind 逢; a feast behind it is one day (时逢春节). */
 function endOfWeekend(text: string, at: number): number | null {
-  const found = /^(?:周末|双休日|节假日|[周星][期]?[一二三四五六日])/.exec(text.slice(at, at + 3));
+  const found = /^(?:周末|双休日|节假日|(?:周|星期)[一二三四五六日天])/.exec(text.slice(at, at + 3));
   return found === null ? null : at + found[0].length;
 }
 
@@ -167,9 +167,11 @@ const yearsOf = (from: number, to: number): Pick<Parts, 'kind' | 'time'> => ({
   time: { type: 'interval', from: { origin: 'calendar', year: from }, to: { origin: 'calendar', year: to } },
 });
 
-/** 清朝末年, 唐代中期: so many years, or a quarter of what lasted less, are the beginning or the end of a dynasty. */
+/** 清朝末年 (the last years of the Qing), 唐代中期 (the middle of the Tang): so many years, or a quarter of what lasted less, are the beginning or the end of a dynasty. */
 const YEARS_OF_EDGE = 50;
 const PART_OF_AGE = /^(?:(?<last>末[年期叶]|后期)|(?<middle>中[期叶])|(?<first>初[年期]|前期))/;
+/** 清末 (the end of the Qing), 晚唐 (the late Tang): names of such parts that the table has with their years. */
+const NAMES_PART = /末|^晚/;
 
 function readAgeOfHistory(text: string, at: number, end: number, from: number, to: number): FoundFact {
   const part = PART_OF_AGE.exec(text.slice(end, end + 2));
@@ -183,7 +185,7 @@ function readAgeOfHistory(text: string, at: number, end: number, from: number, t
     start: at,
     end: end + (part?.[0].length ?? 0),
     ...yearsOf(...years),
-    ...(part === null ? {} : { bound: 'approx' }),
+    ...(part === null && !NAMES_PART.test(text.slice(at, end)) ? {} : { bound: 'approx' }),
     rule: 'age',
     confidence: 0.6,
   });

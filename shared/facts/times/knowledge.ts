@@ -2,6 +2,7 @@ import type { Bound } from '@shared/model/fact.ts';
 import type { KnowledgeFiles } from '@shared/model/knowledge-files.ts';
 import type { Moment, TimeUnit, Within } from '@shared/model/time.ts';
 import { ARABIC_DIGITS, isChineseNumeral } from '@shared/numerals/characters.ts';
+import { YEARS_OF_CYCLE } from '@shared/numerals/year-cycle.ts';
 import { WordTable } from '@shared/text/word-table.ts';
 import type { DayPartName, LengthUnit, ShiftWord, YearTail } from './time-word.ts';
 import {
@@ -142,7 +143,6 @@ const cycleRows = ({ stems, branches }: CycleFile): [string, HeadWord][] =>
     `${stems[index % stems.length]}${branches[index % branches.length]}年`,
     { type: 'cycle', index },
   ]);
-const YEARS_OF_CYCLE = 60;
 
 /** What the years of the republic are counted by. */
 const REPUBLIC = ['民国', '中华民国', '民國', '中華民國'] as const;

@@ -1,3 +1,4 @@
+import { yearOfCycle } from '@shared/numerals/year-cycle.ts';
 import { type CalendarNumber, endOfJoiner, readCalendarNumber } from './calendar-number.ts';
 import type { TimesKnowledge } from './knowledge.ts';
 import { readBelowYear, readCompactDate, readSeparatedDate, readYearLast } from './read-date.ts';
@@ -267,8 +268,7 @@ function readCycleOfReign(
   const cycle = knowledge.heads.startingAt(text, place);
   const [first, last] = [knowledge.reigns.get(head), knowledge.reignEnds.get(head)];
   if (cycle?.value.type !== 'cycle' || first === undefined || last === undefined) return null;
-  const { index } = cycle.value;
-  const year = first + 1 + ((((index + 4 - first - 1) % 60) + 60) % 60);
+  const year = yearOfCycle(cycle.value.index, first + 1);
   const end = place + cycle.word.length;
   return year > last ? null : byTheMoon(text, readFromYear(text, newDraft(at), end, year, knowledge));
 }
