@@ -15,6 +15,8 @@ export interface ButtonProps {
   readonly look?: Look;
   readonly icon?: IconName;
   readonly isDisabled?: boolean;
+  /** What it asked for is on its way: it does nothing now and keeps the focus, which a disabled one loses. */
+  readonly isBusy?: boolean;
   readonly autoFocus?: boolean;
   readonly type?: 'button' | 'submit';
   /** Its accessible name where the words do not say of what; it holds them. */
@@ -23,9 +25,15 @@ export interface ButtonProps {
   readonly children: ReactNode;
 }
 
-export function Button({ look = 'plain', icon, children, onPress, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'plain', icon, isBusy = false, children, onPress, ...rest } = props;
   return (
-    <AriaButton className={`${styles.button} ${styles[look]}`} onPress={() => onPress?.()} {...rest}>
+    <AriaButton
+      className={`${styles.button} ${styles[look]}`}
+      isPending={isBusy}
+      onPress={() => onPress?.()}
+      {...rest}
+    >
       {icon && <Icon name={icon} size={16} />}
       {children}
     </AriaButton>

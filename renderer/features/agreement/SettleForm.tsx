@@ -54,7 +54,7 @@ export function SettleForm({ row: { figures, settled }, onClose }: SettleFormPro
           onChange={setUse}
         />
         <TextField label={say('agreement.note')} value={note} onChange={setNote} lines={3} />
-        <FormFoot onCancel={onClose} isDisabled={isSaving} />
+        <FormFoot onCancel={onClose} isSaving={isSaving} />
       </form>
     </Dialog>
   );

@@ -95,7 +95,7 @@ export function BookmarkForm({ placed, onClose }: BookmarkFormProps) {
           choices={BOOKMARK_COLOURS.map((id) => ({ id, label: say(`bookmarks.colour.${id}`), swatch: id }))}
           onChange={setColour}
         />
-        <FormFoot onCancel={onClose} isDisabled={isSaving} />
+        <FormFoot onCancel={onClose} isSaving={isSaving} />
       </form>
     </Dialog>
   );

@@ -56,7 +56,7 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
         <ul className={styles.candidates} aria-busy={found === null}>
           {selected && (
             <li>
-              <button type="button" disabled={isSaving} onClick={() => place(selected)}>
+              <button type="button" aria-disabled={isSaving} onClick={() => place(selected)}>
                 <span lang="zh-CN">
                   <mark>{joinLines(selected.quote.exact)}</mark>
                 </span>
@@ -66,7 +66,7 @@ export function PlaceForm({ placed: { bookmark, words }, onClose }: PlaceFormPro
           )}
           {candidates.map(({ target, article, score }) => (
             <li key={`${target.source} ${target.spans[0]?.start}`}>
-              <button type="button" disabled={isSaving} onClick={() => place(target)}>
+              <button type="button" aria-disabled={isSaving} onClick={() => place(target)}>
                 <span lang="zh-CN">
                   {joinLines(target.quote.prefix).slice(-AROUND)}
                   <mark>{joinLines(target.quote.exact)}</mark>

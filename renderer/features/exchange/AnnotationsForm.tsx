@@ -64,7 +64,7 @@ export function AnnotationsForm({ onClose }: { readonly onClose: () => void }) {
           <Button
             look="accent"
             icon="import"
-            isDisabled={phase === 'looking'}
+            isBusy={phase === 'looking'}
             onPress={() => owned(desk.log, bringAnnotations())}
           >
             {say('export.annotations.choose')}

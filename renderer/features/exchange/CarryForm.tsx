@@ -88,13 +88,13 @@ export function CarryForm({ onClose }: { readonly onClose: () => void }) {
           </section>
         )}
         <footer className={styles.foot}>
-          <Button icon="export" isDisabled={isBusy} onPress={() => owned(desk.log, save())}>
+          <Button icon="export" isBusy={isBusy} onPress={() => owned(desk.log, save())}>
             {say('export.carry.save')}
           </Button>
           <Button
             look={phase === 'looked' ? 'plain' : 'accent'}
             icon="import"
-            isDisabled={isBusy}
+            isBusy={isBusy}
             onPress={() => owned(desk.log, open())}
           >
             {say('export.carry.open')}

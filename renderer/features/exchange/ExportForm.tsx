@@ -133,7 +133,8 @@ export function ExportForm({ onClose }: { readonly onClose: () => void }) {
             look="accent"
             icon="export"
             type="submit"
-            isDisabled={writing !== null || (!isCounting && total === 0)}
+            isDisabled={!isCounting && total === 0}
+            isBusy={writing !== null}
           >
             {say('export.now')}
           </Button>

@@ -63,7 +63,7 @@ export function VerifyForm({ onClose }: { readonly onClose: () => void }) {
           <Button
             look={phase === 'empty' ? 'accent' : 'plain'}
             icon="import"
-            isDisabled={isBusy}
+            isBusy={isBusy}
             onPress={() => owned(desk.log, choose())}
           >
             {say('export.verify.choose')}

@@ -125,7 +125,7 @@ export function FactForm({ title, draft, onClose, onSave, isNew, selected = null
             hint={say('facts.dateHint')}
           />
         </div>
-        <FormFoot onCancel={onClose} isDisabled={isWrong || isSaving} />
+        <FormFoot onCancel={onClose} isDisabled={isWrong} isSaving={isSaving} />
       </form>
     </Dialog>
   );

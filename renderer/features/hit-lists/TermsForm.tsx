@@ -41,7 +41,7 @@ export function TermsForm({ onClose }: { readonly onClose: () => void }) {
           autoFocus
         />
         <p className={styles.tools}>
-          <Button look="accent" type="submit" isDisabled={typed.trim() === '' || working !== null}>
+          <Button look="accent" type="submit" isDisabled={typed.trim() === ''} isBusy={working !== null}>
             {say('lists.terms.count')}
           </Button>
           <Button onPress={() => file.current?.click()}>{say('lists.terms.load')}</Button>

@@ -70,7 +70,8 @@ export function DescribeByNames({
         <Preview named={named} />
         <FormFoot
           onCancel={onClose}
-          isDisabled={deeds.length === 0 || isSaving}
+          isDisabled={deeds.length === 0}
+          isSaving={isSaving}
           label={say('import.describeKeep', { count: deeds.length })}
         />
       </form>

@@ -73,7 +73,7 @@ export function NameForm({ title, words, draft, isNew = false, onClose, onSave }
           />
         )}
         {holdsOfWords && <p className={styles.hint}>{say('names.everywhereWhy')}</p>}
-        <FormFoot onCancel={onClose} isDisabled={isSaving || form === '' || !(isNew || isChanged)} />
+        <FormFoot onCancel={onClose} isDisabled={form === '' || !(isNew || isChanged)} isSaving={isSaving} />
       </form>
     </Dialog>
   );

@@ -39,7 +39,7 @@ export function OwnWords({ onClose }: { readonly onClose: () => void }) {
             choices={([...NAME_TYPES, 'none'] as const).map((id) => ({ id, label: labelOf(id) }))}
             onChange={setType}
           />
-          <Button look="accent" type="submit" isDisabled={isSaving || fresh.length === 0}>
+          <Button look="accent" type="submit" isDisabled={fresh.length === 0} isBusy={isSaving}>
             {say('names.add')}
           </Button>
         </div>

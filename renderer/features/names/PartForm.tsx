@@ -103,7 +103,7 @@ export function PartForm({ page, onClose }: PartFormProps) {
           onChange={setTyped}
           hint={say('names.partHint')}
         />
-        <FormFoot onCancel={onClose} isDisabled={isSaving || !isPart} label={say('names.partSave')} />
+        <FormFoot onCancel={onClose} isDisabled={!isPart} isSaving={isSaving} label={say('names.partSave')} />
       </form>
     </Dialog>
   );

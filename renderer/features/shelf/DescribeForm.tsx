@@ -55,7 +55,7 @@ export function DescribeForm({ onClose }: { readonly onClose: () => void }) {
             autoFocus={key === 'publishedOn'}
           />
         ))}
-        <FormFoot onCancel={onClose} isDisabled={isWrong || isEmpty || isSaving} />
+        <FormFoot onCancel={onClose} isDisabled={isWrong || isEmpty} isSaving={isSaving} />
       </form>
     </Dialog>
   );

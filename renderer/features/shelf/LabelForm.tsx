@@ -53,7 +53,7 @@ export function LabelForm({ onClose }: { readonly onClose: () => void }) {
           known={known}
           autoFocus
         />
-        <FormFoot onCancel={onClose} isDisabled={isSaving} />
+        <FormFoot onCancel={onClose} isSaving={isSaving} />
       </form>
     </Dialog>
   );

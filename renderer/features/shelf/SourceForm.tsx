@@ -201,7 +201,7 @@ export function SourceForm({
             <code>{source.sha256}</code>
           </dd>
         </dl>
-        <FormFoot onCancel={onClose} isDisabled={isWrong || isSaving} />
+        <FormFoot onCancel={onClose} isDisabled={isWrong} isSaving={isSaving} />
       </form>
     </Dialog>
   );
