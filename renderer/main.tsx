@@ -5,7 +5,7 @@ import './tokens.css';
 import './base.css';
 import './highlights.css';
 import { followHost } from './commands/follow-host.ts';
-import { menuOf } from './commands/host-menu.ts';
+import { menuOf, menuOfText, type SayWord } from './commands/host-menu.ts';
 import { Desk } from './Desk.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
@@ -69,13 +69,8 @@ function HostMenu() {
   const { host, log } = useDesk();
   const { say } = useMessages();
   useEffect(() => {
-    owned(
-      log,
-      host.call(
-        'menu.show',
-        menuOf((key) => say(key as MessageKey)),
-      ),
-    );
+    const sayWord: SayWord = (key) => say(key as MessageKey);
+    owned(log, host.call('menu.show', menuOf(sayWord), menuOfText(sayWord)));
   }, [host, log, say]);
   return null;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { MenuItem } from '@shared/contracts/host.ts';
 import type { Failure } from '@shared/contracts/results.ts';
 import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { describeFailure } from '../host/describe-failure.ts';
@@ -13,7 +14,7 @@ import { registerPageScheme, servePage } from './app-protocol.ts';
 import { chooseSavePath, pickFiles } from './dialogs.ts';
 import { openGate, tellEvents } from './ipc-gate.ts';
 import { lockProcess, lockSession } from './lockdown.ts';
-import { showMenu } from './menu.ts';
+import { offerTextMenu, showMenu } from './menu.ts';
 import { openLibrary } from './open-library.ts';
 import { hearOpenedFiles } from './opened-files.ts';
 import { openWindow } from './window.ts';
@@ -60,11 +61,15 @@ async function start(): Promise<void> {
   }
   const vault = opened.value;
   const files = await listPageFiles(join(appFolder, 'out/renderer'));
+  let textMenu: readonly MenuItem[] = [];
   const service: HostService = new HostService(vault, {
     capabilities: { nativeDialogs: true, nativeMenu: true },
     version: JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8')).version,
     systemLocale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
-    showMenu: (sections) => showMenu(sections, (command) => service.tell('menu.command', command)),
+    showMenu: (sections, ofText) => {
+      showMenu(sections, (command) => service.tell('menu.command', command));
+      textMenu = ofText;
+    },
     pickFiles,
     chooseSavePath,
     clearStorage: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
@@ -79,7 +84,10 @@ async function start(): Promise<void> {
       preload: join(appFolder, 'out/preload/index.cjs'),
       state: join(app.getPath('userData'), 'window.json'),
     };
-    openWindow(places, ({ webContents }) => tellEvents(webContents, service));
+    openWindow(places, ({ webContents }) => {
+      tellEvents(webContents, service);
+      offerTextMenu(webContents, () => textMenu);
+    });
   };
   open = (paths) => {
     if (paths.length === 0) return;

@@ -5,6 +5,7 @@ import type {
   HostCapabilities,
   HostEvent,
   HostEvents,
+  MenuItem,
   MenuSection,
   PickedFiles,
 } from '@shared/contracts/host.ts';
@@ -21,7 +22,7 @@ export interface HostShell {
   readonly capabilities: HostCapabilities;
   readonly version: string;
   readonly systemLocale: () => string | null;
-  readonly showMenu: (sections: readonly MenuSection[]) => void;
+  readonly showMenu: (sections: readonly MenuSection[], ofText: readonly MenuItem[]) => void;
   readonly pickFiles: () => Promise<Result<PickedFiles>>;
   /** Asks the person where a file is to be saved. */
   readonly chooseSavePath: (suggestedName: string) => Promise<Result<string>>;
@@ -82,8 +83,8 @@ export class HostService {
       'journal.read': (_page, position) => vault.read(position),
       'settings.read': () => vault.readSettings(),
       'settings.write': (_page, settings) => vault.writeSettings(settings),
-      'menu.show': async (_page, sections) => {
-        shell.showMenu(sections);
+      'menu.show': async (_page, sections, ofText) => {
+        shell.showMenu(sections, ofText);
         return success(null);
       },
       'files.pick': () => shell.pickFiles(),

@@ -10,19 +10,27 @@ const WINDOW: readonly MenuRole[] = ['minimize', 'togglefullscreen', 'close', 'q
 
 /** The one list of commands as the host's menu shows it: a section a group, then what the system itself does. */
 export function menuOf(say: SayWord): MenuSection[] {
-  const roles = (names: readonly MenuRole[]): MenuItem[] =>
-    names.map((role) => ({ type: 'role', role, label: say(`commands.role.${role}`) }));
   return [
     ...GROUPS.map((group) => ({
       label: say(`commands.group.${group}`),
       items: [
         ...COMMANDS.filter((command) => command.group === group).map((command) => entryOf(command, say)),
-        ...(group === 'edit' ? [{ type: 'separator' } as const, ...roles(EDITING)] : []),
+        ...(group === 'edit' ? [{ type: 'separator' } as const, ...roles(EDITING, say)] : []),
       ],
     })),
-    { label: say('commands.group.window'), items: roles(WINDOW) },
+    { label: say('commands.group.window'), items: roles(WINDOW, say) },
   ];
 }
+
+/** What can be done with text that is typed or selected, for the host's menu there: the system does it. */
+export const menuOfText = (say: SayWord): MenuItem[] => [
+  ...roles(['undo', 'redo'], say),
+  { type: 'separator' },
+  ...roles(EDITING, say),
+];
+
+const roles = (names: readonly MenuRole[], say: SayWord): MenuItem[] =>
+  names.map((role) => ({ type: 'role', role, label: say(`commands.role.${role}`) }));
 
 /**
  * A command that cannot be run just now answers its choice with nothing, so the menu need not follow the desk.

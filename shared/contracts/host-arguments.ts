@@ -30,10 +30,8 @@ const menuItem = v.variant('type', [
   v.strictObject({ type: v.literal('role'), role: v.picklist(MENU_ROLES), label }),
   v.strictObject({ type: v.literal('separator') }),
 ]);
-const menuSections = v.pipe(
-  v.array(v.strictObject({ label, items: v.pipe(v.array(menuItem), v.maxLength(100)) })),
-  v.maxLength(20),
-);
+const menuItems = v.pipe(v.array(menuItem), v.maxLength(100));
+const menuSections = v.pipe(v.array(v.strictObject({ label, items: menuItems })), v.maxLength(20));
 
 /** What each call takes, checked where it crosses into the host; names and order are those of `HostCalls`. */
 const SCHEMAS = {
@@ -53,7 +51,7 @@ const SCHEMAS = {
       v.check((value) => (JSON.stringify(value)?.length ?? Infinity) <= MAX_SETTINGS_CHARACTERS),
     ),
   ]),
-  'menu.show': v.strictTuple([menuSections]),
+  'menu.show': v.strictTuple([menuSections, menuItems]),
   'files.pick': v.strictTuple([]),
   'files.takeOpened': v.strictTuple([]),
   'beside.begin': v.strictTuple([]),

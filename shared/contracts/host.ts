@@ -112,6 +112,8 @@ export type MenuItem =
   | { readonly type: 'separator' };
 
 export const MENU_ROLES = [
+  'undo',
+  'redo',
   'cut',
   'copy',
   'paste',
@@ -174,8 +176,11 @@ export interface HostCalls {
   /** The person's settings, reading positions and recent searches: one JSON value, null at first start. */
   'settings.read': () => Result<unknown>;
   'settings.write': (settings: unknown) => Result<null>;
-  /** Shows the page's commands in the application menu; nothing happens where the host has none. */
-  'menu.show': (sections: readonly MenuSection[]) => Result<null>;
+  /**
+   * Shows the page's commands in the application menu, and `ofText` where the person asks for a menu on text that is
+   * typed or selected; nothing happens where the host has no menus of its own.
+   */
+  'menu.show': (sections: readonly MenuSection[], ofText: readonly MenuItem[]) => Result<null>;
   /** The host's own open dialog; `not-available-here` where it has none, `cancelled` where the person left it. */
   'files.pick': () => Result<PickedFiles>;
   /** Files that the system handed over to be opened, each given once. Ask at start and on `files.opened`. */

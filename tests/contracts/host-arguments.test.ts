@@ -29,7 +29,7 @@ describe('arguments at the gate', () => {
     ['beside.open', [save]],
     ['log.write', [entry]],
     ['backups.restore', ['2026-01-02']],
-    ['menu.show', [[{ label: '编辑', items: [command, { type: 'separator' }, role] }]]],
+    ['menu.show', [[{ label: '编辑', items: [command, { type: 'separator' }, role] }], [role]]],
   ])('lets %s through unchanged', (name, args) => {
     expect(checkCall(name, args)).toEqual({ ok: true, value: { name, args } });
   });
@@ -60,8 +60,10 @@ describe('arguments at the gate', () => {
     ['log.write', [{ ...entry, level: 'loud' }]],
     ['log.write', [{ ...entry, text: 'more' }]],
     ['backups.restore', ['../originals']],
-    ['menu.show', [[{ label: 'x', items: [{ ...role, role: 'toggleDevTools' }] }]]],
-    ['menu.show', [[{ label: 'x', items: [{ ...command, click: 'x' }] }]]],
+    ['menu.show', [[{ label: 'x', items: [{ ...role, role: 'toggleDevTools' }] }], []]],
+    ['menu.show', [[{ label: 'x', items: [{ ...command, click: 'x' }] }], []]],
+    ['menu.show', [[], [{ ...role, role: 'toggleDevTools' }]]],
+    ['menu.show', [[]]],
   ])('refuses %s with %o', (name, args) => {
     const checked = checkCall(name, args);
     expect(checked.ok ? null : checked.reason).toBe('refused');

@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import type { BrowserContext, Page } from 'playwright';
 import { app } from './app.ts';
+import { isEditing } from './context-menu.ts';
+import { roles } from './menu.ts';
 import { realOf } from './schemes.ts';
 import { strict } from './strict.ts';
 import type { DoubledWindow } from './surface.ts';
@@ -103,6 +105,12 @@ export class BrowserWindow extends EventEmitter implements DoubledWindow {
 app.closeWindows = async () => {
   for (const window of windows) if (!(await window.closeAndWait())) return false;
   return true;
+};
+
+roles.perform = (role) => {
+  const [window] = windows;
+  if (!isEditing(role) || !window) throw new Error(`double: the role ${role} is not doubled`);
+  window.webContents.edit(role);
 };
 
 /** Asks the app's handler, as Electron does; the double opens no second window whatever it says. */

@@ -1,7 +1,8 @@
 import { nextPaths } from './dialog.ts';
 import { invokeHandler } from './ipc-main.ts';
+import { shown } from './menu.ts';
 import { type SessionSettings, settings } from './session.ts';
-import type { DoubledElectron, DoubledFrame } from './surface.ts';
+import type { DoubledElectron, DoubledFrame, DoubledMenu } from './surface.ts';
 
 /** What a test may ask inside the process of the app. */
 export interface Controls {
@@ -9,6 +10,8 @@ export interface Controls {
   /** What the person does in the next dialogs. */
   readonly nextPaths: { open: string[][]; save: string[] };
   readonly sessionSettings: SessionSettings;
+  /** The menu that was opened last where the person asked for one. */
+  readonly shown: { textMenu: DoubledMenu | null };
   /** Calls the first window's gate from a frame that is not its page. */
   readonly invokeAs: (
     frame: DoubledFrame | null,
@@ -31,6 +34,7 @@ export function answerTests(electron: DoubledElectron): void {
     electron,
     nextPaths,
     sessionSettings: settings,
+    shown,
     invokeAs: async (frame, channel, args) => {
       const [window] = electron.BrowserWindow.getAllWindows();
       if (!window) throw new Error('no window');

@@ -16,13 +16,20 @@ class MenuDouble implements DoubledMenu {
     }));
   }
 
+  popup(): void {
+    shown.textMenu = this;
+  }
+
   getMenuItemById(id: string): ReturnType<DoubledMenu['getMenuItemById']> {
     for (const { options, submenu } of this.items) {
       if (options.id === id)
         return {
           label: options.label ?? '',
           enabled: options.enabled ?? true,
-          click: () => options.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent),
+          click: () => {
+            if (options.role) roles.perform(options.role);
+            else options.click?.({} as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
+          },
         };
       const inside = submenu?.getMenuItemById(id);
       if (inside) return inside;
@@ -30,6 +37,16 @@ class MenuDouble implements DoubledMenu {
     return null;
   }
 }
+
+/** The menu that the app opened last, where the person asked for one. */
+export const shown: { textMenu: DoubledMenu | null } = { textMenu: null };
+
+/** Does what Electron does by itself; set by `browser-window.ts`. */
+export const roles = {
+  perform: (role: string): void => {
+    throw new Error(`double: the role ${role} is not doubled`);
+  },
+};
 
 let applicationMenu: DoubledMenu | null = null;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type CloneCodec, makeCloneCodec } from './clone-codec.ts';
+import { tellContextMenus } from './context-menu.ts';
 import { bridgeWorlds } from './world-bridge.ts';
 
 /** Name of the world the preload runs in. */
@@ -22,6 +23,8 @@ export type ToPage =
 export interface PreloadScripts {
   /** Name of the binding that the preload calls with an encoded `Invocation`. */
   readonly binding: string;
+  /** Name of the binding that is told of a menu that the page does not show itself. */
+  readonly contextMenu: string;
   readonly page: string;
   readonly preload: string;
   /** Source that hands an encoded `ToPage` to the preload. */
@@ -31,13 +34,15 @@ export interface PreloadScripts {
 export function preparePreload(path: string): PreloadScripts {
   const secret = `w${randomBytes(12).toString('hex')}`;
   const binding = `${secret}send`;
+  const contextMenu = `${secret}menu`;
   const source = readFileSync(path, 'utf8');
   const setUp = `(${runPreload})(${JSON.stringify(binding)}, (${makeCloneCodec})(), (${bridgeWorlds})(${JSON.stringify(secret)}, 'preload'), function (require, module, exports) {\n${source}\n})`;
   const mainFrameOnly = (script: string) => `if (window.top === window) { ${script} }`;
   return {
     binding,
+    contextMenu,
     page: mainFrameOnly(`(${bridgeWorlds})(${JSON.stringify(secret)}, 'page');`),
-    preload: mainFrameOnly(setUp),
+    preload: mainFrameOnly(`${setUp}; (${tellContextMenus})(${JSON.stringify(contextMenu)});`),
     receive: (encoded) => `${binding}Receive(${JSON.stringify(encoded)})`,
   };
 }

@@ -85,5 +85,6 @@ type OnBeforeRequest = (
 ) => void;
 
 export interface DoubledMenu {
+  popup(): void;
   getMenuItemById(id: string): { readonly label: string; readonly enabled: boolean; click(): void } | null;
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { makeCloneCodec } from './clone-codec.ts';
+import type { Editing } from './context-menu.ts';
 import { invokeHandler } from './ipc-main.ts';
 import {
   type Invocation,
@@ -53,6 +54,12 @@ export class WebContents extends EventEmitter implements DoubledContents {
     this.#post({ channel, args });
   }
 
+  /** Chromium's own command on what has the focus. */
+  edit(command: Editing): void {
+    const key = { type: 'rawKeyDown' as const, commands: [command] };
+    void this.#cdp?.send('Input.dispatchKeyEvent', key).catch(() => undefined);
+  }
+
   async load(url: string): Promise<void> {
     const address = standInOf(url);
     this.#loading = address;
@@ -71,11 +78,13 @@ export class WebContents extends EventEmitter implements DoubledContents {
     });
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === scripts.binding) void this.#answer(codec.decode(payload) as Invocation);
+      if (name === scripts.contextMenu) this.emit('context-menu', {}, JSON.parse(payload));
     });
     await cdp.send('Runtime.enable');
     await cdp.send('Page.enable');
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page });
-    await cdp.send('Runtime.addBinding', { name: scripts.binding, executionContextName: PRELOAD_WORLD });
+    for (const name of [scripts.binding, scripts.contextMenu])
+      await cdp.send('Runtime.addBinding', { name, executionContextName: PRELOAD_WORLD });
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
       source: scripts.preload,
       worldName: PRELOAD_WORLD,

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CALL_CHANNEL, PAGE_ORIGIN } from '@shared/contracts/desktop.ts';
 import type { Act } from '@shared/journal/act.ts';
+import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { words } from './desk-steps.ts';
 import { newMachine } from './harness.ts';
 import { type DesktopHost, openDesktop, startDesktop } from './harness-desktop.ts';
 
@@ -122,7 +124,7 @@ describe('the desktop app, as built, on the double of electron', () => {
 
   it('shows the menu that its page hands over, and tells the page what was chosen', async () => {
     const item = { type: 'command', command: 'search.open', label: '搜索', enabled: true } as const;
-    await desk.call('menu.show', [{ label: '编辑', items: [item] }]);
+    await desk.call('menu.show', [{ label: '编辑', items: [item] }], []);
     await desk.page.evaluate(() => {
       Reflect.get(window, 'duidu').on('menu.command', (command: string) => {
         document.title = `chosen ${command}`;
@@ -135,6 +137,47 @@ describe('the desktop app, as built, on the double of electron', () => {
     });
     expect(label).toBe('搜索');
     await expect.poll(() => desk.page.title()).toBe('chosen search.open');
+  });
+
+  it('has a menu in its fields of text, which does what it says', async () => {
+    const { page, ask } = desk;
+    await page.reload();
+    const box = page.getByRole('combobox');
+    await box.fill('青石镇');
+    const menuAt = async (place: Locator): Promise<Record<string, string> | null> => {
+      await ask(({ shown }) => {
+        shown.textMenu = null;
+      });
+      await place.click({ button: 'right' });
+      await page.evaluate(() => new Promise((told) => setTimeout(told, 200)));
+      return await ask(({ shown }) => {
+        const menu = shown.textMenu;
+        if (!menu) return null;
+        const roles = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'];
+        return Object.fromEntries(
+          roles.flatMap((role) => {
+            const item = menu.getMenuItemById(role);
+            return item ? [[role, `${item.label}${item.enabled ? '' : ' (off)'}`]] : [];
+          }),
+        );
+      });
+    };
+    const choose = (role: string) =>
+      ask(({ shown }, id) => shown.textMenu?.getMenuItemById(id ?? '')?.click(), role);
+    const inFields = await menuAt(box);
+    for (const role of ['undo', 'cut', 'copy', 'paste', 'selectAll'])
+      expect(inFields?.[role]?.replace(' (off)', '')).toMatch(words(`commands.role.${role}`));
+    await choose('selectAll');
+    expect((await menuAt(box))?.cut).toMatch(words('commands.role.cut'));
+    await choose('cut');
+    await expect.poll(() => box.inputValue()).toBe('');
+    await choose('undo');
+    await expect.poll(() => box.inputValue()).toBe('青石镇');
+    await choose('redo');
+    await expect.poll(() => box.inputValue()).toBe('');
+    await choose('paste');
+    await expect.poll(() => box.inputValue()).toBe('青石镇');
+    expect(await menuAt(page.locator('nav'))).toBeNull();
   });
 
   it('opens and saves through its dialogs', async () => {

@@ -1,12 +1,13 @@
 import { checkCall } from '@shared/contracts/host-arguments.ts';
 import { expect, it } from 'vitest';
 import { COMMANDS } from '../../../renderer/commands/commands.ts';
-import { menuOf } from '../../../renderer/commands/host-menu.ts';
+import { menuOf, menuOfText } from '../../../renderer/commands/host-menu.ts';
 import { readMessages } from '../../../renderer/ui/read-messages.ts';
 
 it.each(['zh', 'en'] as const)('shows every command once, in words of its own (%s)', (language) => {
   const { say } = readMessages(language);
-  const items = menuOf((key) => say(key as never)).flatMap((section) => section.items);
+  const sayWord = (key: string) => say(key as never);
+  const items = [...menuOf(sayWord).flatMap((section) => section.items), ...menuOfText(sayWord)];
   const commands = items.flatMap((entry) => (entry.type === 'command' ? [entry.command] : []));
   expect([...commands].sort()).toEqual(COMMANDS.map(({ id }) => id).sort());
   const labels = items.flatMap((entry) => ('label' in entry ? [entry.label] : []));
@@ -20,7 +21,9 @@ it('writes keys as Electron does', () => {
 });
 
 it('is let through the gate of the host', () => {
-  expect(checkCall('menu.show', [menuOf((key) => key)])).toMatchObject({ ok: true });
+  expect(checkCall('menu.show', [menuOf((key) => key), menuOfText((key) => key)])).toMatchObject({
+    ok: true,
+  });
 });
 
 it('leaves keys that are also typed to the page', () => {
