@@ -65,6 +65,18 @@ describe('what a figure counts', () => {
     expect(measures).toEqual(['农业技术', '农业技术', '受灾居民', '受灾居民']);
   });
 
+  it('is the same before and behind the change of a ratio', () => {
+    const ratios = figuresIn('三次产业结构由上年的5.3∶56.6∶38.1调整为4.7∶57.2∶38.1。');
+    expect(ratios.map(({ measure }) => measure?.text)).toEqual(['产业结构', '产业结构']);
+  });
+
+  it('is for a rank what the clause before counts, where its own names nothing', () => {
+    const [, rank] = figuresIn('工业增加值增长9.1%，居全省第3位。');
+    expect(rank).toMatchObject({ text: '第3位', measure: { text: '工业增加值' } });
+    const [other] = figuresIn('列车驶来，居全省第3位。');
+    expect(other?.measure).toBeNull();
+  });
+
   it('is carried over where the noun is dropped', () => {
     const measures = figuresIn('共有5名青年教师获得高级职称、18名获得中级职称、40余名获得资格认证。');
     expect(measures.map(({ measure }) => measure?.text)).toEqual(['青年教师', '青年教师', '青年教师']);
@@ -80,6 +92,13 @@ describe('of whom a figure is said', () => {
   ])('%s', (text, names, subject) => {
     for (const { subject: found } of figuresIn(text, names)) expect(found?.text).toBe(subject);
   });
+});
+
+it('is said of nobody who only reports it', () => {
+  const text = '本报临水7月2日电　（记者甲小青）全部小麦收割完毕，平均亩产312斤。';
+  const [yields] = figuresIn(text, ['临水', '甲小青']);
+  expect(yields).toMatchObject({ text: '312斤', measure: { text: '亩产' } });
+  expect(yields?.subject?.text ?? '小麦').toBe('小麦');
 });
 
 describe('what else is said of it', () => {

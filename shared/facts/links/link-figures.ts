@@ -5,6 +5,7 @@ import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf } from './claim.ts';
 import { readSentences } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
+import { blankLeadIns } from './lead-in.ts';
 import { measureOf } from './measure.ts';
 import { partHolders } from './part-holders.ts';
 import { findParts } from './parts.ts';
@@ -18,15 +19,19 @@ import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { findCells } from './table-cells.ts';
 import { datesOf, whenOf } from './when.ts';
 
-/** Links every figure of a text to what it counts; what a person has said of a figure stays. */
+/**
+ * Links every figure of a text to what it counts; what a person has said of a figure stays.
+ * @param printed the text, in the common script and in one width.
+ */
 export function linkFigures(
-  text: string,
+  printed: string,
   facts: readonly FoundFact[],
   names: readonly FoundName[],
   knowledge: FactsKnowledge,
   choose: Chooser = chooserOf(knowledge.linkModel),
 ): FoundFact[] {
   const { phraseWords, figures } = knowledge;
+  const text = blankLeadIns(printed, names);
   const around = facts.map((fact, index) =>
     isTimeKind(fact.kind) ? null : surroundingsOf(text, index, facts, names, phraseWords, figures.bounds),
   );
@@ -45,7 +50,7 @@ export function linkFigures(
   );
   partHolders(text, facts, names, measures, subjects, phraseWords);
   const cells = findCells(text, facts, names, phraseWords);
-  const dates = datesOf(text, facts, names, phraseWords);
+  const dates = datesOf(printed, facts, names, phraseWords);
   return facts.map((fact, index) => {
     const words = around[index];
     if (!words) return fact;

@@ -39,6 +39,8 @@ function endWithoutLinks(left: readonly Token[], from: number, words: PhraseWord
     const before = left[end - 2];
     // 一年近60万元, 建起了60座: neither the period nor the complement says what is counted.
     if (before?.text === '每') end -= 2;
+    // 结构由上年的5∶3∶2: from when on.
+    else if (last.text === '的' && before?.wordClass === 'time') end -= 2;
     else if (PERIODS.has(last.text) && before !== undefined && isChineseNumeral(before.text, 0)) end -= 2;
     else if (COMPLEMENTS.has(last.text) && before?.wordClass === 'verb') end -= 1;
     else if (links(last, words)) end -= 1;
@@ -193,7 +195,14 @@ export function measureOf(
     case 'ordinal':
       // 集装箱码头一期: which phase of it.
       if (figure.rule === 'phase') return nounPhraseAtEnd(text, left, words);
-      return ranked(text, left, words) ?? toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
+      return (
+        ranked(text, left, words) ??
+        toTheRight() ??
+        verbAtHead(text, right) ??
+        (opensRanking(left, words) ? null : toTheLeft())
+      );
+    case 'ratio':
+      return toTheLeft() ?? toTheRight();
     default:
       return toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
   }
@@ -224,6 +233,10 @@ function ranked(text: string, left: readonly Token[], words: PhraseWords): Readi
   const verb = left.findLastIndex((token) => plays(words, 'ranking', token.text));
   return verb <= 0 ? null : nounPhraseAtEnd(text, left.slice(0, verb), words);
 }
+
+/** 增长9.1%，[[居]]全省第3位: what is ranked was said in the clause before. */
+export const opensRanking = (left: readonly Token[], words: PhraseWords): boolean =>
+  left[0] !== undefined && plays(words, 'ranking', left[0].text);
 
 /** 2.6亿元[[资金]], but 5亿元建设…: behind money a verb begins something else. */
 const isPlainNoun = (token: Token | undefined): boolean =>

@@ -1,4 +1,5 @@
 import type { FoundFact, SaidField } from '@shared/model/fact.ts';
+import { opensRanking } from './measure.ts';
 import type { PhraseWords } from './phrase-words.ts';
 import type { ReadingPhrase } from './reading-phrase.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -35,11 +36,25 @@ export function shareMeasures(
     if (measures[index - 1] && words.patterns.growsTo.test(between) && !isSaid(facts[index]!, 'measure'))
       measures[index] = measures[index - 1] ?? null;
     if (measures[index] || !around[index] || isSaid(facts[index]!, 'measure')) continue;
-    if (around[index]!.joinsPrevious || sharesNoun(facts, around, index)) {
+    if (
+      around[index]!.joinsPrevious ||
+      sharesNoun(facts, around, index) ||
+      ranksPrevious(facts[index]!, around[index]!, between, words)
+    ) {
       measures[index] = measures[index - 1] ?? null;
     }
   }
 }
+
+const NEXT_CLAUSE = /^[，,][^，,。；]*$/;
+
+/** 增加值增长9.1%，居全省第3位: an ordinal of what the clause before counts. */
+const ranksPrevious = (
+  { kind }: FoundFact,
+  { left }: Surroundings,
+  between: string,
+  words: PhraseWords,
+): boolean => kind === 'ordinal' && opensRanking(left, words) && NEXT_CLAUSE.test(between);
 
 /** 5名教师去了甲校、8名去了乙校: the same unit later in the sentence, its noun dropped. */
 function sharesNoun(

@@ -64,6 +64,8 @@ export function measureCandidates(asked: MeasureAsked): MeasureCandidate[] {
   const take = (from: number, to: number): void => {
     const start = words[from]!.start;
     const end = words[to - 1]!.end;
+    // 居第三位: a verb of ranking alone says nothing of what is ranked.
+    if (to - from === 1 && words[from]!.kind === kindOf('ranking')) return;
     if (end - start > LONGEST || NO_EDGE.has(words[from]!.kind) || NO_END.has(words[to - 1]!.kind)) return;
     found.push({ phrase: phraseOf(text, start, end), origin: 'words', from, to });
   };
