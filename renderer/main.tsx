@@ -10,7 +10,7 @@ import { Desk } from './Desk.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { NotReady } from './NotReady.tsx';
-import { isChinese, localeOf } from './state/locale.ts';
+import { languageOf, shownLanguage } from './state/locale.ts';
 import { createLog } from './state/log.ts';
 import { openPage } from './state/open-page.ts';
 import { owned } from './state/owned.ts';
@@ -45,12 +45,12 @@ function Paper(props: {
 function Dressed() {
   const { log } = useDesk();
   const { theme, language, textSize } = useDeskState('settings', (settings) => settings);
-  const locale = useDeskState('session', ({ info }) => localeOf(info));
+  const shown = useDeskState('session', ({ info }) => shownLanguage(language, info));
   useEffect(() => {
     document.documentElement.style.setProperty('--reading-size', `${READING_SIZE_PX * textSize}px`);
   }, [textSize]);
   return (
-    <Paper theme={theme} language={language === 'system' ? languageOf(locale) : language}>
+    <Paper theme={theme} language={shown}>
       <ErrorBoundary report={(error) => noteError(log, 'desk-failed', error)} ways={<Reload />}>
         <HostMenu />
         <Desk />
@@ -74,8 +74,6 @@ function HostMenu() {
   }, [host, log, say]);
   return null;
 }
-
-const languageOf = (locale: string): Language => (isChinese(locale) ? 'zh' : 'en');
 
 /** Opens the desk; where it cannot be, the page says why and what to do, and is never left blank. */
 async function start(): Promise<void> {

@@ -1,5 +1,7 @@
+import { nameOfField } from '@shared/search/query/field-names.ts';
 import type { Item } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
+import { shownLanguage } from '../state/locale.ts';
 import { formOf } from '../state/names.ts';
 import { owned } from '../state/owned.ts';
 import { wordsOfSelection } from '../state/page-words.ts';
@@ -105,14 +107,16 @@ const ofNamePage = (desk: Desk, page: string): ContextChoice => ({
   run: () => desk.settings.getState().goTo({ room: 'names', name: page }),
 });
 
-const ofSearch = ({ log, search, settings }: Desk, page: string): ContextChoice => ({
+const ofSearch = ({ log, search, settings, session }: Desk, page: string): ContextChoice => ({
   id: 'search',
   label: 'desk.context.search',
   shortcut: null,
   run: () => {
     const form = page.slice(page.indexOf(':') + 1);
-    settings.getState().goTo({ room: 'search' });
-    owned(log, search.getState().type(`name:"${form}"`));
+    const { language, goTo } = settings.getState();
+    const field = nameOfField('name', shownLanguage(language, session.getState().info));
+    goTo({ room: 'search' });
+    owned(log, search.getState().type(`${field}:"${form}"`));
   },
 });
 

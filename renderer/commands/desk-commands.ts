@@ -1,5 +1,5 @@
 import type { Desk } from '../state/desk.ts';
-import { isChinese, localeOf } from '../state/locale.ts';
+import { shownLanguage } from '../state/locale.ts';
 import { type Room, TEXT_SIZES, THEMES } from '../state/settings.ts';
 import { always, type Command } from './command.ts';
 
@@ -197,8 +197,7 @@ export const DESK_COMMANDS: readonly Command[] = [
     enabled: always,
     run: ({ settings, session }) => {
       const { language, change } = settings.getState();
-      const shown = language === 'system' ? localeOf(session.getState().info) : language;
-      change({ language: isChinese(shown) ? 'en' : 'zh' });
+      change({ language: shownLanguage(language, session.getState().info) === 'zh' ? 'en' : 'zh' });
     },
   },
   {

@@ -1,4 +1,3 @@
-import { ARTICLE_KINDS } from '@shared/model/page.ts';
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
 import type { Unit, Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
@@ -6,6 +5,7 @@ import type { FactPlaces } from './claims/claim.ts';
 import type { ClaimColumns } from './claims/claim-columns.ts';
 import type { FactCondition } from './claims/fact-condition.ts';
 import type { SearchKnowledge } from './knowledge.ts';
+import { kindNamed } from './query/field-names.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type {
   FieldFilter,
@@ -91,7 +91,7 @@ export class LibraryQuery {
       return [{ ...limitsOf(value, unit), unit, measure: sought }];
     });
     const known = fields.filter(({ field, value, start, end }) => {
-      const isKnown = field !== 'kind' || ARTICLE_KINDS.some((kind) => kind === folding.foldToString(value));
+      const isKnown = field !== 'kind' || kindNamed(folding.foldToString(value)) !== null;
       if (!isKnown) reported.push({ reason: 'kind-unknown', start, end });
       return isKnown;
     });
@@ -247,7 +247,7 @@ function fieldTest(
     case 'source':
       return ({ source }) => hold([source]);
     case 'kind':
-      return ({ kind }) => kind === wanted;
+      return ({ kind }) => kind === kindNamed(wanted);
     case 'tag':
       return ({ tags }) => tags.some((tag) => folding.foldToString(tag) === wanted);
     case 'measure':

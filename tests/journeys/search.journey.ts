@@ -84,6 +84,12 @@ describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
 
     await facet.click();
     await waitForAnswers(page, '老码头改造完工', '山里的学校');
+
+    // Fields by their names in Chinese and in English, with either colon.
+    await search(page, '老码头 标题：学校');
+    await waitForAnswers(page, '山里的学校');
+    await search(page, '老码头 从:2021年11月 to：2021/11/3');
+    await waitForAnswers(page, '老码头改造完工');
   });
 
   it('finds figures by their value and points at their words', async () => {
@@ -132,7 +138,7 @@ describe.each(hostsFor('desktop'))('searching on the %s host', (kind) => {
     await page.locator('[data-block="0"]', { hasText: '老码头改造完工' }).waitFor();
 
     await box.fill('学校');
-    await page.getByRole('option', { name: 'title:学校' }).waitFor();
+    await page.getByRole('option', { name: /(title|标题):学校/ }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
     expect(await box.inputValue()).toBe('学校');

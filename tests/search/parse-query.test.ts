@@ -57,6 +57,10 @@ describe('fields', () => {
     ['from：2020-01-31', ['from=2020-01-31']],
     ['-place:温宿县', ['-place=温宿县']],
     ['measure:种植', ['measure=种植']],
+    ['说话人:王晨辉', ['speaker=王晨辉']],
+    ['說話人：“王 晨辉”', ['speaker=王 晨辉']],
+    ['-报纸:日报 Paper:晚报', ['-source=日报', 'source=晚报']],
+    ['从:2020年3月5日 到：2022/4', ['from=2020-03-05', 'to=2022-04']],
   ])('%s', (query, fields) => {
     expect(shortened(query)).toEqual({ ...nothing, fields });
   });

@@ -1,6 +1,6 @@
 import { IconButton } from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { PLAIN_INPUT } from '../../ui/plain-input.ts';
 import type { Days } from './arrange-bookmarks.ts';
 import styles from './bookmarks.module.css';
 
@@ -10,30 +10,18 @@ export interface MadeBetweenProps {
   readonly onClose: () => void;
 }
 
-/** The first and the last day on which the bookmarks that are asked for were made; either may be left open. */
+/** The first and the last day, month or year in which the bookmarks that are asked for were made; either may be left open. */
 export function MadeBetween({ days: [first, last], onChange, onClose }: MadeBetweenProps) {
   const { say } = useMessages();
   return (
     <fieldset className={styles.days}>
       <legend>{say('bookmarks.made')}</legend>
-      <label>
-        {say('bookmarks.made.from')}
-        <input
-          {...PLAIN_INPUT}
-          type="date"
-          value={first}
-          onChange={({ target }) => onChange([target.value, last])}
-        />
-      </label>
-      <label>
-        {say('bookmarks.made.to')}
-        <input
-          {...PLAIN_INPUT}
-          type="date"
-          value={last}
-          onChange={({ target }) => onChange([first, target.value])}
-        />
-      </label>
+      <DateField
+        label={say('bookmarks.made.from')}
+        value={first}
+        onChange={(date) => onChange([date, last])}
+      />
+      <DateField label={say('bookmarks.made.to')} value={last} onChange={(date) => onChange([first, date])} />
       <IconButton icon="close" label={say('bookmarks.made.anyDay')} onPress={onClose} />
     </fieldset>
   );

@@ -19,26 +19,32 @@ export interface Moments {
   readonly to: number;
 }
 
-/** Two days of the person's calendar, in either order; an end that is empty is open. ISO 8601. */
-export type Days = readonly [string, string];
+/**
+ * Two days, months or years of the person's calendar, in either order; an end that is empty is open, as is one that is
+ * typed and no date yet (null). ISO 8601.
+ */
+export type Days = readonly [string | null, string | null];
 
 const DAY_MS = 86_400_000;
 
 export function momentsOf(made: Made, days: Days, now: Date): Moments {
   const past = MADE[made];
   if (past !== null) return { from: now.getTime() - past * DAY_MS, to: Number.POSITIVE_INFINITY };
-  const isTurned = days[0] !== '' && days[1] !== '' && days[0] > days[1];
-  const [first, last] = made === 'days' ? (isTurned ? [days[1], days[0]] : days) : ['', ''];
+  const [one, other] = made === 'days' ? days : [null, null];
+  const isTurned = (startOf(one, 0) ?? 0) >= (startOf(other, 1) ?? Number.POSITIVE_INFINITY);
+  const [first, last] = isTurned ? [other, one] : [one, other];
   return {
-    from: startOfDay(first, 0) ?? Number.NEGATIVE_INFINITY,
-    to: startOfDay(last, 1) ?? Number.POSITIVE_INFINITY,
+    from: startOf(first, 0) ?? Number.NEGATIVE_INFINITY,
+    to: startOf(last, 1) ?? Number.POSITIVE_INFINITY,
   };
 }
 
-/** Midnight where the person is, which is not always twenty-four hours after the last. */
-function startOfDay(day: string, after: number): number | null {
-  const [year, month, date] = day.split('-').map(Number);
-  return year && month && date ? new Date(year, month - 1, date + after).getTime() : null;
+/** When a day, month or year begins, or the one `after` it, where the person is: days are not all of one length. */
+function startOf(date: string | null, after: 0 | 1): number | null {
+  if (!date) return null;
+  const [year = 0, month, day] = date.split('-').map(Number);
+  if (month === undefined) return new Date(year + after, 0).getTime();
+  return new Date(year, month - 1 + (day ? 0 : after), day ? day + after : 1).getTime();
 }
 
 /** Which bookmarks are asked for, and in which order; null and the empty string ask for all. */

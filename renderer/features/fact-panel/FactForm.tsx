@@ -1,5 +1,6 @@
 import type { FactCorrection } from '@shared/journal/act.ts';
 import { BOUNDS, type Bound, FACT_KINDS, type FactKind } from '@shared/model/fact.ts';
+import { readTypedDate } from '@shared/text/typed-date.ts';
 import { useState } from 'react';
 import { familyOfFact } from '../../state/family.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -58,7 +59,7 @@ export function FactForm({ title, draft, onClose, onSave, isNew, selected = null
     unit: unit.trim() || null,
     bound,
     measure: measure.trim() || null,
-    when: when.trim() || null,
+    when: readTypedDate(when) ?? (when.trim() || null),
   });
   const changed = isWrong ? null : differing(made(), draft);
   const isUnsaved = changed === null || moves || Object.keys(changed).length > 0;
@@ -136,7 +137,9 @@ function readValue(typed: string, kind: FactKind): number | string | null | unde
   const words = typed.trim();
   if (words === '') return null;
   const number = Number(words.replaceAll(/[,，\s]/g, ''));
-  if (familyOfFact(kind) === 'time' && kind !== 'duration') return ISO_TIME.test(words) ? words : undefined;
+  if (familyOfFact(kind) === 'time' && kind !== 'duration') {
+    return readTypedDate(words) ?? (ISO_TIME.test(words) ? words : undefined);
+  }
   return Number.isFinite(number) ? number : undefined;
 }
 

@@ -1,13 +1,14 @@
 import type { SavedSearch } from '@shared/journal/state.ts';
+import { nameOfField, type QueryField } from '@shared/search/query/field-names.ts';
 import type { PlacedBookmark } from '../../state/bookmarks.ts';
 import { lentId } from '../../state/offers.ts';
 import { nameOfPageOf, type ShelfRow } from '../../state/shelf.ts';
-import type { Messages } from '../../ui/read-messages.ts';
+import type { Language, Messages } from '../../ui/read-messages.ts';
 import { wordsOfNote } from '../../ui/read-note.ts';
 import type { ChoiceGroup } from '../../ui/TypeAhead.tsx';
 import type { Offer } from '../../workers/search-calls.ts';
 import {
-  EXAMPLES,
+  examplesIn,
   fieldQuery,
   type Operator,
   operatorsFor,
@@ -30,7 +31,7 @@ export interface SuggestionGround {
   readonly placed: readonly PlacedBookmark[];
   /** Of the shelf, which knows what a page is called. */
   readonly rows: readonly ShelfRow[];
-  readonly messages: Pick<Messages, 'say'>;
+  readonly messages: Pick<Messages, 'language' | 'say'>;
 }
 
 /** What stands below the box: what the words may mean; where there are none, what was asked and can be asked. */
@@ -52,7 +53,7 @@ function opening({ saved, recent, messages }: SuggestionGround): Suggestion[] {
   return [
     ...[...saved.values()].map((one) => askedBefore('saved', one.name, one.query, [])),
     ...recent.slice(0, RECENT_SHOWN).map((query) => askedBefore('recent', query, query, [])),
-    ...EXAMPLES.map((operator) => writing(operator, messages)),
+    ...examplesIn(messages.language).map((operator) => writing(operator, messages)),
   ];
 }
 
@@ -61,7 +62,7 @@ function answering(ground: SuggestionGround): Suggestion[] {
   const piece = readTypedPiece(answered.query);
   return [
     ...answered.offers.flatMap((offer) => offered(offer, piece, ground) ?? []),
-    ...operatorsFor(query).map((operator) => writing(operator, messages)),
+    ...operatorsFor(query, messages.language).map((operator) => writing(operator, messages)),
   ];
 }
 
@@ -71,7 +72,7 @@ function offered(
   { messages, saved, placed, rows }: SuggestionGround,
 ): Suggestion | null {
   const { text, marks } = offer;
-  const { say } = messages;
+  const { say, language } = messages;
   switch (offer.kind) {
     case 'article': {
       const year = offer.year ? say('shelf.year', { year: offer.year }) : '';
@@ -97,7 +98,7 @@ function offered(
       return line('bookmarks', { text, note, marks, choice: { type: 'open', article, spans } });
     }
     case 'tag':
-      return line('tags', { text, note: '', marks, choice: asking(piece, fieldQuery('tag', text)) });
+      return line('tags', { text, note: '', marks, choice: asking(piece, 'tag', text, language) });
     case 'search': {
       const search = saved.get(lentId(offer));
       return search ? askedBefore('saved', search.name, search.query, marks) : null;
@@ -108,18 +109,23 @@ function offered(
       return null;
     default: {
       const { kind, articles } = offer;
-      const field = piece.field ?? (kind === 'place' || kind === 'programme' ? kind : 'name');
+      const field = kind === 'place' || kind === 'programme' ? kind : 'name';
       const note = `${say(`facts.name.${kind}`)} · ${say('search.inArticles', { articles })}`;
       const group = kind === 'programme' ? 'programmes' : 'names';
-      return line(group, { text, note, marks, choice: asking(piece, fieldQuery(field, text)) });
+      return line(group, { text, note, marks, choice: asking(piece, field, text, language) });
     }
   }
 }
 
 /** The value of a field that was typed takes its place; else all that was typed makes way. */
-const asking = ({ field, before }: TypedPiece, query: string): Suggestion['choice'] => ({
+const asking = (
+  { head, before }: TypedPiece,
+  field: QueryField,
+  value: string,
+  language: Language,
+): Suggestion['choice'] => ({
   type: 'ask',
-  query: field === null ? query : before + query,
+  query: head ? before + fieldQuery(head.name, value) : fieldQuery(nameOfField(field, language), value),
 });
 
 const askedBefore = (

@@ -12,12 +12,13 @@ import type { SourceRow } from '../../library/rows.ts';
 import { owned } from '../../state/owned.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Select, TextField } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Field.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { useSave } from '../../ui/use-save.ts';
-import { DESCRIBED, DESCRIPTION_LABELS, type DescribedKey, isPartialDate } from './describing.ts';
+import { DescribedField } from './DescribedField.tsx';
+import { DESCRIBED, type Described, type DescribedKey } from './describing.ts';
 import { EncodingPreview } from './EncodingPreview.tsx';
 import styles from './source-form.module.css';
 
@@ -32,14 +33,16 @@ function readPrinted({ imprint }: SourceRow, key: DescribedKey): Printed {
   return imprint.date ? { text: imprint.date.value, span: imprint.date.span } : { text: '', span: null };
 }
 
+const wordsOf = (values: Described, key: DescribedKey): string => values[key]?.trim() ?? '';
+
 /** What is to be written so that the page is described as the form says; empty when it is so already. */
 function changeOf(
-  values: Readonly<Record<DescribedKey, string>>,
+  values: Described,
   given: SourceDescription,
   printed: (key: DescribedKey) => Printed,
 ): DescriptionChange {
   const changes = DESCRIBED.flatMap((key): [DescribedKey, string | null][] => {
-    const value = values[key].trim();
+    const value = wordsOf(values, key);
     const before = given[key] ?? printed(key).text;
     if (value === before) return [];
     if (value === printed(key).text) return [[key, null]];
@@ -77,15 +80,11 @@ export function SourceForm({
   const given = useDeskState('session', ({ state }) => state.descriptions.get(source.sha256)) ?? {};
   const printed = (key: DescribedKey) => readPrinted(source, key);
   const [values, setValues] = useState(
-    () =>
-      Object.fromEntries(DESCRIBED.map((key) => [key, given[key] ?? printed(key).text])) as Record<
-        DescribedKey,
-        string
-      >,
+    () => Object.fromEntries(DESCRIBED.map((key) => [key, given[key] ?? printed(key).text])) as Described,
   );
   const [encoding, setEncoding] = useState<Encoding | typeof AS_FOUND>(given.encoding ?? AS_FOUND);
   const [region, setRegion] = useState<Region | typeof AS_READ>(given.region ?? AS_READ);
-  const isWrong = !isPartialDate(values.publishedOn);
+  const isWrong = values.publishedOn === null;
   const { value: published, basis } = source.record.publishedOn;
 
   const { isSaving, save } = useSave(onClose);
@@ -95,11 +94,11 @@ export function SourceForm({
     ...changeOfEncoding(encoding, given),
     ...(said === (given.region ?? null) ? {} : { region: said }),
   };
-  const isUnsaved = Object.keys(description).length > 0;
+  const isUnsaved = isWrong || Object.keys(description).length > 0;
 
   /** How the value in a field is known. */
   function sayBasis(key: DescribedKey): string {
-    const value = values[key].trim();
+    const value = wordsOf(values, key);
     if (value === '' && key === 'publishedOn' && basis === 'inferred')
       return `${say('facts.basis.inferred')} · ${say('facts.dateHint')}`;
     if (value === '') return say('shelf.notPrinted');
@@ -130,17 +129,15 @@ export function SourceForm({
       >
         {DESCRIBED.map((key) => {
           const { text, span } = printed(key);
-          const isPrinted = values[key].trim() === text;
+          const isPrinted = wordsOf(values, key) === text;
           return (
             <div key={key} className={styles.field}>
-              <TextField
-                label={say(DESCRIPTION_LABELS[key])}
+              <DescribedField
+                what={key}
                 value={values[key]}
                 onChange={(value) => setValues({ ...values, [key]: value })}
                 hint={sayBasis(key)}
-                error={key === 'publishedOn' && isWrong ? say('facts.badDate') : null}
                 placeholder={key === 'publishedOn' && basis === 'inferred' ? (published ?? '') : ''}
-                autoFocus={key === 'publishedOn'}
               />
               {isPrinted && span && (
                 <Button look="link" icon="original" onPress={() => showPrinted(span)}>

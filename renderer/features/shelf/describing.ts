@@ -9,7 +9,5 @@ export const DESCRIPTION_LABELS = {
   pageTitle: 'shelf.pageTitle',
 } as const;
 
-const PARTIAL_DATE = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
-
-/** Whether what was typed is a year, a month, a day or nothing. */
-export const isPartialDate = (typed: string): boolean => PARTIAL_DATE.test(typed.trim());
+/** What a form holds; a date that cannot be read is null. */
+export type Described = Readonly<Record<DescribedKey, string | null>>;

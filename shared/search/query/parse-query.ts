@@ -1,19 +1,11 @@
-import {
-  FILTER_FIELDS,
-  type FieldFilter,
-  type ParsedQuery,
-  type QueryWord,
-  type ValueCondition,
-} from './parsed-query.ts';
+import { readTypedDate } from '../../text/typed-date.ts';
+import { type QueryField, readFieldHead } from './field-names.ts';
+import type { FieldFilter, ParsedQuery, QueryWord, ValueCondition } from './parsed-query.ts';
 import type { QueryProblem, QueryProblemReason } from './problem.ts';
 import { readValue } from './read-value.ts';
 
 const QUOTES = '"＂';
 const SPACE = /\s/;
-const FIELD = /^([a-z]+)[:：]/i;
-/** An address is no field. */
-const ADDRESS = /^[a-z]+:\/\//i;
-const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** A piece of a query between blanks; what stands in quotation marks keeps its blanks. */
 interface Piece {
@@ -22,7 +14,7 @@ interface Piece {
   readonly isExcluded: boolean;
   /** As typed, without the minus sign and the field. */
   readonly text: string;
-  readonly field: string | null;
+  readonly field: QueryField | 'unknown' | null;
   readonly isPhrase: boolean;
   readonly isClosed: boolean;
 }
@@ -47,15 +39,15 @@ export function parseQuery(query: string): ParsedQuery {
       words.push({ text: word, isPhrase, isExcluded, inTitle, start, end });
     if (!piece.isClosed) report('phrase-not-closed');
     if (piece.field !== null) {
-      const name = piece.field.toLowerCase();
-      const field = FILTER_FIELDS.find((each) => each === name);
-      if (name !== 'title' && field === undefined) {
+      const { field } = piece;
+      const value = field === 'from' || field === 'to' ? readTypedDate(text) : text;
+      if (field === 'unknown') {
         report('field-unknown');
         asWord(query.slice(isExcluded ? start + 1 : start, end).replaceAll(/["＂]/g, ''));
       } else if (text === '') report('field-empty');
-      else if (field === undefined) asWord(text, true);
-      else if ((field === 'from' || field === 'to') && !DATE.test(text)) report('date-malformed');
-      else fields.push({ field, value: text, isExcluded, start, end });
+      else if (field === 'title') asWord(text, true);
+      else if (value === null) report('date-malformed');
+      else fields.push({ field, value, isExcluded, start, end });
       continue;
     }
     if (text === '') {
@@ -75,23 +67,22 @@ export function parseQuery(query: string): ParsedQuery {
 function readPiece(query: string, start: number): Piece {
   const isExcluded = query[start] === '-' || query[start] === '－';
   let at = isExcluded ? start + 1 : start;
-  const rest = query.slice(at);
-  const field = ADDRESS.test(rest) ? null : FIELD.exec(rest);
-  if (field) at += field[0].length;
-  const name = field?.[1] ?? null;
+  const head = readFieldHead(query.slice(at));
+  if (head) at += head.name.length + 1;
+  const field = head && (head.field ?? 'unknown');
   if (QUOTES.includes(query[at] ?? ' ')) {
     let end = at + 1;
     while (end < query.length && !QUOTES.includes(query[end] as string)) end++;
     const isClosed = end < query.length;
     const text = query.slice(at + 1, end);
-    return { start, end: isClosed ? end + 1 : end, isExcluded, text, field: name, isPhrase: true, isClosed };
+    return { start, end: isClosed ? end + 1 : end, isExcluded, text, field, isPhrase: true, isClosed };
   }
   const curly = readCurly(query, at);
-  if (curly) return { start, isExcluded, field: name, isPhrase: true, ...curly };
+  if (curly) return { start, isExcluded, field, isPhrase: true, ...curly };
   let end = at;
   while (end < query.length && !SPACE.test(query[end] as string) && !QUOTES.includes(query[end] as string))
     end++;
-  return { start, end, isExcluded, text: query.slice(at, end), field: name, isPhrase: false, isClosed: true };
+  return { start, end, isExcluded, text: query.slice(at, end), field, isPhrase: false, isClosed: true };
 }
 
 /** Curly marks make a phrase only where they are all of the piece: elsewhere they are words of the text. */

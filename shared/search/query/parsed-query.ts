@@ -32,7 +32,7 @@ export const FILTER_FIELDS = [
 
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
-/** `from` and `to` hold a date as it was typed: `2020`, `2020-03` or `2020-03-05`. */
+/** `from` and `to` hold a year, a month or a day: `2020`, `2020-03` or `2020-03-05`, however it was typed. */
 export interface FieldFilter extends QueryPart {
   readonly field: FilterField;
   readonly value: string;

@@ -83,7 +83,7 @@ export const SCREENS: readonly Screen[] = [
       await pressWhenThere(/何时加的|When it was made/);
       await pressWhenThere(/自选日期|Between two days/, '[role^="menuitem"]');
     },
-    there: 'input[type="date"]',
+    there: 'aside fieldset input',
   },
   { name: 'names', arrive: () => goTo('names'), there: '[data-name]' },
   {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { runCommand } from '../../../renderer/commands/commands.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
 
@@ -125,4 +126,27 @@ it('goes back and forward through what was read, by buttons and keys', async () 
   for (const type of ['mousedown', 'mouseup'])
     document.body.dispatchEvent(new MouseEvent(type, { button: 3, bubbles: true, cancelable: true }));
   await expect.poll(open).toBe('堤坝加固');
+});
+
+it('reads a date as a person writes it and shows it as the language does, whatever the browser speaks', async () => {
+  const { desk } = opened;
+  await face('堤坝加固').click();
+  await whenState(desk.reader, ({ view }) => view !== null);
+  const form = page.getByRole('dialog', { name: '这一版的信息' });
+  const date = form.getByRole('textbox', { name: '出版日期' });
+  const save = form.getByRole('button', { name: '保存' });
+  const published = () =>
+    desk.shelf.getState().rows.find(({ title }) => title === '堤坝加固')?.published.value;
+  runCommand(desk, 'describeSource');
+  await date.fill('1998年2月30日');
+  await expect.element(form.getByText('这不是日期')).toBeVisible();
+  await expect.element(save).toBeDisabled();
+  await date.fill('1998/6/3');
+  await expect.element(form.getByText('这不是日期')).not.toBeInTheDocument();
+  await save.click();
+  await expect.poll(published).toBe('1998-06-03');
+  runCommand(desk, 'describeSource');
+  await expect.element(date).toHaveValue('1998年6月3日');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(form).not.toBeInTheDocument();
 });

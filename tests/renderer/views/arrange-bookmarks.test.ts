@@ -88,12 +88,18 @@ describe('bookmarks', () => {
   it('made on days of the person’s own calendar are asked for by the first and the last, in either order', () => {
     // The days of the bookmarks above are of another calendar where the clock is another.
     const dayOf = (day: number): string => new Date(`2024-01-0${day}T00:00:00Z`).toLocaleDateString('sv-SE');
-    const between = (first: string, last: string) => ids({ made: momentsOf('days', [first, last], now) });
+    const between = (first: string | null, last: string | null) =>
+      ids({ made: momentsOf('days', [first, last], now) });
     expect(between(dayOf(2), dayOf(3))).toBe('23');
     expect(between(dayOf(3), dayOf(2))).toBe('23');
     expect(between(dayOf(2), dayOf(2))).toBe('3');
     expect(between(dayOf(3), '')).toBe('42');
     expect(between('', dayOf(1))).toBe('1');
+    // A month or a year counts to its end.
+    expect(between('2023-12', '2024-01')).toBe('4231');
+    expect(between('2024-01', '2023')).toBe('4231');
+    expect(between('2022', '2023-11')).toBe('');
+    expect(between('2024-02', null)).toBe('');
   });
 
   it('are counted by their colours, yellow where none was chosen', () => {

@@ -4,9 +4,9 @@ import { readMessages } from '../../../renderer/ui/read-messages.ts';
 import { sayQueryProblem } from '../../../renderer/ui/say-query-problem.ts';
 
 it.each([
-  ['en', /^.*no such field; there are name, speaker, place, .*to,? and title$/],
-  ['zh', /^.*没有这个字段；可用的有 name、speaker、place、.*to和title$/],
+  ['en', /^.*no such field; there are title, name, speaker, .*from,? and to$/],
+  ['zh', /^.*没有这个字段；可用的有 标题、名称、说话人、.*从和到$/],
 ] as const)('names in %s the fields that there are where one is asked for that is not', (language, words) => {
-  const [problem] = parseQuery('said:陆行舟').problems;
+  const [problem] = parseQuery('spoken:陆行舟').problems;
   expect(sayQueryProblem(problem!, { ...readMessages(language), tag: language })).toMatch(words);
 });

@@ -19,12 +19,13 @@ const place: Offer = { kind: 'place', text: '青石镇', marks: [[0, 1]], articl
 
 describe('the end of a query that is being typed', () => {
   it.each([
-    ['渡口', { before: '', field: null, value: '渡口' }],
-    ['渡口 place:青', { before: '渡口 ', field: 'place', value: '青' }],
-    ['place:', { before: '', field: 'place', value: '' }],
-    ['Name:“王', { before: '', field: 'name', value: '王' }],
-    ['http:青', { before: '', field: null, value: 'http:青' }],
-    ['渡口 ', { before: '渡口 ', field: null, value: '' }],
+    ['渡口', { before: '', head: null, value: '渡口' }],
+    ['渡口 place:青', { before: '渡口 ', head: { name: 'place', field: 'place' }, value: '青' }],
+    ['渡口 地点：青', { before: '渡口 ', head: { name: '地点', field: 'place' }, value: '青' }],
+    ['place:', { before: '', head: { name: 'place', field: 'place' }, value: '' }],
+    ['Name:“王', { before: '', head: { name: 'Name', field: 'name' }, value: '王' }],
+    ['http:青', { before: '', head: null, value: 'http:青' }],
+    ['渡口 ', { before: '渡口 ', head: null, value: '' }],
   ])('%s', (query, piece) => {
     expect(readTypedPiece(query)).toEqual(piece);
   });
@@ -32,15 +33,21 @@ describe('the end of a query that is being typed', () => {
 
 describe('what the words typed could be made into', () => {
   it.each([
-    ['渡口', ['title:渡口']],
-    ['青石 300', ['青石 >300', '青石 <300']],
-    ['ti', ['title:']],
-    ['hwc', []],
-    ['>300', []],
-    ['kind:n', ['kind:notice']],
-    ['“渡口', []],
-  ])('%s', (query, queries) => {
-    expect(operatorsFor(query).map((operator) => operator.query)).toEqual(queries);
+    ['渡口', 'en', ['title:渡口']],
+    ['渡口', 'zh', ['标题:渡口']],
+    ['说', 'zh', ['说话人:', '标题:说']],
+    ['地', 'en', ['地点:', 'title:地']],
+    ['青石 300', 'zh', ['青石 >300', '青石 <300']],
+    ['ti', 'en', ['title:']],
+    ['ti', 'zh', ['title:']],
+    ['pap', 'en', ['paper:']],
+    ['hwc', 'zh', []],
+    ['>300', 'zh', []],
+    ['kind:n', 'en', ['kind:notice']],
+    ['类别：启', 'zh', ['类别:启事']],
+    ['“渡口', 'zh', []],
+  ] as const)('%s in %s', (query, language, queries) => {
+    expect(operatorsFor(query, language).map((operator) => operator.query)).toEqual(queries);
   });
 
   it('puts a value with blanks into quotation marks', () => {
@@ -62,7 +69,7 @@ describe('suggestions', () => {
   it('put a name in the place of the words, and a value in the place of the value', () => {
     const choiceOf = (query: string) =>
       suggest(ground(query, [place])).find(({ id }) => id === 'names')?.choices[0]?.choice;
-    expect(choiceOf('青')).toEqual({ type: 'ask', query: 'place:青石镇' });
+    expect(choiceOf('青')).toEqual({ type: 'ask', query: '地点:青石镇' });
     expect(choiceOf('渡口 name:青')).toEqual({ type: 'ask', query: '渡口 name:青石镇' });
   });
 
