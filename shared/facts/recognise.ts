@@ -15,7 +15,19 @@ import { findTimes } from './times/find-times.ts';
 export const foldText = (text: string, { script }: FactsKnowledge): string =>
   script.writeCharacters(foldWidth(text));
 
-/** The knowledge by which a page of a region is read, where the person says which it is of. */
+/** Taiwan where a page in traditional characters shows it by its words; the other regions read alike. */
+export function regionOfWords(
+  texts: readonly string[],
+  { script, regions }: FactsKnowledge,
+): Region | undefined {
+  const ofTaiwan = regions.find(({ currency }) => currency === CURRENCY_OF.taiwan);
+  const isNamed = ofTaiwan?.words.some((word) => texts.some((text) => text.includes(word)));
+  if (!isNamed) return undefined;
+  const simplified = texts.map((text) => script.writeCharacters(text));
+  return currencyOfPage(texts, simplified, regions) === CURRENCY_OF.taiwan ? 'taiwan' : undefined;
+}
+
+/** The knowledge by which a page of a region is read. */
 export function inRegion(knowledge: FactsKnowledge, region: Region | undefined): FactsKnowledge {
   if (region !== 'taiwan') return knowledge;
   return { ...knowledge, times: { ...knowledge.times, countsFromRepublic: true } };

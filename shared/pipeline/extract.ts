@@ -1,6 +1,12 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { inRegion, linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
+import {
+  inRegion,
+  linkFacts,
+  recogniseFacts,
+  regionOfWords,
+  settleCurrencies,
+} from '@shared/facts/recognise.ts';
 import { type ReadFile, readFile } from '@shared/formats/read-file.ts';
 import type { FactVerdict, MadeCut, MarkedName, SettledDoubt } from '@shared/journal/state.ts';
 import type { Article, Extraction } from '@shared/model/extraction.ts';
@@ -140,10 +146,11 @@ export async function extractRead(
   );
   if (shouldStop()) return failure('cancelled');
 
-  const region = request.description?.region;
+  const texts = passages.map(({ text }) => text);
+  const region = request.description?.region ?? regionOfWords(texts, knowledge.facts);
   const regional = inRegion(knowledge.facts, region);
   const found = settleCurrencies(
-    passages.map(({ text }) => text),
+    texts,
     passages.map(({ text }) => recall(`facts ${region ?? ''}`, text, () => recogniseFacts(text, regional))),
     regional,
     region,

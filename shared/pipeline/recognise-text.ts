@@ -1,5 +1,11 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
-import { linkFacts, recogniseFacts, settleCurrencies } from '@shared/facts/recognise.ts';
+import {
+  inRegion,
+  linkFacts,
+  recogniseFacts,
+  regionOfWords,
+  settleCurrencies,
+} from '@shared/facts/recognise.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import type { ReadingOffset, ReadingSpan } from '@shared/model/offset.ts';
@@ -38,11 +44,8 @@ export function recogniseText(text: string, published: PartialDate | null, knowl
 
 function recogniseSeen(text: string, published: PartialDate | null, knowledge: Knowledge): Recognised {
   const [names = []] = recogniseNames([{ text, role: 'body', article: 0 }], knowledge.names);
-  const [recognised = []] = settleCurrencies(
-    [text],
-    [recogniseFacts(text, knowledge.facts)],
-    knowledge.facts,
-  );
+  const regional = inRegion(knowledge.facts, regionOfWords([text], knowledge.facts));
+  const [recognised = []] = settleCurrencies([text], [recogniseFacts(text, regional)], regional);
   const found = resolveTimes(text, recognised, published, knowledge.dating);
   return {
     facts: linkFacts(text, found, names, knowledge.facts),

@@ -4,71 +4,21 @@ import type { TimesKnowledge } from './knowledge.ts';
 import { readBelowYear, readCompactDate, readSeparatedDate, readYearLast } from './read-date.ts';
 import { readLunarDay } from './read-lunar.ts';
 import { type Draft, finished, newDraft, type Reading } from './reading.ts';
+import {
+  AFTER_LONG_LENGTH,
+  fullYear,
+  isShortYear,
+  schoolYearOfRepublic,
+  yearOfRepublic,
+} from './short-years.ts';
 
 const OPENING_QUOTES = new Set([...'“‘「『《"']);
 
 /** Words after 年 that make another word of it: 年级, 年产. */
 const YEAR_BLOCKS = new Set([...'级产均轮薪代']);
 
-/** What says of a two-digit 98年 that it is a length, not a year. */
-const AFTER_LENGTH = new Set([...'来间多余内历']);
-
-/** What says it of a three-digit 350年. */
-const AFTER_LONG_LENGTH = new Set([...'来间多余内历前后以之的时']);
-
 const isFourDigitYear = (year: CalendarNumber): boolean =>
   year.width === 4 && (year.arabic || year.inRow) && year.value >= 1000 && year.value <= 2200;
-
-/** 98 is 1998, 05 is 2005. */
-const fullYear = (value: number): number => (value < 49 ? 2000 + value : 1900 + value);
-
-/** What before a two-digit year shows that it is none of a length: 从58年到62年. */
-const BEFORE_SHORT_YEAR = new Set([...'自从從']);
-
-/** What behind it does: 58年春, 76年以前. */
-const AFTER_SHORT_YEAR = /^(?:[春夏秋冬]|上半年|下半年|年[初底末]|以前|以来|到\d\d年|至\d\d年)/;
-
-/** 21年第十九周, 09年三季度. */
-const NTH_OF_YEAR = /^(?:第?[一二三四1-4]季度|第.{1,3}周)/;
-
-/** Whether a two-digit number before 年 (98年, 05年8月, 九八年) names a year. */
-function isShortYear(text: string, year: CalendarNumber): boolean {
-  if (year.width !== 2 || (!year.arabic && !year.inRow)) return false;
-  // 五八年: as a length it would be 五十八年.
-  if (year.inRow && !AFTER_LENGTH.has(text[year.end + 1] ?? '')) return true;
-  const month = readCalendarNumber(text, year.end + 1);
-  if (month !== null && month.value <= 12 && text[month.end] === '月') return true;
-  if (NTH_OF_YEAR.test(text.slice(year.end + 1, year.end + 6))) return true;
-  if (text[year.end + 1] === '初' || text[year.end + 1] === '底') return true;
-  const start = year.end - year.width;
-  const before = text[start - 1] ?? ' ';
-  if (/年[到至—-]$/.test(text.slice(Math.max(0, start - 2), start))) return true;
-  if (BEFORE_SHORT_YEAR.has(before) || before === "'" || before === '’') return true;
-  if (year.value >= 49 && AFTER_SHORT_YEAR.test(text.slice(year.end + 1, year.end + 5))) return true;
-  if (AFTER_LENGTH.has(text[year.end + 1] ?? '')) return false;
-  return year.value < 10 || (year.value >= 78 && year.value % 10 !== 0);
-}
-
-/** The year before the first of the republic. */
-const REPUBLIC = 1911;
-/** The latest year of the republic that a number of two or three digits is taken for. */
-const LATEST_OF_REPUBLIC = 150;
-
-/** 113 of 113年3月, 98 of 98年度: a year of the republic where what stands around it makes it a year, else null. */
-function yearOfRepublic(text: string, { arabic, inRow, width, value, end }: CalendarNumber): number | null {
-  const isWritten = (arabic || inRow) && (width === 2 || width === 3);
-  const start = end - width;
-  if (!isWritten || /[0〇○零]/.test(text[start] ?? '') || value > LATEST_OF_REPUBLIC) return null;
-  const behind = text.slice(end + 1, end + 7);
-  const month = readCalendarNumber(text, end + 1);
-  const isYear =
-    (month !== null && month.value <= 12 && text[month.end] === '月') ||
-    (behind.startsWith('度') && behind[1] !== '过') ||
-    NTH_OF_YEAR.test(behind) ||
-    AFTER_SHORT_YEAR.test(behind) ||
-    BEFORE_SHORT_YEAR.has(text[start - 1] ?? ' ');
-  return isYear ? REPUBLIC + value : null;
-}
 
 /** 二千零八 counts as a year where it is one of ours; 两千 and 三千 are lengths. */
 const isSpelledYear = (year: CalendarNumber): boolean =>
@@ -94,7 +44,7 @@ export function readNumberedYear(text: string, at: number, knowledge: TimesKnowl
   if (number.width < 2) return null;
   if (isDecade(text, number)) return null;
   if (text[number.end] === '年') {
-    const ofRepublic = knowledge.countsFromRepublic ? yearOfRepublic(text, number) : null;
+    const ofRepublic = yearOfRepublic(text, number, knowledge.countsFromRepublic === true);
     const year = ofRepublic ?? yearOf(text, number);
     const isOtherWord = YEAR_BLOCKS.has(text[number.end + 1] ?? '') && !isFourDigitYear(number);
     if (year === null || isOtherWord) return null;
@@ -194,10 +144,11 @@ function readBareYear(
   number: CalendarNumber,
   knowledge: TimesKnowledge,
 ): Reading | null {
-  if (!number.arabic || !isFourDigitYear(number) || number.value < 1900) return null;
   const account = text[number.end] === '度' ? number.end : endOfAccount(text, number.end);
+  const year = isFourDigitYear(number) ? number.value : schoolYearOfRepublic(text, number);
+  if (!number.arabic || year === null || year < 1900) return null;
   draft.moment.origin = 'calendar';
-  draft.moment.year = number.value;
+  draft.moment.year = year;
   draft.place = account;
   const below = !OPENING_QUOTES.has(text[account] ?? '') && readBelowYear(text, draft, knowledge);
   if (!below && account === number.end && !OPENING_QUOTES.has(text[account] ?? '')) return null;
