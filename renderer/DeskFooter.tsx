@@ -6,6 +6,7 @@ import { showsText } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { useMessages } from './ui/messages.tsx';
 import { Progress } from './ui/Progress.tsx';
+import { secondsLeft } from './ui/seconds-left.ts';
 
 /** How far the open article is checked, the keys of reading, and whether everything is on disk. */
 export function DeskFooter() {
@@ -69,6 +70,7 @@ export function DeskFooter() {
             label={say('desk.work.derive')}
             done={derivation.done}
             total={derivation.total}
+            secondsLeft={secondsLeft(derivation)}
             onStop={() => desk.derivation.getState().stop()}
           />
         ) : (

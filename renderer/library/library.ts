@@ -25,7 +25,7 @@ export const NATIVE_VERSION = LIBRARY_SCHEMA * 10;
 const HEAD_LENGTH = 24;
 
 /** The beginning of its source's hash, with which an article's id begins. */
-const headOf = (article: string): string => article.split('-')[0] ?? article;
+export const headOf = (article: string): string => article.split('-')[0] ?? article;
 
 /** What one run gives and the library keeps of it. */
 export type Kept = Omit<Extracted, 'recognised'> & Pick<TextRow, 'printHash' | 'read' | 'encodingGiven'>;

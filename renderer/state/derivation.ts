@@ -6,7 +6,7 @@ import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectedHost, isUnreached } from '../host/connection.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
-import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
+import { type PageReaders, ReaderFailure, type Turn } from '../workers/page-readers.ts';
 import type { Session } from './session.ts';
 import { listWantedSources, wantSame } from './wanted-sources.ts';
 
@@ -31,7 +31,12 @@ export interface Derivation {
   readAnew(start: string): Promise<void>;
   /** Derives every source again from its original. */
   rebuild(): Promise<void>;
-  /** Settles when a source is not under way any more: why it was not read, null where nothing hindered it. */
+  /** The source whose hash begins so is read before any other from now on: it is open. */
+  putFirst(start: string): void;
+  /**
+   * Settles when a source is not under way any more: why it was not read, null where nothing hindered it. Meanwhile it
+   * is read before those that nobody waits for.
+   */
   whenEnded(source: SourceHash): Promise<Failure | null>;
   /** Tries these again, and whatever waits since there was trouble. */
   tryAgain(sources: readonly SourceHash[]): Promise<void>;
@@ -88,6 +93,10 @@ export function createDerivation(
   const underWay = new Map<SourceHash, UnderWay>();
   /** What the person stopped: it is not begun by itself. */
   const held = new Set<SourceHash>();
+  /** How often a source is waited for. */
+  const awaited = new Map<SourceHash, number>();
+  /** What the hash of the open source begins with. */
+  let open: string | null = null;
   /** Sources that had a torn row. */
   const mended = new Set<SourceHash>();
   /** Sources that were taken off the shelf by acts that are not on disk: they may come back with no host there. */
@@ -131,10 +140,20 @@ export function createDerivation(
       });
       await refresh();
     },
+    putFirst: (start) => {
+      open = start;
+    },
     whenEnded: async (source) => {
-      await look();
-      while (underWay.has(source)) await underWay.get(source)?.ended;
-      return get().failures.get(source) ?? get().trouble;
+      awaited.set(source, (awaited.get(source) ?? 0) + 1);
+      try {
+        await look();
+        while (underWay.has(source)) await underWay.get(source)?.ended;
+        return get().failures.get(source) ?? get().trouble;
+      } finally {
+        const others = (awaited.get(source) ?? 1) - 1;
+        if (others > 0) awaited.set(source, others);
+        else awaited.delete(source);
+      }
     },
     tryAgain: async (sources) => {
       // In its turn: a look that is under way still knows these as settled.
@@ -205,7 +224,9 @@ export function createDerivation(
     if (changed.length === 0) return;
     const stale = new Map((await readers.call('derive.findStale', changed)).map((job) => [job.sha256, job]));
     for (const job of changed) if (!stale.has(job.sha256)) seen.set(job.sha256, keyOf(job));
-    for (const job of stale.values())
+    // The first that is begun is read at once, before there is another to be compared with.
+    const isOpen = ({ sha256 }: DeriveJob): number => Number(turnOf(sha256) === 'open');
+    for (const job of [...stale.values()].sort((a, b) => isOpen(b) - isOpen(a)))
       if (stops === before) begin(job);
       else hold(job.sha256);
   }
@@ -246,6 +267,11 @@ export function createDerivation(
     underWay.set(job.sha256, { job, stop, ended });
   }
 
+  const turnOf = (source: SourceHash): Turn => {
+    if (open !== null && source.startsWith(open)) return 'open';
+    return awaited.has(source) ? 'awaited' : 'other';
+  };
+
   const isWanted = (source: SourceHash): boolean =>
     listWantedSources(session.getState()).some(({ sha256 }) => sha256 === source);
 
@@ -259,7 +285,12 @@ export function createDerivation(
       const copied = await readers.call('derive.copyBundled', job);
       if (!copied.ok || copied.value) return copied;
     }
-    return await readers.run(job, () => host.call('originals.read', job.sha256), signal);
+    return await readers.run(
+      job,
+      () => host.call('originals.read', job.sha256),
+      signal,
+      () => turnOf(job.sha256),
+    );
   }
 
   async function end(job: DeriveJob, outcome: Result<unknown>): Promise<void> {

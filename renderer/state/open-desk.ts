@@ -1,4 +1,5 @@
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
+import { headOf } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import type { BundledSource } from '../workers/bundled-pack.ts';
 import type { DeriveSurroundings } from '../workers/derive-calls.ts';
@@ -104,6 +105,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     watch: watching.watch,
     isHeld: () => surfaces.getState().open !== null,
     opened: (article) => {
+      derivation.getState().putFirst(headOf(article));
       focus.getState().release();
       comparing.getState().close();
       visited.getState().visit(article);

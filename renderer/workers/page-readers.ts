@@ -20,11 +20,13 @@ export interface PageReaders {
    * Derives one source, from the text that it was read into before where there is one.
    * @param readBytes is called when its turn has come, if the bytes are needed.
    * @param signal ends it at once, with `cancelled`.
+   * @param turn is asked whenever a worker is free.
    */
   run(
     job: DeriveJob,
     readBytes: () => Promise<Result<Uint8Array>>,
     signal: AbortSignal,
+    turn: () => Turn,
   ): Promise<Result<Derived>>;
   /**
    * Unpacks an archive of the queue.
@@ -34,6 +36,11 @@ export interface PageReaders {
   /** Ends every worker; calls under way fail, and so does every later one. */
   close(reason: string): void;
 }
+
+/** Who waits for a page: the person who has it open, the one who brought it in, or nobody. */
+export type Turn = 'open' | 'awaited' | 'other';
+
+const RANKS: Readonly<Record<Turn, number>> = { open: 0, awaited: 1, other: 2 };
 
 /** Why workers cannot be had at all. */
 export class ReaderFailure extends Error {
@@ -99,10 +106,11 @@ export function startReaders(
       if (end.end === 'done') return end.value as never;
       throw end.end === 'failed' ? end.error : new Error(closed ?? end.end);
     },
-    run: async (job, readBytes, signal) => {
+    run: async (job, readBytes, signal, turn) => {
       const seconds = secondsFor(job.size);
       const end = await pool.run<Result<Derived>>({
         size: job.size,
+        rank: () => RANKS[turn()],
         limit: (seconds * 1000) / BEAT_MS,
         signal,
         work: async ({ client, opened }, begin) => {
@@ -127,6 +135,7 @@ export function startReaders(
       const seconds = secondsFor(size);
       const end = await pool.run<Result<number>>({
         size,
+        rank: () => RANKS.awaited,
         limit: (seconds * 1000) / BEAT_MS,
         work: async ({ client, opened }, begin) => {
           const open = await opened;

@@ -20,8 +20,10 @@ export interface StopSignal {
 }
 
 export interface Job<Worker, Value> {
-  /** Smaller jobs go first; in what unit is the caller's affair. */
+  /** Of one rank the smaller jobs go first; in what unit is the caller's affair. */
   readonly size: number;
+  /** Those of a lower rank go before, whatever their size; 0 where it is not given. It may change while a job waits. */
+  readonly rank?: () => number;
   /** Beats after which it is given up, counted from when `work` calls `begin`; null for none. */
   readonly limit: number | null;
   readonly work: (worker: Worker, begin: () => void) => Promise<Value>;
@@ -49,7 +51,7 @@ interface Desk<Worker> {
 }
 
 /**
- * Gives jobs to a few workers: the smallest first, each with a try of its own. A job that takes too long, or
+ * Gives jobs to a few workers: by rank, then the smallest first, each with a try of its own. A job that takes too long, or
  * that is stopped, ends with its worker, for whatever holds a worker up cannot hear; a fresh one follows.
  */
 export class JobPool<Worker> {
@@ -98,7 +100,6 @@ export class JobPool<Worker> {
 
   /** Gives what waits to whoever is free. */
   #assign(): void {
-    this.#waiting.sort((a, b) => a.job.size - b.job.size || a.turn - b.turn);
     for (let next = this.#next(); next; next = this.#next()) {
       const desk = this.#freeDesk();
       if (!desk) return;
@@ -113,7 +114,10 @@ export class JobPool<Worker> {
     const { size, largeFrom } = this.#tools;
     const large = this.#desks.filter(({ job }) => job !== null && job.size >= largeFrom).length;
     const mayBeLarge = large < Math.max(1, size - 1);
-    return this.#waiting.find(({ job }) => mayBeLarge || job.size < largeFrom);
+    let next: Waiting<Worker> | undefined;
+    for (const waiting of this.#waiting)
+      if ((mayBeLarge || waiting.job.size < largeFrom) && (!next || isBefore(waiting, next))) next = waiting;
+    return next;
   }
 
   #freeDesk(): Desk<Worker> | null {
@@ -170,3 +174,8 @@ export class JobPool<Worker> {
     this.#tools.end(desk.worker);
   }
 }
+
+const rankOf = ({ job }: Waiting<never>): number => job.rank?.() ?? 0;
+
+const isBefore = (a: Waiting<never>, b: Waiting<never>): boolean =>
+  (rankOf(a) - rankOf(b) || a.job.size - b.job.size || a.turn - b.turn) < 0;

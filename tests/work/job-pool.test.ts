@@ -87,6 +87,34 @@ describe('a pool of workers', () => {
     expect(larger.began).toHaveLength(1);
   });
 
+  it('asks for the rank of what waits whenever a worker is free, and lets size decide among equals', async () => {
+    const { pool } = newPool(1);
+    const order: string[] = [];
+    const ranks = new Map([
+      ['small', 2],
+      ['middle', 2],
+      ['big', 2],
+    ]);
+    const jobs = [...ranks.keys()].map((name, at) => held(at + 2, { rank: () => ranks.get(name) ?? 0 }));
+    const under = held(50, { rank: () => 3 });
+    void pool.run(under.job);
+    for (const { job } of jobs) void pool.run(job);
+    const seen = async (): Promise<void> => {
+      await settle();
+      for (const [at, name] of [...ranks.keys()].entries())
+        if (jobs[at]?.began.length === 1 && !order.includes(name)) order.push(name);
+    };
+    // Asked for while it waits.
+    ranks.set('big', 0);
+    under.letGo.end('under');
+    await seen();
+    for (const name of ['big', 'small']) {
+      jobs[[...ranks.keys()].indexOf(name)]?.letGo.end(name);
+      await seen();
+    }
+    expect(order).toEqual(['big', 'small', 'middle']);
+  });
+
   it('gives up what takes too long, with its worker, and goes on with a fresh one', async () => {
     const { pool, beat, started, ended, beats } = newPool(1);
     const hung = held(5, { limit: 3 });

@@ -8,6 +8,7 @@ import type { VaultCheck } from '../../state/vault-care.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { secondsLeft } from '../../ui/seconds-left.ts';
 import { sayMoment, saySize } from '../../ui/value-words.ts';
 import { BackupList } from './BackupList.tsx';
 import styles from './settings.module.css';
@@ -154,10 +155,4 @@ function CheckResult({ check }: { readonly check: VaultCheck }) {
       )}
     </div>
   );
-}
-
-/** Estimated from what is done; null before the first is. */
-function secondsLeft({ done, total, startedAt }: VaultCheck): number | null {
-  if (done === 0) return null;
-  return ((Date.now() - startedAt) / done / 1000) * (total - done);
 }

@@ -107,7 +107,7 @@ describe('a page that takes too long', () => {
     const opened = await open('unread-stopped', {
       wrap: (readers) => ({
         ...readers,
-        run: (job, readBytes, signal) =>
+        run: (job, readBytes, signal, turn) =>
           readers.run(
             job,
             async () => {
@@ -116,6 +116,7 @@ describe('a page that takes too long', () => {
               return bytes;
             },
             signal,
+            turn,
           ),
       }),
     });
