@@ -1,4 +1,4 @@
-import { blankLeadIns } from '@shared/facts/links/lead-in.ts';
+import { blankLeadIns, partHalves } from '@shared/facts/links/lead-in.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -53,5 +53,19 @@ describe('lead-ins', () => {
   it('open any paragraph of a text, and the rest stays', () => {
     const text = '三家。\n本报讯　四家。\n五家。';
     expect(blankLeadIns(text, [])).toBe('三家。\n\n\n\n　四家。\n五家。');
+  });
+});
+
+describe('a headline of two halves', () => {
+  it('is parted where its blank stands', () => {
+    expect(partHalves('三读修正案　税收1.8成拨地方', [])).toBe('三读修正案，税收1.8成拨地方');
+    expect(partHalves('修正案  “财划法”三读', [])).toBe('修正案，，“财划法”三读');
+  });
+
+  it('is no sentence, and no name is parted', () => {
+    const sentence = '税收 拨地方。';
+    expect(partHalves(sentence, [])).toBe(sentence);
+    const named = '青 山县三读';
+    expect(partHalves(named, peopleIn(named, ['青 山县']))).toBe(named);
   });
 });

@@ -1,5 +1,5 @@
 import type { FoundName } from '@shared/model/name.ts';
-import { spansWithin } from './within.ts';
+import { spansOver, spansWithin } from './within.ts';
 
 /** A lead-in, with the place it came from and who reports, is no longer than this. */
 const LONGEST = 90;
@@ -91,4 +91,16 @@ function reportersEnd(text: string, at: number, names: readonly FoundName[]): nu
   if (!hasName) return null;
   const said = matchEnd(SAYS_SO, text, end);
   return said ?? (ENDS.test(text[end - 1]!) || ENDS.test(text[end] ?? ' ') ? end : null);
+}
+
+/** A headline is no longer than this. */
+const LONGEST_HEADLINE = 60;
+const BETWEEN_HALVES = /(?<=\p{Script=Han}|[”》」』])[ \u3000]+(?=\p{Script=Han}|[“《「『])/gu;
+
+/** A headline of two halves (三读修正案　税收1.8成拨地方) with commas for the blanks between them, length unchanged; any other text as it is. */
+export function partHalves(text: string, names: readonly FoundName[]): string {
+  if (text.length > LONGEST_HEADLINE || /[。！？\n]/.test(text)) return text;
+  return text.replace(BETWEEN_HALVES, (blanks, at: number) =>
+    spansOver(names, at, at + blanks.length) ? blanks : '，'.repeat(blanks.length),
+  );
 }

@@ -5,7 +5,7 @@ import type { FactsKnowledge } from '../knowledge.ts';
 import { claimOf } from './claim.ts';
 import { readSentences } from './clauses.ts';
 import { distribute, type Share } from './distribute.ts';
-import { blankLeadIns } from './lead-in.ts';
+import { blankLeadIns, partHalves } from './lead-in.ts';
 import { measureOf } from './measure.ts';
 import { partHolders } from './part-holders.ts';
 import { findParts } from './parts.ts';
@@ -31,7 +31,7 @@ export function linkFigures(
   choose: Chooser = chooserOf(knowledge.linkModel),
 ): FoundFact[] {
   const { phraseWords, figures } = knowledge;
-  const text = blankLeadIns(printed, names);
+  const text = partHalves(blankLeadIns(printed, names), names);
   const around = facts.map((fact, index) =>
     isTimeKind(fact.kind) ? null : surroundingsOf(text, index, facts, names, phraseWords, figures.bounds),
   );

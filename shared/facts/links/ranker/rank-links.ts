@@ -69,7 +69,8 @@ export function rankLinks(
     const isFar = at < 0 || at > FARTHEST_LEARNT;
     const share = shares[index];
     let measure = share?.measure ?? figure.measure;
-    if (isFar) measure ??= ruled;
+    // A score (1比2) counts nothing unless its clause says what (比分, 师生比): words beside it are of the match.
+    if (isFar || figure.kind === 'ratio') measure ??= ruled;
     else if (!measure && !isSaid(figure, 'measure')) {
       const asked: MeasureAsked = { text, sentence, at, group, figure, previous, previousMeasure, ruled };
       const candidates = measureCandidates(asked);
