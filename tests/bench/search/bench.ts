@@ -40,6 +40,13 @@ interface Answers {
   readonly phrases: Holding;
   readonly characters: Holding;
 }
+interface Answered {
+  /** Articles in which recall and precision are counted. */
+  readonly proved: number;
+  /** Queries of a kind, where not all of them are asked. */
+  readonly most: number | null;
+  readonly engines: readonly Answers[];
+}
 interface DeskFigures {
   readonly index: number;
   readonly first: number;
@@ -76,9 +83,13 @@ function measureEngines(): void {
     ...(run('measure-engine.ts', 'load', name, count, folderOf(name)) as Pick<Cost, 'load' | 'heap'>),
   }));
   const places = wanted.map(({ name }) => `${name}=${folderOf(name)}`);
-  const answers = run('measure-answers.ts', count, ...places) as Answers[];
+  const { proved, most, engines: answers } = run('measure-answers.ts', count, ...places) as Answered;
   rmSync(folder, { recursive: true, force: true });
   console.log(`${count} articles; times in ms: p50, p95, p99 of each query's median of three`);
+  if (most !== null)
+    console.log(
+      `A sample: ${most} queries of a kind at most; recall and precision over ${proved} of the articles`,
+    );
   console.table(
     Object.fromEntries(wanted.map(({ name }, i) => [name, rowOf(costs[i] as Cost, answers[i] as Answers)])),
   );
