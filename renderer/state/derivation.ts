@@ -73,10 +73,21 @@ interface UnderWay {
 /** A list of words is the same array in the jobs of one state: it is written down once for all of them. */
 const writtenWords = new WeakMap<object, string>();
 
-function keyOf({ acts: { words = NO_WORDS, ...acts }, ...job }: DeriveJob): string {
+/** A job is the same object as long as nothing is done that its source is read by. */
+const keys = new WeakMap<DeriveJob, string>();
+
+function keyOf(job: DeriveJob): string {
+  const known = keys.get(job);
+  if (known !== undefined) return known;
+  const {
+    acts: { words = NO_WORDS, ...acts },
+    ...others
+  } = job;
   const written = writtenWords.get(words) ?? JSON.stringify(words);
   writtenWords.set(words, written);
-  return JSON.stringify([job, acts, written]);
+  const key = JSON.stringify([others, acts, written]);
+  keys.set(job, key);
+  return key;
 }
 
 const NO_WORDS: readonly OwnWord[] = [];
@@ -222,11 +233,13 @@ export function createDerivation(
       (job) => seen.get(job.sha256) !== keyOf(job) && !underWay.has(job.sha256) && !held.has(job.sha256),
     );
     if (changed.length === 0) return;
-    const stale = new Map((await readers.call('derive.findStale', changed)).map((job) => [job.sha256, job]));
-    for (const job of changed) if (!stale.has(job.sha256)) seen.set(job.sha256, keyOf(job));
+    const found = await readers.call('derive.findStale', changed);
+    const hashes = new Set(found.map(({ sha256 }) => sha256));
+    const stale = changed.filter(({ sha256 }) => hashes.has(sha256));
+    for (const job of changed) if (!hashes.has(job.sha256)) seen.set(job.sha256, keyOf(job));
     // The first that is begun is read at once, before there is another to be compared with.
     const isOpen = ({ sha256 }: DeriveJob): number => Number(turnOf(sha256) === 'open');
-    for (const job of [...stale.values()].sort((a, b) => isOpen(b) - isOpen(a)))
+    for (const job of stale.sort((a, b) => isOpen(b) - isOpen(a)))
       if (stops === before) begin(job);
       else hold(job.sha256);
   }

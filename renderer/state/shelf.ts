@@ -125,7 +125,11 @@ export function createShelf(
     (hashes) => library.readSources(hashes),
     ({ sha256 }) => sha256,
     (read) => {
-      sources = [...read.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+      // What was in order stays so, and sorting it again takes one walk.
+      const before = new Set(sources?.map(({ sha256 }) => sha256));
+      const known = sources?.flatMap(({ sha256 }) => read.get(sha256) ?? []) ?? [];
+      const others = [...read.values()].filter(({ sha256 }) => !before.has(sha256));
+      sources = [...known, ...others].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
       show();
     },
   );
@@ -161,7 +165,10 @@ function rowsOf(
     state.descriptions.get(sha256),
     state.sourceTags.get(sha256),
     state.sources.get(sha256)?.addedAt,
-    ...articles.flatMap(({ id }) => (labels.get(id) ?? []).flatMap((label) => [id, label])),
+    // Only a page of which something is said has its articles looked through.
+    ...(state.labels.has(sha256)
+      ? articles.flatMap(({ id }) => (labels.get(id) ?? []).flatMap((label) => [id, label]))
+      : []),
   ];
   const before = kept.get(source);
   if (before?.of.length === of.length && before.of.every((part, i) => part === of[i])) return before.rows;

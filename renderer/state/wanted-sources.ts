@@ -1,34 +1,45 @@
 import type { LibraryState } from '@shared/journal/state.ts';
+import type { SourceHash } from '@shared/model/source.ts';
 import { actsOfSource } from '@shared/pipeline/source-acts.ts';
+import type { Origin } from '../library/rows.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
 import type { Session } from './session.ts';
 
+/** What says of a source that it is wanted: what is kept of it, or what the pack names. */
+interface Named {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The job of each source, and what it was made of: one whose acts did not change is the same object. */
+const jobs = new WeakMap<Named, { readonly of: readonly unknown[]; readonly job: DeriveJob }>();
+/** The list of each state of the journal. */
+const lists = new WeakMap<LibraryState, Pick<Session, 'pack'> & { readonly wanted: readonly DeriveJob[] }>();
+
 /** Every source that belongs on the shelf, with what the person made of it: imported ones first. */
-export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack'>): DeriveJob[] {
+export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack'>): readonly DeriveJob[] {
+  const known = lists.get(state);
+  if (known?.pack === pack) return known.wanted;
   const packed = new Set(pack.map(({ sha256 }) => sha256));
-  const imported = [...state.sources.values()]
-    .filter(({ source, status }) => status === 'present' && !packed.has(source))
-    .map(
-      ({ source, name, size }): DeriveJob => ({
-        sha256: source,
-        name,
-        origin: 'vault',
-        size,
-        acts: actsOfSource(state, source),
-      }),
-    );
-  const bundled = pack
-    .filter(({ sha256 }) => (state.sources.get(sha256)?.status ?? 'present') === 'present')
-    .map(
-      ({ sha256, name, size }): DeriveJob => ({
-        sha256,
-        name,
-        origin: 'pack',
-        size,
-        acts: actsOfSource(state, sha256),
-      }),
-    );
-  return [...imported, ...bundled];
+  const wanted: DeriveJob[] = [];
+  for (const kept of state.sources.values())
+    if (kept.status === 'present' && !packed.has(kept.source))
+      wanted.push(jobOf(state, kept.source, 'vault', kept));
+  for (const named of pack)
+    if ((state.sources.get(named.sha256)?.status ?? 'present') === 'present')
+      wanted.push(jobOf(state, named.sha256, 'pack', named));
+  lists.set(state, { pack, wanted });
+  return wanted;
+}
+
+function jobOf(state: LibraryState, sha256: SourceHash, origin: Origin, named: Named): DeriveJob {
+  const acts = actsOfSource(state, sha256);
+  const of = Object.values(acts);
+  const before = jobs.get(named);
+  if (before?.of.length === of.length && before.of.every((part, at) => part === of[at])) return before.job;
+  const job: DeriveJob = { sha256, name: named.name, origin, size: named.size, acts };
+  jobs.set(named, { of, job });
+  return job;
 }
 
 /** What a person makes that no source is read by. */
