@@ -9,6 +9,8 @@ import type { Notices } from './notices.ts';
 /** What is shown of the queue. */
 export interface ImportState {
   readonly entries: readonly ImportEntry[];
+  /** The first of the files that were given last; null when none were since the page was opened. */
+  readonly firstGiven: number | null;
   readonly running: boolean;
   /** Nothing new is begun until the person goes on. */
   readonly isPaused: boolean;
@@ -94,7 +96,7 @@ export function createImportList({ read, show, queue, notices, fail }: ImportLis
         for (const [i, { content }] of queued.entries()) if (content) contents.set(ids[i] as number, content);
       }
       const added = queued.map(({ entry }, i): ImportEntry => ({ ...entry, id: ids[i] as number }));
-      show({ entries: [...read().entries, ...added] });
+      show({ entries: [...read().entries, ...added], firstGiven: added[0]?.id ?? null });
     },
     change: (id, part) => {
       const { entries, running, endedWeight } = read();

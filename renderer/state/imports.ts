@@ -60,6 +60,7 @@ export function createImports(tools: ImportTools): StoreApi<Imports> {
 
   const store = createStore<Imports>()((set, get) => ({
     entries: [],
+    firstGiven: null,
     running: false,
     isPaused: false,
     startedAt: 0,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import type { ImportEntry } from '../../library/import-queue.ts';
 import { isEnded, weightOf } from '../../state/import-steps.ts';
@@ -23,10 +23,14 @@ export function Imports() {
   const { say } = useMessages();
   const desk = useDesk();
   const entries = useDeskState('imports', (state) => state.entries);
+  const firstGiven = useDeskState('imports', (state) => state.firstGiven);
   const [onlyAmiss, setOnlyAmiss] = useState(false);
   const [isDescribing, setDescribing] = useState(false);
   const amiss = entries.filter(isAmiss);
   const listed = onlyAmiss && amiss.length > 0 ? amiss : entries;
+  // Files that are given come behind all that came before, which may be thousands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that files are given
+  const shown = useMemo(() => listed.findIndex(({ id }) => id === firstGiven), [firstGiven]);
   const choose = (
     <div className={styles.choose}>
       <Button look="accent" icon="import" onPress={() => runCommand(desk, 'importFiles')}>
@@ -49,6 +53,7 @@ export function Imports() {
       <LongList
         className={styles.imports}
         rows={listed}
+        shown={shown}
         keyOf={({ id }) => String(id)}
         guess={({ step }) => (isAmiss({ step }) ? 104 : 62)}
         propsOf={({ step, firstArticle }) => ({

@@ -39,6 +39,16 @@ function paste(target: Element, kinds: Readonly<Record<string, string>>): void {
 }
 
 describe('what is chosen', () => {
+  it('is in sight, however many files came in before', async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `空${at}.txt`);
+    const take = opened.desk.imports.getState().take;
+    await take({ files: names.map((name) => ({ name, bytes: bytesOf('') })), refused: [] });
+    await expect.element(page.getByText('空0.txt', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('空59.txt', { exact: true })).not.toBeInTheDocument();
+    await take({ files: [{ name: '又一页.txt', bytes: bytesOf(STORY) }], refused: [] });
+    await expect.element(page.getByText('又一页.txt', { exact: true })).toBeInViewport();
+  });
+
   it('comes in however long the dialog is open, also when memory is swept meanwhile', async () => {
     let input: WeakRef<HTMLInputElement> | undefined;
     const click = vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (
