@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { pressKey } from './commands/shortcuts.ts';
 import { DeskConnection } from './DeskConnection.tsx';
 import { DeskContextMenu } from './DeskContextMenu.tsx';
@@ -119,10 +119,12 @@ export function Desk() {
   const showsList =
     isNarrow || (isSqueezed && comparing) ? drawer === 'list' : !(isSqueezed && showsPanel && hasPanel);
   // A form that the list has opened keeps it, and what is typed, where the window loses the room for it.
-  const showed = useRef(showsList);
-  if (showed.current && !showsList && open === null && document.querySelector('[role="dialog"]') !== null)
-    setDrawer('list');
-  else showed.current = showsList;
+  const [showed, setShowed] = useState(showsList);
+  if (showed !== showsList) {
+    const hasForm = open === null && document.querySelector('[role="dialog"]') !== null;
+    if (showed && hasForm) setDrawer('list');
+    else setShowed(showsList);
+  }
   const resize = (given: Partial<Widths>): void => change({ widths: { ...widths, ...given } });
   const ofPanel = place.original ? 'original' : 'facts';
   return (

@@ -2,6 +2,7 @@ import type { Host, PickedFile, PickedFiles, RefusedFile } from '@shared/contrac
 import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import { isCompanion } from '@shared/formats/archive/entry-path.ts';
 import { ACCEPTED, mostBytesOf } from '@shared/formats/formats.ts';
+import { compareNaturally } from '@shared/text/natural-order.ts';
 
 /** A file as it comes to the page; its bytes are read when its turn has come. */
 export interface IncomingFile {
@@ -22,7 +23,7 @@ export async function chooseFiles(
 ): Promise<Result<readonly IncomingFile[]>> {
   if (hasDialogs) {
     const picked = await host.call('files.pick');
-    return picked.ok ? success(fromPicked(picked.value)) : picked;
+    return picked.ok ? success(inOrder(fromPicked(picked.value))) : picked;
   }
   return choose((input) => {
     input.accept = accept.join(',');
@@ -50,8 +51,12 @@ export async function chooseFile(accept: readonly string[]): Promise<File | null
 async function choose(prepare: (input: HTMLInputElement) => void): Promise<Result<readonly IncomingFile[]>> {
   const chosen = await ask(prepare);
   const files = chosen.flatMap((file) => fromFile(file, file.webkitRelativePath || file.name));
-  return files.length === 0 ? failure('cancelled') : success(files);
+  return files.length === 0 ? failure('cancelled') : success(inOrder(files));
 }
+
+/** Browsers and systems give them in orders of their own; pages of an issue are numbered. */
+const inOrder = (files: readonly IncomingFile[]): readonly IncomingFile[] =>
+  [...files].sort((a, b) => compareNaturally(a.path, b.path));
 
 /** Inputs whose dialog is open: in no document, the browser may collect one before it has answered. */
 const asked = new Set<HTMLInputElement>();
@@ -100,13 +105,13 @@ export const fromPicked = ({ files, refused }: PickedFiles): readonly IncomingFi
   ...refused.map(({ name, failure }) => ({ name, path: name, content: null, size: 0, failure })),
 ];
 
-/** Files and folders that were dropped, those within folders by their names. Ask before the drop's event has ended. */
+/** Files and folders that were dropped, in order. Ask before the drop's event has ended. */
 export async function fromDropped(dropped: DataTransfer): Promise<readonly IncomingFile[]> {
   const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 0) return [...dropped.files].flatMap((file) => fromFile(file, file.name));
+  if (entries.length === 0) return inOrder([...dropped.files].flatMap((file) => fromFile(file, file.name)));
   const found: IncomingFile[] = [];
   for (const entry of entries) await gather(entry, '', found);
-  return found;
+  return inOrder(found);
 }
 
 async function gather(entry: FileSystemEntry, folder: string, found: IncomingFile[]): Promise<void> {
@@ -134,7 +139,7 @@ async function listFolder(folder: FileSystemDirectoryEntry): Promise<readonly Fi
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (some.length === 0) return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (some.length === 0) return all;
     all.push(...some);
   }
 }

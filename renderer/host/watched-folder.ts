@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { compareNaturally } from '@shared/text/natural-order.ts';
 import { fromFile, type IncomingFile } from './incoming-files.ts';
 
 /** What File System Access gives of a folder; TypeScript's own library lacks its lists and its dialog. */
@@ -65,7 +66,7 @@ export function watchFolder(folder: FolderHandle): WatchedFolder {
         return failure('file-not-found');
       }
       seen = now;
-      return success(settled.sort((a, b) => (a.path < b.path ? -1 : 1)));
+      return success(settled.sort((a, b) => compareNaturally(a.path, b.path)));
     },
   };
 }

@@ -36,11 +36,12 @@ export function createDeeds(host: Host, session: StoreApi<Session>, notices: Sto
     const last = done.value.at(-1);
     const { acts } = session.getState();
     if (last) {
-      const meaning = meaningOf(last, acts);
+      const together = doneTogether(last, acts).map((act) => meaningOf(act, acts));
+      // What was done last of all is told: undos stand the other way round.
+      const isUndone = together.every(({ manner }) => manner === 'undone');
+      const meaning = (isUndone ? together[0] : together.at(-1)) ?? meaningOf(last, acts);
       // What was done beside it, of another kind, is told with it.
-      const alike = doneTogether(last, acts).filter(
-        (act) => meaningOf(act, acts).deed.type === meaning.deed.type,
-      );
+      const alike = together.filter(({ deed }) => deed.type === meaning.deed.type);
       notices.getState().tell(last, meaning, alike.length);
     }
     return true;

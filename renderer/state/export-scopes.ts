@@ -8,7 +8,7 @@ import type { Claims } from './claims.ts';
 import type { Focus } from './focus.ts';
 import { pinnedItem, type Reader, spansOfItem } from './reader.ts';
 import type { Search } from './search.ts';
-import type { Shelf } from './shelf.ts';
+import { rowsById, type Shelf } from './shelf.ts';
 
 /** What of the library goes out. */
 export type Scope =
@@ -79,7 +79,7 @@ export async function resolveScope(scope: Scope, ground: ScopeGround): Promise<R
     const held = rows.filter(({ id }) => articles.has(id)).map(({ source }) => source);
     return { sources: [...new Set(held)], choice: { articles }, name };
   };
-  const open = rows.find(({ id }) => id === view?.article.id);
+  const open = view ? rowsById(rows).get(view.article.id) : undefined;
   switch (scope.type) {
     case 'everything':
       return { ...NOTHING, sources: sources.map(({ sha256 }) => sha256) };

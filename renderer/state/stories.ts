@@ -9,7 +9,7 @@ import type { ArticleView } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
 import { type Reader, viewRow } from './reader.ts';
 import type { Session } from './session.ts';
-import type { Shelf, ShelfRow } from './shelf.ts';
+import { rowsById, type Shelf, type ShelfRow } from './shelf.ts';
 import { findNotes, giveNotes, listPieces } from './story-pieces.ts';
 
 /** Where a story goes on or comes from, and the act that says so. */
@@ -95,7 +95,7 @@ export function createStories(tools: StoriesTools): StoreApi<Stories> {
   function look(): void {
     const mine = ++turn;
     const open = reader.getState().view?.article.id;
-    const row = open === undefined ? undefined : shelf.getState().rows.find(({ id }) => id === open);
+    const row = open === undefined ? undefined : rowsById(shelf.getState().rows).get(open);
     if (!row) {
       if (store.getState().offered.length + store.getState().following.length > 0)
         store.setState({ offered: [], following: [] });

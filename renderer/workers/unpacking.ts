@@ -2,6 +2,7 @@ import { MAX_ORIGINAL_BYTES } from '@shared/contracts/host.ts';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
 import { ARCHIVE_LIMITS, openArchive, recogniseArchive } from '@shared/formats/archive/open-archive.ts';
 import type { ArchiveOrigin, Sha256 } from '@shared/model/source.ts';
+import { compareNaturally } from '@shared/text/natural-order.ts';
 import { type ImportEntry, type ImportQueue, newEntry, type QueuedFile } from '../library/import-queue.ts';
 import { failureOfStorage } from '../library/storage-failure.ts';
 
@@ -52,7 +53,11 @@ async function unpack(
   const [outermost, within]: ArchiveOrigin = entry.origin ?? [await sha256(bytes), ''];
   let batch: QueuedFile[] = [];
   let held = 0;
-  for (const [index, { path, size }] of archive.value.entries.entries()) {
+  // By their names, as those of a folder: an archive has them in the order in which they were packed.
+  const inOrder = [...archive.value.entries.entries()].sort(([, a], [, b]) =>
+    compareNaturally(a.path, b.path),
+  );
+  for (const [index, { path, size }] of inOrder) {
     const read = archive.value.read(index);
     const inside = within === '' ? path : `${within}/${path}`;
     const file: Omit<ImportEntry, 'id'> = {

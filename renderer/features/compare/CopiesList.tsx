@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { runCommand } from '../../commands/commands.ts';
 import { inTime } from '../../state/in-time.ts';
-import { nameOfPage } from '../../state/shelf.ts';
+import { nameOfPage, rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -24,7 +24,7 @@ export function CopiesList({ open, onChoose }: CopiesListProps) {
   const { found, progress, failure } = useDeskState('comparing', ({ copies }) => copies);
   const rows = useDeskState('shelf', (shelf) => shelf.rows);
   const listed = useMemo(() => inTime(found ?? [], rows), [found, rows]);
-  const date = rows.find(({ id }) => id === open)?.published.value ?? null;
+  const date = rowsById(rows).get(open ?? '')?.published.value ?? null;
   if (failure) return <p className={styles.none}>{explain(failure)}</p>;
   if (!found)
     return (

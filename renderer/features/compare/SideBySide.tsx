@@ -1,7 +1,7 @@
 import { forBoth, type LoneFigure } from '@shared/analysis/comparison/compare-two.ts';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ComparisonStart } from '../../state/comparing.ts';
-import { nameOfPage } from '../../state/shelf.ts';
+import { nameOfPage, rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Chip, IconButton } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
@@ -184,7 +184,7 @@ function SideHead({ side }: { readonly side: ComparedSide }) {
   const messages = useMessages();
   const { say } = messages;
   const { reader } = useDesk();
-  const row = useDeskState('shelf', ({ rows }) => rows.find(({ id }) => id === side.id));
+  const row = useDeskState('shelf', ({ rows }) => rowsById(rows).get(side.id));
   const date = row && sayPublication(row.published, messages);
   return (
     <header className={styles.head}>

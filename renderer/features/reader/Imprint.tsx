@@ -2,6 +2,7 @@ import type { LeftOut } from '@shared/model/source.ts';
 import { runCommand } from '../../commands/commands.ts';
 import type { SourceRow } from '../../library/rows.ts';
 import type { ArticleView } from '../../state/article-view.ts';
+import { rowsById } from '../../state/shelf.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
@@ -22,7 +23,7 @@ export function Imprint({ view, source }: { readonly view: ArticleView; readonly
   const messages = useMessages();
   const { say } = messages;
   const desk = useDesk();
-  const row = useDeskState('shelf', (shelf) => shelf.rows.find(({ id }) => id === view.article.id));
+  const row = useDeskState('shelf', ({ rows }) => rowsById(rows).get(view.article.id));
   const { basis } = source.record.publishedOn;
   const { newspaper, edition, pageTitle } = row?.description ?? {};
   const date = sayPublication(source.record.publishedOn, messages) ?? say('reader.dateUnknown');

@@ -106,30 +106,33 @@ it('unpacks an archive into the queue, and one broken file in it leaves the othe
   const { desk, host } = await open('import-archive');
   const inner = zipSync({ '第二版/茶园.txt': strToU8(pageOf('茶园')) });
   const bytes = zipSync({
-    '第一版/渡口.txt': strToU8(pageOf('渡口')),
-    '第一版/照片.txt': JPEG,
     '补遗.zip': inner,
+    '第一版/渡口10.txt': strToU8(pageOf('苇塘')),
+    '第一版/照片.txt': JPEG,
+    '第一版/渡口2.txt': strToU8(pageOf('渡口')),
     '__MACOSX/._渡口.txt': new Uint8Array(3),
   });
   await desk.imports.getState().take({ files: [{ name: '四月.zip', bytes }], refused: [] });
   const { entries } = desk.imports.getState();
   expect(entries.map(({ path, step }) => [path, step])).toEqual([
     ['四月.zip', 'unpacked'],
-    ['四月.zip/第一版/渡口.txt', 'done'],
+    // By their names, whatever the order of the archive.
+    ['四月.zip/第一版/渡口2.txt', 'done'],
+    ['四月.zip/第一版/渡口10.txt', 'done'],
     ['四月.zip/第一版/照片.txt', 'failed'],
     ['四月.zip/补遗.zip', 'unpacked'],
     ['四月.zip/补遗.zip/第二版/茶园.txt', 'done'],
   ]);
-  expect(entries[2]?.failure).toMatchObject({ reason: 'not-text', detail: { format: 'jpeg' } });
+  expect(entries[3]?.failure).toMatchObject({ reason: 'not-text', detail: { format: 'jpeg' } });
   // Files are sources of their own; what they came in is named and not kept.
-  expect(host.memory.originals.size).toBe(2);
+  expect(host.memory.originals.size).toBe(3);
   const { sources } = desk.session.getState().state;
   const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
   expect([...sources.values()].map(({ origin }) => origin)).toEqual(
     expect.arrayContaining([
-      [digest, '第一版/渡口.txt'],
+      [digest, '第一版/渡口2.txt'],
       [digest, '补遗.zip/第二版/茶园.txt'],
     ]),
   );

@@ -150,3 +150,41 @@ it('reads a date as a person writes it and shows it as the language does, whatev
   await userEvent.keyboard('{Escape}');
   await expect.element(form).not.toBeInTheDocument();
 });
+
+it('lays the issues of a newspaper out in weeks and tells the days on which one would be expected', async () => {
+  const { desk } = opened;
+  const days = Array.from({ length: 12 }, (_, at) => String(at + 3).padStart(2, '0')).filter(
+    (day) => day !== '11',
+  );
+  const files = days.map((day) => ({
+    name: `临江日报-${day}.txt`,
+    bytes: bytesOf(`${day}日的渡口\n\n临江镇的渡口在${Number(day)}日又添了${Number(day)}条新船。\n`),
+  }));
+  await desk.imports.getState().take({ files, refused: [] });
+  await whenState(desk.shelf, ({ rows }) => rows.length === PAGES.length + days.length);
+  await desk.deeds.perform(
+    ...days.map((day) => ({
+      type: 'source.describe' as const,
+      source: desk.shelf.getState().sources.find(({ record }) => record.name.includes(`-${day}`))!.sha256,
+      description: { newspaper: '临江日报', publishedOn: `2019-04-${day}` },
+    })),
+  );
+  await whenState(
+    desk.shelf,
+    ({ rows }) => rows.filter((row) => row.description.newspaper).length === days.length,
+  );
+  runCommand(desk, 'showIssues');
+  const calendar = page.getByRole('dialog', { name: '按日看各期' });
+  await expect.element(calendar.getByRole('status')).toHaveTextContent('11 期 · 看来每天出一期');
+  await expect.element(calendar.getByRole('status')).toHaveTextContent('没有其中 1 天的报');
+  await expect
+    .element(calendar.getByRole('img', { name: '2019年4月11日：书库里没有这一天的报' }))
+    .toBeVisible();
+  // The first of April was a Monday, the first column of a week.
+  const week = calendar.getByRole('row').nth(1);
+  await expect.element(week.getByRole('cell').first()).toHaveTextContent('1');
+  await expect.element(week.getByRole('cell').nth(2).getByRole('button')).toHaveTextContent('3');
+  await calendar.getByRole('button', { name: '2019年4月5日' }).click();
+  await expect.element(calendar).not.toBeInTheDocument();
+  await whenState(desk.reader, ({ view }) => view?.article.title?.text === '05日的渡口');
+});

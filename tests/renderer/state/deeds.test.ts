@@ -74,3 +74,16 @@ it('does not undo an erasure, by key or by its id', async () => {
   expect(status()).toBe('erased');
   expect(await deeds.restore(source)).toBe(false);
 });
+
+it('tells of a name with another type and another form as it told when it was done, undone and redone', async () => {
+  const { deeds, said } = await start();
+  await deeds.perform(
+    { type: 'word.keep', word: '青石', nameType: 'place' },
+    { type: 'name.join', nameType: 'place', forms: ['青石'], as: '青石镇' },
+  );
+  await deeds.undo();
+  await deeds.redo();
+  expect(said().slice(-3)).toMatchObject(
+    ['done', 'undone', 'redone'].map((manner) => ({ manner, deed: { type: 'name.join' } })),
+  );
+});
