@@ -69,7 +69,8 @@ export const compareCommand: Command = {
           kind: 'figures',
           verdict,
           score: rounded(score),
-          parts: Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, rounded(value)])),
+          parts:
+            parts && Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, rounded(value)])),
           figures: ends.map(({ article, fact }) => figureIn(articles.get(article)!, fact)),
         }),
       );

@@ -17,6 +17,8 @@ export interface Claim {
 export interface NamedThing {
   readonly name: string;
   readonly type: NameType;
+  /** Codes of the divisions that it may be, as the national register has them; none where it is no place of the register. */
+  readonly codes: readonly string[];
   /** Reading offset in the body; null where it stands in the headline or a caption. */
   readonly at: number | null;
 }
@@ -77,9 +79,10 @@ export function comparedArticle(
       .filter((fact) => typeof fact.value !== 'string')
       .flatMap((fact) => claimOf(fact, back))
       .sort((a, b) => a.start - b.start || a.end - b.end),
-    names: names.map(({ text, canonical, type, start }) => ({
+    names: names.map(({ text, canonical, type, places = [], start }) => ({
       name: canonical ?? text,
       type,
+      codes: places.map(({ code }) => code),
       at: start < sourceLength ? back.map(start) : null,
     })),
   };

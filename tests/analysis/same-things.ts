@@ -3,7 +3,8 @@ import type { AnsweredPair } from './answered-figures.ts';
 const SAME = ['agree', 'within-bounds', 'later-figure', 'differ'];
 
 /**
- * Pairs that nobody was asked about and that follow from others: when a and b are of one thing, and b and c, so are a and c.
+ * Pairs that nobody was asked about and that follow from others: when a and b are of one thing, and b and c, so are a and c; and
+ * when a is of a part of what b is of, so is whatever is of one thing with a, of whatever is of one thing with b.
  * @returns for two facts, whether they are such a pair.
  */
 export function followsFrom(pairs: readonly AnsweredPair[]): (one: string, other: string) => boolean {
@@ -19,5 +20,12 @@ export function followsFrom(pairs: readonly AnsweredPair[]): (one: string, other
     thing.set(one, one);
     thing.set(other, one);
   }
-  return (one, other) => thing.has(one) && thing.has(other) && rootOf(one) === rootOf(other);
+  const keyOf = (one: string, other: string): string => [rootOf(one), rootOf(other)].sort().join('|');
+  const scopes = new Set(
+    pairs.flatMap(({ facts, answer }) =>
+      facts !== null && answer === 'other-scope' ? [keyOf(...facts)] : [],
+    ),
+  );
+  return (one, other) =>
+    scopes.has(keyOf(one, other)) || (thing.has(one) && thing.has(other) && rootOf(one) === rootOf(other));
 }

@@ -13,7 +13,7 @@ import { type ArticleStatements, statementsOf } from '@shared/analysis/agreement
 import { verdictOf } from '@shared/analysis/agreement/verdict.ts';
 import { knowledge, readAnswered } from '../../../tests/analysis/answered-figures.ts';
 import { isTuned } from '../../../tests/analysis/answers/answers.ts';
-import { areOfOneThing, readMarked } from '../../../tests/analysis/marked/marked-articles.ts';
+import { readMarked, relationOf } from '../../../tests/analysis/marked/marked-articles.ts';
 import { followsFrom } from '../../../tests/analysis/same-things.ts';
 import { logisticRegression } from './logistic-regression.ts';
 
@@ -97,7 +97,7 @@ async function markedEvents(): Promise<Told[]> {
   return (await readMarked()).map(({ name, articles, things }) => ({
     name,
     articles: articles.map((article) => statementsOf(article, knowledge)),
-    isOne: (one, other) => areOfOneThing(things.get(one), things.get(other)),
+    isOne: (one, other) => relationOf(things.get(one), things.get(other)) !== null,
   }));
 }
 
@@ -205,7 +205,7 @@ const floors = floorsFor(steps);
 for (const kind of KINDS) {
   const at = steps[kind].find(({ floor }) => floor === floors[kind]);
   console.log(
-    `${kind}: ${examples[kind].length} pairs; unseen, from ${floors[kind]}: ${at?.right} of ${at?.told.toFixed(1)} right, ${at?.right} of ${steps[kind].length} found`,
+    `${kind}: ${examples[kind].length} pairs; unseen, from ${floors[kind]}: ${at?.right} of ${at?.told.toFixed(1)} right, ${at?.right} of ${examples[kind].filter(({ isOne }) => isOne).length} found`,
   );
 }
 if (process.argv.includes('--write')) {

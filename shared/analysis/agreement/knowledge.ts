@@ -3,10 +3,16 @@ import type { Units } from '@shared/numerals/units.ts';
 import type { Folding } from '@shared/text/folding.ts';
 import { lexiconLines } from '@shared/text/lexicon-lines.ts';
 import type { PairKind, Parts } from './parts.ts';
+import { type PlaceWords, RANKS } from './places.ts';
+import { type ReachedWords, readReachedWords } from './reached-words.ts';
 
 const MEASURES = 'lexicons/wordings/measures.tsv';
 const QUALIFIERS = 'lexicons/wordings/qualifiers.tsv';
 const COUNTERS = 'lexicons/wordings/counters.tsv';
+const PLACE_RANKS = 'lexicons/wordings/ranks.tsv';
+const REACHED = 'lexicons/wordings/reached.tsv';
+const MEANS = 'lexicons/wordings/means.txt';
+const NEIGHBOURS = 'lexicons/wordings/neighbours.txt';
 /** Names that stories of every kind carry, blanks between them. */
 const WIDE_NAMES = [
   'lexicons/wordings/wide-names.txt',
@@ -20,6 +26,10 @@ export const AGREEMENT_KNOWLEDGE_FILES: readonly string[] = [
   MEASURES,
   QUALIFIERS,
   COUNTERS,
+  PLACE_RANKS,
+  REACHED,
+  MEANS,
+  NEIGHBOURS,
   WEIGHTS,
   ...WIDE_NAMES,
 ];
@@ -49,6 +59,10 @@ export interface AgreementKnowledge {
   readonly counters: ReadonlyMap<string, ReadonlySet<string>>;
   /** Folded names of countries, provinces and bodies of state: they say nothing of which story is told. */
   readonly wideNames: ReadonlySet<string>;
+  readonly reached: ReachedWords;
+  readonly places: PlaceWords;
+  /** Measures that do not add up over parts: a price, a share. */
+  readonly means: ReadonlySet<string>;
   readonly weighings: Readonly<Record<PairKind, Weighing>>;
 }
 
@@ -81,6 +95,22 @@ export function readAgreementKnowledge(
         .flatMap(([line = '']) => line.split(' '))
         .map(fold),
     ),
+    reached: readReachedWords(lexiconLines(files.text(REACHED)).map((line) => line.map(fold))),
+    means: new Set(lexiconLines(files.text(MEANS)).flatMap(([line = '']) => line.split(' '))),
+    places: {
+      ends: lexiconLines(files.text(PLACE_RANKS))
+        .flatMap(([rank = '', ends = '']) =>
+          ends.split('|').map((end) => ({ end: fold(end), rank: indexOfRank(rank) })),
+        )
+        .sort((a, b) => b.end.length - a.end.length),
+      beside: lexiconLines(files.text(NEIGHBOURS)).flatMap(([line = '']) => line.split(' ').map(fold)),
+    },
     weighings: JSON.parse(files.text(WEIGHTS)),
   };
+}
+
+/** Null of a site. */
+function indexOfRank(rank: string): number | null {
+  const index = (RANKS as readonly string[]).indexOf(rank);
+  return index < 0 ? null : index;
 }

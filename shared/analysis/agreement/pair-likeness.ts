@@ -93,7 +93,8 @@ export const unitsMeet = (
   b: Pick<Statement, 'dimension' | 'isBareYuan'>,
 ): boolean => a.dimension === b.dimension || (a.isBareYuan && b.isBareYuan);
 
-function countersAlike(a: string | null, b: string | null, { counters }: AgreementKnowledge): number {
+/** 1 where two classifiers are one, 0 where they count other things. */
+export function countersAlike(a: string | null, b: string | null, { counters }: AgreementKnowledge): number {
   if (a === b) return 1;
   if (a === null || b === null || a === GENERAL || b === GENERAL) return 0.5;
   return counters.get(a)?.has(b) || counters.get(b)?.has(a) ? 0.7 : 0;

@@ -36,7 +36,7 @@ export interface Parts extends StoryLikeness {
   /** Which of the two is the larger fits what their words and times say of which is the whole; speaks against it. */
   readonly sizeFits: number;
   readonly sizeAgainst: number;
-  /** The smaller is said of a place of a lower rank. */
+  /** The smaller is said of a place that lies in that of the larger. */
   readonly placeWithin: number;
   /** What the smaller is called ends in what the larger is called: 过夜游客, visitors overnight, and 游客, visitors. */
   readonly narrower: number;

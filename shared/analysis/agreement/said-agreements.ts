@@ -34,14 +34,7 @@ export function agreementsAsSaid(
   const found = index
     .agreements()
     .filter(({ ends }) => !spoken.has(pairKey(ends)))
-    .map(
-      ({ ends, verdict, score, parts }): SaidAgreement => ({
-        ends,
-        verdict,
-        score,
-        difference: 1 - parts.near,
-      }),
-    );
+    .map(({ ends, verdict, score, difference }): SaidAgreement => ({ ends, verdict, score, difference }));
   const own = joined.flatMap((ends): SaidAgreement[] => {
     const [a, b] = [index.figure(ends[0]), index.figure(ends[1])];
     if (!a || !b) return [];

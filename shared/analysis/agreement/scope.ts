@@ -1,4 +1,5 @@
 import type { Parts } from './parts.ts';
+import { placesOrder } from './scope-order.ts';
 import type { ArticleStatements, Statement } from './statement.ts';
 import { meetingOf } from './value-range.ts';
 
@@ -27,12 +28,14 @@ export function withinOf(
   const [[small, ofSmall], large] =
     Math.abs(a.range.value) < Math.abs(b.range.value) ? [[a, first] as const, b] : [[b, second] as const, a];
   const whole = small.whole === null ? undefined : ofSmall.statements[small.whole];
-  const [low, high] = [rankOf(small), rankOf(large)];
-  const width = widthOf(large, small) + (low === null || high === null ? 0 : Math.sign(high - low));
+  const [of, told] = small === a ? [first, second] : [second, first];
+  const isWithin = placesOrder([of, small], [told, large]) === 'within';
+  const isAround = placesOrder([told, large], [of, small]) === 'within';
+  const width = widthOf(large, small) + (isWithin ? 1 : 0) - (isAround ? 1 : 0);
   return {
     sizeFits: width > 0 ? 1 : 0,
     sizeAgainst: width < 0 ? 1 : 0,
-    placeWithin: low !== null && high !== null && low < high ? 1 : 0,
+    placeWithin: isWithin ? 1 : 0,
     narrower: small.measure.length > large.measure.length && isEndOf(large.measure, small.measure) ? 1 : 0,
     partOfMate:
       whole !== undefined &&
@@ -61,13 +64,3 @@ const signsOf = ({ qualifiers, whole }: Statement): number =>
 
 const NOUN = 2;
 const isEndOf = (short: string, long: string): boolean => short.length >= NOUN && long.endsWith(short);
-
-/** Wholes of one rank, the lowest first; what is none of them is a firm, a school, a team. */
-const RANKS = ['村社队户组', '乡镇街道', '县区旗', '市州盟', '省', '国'] as const;
-
-/** The rank of what a figure is said of, as 全县 or else its owner's name says it; null where neither does. */
-function rankOf({ level, owner }: Statement): number | null {
-  const last = level ?? owner?.at(-1);
-  if (last === undefined) return null;
-  return RANKS.findIndex((rank) => rank.includes(last));
-}

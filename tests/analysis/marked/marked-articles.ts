@@ -17,12 +17,17 @@ const MARK = /〔([^〕 ]+)(?: ([^〕]+))?〕/g;
 
 const here = import.meta.dirname;
 
-/** Runs the pipeline over all marked articles. */
-export async function readMarked(): Promise<MarkedEvent[]> {
-  const files = readdirSync(here).filter((file) => file.endsWith('.txt'));
+/**
+ * Runs the pipeline over marked articles.
+ * @param folder `.` for those that weights are learnt from, `unseen` for those that nothing is.
+ */
+export async function readMarked(folder: '.' | 'unseen' = '.'): Promise<MarkedEvent[]> {
+  const files = readdirSync(resolve(here, folder)).filter((file) => file.endsWith('.txt'));
   const events: MarkedEvent[] = [];
   for (const file of files.sort())
-    for (const event of readFileSync(resolve(here, file), 'utf8').split(/^# /m).slice(1)) {
+    for (const event of readFileSync(resolve(here, folder, file), 'utf8')
+      .split(/^# /m)
+      .slice(1)) {
       const [name = '', ...articles] = event.split(/\n(?:= )?(?=\d{4}-\d\d-\d\d\n)/);
       events.push(await readEvent(`${file.replace('.txt', '')}/${name}`, articles));
     }
@@ -71,8 +76,11 @@ function withoutMarks(marked: string): { readonly text: string; readonly marks: 
   return { text: text + marked.slice(from), marks };
 }
 
-/** Whether two figures are of one thing, or one of a part of the other's. */
-export const areOfOneThing = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined &&
-  other !== undefined &&
-  (one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`));
+/** How two figures are of one thing; null where they are not, `scope` where one is of a part of the other's. */
+export function relationOf(one: string | undefined, other: string | undefined): 'same' | 'scope' | null {
+  const [ofOne, ofOther] = [one, other].map((thing) => thing?.split('.') ?? []);
+  if (!ofOne?.[0] || ofOne[0] !== ofOther?.[0]) return null;
+  const common = ofOne.filter((narrowing) => ofOther.includes(narrowing)).length;
+  if (common < Math.min(ofOne.length, ofOther.length)) return null;
+  return ofOne.length === ofOther.length ? 'same' : 'scope';
+}
