@@ -13,6 +13,11 @@ export class WordList implements Iterable<string> {
     return this.table.get(word) !== undefined;
   }
 
+  /** Whether some word begins with the UTF-16 unit. */
+  begins(unit: number): boolean {
+    return this.table.begins(unit);
+  }
+
   /** The longest word of at most `most` UTF-16 units that begins at `start`, or the empty string. */
   startingAt(text: string, start: number, most = text.length): string {
     return this.table.startingAt(text, start, most)?.word ?? '';

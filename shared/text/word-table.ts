@@ -47,7 +47,13 @@ export class WordTable<Value> {
   }
 
   get(word: string): Value | undefined {
-    return this.byWord.get(word);
+    // Most words that are asked for are in no table: their first unit tells it, and costs less than their hash.
+    return this.byFirst.has(word.charCodeAt(0)) ? this.byWord.get(word) : undefined;
+  }
+
+  /** Whether some word begins with the UTF-16 unit. */
+  begins(unit: number): boolean {
+    return this.byFirst.has(unit);
   }
 
   /** UTF-16 units that some word begins with. */

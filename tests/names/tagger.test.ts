@@ -1,3 +1,5 @@
+import { FEATURE_COUNT, readContext, writeFeatures } from '@shared/names/tagger/features.ts';
+import { readLexicalClasses } from '@shared/names/tagger/lexical-classes.ts';
 import { segmentWords } from '@shared/names/tagger/segmentation.ts';
 import { spansOfLabels } from '@shared/names/tagger/tag.ts';
 import {
@@ -5,8 +7,14 @@ import {
   firstOf,
   LABEL_COUNT,
   lastOf,
+  modelBytes,
   OUTSIDE,
+  ROW_BYTES,
+  ROWS_OFFSET,
   readTaggerModel,
+  rowFingerprint,
+  rowSlot,
+  scoreWith,
 } from '@shared/names/tagger/tagger.ts';
 import {
   buildWordTable,
@@ -108,5 +116,52 @@ describe('decoding', () => {
 
   it('refuses a file that is no model', () => {
     expect(() => readTaggerModel(new Uint8Array(1000))).toThrow('tagger model of 1000 bytes');
+  });
+});
+
+describe('scoring', () => {
+  const SLOTS = 1024;
+  const lexical = readLexicalClasses({
+    surnames: '',
+    givenNames: '',
+    nameParts: '',
+    transcribing: '',
+    bodyTails: '',
+    placeTails: '',
+    posts: '',
+  });
+  const words = segmentWords('山城人', readWordTable(buildWordTable([word('山', 9, 'noun')], 64)));
+  const context = readContext(words, lexical);
+
+  it('adds up the weights of every feature that has a row, whatever their signs', () => {
+    const weight = fc.oneof(fc.constantFrom(-128, 127), fc.integer({ min: -128, max: 127 }));
+    const rows = fc.array(
+      fc.option(fc.array(weight, { minLength: LABEL_COUNT, maxLength: LABEL_COUNT }), { nil: null }),
+      { minLength: FEATURE_COUNT, maxLength: FEATURE_COUNT },
+    );
+    fc.assert(
+      fc.property(rows, (weights) => {
+        const features = new Int32Array(FEATURE_COUNT);
+        writeFeatures(context, 1, features, 0);
+        const bytes = new Uint8Array(modelBytes(SLOTS));
+        const sums = new Int32Array(LABEL_COUNT);
+        weights.forEach((row, f) => {
+          if (row === null) return;
+          let slot = rowSlot(features[f]!, SLOTS - 1);
+          while (bytes[ROWS_OFFSET + slot * ROW_BYTES]! | bytes[ROWS_OFFSET + slot * ROW_BYTES + 1]!)
+            slot = (slot + 1) % SLOTS;
+          const at = ROWS_OFFSET + slot * ROW_BYTES;
+          bytes[at] = rowFingerprint(features[f]!) & 255;
+          bytes[at + 1] = rowFingerprint(features[f]!) >>> 8;
+          row.forEach((value, label) => {
+            bytes[at + 2 + label] = value;
+            sums[label] = sums[label]! + value;
+          });
+        });
+        const scores = new Int32Array(LABEL_COUNT);
+        scoreWith(readTaggerModel(bytes), context)(1, scores);
+        expect([...scores]).toEqual([...sums]);
+      }),
+    );
   });
 });

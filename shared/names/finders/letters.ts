@@ -110,6 +110,13 @@ function letterAt(reading: Reading, start: number, { contexts }: NamesKnowledge)
   return text[start] === '以' && AS_RANK.test(text.slice(end)) ? -1 : start;
 }
 
+/** Whether a letter, or a word that holds one, may begin with the unit: all that is found here does. */
+const mayBegin = (unit: number, { contexts }: NamesKnowledge): boolean =>
+  contexts['land-letter'].begins(unit) ||
+  contexts['rare-land-letter'].begins(unit) ||
+  contexts['land-side'].begins(unit) ||
+  contexts['toward-land'].begins(unit);
+
 /**
  * Lands and provinces by one character each, where what stands beside them shows it: 俄|外长, 中|方, 访|华,
  * 印|巴|两国, 沪、深|两市, 荷|方 where the text names 荷兰. No letter of a person or body is one.
@@ -125,7 +132,7 @@ export function findLetters(reading: Reading, knowledge: NamesKnowledge): Candid
   );
   const found: Candidate[] = [];
   for (let start = 0; start < text.length; start = Math.max(start + 1, found.at(-1)?.end ?? 0)) {
-    if (words.wordStart[start] !== start) continue;
+    if (words.wordStart[start] !== start || !mayBegin(text.charCodeAt(start), knowledge)) continue;
     const rows = [rowAt(reading, start, knowledge), rarePairAt(reading, start, knowledge)];
     const row = rows.find(({ length }) => length > 0) ?? [];
     const sides = [letterAt(reading, start, knowledge), rareSideAt(reading, start, initials, knowledge)];

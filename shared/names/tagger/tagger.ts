@@ -14,17 +14,19 @@ export const singleOf = (type: number): number => 4 + 4 * type;
 /** Bytes of one row of the model: a fingerprint of two, one weight a label, padding. */
 export const ROW_BYTES = 16;
 
-/** Numbers of one row in memory: two labels to a number, one number spare. */
-const PAIRS = 8;
+/** Numbers of one row in memory: four labels to a number. */
+const ROW_WORDS = 4;
+/** In memory the weights are so much more than they are, and add up without signs. */
+const WEIGHT_BIAS = 128;
 
 /**
  * A linear model over hashed features, an open-addressed table. In the file each row has 16 bits of fingerprint
  * (0: empty), then `LABEL_COUNT` signed weights of eight bits. In memory the fingerprints stand apart, so that a
- * feature in no row costs one look; the weights of labels 2n and 2n + 1 are added up as one number, the second
- * shifted by 16 bits. `transitions[from * LABEL_COUNT + to]` is on the same scale.
+ * feature in no row costs one look; `weights` has four labels to a number, the first in its lowest byte.
+ * `transitions[from * LABEL_COUNT + to]` is on the same scale.
  */
 export interface TaggerModel {
-  readonly pairs: Int32Array;
+  readonly weights: Int32Array;
   readonly fingerprints: Uint16Array;
   readonly mask: number;
   readonly transitions: Int16Array;
@@ -50,18 +52,18 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel {
     transitions[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
   }
   const fingerprints = new Uint16Array(slots);
-  const pairs = new Int32Array(slots * PAIRS);
+  const weights = new Int32Array(slots * ROW_WORDS);
   for (let slot = 0; slot < slots; slot++) {
     const at = HEADER_BYTES + slot * ROW_BYTES;
     fingerprints[slot] = bytes[at]! | (bytes[at + 1]! << 8);
     for (let label = 0; label < LABEL_COUNT; label++) {
-      const weight = (bytes[at + 2 + label]! << 24) >> 24;
-      const pair = slot * PAIRS + (label >> 1);
-      pairs[pair] = pairs[pair]! + (label % 2 === 0 ? weight : weight << 16);
+      const weight = ((bytes[at + 2 + label]! << 24) >> 24) + WEIGHT_BIAS;
+      const word = slot * ROW_WORDS + (label >> 2);
+      weights[word] = weights[word]! | (weight << (8 * (label & 3)));
     }
   }
   return {
-    pairs,
+    weights,
     fingerprints,
     mask: slots - 1,
     transitions,
@@ -90,10 +92,15 @@ const CLAUSE_ENDS = new Set([...'\n。，；！？'].map((mark) => mark.charCode
 /** Writes the scores of all labels of unit `i` into `scores`. */
 export type ScoreUnit = (i: number, scores: Int32Array) => void;
 
+/** Every other of the four weights of a number, with room above each to add up. */
+const LANES = 0x00ff00ff;
+const LANE = 0xffff;
+
 export const scoreWith = (model: TaggerModel, context: FeatureContext): ScoreUnit => {
-  const { pairs, fingerprints, mask } = model;
+  const { weights, fingerprints, mask } = model;
   const { units } = context.words;
   const features = new Int32Array(FEATURE_COUNT);
+  const rows = new Int32Array(FEATURE_COUNT);
   return (i, scores) => {
     if (CLAUSE_ENDS.has(units[i]!)) {
       scores.fill(NEVER);
@@ -101,48 +108,53 @@ export const scoreWith = (model: TaggerModel, context: FeatureContext): ScoreUni
       return;
     }
     writeFeatures(context, i, features, 0);
-    // Two labels to a number and one local for each pair: an array here would cost three times as much.
-    let p0 = 0;
-    let p1 = 0;
-    let p2 = 0;
-    let p3 = 0;
-    let p4 = 0;
-    let p5 = 0;
-    let p6 = 0;
+    let found = 0;
     for (let f = 0; f < FEATURE_COUNT; f++) {
       const feature = features[f]!;
       const fingerprint = rowFingerprint(feature);
       let slot = rowSlot(feature, mask);
-      let found = fingerprints[slot]!;
-      while (found !== 0 && found !== fingerprint) {
+      let there = fingerprints[slot]!;
+      while (there !== 0 && there !== fingerprint) {
         slot = (slot + 1) & mask;
-        found = fingerprints[slot]!;
+        there = fingerprints[slot]!;
       }
-      if (found === 0) continue;
-      const row = slot << 3;
-      p0 = (p0 + pairs[row]!) | 0;
-      p1 = (p1 + pairs[row + 1]!) | 0;
-      p2 = (p2 + pairs[row + 2]!) | 0;
-      p3 = (p3 + pairs[row + 3]!) | 0;
-      p4 = (p4 + pairs[row + 4]!) | 0;
-      p5 = (p5 + pairs[row + 5]!) | 0;
-      p6 = (p6 + pairs[row + 6]!) | 0;
+      if (there !== 0) rows[found++] = slot;
     }
-    unpack(p0, scores, 0);
-    unpack(p1, scores, 2);
-    unpack(p2, scores, 4);
-    unpack(p3, scores, 6);
-    unpack(p4, scores, 8);
-    unpack(p5, scores, 10);
-    scores[12] = (p6 << 16) >> 16;
+    // Two labels to a sum and one local for each: an array here would cost three times as much.
+    let even0 = 0;
+    let odd0 = 0;
+    let even1 = 0;
+    let odd1 = 0;
+    let even2 = 0;
+    let odd2 = 0;
+    let last = 0;
+    for (let n = 0; n < found; n++) {
+      const at = rows[n]! * ROW_WORDS;
+      const four0 = weights[at]!;
+      const four1 = weights[at + 1]!;
+      const four2 = weights[at + 2]!;
+      even0 += four0 & LANES;
+      odd0 += (four0 >>> 8) & LANES;
+      even1 += four1 & LANES;
+      odd1 += (four1 >>> 8) & LANES;
+      even2 += four2 & LANES;
+      odd2 += (four2 >>> 8) & LANES;
+      last += weights[at + 3]!;
+    }
+    const bias = found * WEIGHT_BIAS;
+    unpack(even0, odd0, bias, scores, 0);
+    unpack(even1, odd1, bias, scores, 4);
+    unpack(even2, odd2, bias, scores, 8);
+    scores[12] = last - bias;
   };
 };
 
-/** A sum of pairs, taken apart: the lower one borrowed from the upper when it fell below nought. */
-const unpack = (pair: number, scores: Int32Array, at: number): void => {
-  const lower = (pair << 16) >> 16;
-  scores[at] = lower;
-  scores[at + 1] = (pair - lower) >> 16;
+/** The sums of four labels in a row, taken apart. */
+const unpack = (even: number, odd: number, bias: number, scores: Int32Array, at: number): void => {
+  scores[at] = (even & LANE) - bias;
+  scores[at + 1] = (odd & LANE) - bias;
+  scores[at + 2] = (even >>> 16) - bias;
+  scores[at + 3] = (odd >>> 16) - bias;
 };
 
 const TYPE_COUNT = TAGGED_TYPES.length;
