@@ -2,8 +2,9 @@
  * Names against hand-made answers: exact-span F1 on the dev split of UNER_Chinese-GSDSIMP and on sentences of our own
  * that no training saw, beside jieba-wasm's on the same when its package is installed
  * (`npm ci --prefix tests/bench/names`).
- * By genre too: sentences of `held-out-genres.txt`, and of `held-out-press.txt`, longer and plainer ones of seven
- * genres; none of either was learnt from.
+ * By genre too: sentences of `held-out-genres.txt`; of `held-out-press.txt`, longer and plainer ones of seven genres;
+ * of `held-out-columns.txt`, articles of the four genres in which the fewest bodies are found; of
+ * `held-out-articles.txt`, articles of eleven kinds of press. None was learnt from.
  * Usage: npm run eval:names [-- FOLDER]
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -28,7 +29,12 @@ const genresOf = (path: string): [string, TaggedSentence[]][] =>
       const head = part.indexOf('\n');
       return [part.slice(0, head), readMarked(part.slice(head + 1))];
     });
-const GENRE_FILES = { genres: 'held-out-genres.txt', press: 'held-out-press.txt' };
+const GENRE_FILES = {
+  genres: 'held-out-genres.txt',
+  press: 'held-out-press.txt',
+  columns: 'held-out-columns.txt',
+  articles: 'held-out-articles.txt',
+};
 const genres = Object.entries(GENRE_FILES).flatMap(([name, path]) => {
   const parts = genresOf(path);
   sets.set(
