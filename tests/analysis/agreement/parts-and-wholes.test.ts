@@ -29,9 +29,9 @@ describe('a part and its whole in two papers', () => {
     const county =
       '沙柳县遭大旱\n\n沙柳县今年大旱，全县受灾人口21.4万人，死亡牲畜3560头，直接经济损失8640万元。\n';
     const town = (where: string): string =>
-      `旱情见闻\n\n沙柳县死亡牲畜3560头，损失8640万元。${where}受灾人口3.9万人。\n`;
-    expect(await partsOf(county, town('该县石湾镇'))).toContain('21.4万人 | 3.9万人');
-    expect(await partsOf(county, town('邻近的石湾镇'))).toEqual([]);
+      `沙柳县旱情见闻\n\n沙柳县死亡牲畜3560头，损失8640万元。${where}石湾镇受灾人口3.9万人。\n`;
+    expect(await partsOf(county, town(''))).toContain('21.4万人 | 3.9万人');
+    expect(await partsOf(county, town('邻近的'))).toEqual([]);
   });
 });
 
