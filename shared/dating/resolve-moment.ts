@@ -158,15 +158,16 @@ const isReal = ({ year, month, day }: CalendarDate): boolean =>
 /** The year that a half, a quarter or 年底 belongs to. */
 function yearNear(around: Surroundings): number | null {
   const { earlier, published, distance } = around;
-  if (earlier !== null && (distance !== 'text' || published === null)) return earlier.year;
-  return published?.year ?? null;
+  if (earlier !== null && distance !== 'text') return earlier.year;
+  return published?.year ?? around.spokenYear;
 }
 
 function monthDate(month: number, day: number | undefined, around: Surroundings): CalendarDate | null {
   const { earlier, published, distance } = around;
   const withDay = day === undefined ? {} : { day };
   const near = distance === 'sentence' || (distance === 'paragraph' && earlier?.month !== undefined);
-  let year = published?.year ?? earlier?.year ?? null;
+  // Where the day of publication is unknown, a year named farther up tells of other things: a career, a founding.
+  let year = published?.year ?? around.spokenYear;
   if (earlier !== null && near) year = earlier.year;
   else if (published?.month !== undefined && month - published.month > MONTHS_AHEAD)
     year = published.year - 1;
@@ -178,7 +179,8 @@ function monthDate(month: number, day: number | undefined, around: Surroundings)
 /** 21日: of the month before it in the paragraph, else of the month of publication or the one before that. */
 function dayDate(day: number, around: Surroundings): CalendarDate | null {
   const { earlier, published, distance } = around;
-  const near = earlier?.month !== undefined && (distance !== 'text' || published?.day === undefined);
+  const near =
+    earlier?.month !== undefined && (distance !== 'text' || (published?.day === undefined && around.isNext));
   let month: CalendarDate | null = near ? earlier : published;
   if (!near && published?.day !== undefined && day > published.day) month = shiftDate(published, 'month', -1);
   if (month?.month === undefined) return null;
@@ -210,8 +212,9 @@ function feastOf(
   }
   const { published, earlier, distance } = around;
   if (moment.lunar && moment.month === undefined) return lunarDayOf(moment, around, knowledge);
-  if (earlier !== null && (distance === 'sentence' || published === null))
-    return feastDate(moment, earlier.year, knowledge);
+  if (earlier !== null && distance === 'sentence') return feastDate(moment, earlier.year, knowledge);
+  if (published === null && around.spokenYear !== null)
+    return feastDate(moment, around.spokenYear, knowledge);
   if (published === null) return null;
   if (published.month === undefined) return feastDate(moment, published.year, knowledge);
   const today = dayNumber(published.year, published.month, published.day ?? 15);

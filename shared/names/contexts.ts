@@ -31,6 +31,8 @@ const LISTS = {
     'toward-land',
     'site-kind',
     'site-work',
+    'place-compound',
+    'letter-word',
   ],
   bodies: ['dictionary-body', 'park', 'quoted-body', 'founding', 'university-short'],
   programmes: [

@@ -70,6 +70,13 @@ describe('what a figure counts', () => {
     expect(ratios.map(({ measure }) => measure?.text)).toEqual(['产业结构', '产业结构']);
   });
 
+  it('is nothing for a score, whatever stands beside it', () => {
+    const [score] = figuresIn('白河队以3比2力克客队。', ['白河队']);
+    expect(score).toMatchObject({ text: '3比2', measure: null });
+    const [ratio] = figuresIn('班级师生比为1∶7。');
+    expect(ratio?.measure?.text).toBe('班级师生比');
+  });
+
   it('is for a rank what the clause before counts, where its own names nothing', () => {
     const [, rank] = figuresIn('工业增加值增长9.1%，居全省第3位。');
     expect(rank).toMatchObject({ text: '第3位', measure: { text: '工业增加值' } });
@@ -92,6 +99,18 @@ describe('of whom a figure is said', () => {
   ])('%s', (text, names, subject) => {
     for (const { subject: found } of figuresIn(text, names)) expect(found?.text).toBe(subject);
   });
+});
+
+it('is for an age the person of its sentence, not the body before', () => {
+  const text = '临水科学院院士、医科大学教授甲小青同志，因病在柳城逝世，享年91岁。';
+  const names = ['临水科学院', '医科大学', '甲小青', '柳城'].map((name): FoundName => {
+    const start = text.indexOf(name);
+    const type = name === '甲小青' ? 'person' : name === '柳城' ? 'place' : 'org';
+    return { type, text: name, start: readingOffset(start), end: readingOffset(start + name.length) };
+  });
+  const facts = recogniseFacts(text, factsKnowledge);
+  const age = linkFacts(text, facts, names, factsKnowledge).find(({ kind }) => kind === 'age');
+  expect(age?.subject?.text).toContain('甲小青');
 });
 
 it('is said of nobody who only reports it', () => {

@@ -202,11 +202,25 @@ export function measureOf(
         (opensRanking(left, words) ? null : toTheLeft())
       );
     case 'ratio':
-      return toTheLeft() ?? toTheRight();
+      return comparedNoun(text, left, words) ?? ofRatio(toTheLeft(), words) ?? ofRatio(toTheRight(), words);
     default:
       return toTheRight() ?? verbAtHead(text, right) ?? toTheLeft();
   }
 }
+
+/** [[师生比]]为1∶7: 比 is part of the noun where nothing but a link stands behind it. */
+function comparedNoun(text: string, left: readonly Token[], words: PhraseWords): ReadingPhrase | null {
+  const at = left.findLastIndex(({ text: word }) => word === '比');
+  if (at < 1 || !left.slice(at + 1).every((token) => links(token, words))) return null;
+  const noun = nounPhraseAtEnd(text, left.slice(0, at), words);
+  return noun === null ? null : phraseOf(text, noun.start, left[at]!.end);
+}
+
+/** 男女[[比例]]1.2∶1, 三次产业[[结构]]为…, but not 3比2力克[[客队]]. */
+const ofRatio = (phrase: ReadingPhrase | null, words: PhraseWords): ReadingPhrase | null =>
+  phrase !== null && [1, 2].some((length) => plays(words, 'ratio-noun', phrase.text.slice(-length)))
+    ? phrase
+    : null;
 
 /** What a list behind the figure ends with: 150名教育、医疗等领域[[骨干人才]], 6个基础好、潜力大的[[村落]]. */
 function summedUp(

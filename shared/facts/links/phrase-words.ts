@@ -28,6 +28,7 @@ const WORD_ROLES = [
   'pointing',
   'sending',
   'ranking',
+  'ratio-noun',
   'scope',
   'quantity',
   'actor',

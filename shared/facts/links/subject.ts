@@ -186,7 +186,9 @@ export function subjectOf(
   const candidates = candidatesBetween(text, start, end, figure, names, near, words).filter(
     (candidate) => !clauses.some((clause) => reports(clause, candidate)),
   );
-  const who = candidates.filter((candidate) => candidate.plays === 'subject');
+  const who = candidates.filter(
+    (candidate) => candidate.plays === 'subject' && !(figure.kind === 'age' && isBeforePerson(candidate)),
+  );
   const chosen = speaksOfSelf() ?? nearest();
   if (chosen !== null) return chosen;
   const object = candidates.find((candidate) => candidate.plays === 'object');
@@ -232,6 +234,12 @@ export function subjectOf(
   function goesOn(): boolean {
     const again = own?.tokens.some(({ text: word, end: to }) => word === '又' && to <= end) ?? false;
     return again && last !== null && last.start > Math.max(start, text.lastIndexOf('；', end - 1));
+  }
+
+  /** 市医院医生[[甲小青]]…，享年91岁: an age is of a person of its sentence, not of the body or place before. */
+  function isBeforePerson({ start: from, end: to }: Candidate): boolean {
+    const isPerson = spansWithin(names, from, to).some(({ type }) => type === 'person');
+    return !isPerson && spansWithin(names, to, end).some(({ type }) => type === 'person');
   }
 
   /** 某某说自己的两个目标…: who reports is spoken of. */

@@ -12,6 +12,17 @@ const LISTED: ReadonlySet<Rule> = new Set<Rule>(['world', 'world-part', 'registe
 const isDeniedPlace = (reading: Reading, { rule, start, end }: Candidate): boolean =>
   LISTED.has(rule) && isDenied(reading, start, end);
 
+/** 北京|时间, 沪|指: a place that only a common word begins with. */
+function beginsCommonWord(
+  text: string,
+  { type, start, end }: Candidate,
+  { contexts }: NamesKnowledge,
+): boolean {
+  if (type !== 'place') return false;
+  const isLetter = end - start === 1 && contexts['letter-word'].startingAt(text, start) !== '';
+  return isLetter || contexts['place-compound'].startingAt(text, end) !== '';
+}
+
 const spanKey = ({ start, end, type }: Candidate): string => `${start}-${end}-${type}`;
 
 /** The names of one text by itself: the best of its candidates, joined where they touch, each with its type. */
@@ -22,7 +33,7 @@ export function settleNames(reading: Reading, knowledge: NamesKnowledge): Candid
   const denied = new Set(names.filter((place) => isDeniedPlace(reading, place)).map(spanKey));
   return retypeBodies(
     text,
-    joined.filter((name) => !denied.has(spanKey(name))),
+    joined.filter((name) => !denied.has(spanKey(name)) && !beginsCommonWord(text, name, knowledge)),
     knowledge,
   );
 }
