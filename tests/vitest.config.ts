@@ -21,7 +21,7 @@ const APART = [
 ];
 
 /** Journeys that tests in the browser tell too, with a host in memory: they travel in `npm run test:journeys`. */
-const LONG_JOURNEYS = ['mend', 'trust', 'keep', 'search', 'gone', 'across'].map(
+const LONG_JOURNEYS = ['mend', 'trust', 'keep', 'search', 'gone', 'across', 'day'].map(
   (name) => `tests/journeys/${name}.journey.ts`,
 );
 
