@@ -89,13 +89,14 @@ export class ClaimTable {
 
   /** All facts of what was last asked for, by source, as the library has them now: it is brought in step where it must be. */
   async list(): Promise<readonly ListedClaims[]> {
-    const columns = await this.library.claims();
     for (;;) {
+      const columns = await this.library.claims();
       const { version } = columns;
       const listed = await this.listAsTaken(columns);
       if (listed) return listed;
       await this.bringInStep();
-      if (columns.version === version) throw new Error('facts and articles of the library are not in step');
+      if ((await this.library.claims()).version === version)
+        throw new Error('facts and articles of the library are not in step');
     }
   }
 

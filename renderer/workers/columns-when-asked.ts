@@ -4,10 +4,16 @@ import type { Table } from 'dexie';
 /** Sources that are read at once. */
 export const READ_AT_ONCE = 500;
 
+/**
+ * Articles that are taken out before columns are made anew: what was said in them keeps its number as long as the columns
+ * are there, and so its place in memory.
+ */
+const WORN_FROM = 500;
+
 /** What is made of the articles of a library. */
 interface Columns {
   /** Another number after each change. */
-  readonly version: number;
+  version: number;
   remove(article: string): void;
 }
 
@@ -41,6 +47,13 @@ export class ColumnsWhenAsked<Made extends Columns, Packed> {
   /** Of the sources that were read so far; null before anybody asked. */
   private columns: Made | null = null;
   private reading: Promise<Made> | null = null;
+  /** All sources were read. */
+  private isComplete = false;
+  /** Articles that were taken out of the columns, and those that are in them. */
+  private gone = 0;
+  private here = 0;
+  /** Those of columns that are gone are not used again, so that nobody takes new ones for them. */
+  private nextVersion = 0;
 
   constructor(kind: ColumnsKind<Made, Packed>, sources: TakenSources) {
     this.kind = kind;
@@ -63,7 +76,15 @@ export class ColumnsWhenAsked<Made extends Columns, Packed> {
   }
 
   remove(article: string): void {
-    this.columns?.remove(article);
+    const { columns } = this;
+    if (!columns) return;
+    columns.remove(article);
+    this.here--;
+    if (++this.gone < Math.max(WORN_FROM, this.here) || !this.isComplete) return;
+    // Made anew when they are asked for again, of what is there then.
+    this.nextVersion = columns.version + 1;
+    this.columns = null;
+    this.reading = null;
   }
 
   /** Takes in sources, once somebody has asked; within the queue. */
@@ -76,20 +97,26 @@ export class ColumnsWhenAsked<Made extends Columns, Packed> {
     for (const [i, row] of rows.entries()) {
       const source = here[i] as string;
       if (row && kind.isWhole(row))
-        for (const packed of row.articles) kind.put(columns, packed, this.sources.stateOf(source) ?? '');
+        for (const packed of row.articles) {
+          kind.put(columns, packed, this.sources.stateOf(source) ?? '');
+          this.here++;
+        }
       else await this.sources.indexAgain(source);
     }
   }
 
   private async read(): Promise<Made> {
     const columns = this.kind.make();
+    columns.version = this.nextVersion;
     const { queue } = this.sources;
     const sources = await queue.run(async () => {
       this.columns = columns;
+      [this.isComplete, this.gone, this.here] = [false, 0, 0];
       return this.sources.list();
     });
     for (let i = 0; i < sources.length; i += READ_AT_ONCE)
       await queue.run(() => this.add(sources.slice(i, i + READ_AT_ONCE)));
+    this.isComplete = true;
     return columns;
   }
 }

@@ -179,3 +179,28 @@ it('takes in facts whose row was torn once their source is indexed again', async
   expect([...claims.find(above(0)).keys()]).toEqual(['s0-0', 's1-0']);
   expect(searched.hasTorn).toBe(false);
 });
+
+it('holds no more of names and facts after thousands of pages came and went than of those that are there', async () => {
+  const { library, put, drop } = countedLibrary();
+  for (let i = 0; i < 20; i++) put(`s${i}`, 'a', `第${i}渡口`, i);
+  const searched = new SearchedLibrary(library, searchKnowledge, () => undefined, rethrow);
+  await searched.follow();
+  await formsIn(searched);
+  const versions = new Set([(await searched.names()).version]);
+  for (let round = 0; round < 4; round++) {
+    const pages = Array.from({ length: 600 }, (_, i) => `r${round}x${i}`);
+    for (const page of pages) put(page, 'a', `${page}码头`, 7);
+    await searched.follow();
+    expect(await formsIn(searched)).toHaveLength(620);
+    expect((await searched.claims()).find(above(-1)).size).toBe(620);
+    for (const page of pages) drop(page);
+    expect(await searched.follow()).toEqual({ facts: true, names: true });
+    const names = await searched.names();
+    expect(await formsIn(searched)).toHaveLength(20);
+    expect((await searched.claims()).find(above(-1)).size).toBe(20);
+    expect(versions.has(names.version)).toBe(false);
+    versions.add(names.version);
+    // Each round brought 600 texts that nobody says any more.
+    expect(names.texts.size).toBeLessThan(200);
+  }
+});
