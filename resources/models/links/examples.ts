@@ -15,11 +15,11 @@ import type { FoundFact } from '@shared/model/fact.ts';
 import type { FoundName } from '@shared/model/name.ts';
 import { recogniseNames } from '@shared/names/recognise.ts';
 import type { Knowledge } from '@shared/pipeline/knowledge.ts';
-import { isAsked, type MarkedFigure, type MarkedSentence, matchFigures, NONE } from './marked.ts';
+import { isAsked, type MarkedFigure, type MarkedText, matchFigures, NONE } from './marked.ts';
 import type { RankingExample } from './ranking-trainer.ts';
 
-/** A sentence as the product reads it, with what is marked of its figures. */
-export interface ReadSentence {
+/** A marked text as the product reads it, with what is marked of its figures. */
+export interface ReadText {
   readonly genre: string;
   readonly text: string;
   readonly names: readonly FoundName[];
@@ -27,12 +27,12 @@ export interface ReadSentence {
   readonly expected: readonly MarkedFigure[];
 }
 
-/** Reads a sentence with the names that the product finds, and once more with those marked, where some are. */
-export function readSentence(
-  { text, names, expected }: MarkedSentence,
+/** Reads a text with the names that the product finds, and once more with those marked, where some are. */
+export function readMarked(
+  { text, names, expected }: MarkedText,
   genre: string,
   knowledge: Knowledge,
-): ReadSentence[] {
+): ReadText[] {
   const facts = resolveTimes(text, recogniseFacts(text, knowledge.facts), null, knowledge.dating);
   const found = recogniseNames([{ text, role: 'body', article: 0 }], knowledge.names)[0]!;
   return (names.length > 0 ? [found, names] : [found]).map((list) => ({
@@ -78,7 +78,7 @@ export interface Examples {
 }
 
 /** What there is to choose from for each figure that is asked about, every one before it said rightly. */
-export function gatherExamples(sentence: ReadSentence, knowledge: Knowledge): Examples {
+export function gatherExamples(sentence: ReadText, knowledge: Knowledge): Examples {
   const examples: Examples = { measure: [], subject: [] };
   const { text, facts, names, expected } = sentence;
   const matched = matchFigures(expected, facts);
@@ -95,7 +95,6 @@ export function gatherExamples(sentence: ReadSentence, knowledge: Knowledge): Ex
     return saysSome ? right.map((isRight, index) => isRight && candidates[index]!.phrase !== null) : right;
   };
   const choose: Chooser = {
-    overrulesSubjects: true,
     measure: (asked, candidates) => {
       const answers = markOf(asked.figure.start)?.measure;
       const right = withoutStumps(rightOf(answers, candidates), candidates, asked.sentence.words);

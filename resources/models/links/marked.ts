@@ -2,11 +2,10 @@ import { type FoundFact, isTimeKind } from '@shared/model/fact.ts';
 import type { FoundName, NameType } from '@shared/model/name.ts';
 import { readingOffset } from '@shared/model/offset.ts';
 
-/** A sentence whose figures are marked with what is said of them. */
-export interface MarkedSentence {
-  readonly line: string;
+/** A sentence, or several that go on from one another, whose figures are marked with what is said of them. */
+export interface MarkedText {
   readonly text: string;
-  /** The names that braces mark; none where a sentence marks none. */
+  /** The names that braces mark; none where the text marks none. */
   readonly names: readonly FoundName[];
   /** Of each figure in order: its words, and what may be said of it. */
   readonly expected: readonly MarkedFigure[];
@@ -27,38 +26,40 @@ const ANY = '*';
  * Reads `{青湖县}受灾[[70户]]。 → 受灾 | 青湖县`. Braces hold names (`{person:周勇}`, of a place where no type
  * stands), double brackets figures; behind the arrow stand measure, subject, time and modality of each figure,
  * divided by ` ; `; what is left out at the end is not asked. `/` divides answers that are equally right (` or ` those
- * of a time), what stands in round brackets may be left out of an answer, `–` is none, `*` is whatever is found. Lines
- * that begin with `# ` are remarks.
- * @throws Error where figures and claims are not as many, or an answer is not in the sentence.
+ * of a time), what stands in round brackets may be left out of an answer, `–` is none, `*` is whatever is found. A line
+ * that begins with `+ ` goes on from the one before, one with `¶ ` begins another paragraph of the same text. Lines that
+ * begin with `# ` are remarks.
+ * @throws Error where figures and claims are not as many, or an answer is not in the text up to the end of its line.
  */
-export function readMarkedSentences(file: string): MarkedSentence[] {
-  return file
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('# '))
-    .map((line) => {
-      const [marked = '', said = ''] = line.split(' → ');
-      const figures = [...marked.matchAll(/\[\[(.+?)\]\]/g)].map(([, figure]) => figure as string);
-      const { text, names } = readNames(marked.replace(/\[\[|\]\]/g, ''));
-      const claims = said.split(' ; ').map((claim) => claim.trim());
+export function readMarkedTexts(file: string): MarkedText[] {
+  const texts: string[][] = [];
+  for (const line of file.split('\n')) {
+    if (line.trim() === '' || line.startsWith('# ')) continue;
+    if (line.startsWith('+ ')) texts.at(-1)!.push(line.slice(2));
+    else if (line.startsWith('¶ ')) texts.at(-1)!.push(`\n${line.slice(2)}`);
+    else texts.push([line]);
+  }
+  return texts.map((lines) => {
+    let marked = '';
+    const expected: MarkedFigure[] = [];
+    for (const line of lines) {
+      const [words = '', said] = line.split(' → ');
+      const figures = [...words.matchAll(/\[\[(.+?)\]\]/g)].map(([, figure]) => figure as string);
+      const claims = said?.split(' ; ').map((claim) => claim.trim()) ?? [];
       if (figures.length !== claims.length)
         throw new Error(`${figures.length} figures, ${claims.length} claims: ${line}`);
-      return {
-        line,
-        text,
-        names,
-        expected: figures.map((figure, at) => {
-          const parts = claims[at]!.split(' | ');
-          const answers = (index: number): string[] => answersOf(parts[index] ?? ANY, index, text, line);
-          return {
-            figure,
-            measure: answers(0),
-            subject: answers(1),
-            when: answers(2),
-            modality: answers(3),
-          };
-        }),
-      };
-    });
+      marked += words;
+      const { text } = readNames(marked.replace(/\[\[|\]\]/g, ''));
+      for (const [at, figure] of figures.entries()) expected.push(readClaim(figure, claims[at]!, text, line));
+    }
+    return { ...readNames(marked.replace(/\[\[|\]\]/g, '')), expected };
+  });
+}
+
+function readClaim(figure: string, claim: string, text: string, line: string): MarkedFigure {
+  const parts = claim.split(' | ');
+  const answers = (index: number): string[] => answersOf(parts[index] ?? ANY, index, text, line);
+  return { figure, measure: answers(0), subject: answers(1), when: answers(2), modality: answers(3) };
 }
 
 function answersOf(said: string, index: number, text: string, line: string): string[] {
@@ -81,7 +82,7 @@ function formsOf(choice: string): string[] {
   return [...formsOf(before + bracket[1] + behind), ...formsOf(before + behind)];
 }
 
-function readNames(marked: string): Pick<MarkedSentence, 'text' | 'names'> {
+function readNames(marked: string): Pick<MarkedText, 'text' | 'names'> {
   const names: FoundName[] = [];
   let text = '';
   let last = 0;

@@ -16,8 +16,8 @@ import { MEASURE_FEATURES } from '@shared/facts/links/ranker/measure-candidates.
 import { SUBJECT_FEATURES } from '@shared/facts/links/ranker/subject-candidates.ts';
 import { type Knowledge, readKnowledge } from '@shared/pipeline/knowledge.ts';
 import { createRandom } from '../names/random.ts';
-import { gatherExamples, type ReadSentence, readSentence } from './examples.ts';
-import { isAllowed, isAsked, matchFigures, readMarkedSentences, sayingOf } from './marked.ts';
+import { gatherExamples, type ReadText, readMarked } from './examples.ts';
+import { isAllowed, isAsked, matchFigures, readMarkedTexts, sayingOf } from './marked.ts';
 import { trainRanking } from './ranking-trainer.ts';
 
 const SEED = 20261130;
@@ -38,14 +38,14 @@ const knowledge = readKnowledge({
 const folder = resolve(import.meta.dirname, 'marked');
 const files = readdirSync(folder).sort();
 const sentences = files.flatMap((file) =>
-  readMarkedSentences(readFileSync(resolve(folder, file), 'utf8')).flatMap((sentence) =>
-    readSentence(sentence, file, knowledge),
+  readMarkedTexts(readFileSync(resolve(folder, file), 'utf8')).flatMap((sentence) =>
+    readMarked(sentence, file, knowledge),
   ),
 );
 const examples = sentences.map((sentence) => gatherExamples(sentence, knowledge));
 
 /** Learns from the sentences that `isIn` takes. */
-function train(isIn: (sentence: ReadSentence) => boolean): LinkModel {
+function train(isIn: (sentence: ReadText) => boolean): LinkModel {
   const seen = examples.filter((_, index) => isIn(sentences[index]!));
   const random = createRandom(SEED);
   return readLinkModel(
@@ -71,11 +71,7 @@ interface Count {
 
 const isDetailed = process.argv.includes('--detail');
 
-function judge(
-  sentence: ReadSentence,
-  known: Knowledge,
-  counts: Record<(typeof KINDS)[number], Count>,
-): void {
+function judge(sentence: ReadText, known: Knowledge, counts: Record<(typeof KINDS)[number], Count>): void {
   const { text, facts, names, expected } = sentence;
   const found = matchFigures(expected, linkFigures(text, facts, names, known.facts));
   for (const [index, claim] of expected.entries()) {

@@ -26,6 +26,13 @@ interface ReadFigures {
 
 /** A measure this many facts back can still bound the subject of a figure. */
 const MEASURES_BEFORE = 8;
+/** Of whom the rules say that a figure is. */
+export interface RuledSubject {
+  readonly phrase: ReadingPhrase | null;
+  /** The form of the sentence leaves no other: a name alone in a list, a name that 其中 stands before. */
+  readonly isCertain: boolean;
+}
+
 /**
  * Whom each figure speaks of; a part speaks of whom its whole does, a figure whose sentence names nobody of whom the
  * one before it did.
@@ -33,18 +40,18 @@ const MEASURES_BEFORE = 8;
 export function subjectsOf(
   { text, facts, names, around, measures, parts, shares, sentenceOf }: ReadFigures,
   phraseWords: PhraseWords,
-): (ReadingPhrase | null)[] {
-  const subjects: (ReadingPhrase | null)[] = [];
+): RuledSubject[] {
+  const subjects: RuledSubject[] = [];
   const indexOfStart = new Map(facts.map(({ start }, index) => [start, index] as const));
   const wholeOf = (index: number): ReadingPhrase | null => {
     const whole = parts[index];
-    return whole ? (subjects[indexOfStart.get(whole.start) ?? -1] ?? null) : null;
+    return whole ? (subjects[indexOfStart.get(whole.start) ?? -1]?.phrase ?? null) : null;
   };
   let last: ReadingPhrase | null = null;
   let lastEnd = 0;
   for (const [index, fact] of facts.entries()) {
     if (around[index] === null) {
-      subjects.push(null);
+      subjects.push({ phrase: null, isCertain: false });
       continue;
     }
     const near = nearby(facts, measures, index);
@@ -64,7 +71,9 @@ export function subjectsOf(
     const subject: ReadingPhrase | null =
       shares[index]?.subject ??
       (around[index]!.joinsPrevious ? (carried ?? own) : (own ?? carried ?? topicBefore(fact)));
-    subjects.push(subject);
+    const isNamedPart = subject !== null && text.endsWith('其中', subject.start);
+    const isCertain = listed !== null || (isNamedPart && spansOver(names, subject.start, subject.end));
+    subjects.push({ phrase: subject, isCertain });
     last = subject;
     lastEnd = fact.end;
   }

@@ -31,27 +31,15 @@ function weightsOf(line: string, { size }: FeatureSpace): Int16Array {
 export const printLinkModel = (measure: Int16Array, subject: Int16Array): string =>
   `# Weights of measures, then of subjects, in hundredths; written by train.ts\n${measure.join(' ')}\n${subject.join(' ')}\n`;
 
-/** Hundredths by which a candidate must be ahead of what the rules say before it is taken. */
-interface Leads {
-  /** Where the rules say something. */
-  readonly overPhrase: number;
-  /** Where they say nothing. */
-  readonly overNothing: number;
-}
-
 /**
- * On sentences of genres not learnt from every lead of the ranker is an improvement; on long sentences of features the
- * rules are better for subjects, and for measures where the ranker is not well ahead.
+ * Hundredths by which a candidate must be ahead of what the rules say before it is taken; where they say nothing, the
+ * first is. SOURCE.md beside the weights tells what other leads give.
  */
-const LEADS: Readonly<Record<'measure' | 'subject', Leads>> = {
-  measure: { overPhrase: 300, overNothing: 0 },
-  subject: { overPhrase: Number.POSITIVE_INFINITY, overNothing: 0 },
-};
+const LEADS: Readonly<Record<'measure' | 'subject', number>> = { measure: 300, subject: 100 };
 
 /** Takes the candidate with the greatest sum of weights, what the rules say where none is well ahead of it. */
 export function chooserOf({ measure, subject }: LinkModel): Chooser {
   return {
-    overrulesSubjects: Number.isFinite(LEADS.subject.overPhrase),
     measure: (asked, candidates) =>
       best(candidates, asked.ruled, LEADS.measure, (candidate) => {
         let sum = 0;
@@ -74,7 +62,7 @@ export function chooserOf({ measure, subject }: LinkModel): Chooser {
 function best<Candidate extends { readonly phrase: ReadingPhrase | null }>(
   candidates: readonly Candidate[],
   ruled: ReadingPhrase | null,
-  { overPhrase, overNothing }: Leads,
+  lead: number,
   scoreOf: (candidate: Candidate) => number,
 ): number {
   let top = 0;
@@ -91,5 +79,5 @@ function best<Candidate extends { readonly phrase: ReadingPhrase | null }>(
     most = score;
     top = index;
   }
-  return most - ofRules >= (ruled === null ? overNothing : overPhrase) ? top : rules;
+  return ruled === null || most - ofRules >= lead ? top : rules;
 }

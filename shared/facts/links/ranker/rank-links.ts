@@ -4,6 +4,7 @@ import type { Share } from '../distribute.ts';
 import type { PhraseWords } from '../phrase-words.ts';
 import type { ReadingPhrase } from '../reading-phrase.ts';
 import { isSaid } from '../share-measures.ts';
+import type { RuledSubject } from '../subjects-of-text.ts';
 import { groupOf } from './figure-group.ts';
 import { type MeasureAsked, type MeasureCandidate, measureCandidates } from './measure-candidates.ts';
 import { readWords } from './sentence.ts';
@@ -13,8 +14,6 @@ import { type SubjectAsked, type SubjectCandidate, subjectCandidates } from './s
 export interface Chooser {
   readonly measure: (asked: MeasureAsked, candidates: readonly MeasureCandidate[]) => number;
   readonly subject: (asked: SubjectAsked, candidates: readonly SubjectCandidate[]) => number;
-  /** Whether it takes another subject than the rules say; otherwise it is asked only where they say none. */
-  readonly overrulesSubjects: boolean;
 }
 
 /** What each fact counts and of whom it is said, beside `facts`: null where it is a time or nothing says it. */
@@ -38,7 +37,7 @@ export interface RuledFigures {
   /** What 分别 gives goes before what is chosen. */
   readonly shares: readonly (Share | null)[];
   readonly ruledMeasures: readonly (ReadingPhrase | null)[];
-  readonly ruledSubjects: readonly (ReadingPhrase | null)[];
+  readonly ruledSubjects: readonly RuledSubject[];
 }
 
 /** Chooses measure and subject of each figure in the order of the text, each knowing what the one before it took. */
@@ -65,7 +64,7 @@ export function rankLinks(
     }
     const group = groupOf(figure, words);
     const ruled = ruledMeasures[index] ?? null;
-    const ruledSubject = ruledSubjects[index] ?? null;
+    const { phrase: ruledSubject, isCertain } = ruledSubjects[index]!;
     const isFar = at < 0 || at > FARTHEST_LEARNT;
     const share = shares[index];
     let measure = share?.measure ?? figure.measure;
@@ -77,7 +76,7 @@ export function rankLinks(
       measure = candidates[choose.measure(asked, candidates)]!.phrase;
     }
     let subject = share?.subject ?? figure.subject;
-    if (isFar || (ruledSubject !== null && !choose.overrulesSubjects)) subject ??= ruledSubject;
+    if (isFar || isCertain) subject ??= ruledSubject;
     else if (!subject) {
       const isFirst: boolean = previous === null || previous.end <= sentence.start;
       const earlier =
