@@ -137,9 +137,10 @@ export function ContextMenu<Id extends string>({ at, onClose, ...menu }: Context
 }
 
 type ChoicesProps<Id extends string> = Omit<MenuButtonProps<Id>, 'icon'> &
-  Pick<PopoverProps, 'aria-label' | 'triggerRef' | 'isOpen' | 'onOpenChange'>;
+  Pick<PopoverProps, 'aria-label' | 'placement' | 'triggerRef' | 'isOpen' | 'onOpenChange'>;
 
-function Choices<Id extends string>({ label, choices, onChoose, ...popover }: ChoicesProps<Id>) {
+/** The choices of a menu; with a `triggerRef` they are open by themselves, without a trigger around them. */
+export function Choices<Id extends string>({ label, choices, onChoose, ...popover }: ChoicesProps<Id>) {
   return (
     <AriaPopover
       className={styles.popover ?? ''}

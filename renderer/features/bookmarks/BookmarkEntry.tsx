@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
-import { MenuButton } from '../../ui/Overlay.tsx';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 import styles from './bookmarks.module.css';
 
 /** Units of its words that a bookmark goes by. */
@@ -72,7 +72,7 @@ export function BookmarkEntry({ placed, onEdit, onPlace }: BookmarkEntryProps) {
         </div>
       )}
       <span className={styles.menu}>
-        <MenuButton
+        <RowMenu
           label={say('desk.moreOf', { what: words.slice(0, NAMED_BY) })}
           choices={[
             { id: 'edit', label: say('bookmarks.edit') },

@@ -4,7 +4,7 @@ import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { NotOnDisk } from '../../ui/NotOnDisk.tsx';
-import { MenuButton } from '../../ui/Overlay.tsx';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 import styles from './shelf.module.css';
 import type { Press, ShelfActions } from './shelf-actions.ts';
 
@@ -81,7 +81,7 @@ export const ShelfItem = memo(function ShelfItem(props: ShelfItemProps) {
         )}
       </button>
       <span className={styles.menu}>
-        <MenuButton
+        <RowMenu
           label={say('desk.moreOf', { what: row.title })}
           choices={[
             ...ARTICLE_COMMANDS.map((id) => ({ id, label: say(`commands.${id}`) })),
