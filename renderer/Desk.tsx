@@ -31,6 +31,7 @@ import { SearchResults } from './features/search/SearchResults.tsx';
 import { Settings } from './features/settings/Settings.tsx';
 import { LibraryShelf } from './features/shelf/LibraryShelf.tsx';
 import { useHistory } from './follow-history.ts';
+import { showPanel } from './state/panel.ts';
 import { type Room, showsText, type Widths } from './state/settings.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';
 import { noteError } from './state/watch-errors.ts';
@@ -75,56 +76,60 @@ export function Desk() {
   const isMending = useDeskState('surfaces', (surfaces) => surfaces.mending);
   const isMiddle = useMedia('(max-width: 1120px)');
   const isNarrow = useMedia('(max-width: 760px)');
-  const [drawer, setDrawer] = useState<'list' | 'panel' | null>(null);
+  const desk = useDesk();
+  const { drawer, haveDrawers, bring } = useDeskState('surfaces', (surfaces) => surfaces);
+  useEffect(() => haveDrawers(isMiddle), [isMiddle, haveDrawers]);
   useKeys();
   useHistory();
   useLentCommands();
 
   // On a window without room for the panel, a pinned claim brings it in and Esc sends it off.
   useEffect(() => {
-    if (isMiddle) setDrawer((open) => (pinned ? 'panel' : open === 'panel' ? null : open));
-  }, [isMiddle, pinned]);
+    if (!isMiddle) return;
+    if (pinned) bring('panel');
+    else if (desk.surfaces.getState().drawer === 'panel') bring(null);
+  }, [isMiddle, pinned, desk, bring]);
 
   // The mending tool lies in the panel.
   useEffect(() => {
-    if (isMiddle && isMending) setDrawer('panel');
-  }, [isMiddle, isMending]);
+    if (isMiddle && isMending) bring('panel');
+  }, [isMiddle, isMending, bring]);
 
   // On a narrow window the list makes way for what is opened from it.
   const opened = useDeskState('reader', (reader) => reader.target?.turn);
   useEffect(() => {
-    if (isNarrow && opened !== undefined) setDrawer((open) => (open === 'list' ? null : open));
-  }, [isNarrow, opened]);
+    if (isNarrow && opened !== undefined && desk.surfaces.getState().drawer === 'list') bring(null);
+  }, [isNarrow, opened, desk, bring]);
 
   // A room that is asked for is shown: as a drawer on a narrow window, unless it has the text's place; in the panel's
   // place on a middle one.
-  const desk = useDesk();
   const showList = () => {
-    if (isNarrow) setDrawer(showsText(desk.settings.getState().place.room) ? 'list' : null);
-    else if (isComparing) setDrawer('list');
-    else if (isMiddle) setDrawer(null);
+    if (isNarrow) bring(showsText(desk.settings.getState().place.room) ? 'list' : null);
+    else if (isComparing) bring('list');
+    else if (isMiddle) bring(null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when a key leads to another room
   useEffect(() => {
-    if (isMiddle && !isNarrow) setDrawer(null);
+    if (isMiddle && !isNarrow) bring(null);
   }, [place.room]);
 
   const hasText = showsText(place.room);
   // Two articles take the place of the one and of its panel, or of the list that they were opened from.
   const comparing = isComparing && (hasText || place.room === 'agreement');
   const hasPanel = hasText && !isComparing;
-  const showsPanel = isMiddle ? drawer === 'panel' : place.panel;
+  const isPanelShown = isMiddle ? drawer === 'panel' : place.panel;
   // Where three columns do not fit, the panel takes the place of the list, never of the text.
   const isSqueezed = isMiddle && !isNarrow;
-  const showsList =
-    isNarrow || (isSqueezed && comparing) ? drawer === 'list' : !(isSqueezed && showsPanel && hasPanel);
+  const hasRoom =
+    isNarrow || (isSqueezed && comparing) ? drawer === 'list' : !(isSqueezed && isPanelShown && hasPanel);
   // A form that the list has opened keeps it, and what is typed, where the window loses the room for it.
-  const [showed, setShowed] = useState(showsList);
-  if (showed !== showsList) {
-    const hasForm = open === null && document.querySelector('[role="dialog"]') !== null;
-    if (showed && hasForm) setDrawer('list');
-    else setShowed(showsList);
-  }
+  const [showed, setShowed] = useState(hasRoom);
+  const isKept = showed && !hasRoom && open === null && document.querySelector('[role="dialog"]') !== null;
+  const showsList = hasRoom || isKept;
+  if (showed !== showsList) setShowed(showsList);
+  useEffect(() => {
+    if (isKept) bring('list');
+  }, [isKept, bring]);
   const resize = (given: Partial<Widths>): void => change({ widths: { ...widths, ...given } });
   const ofPanel = place.original ? 'original' : 'facts';
   return (
@@ -135,9 +140,9 @@ export function Desk() {
         data-room={place.room}
         data-panel={!isMiddle && place.panel && hasPanel}
         data-original={place.original}
-        data-squeezed={isSqueezed && showsPanel && hasPanel}
+        data-squeezed={isSqueezed && isPanelShown && hasPanel}
         data-wide={isSqueezed && comparing && !showsList}
-        data-covered={isNarrow && showsPanel && hasPanel}
+        data-covered={isNarrow && isPanelShown && hasPanel}
         style={givenWidths({
           '--list': px(widths.list),
           '--panel': px(widths[ofPanel]),
@@ -148,9 +153,9 @@ export function Desk() {
           {say('desk.skipToText')}
         </a>
         <DeskHeader
-          onShelf={() => setDrawer(drawer === 'list' ? null : 'list')}
+          onShelf={() => bring(drawer === 'list' ? null : 'list')}
           hasPanel={hasPanel}
-          onPanel={() => setDrawer(drawer === 'panel' ? null : 'panel')}
+          onPanel={() => bring(drawer === 'panel' ? null : 'panel')}
           onAnswers={showList}
         />
         <DeskRail onChoose={showList} />
@@ -177,7 +182,7 @@ export function Desk() {
           </Part>
           <DeskNews />
         </main>
-        {showsPanel && hasPanel && (
+        {isPanelShown && hasPanel && (
           <DeskPanel
             isDrawer={isNarrow}
             handle={
@@ -208,7 +213,7 @@ export function Desk() {
                 <OpenOriginal tools={isMending ? null : <SelectionTools />} head={<MendPanel />} />
               </Part>
             }
-            onClose={() => (isMiddle ? setDrawer(null) : goTo({ panel: false }))}
+            onClose={() => showPanel(desk, false)}
           />
         )}
         {!isMiddle && !place.panel && hasPanel && (

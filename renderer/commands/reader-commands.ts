@@ -2,6 +2,7 @@ import type { FactItem, NameItem } from '../state/article-view.ts';
 import type { Desk } from '../state/desk.ts';
 import { passes } from '../state/focus.ts';
 import { wordsOfSelection } from '../state/page-words.ts';
+import { showPanel, showsPanel } from '../state/panel.ts';
 import { describeWords, pinnedItem } from '../state/reader.ts';
 import { type Command, isReading } from './command.ts';
 import { hasClaims, hasMarkedClaims, inTable, judgeClaims } from './table-commands.ts';
@@ -202,10 +203,13 @@ export const READER_COMMANDS: readonly Command[] = [
     keywords: ['原版', '原文', 'source'],
     shortcut: 'o',
     enabled: isReading,
-    run: ({ settings, mending }) => {
-      const { place, goTo } = settings.getState();
-      goTo({ original: !place.original });
-      if (place.original) mending.end();
+    run: (desk) => {
+      const { place, goTo } = desk.settings.getState();
+      const isShown = place.original && showsPanel(desk);
+      goTo({ original: !isShown });
+      // A column goes back to the facts; a drawer was brought in for the original alone.
+      showPanel(desk, !isShown || !desk.surfaces.getState().hasDrawers);
+      if (isShown) desk.mending.end();
     },
   },
   {
@@ -222,10 +226,10 @@ export const READER_COMMANDS: readonly Command[] = [
     keywords: ['事实', '侧栏', 'sidebar'],
     shortcut: 'p',
     enabled: isReading,
-    run: ({ settings, mending }) => {
-      const { place, goTo } = settings.getState();
-      goTo({ panel: !place.panel });
-      if (place.panel) mending.end();
+    run: (desk) => {
+      const isShown = showsPanel(desk);
+      showPanel(desk, !isShown);
+      if (isShown) desk.mending.end();
     },
   },
   {

@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ArticleView } from './article-view.ts';
 import type { Deeds } from './deeds.ts';
 import type { InheritLabels } from './labelling.ts';
+import { showPanel } from './panel.ts';
 import { describeWords } from './reader.ts';
 import type { SettingsState } from './settings.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -40,7 +41,8 @@ export function createMending(
     begin: () => {
       surfaces.getState().mend(true);
       const { place, goTo } = settings.getState();
-      goTo({ original: true, panel: true, ...(place.room === 'settings' ? { room: 'reader' } : {}) });
+      goTo({ original: true, ...(place.room === 'settings' ? { room: 'reader' } : {}) });
+      showPanel({ settings, surfaces }, true);
     },
     end: () => surfaces.getState().mend(false),
     cutAt: (type, view, words) => {

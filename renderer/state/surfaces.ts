@@ -28,6 +28,9 @@ export const SURFACES = [
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 
+/** What a window without room for three columns shows beside or over the text. */
+export type Drawer = 'list' | 'panel';
+
 /** What lies over the desk and which part of it is asked to take the keyboard. */
 export interface Surfaces {
   readonly open: Surface | null;
@@ -35,10 +38,15 @@ export interface Surfaces {
   readonly mending: boolean;
   /** Counts requests to put the keyboard into the search box. */
   readonly searchFocus: number;
+  /** Whether the window has no room for the panel beside list and text, so that it is brought in as a drawer. */
+  readonly hasDrawers: boolean;
+  readonly drawer: Drawer | null;
   show(surface: Surface): void;
   hide(): void;
   mend(on: boolean): void;
   focusSearch(): void;
+  haveDrawers(hasDrawers: boolean): void;
+  bring(drawer: Drawer | null): void;
 }
 
 export function createSurfaces(): StoreApi<Surfaces> {
@@ -46,9 +54,13 @@ export function createSurfaces(): StoreApi<Surfaces> {
     open: null,
     mending: false,
     searchFocus: 0,
+    hasDrawers: false,
+    drawer: null,
     show: (open) => set({ open }),
     hide: () => set({ open: null }),
     mend: (mending) => set({ mending }),
     focusSearch: () => set(({ searchFocus }) => ({ searchFocus: searchFocus + 1 })),
+    haveDrawers: (hasDrawers) => set({ hasDrawers }),
+    bring: (drawer) => set({ drawer }),
   }));
 }

@@ -169,15 +169,15 @@ export function OriginalPage(props: OriginalPageProps) {
     return () => paintLayer('part-found', [], 0);
   }, [found, rangesOf]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once when it is opened; what mending makes of it stays where the person looks
-  useLayoutEffect(() => showSpan(foundNow[0] ?? begin), []);
-
   useLayoutEffect(() => {
     paintLayer('part-found-now', rangesOf(foundNow), 6);
     return () => paintLayer('part-found-now', [], 0);
   }, [foundNow, rangesOf]);
   // After the effect above, so that a hit comes into view where the article is opened at one.
   useLayoutEffect(() => showSpan(foundNow[0]), [foundNow, showSpan]);
+  // After both, so that it opens at what is selected, as the words of a doubt, and else at the hit or the beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when it is opened; what mending makes of it stays where the person looks
+  useLayoutEffect(() => showSpan(selection[0] ?? foundNow[0] ?? pinned[0] ?? begin), []);
 
   useEffect(() => {
     const listen = () => {

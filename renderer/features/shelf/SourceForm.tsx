@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import type { SourceRow } from '../../library/rows.ts';
 import { owned } from '../../state/owned.ts';
+import { showPanel } from '../../state/panel.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Field.tsx';
@@ -110,7 +111,8 @@ export function SourceForm({
   function showPrinted(span: SourceSpan): void {
     const { view, open, select } = desk.reader.getState();
     onClose();
-    desk.settings.getState().goTo({ original: true, panel: true });
+    desk.settings.getState().goTo({ original: true });
+    showPanel(desk, true);
     if (view) open(view.article.id, [span]);
     select([span]);
   }

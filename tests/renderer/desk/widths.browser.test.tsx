@@ -136,6 +136,66 @@ describe.each(ZOOMED)('a window of %i × %i', (width, height) => {
   });
 });
 
+it.each([
+  [1440, 820],
+  [1024, 768],
+  [390, 780],
+])(
+  'a window of %i × %i brings panel and original in by their keys, and sends them off',
+  async (width, height) => {
+    await page.viewport(width, height);
+    const { desk } = opened;
+    desk.focus.getState().release();
+    desk.settings.getState().goTo({ room: 'reader', original: false, panel: false });
+    desk.surfaces.getState().bring(null);
+    // In a box for words the keys are letters.
+    (document.activeElement as HTMLElement | null)?.blur();
+    const shown = () =>
+      document.querySelector(`${PANEL} [role="tab"][aria-selected="true"]`)?.textContent ?? '';
+    await expect.poll(shown).toBe('');
+    await userEvent.keyboard('p');
+    await expect.poll(shown).toBe('事实');
+    await userEvent.keyboard('o');
+    await expect.poll(shown).toBe('原版');
+    await userEvent.keyboard('p');
+    await expect.poll(shown).toBe('');
+    // The original was shown last; asked for, it comes in again.
+    await userEvent.keyboard('o');
+    await expect.poll(shown).toBe('原版');
+    await userEvent.keyboard('o');
+    await expect.poll(shown).not.toBe('原版');
+    desk.settings.getState().goTo({ room: 'shelf', panel: true });
+    desk.surfaces.getState().bring(null);
+  },
+);
+
+it.each([
+  [1024, 500],
+  [390, 780],
+])('a window of %i × %i opens the original at the words that are selected', async (width, height) => {
+  await page.viewport(width, height);
+  const { desk } = opened;
+  desk.settings.getState().goTo({ room: 'reader', original: false });
+  // A room that is come to sends the drawer off.
+  await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+  desk.surfaces.getState().bring(null);
+  const last = (desk.reader.getState().view?.blocks.length ?? 0) - 1;
+  desk.reader.getState().selectBlocks([{ block: last, start: 0, end: 5 }]);
+  desk.mending.begin();
+  const isSeen = (): boolean => {
+    const [words] = CSS.highlights.get('part-selected') ?? [];
+    if (!(words instanceof Range)) return false;
+    const lines = words.startContainer.parentElement?.closest('section')?.getBoundingClientRect();
+    const { top, bottom } = words.getBoundingClientRect();
+    return lines !== undefined && top >= lines.top && bottom <= lines.bottom;
+  };
+  await expect.poll(isSeen).toBe(true);
+  desk.mending.end();
+  desk.reader.getState().selectBlocks([]);
+  desk.settings.getState().goTo({ room: 'shelf', original: false });
+  desk.surfaces.getState().bring(null);
+});
+
 it('a form of a list keeps what is typed while the window loses the room for the list', async () => {
   await page.viewport(1440, 820);
   const { desk } = opened;
