@@ -31,6 +31,10 @@ export const ROOMS = [
 export const CLAIM_SCOPES = ['library', 'search', 'chosen', 'page', 'article'] as const;
 export type ClaimScope = (typeof CLAIM_SCOPES)[number];
 
+/** By what the shelf is sorted and grouped. */
+export const SHELF_ORDERS = ['year', 'date', 'paper', 'source', 'tag', 'mark', 'imported', 'title'] as const;
+export type ShelfOrder = (typeof SHELF_ORDERS)[number];
+
 /** Columns of the table of facts, in the order in which they stand. */
 export const TABLE_COLUMNS = [
   'words',
@@ -107,6 +111,7 @@ const SettingsSchema = v.object({
   goesOn: v.fallback(v.boolean(), false),
   /** Beside the article stands which of its passages others print. */
   showsCopies: v.fallback(v.boolean(), false),
+  shelfOrder: v.fallback(v.picklist(SHELF_ORDERS), 'year'),
   /** Columns that the table of facts shows. */
   tableColumns: v.fallback(v.array(v.picklist(TABLE_COLUMNS)), [
     'value',

@@ -54,6 +54,9 @@ export interface Shelf {
   readonly unread: readonly UnreadSource[];
   /** Sources that belong on the shelf and are not there: under way, waiting or not read. */
   readonly missing: number;
+  /** Words that the headlines listed must hold, as long as the desk is open. */
+  readonly filter: string;
+  narrow(filter: string): void;
 }
 
 /** What of the person's acts the shelf shows. */
@@ -67,7 +70,7 @@ export function createShelf(
   { watch, follow }: Pick<Watching, 'watch' | 'follow'>,
   articleTargets: ArticleTargets,
 ): StoreApi<Shelf> {
-  const store = createStore<Shelf>()(() => ({
+  const store = createStore<Shelf>()((set) => ({
     loaded: false,
     rows: [],
     sources: [],
@@ -75,6 +78,8 @@ export function createShelf(
     looseLabels: [],
     unread: [],
     missing: 0,
+    filter: '',
+    narrow: (filter) => set({ filter }),
   }));
   let sources: readonly SourceRow[] | null = null;
   let remembered: readonly UnreadRow[] = [];

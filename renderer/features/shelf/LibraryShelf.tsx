@@ -13,10 +13,11 @@ import { Shelf } from './Shelf.tsx';
 /** The shelf over the library. */
 export function LibraryShelf() {
   const desk = useDesk();
-  const { rows, removed, unread, missing } = useDeskState('shelf', (shelf) => shelf);
+  const { rows, removed, unread, missing, filter, narrow } = useDeskState('shelf', (shelf) => shelf);
   const trouble = useDeskState('derivation', (derivation) => derivation.trouble);
   const open = useDeskState('reader', ({ view }) => view?.article.id ?? null);
   const positions = useDeskState('settings', (settings) => settings.positions);
+  const order = useDeskState('settings', (settings) => settings.shelfOrder);
   const placed = useDeskState('bookmarks', (bookmarks) => bookmarks.placed);
   const chosen = useDeskState('chosen', ({ ids }) => ids);
   const removedBookmarks = useDeskState('session', ({ state }) => state.removedBookmarks.size);
@@ -47,6 +48,8 @@ export function LibraryShelf() {
         unwritten={unwritten}
         open={open}
         chosen={chosen}
+        order={order}
+        filter={filter}
         foot={<FirstSteps />}
         bar={chosen.size > 0 && <ChosenBar count={chosen.size} />}
         progressOf={(article) => positions[article]?.progress ?? 0}
@@ -61,6 +64,8 @@ export function LibraryShelf() {
               desk.reader.getState().open(article);
             }
           },
+          narrow,
+          sort: (shelfOrder) => desk.settings.getState().change({ shelfOrder }),
           chooseAll: (order) => desk.chosen.getState().choose(order),
           run: (command, article) => runOnArticle(desk, article, () => runCommand(desk, command)),
           importFiles: () => runCommand(desk, 'importFiles'),

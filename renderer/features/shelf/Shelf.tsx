@@ -1,6 +1,7 @@
 import type { ReadingMark } from '@shared/journal/act.ts';
 import type { SourceHash } from '@shared/model/source.ts';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { SHELF_ORDERS, type ShelfOrder } from '../../state/settings.ts';
 import { nameOfPage, type ShelfRow, type UnreadSource } from '../../state/shelf.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,7 +11,7 @@ import { useMessages } from '../../ui/messages.tsx';
 import { MenuButton } from '../../ui/Overlay.tsx';
 import { useSliced } from '../../ui/use-sliced.ts';
 import { sayTime } from '../../ui/value-words.ts';
-import { ARRANGEMENTS, type Arrangement, arrangeShelf, type ShelfGroup, type ShelfPart } from './arrange.ts';
+import { arrangeShelf, type ShelfGroup, type ShelfPart } from './arrange.ts';
 import { ShelfItem } from './ShelfItem.tsx';
 import styles from './shelf.module.css';
 import type { ShelfActions } from './shelf-actions.ts';
@@ -27,6 +28,9 @@ export interface ShelfProps {
   /** Id of the open article. */
   readonly open: string | null;
   readonly chosen: ReadonlySet<string>;
+  readonly order: ShelfOrder;
+  /** Words that a headline must hold. */
+  readonly filter: string;
   /** Stands below the list. */
   readonly foot: ReactNode;
   /** What can be done with what is chosen; nothing while nothing is. */
@@ -56,13 +60,11 @@ const NO_LINES: readonly ShelfLine[] = [];
 
 /** Everything there is to read: what was imported and what came with the app. */
 export function Shelf(props: ShelfProps) {
-  const { rows, inTrash, unread, unwritten, chosen, actions } = props;
+  const { rows, inTrash, unread, unwritten, chosen, order, filter, actions } = props;
   const messages = useMessages();
   const { say } = messages;
-  const [arrangement, setArrangement] = useState<Arrangement>('year');
-  const [filter, setFilter] = useState('');
   const arranged = useSliced(
-    useCallback(() => arrangeShelf(rows, arrangement), [rows, arrangement]),
+    useCallback(() => arrangeShelf(rows, order), [rows, order]),
     NO_PARTS,
   );
   const { value: articles, isUnderWay } = useSliced(
@@ -97,16 +99,16 @@ export function Shelf(props: ShelfProps) {
 
   return (
     <div className={styles.shelf}>
-      <ListFilter label={say('shelf.filter')} value={filter} onChange={setFilter}>
+      <ListFilter label={say('shelf.filter')} value={filter} onChange={actions.narrow}>
         <MenuButton
           icon="sort"
           label={say('shelf.sort')}
-          choices={ARRANGEMENTS.map((id) => ({
+          choices={SHELF_ORDERS.map((id) => ({
             id,
             label: say(SORT_LABELS[id]),
-            isChecked: id === arrangement,
+            isChecked: id === order,
           }))}
-          onChoose={setArrangement}
+          onChoose={actions.sort}
         />
         <IconButton icon="calendar" label={say('shelf.calendar')} onPress={actions.showIssues} />
       </ListFilter>

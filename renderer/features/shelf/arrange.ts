@@ -2,12 +2,9 @@ import { editionNumber } from '@shared/exchange/citation/cited-article.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { readNumeral } from '@shared/numerals/read-numeral.ts';
 import { type Sliced, sortInSlices } from '@shared/work/slices.ts';
+import type { ShelfOrder } from '../../state/settings.ts';
 import { nameOfPage, type ShelfRow } from '../../state/shelf.ts';
 import { groupBy } from '../../state/sorted.ts';
-
-export const ARRANGEMENTS = ['year', 'date', 'paper', 'source', 'tag', 'mark', 'imported', 'title'] as const;
-
-export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 export interface ShelfGroup {
   readonly key: string;
@@ -50,7 +47,7 @@ interface ShelfPage {
  */
 export function* arrangeShelf(
   rows: readonly ShelfRow[],
-  arrangement: Arrangement,
+  arrangement: ShelfOrder,
 ): Sliced<readonly ShelfPart[]> {
   const parts: ShelfPart[] = [];
   for (const [part, origin] of PARTS) {
@@ -63,7 +60,7 @@ export function* arrangeShelf(
   return parts;
 }
 
-function* arrange(rows: readonly ShelfRow[], arrangement: Arrangement): Sliced<ShelfGroup[]> {
+function* arrange(rows: readonly ShelfRow[], arrangement: ShelfOrder): Sliced<ShelfGroup[]> {
   switch (arrangement) {
     case 'title': {
       const sorted = yield* sortInSlices(rows, (a, b) => collate(a.title, b.title));

@@ -1,5 +1,6 @@
 import type { SourceHash } from '@shared/model/source.ts';
 import type { ArticleCommand } from '../../commands/shelf-commands.ts';
+import type { ShelfOrder } from '../../state/settings.ts';
 
 /** How an article was clicked: alone, to be added, or as the end of a range. */
 export type Press = 'open' | 'toggle' | 'reach';
@@ -8,6 +9,8 @@ export type Press = 'open' | 'toggle' | 'reach';
 export interface ShelfActions {
   /** @param listOrder gives the ids of the articles as they stand, for ranges. */
   press(article: string, how: Press, listOrder: () => readonly string[]): void;
+  narrow(filter: string): void;
+  sort(order: ShelfOrder): void;
   chooseAll(order: readonly string[]): void;
   run(command: ArticleCommand, article: string): void;
   importFiles(): void;

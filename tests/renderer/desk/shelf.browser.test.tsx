@@ -72,6 +72,19 @@ it('tags and marks several articles at once, undoes each at once, and groups the
   await expect.element(page.getByRole('heading', { name: '#旧报' })).toBeVisible();
 });
 
+it('is sorted and narrowed as it was left, when the person comes back to it', async () => {
+  await page.getByRole('searchbox').fill('渡船');
+  await page.getByRole('button', { name: '排序' }).click();
+  await page.getByRole('menuitem', { name: '按来源' }).click();
+  const rooms = page.getByRole('navigation').first();
+  await rooms.getByRole('button', { name: '书签' }).click();
+  await expect.element(page.getByRole('searchbox', { name: '在书架里找标题' })).not.toBeInTheDocument();
+  await rooms.getByRole('button', { name: '书架' }).click();
+  await expect.element(page.getByRole('searchbox')).toHaveValue('渡船');
+  await page.getByRole('button', { name: '排序' }).click();
+  await expect.element(page.getByRole('menuitem').filter({ hasText: '●' })).toHaveTextContent('按来源');
+});
+
 it('keeps what is taken away in the trash, with its bookmarks, until it is put back', async () => {
   const { desk } = opened;
   await face('堤坝加固').click();

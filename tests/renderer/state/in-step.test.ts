@@ -60,6 +60,8 @@ function openSearch() {
     looseLabels: [],
     unread: [],
     missing: 0,
+    filter: '',
+    narrow: () => undefined,
   }));
   const failed: unknown[] = [];
   const search = createSearch({

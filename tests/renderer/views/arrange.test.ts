@@ -1,7 +1,8 @@
 import type { Sliced } from '@shared/work/slices.ts';
 import { describe, expect, it } from 'vitest';
-import { type Arrangement, arrangeShelf } from '../../../renderer/features/shelf/arrange.ts';
+import { arrangeShelf } from '../../../renderer/features/shelf/arrange.ts';
 import { listLines, type ShelfLine } from '../../../renderer/features/shelf/shelf-lines.ts';
+import type { ShelfOrder } from '../../../renderer/state/settings.ts';
 import type { ShelfRow } from '../../../renderer/state/shelf.ts';
 import { nameOfPage } from '../../../renderer/state/shelf.ts';
 
@@ -29,14 +30,14 @@ function finish<Value>(work: Sliced<Value>): { readonly value: Value; readonly s
   }
 }
 
-const lines = (rows: readonly ShelfRow[], how: Arrangement, filter = ''): ShelfLine[] =>
+const lines = (rows: readonly ShelfRow[], how: ShelfOrder, filter = ''): ShelfLine[] =>
   finish(listLines(finish(arrangeShelf(rows, how)).value, filter)).value;
 
-const groupsOf = (rows: readonly ShelfRow[], how: Arrangement) =>
+const groupsOf = (rows: readonly ShelfRow[], how: ShelfOrder) =>
   finish(arrangeShelf(rows, how)).value.flatMap(({ groups }) => groups);
 
 /** Headlines in the order of their lines. */
-const listed = (rows: readonly ShelfRow[], how: Arrangement, filter = ''): string[] =>
+const listed = (rows: readonly ShelfRow[], how: ShelfOrder, filter = ''): string[] =>
   lines(rows, how, filter).flatMap((line) => (line.type === 'item' ? [line.row.title] : []));
 
 const titles = (rows: readonly ShelfRow[]): string[] => rows.map(({ title }) => title);
