@@ -77,8 +77,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         ?.run(desk);
   }
 
-  /** While words are looked for no entry is pointed at, and the list lets Enter pass. */
-  function takeEnter(event: KeyboardEvent): void {
+  /**
+   * Escape leaves the palette, whatever is typed. While words are looked for no entry is pointed at, and the list
+   * lets Enter pass.
+   */
+  function takeKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+      return;
+    }
     const isPointing = (event.target as Element).hasAttribute('aria-activedescendant');
     if (event.key !== 'Enter' || isPointing || typed.trim() === '') return;
     event.preventDefault();
@@ -95,7 +103,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog title={say('desk.palette')} isOpen onClose={onClose}>
-      <div className={styles.palette} onKeyDownCapture={takeEnter}>
+      <div className={styles.palette} onKeyDownCapture={takeKey}>
         <Autocomplete inputValue={typed} onInputChange={type}>
           <SearchField aria-label={say('commands.find')} autoFocus className={styles.find ?? ''}>
             <Input {...PLAIN_INPUT} placeholder={say('commands.find')} />

@@ -28,7 +28,7 @@ export interface ReaderProps {
   readonly view: ArticleView;
   readonly focus: Pick<Focus, 'hovered' | 'pinned' | 'from' | 'hover' | 'pin' | 'release'>;
   readonly imprint: ReactNode;
-  /** Stands at the edge of the text, over the whole of its height. */
+  /** Stands at the edge of the text, as high as the text, or as its pane where that is less. */
   readonly band?: ReactNode;
   /** What follows the text. */
   readonly after?: ReactNode;
@@ -66,6 +66,7 @@ export function Reader(props: ReaderProps) {
   const { say } = useMessages();
   const pane = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLElement>(null);
   const after = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
 
@@ -190,6 +191,17 @@ export function Reader(props: ReaderProps) {
     if (!words.isHere && !isFar) showSpans(selected);
   }, [words.isHere, isFar, selected, showSpans]);
 
+  const hasBand = Boolean(props.band);
+  useLayoutEffect(() => {
+    if (!hasBand || !article.current) return;
+    const watching = new ResizeObserver(([entry]) => {
+      const box = entry?.contentRect;
+      if (box) pane.current?.style.setProperty('--text-height', `${box.top + box.height}px`);
+    });
+    watching.observe(article.current);
+    return () => watching.disconnect();
+  }, [hasBand]);
+
   const itemUnder = (event: React.PointerEvent | React.MouseEvent) =>
     itemAt(event.clientX, event.clientY, view, owners.current);
 
@@ -197,53 +209,55 @@ export function Reader(props: ReaderProps) {
   const pinned = focus.pinned === null ? undefined : view.itemById.get(focus.pinned);
   return (
     <div ref={pane} className={styles.pane}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys j, k and Esc do the same; see the commands */}
-      <div
-        ref={scroller}
-        className={styles.reader}
-        id="reading-text"
-        data-context="text"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-        tabIndex={0}
-        onPointerMove={(event) => {
-          const item = itemUnder(event);
-          if (scroller.current) scroller.current.dataset.over = item ? 'claim' : '';
-          focus.hover(item?.id ?? null);
-        }}
-        onPointerLeave={() => focus.hover(null)}
-        onPointerDown={words.press}
-        onPointerUp={words.end}
-        onKeyDown={onKeyDown}
-        onKeyUp={(event) => event.shiftKey && words.end()}
-        onMouseDown={onMouseDown}
-        onContextMenu={(event) => {
-          if (words.isAny() || far.current) return;
-          const item = itemUnder(event);
-          if (item) focus.pin(item.id, 'text');
-          // The menu key has no pointer: what is pinned stays.
-          else if (event.button === 2) focus.release();
-        }}
-        onClick={(event) => {
-          if (words.isEndedBy(event) || far.current) return;
-          const item = itemUnder(event);
-          if (item) focus.pin(item.id, 'text');
-          else focus.release();
-        }}
-      >
-        <article className={styles.article} lang="zh-CN">
-          <ArticleText
-            view={view}
-            parts={parts}
-            filled={sheets.filled}
-            watch={sheets.watch}
-            imprint={props.imprint}
-            onNode={onNode}
-            onDoubt={onDoubt}
-          />
-          <div ref={after}>{props.after}</div>
-        </article>
+      <div className={styles.text}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys j, k and Esc do the same; see the commands */}
+        <div
+          ref={scroller}
+          className={styles.reader}
+          id="reading-text"
+          data-context="text"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+          tabIndex={0}
+          onPointerMove={(event) => {
+            const item = itemUnder(event);
+            if (scroller.current) scroller.current.dataset.over = item ? 'claim' : '';
+            focus.hover(item?.id ?? null);
+          }}
+          onPointerLeave={() => focus.hover(null)}
+          onPointerDown={words.press}
+          onPointerUp={words.end}
+          onKeyDown={onKeyDown}
+          onKeyUp={(event) => event.shiftKey && words.end()}
+          onMouseDown={onMouseDown}
+          onContextMenu={(event) => {
+            if (words.isAny() || far.current) return;
+            const item = itemUnder(event);
+            if (item) focus.pin(item.id, 'text');
+            // The menu key has no pointer: what is pinned stays.
+            else if (event.button === 2) focus.release();
+          }}
+          onClick={(event) => {
+            if (words.isEndedBy(event) || far.current) return;
+            const item = itemUnder(event);
+            if (item) focus.pin(item.id, 'text');
+            else focus.release();
+          }}
+        >
+          <article ref={article} className={styles.article} lang="zh-CN">
+            <ArticleText
+              view={view}
+              parts={parts}
+              filled={sheets.filled}
+              watch={sheets.watch}
+              imprint={props.imprint}
+              onNode={onNode}
+              onDoubt={onDoubt}
+            />
+            <div ref={after}>{props.after}</div>
+          </article>
+        </div>
+        {props.band}
       </div>
-      {props.band}
       {(props.bar || hasTools) && (
         <div className={styles.dock}>
           {props.bar}

@@ -110,6 +110,22 @@ it('asks which article the open one is compared with, and on a narrow window sho
   await whenState(opened.desk.reader, ({ view }) => view !== null);
   // Beside the text stands what others print of it; a mark lists them and lays one beside it, at the passage.
   expect(runCommand(opened.desk, 'toggleCopies')).toBe(true);
+  await expect.element(page.getByRole('button', { name: '1 篇别的文章也印了这一段' })).toBeVisible();
+  // It ends where the text does, and above a bar that stands below the text.
+  const edge = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+  for (const height of [1600, 400]) {
+    await page.viewport(1280, height);
+    opened.desk.find.getState().open('长堤');
+    await expect.element(page.getByRole('button', { name: '下一处', exact: true })).toBeVisible();
+    const bar = () =>
+      page.getByRole('button', { name: '下一处', exact: true }).element().getBoundingClientRect();
+    await expect.poll(() => edge('[data-copies]').bottom - bar().top).toBeLessThanOrEqual(0);
+    const lastLine = () =>
+      [...document.querySelectorAll('main [data-block]')].at(-1)!.getBoundingClientRect().bottom;
+    await expect.poll(() => edge('[data-copies]').bottom - lastLine()).toBeLessThan(40);
+    opened.desk.find.getState().close();
+  }
+  await page.viewport(1280, 820);
   await page.getByRole('button', { name: '1 篇别的文章也印了这一段' }).click();
   await page.getByRole('menuitem', { name: /防洪堤建成/ }).click();
   await expect.element(beside().getByText('第 1 处，共 1 处')).toBeVisible();

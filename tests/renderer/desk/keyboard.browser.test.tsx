@@ -155,4 +155,7 @@ it('leaves the desk below the palette as it is, whatever is typed there', async 
   await expect.element(page.getByRole('dialog').getByRole('searchbox')).toHaveFocus();
   expect(desk.settings.getState().place.room).toBe('reader');
   expect(desk.session.getState().state).toBe(before);
+  // One Esc leaves it, also with words in it.
+  await keyboard('{Escape}');
+  await whenState(desk.surfaces, ({ open }) => open === null);
 });
