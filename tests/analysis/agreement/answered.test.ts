@@ -3,7 +3,7 @@ import { scoreAgreements } from '../score-agreements.ts';
 
 /** What `npm run eval:agreement` prints is not to fall, on either half of the answers, by more than a pair or two. */
 const FLOORS = {
-  tuned: { precision: 0.97, recall: 0.71, verdicts: 0.94 },
+  tuned: { precision: 0.97, recall: 0.72, verdicts: 0.94 },
   'held out': { precision: 0.96, recall: 0.57, verdicts: 0.95 },
 } as const;
 

@@ -33,9 +33,13 @@ export const printLinkModel = (measure: Int16Array, subject: Int16Array): string
 
 /**
  * Hundredths by which a candidate must be ahead of what the rules say before it is taken; where they say nothing, the
- * first is. SOURCE.md beside the weights tells what other leads give.
+ * first is. No subject of the rules is overruled: on answered pages of other papers any lead that changes something
+ * loses more than it gives. SOURCE.md beside the weights has the figures.
  */
-const LEADS: Readonly<Record<'measure' | 'subject', number>> = { measure: 300, subject: 100 };
+const LEADS: Readonly<Record<'measure' | 'subject', number>> = {
+  measure: 300,
+  subject: Number.POSITIVE_INFINITY,
+};
 
 /** Takes the candidate with the greatest sum of weights, what the rules say where none is well ahead of it. */
 export function chooserOf({ measure, subject }: LinkModel): Chooser {
