@@ -76,7 +76,7 @@ export function candidatesBetween(
   const within = spansWithin(names, start, end).filter(
     (name) => name.type !== 'title' && name.type !== 'product' && stands(name),
   );
-  const pointing = pointersBetween(text, start, end, words.pointing).filter(
+  const pointing = pointersBetween(text, start, end, words).filter(
     (pointer) =>
       stands(pointer) && !within.some((name) => name.start < pointer.end && pointer.start < name.end),
   );

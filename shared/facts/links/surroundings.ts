@@ -80,7 +80,7 @@ export function surroundingsOf(
 
   /** 全市, 该公司: whom the figure is of, as names are. */
   function whole(from: number, to: number): Whole[] {
-    return pointersBetween(text, from, to, words.pointing)
+    return pointersBetween(text, from, to, words)
       .filter((pointer) => POINTS.has(text[pointer.start]!))
       .map(({ start, end }) => ({ start, end, wordClass: 'name' }));
   }
@@ -125,17 +125,22 @@ export function pointersBetween(
   text: string,
   start: number,
   end: number,
-  pointing: PhraseWords['pointing'],
+  words: PhraseWords,
 ): ReadingPhrase[] {
   const found: ReadingPhrase[] = [];
   for (let at = start; at < end; at += 1) {
-    const word = pointing.startingAt(text, at);
+    const word = words.pointing.startingAt(text, at);
     if (word === null || at + word.word.length > end) continue;
+    if (cutsWord(text, at + word.word.length, words)) continue;
     found.push(phraseOf(text, at, at + word.word.length));
     at += word.word.length - 1;
   }
   return found;
 }
+
+/** 该团|伙, 该村|官: the pointing word ends inside a word, unless another one begins there (该县|城乡). */
+const cutsWord = (text: string, end: number, { words }: PhraseWords): boolean =>
+  words.has(text.slice(end - 1, end + 1)) && !words.has(text.slice(end, end + 2));
 
 /** A list behind a figure is read this far. */
 const LONGEST_LIST = 48;

@@ -125,7 +125,7 @@ function sentenceFrom(
     wholes.some((whole) => from < whole.end && whole.start < to);
   const named = spansWithin(names, start, end);
   const types = new Map<number, string>(named.map(({ start: from, type }) => [from, type]));
-  const pointers = pointersBetween(text, start, end, words.pointing).filter(
+  const pointers = pointersBetween(text, start, end, words).filter(
     (pointer) =>
       POINTS.test(pointer.text) &&
       !inFact(pointer.start, pointer.end) &&
