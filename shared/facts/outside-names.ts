@@ -6,6 +6,25 @@ const IN_NAMES: ReadonlySet<string> = new Set(['quantity', 'ordinal', 'measureme
 
 const NUMBERED: ReadonlySet<string> = new Set(['person', 'place', 'org']);
 
+/** 国庆 of 李国庆, 五一 of 王五一: a day or an age that a given name is made of. */
+const isGivenName = ({ kind, text }: FoundFact): boolean =>
+  (kind === 'date' || kind === 'period') && /^\p{Script=Han}{1,2}$/u.test(text);
+
+/** The facts without the days that people are called by. @param names in order. */
+export function outsidePeople(
+  facts: readonly FoundFact[],
+  names: readonly FoundName[],
+): readonly FoundFact[] {
+  const people = names.filter(({ type }) => type === 'person');
+  if (people.length === 0 || !facts.some(isGivenName)) return facts;
+  return facts.filter(
+    (fact) =>
+      fact.said !== undefined ||
+      !isGivenName(fact) ||
+      !people.some(({ start, end }) => start < fact.start && end >= fact.end),
+  );
+}
+
 /** 三, 第二: what a name is told apart by; larger figures in a name are a fault of the name. */
 const SHORT_NUMBER = /^(?:第[一二三四五六七八九十]+|[二两三四五六七八九十])\P{N}?$/u;
 

@@ -2,6 +2,7 @@ import { inferPublication } from '@shared/dating/infer-publication.ts';
 import { readPrintedDate } from '@shared/dating/printed-date.ts';
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
 import type { FoundFact } from '@shared/model/fact.ts';
+import type { FoundName } from '@shared/model/name.ts';
 import { sourceSpan } from '@shared/model/offset.ts';
 import type { Page } from '@shared/model/page.ts';
 import type { Hint, ReadSource, Sheet } from '@shared/model/read-source.ts';
@@ -29,11 +30,13 @@ const UNKNOWN: Publication = { value: null, basis: 'unknown', evidence: [] };
 /**
  * When a source was published, and each of its sheets: as the person says, else as it prints, else as the file
  * states, else as its words let infer.
+ * @param names of each passage, in order: what people are called tells of no year.
  */
 export function datePage(
   source: DatedSource,
   passages: readonly Passage[],
   found: readonly (readonly FoundFact[])[],
+  names: readonly (readonly FoundName[])[],
   given: PartialDate | undefined,
   knowledge: Pick<Knowledge, 'dating' | 'segment'>,
 ): DatedPage {
@@ -54,7 +57,11 @@ export function datePage(
 
   function readInferred(): Publication {
     const inferred = inferPublication(
-      passages.map(({ text, role }, i) => ({ text, role, facts: found[i] ?? [] })),
+      passages.map(({ text, role }, i) => ({
+        text: withoutPeople(text, names[i] ?? []),
+        role,
+        facts: found[i] ?? [],
+      })),
       knowledge.dating,
     );
     if (inferred === null) return UNKNOWN;
@@ -69,6 +76,18 @@ export function datePage(
       ),
     };
   }
+}
+
+/** The text with people masked, length unchanged: 李建国 tells of no founding. */
+function withoutPeople(text: string, names: readonly FoundName[]): string {
+  let masked = '';
+  let kept = 0;
+  for (const { type, start, end } of names) {
+    if (type !== 'person' || start < kept) continue;
+    masked += text.slice(kept, start) + '某'.repeat(end - start);
+    kept = end;
+  }
+  return masked + text.slice(kept);
 }
 
 /** The date that a sheet prints or its file states; null where neither does. */

@@ -1,5 +1,6 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
+import { outsidePeople } from '@shared/facts/outside-names.ts';
 import {
   inRegion,
   linkFacts,
@@ -154,11 +155,12 @@ export async function extractRead(
     passages.map(({ text }) => recall(`facts ${region ?? ''}`, text, () => recogniseFacts(text, regional))),
     regional,
     region,
-  );
+  ).map((facts, i) => outsidePeople(facts, names[i] ?? []));
   const dated = datePage(
     { ...request.read, cut },
     passages,
     found,
+    names,
     request.description?.publishedOn,
     knowledge,
   );

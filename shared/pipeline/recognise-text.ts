@@ -1,4 +1,5 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
+import { outsidePeople } from '@shared/facts/outside-names.ts';
 import {
   inRegion,
   linkFacts,
@@ -46,7 +47,7 @@ function recogniseSeen(text: string, published: PartialDate | null, knowledge: K
   const [names = []] = recogniseNames([{ text, role: 'body', article: 0 }], knowledge.names);
   const regional = inRegion(knowledge.facts, regionOfWords([text], knowledge.facts));
   const [recognised = []] = settleCurrencies([text], [recogniseFacts(text, regional)], regional);
-  const found = resolveTimes(text, recognised, published, knowledge.dating);
+  const found = resolveTimes(text, outsidePeople(recognised, names), published, knowledge.dating);
   return {
     facts: linkFacts(text, found, names, knowledge.facts),
     names,

@@ -39,6 +39,14 @@ describe('the pipeline', () => {
     }
   });
 
+  it('takes no day and no year from what people are called', async () => {
+    const page = '清溪镇修桥记\n\n县交通局局长李建国说，村民王国庆捐了3万元。国庆前通车。\n';
+    const { facts, names, source } = (await runPipeline(page)).extraction;
+    expect(names.map(({ text }) => text)).toEqual(expect.arrayContaining(['李建国', '王国庆']));
+    expect(facts.filter(({ kind }) => kind === 'date')).toMatchObject([{ text: '国庆前' }]);
+    expect(source.publishedOn).toMatchObject({ value: null, evidence: [] });
+  });
+
   it('keeps its laws on whatever is put on a page', async () => {
     const line = fc.oneof(
       fc.constantFrom(

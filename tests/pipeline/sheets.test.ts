@@ -44,7 +44,7 @@ describe('a source of several sheets', () => {
   it('has a date for each sheet, and its first for those without', () => {
     const hints: Hint[] = [{ kind: 'date', basis: 'metadata', value: '2003-09-01', ...sourceSpan(0, 0) }];
     const date = (given?: string) =>
-      datePage({ text: TEXT, sheets: SHEETS, hints, cut: cut(hints) }, [], [], given, knowledge);
+      datePage({ text: TEXT, sheets: SHEETS, hints, cut: cut(hints) }, [], [], [], given, knowledge);
     expect(date().sheets.map(({ value, basis }) => [value, basis])).toEqual([
       ['2003-09-01', 'metadata'],
       ['1998-05', 'metadata'],

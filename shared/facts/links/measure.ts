@@ -41,6 +41,8 @@ function endWithoutLinks(left: readonly Token[], from: number, words: PhraseWord
     if (before?.text === '每') end -= 2;
     // 结构由上年的5∶3∶2: from when on.
     else if (last.text === '的' && before?.wordClass === 'time') end -= 2;
+    // 收入由零增加到86万元: from nothing on.
+    else if (/^[零无]$/.test(last.text) && /^[由从]$/.test(before?.text ?? '')) end -= 2;
     else if (PERIODS.has(last.text) && before !== undefined && isChineseNumeral(before.text, 0)) end -= 2;
     else if (COMPLEMENTS.has(last.text) && before?.wordClass === 'verb') end -= 1;
     else if (links(last, words)) end -= 1;
