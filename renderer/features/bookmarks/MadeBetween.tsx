@@ -16,13 +16,13 @@ export function MadeBetween({ days: [first, last], onChange, onClose }: MadeBetw
   return (
     <fieldset className={styles.days}>
       <legend>{say('bookmarks.made')}</legend>
+      <IconButton icon="close" isSmall label={say('bookmarks.made.anyDay')} onPress={onClose} />
       <DateField
         label={say('bookmarks.made.from')}
         value={first}
         onChange={(date) => onChange([date, last])}
       />
       <DateField label={say('bookmarks.made.to')} value={last} onChange={(date) => onChange([first, date])} />
-      <IconButton icon="close" label={say('bookmarks.made.anyDay')} onPress={onClose} />
     </fieldset>
   );
 }

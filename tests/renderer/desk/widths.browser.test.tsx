@@ -1,8 +1,12 @@
 import { failure } from '@shared/contracts/results.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DeskRail } from '../../../renderer/DeskRail.tsx';
 import type { Desk } from '../../../renderer/state/desk.ts';
 import { describeWords } from '../../../renderer/state/reader.ts';
+import { DeskContext } from '../../../renderer/state/use-desk.ts';
+import { MessagesProvider } from '../../../renderer/ui/messages.tsx';
+import { showView } from '../show-view.tsx';
 import { ROOMS } from './axe-screens.ts';
 import { bytesOf, openTestDesk, type TestDesk, whenState } from './open-test-desk.ts';
 import { showDesk } from './show-desk.tsx';
@@ -100,6 +104,32 @@ describe('what stands beside the text', () => {
       .getState()
       .change({ widths: { list: null, facts: null, original: null, drawer: null } });
   });
+});
+
+it.each([
+  ['zh', 390],
+  ['en', 390],
+  ['en', 320],
+] as const)('names each place on one line in %s at %i pixels', async (language, width) => {
+  await page.viewport(width, 780);
+  const rail = showView(
+    <DeskContext value={opened.desk}>
+      <MessagesProvider language={language}>
+        <DeskRail onChoose={() => {}} />
+      </MessagesProvider>
+    </DeskContext>,
+  );
+  await expect.poll(() => document.querySelectorAll('nav').length).toBe(2);
+  const names = [...document.querySelectorAll<HTMLElement>('nav')[1]!.querySelectorAll('span')];
+  expect(names.map(({ textContent }) => textContent)).toHaveLength(ROOMS.length);
+  const right = names.map((name) => name.getBoundingClientRect().right);
+  for (const [at, name] of names.entries()) {
+    expect(name.getClientRects(), name.textContent).toHaveLength(1);
+    expect(name.offsetHeight, name.textContent).toBe(names[0]?.offsetHeight);
+    expect(name.getBoundingClientRect().left, name.textContent).toBeGreaterThanOrEqual(right[at - 1] ?? 0);
+    expect(right[at], name.textContent).toBeLessThanOrEqual(width);
+  }
+  rail.hide();
 });
 
 describe.each(ZOOMED)('a window of %i × %i', (width, height) => {
