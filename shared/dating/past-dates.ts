@@ -34,7 +34,7 @@ const LOOK_BACK = 4;
 
 /** Before a date: what is told is still to come (到2030年, 计划于2026年). 截至 is not among them. */
 const AHEAD =
-  /(?:锚定|錨定|瞄准|瞄準|面向|展望|预计|计划|力争|争取|确保|将于|拟于|将在|有望|(?:^|[^长升降加回迟达高])到)$/;
+  /(?:锚定|錨定|瞄准|瞄準|面向|展望|预计|预料|预期|料(?:于|在)?|计划|力争|争取|确保|将于|拟于|将在|有望|(?:^|[^长升降加回迟达高])到)$/;
 
 function momentOf(fact: FoundFact): Moment | null {
   const { time } = fact;
@@ -93,7 +93,7 @@ function isInTitle(text: string, at: number): boolean {
 }
 
 /** Words before a date that is still to come when the page is printed; 原计划 tells of an old plan. */
-const TO_COME = /(?:将于|将在|拟于|预计|有望|定于)$/;
+const TO_COME = /(?:将于|将在|拟于|预计|预料|料(?:于|在)?|有望|定于)$/;
 const OLD_PLAN = /(?:原|曾|当时|当初|本)\S{0,3}$/;
 
 /** The date that a page says is still to come: it is printed no later. */

@@ -32,6 +32,8 @@ export interface NewspaperNames {
   readonly alone: RegExp;
   /** The first name in a text that stands apart. */
   readonly first: RegExp;
+  /** The end of a name of one, whatever stands before it. */
+  readonly end: RegExp;
 }
 
 /** The words a newspaper prints around its stories; each key is explained in the lexicon's SOURCE.md. */
@@ -131,6 +133,7 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       every: new RegExp(`\\p{Script=Han}{1,8}${tails}`, 'gu'),
       alone: new RegExp(`^\\p{Script=Han}{2,6}${tails}$`, 'u'),
       first: new RegExp(`\\p{Script=Han}{1,8}?${tails}(?!\\p{Script=Han})`, 'u'),
+      end: new RegExp(`${tails}$`, 'u'),
     },
     credited: new RegExp(
       `(?:本版|本期|今日)?(?:${list('credits').join('|')})(?:\\s*[:：/]\\s*|\\s+)(?:${NAME}(?:[、,]${NAME})*|[\\d-]{5,})?`,

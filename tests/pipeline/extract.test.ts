@@ -39,6 +39,22 @@ describe('the pipeline', () => {
     }
   });
 
+  it('takes no plan of a Hong Kong page for its past, and one bureau for one', async () => {
+    const page = '港府擬建醫院\n\n食物及衞生局昨日表示，新醫院料2026年落成。\n';
+    const { names, source } = (await runPipeline(page)).extraction;
+    expect(names.map(({ text }) => text)).toContain('食物及衞生局');
+    expect(source.publishedOn).toMatchObject({ value: null });
+    expect(source.publishedOn.notBefore).toBeUndefined();
+  });
+
+  it('reads the reporter behind the paper in a dateline', async () => {
+    const page =
+      '山河大桥通车\n\n山河日报讯（新山河·山河日报记者 齐小青）大桥今天通车，铺设人行道板1128块。\n';
+    const { articles, facts } = (await runPipeline(page)).extraction;
+    expect(articles[0]?.byline.names).toEqual(['齐小青']);
+    expect(facts.find(({ text }) => text === '1128块')).toMatchObject({ kind: 'quantity', unit: '块' });
+  });
+
   it('takes no day and no year from what people are called', async () => {
     const page = '清溪镇修桥记\n\n县交通局局长李建国说，村民王国庆捐了3万元。国庆前通车。\n';
     const { facts, names, source } = (await runPipeline(page)).extraction;

@@ -119,7 +119,7 @@ export function readMeasured(text: string, numeral: Numeral, knowledge: FiguresK
       : null;
   if (scaled === null && plain === null) return readUnitless(text, numeral, knowledge);
   const { end: unitEnd } = scaled ?? plain!;
-  const unit = moneyOfPieces(text, (scaled ?? plain!).unit, unitEnd, knowledge);
+  const unit = moneyOfPieces(text, (scaled ?? plain!).unit, [numeral.start, unitEnd], knowledge);
   let measured: Measured = scaled ?? {
     value: settle(numeral.value * scaleOfName(unit)),
     valueMax: numeral.valueMax === undefined ? undefined : settle(numeral.valueMax * scaleOfName(unit)),

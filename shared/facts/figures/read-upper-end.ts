@@ -22,7 +22,7 @@ export function readUpperEnd(
   if (upper === null || upper.valueMax !== undefined || upper.form === 'digits') return measured;
   const next = giveScaleToUnit(text, upper, knowledge) ?? unitAt(text, upper.end, knowledge);
   if (next === null) return measured;
-  const same = moneyOfPieces(text, next.unit, next.end, knowledge).name === measured.unit.name;
+  const same = moneyOfPieces(text, next.unit, [start, next.end], knowledge).name === measured.unit.name;
   const value = 'value' in next ? next.value : upper.value;
   if (!same || value <= measured.value) return measured;
   if (text[sign - 1] === '至' || text[sign - 1] === '到') {

@@ -33,9 +33,21 @@ function saysMoney(text: string, end: number, knowledge: FiguresKnowledge): bool
   return sign > end && readNumeral(text, sign) !== null;
 }
 
-/** 块 is money where no noun follows that could come in pieces: 三块五, 五块。 */
-export function moneyOfPieces(text: string, unit: Unit, end: number, knowledge: FiguresKnowledge): Unit {
+/** How nouns end that come in pieces; one before the number is what it counts: 轨道板1128块. */
+const IN_PIECES = /[板砖石碑牌匾田屏表皂腐璃池瓦煤冰玉铁饼糖砚墨][约共近]?$/;
+
+/**
+ * 块 is money where no noun follows or stands before that could come in pieces: 三块五, 五块。
+ * @param start where the number begins, `end` where 块 ends.
+ */
+export function moneyOfPieces(
+  text: string,
+  unit: Unit,
+  [start, end]: readonly [start: number, end: number],
+  knowledge: FiguresKnowledge,
+): Unit {
   if (unit.name !== '块' && unit.name !== '塊') return unit;
+  if (IN_PIECES.test(text.slice(Math.max(0, start - 2), start))) return unit;
   return saysMoney(text, end, knowledge) ? knowledge.units.get('元')! : unit;
 }
 

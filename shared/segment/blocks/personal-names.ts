@@ -59,7 +59,8 @@ export function readNames(text: string, knowledge: SegmentKnowledge, trusted = f
   const names: string[] = [];
   for (const part of body.split(/[、，,；;／/|｜\t]+|[ \u3000\u00a0]{2,}|(?:\s{1,90}(?:和|与)\s+)/u)) {
     const piece = part.trim();
-    if (!piece) continue;
+    // 新城·山河日报记者 某某: for whom somebody reports is no name.
+    if (!piece || knowledge.newspaper.end.test(piece)) continue;
     if (SPACED.test(piece) && isName(piece.replace(/\s/gu, ''), knowledge)) {
       names.push(piece.replace(/\s/gu, ''));
       continue;
