@@ -1,5 +1,5 @@
 import { inkOf, type Line } from './lines.ts';
-import { endsSentence, endsWithPause, startsInside } from './sentences.ts';
+import { endsSentence, endsWithPause, PAUSES_INSIDE, startsInside } from './sentences.ts';
 
 /** What the neighbours of a line say of the measure it is set to. */
 export interface Setting {
@@ -99,7 +99,7 @@ function adoptStrays(lines: readonly Line[], settings: Setting[]): void {
     if (!near || (endsSentence(line.text) && !keepsTogether)) continue;
     const room = near.measure - extent(line);
     if (room < -1.2 || room > slack(near.measure) || (lines[i + 1] as Line).gap > near.leading) continue;
-    if (near.leading > 0 && !/[，。；、][^”’」』）]/.test(line.text)) continue;
+    if (near.leading > 0 && !PAUSES_INSIDE.test(line.text)) continue;
     for (let j = i; j < lines.length && j < i + 8 && (settings[j] as Setting).measure === 0; j++) {
       const next = lines[j] as Line;
       if (next.level || (j > i && next.gap > near.leading) || extent(next) > near.measure + 1.2) break;
@@ -163,7 +163,7 @@ function isColumn(lines: readonly Line[], start: number, end: number): boolean {
     const { text } = lines[i] as Line;
     if (!endsSentence(text)) broken++;
     if (endsWithPause(text)) paused++;
-    if (/[，。；、][^”’」』]/.test(text)) inside++;
+    if (PAUSES_INSIDE.test(text)) inside++;
   }
   const count = end - start;
   if (paused >= 0.75 * count) return false;

@@ -39,6 +39,9 @@ function endsAboveBracket(text: string, at: number): boolean {
   return false;
 }
 
+/** A pause with words behind it, in the half-width mark of typists and scanners too: prose, not a row of words. */
+export const PAUSES_INSIDE = /(?:[，。；、]|(?<=\p{Script=Han})[,;])[^”’」』）]/u;
+
 /** Whether a text ends with a mark that closes a clause or a sentence. */
 export const endsWithPause = (text: string): boolean => endsSentence(text) || /[，、；：,;:]$/.test(text);
 
@@ -58,7 +61,7 @@ const ALONE = '是对好不嗯啊哦哎唉喂行否但而故即若凡';
 /** Whether a text begins with the last characters of a sentence rather than with its first: 路。过去…, 卖，他…. */
 export const startsWithCrumb = (text: string): boolean =>
   /^\p{Script=Han}{1,2}[。；！？](?!$)/u.test(text) ||
-  (/^\p{Script=Han}[，、]/u.test(text) && !ALONE.includes(text[0] as string));
+  (/^\p{Script=Han}[，、,]/u.test(text) && !ALONE.includes(text[0] as string));
 
 /** Opening marks by their closing ones. */
 const OPENER_OF = new Map(

@@ -8,7 +8,7 @@ import { type Block, blockOf, NO_SEAMS } from './blocks.ts';
 import { extent, nearestSetting, readSettings, type Setting, slack } from './columns.ts';
 import type { Line } from './lines.ts';
 import { isIndentedSeam, isLooseSeam, looksFirst } from './loose-seams.ts';
-import { endsSentence, opensDispatch, startsInside } from './sentences.ts';
+import { endsSentence, opensDispatch, PAUSES_INSIDE, startsInside } from './sentences.ts';
 
 /** A cue that opens a caption even where no gap parts it from the column. */
 const CAPTION_CUE = /^(?:[▲△▼▽◀▶]|(?:上|下|左|右|大|小)?图(?:为|[①-⑩]|[：:]))/;
@@ -136,8 +136,8 @@ const AGAINST = 0.15;
 const isMarks = (text: string): boolean =>
   '”’」』）】》。！？'.includes(text[0] as string) && /^[”’」』）】》。！？]+$/.test(text);
 /** Whether a line pauses in the middle of its sentence: what stands under it goes on. */
-const endsWithComma = (text: string): boolean => /[，、]$/u.test(text);
-const hasPause = (text: string): boolean => /[，、；：。]/u.test(text);
+const endsWithComma = (text: string): boolean => /(?:[，、]|(?<=\p{Script=Han}),)$/u.test(text);
+const hasPause = (text: string): boolean => /[，、；：。]|(?<=\p{Script=Han})[,;:]/u.test(text);
 
 /** Whether on this page blank lines part paragraphs and nothing else does: lines of one break off, its last ends. */
 function gapsPartParagraphs(lines: readonly Line[]): boolean {
@@ -224,7 +224,7 @@ function isRestBeforeCut(
   return (
     measure - extent(line) <= slack(measure) &&
     (isCut || (next.width > 4 && endsWithCredit(next.text))) &&
-    (leading === 0 || /[，。；][^”’]/.test(next.text))
+    (leading === 0 || PAUSES_INSIDE.test(next.text))
   );
 }
 

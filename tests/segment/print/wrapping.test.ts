@@ -19,6 +19,14 @@ describe('lines broken by a measure', () => {
     ]);
   });
 
+  it('are joined where typists or scanners made the pauses half as wide', () => {
+    expect(
+      blocks(
+        '旧码头改作图书馆||本报讯(记者柳小舟)记者昨天从区文化馆获|悉,9月开放的旧码头图书馆首月接待|读者2.4万人次,夜里也亮着灯。区文|化馆馆长柳长青说,船票窗口将留到|明年3月。',
+      ).map((block) => block.length),
+    ).toEqual([8, 76]);
+  });
+
   it('are parted where a line ends early, without any blank line', () => {
     expect(
       blocks(
