@@ -1,12 +1,12 @@
 import type { ErrorCode } from '@shared/contracts/error-codes.ts';
 import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
-import type { OwnWord } from '@shared/model/name.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectedHost, isUnreached } from '../host/connection.ts';
 import type { DeriveJob } from '../workers/derive-calls.ts';
 import { type PageReaders, ReaderFailure, type Turn } from '../workers/page-readers.ts';
+import { keyOf } from './job-key.ts';
 import type { Session } from './session.ts';
 import { listWantedSources, wantSame } from './wanted-sources.ts';
 
@@ -69,28 +69,6 @@ interface UnderWay {
   readonly stop: AbortController;
   readonly ended: Promise<void>;
 }
-
-/** A list of words is the same array in the jobs of one state: it is written down once for all of them. */
-const writtenWords = new WeakMap<object, string>();
-
-/** A job is the same object as long as nothing is done that its source is read by. */
-const keys = new WeakMap<DeriveJob, string>();
-
-function keyOf(job: DeriveJob): string {
-  const known = keys.get(job);
-  if (known !== undefined) return known;
-  const {
-    acts: { words = NO_WORDS, ...acts },
-    ...others
-  } = job;
-  const written = writtenWords.get(words) ?? JSON.stringify(words);
-  writtenWords.set(words, written);
-  const key = JSON.stringify([others, acts, written]);
-  keys.set(job, key);
-  return key;
-}
-
-const NO_WORDS: readonly OwnWord[] = [];
 
 export function createDerivation(
   host: ConnectedHost,

@@ -45,8 +45,9 @@ export function recogniseText(text: string, published: PartialDate | null, knowl
 
 function recogniseSeen(text: string, published: PartialDate | null, knowledge: Knowledge): Recognised {
   const [names = []] = recogniseNames([{ text, role: 'body', article: 0 }], knowledge.names);
-  const regional = inRegion(knowledge.facts, regionOfWords([text], knowledge.facts));
-  const [recognised = []] = settleCurrencies([text], [recogniseFacts(text, regional)], regional);
+  const region = regionOfWords([text], knowledge.facts);
+  const regional = inRegion(knowledge.facts, region);
+  const [recognised = []] = settleCurrencies([text], [recogniseFacts(text, regional)], regional, region);
   const found = resolveTimes(text, outsidePeople(recognised, names), published, knowledge.dating);
   return {
     facts: linkFacts(text, found, names, knowledge.facts),

@@ -53,20 +53,19 @@ async function placeAtRest(page: Page, text: string): Promise<{ x: number; y: nu
 
 /** What Ctrl C puts on the clipboard. */
 async function copy(page: Page): Promise<string> {
-  const copied = page.evaluate(
-    () =>
-      new Promise<string>((done) =>
-        window.addEventListener(
-          'copy',
-          ({ clipboardData }) => done(clipboardData?.getData('text/plain') ?? ''),
-          {
-            once: true,
-          },
-        ),
+  // It listens before the keys are pressed: a page that is busy may hear them first.
+  const copied = await page.evaluateHandle(() => {
+    const heard = new Promise<string>((done) =>
+      window.addEventListener(
+        'copy',
+        ({ clipboardData }) => done(clipboardData?.getData('text/plain') ?? ''),
+        { once: true },
       ),
-  );
+    );
+    return { heard };
+  });
   await page.keyboard.press('Control+c');
-  return await copied;
+  return await copied.evaluate(({ heard }) => heard);
 }
 
 describe.each(hostsFor('loopback'))('reading on the %s host', (kind) => {

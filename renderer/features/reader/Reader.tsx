@@ -67,6 +67,7 @@ export function Reader(props: ReaderProps) {
   const pane = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
+  const beside = useRef<HTMLDivElement>(null);
   const after = useRef<HTMLDivElement>(null);
   const nodes = useRef(new Map<number, Text>());
 
@@ -196,7 +197,7 @@ export function Reader(props: ReaderProps) {
     if (!hasBand || !article.current) return;
     const watching = new ResizeObserver(([entry]) => {
       const box = entry?.contentRect;
-      if (box) pane.current?.style.setProperty('--text-height', `${box.top + box.height}px`);
+      if (box) beside.current?.style.setProperty('--text-height', `${box.top + box.height}px`);
     });
     watching.observe(article.current);
     return () => watching.disconnect();
@@ -256,7 +257,12 @@ export function Reader(props: ReaderProps) {
             <div ref={after}>{props.after}</div>
           </article>
         </div>
-        {props.band}
+        {/* What is said here is asked for here alone: said of the pane, each of its paragraphs would be styled anew. */}
+        {hasBand && (
+          <div ref={beside} className={styles.beside}>
+            {props.band}
+          </div>
+        )}
       </div>
       {(props.bar || hasTools) && (
         <div className={styles.dock}>

@@ -95,6 +95,7 @@ export function gatherExamples(sentence: ReadText, knowledge: Knowledge): Exampl
     return saysSome ? right.map((isRight, index) => isRight && candidates[index]!.phrase !== null) : right;
   };
   const choose: Chooser = {
+    overrulesSubjects: true,
     measure: (asked, candidates) => {
       const answers = markOf(asked.figure.start)?.measure;
       const right = withoutStumps(rightOf(answers, candidates), candidates, asked.sentence.words);

@@ -44,6 +44,7 @@ const LEADS: Readonly<Record<'measure' | 'subject', number>> = {
 /** Takes the candidate with the greatest sum of weights, what the rules say where none is well ahead of it. */
 export function chooserOf({ measure, subject }: LinkModel): Chooser {
   return {
+    overrulesSubjects: Number.isFinite(LEADS.subject),
     measure: (asked, candidates) =>
       best(candidates, asked.ruled, LEADS.measure, (candidate) => {
         let sum = 0;

@@ -14,6 +14,8 @@ import { type SubjectAsked, type SubjectCandidate, subjectCandidates } from './s
 export interface Chooser {
   readonly measure: (asked: MeasureAsked, candidates: readonly MeasureCandidate[]) => number;
   readonly subject: (asked: SubjectAsked, candidates: readonly SubjectCandidate[]) => number;
+  /** Whether it may take another subject than the rules say; otherwise it is asked only where they say none. */
+  readonly overrulesSubjects: boolean;
 }
 
 /** What each fact counts and of whom it is said, beside `facts`: null where it is a time or nothing says it. */
@@ -76,7 +78,7 @@ export function rankLinks(
       measure = candidates[choose.measure(asked, candidates)]!.phrase;
     }
     let subject = share?.subject ?? figure.subject;
-    if (isFar || isCertain) subject ??= ruledSubject;
+    if (isFar || isCertain || (ruledSubject !== null && !choose.overrulesSubjects)) subject ??= ruledSubject;
     else if (!subject) {
       const isFirst: boolean = previous === null || previous.end <= sentence.start;
       const earlier =
