@@ -221,10 +221,10 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
     while (syncAgain) {
       syncAgain = false;
       try {
-        const { sources } = shelf.getState();
-        const changed = synced && changedSources(synced, sources);
+        const { held } = shelf.getState();
+        const changed = synced && changedSources(synced, held);
         const answer = await worker.call('search.sync', changed);
-        synced = answer.ok ? new Map(sources.map((row) => [row.sha256, row])) : null;
+        synced = answer.ok ? new Map(held.map((row) => [row.sha256, row])) : null;
         store.setState(answer.ok ? { behind: null, damage: [] } : { behind: answer });
         if (!syncAgain && store.getState().phase !== 'empty') await find();
       } catch (error) {
@@ -238,7 +238,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   worker.on('search.waiting', (indexing) => store.setState({ indexing }));
   worker.on('search.failed', fail);
   shelf.subscribe((now, before) => {
-    if (now.sources !== before.sources) sync().catch(fail);
+    if (now.held !== before.held) sync().catch(fail);
   });
   return store;
 }

@@ -48,6 +48,11 @@ export interface Shelf {
   /** In the order of their sources and pages. */
   readonly rows: readonly ShelfRow[];
   readonly sources: readonly SourceRow[];
+  /**
+   * Pages as the library was last read, in the order of their hashes: one that was taken away is among them until its
+   * rows are gone. What is brought in step with the library goes by these, and not by `sources`, which are ahead of it.
+   */
+  readonly held: readonly SourceRow[];
   readonly removed: readonly KeptSource[];
   /** Labels whose article is not there any more. */
   readonly looseLabels: readonly ArticleLabel[];
@@ -74,6 +79,7 @@ export function createShelf(
     loaded: false,
     rows: [],
     sources: [],
+    held: [],
     removed: [],
     looseLabels: [],
     unread: [],
@@ -118,6 +124,7 @@ export function createShelf(
     store.setState({
       loaded: true,
       sources: present,
+      held: sources,
       rows: present.flatMap((source) => rowsOf(source, state, placed.of, kept)),
       removed: [...state.sources.values()].filter(({ status }) => status === 'removed'),
       looseLabels: placed.loose,

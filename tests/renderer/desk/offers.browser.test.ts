@@ -22,11 +22,18 @@ afterAll(() => test.close());
 
 /** Asks again until the worker, which takes things in behind its answers, offers what is wanted. */
 async function askUntil(words: string, kind: OfferedKind, isThere = true): Promise<string[]> {
-  for (;;) {
-    const offers = await test.desk.offers.getState().ask(words, OFFERED_KINDS, 5);
-    const texts = (offers ?? []).filter((offer) => offer.kind === kind).map(({ text }) => text);
-    if (texts.length > 0 === isThere) return texts;
-  }
+  let texts: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        const offers = await test.desk.offers.getState().ask(words, OFFERED_KINDS, 5);
+        texts = (offers ?? []).filter((offer) => offer.kind === kind).map(({ text }) => text);
+        return texts.length > 0;
+      },
+      { timeout: 60_000, message: `${words} offers ${isThere ? 'a' : 'no'} ${kind}` },
+    )
+    .toBe(isThere);
+  return texts;
 }
 
 it.each([
@@ -69,7 +76,8 @@ it('offers saved and recent searches, and the commands in the person’s languag
 
 it('lets go of a page that is removed', async () => {
   const { desk } = test;
-  const { source } = desk.shelf.getState().rows[0]!;
+  const { rows } = await whenState(desk.shelf, ({ rows }) => rows.length > 0);
+  const { source } = rows[0]!;
   await desk.deeds.perform({ type: 'source.remove', source });
   await askUntil('河湾', 'article', false);
   await askUntil('資金', 'figure', false);

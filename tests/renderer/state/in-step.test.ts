@@ -56,6 +56,7 @@ function openSearch() {
     loaded: true,
     rows: [],
     sources: [],
+    held: [],
     removed: [],
     looseLabels: [],
     unread: [],
@@ -80,10 +81,10 @@ it('brings the index into step once more when the shelf changes while an answer 
   const { asked, answer, shelf, search, failed } = openSearch();
   void search.getState().type('渡口');
   await answer(null);
-  shelf.setState({ sources: [] });
+  shelf.setState({ held: [] });
   await answer(success(null));
   expect(asked).toEqual(['search.find', 'search.sync', 'search.find']);
-  shelf.setState({ sources: [] });
+  shelf.setState({ held: [] });
   await answer(null);
   expect(asked.slice(3)).toEqual(['search.sync']);
   await answer(success(null));
@@ -125,8 +126,8 @@ it('looks at what changed meanwhile also where bringing the index into step fail
   const { asked, answer, refuse, shelf, search, failed } = openSearch();
   void search.getState().type('渡口');
   await answer(null);
-  shelf.setState({ sources: [] });
-  shelf.setState({ sources: [] });
+  shelf.setState({ held: [] });
+  shelf.setState({ held: [] });
   await refuse(new Error('the index could not be read'));
   expect(failed).toHaveLength(1);
   expect(asked.slice(1)).toEqual(['search.sync', 'search.sync']);
@@ -136,7 +137,7 @@ it('names the sources that changed since the index was last in step, and all whe
   const { given, answer, refuse, shelf } = openSearch();
   const row = (name: string): SourceRow => ({ sha256: name }) as unknown as SourceRow;
   const [first, second, third] = [row('a'), row('b'), row('c')];
-  const show = (...sources: SourceRow[]): void => shelf.setState({ sources });
+  const show = (...held: SourceRow[]): void => shelf.setState({ held });
   show(first, second);
   await answer(success(null));
   show(first, row('b'), third);
@@ -148,4 +149,15 @@ it('names the sources that changed since the index was last in step, and all whe
   show(first);
   await answer(success(null));
   expect(given).toEqual([null, ['b', 'c'], ['b'], null, []]);
+});
+
+it('looks at a page that was taken away when the library has let go of it, and not before', async () => {
+  const { given, answer, shelf } = openSearch();
+  const page = { sha256: 'a' } as unknown as SourceRow;
+  shelf.setState({ sources: [page], held: [page] });
+  await answer(success(null));
+  shelf.setState({ sources: [] });
+  expect(given).toEqual([null]);
+  shelf.setState({ held: [] });
+  expect(given).toEqual([null, ['a']]);
 });

@@ -35,7 +35,8 @@ function newRow(sha256: SourceHash, walked: Set<string>): SourceRow {
 
 const hashOf = (number: number): SourceHash => sourceHash(number.toString(16).padStart(64, '0'));
 
-it.each([100, 1000])('looks at the articles of one page more, not of all %i', async (count) => {
+/** A shelf over a library that is read by hand. */
+async function openShelf() {
   const session = await openSession(createMemoryHost(), [], {
     outbox: createMemoryOutbox(),
     now: () => new Date(0),
@@ -59,11 +60,16 @@ it.each([100, 1000])('looks at the articles of one page more, not of all %i', as
     },
     { place: () => ({ of: new Map(), loose: [] }) } as ArticleTargets,
   );
+  return { session: session.value, shelf, take };
+}
+
+it.each([100, 1000])('looks at the articles of one page more, not of all %i', async (count) => {
+  const { session, shelf, take } = await openShelf();
   const walked = new Set<string>();
   const rows = new Map<string, SourceRow>();
   const add = async (number: number): Promise<void> => {
     const source = hashOf(number);
-    await session.value.getState().perform({ type: 'source.add', source, name: '页.txt', size: 1 });
+    await session.getState().perform({ type: 'source.add', source, name: '页.txt', size: 1 });
     rows.set(source, newRow(source, walked));
     take(new Map(rows));
   };
@@ -84,10 +90,22 @@ it.each([100, 1000])('looks at the articles of one page more, not of all %i', as
   expect(order).toEqual([...order].sort());
 
   // What is wanted of the others stays the same object, so that nothing of it is written down or asked about again.
-  const before = listWantedSources(session.value.getState());
+  const before = listWantedSources(session.getState());
   await add(count + 3);
-  const after = listWantedSources(session.value.getState());
+  const after = listWantedSources(session.getState());
   expect(before).toHaveLength(1);
   expect(after).toHaveLength(2);
   expect(after[0]).toBe(before[0]);
+});
+
+it('no longer shows a page that was taken away, and holds it until the library has let go of it', async () => {
+  const { session, shelf, take } = await openShelf();
+  const source = hashOf(1);
+  await session.getState().perform({ type: 'source.add', source, name: '页.txt', size: 1 });
+  take(new Map([[source, newRow(source, new Set())]]));
+  await session.getState().perform({ type: 'source.remove', source });
+  expect(shelf.getState()).toMatchObject({ sources: [], rows: [] });
+  expect(shelf.getState().held).toHaveLength(1);
+  take(new Map());
+  expect(shelf.getState().held).toEqual([]);
 });
