@@ -11,6 +11,9 @@ const SAYS_SO =
   /作者|记者|記者|来源|來源|发布|發布|责编|责任编辑|星期|第[0-9一二三四五六七八九十]{1,3}版|时间|時間|[|｜]/;
 const NAMES_PAPER = /[报報刊网網社台]/;
 const LONGEST_LINE = 60;
+/** 某某 2010-04-02 08:36: what stands before a day and its time of day on a line of a site, in units. */
+const LONGEST_NAME = 20;
+const TIME_OF_DAY = /^\s*\d{1,2}:\d{2}(?::\d{2})?\s*$/;
 
 /**
  * The date that a line of the page prints as its own, where no imprint was read; null where none does.
@@ -38,5 +41,6 @@ function readLine(line: string, eras: Eras): ReturnType<typeof findPrintedDate> 
   const plain = foldPrint(line);
   const before = plain.slice(0, date.start).trimStart();
   const taken = OF_A_PAPER.test(before) && PAPER.test(plain) && /[）)]\s*$/.test(plain);
-  return taken || (SAYS_SO.test(plain) && NAMES_PAPER.test(plain)) ? date : null;
+  const isTimed = before.length <= LONGEST_NAME && TIME_OF_DAY.test(plain.slice(date.end));
+  return taken || isTimed || (SAYS_SO.test(plain) && NAMES_PAPER.test(plain)) ? date : null;
 }

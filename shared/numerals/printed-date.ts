@@ -27,8 +27,8 @@ export const foldPrint = (text: string): string =>
 const YEAR = `(?<![\\d.])(?:1[89]|20)\\d{2}|[一二][〇零九八][${CHINESE_DIGIT}]{2}`;
 const SMALL = `\\d{1,2}|[元正冬腊臘]|[〇零一二三四五六七八九十廿卅]{1,3}`;
 const OF_ERA = `\\d{1,3}|元|[〇零一二三四五六七八九十百廿卅]{1,5}`;
-const DAY_END = '(?![\\d版頁页期:：])';
-const WRITTEN = new RegExp(`(${YEAR})\\s*年\\s*(${SMALL})\\s*月\\s*(${SMALL})\\s*[日号號]?${DAY_END}`, 'gu');
+const DAY_END = '(?:[日号號]|(?![\\d版頁页期:：]))';
+const WRITTEN = new RegExp(`(${YEAR})\\s*年\\s*(${SMALL})\\s*月\\s*(${SMALL})\\s*${DAY_END}`, 'gu');
 const SIGNED = new RegExp(
   `((?<![\\d.])(?:1[89]|20)\\d{2})\\s*([-./])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{1,2})${DAY_END}`,
   'gu',
@@ -65,7 +65,7 @@ function eraPattern(eras: Eras): RegExp {
   let pattern = patterns.get(eras);
   if (!pattern) {
     pattern = new RegExp(
-      `(${[...eras.keys()].join('|')})\\s*(${OF_ERA})\\s*年\\s*(${SMALL})\\s*月\\s*(${SMALL})\\s*[日号號]?${DAY_END}`,
+      `(${[...eras.keys()].join('|')})\\s*(${OF_ERA})\\s*年\\s*(${SMALL})\\s*月\\s*(${SMALL})\\s*${DAY_END}`,
       'gu',
     );
     patterns.set(eras, pattern);

@@ -46,6 +46,9 @@ export interface PressWords {
   readonly agencies: readonly string[];
   readonly furniture: ReadonlySet<string>;
   readonly credits: readonly string[];
+  readonly siteDates: readonly string[];
+  readonly siteLabels: readonly string[];
+  readonly siteWords: ReadonlySet<string>;
   readonly headlineEnds: readonly string[];
   readonly headlineSpeech: readonly string[];
   readonly noticeTitles: ReadonlySet<string>;
@@ -114,6 +117,9 @@ export function readSegmentKnowledge(files: KnowledgeFiles): SegmentKnowledge {
       agencies: list('agencies'),
       furniture: new Set(list('furniture')),
       credits: list('credits'),
+      siteDates: list('siteDates'),
+      siteLabels: list('siteLabels'),
+      siteWords: new Set(list('siteWords')),
       headlineEnds: list('headlineEnds'),
       headlineSpeech: list('headlineSpeech'),
       noticeTitles: new Set(list('noticeTitles')),

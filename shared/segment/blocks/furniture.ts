@@ -4,6 +4,7 @@ import type { SegmentKnowledge } from '../knowledge.ts';
 import type { Block } from '../print/blocks.ts';
 import type { Line } from '../print/lines.ts';
 import { readFolio } from './folio.ts';
+import { isSiteLine } from './site-line.ts';
 
 const EDITION =
   /^(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,2}|版次[：:]\s*\S{1,12}|第[A-Z]?\d{1,3}[-—~至]\d{1,3}版)/;
@@ -81,7 +82,7 @@ function hasFurnitureForm(
     return true;
   if (/^[（(]?0?\d{2,4}[）)]?[-—]?\d{7,8}$|^1\d{10}$/.test(text)) return true;
   if (COLUMN_LABEL.test(text) || readFolio(block.text, knowledge)) return true;
-  if (SOURCE.test(text) && isSiteImprint(text)) return true;
+  if ((SOURCE.test(text) && isDatedLine(text)) || isSiteLine(text, knowledge)) return true;
   if (alone && /[讯訊电電息](?:[（(][^（）()]{1,20}[）)])?[：:]$/.test(text)) {
     return knowledge.press.agencies.some((word) => text.startsWith(word)) && block.width <= 24;
   }
@@ -178,5 +179,5 @@ export const isDatedLine = (text: string): boolean =>
   text.length <= LONGEST_IMPRINT && !/[，。！？；]/.test(text) && findPrintedDate(text) !== null;
 
 /** Whether a line is a site's line of date and source, under the headline of its article. */
-export const isSiteImprint = (text: string): boolean =>
-  (TIME_OF_DAY.test(text) || SOURCE.test(text)) && isDatedLine(text);
+export const isSiteImprint = (text: string, knowledge: SegmentKnowledge): boolean =>
+  ((TIME_OF_DAY.test(text) || SOURCE.test(text)) && isDatedLine(text)) || isSiteLine(text, knowledge);

@@ -37,7 +37,7 @@ export function shapeItems(
   knowledge: SegmentKnowledge,
 ): readonly Item[] {
   return blocks
-    .flatMap((block) => (findJumpNote(block.text) ? withoutNote(block) : partSiteImprint(block)))
+    .flatMap((block) => (findJumpNote(block.text) ? withoutNote(block) : partSiteImprint(block, knowledge)))
     .map((block, i, all) =>
       i === 0 && mayBeFolio(block, heads)
         ? item(block, 'furniture')
@@ -60,7 +60,7 @@ function byShape(
 ): Item {
   if (block.hint === 'title' || block.hint === 'heading') return item(block, 'short');
   if (block.hint === 'caption') return item(block, 'caption');
-  if (isSiteImprint(block.text)) {
+  if (isSiteImprint(block.text, knowledge)) {
     const names = readBylineLine(block.text, knowledge, false);
     if (names) return item(block, 'byline', 1, names);
   }

@@ -1,16 +1,17 @@
+import type { SegmentKnowledge } from '../knowledge.ts';
 import { type Block, sliceBlock } from '../print/blocks.ts';
 import { isSiteImprint } from './furniture.ts';
 import type { Item } from './item-runs.ts';
+import { findAuthors } from './site-line.ts';
 
-const AUTHOR = /(?<=[\s|｜\u3000])(?:作者|记者|記者|撰文|文)\s*[：:/／]/u;
-
-/** 2020-04-17 09:35 来源：某某报 | 作者：某某: who wrote it is a byline of its own. */
-export function partSiteImprint(block: Block): Block[] {
-  const author = isSiteImprint(block.text) ? AUTHOR.exec(block.text) : null;
-  if (author === null || author.index === 0) return [block];
-  return [sliceBlock(block, 0, author.index), sliceBlock(block, author.index, block.text.length)].filter(
-    (part) => part !== null,
-  );
+/** 2020-04-17 09:35 来源：某某报 作者：某某 字号：大: who wrote it is a byline of its own. */
+export function partSiteImprint(block: Block, knowledge: SegmentKnowledge): Block[] {
+  const authors = isSiteImprint(block.text, knowledge) ? findAuthors(block.text, knowledge) : null;
+  if (!authors || authors.end - authors.start === block.text.length) return [block];
+  const { start, end } = authors;
+  return [[0, start] as const, [start, end] as const, [end, block.text.length] as const]
+    .map(([from, to]) => sliceBlock(block, from, to))
+    .filter((part) => part !== null);
 }
 
 const atLevel = (it: Item, level: number): Item => ({ ...it, block: { ...it.block, level } });
@@ -23,12 +24,12 @@ const MOST_MENUS = 6;
  * A short line right above a site's imprint is the headline, as if a mark said so, and those above it its kickers;
  * the imprint and the buttons beside it do not part it from what stands below.
  */
-export function withSiteHeads(items: readonly Item[]): Item[] {
+export function withSiteHeads(items: readonly Item[], knowledge: SegmentKnowledge): Item[] {
   const out: Item[] = [];
   for (let i = 0; i < items.length; i++) {
     const it = items[i] as Item;
     const next = items[i + 1];
-    if (it.role !== 'short' || next?.role !== 'furniture' || !isSiteImprint(next.block.text)) {
+    if (it.role !== 'short' || next?.role !== 'furniture' || !isSiteImprint(next.block.text, knowledge)) {
       out.push(it);
       continue;
     }

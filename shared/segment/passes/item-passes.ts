@@ -75,7 +75,7 @@ export const ITEM_PASSES: readonly Pass[] = [
   overItems(
     'site heads',
     'A site’s line of date and source proves the headline above it, and what stands above that.',
-    ({ items }) => withSiteHeads(items),
+    ({ items }, knowledge) => withSiteHeads(items, knowledge),
   ),
   overItems(
     'index lines',

@@ -18,6 +18,7 @@ import { findDigests, type Section } from './sections.ts';
 import { StoryDesk } from './story-desk.ts';
 import {
   closesWithByline,
+  comesBelowLead,
   gistOf,
   goesOnWithReports,
   lastBreaksOff,
@@ -153,7 +154,7 @@ class StoryFinder {
       (!lastBreaksOff(current) || this.jumped.includes(current)) &&
       !goesOnWithReports(current, block)
     )
-      this.desk.open();
+      this.openReport(block, current);
     else if (current.kind === 'filler') this.desk.open();
     else if (mayEndAbove(current, block, this.knowledge)) this.openUntitled(block);
     const article = this.desk.current as DraftArticle;
@@ -161,6 +162,13 @@ class StoryFinder {
     const { keepsLine } = this.items[i] as Item;
     article.parts.push({ role: 'body', block, ...(keepsLine ? { keepsLine } : {}) });
     this.turns.seeText();
+  }
+
+  /** Begins a story at a dateline, unless what stands above it is its lead; that is doubted where the model takes it for none. */
+  private openReport(block: Block, current: DraftArticle): void {
+    if (!comesBelowLead(current, block, this.knowledge)) this.desk.open();
+    else if (this.heads.opensUntitled(block) >= LIKELY)
+      this.desk.doubtCut([block], false, this.heads.opensStory([block]), this.desk.lastBlock);
   }
 
   /** Begins a story without a headline at a paragraph that most likely opens one; doubts it where it likelier does than not. */

@@ -60,11 +60,33 @@ export function readHeadline(stack: readonly Block[], knowledge: SegmentKnowledg
     isBrokenHeadline(lines[from - 1] as Block, lines[from] as Block)
   )
     from--;
+  if (isUnmarked && marked.length === 0 && lengthOf(lines.slice(from, at + 1)) > LONGEST_HEADLINE)
+    [from, at] = largestType(lines);
   return {
     title: lines.slice(from, at + 1),
     subtitle: [...lines.slice(0, from), ...lines.slice(at + 1)],
     strays,
   };
+}
+
+/**
+ * Characters of the longest headline that lines without a gap are taken for: of 246 headlines of composed pages that
+ * are broken in lines, all have 43 at most.
+ */
+const LONGEST_HEADLINE = 44;
+
+const lengthOf = (lines: readonly Block[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+/**
+ * The line set in the largest type, with the next one where both are as wide: all lines of a headline fill the same
+ * measure, so the largest type holds the fewest characters.
+ * @returns the first line of the headline and the last.
+ */
+function largestType(lines: readonly Block[]): readonly [number, number] {
+  const widths = lines.map(({ width }) => width);
+  const at = widths.indexOf(Math.min(...widths));
+  const isAsWide = Math.abs((widths[at + 1] ?? Number.POSITIVE_INFINITY) - (widths[at] as number)) <= 1;
+  return [at, isAsWide ? at + 1 : at];
 }
 
 /** A label of so few characters over a headline is a kicker, whatever its mark. */

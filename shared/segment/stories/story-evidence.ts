@@ -1,4 +1,4 @@
-import { readClosingByline } from '../blocks/datelines.ts';
+import { readClosingByline, readDispatch } from '../blocks/datelines.ts';
 import { isAttribution } from '../blocks/pull-quotes.ts';
 import type { DraftArticle } from '../draft.ts';
 import type { SegmentKnowledge } from '../knowledge.ts';
@@ -83,6 +83,28 @@ export function goesOnWithReports({ title, parts }: DraftArticle, block: Block):
   const before = sharesOf(first.block);
   const told = own.indexOf(Math.max(...own));
   return (own[told] as number) >= RESTATED && told !== before.indexOf(Math.max(...before));
+}
+
+/** Units of the longest paragraph that sums a report up above it. */
+const LONGEST_LEAD = 120;
+
+/**
+ * Whether a report comes below its own lead: all that stands under a headline so far is one short paragraph that no
+ * dateline opens, and the report restates the headline, no less than the paragraph does, which shares words with it.
+ */
+export function comesBelowLead(
+  { title, parts }: DraftArticle,
+  block: Block,
+  knowledge: SegmentKnowledge,
+): boolean {
+  const [lead, another] = parts;
+  if (!lead || another || lead.role !== 'body' || lead.block.text.length > LONGEST_LEAD) return false;
+  if (readDispatch(lead.block.text, knowledge) !== null || opensWithAgency(lead.block.text, knowledge))
+    return false;
+  const headline = title.map(({ text }) => text).join('\n');
+  const isOfIt = shareOfPairs(lead.block.text, headline + block.text) > 0;
+  const restated = shareOfPairs(headline, block.text.slice(0, REPORT_HEAD));
+  return isOfIt && restated >= RESTATED && restated >= shareOfPairs(headline, lead.block.text);
 }
 
 /** Whether a story may have ended above a paragraph, which is none of the rest of its text, its list or its reports. */
