@@ -1,12 +1,14 @@
-import type { ErrorCode } from '@shared/contracts/error-codes.ts';
-import { type Failure, failure, type Result } from '@shared/contracts/results.ts';
+import { type Failure, failure, type Result, success } from '@shared/contracts/results.ts';
 import type { SourceHash } from '@shared/model/source.ts';
 import { Queue } from '@shared/work/queue.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectedHost, isUnreached } from '../host/connection.ts';
-import type { DeriveJob } from '../workers/derive-calls.ts';
+import type { SourceRow } from '../library/rows.ts';
+import type { Derived, DeriveJob } from '../workers/derive-calls.ts';
 import { type PageReaders, ReaderFailure, type Turn } from '../workers/page-readers.ts';
 import { keyOf } from './job-key.ts';
+import { KnownRows } from './known-rows.ts';
+import { OF_ITS_BYTES, OF_THE_PAGE } from './reading-failures.ts';
 import type { Session } from './session.ts';
 import { listWantedSources, wantSame } from './wanted-sources.ts';
 
@@ -40,34 +42,20 @@ export interface Derivation {
   whenEnded(source: SourceHash): Promise<Failure | null>;
   /** Tries these again, and whatever waits since there was trouble. */
   tryAgain(sources: readonly SourceHash[]): Promise<void>;
+  /** Takes in which rows the library has now: where another page wrote or took away some, they are looked at again. */
+  follow(rows: readonly Pick<SourceRow, 'sha256' | 'stamp'>[]): void;
   /** Ends at once what is under way, of these sources or of all; it waits until the person asks for it. */
   stop(sources?: readonly SourceHash[]): void;
 }
-
-/** What one page did, not what befell the desk: remembered, so that it is not tried at each start. */
-const OF_THE_PAGE: readonly ErrorCode[] = ['page-unreadable', 'page-too-slow'];
-/** What ails its bytes: quickly found, and tried again at the next start. Any other failure befalls all pages. */
-const OF_ITS_BYTES: readonly ErrorCode[] = [
-  'empty-file',
-  'not-text',
-  'malformed-text',
-  'unsupported-format',
-  'unknown-encoding',
-  'file-too-large',
-  'no-text',
-  'file-encrypted',
-  'archive-damaged',
-  'archive-too-many',
-  'archive-bomb',
-  'archive-method',
-  'original-missing',
-  'original-damaged',
-];
 
 interface UnderWay {
   readonly job: DeriveJob;
   readonly stop: AbortController;
   readonly ended: Promise<void>;
+  /** The person stopped it. */
+  isHeld: boolean;
+  /** Rows were taken away meanwhile, and its own may be among them. */
+  isDoubted: boolean;
 }
 
 export function createDerivation(
@@ -77,8 +65,8 @@ export function createDerivation(
   now: () => number,
   fail: (error: unknown) => void,
 ): StoreApi<Derivation> {
-  /** What each source was last derived for; a source whose acts did not change is not asked about again. */
-  const seen = new Map<SourceHash, string>();
+  /** A source whose acts did not change is not asked about again. */
+  const known = new KnownRows();
   const underWay = new Map<SourceHash, UnderWay>();
   /** What the person stopped: it is not begun by itself. */
   const held = new Set<SourceHash>();
@@ -90,6 +78,8 @@ export function createDerivation(
   const mended = new Set<SourceHash>();
   /** Sources that were taken off the shelf by acts that are not on disk: they may come back with no host there. */
   let spared: ReadonlySet<SourceHash> = new Set();
+  /** The library has rows of sources that do not belong there: another page had not heard that they were taken away. */
+  let hasStrays = false;
   const looks = new Queue();
   let nextLook: Promise<void> | null = null;
   let stops = 0;
@@ -104,7 +94,7 @@ export function createDerivation(
     trouble: null,
     refresh,
     lookAgain: async () => {
-      await looks.run(() => seen.clear());
+      await looks.run(() => known.forget());
       await refresh();
     },
     readAnew: async (start) => {
@@ -114,8 +104,8 @@ export function createDerivation(
       if (torn.length === 0) return;
       for (const source of torn) mended.add(source);
       await looks.run(async () => {
-        for (const source of torn) seen.delete(source);
-        await readers.call('derive.forgetRows', torn);
+        await forgetting(() => readers.call('derive.forgetRows', torn));
+        known.forget(torn);
       });
       await refresh();
     },
@@ -123,9 +113,9 @@ export function createDerivation(
       await refresh();
       await looks.run(async () => {
         held.clear();
-        seen.clear();
         set({ failures: new Map(), trouble: null });
-        await readers.call('derive.forgetOthers', [], []);
+        await forgetting(() => readers.call('derive.forgetOthers', [], []));
+        known.forget();
       });
       await refresh();
     },
@@ -151,7 +141,24 @@ export function createDerivation(
     },
     stop: (sources) => {
       if (!sources) stops++;
-      for (const [source, { stop }] of underWay) if (!sources || sources.includes(source)) stop.abort();
+      for (const [source, reading] of underWay)
+        if (!sources || sources.includes(source)) {
+          reading.isHeld = true;
+          reading.stop.abort();
+        }
+    },
+    follow: (rows) => {
+      const wanted = listWantedSources(session.getState());
+      const others = known.follow(rows, wanted);
+      if (others.length === 0) return;
+      const hashes = new Set(wanted.map(({ sha256 }) => sha256));
+      hasStrays ||= others.some((source) => !hashes.has(source));
+      for (const source of others) {
+        const reading = underWay.get(source);
+        if (reading) reading.isDoubted = true;
+      }
+      known.forget(others);
+      look().catch(fail);
     },
   }));
 
@@ -159,9 +166,9 @@ export function createDerivation(
     const failures = new Map(store.getState().failures);
     for (const source of sources) {
       held.delete(source);
-      seen.delete(source);
       failures.delete(source);
     }
+    known.forget(sources);
     store.setState({ failures, trouble: null });
     await readers.call('derive.forgetUnread', sources);
   }
@@ -208,13 +215,13 @@ export function createDerivation(
     const wanted = listWantedSources(session.getState());
     await forgetUnwanted(wanted);
     const changed = wanted.filter(
-      (job) => seen.get(job.sha256) !== keyOf(job) && !underWay.has(job.sha256) && !held.has(job.sha256),
+      (job) => !known.isOf(job) && !underWay.has(job.sha256) && !held.has(job.sha256),
     );
     if (changed.length === 0) return;
     const found = await readers.call('derive.findStale', changed);
     const hashes = new Set(found.map(({ sha256 }) => sha256));
     const stale = changed.filter(({ sha256 }) => hashes.has(sha256));
-    for (const job of changed) if (!hashes.has(job.sha256)) seen.set(job.sha256, keyOf(job));
+    for (const job of changed) if (!hashes.has(job.sha256)) known.note(job);
     // The first that is begun is read at once, before there is another to be compared with.
     const isOpen = ({ sha256 }: DeriveJob): number => Number(turnOf(sha256) === 'open');
     for (const job of stale.sort((a, b) => isOpen(b) - isOpen(a)))
@@ -224,21 +231,31 @@ export function createDerivation(
 
   async function forgetUnwanted(wanted: readonly DeriveJob[]): Promise<void> {
     const hashes = new Set(wanted.map(({ sha256 }) => sha256));
-    const known = new Set([...seen.keys(), ...underWay.keys(), ...held]);
-    const gone = [...known].filter((source) => !hashes.has(source));
+    const all = new Set([...known.sources(), ...underWay.keys(), ...held]);
+    const gone = [...all].filter((source) => !hashes.has(source));
     const unwritten = session.getState().unwritten.sources;
     const isReleased = [...spared].some((source) => !unwritten.has(source));
-    if (known.size > 0 && gone.length === 0 && !isReleased) return;
+    if (all.size > 0 && gone.length === 0 && !isReleased && !hasStrays) return;
+    hasStrays = false;
     spared = new Set([...unwritten].filter((source) => !hashes.has(source)));
     for (const source of gone) {
       underWay.get(source)?.stop.abort();
-      seen.delete(source);
       held.delete(source);
     }
     const failures = [...store.getState().failures].filter(([source]) => hashes.has(source));
     store.setState({ failures: new Map(failures) });
     await Promise.all(gone.map((source) => underWay.get(source)?.ended));
-    await readers.call('derive.forgetOthers', [...hashes], [...spared]);
+    await forgetting(() => readers.call('derive.forgetOthers', [...hashes], [...spared]));
+    known.forget(gone);
+  }
+
+  /**
+   * Takes rows away. Those of what is under way meanwhile may go with them, whether its end is heard of before or
+   * after: nothing is begun until it is over, and what was begun before is looked at again.
+   */
+  async function forgetting(forget: () => Promise<unknown>): Promise<void> {
+    for (const reading of underWay.values()) reading.isDoubted = true;
+    await forget();
   }
 
   function begin(job: DeriveJob): void {
@@ -246,16 +263,19 @@ export function createDerivation(
     store.setState(({ total }) => ({ total: total + 1 }));
     const stop = new AbortController();
     const ended = derive(job, stop.signal)
-      .then((outcome) => end(job, outcome))
+      .then((outcome) => end(reading, outcome))
       .catch(report)
       .then(() => {
         underWay.delete(job.sha256);
         store.setState(({ done }) => ({ done: done + 1 }));
-        // What was said of the page meanwhile.
-        if (isOutdated(job)) look().catch(fail);
+        const isDoubted = reading.isDoubted || known.hasOthers(job);
+        if (isDoubted) known.forget([job.sha256]);
+        // What was said of the page, or done to its rows, meanwhile.
+        if (isDoubted || isOutdated(job)) look().catch(fail);
         settleIfIdle();
       });
-    underWay.set(job.sha256, { job, stop, ended });
+    const reading: UnderWay = { job, stop, ended, isHeld: false, isDoubted: false };
+    underWay.set(job.sha256, reading);
   }
 
   const turnOf = (source: SourceHash): Turn => {
@@ -271,10 +291,11 @@ export function createDerivation(
       (wanted) => wanted.sha256 === job.sha256 && keyOf(wanted) !== keyOf(job),
     );
 
-  async function derive(job: DeriveJob, signal: AbortSignal): Promise<Result<unknown>> {
+  async function derive(job: DeriveJob, signal: AbortSignal): Promise<Result<Derived>> {
     if (job.origin === 'pack') {
       const copied = await readers.call('derive.copyBundled', job);
-      if (!copied.ok || copied.value) return copied;
+      if (!copied.ok) return copied;
+      if (copied.value) return success(copied.value);
     }
     return await readers.run(
       job,
@@ -284,17 +305,17 @@ export function createDerivation(
     );
   }
 
-  async function end(job: DeriveJob, outcome: Result<unknown>): Promise<void> {
+  async function end({ job, isHeld }: UnderWay, outcome: Result<Derived>): Promise<void> {
     const { sha256: source } = job;
     if (outcome.ok) {
-      seen.set(source, keyOf(job));
+      known.note(job, outcome.value.stamp);
       const failures = new Map(store.getState().failures);
       if (failures.delete(source)) store.setState({ failures });
       return;
     }
     if (outcome.reason === 'cancelled') {
       // What trouble stopped is begun again once that is over, and what was taken away when it is put back.
-      if (store.getState().trouble === null && isWanted(source)) hold(source);
+      if (isHeld && isWanted(source)) hold(source);
       return;
     }
     if (isOfTheHost(outcome)) return;
@@ -304,7 +325,7 @@ export function createDerivation(
       for (const { stop } of underWay.values()) stop.abort();
       return;
     }
-    seen.set(source, keyOf(job));
+    known.note(job);
     store.setState(({ failures }) => ({ failures: new Map(failures).set(source, outcome) }));
     if (!isOfThePage) return;
     const marked = await readers.call('derive.markUnread', job, outcome);

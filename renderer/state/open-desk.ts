@@ -84,6 +84,9 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
   const derivation = createDerivation(host, readers, session.value, milliseconds, failed);
   const articleTargets = createArticleTargets(placing, failed);
   const shelf = createShelf(library, session.value, derivation, watching, articleTargets);
+  shelf.subscribe(({ held }, before) => {
+    if (held !== before.held) derivation.getState().follow(held);
+  });
   // The worker's own file comes from the host: begun only when it is needed, it could not be had once the host is gone.
   placing.call('place.find', []).catch(failed);
   const bookmarks = createBookmarks({ placing, session: session.value, shelf, deeds, newId, fail: failed });

@@ -22,6 +22,8 @@ export interface DeriveJob {
 }
 
 export interface Derived {
+  /** That of its rows in the library. */
+  readonly stamp: string;
   readonly articles: number;
   /** Ids of cuts that no longer fit the page. */
   readonly unplacedCuts: readonly string[];
@@ -63,8 +65,8 @@ export type DeriveCalls = {
    * read in the very same state.
    */
   readonly 'derive.findStale': (jobs: readonly DeriveJob[]) => Promise<readonly DeriveJob[]>;
-  /** Copies the bundled rows of a source that nothing was done to; false when the pack has none of this state. */
-  readonly 'derive.copyBundled': (job: DeriveJob) => Promise<Result<boolean>>;
+  /** Copies the bundled rows of a source that nothing was done to; null when the pack has none of this state. */
+  readonly 'derive.copyBundled': (job: DeriveJob) => Promise<Result<Derived | null>>;
   /**
    * Derives one source and writes its rows in one transaction, unless another tab has done so meanwhile.
    * @param bytes null where it was read before; answered with null where that text is gone since.

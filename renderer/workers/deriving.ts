@@ -82,7 +82,8 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
     } catch (error) {
       return failureOfStorage(error);
     }
-    return success({ articles: kept.extraction.articles.length, unplacedCuts: kept.unplacedCuts });
+    const { stamp } = stamps;
+    return success({ stamp, articles: kept.extraction.articles.length, unplacedCuts: kept.unplacedCuts });
   }
 
   /**
@@ -129,7 +130,7 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
     const [printing = job] = await printed.inKept([job]);
     const wanted = (await library.isWhole(job.sha256)) ? await stampsOfRow(printing, row) : null;
     if (row && row.stamp === wanted?.stamp)
-      return success({ articles: row.articles.length, unplacedCuts: row.unplacedCuts });
+      return success({ stamp: row.stamp, articles: row.articles.length, unplacedCuts: row.unplacedCuts });
     const redated = row && row.undated === wanted?.undated ? await redateKept(job, known) : null;
     if (redated !== null) return await keep(redated, job);
     const run = await runOver(job, bytes, known);
@@ -189,13 +190,13 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
     'derive.copyBundled': async (asked) => {
       const { madeBy, read } = await pack();
       const packed = madeBy === PIPELINE_STAMP ? read(asked.sha256) : null;
-      if (!packed) return success(false);
+      if (!packed) return success(null);
       const job = await printed.inText(asked, packed.text);
-      if (!isUntouched(job.acts)) return success(false);
+      if (!isUntouched(job.acts)) return success(null);
       const printHash = await hashOf(printedForm(packed.text));
       const { encoding, reader } = packed.extraction.source;
       const { text, ...others } = readSourceOf(packed.text, packed.name, encoding);
-      const kept = await alone(job.sha256, () =>
+      return await alone(job.sha256, () =>
         keep(
           {
             ...packed,
@@ -209,7 +210,6 @@ export function createDeriving({ library, queue, loadKnowledge, loadPack, sha256
           'pack',
         ),
       );
-      return kept.ok ? success(true) : kept;
     },
     'derive.run': async (job, bytes) => {
       const known = await knowledge();
