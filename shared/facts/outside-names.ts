@@ -10,20 +10,33 @@ const NUMBERED: ReadonlySet<string> = new Set(['person', 'place', 'org']);
 const isGivenName = ({ kind, text }: FoundFact): boolean =>
   (kind === 'date' || kind === 'period') && /^\p{Script=Han}{1,2}$/u.test(text);
 
-/** The facts without the days that people are called by. @param names in order. */
-export function outsidePeople(
+/** What a word of time can be a part of: 周末 of 南方周末, 明天 of 《明天会更好》; 春节 of an event is a time. */
+const NAMED: ReadonlySet<string> = new Set(['org', 'title', 'product']);
+
+/** 周末, 明天, 今晚: a time without a number. */
+const isWordOfTime = ({ kind, text }: FoundFact): boolean =>
+  (kind === 'date' || kind === 'period') && /^[^\P{Script=Han}一二三四五六七八九十百千]{1,3}$/u.test(text);
+
+/** The facts without the times that are parts of what somebody or something is called. @param names in order. */
+export function outsideCalled(
   facts: readonly FoundFact[],
   names: readonly FoundName[],
 ): readonly FoundFact[] {
+  if (!facts.some((fact) => isGivenName(fact) || isWordOfTime(fact))) return facts;
   const people = names.filter(({ type }) => type === 'person');
-  if (people.length === 0 || !facts.some(isGivenName)) return facts;
+  const others = names.filter(({ type }) => NAMED.has(type));
   return facts.filter(
     (fact) =>
       fact.said !== undefined ||
-      !isGivenName(fact) ||
-      !people.some(({ start, end }) => start < fact.start && end >= fact.end),
+      !(
+        (isGivenName(fact) && people.some(({ start, end }) => start < fact.start && end >= fact.end)) ||
+        (isWordOfTime(fact) && others.some((name) => isInside(fact, name)))
+      ),
   );
 }
+
+const isInside = (fact: FoundFact, { start, end }: FoundName): boolean =>
+  start <= fact.start && end >= fact.end && end - start > fact.end - fact.start;
 
 /** 三, 第二: what a name is told apart by; larger figures in a name are a fault of the name. */
 const SHORT_NUMBER = /^(?:第[一二三四五六七八九十]+|[二两三四五六七八九十])\P{N}?$/u;

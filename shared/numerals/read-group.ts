@@ -13,7 +13,7 @@ export interface Group {
   readonly value: number;
   /** Upper end where the words leave a range open: 十几, 三五, 数百. */
   readonly valueMax?: number;
-  /** A row of digits with no scale word: 二〇二二. Such a group is not followed by 万 or 亿. */
+  /** A row of digits with no scale word within: 二〇二二, 五四五〇 of 五四五〇亿. */
   readonly digitsInRow: boolean;
   /** No digit is written: 百, 千. */
   readonly bare: boolean;

@@ -52,9 +52,21 @@ function readScales(text: string, at: number, afterArabic: boolean): Scales {
   }
 }
 
-/** Digits after 点: 三点一四. Tens behind them (三点五十) tell the time of day. */
-function readDecimals(text: string, at: number): { readonly value: number; readonly end: number } | null {
-  if (text[at] !== '点' && text[at] !== '點') return null;
+/** A point between Chinese digits; in 五·四 it parts the month from the day. */
+const isPoint = (text: string, at: number): boolean => text[at] === '．' || text[at] === '·';
+/** What shows that a point is one of decimals behind a single digit: 三．五％. */
+const AFTER_DECIMALS = /[%％万萬亿億]/;
+
+/**
+ * Digits after 点: 三点一四. Tens behind them (三点五十) tell the time of day.
+ * @param isRow several digits stand before it: 七二．三.
+ */
+function readDecimals(
+  text: string,
+  at: number,
+  isRow: boolean,
+): { readonly value: number; readonly end: number } | null {
+  if (text[at] !== '点' && text[at] !== '點' && !isPoint(text, at)) return null;
   let end = at + 1;
   let literal = '0.';
   while (valueAt(CHINESE_DIGITS, text, end) >= 0) {
@@ -62,6 +74,7 @@ function readDecimals(text: string, at: number): { readonly value: number; reado
     end += 1;
   }
   if (end === at + 1 || valueAt(SMALL_SCALES, text, end) === 10) return null;
+  if (isPoint(text, at) && !isRow && !AFTER_DECIMALS.test(text[end] ?? '')) return null;
   return { value: Number(literal), end };
 }
 
@@ -85,7 +98,8 @@ function readPart(text: string, at: number): Part | null {
   }
   const group = readGroup(text, at);
   if (group === null) return null;
-  const decimals = group.valueMax === undefined && !group.bare ? readDecimals(text, group.end) : null;
+  const decimals =
+    group.valueMax === undefined && !group.bare ? readDecimals(text, group.end, group.digitsInRow) : null;
   if (decimals === null) return { ...group, arabic: false, decimal: false };
   return {
     value: Number((group.value + decimals.value).toPrecision(15)),
@@ -128,9 +142,7 @@ function withScales(text: string, part: Part): ScaledPart {
   const more = isMore(text, part.end);
   const within =
     !part.decimal && (more || isAbout(text, part.end)) && valueAt(LARGE_SCALES, text, part.end + 1) > 0;
-  const scales = part.digitsInRow
-    ? { factor: 1, end: part.end }
-    : readScales(text, within ? part.end + 1 : part.end, part.arabic);
+  const scales = readScales(text, within ? part.end + 1 : part.end, part.arabic);
   const bound = within ? (more ? 'more-than' : 'approx') : 'exact';
   return {
     value: part.value * scales.factor,
@@ -150,9 +162,9 @@ function readSmaller(text: string, at: number, below: number, arabic: boolean): 
   const zero = valueAt(CHINESE_DIGITS, text, at) === 0;
   const part = readPart(text, zero ? at + 1 : at);
   if (part === null || part.arabic !== arabic) return null;
-  if (part.digitsInRow || part.bare || part.valueMax !== undefined) return null;
+  if (part.bare || part.valueMax !== undefined) return null;
   const scaled = withScales(text, part);
-  if (scaled.factor >= below) return null;
+  if (scaled.factor >= below || (part.digitsInRow && scaled.factor === 1)) return null;
   if (scaled.factor > 1) return scaled;
   if (arabic) return part.value < LEAST_TAIL ? null : scaled;
   const shorthand = !zero && part.end === at + 1 && below >= 1e4;
@@ -229,7 +241,7 @@ export function readNumber(text: string, at: number): Numeral | null {
 }
 
 function formOf(first: Part, scaled: boolean): NumeralForm {
-  if (first.digitsInRow) return 'digits';
+  if (first.digitsInRow && !scaled) return 'digits';
   if (!first.arabic) return 'chinese';
   return scaled ? 'mixed' : 'arabic';
 }

@@ -1,6 +1,6 @@
 import { utf8fromString } from '@exodus/bytes/utf8.js';
 import { failure, type Result, success } from '@shared/contracts/results.ts';
-import { outsidePeople } from '@shared/facts/outside-names.ts';
+import { outsideCalled } from '@shared/facts/outside-names.ts';
 import {
   inRegion,
   linkFacts,
@@ -155,7 +155,7 @@ export async function extractRead(
     passages.map(({ text }) => recall(`facts ${region ?? ''}`, text, () => recogniseFacts(text, regional))),
     regional,
     region,
-  ).map((facts, i) => outsidePeople(facts, names[i] ?? []));
+  ).map((facts, i) => outsideCalled(facts, names[i] ?? []));
   const dated = datePage(
     { ...request.read, cut },
     passages,

@@ -1,5 +1,5 @@
 import { resolveTimes } from '@shared/dating/resolve-times.ts';
-import { outsidePeople } from '@shared/facts/outside-names.ts';
+import { outsideCalled } from '@shared/facts/outside-names.ts';
 import {
   inRegion,
   linkFacts,
@@ -48,7 +48,7 @@ function recogniseSeen(text: string, published: PartialDate | null, knowledge: K
   const region = regionOfWords([text], knowledge.facts);
   const regional = inRegion(knowledge.facts, region);
   const [recognised = []] = settleCurrencies([text], [recogniseFacts(text, regional)], regional, region);
-  const found = resolveTimes(text, outsidePeople(recognised, names), published, knowledge.dating);
+  const found = resolveTimes(text, outsideCalled(recognised, names), published, knowledge.dating);
   return {
     facts: linkFacts(text, found, names, knowledge.facts),
     names,

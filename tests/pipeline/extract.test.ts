@@ -63,6 +63,12 @@ describe('the pipeline', () => {
     expect(source.publishedOn).toMatchObject({ value: null, evidence: [] });
   });
 
+  it('takes no time from what a newspaper is called', async () => {
+    const page = '老街改造听证\n\n南方周末记者齐小青周末去了老街，当地报纸《明天会更好》专栏也派了人。\n';
+    const { facts } = (await runPipeline(page)).extraction;
+    expect(facts.map(({ text, start }) => [text, start])).toEqual([['周末', page.indexOf('周末去')]]);
+  });
+
   it('keeps its laws on whatever is put on a page', async () => {
     const line = fc.oneof(
       fc.constantFrom(

@@ -37,9 +37,13 @@ function climbs(text: string, numeral: Numeral): boolean {
   return text.slice(numeral.end + 1, numeral.end + 5).includes(next);
 }
 
-/** 二〇米, 一二〇米, 二四〇〇吨: digits in a row count only where a zero and a measure show that they are no name. */
-const countsInRow = (text: string, { start, end }: Numeral, { kind, weak }: Unit): boolean =>
-  end - start >= 2 && kind !== 'count' && !weak && /.[〇○零]/.test(text.slice(start, end));
+/** What three digits in a row count, since no name ends so: 三二一七人, 一二八户. */
+const COUNTED_IN_ROW = /^[人名户戶件辆輛头頭]$/;
+/** 二〇米, 二四〇〇吨: digits in a row count only where a zero and a measure, or three and more, show that they are no name. */
+const countsInRow = (text: string, { start, end }: Numeral, { name, kind, weak }: Unit): boolean => {
+  if (kind === 'count') return end - start >= 3 && COUNTED_IN_ROW.test(name);
+  return end - start >= 2 && !weak && (end - start >= 3 || /.[〇○零]/.test(text.slice(start, end)));
+};
 
 /** What units that are everyday characters measure out: 三石米, 两担稻谷, 在县城以南八里. */
 export const GOODS = /[白黄香米粮谷稻麦豆水柴煤布绸酒肉油盐糖茶菜鱼金银药棉花粪肥薪炭草豆玉高纸]/;

@@ -103,6 +103,9 @@ function readNumber(text: string, at: number, knowledge: FiguresKnowledge): Read
   ) {
     return nothingUntil(endOfNumeralRun(text, end));
   }
+  // 三五成 of 三五成群.
+  const idiom = numeral.form === 'ratio' ? knowledge.phrases.startingAt(text, at) : null;
+  if (idiom !== null && at + idiom.word.length > end) return nothingUntil(at + idiom.word.length);
   if (numeral.form === 'chinese' || numeral.form === 'half') {
     const phrase = knowledge.phrases.startingAt(text, at);
     // 十一 is a feast, but 十一公里 are eleven.

@@ -137,11 +137,16 @@ export function readEachOne(text: string, numeral: Numeral, knowledge: FiguresKn
   };
 }
 
+/** No number of years so high is one in which something comes round once. */
+const LEAST_CALENDAR_YEAR = 1000;
+
 /** 半年一次, 三天两次: a span of time and how often in it. `numeral` counts the span. */
 export function readRepeated(text: string, numeral: Numeral, knowledge: FiguresKnowledge): Reading | null {
   const span = knowledge.spansOfTime.startingAt(text, numeral.end);
   // 本月三日两次放水: a day of the month.
   if (span === null || numeral.form === 'ratio' || text[numeral.start - 1] === '月') return null;
+  // 2008年一起事故: a year of the calendar.
+  if (span.word === '年' && numeral.value >= LEAST_CALENDAR_YEAR) return null;
   const spanEnd = numeral.end + span.word.length;
   const once = readOnce(text, spanEnd, knowledge);
   if (once === null) return readOften(text, numeral, spanEnd);

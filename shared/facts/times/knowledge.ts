@@ -63,6 +63,7 @@ export interface TimesKnowledge {
   /** Set expressions that begin with a number and tell no time: 三天两头. */
   readonly idioms: WordTable<true>;
   /** Words before a number of days that is a length: 拘留十五日. */
+  readonly afterShortDay: WordTable<true>;
   readonly beforeLength: WordTable<true>;
   /** First and last year of the five-year plans, in order. */
   readonly plans: readonly (readonly [first: number, last: number])[];
@@ -120,6 +121,7 @@ export function readTimesKnowledge(files: KnowledgeFiles): TimesKnowledge {
     boundsBefore: new WordTable(Object.entries(words.bounds)),
     boundsAfter: new WordTable(Object.entries(words.boundsAfter)),
     idioms: marked(words.idioms),
+    afterShortDay: marked(words.afterShortDay),
     beforeLength: marked(words.beforeLength),
     plans: Object.values(eras.plans),
     rateStarts: words.ratesAfterRecurring,

@@ -25,8 +25,8 @@ const BEFORE_LENGTH = new Set([...'续期时每近达共约超满用持限延逾
 /** What may follow a bare N号 that is a day, not the number of a house or a line. */
 const AFTER_DAY_NUMBER = new Set([...'，。；至到起前后晚早上下凌中在，开']);
 
-/** What may follow a bare 三日 that is a day of the month. */
-const AFTER_SHORT_DAY = new Set([...'上下晚凌早电讯在，起至到、（(清']);
+/** What before 三日 shows three days, whatever stands behind it: 住了三日, 会后三日. */
+const BEFORE_SHORT_LENGTH = new Set([...'住病走行历经整头前后这那隔']);
 
 /** Words of a quoted name that are not said of a time: “周末课堂”. */
 export const isInShortQuote = (text: string, start: number, end: number): boolean => {
@@ -49,14 +49,14 @@ function readNumberedMoment(text: string, at: number, knowledge: TimesKnowledge)
   if (readMonth(text, draft, knowledge)) return finished(draft, 'month', 0.9);
   draft.place = at;
   const isLength = BEFORE_LENGTH.has(before) || knowledge.beforeLength.endingAt(text, at) !== null;
-  if (!isLength && isDay(text, at) && readDay(text, draft, knowledge))
+  if (!isLength && isDay(text, at, knowledge) && readDay(text, draft, knowledge))
     return finished(draft, 'day-of-month', 0.85);
   draft.place = at;
   return readClock(text, draft, knowledge, false) ? finished(draft, 'clock', 0.8) : null;
 }
 
 /** Whether the number at `at` with 日 or 号 behind it names a day of the month. */
-function isDay(text: string, at: number): boolean {
+function isDay(text: string, at: number, { afterShortDay }: TimesKnowledge): boolean {
   const number = readCalendarNumber(text, at);
   if (number === null) return false;
   const mark = text[number.end];
@@ -65,7 +65,9 @@ function isDay(text: string, at: number): boolean {
   if (mark !== '日') return number.value <= 31;
   if (text[at - 1] === '朝') return false;
   const follows = /[日号][或和及与、]$/.test(text.slice(Math.max(0, at - 2), at));
-  return !isFollowedByLength(text, number) && (isLong(number) || follows || AFTER_SHORT_DAY.has(next));
+  const isSaid =
+    !BEFORE_SHORT_LENGTH.has(text[at - 1] ?? '') && afterShortDay.startingAt(text, number.end + 1) !== null;
+  return !isFollowedByLength(text, number) && (isLong(number) || follows || isSaid);
 }
 
 /** 我22号就走, 二十号我不在: who goes or comes then stands around a bare N号; elsewhere it numbers a house or a line. */

@@ -40,6 +40,8 @@ export function isShortYear(text: string, year: CalendarNumber): boolean {
 const REPUBLIC = 1911;
 /** The latest year of the republic that a number of two or three digits is taken for. */
 const LATEST_OF_REPUBLIC = 130;
+/** The earliest that is taken for a year where it is spelled with its tens: 九十七年度. */
+const EARLIEST_SPELLED = 38;
 /** 1至9月, 3月: what makes a year of three digits of what stands before it, whatever the page. */
 const MONTHS = /^(?:\d{1,2}[至到~～—-])?\d{1,2}月/;
 /** 底 of 112年底前: no 底蕴. */
@@ -56,9 +58,11 @@ const LASTS = /[历时长达了过近逾约满第]$/;
  */
 export function yearOfRepublic(text: string, number: CalendarNumber, isCounted: boolean): number | null {
   const { arabic, inRow, width, value, end } = number;
+  const isSpelled = !arabic && !inRow && value >= EARLIEST_SPELLED;
   const isWritten = (arabic || inRow) && (width === 3 || (isCounted && width === 2));
   const start = end - width;
-  if (!isWritten || /[0〇○零]/.test(text[start] ?? '') || value > LATEST_OF_REPUBLIC) return null;
+  if (!(isWritten || isSpelled) || /[0〇○零]/.test(text[start] ?? '') || value > LATEST_OF_REPUBLIC)
+    return null;
   const behind = text.slice(end + 1, end + 7);
   const month = readCalendarNumber(text, end + 1);
   const isSure =
@@ -69,6 +73,7 @@ export function yearOfRepublic(text: string, number: CalendarNumber, isCounted: 
   const isYear =
     isSure ||
     (isCounted &&
+      isWritten &&
       (NTH_OF_YEAR.test(behind) ||
         BEGINS_OR_ENDS.test(behind) ||
         AFTER_SHORT_YEAR.test(behind) ||

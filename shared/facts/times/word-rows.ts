@@ -48,6 +48,8 @@ export interface WordsFile {
   readonly boundsAfter: Record<string, Bound>;
   /** Set expressions that begin with a number and tell no time. */
   readonly idioms: readonly string[];
+  /** Words behind 三日 that show a day of the month and no three days: 三日离京. */
+  readonly afterShortDay: readonly string[];
   /** Words before a number of days that is a length: 拘留十五日. */
   readonly beforeLength: readonly string[];
   readonly notAfter: Record<string, string>;
