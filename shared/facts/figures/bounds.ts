@@ -27,6 +27,18 @@ export function readBoundWords(read: (path: string) => string): BoundWords {
 const reachesScale = (text: string, start: number): boolean =>
   text[start - 1] === '上' && '百千万亿萬億'.includes(text[start] ?? ' ');
 
+/** What grows or is so old before 过: 总量过五万吨, 人数过三百, 时速过百. */
+const PASSED = /[量額额值产產入资資率价價积積长長高龄齡总總数數速程]$/u;
+
+/**
+ * 过百万, 人数过三百: before a scale word alone, or behind what grows; behind a verb 过 says that it happened (去过三次)
+ * or is a part of the verb (穿过四十八座隧道).
+ */
+const passes = (text: string, start: number): boolean =>
+  (text[start - 1] === '过' || text[start - 1] === '過') &&
+  ('百千万亿萬億半'.includes(text[start] ?? ' ') ||
+    PASSED.test(text.slice(Math.max(0, start - 2), start - 1)));
+
 /** 破百万, 破亿: before a scale word alone; 打破百年纪录 is another word. */
 const breaks = (text: string, start: number): boolean =>
   text[start - 1] === '破' &&
@@ -41,7 +53,7 @@ export function boundBefore(
   start: number,
   words: BoundWords,
 ): { readonly bound: Bound; readonly start: number } {
-  if (breaks(text, start)) return { bound: 'more-than', start: start - 1 };
+  if (breaks(text, start) || passes(text, start)) return { bound: 'more-than', start: start - 1 };
   let at = start;
   let bound: Bound = 'exact';
   for (let round = 0; round < 3; round += 1) {

@@ -28,6 +28,9 @@ const AFTER_MORE = new Set([...'次种样个名家项方数']);
 /** One 一 that points or shares instead of counting: 有一天, 这一年, 每一天, 同一天, 平均一天. */
 const POINTERS = new Set([...'有这那某每哪同第均终另前后头任唯新如比朝']);
 
+/** 今后一个月: 后 points at no one of them there. */
+const FROM_NOW_ON = /[今此以之]后$/;
+
 /** What after 一年 or 一天 shows that it is part of another phrase: 一年一度, 一天天. */
 const AFTER_SINGLE = new Set([...'一四到天比年']);
 
@@ -68,7 +71,8 @@ function readCount(text: string, at: number): Count | null {
   const isFraction = number !== null && /^(?:又|分之)/.test(text.slice(number.end, number.end + 2));
   const numeral = isFraction ? readFractionCount(text, at) : number;
   if (numeral !== null) return numeral.form === 'digits' && numeral.end - at > 2 ? null : countOf(numeral);
-  if (!VAGUE_COUNTS.has(unit)) return null;
+  // 多 of 一个多月 counts nothing by itself.
+  if (!VAGUE_COUNTS.has(unit) || (unit === '多' && /[个個]/.test(text[at - 1] ?? ''))) return null;
   return {
     end: at + 1,
     value: null,
@@ -245,8 +249,10 @@ function finishLength(
     end = mark.end;
   }
   if (calendar?.unit === 'day') end = endOfNights(text, end);
-  const single = count.one && end === unit.end;
-  if (single && (POINTERS.has(text[start - 1] ?? '') || AFTER_SINGLE.has(text[end] ?? ''))) return null;
+  const single = count.one && end === unit.end && !measure.more;
+  const isPointed =
+    POINTERS.has(text[start - 1] ?? '') && !FROM_NOW_ON.test(text.slice(Math.max(0, start - 2), start));
+  if (single && (isPointed || AFTER_SINGLE.has(text[end] ?? ''))) return null;
   return { start, end, value, valueMax, unit: word, calendar, bound, single };
 }
 

@@ -84,7 +84,8 @@ function partedDate(lines: readonly Line[], knowledge: SegmentKnowledge): Imprin
       const own = lines.slice(from, from + count);
       const text = own.map(({ block }) => block.text).join(' ');
       const date = findPrintedDate(text, knowledge.eras);
-      if (!date || date.start >= (own[0]?.block.text.length ?? 0)) continue;
+      const first = own[0]?.block.text.length ?? 0;
+      if (!date || date.start >= first || date.end <= first) continue;
       const last = own.at(-1) as Line;
       return { value: date.value, span: sourceSpan((own[0] as Line).run.start + date.start, last.run.end) };
     }
