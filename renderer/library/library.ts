@@ -190,6 +190,16 @@ export class Library extends Dexie {
     return rows.flatMap((row) => this.unlessTorn(row) ?? []);
   }
 
+  /** Sources with their articles, all as they were at one moment. */
+  async readWithArticles(
+    hashes: readonly string[],
+  ): Promise<{ readonly sources: readonly SourceRow[]; readonly rows: readonly ArticleRow[] }> {
+    return await this.transaction('r', this.sources, this.articles, async () => ({
+      sources: await this.readSources(hashes),
+      rows: await this.readArticlesOf(hashes),
+    }));
+  }
+
   /** Texts of some sources, in that order; torn ones are told of and left out. */
   async readTexts(sources: readonly string[]): Promise<(TextRow | undefined)[]> {
     return (await this.texts.bulkGet([...sources])).map((row) => {

@@ -9,6 +9,7 @@ import type { Inspected } from '../workers/derive-calls.ts';
 import { type PageReaders, ReaderFailure } from '../workers/page-readers.ts';
 import type { Derivation } from './derivation.ts';
 import type { Session } from './session.ts';
+import { isWanted } from './wanted-sources.ts';
 
 /** What a file takes to come in. */
 export interface BringInTools {
@@ -60,7 +61,8 @@ export function createBringIn({ host, library, readers, session, derivation, cha
     if (!inspected.ok) return inspected;
     if (inspected.value?.what === 'archive') return success({ to: 'archive' });
     const twin = inspected.value?.twin ?? null;
-    if (twin !== null && !takesTwin) {
+    // The rows of one that was taken off the shelf may be there for a moment.
+    if (twin !== null && isWanted(session.getState(), twin) && !takesTwin) {
       const row = await library.sources.get(twin);
       return success({
         to: 'twin',
@@ -72,11 +74,9 @@ export function createBringIn({ host, library, readers, session, derivation, cha
     const kept = await host.call('originals.keep', bytes);
     if (!kept.ok) return kept;
     const source = sourceHash(kept.value.sha256);
-    const { state, pack } = session.getState();
-    const status = state.sources.get(source)?.status;
-    const isKnown =
-      status === 'present' || (status === undefined && pack.some(({ sha256 }) => sha256 === source));
+    const isKnown = isWanted(session.getState(), source);
     if (!isKnown) {
+      const status = session.getState().state.sources.get(source)?.status;
       const written = await session
         .getState()
         .perform(

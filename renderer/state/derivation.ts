@@ -10,7 +10,7 @@ import { keyOf } from './job-key.ts';
 import { KnownRows } from './known-rows.ts';
 import { OF_ITS_BYTES, OF_THE_PAGE } from './reading-failures.ts';
 import type { Session } from './session.ts';
-import { listWantedSources, wantSame } from './wanted-sources.ts';
+import { isWanted, listWantedSources, wantSame } from './wanted-sources.ts';
 
 /** Keeps the derived rows in step with what the person made. */
 export interface Derivation {
@@ -283,9 +283,6 @@ export function createDerivation(
     return awaited.has(source) ? 'awaited' : 'other';
   };
 
-  const isWanted = (source: SourceHash): boolean =>
-    listWantedSources(session.getState()).some(({ sha256 }) => sha256 === source);
-
   const isOutdated = (job: DeriveJob): boolean =>
     listWantedSources(session.getState()).some(
       (wanted) => wanted.sha256 === job.sha256 && keyOf(wanted) !== keyOf(job),
@@ -315,7 +312,7 @@ export function createDerivation(
     }
     if (outcome.reason === 'cancelled') {
       // What trouble stopped is begun again once that is over, and what was taken away when it is put back.
-      if (isHeld && isWanted(source)) hold(source);
+      if (isHeld && isWanted(session.getState(), source)) hold(source);
       return;
     }
     if (isOfTheHost(outcome)) return;

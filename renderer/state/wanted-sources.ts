@@ -32,6 +32,10 @@ export function listWantedSources({ state, pack }: Pick<Session, 'state' | 'pack
   return wanted;
 }
 
+/** Whether a source belongs on the shelf, be its rows there or not. */
+export const isWanted = (session: Pick<Session, 'state' | 'pack'>, source: string): boolean =>
+  listWantedSources(session).some(({ sha256 }) => sha256 === source);
+
 function jobOf(state: LibraryState, sha256: SourceHash, origin: Origin, named: Named): DeriveJob {
   const acts = actsOfSource(state, sha256);
   const of = Object.values(acts);

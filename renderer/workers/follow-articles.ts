@@ -29,16 +29,14 @@ export class FollowedArticles {
     const changed = [...stamps].filter(([source, stamp]) => this.taken.get(source)?.stamp !== stamp);
     for (let i = 0; i < changed.length; i += AT_ONCE) {
       tell(i, changed.length);
-      const some = changed.slice(i, i + AT_ONCE);
-      const hashes = some.map(([source]) => source);
-      const rows = await this.library.readArticlesOf(hashes);
-      const sources = new Map((await this.library.readSources(hashes)).map((row) => [row.sha256, row]));
-      for (const [hash, stamp] of some) {
-        this.drop(hash);
-        const source = sources.get(hash as SourceRow['sha256']);
-        const own = source ? rows.filter((row) => row.source === hash) : [];
-        for (const row of own) if (source) this.taker.put(row, source);
-        this.taken.set(hash, { stamp, ids: own.map(({ id }) => id) });
+      const hashes = changed.slice(i, i + AT_ONCE).map(([source]) => source);
+      const { sources, rows } = await this.library.readWithArticles(hashes);
+      for (const hash of hashes) this.drop(hash);
+      for (const source of sources) {
+        const own = rows.filter((row) => row.source === source.sha256);
+        for (const row of own) this.taker.put(row, source);
+        // As it was read, which may be later than it was listed; one that was gone by then is not taken in.
+        this.taken.set(source.sha256, { stamp: source.stamp, ids: own.map(({ id }) => id) });
       }
     }
   }

@@ -94,12 +94,13 @@ async function syncAll(
   await indexSources(index, library, await sourcesOf(library, lost), waiting);
 }
 
+/** All of a source or nothing: what is left of one half forgotten would count as whole when the source comes back. */
 async function forget(library: Library, sources: readonly string[]): Promise<void> {
   if (sources.length === 0) return;
-  await library.offered.bulkDelete([...sources]);
-  await library.claims.bulkDelete([...sources]);
-  await library.named.bulkDelete([...sources]);
-  await library.indexed.bulkDelete([...sources]);
+  const tables = [library.offered, library.claims, library.named, library.indexed];
+  await library.transaction('rw', tables, async () => {
+    for (const table of tables) await table.bulkDelete([...sources]);
+  });
 }
 
 async function sourcesOf(library: Library, articles: readonly string[]): Promise<string[]> {
@@ -140,10 +141,7 @@ async function indexSources(
 
 async function indexTogether(index: BodyIndex, library: Library, hashes: readonly string[]): Promise<void> {
   // Of one moment: what is stamped with the state of its source is made of no other.
-  const { sources, rows } = await library.transaction('r', library.sources, library.articles, async () => ({
-    sources: await library.readSources(hashes),
-    rows: await library.readArticlesOf(hashes),
-  }));
+  const { sources, rows } = await library.readWithArticles(hashes);
   await index.add(
     rows.map((row) => {
       const { title, text } = documentOf(row.article);

@@ -158,6 +158,8 @@ export class SearchedLibrary {
         for (const row of rows) if (row) await this.take(row, taken);
       }
     } else {
+      // What a try that failed took in may be gone.
+      for (const source of [...this.taken.keys()]) this.drop(source);
       // Some at a time, so that what is asked meanwhile is answered.
       for (let last: string | undefined = ''; last !== undefined; ) {
         const rows = await this.library.readIndexedAfter(last, READ_AT_ONCE);
