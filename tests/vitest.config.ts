@@ -55,6 +55,13 @@ const PACKAGES_OF_THE_PAGE = [
   'zustand/vanilla',
 ];
 
+/** Sequences of acts from a seed on: drawn anew, or those that are asked for again. */
+const racesAsked = () => ({
+  seed: Number(process.env.DUIDU_SEED ?? Date.now() % 1_000_000),
+  count: Number(process.env.DUIDU_SEQUENCES ?? 50),
+  acts: Number(process.env.DUIDU_ACTS ?? 40),
+});
+
 export default defineConfig(({ mode }) => {
   // The projects load this again, always as `test`; the workers that they start are told the first.
   process.env.DUIDU_MODE ??= mode;
@@ -102,7 +109,11 @@ const configFor = (mode: string): ViteUserConfig => ({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
-          provide: { everyLook: mode === 'axe' || mode === 'looks', drawsLooks: mode === 'looks' },
+          provide: {
+            everyLook: mode === 'axe' || mode === 'looks',
+            drawsLooks: mode === 'looks',
+            races: mode === 'races' ? racesAsked() : { seed: 2, count: 1, acts: 12 },
+          },
           // Real workers on a busy machine: a test that hangs once is run again before it counts.
           retry: 1,
           // The page's modules are loaded once for all files; each file opens a library of its own name.

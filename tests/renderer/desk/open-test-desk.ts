@@ -31,6 +31,8 @@ export interface TestGround {
   readonly outbox?: Outbox;
   /** Puts something between the desk and what reads its pages. */
   readonly wrap?: (readers: PageReaders) => PageReaders;
+  /** Puts something between the desk and its host. */
+  readonly join?: (host: MemoryHost) => MemoryHost;
 }
 
 /**
@@ -45,9 +47,10 @@ export async function openTestDesk(
     outbox = createMemoryOutbox(),
     knowledge = '/resources/',
     wrap = (pages) => pages,
+    join = (host) => host,
   }: TestGround = {},
 ): Promise<TestDesk> {
-  const host = createMemoryHost(memory);
+  const host = join(createMemoryHost(memory));
   const surroundings = {
     library,
     knowledge: new URL(knowledge, location.href).href,

@@ -1,0 +1,2 @@
+import './slow-library.ts';
+import '../../../renderer/workers/search.worker.ts';
