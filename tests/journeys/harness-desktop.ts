@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { HostCall, HostCalls } from '@shared/contracts/host.ts';
 import { chromium, type Page } from 'playwright';
 import type { Controls } from '../electron-double/controls.ts';
 import type { Machine, OpenHost } from './harness.ts';
-import { type HostProcess, root, startProcess } from './harness-process.ts';
+import { type HostProcess, root, startProcess, untilThere } from './harness-process.ts';
 
 export interface DesktopHost extends OpenHost {
   readonly process: HostProcess;
@@ -21,25 +21,26 @@ export async function openDesktop(machine: Machine): Promise<DesktopHost> {
   rmSync(portFile, { force: true });
   const process = startDesktop(machine);
   const ask = askIn(process);
-  while (!existsSync(portFile) || readFileSync(portFile, 'utf8') === '') {
+  const whileItRuns = <Found>(look: () => Found): Found => {
     if (process.child.exitCode !== null) throw new Error(`the app ended: ${process.output()}`);
-    await new Promise((settle) => setTimeout(settle, 50));
-  }
+    return look();
+  };
+  const ports = await untilThere(
+    () => whileItRuns(() => existsSync(portFile) && readFileSync(portFile, 'utf8')),
+    () => `no port of Chromium's; ${process.output()}`,
+  );
   await ask(async ({ electron }) => {
     await electron.app.whenReady();
   });
-  const [port] = readFileSync(portFile, 'utf8').split('\n');
+  const [port] = ports.split('\n');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const context = browser.contexts()[0];
   if (!context) throw new Error('Chromium has no context');
   const isApp = (url: string): boolean => url.startsWith('http://duidu.app.localhost');
-  let page = context.pages().find((open) => isApp(open.url()));
-  while (!page) {
-    if (process.child.exitCode !== null) throw new Error(`the app ended: ${process.output()}`);
-    await new Promise((settle) => setTimeout(settle, 50));
-    page = context.pages().find((open) => isApp(open.url()));
-  }
-  const opened = page;
+  const opened = await untilThere(
+    () => whileItRuns(() => context.pages().find((open) => isApp(open.url()))),
+    () => `pages ${context.pages().map((open) => open.url())}; ${process.output()}`,
+  );
   await opened.waitForLoadState();
   const gone = async (): Promise<void> => {
     await process.exited;
@@ -75,7 +76,10 @@ export async function openDesktop(machine: Machine): Promise<DesktopHost> {
 
 /** A file stands in its place by rename, whole. */
 export async function whenThere(path: string): Promise<void> {
-  while (!existsSync(path)) await new Promise((settle) => setTimeout(settle, 50));
+  await untilThere(
+    () => existsSync(path),
+    () => `${path} is not there, but ${readdirSync(dirname(path))}`,
+  );
 }
 
 /** The app's process alone, whether or not it comes to show a window. */

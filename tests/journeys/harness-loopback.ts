@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts';
 import { callLoopback, comeIn } from '../loopback/call-loopback.ts';
 import type { Machine, OpenHost } from './harness.ts';
-import { type HostProcess, startProcess } from './harness-process.ts';
+import { type HostProcess, startProcess, untilThere } from './harness-process.ts';
 
 export interface LoopbackHost extends OpenHost {
   /** What the next page opens by; it is another once it was used. */
@@ -39,7 +39,11 @@ export async function openLoopback(machine: Machine): Promise<LoopbackHost> {
   await page.waitForFunction(() => location.hash === '');
   // A library that is only read keeps no link for a second page.
   const keepsLink = existsSync(note);
-  while (keepsLink && link() === host.address) await new Promise((settle) => setTimeout(settle, 20));
+  if (keepsLink)
+    await untilThere(
+      () => link() !== host.address,
+      () => `the link stays the one that was used; ${host.process.output()}`,
+    );
   const address = keepsLink ? await comeIn(link()) : '';
   const endHost = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     host.process.child.kill(signal);

@@ -53,6 +53,27 @@ export function startProcess(
   };
 }
 
+/** Milliseconds between two looks, and those after which what is looked for is given up. */
+const BETWEEN_MS = 50;
+const PATIENCE_MS = 120_000;
+
+/**
+ * Looks again and again until there is something.
+ * @param seen says what there is in its place, for the error.
+ * @throws Error where there is nothing for two minutes.
+ */
+export async function untilThere<Found>(
+  look: () => Found | null | undefined | false | Promise<Found | null | undefined | false>,
+  seen: () => string,
+): Promise<Found> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += BETWEEN_MS) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((settle) => setTimeout(settle, BETWEEN_MS));
+  }
+  throw new Error(`looked in vain for two minutes: ${seen()}`);
+}
+
 /** npm scripts run on the project's own Node; so does this where tests were started without npm. */
 export function scriptNode(): string {
   const own = resolve(root, 'node_modules/node/bin/node');

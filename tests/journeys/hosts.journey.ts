@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { HOSTS, newMachine, openHost } from './harness.ts';
 import { startDesktop } from './harness-desktop.ts';
 import { runLoopback, startLoopback } from './harness-loopback.ts';
-import { startProcess } from './harness-process.ts';
+import { startProcess, untilThere } from './harness-process.ts';
 
 const act = (id: string) => ({ id, deed: { type: 'bookmark.remove', bookmark: id } });
 
@@ -28,22 +28,28 @@ async function openSink(
 
 /** The stamps of all sources in the library of the page, as soon as it has any. */
 const readStamps = (page: Page): Promise<string[]> =>
+  untilThere(
+    async () => {
+      const stamps = await stampsNow(page);
+      return stamps.length > 0 && stamps;
+    },
+    () => 'the library has no source',
+  );
+
+const stampsNow = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const settle = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((done, fail) => {
         request.onsuccess = () => done(request.result);
         request.onerror = () => fail(request.error);
       });
-    for (;;) {
-      const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith('duidu '));
-      if (found?.name) {
-        const database = await settle(indexedDB.open(found.name));
-        const rows = await settle(database.transaction('sources').objectStore('sources').getAll());
-        database.close();
-        if (rows.length > 0) return rows.map(({ stamp }) => stamp);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith('duidu '));
+    if (!found?.name) return [];
+    const database = await settle(indexedDB.open(found.name));
+    const isMade = database.objectStoreNames.contains('sources');
+    const rows = !isMade ? [] : await settle(database.transaction('sources').objectStore('sources').getAll());
+    database.close();
+    return rows.map(({ stamp }) => stamp);
   });
 
 describe.each(HOSTS)('the %s host', (kind) => {

@@ -95,7 +95,7 @@ it('a bookmark has a colour with a name and a note with marks, is told apart by 
   await userEvent.click(form.getByText('绿'));
   await form.getByRole('button', { name: '保存' }).click();
   await expect.poll(() => painted('bookmark-green')).toBe('河湾村');
-  expect(painted('bookmark')).toBe('渡口');
+  await expect.poll(() => painted('bookmark')).toBe('渡口');
 
   await page.getByRole('navigation').getByRole('button', { name: '书签' }).click();
   await expect.element(page.getByRole('strong')).toHaveTextContent('再核');

@@ -46,19 +46,19 @@ it('lays two chosen articles side by side, with passages, figures in line and wh
   await expect.element(same).toBeVisible();
   await expect.element(beside().getByRole('button', { name: /^860/ })).toBeVisible();
   await expect.element(beside().getByRole('button', { name: /^3,?000/ })).toBeVisible();
-  expect(painted('shared-changed').sort()).toEqual(['二', '阁']);
-  expect(painted('figure-meets')).toEqual(['12.6公里', '12.6公里']);
+  await expect.poll(() => painted('shared-changed').sort()).toEqual(['二', '阁']);
+  await expect.poll(() => painted('figure-meets')).toEqual(['12.6公里', '12.6公里']);
 
   // The passage stands at the end of one and at the beginning of the other.
   await beside().getByRole('button', { name: '下一处相同的段落' }).click();
   await expect.element(beside().getByText('第 1 处，共 1 处')).toBeVisible();
   await expect.poll(() => pane('防洪堤建成').element().scrollTop).toBeGreaterThan(300);
   expect(pane('长堤合龙').element().scrollTop).toBeLessThan(100);
-  expect(painted('compared-now')).toEqual([TALE, TALE.replace('阁楼', '二楼')]);
+  await expect.poll(() => painted('compared-now')).toEqual([TALE, TALE.replace('阁楼', '二楼')]);
 
   await same.click();
   await expect.poll(() => pane('防洪堤建成').element().scrollTop).toBeLessThan(100);
-  expect(painted('compared-now')).toEqual(['12.6公里', '12.6公里']);
+  await expect.poll(() => painted('compared-now')).toEqual(['12.6公里', '12.6公里']);
   await expect.element(same).toHaveAttribute('aria-current', 'true');
 
   // What one alone tells is shown there, and the other text follows.
@@ -66,7 +66,7 @@ it('lays two chosen articles side by side, with passages, figures in line and wh
   await expect.poll(() => pane('长堤合龙').element().scrollTop).toBeGreaterThan(300);
   await beside().getByRole('button', { name: /^860/ }).click();
   await expect.poll(() => pane('长堤合龙').element().scrollTop).toBeLessThan(100);
-  expect(painted('compared-now')).toEqual(['860名']);
+  await expect.poll(() => painted('compared-now')).toEqual(['860名']);
 
   // The figure that is looked at is rejected: it is in line no more, and no other is looked at in its place.
   await same.click();
@@ -76,7 +76,7 @@ it('lays two chosen articles side by side, with passages, figures in line and wh
   const { source } = shelf.getState().rows.find((row) => row.id === id)!;
   await judging.reject([{ fact, source }]);
   await expect.element(beside().getByText('没有找到两篇都说到的数字。')).toBeVisible();
-  expect(painted('compared-now')).toEqual([]);
+  await expect.poll(() => painted('compared-now')).toEqual([]);
 });
 
 it('scrolls both together as long as the person wants it', async () => {
@@ -148,9 +148,9 @@ it('asks which article the open one is compared with, and on a narrow window sho
   await expect.element(pane('防洪堤建成')).not.toBeInTheDocument();
   await beside().getByRole('tab', { name: '第二篇' }).click();
   await expect.element(pane('防洪堤建成')).toBeVisible();
-  expect(painted('figure-meets')).toEqual(['12.6公里']);
+  await expect.poll(() => painted('figure-meets')).toEqual(['12.6公里']);
   await beside().getByRole('tab', { name: '数字' }).click();
   await beside().getByRole('button', { name: /^860/ }).click();
   await expect.element(pane('防洪堤建成')).toBeVisible();
-  expect(painted('compared-now')).toEqual(['860名']);
+  await expect.poll(() => painted('compared-now')).toEqual(['860名']);
 });

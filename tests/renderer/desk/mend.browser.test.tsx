@@ -73,10 +73,10 @@ describe('the page as it came and the reading text', () => {
     await expect.poll(() => painted('part-title')).toBe('渔港里的冰厂');
     select('[data-block]', '一块冰重五十公斤，');
     await expect.poll(() => painted('part-selected')).toBe('一块冰重五十公斤，');
-    expect(painted('selected')).toBe('');
+    await expect.poll(() => painted('selected')).toBe('');
     select('[data-line]', '公斤，一小时');
     await expect.poll(() => painted('selected')).toBe('公斤，一小时');
-    expect(painted('part-selected')).toBe('公斤，一小时');
+    await expect.poll(() => painted('part-selected')).toBe('公斤，一小时');
   });
 });
 

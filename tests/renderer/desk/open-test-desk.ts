@@ -93,23 +93,47 @@ export async function importPages(desk: Desk, pages: Readonly<Record<string, str
   await whenState(desk.shelf, ({ rows }) => rows.length === files.length);
 }
 
-/** Settles when `is` is true of the store; a hang is the test's own time limit. */
-export function whenState<State>(
+/** Milliseconds in which a store comes to what is waited for, on a machine that has much else to do. */
+const PATIENCE = 90_000;
+
+/**
+ * Settles when `is` is true of the store.
+ * @throws Error that says what was waited for and what the store held in its place.
+ */
+export function whenState<State extends object>(
   store: {
     getState(): State;
     subscribe(listener: (state: State) => void): () => void;
   },
   is: (state: State) => boolean,
 ): Promise<State> {
-  return new Promise((resolve) => {
-    if (is(store.getState())) {
-      resolve(store.getState());
-      return;
-    }
-    const stop = store.subscribe((state) => {
+  return new Promise((resolve, reject) => {
+    const look = (state: State): void => {
       if (!is(state)) return;
-      stop();
+      end();
       resolve(state);
-    });
+    };
+    const giveUp = (): void => {
+      end();
+      reject(new Error(`never was: ${is}\nbut: ${describeState(store.getState())}`));
+    };
+    const stop = store.subscribe(look);
+    const timer = setTimeout(giveUp, PATIENCE);
+    const end = (): void => {
+      stop();
+      clearTimeout(timer);
+    };
+    look(store.getState());
   });
+}
+
+/** A state in a line: of lists and maps how much they hold, of texts their beginning. */
+function describeState(state: object): string {
+  const shown = Object.entries(state).flatMap(([name, value]) => {
+    if (typeof value === 'function') return [];
+    if (Array.isArray(value)) return [`${name}: ${value.length} in a list`];
+    if (value instanceof Map || value instanceof Set) return [`${name}: ${value.size} in a map`];
+    return [`${name}: ${JSON.stringify(value)?.slice(0, 200)}`];
+  });
+  return shown.join(', ');
 }

@@ -102,7 +102,7 @@ it('finds words in the article and in the page beside it, by keys, and leaves an
   await expect.element(page.getByText('第 3 处，共 3 处')).toBeVisible();
   await userEvent.keyboard('{Escape}');
   await expect.element(box).not.toBeInTheDocument();
-  expect(painted('found')).toBe('');
+  await expect.poll(() => painted('found')).toBe('');
 
   // The bar of what can be done with selected words covers none of them.
   const text = [...document.querySelectorAll('[data-block]')].at(-1)?.firstChild as Text;
