@@ -63,20 +63,30 @@ export interface Session extends JournalRead, JournalView {
   discard(id: string): Promise<void>;
 }
 
+/** Lines that another page wrote, or that the whole journal is another. */
+type News = readonly JournalLine[] | 'replaced';
+
 export async function openSession(
   host: ConnectedHost,
   pack: readonly BundledSource[],
   tools: SessionTools,
 ): Promise<Result<StoreApi<Session>>> {
+  // Other pages write while this one reads: what is told meanwhile is taken in once there is where to.
+  const told: News[] = [];
+  const ends = [
+    host.on('journal.appended', (lines) => told.push(lines)),
+    host.on('journal.replaced', () => told.push('replaced')),
+  ];
   const [info, lines, kept] = await Promise.all([
     host.call('host.info'),
     host.call('journal.read', 0),
     tools.outbox.read(),
   ]);
+  for (const end of ends) end();
   if (!info.ok) return info;
   if (!lines.ok) return lines;
   if (!kept.ok) tools.fail(kept.reason);
-  const session = createSession(host, tools, info.value, pack, lines.value, kept.ok ? kept.value : []);
+  const session = createSession(host, tools, info.value, pack, lines.value, kept.ok ? kept.value : [], told);
   const lost = await tools.outbox.takeLost();
   const { acts } = session.getState();
   session.setState({ lost: lost.filter((id) => acts.every((act) => act.id !== id)).length });
@@ -91,6 +101,7 @@ function createSession(
   pack: readonly BundledSource[],
   opening: readonly JournalLine[],
   kept: readonly Outgoing[],
+  told: readonly News[],
 ): StoreApi<Session> {
   const { outbox } = tools;
   const packed = new Map(pack.map((source) => [source.sha256, source]));
@@ -294,8 +305,11 @@ function createSession(
   }
 
   outbox.onChange(() => queue.post(takeFromOutbox, tools.fail));
-  host.on('journal.appended', (lines) => queue.post(() => take(lines), tools.fail));
-  host.on('journal.replaced', () => queue.post(readAnew, tools.fail));
+  const hear = (news: News): void =>
+    queue.post(() => (news === 'replaced' ? readAnew() : take(news)), tools.fail);
+  for (const news of told) hear(news);
+  host.on('journal.appended', hear);
+  host.on('journal.replaced', () => hear('replaced'));
   host.connection.subscribe(({ phase }, before) => {
     if (phase === 'gone' && before.phase !== 'gone') queue.post(takeFromOutbox, tools.fail);
     if (phase !== 'back' || before.phase === 'back') return;

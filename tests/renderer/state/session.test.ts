@@ -45,6 +45,21 @@ async function start(host: MemoryHost, outbox: Outbox = createMemoryOutbox(), fa
 }
 
 describe('the session', () => {
+  it('has what another page wrote while it read the journal', async () => {
+    const host = createMemoryHost();
+    const other = await start(createMemoryHost(host.memory));
+    const call = async (name: string, ...args: never[]): Promise<unknown> => {
+      const answer = await host.call(name as 'host.info', ...(args as unknown as []));
+      if (name !== 'journal.read') return answer;
+      // Written after the host has looked and before the answer is here.
+      await other.getState().perform(bookmark('m'));
+      host.emit('journal.appended', host.memory.lines);
+      return structuredClone({ ...answer, value: [] });
+    };
+    const session = await start({ ...host, call } as MemoryHost);
+    await expect.poll(() => [...session.getState().state.bookmarks.keys()]).toEqual(['m']);
+  });
+
   it('changes only after the host has the act, and finds it again after a restart', async () => {
     const host = createMemoryHost();
     const session = await start(host);
