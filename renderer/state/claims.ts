@@ -4,6 +4,8 @@ import type { ChosenClaims, ClaimFacet } from '@shared/search/claims/claim-view.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClaimRow, ClaimsFound, ListedClaims } from '../workers/claims-calls.ts';
 import type { SearchClient } from '../workers/search-client.ts';
+import { type ArticleTags, followTags, readTags } from './article-tags.ts';
+import type { Bookmarks } from './bookmarks.ts';
 import type { Reader } from './reader.ts';
 import { BLOCK, RowsInSight } from './rows-in-sight.ts';
 import type { Search } from './search.ts';
@@ -69,14 +71,15 @@ export interface ClaimsTools {
   readonly reader: StoreApi<Reader>;
   /** Ids of the articles that are chosen on the shelf. */
   readonly chosenArticles: () => readonly string[];
-  /** Tags of articles, by article. */
-  readonly tags: () => Readonly<Record<string, readonly string[]>>;
+  readonly bookmarks: StoreApi<Pick<Bookmarks, 'placed'>>;
   readonly fail: (error: unknown) => void;
 }
 
 export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
   const { worker, fail } = tools;
   let turn = 0;
+  /** What the page alone knew when the facts were asked for last. */
+  let askedWith: ArticleTags = { bookmarked: [], tags: {} };
   const store = createStore<Claims>()((set, get) => {
     const narrow = (part: Partial<Pick<Claims, 'scope' | 'query' | 'chosen' | 'groupBy'>>): void => {
       set({ ...part, at: 0 });
@@ -181,7 +184,9 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     const mine = ++turn;
     const { query, chosen, groupBy } = store.getState();
     store.setState({ phase: 'looking' });
-    const request = { within: await within(), query, chosen, groupBy, tags: tools.tags() };
+    const articles = await within();
+    askedWith = readTags(tools);
+    const request = { within: articles, query, chosen, groupBy, tags: askedWith.tags };
     const found = await worker.call('claims.find', request);
     if (!found || mine !== turn) return;
     const place = Math.max(0, Math.min(store.getState().at, found.facts - 1));
@@ -210,7 +215,7 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
     store.setState({ phase: 'empty', unavailable: failure('search-failed', { error: String(error) }) });
   }
 
-  worker.on('claims.changed', () => {
+  function lookAgain(): void {
     if (store.getState().phase === 'empty') return;
     if (tools.isShown()) find().catch(lose);
     else {
@@ -218,7 +223,10 @@ export function createClaims(tools: ClaimsTools): StoreApi<Claims> {
       turn++;
       store.setState({ phase: 'empty' });
     }
-  });
+  }
+
+  worker.on('claims.changed', lookAgain);
+  followTags(tools, () => (store.getState().phase === 'empty' ? null : askedWith), lookAgain);
   return store;
 }
 

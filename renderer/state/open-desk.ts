@@ -33,7 +33,7 @@ import { createNotices } from './notices.ts';
 import { createOffers } from './offers.ts';
 import { createPairing } from './pairing.ts';
 import { createReader } from './reader.ts';
-import { createSearch, tagsOfArticles } from './search.ts';
+import { createSearch } from './search.ts';
 import { openSession } from './session.ts';
 import { createSettings, showsText } from './settings.ts';
 import { createShelf } from './shelf.ts';
@@ -154,7 +154,7 @@ export async function openDesk(ground: DeskGround): Promise<Result<Desk>> {
     shelf,
     reader,
     chosenArticles: () => [...chosen.getState().ids],
-    tags: () => tagsOfArticles(bookmarks.getState(), shelf.getState()),
+    bookmarks,
     fail: failed,
   });
   derivation.subscribe(({ failures, trouble }, before) => {

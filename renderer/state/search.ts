@@ -12,6 +12,7 @@ import {
   type Sort,
 } from '../workers/search-calls.ts';
 import type { SearchClient } from '../workers/search-client.ts';
+import { type ArticleTags, followTags, readTags } from './article-tags.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import type { SettingsState } from './settings.ts';
 import type { Shelf } from './shelf.ts';
@@ -95,7 +96,7 @@ export interface SearchTools {
 }
 
 export function createSearch(tools: SearchTools): StoreApi<Search> {
-  const { worker, settings, shelf, bookmarks, fail } = tools;
+  const { worker, settings, shelf, fail } = tools;
   let turn = 0;
   let isSyncing = false;
   let syncAgain = false;
@@ -103,6 +104,9 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   let answered: string | null = null;
   // As the index was last brought in step with them; null where nobody knows.
   let synced: ReadonlyMap<string, SourceRow> | null = null;
+
+  // What the page alone knew when the query was asked last.
+  let askedWith: ArticleTags = { bookmarked: [], tags: {} };
 
   const store = createStore<Search>()((set, get) => {
     const narrow = (part: Partial<Pick<Search, 'chosen' | 'sort'>>): void => {
@@ -172,11 +176,13 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       return;
     }
     store.setState({ phase: 'searching' });
+    const asked = request();
+    askedWith = asked;
     try {
-      const first = await worker.call('search.find', request(), isFirst);
+      const first = await worker.call('search.find', asked, isFirst);
       if (first && mine === turn) take(first, query);
       if (first?.isWhole !== false || mine !== turn) return;
-      const all = await worker.call('search.find', request(), false);
+      const all = await worker.call('search.find', asked, false);
       if (all && mine === turn) take(all, query);
     } catch (error) {
       fail(error);
@@ -200,8 +206,7 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
       chosen,
       sort,
       shown,
-      bookmarked: [...bookmarkTags(bookmarks.getState()).keys()],
-      tags: tagsOfArticles(bookmarks.getState(), shelf.getState()),
+      ...readTags(tools),
     };
   }
 
@@ -240,23 +245,12 @@ export function createSearch(tools: SearchTools): StoreApi<Search> {
   shelf.subscribe((now, before) => {
     if (now.held !== before.held) sync().catch(fail);
   });
+  followTags(
+    tools,
+    () => (store.getState().phase === 'empty' ? null : askedWith),
+    () => find().catch(fail),
+  );
   return store;
-}
-
-/** The tags of an article's bookmarks, by article; empty where they have none. */
-function bookmarkTags({ placed }: Bookmarks): Map<string, string[]> {
-  const marked = new Map<string, string[]>();
-  for (const { article, bookmark } of placed)
-    if (article) marked.set(article, [...(marked.get(article) ?? []), ...bookmark.tags]);
-  return marked;
-}
-
-/** Tags of articles and of their bookmarks, by article. */
-export function tagsOfArticles(bookmarks: Bookmarks, { rows }: Shelf): Record<string, readonly string[]> {
-  const marked = bookmarkTags(bookmarks);
-  const tagged = rows.filter(({ tags }) => tags.length > 0);
-  const tags = tagged.map(({ id, tags }) => [id, [...tags, ...(marked.get(id) ?? [])]] as const);
-  return Object.fromEntries([...marked, ...tags]);
 }
 
 /** Hashes of the sources that are new, gone or read anew. */

@@ -31,7 +31,7 @@ function table(facts = FACTS) {
     reader: createStore(() => ({ view: null })),
     shelf: createStore(() => ({ rows: [] })),
     chosenArticles: () => [],
-    tags: () => ({}),
+    bookmarks: createStore(() => ({ placed: [] })),
     fail: (error: unknown) => failed.push(error),
   } as never);
   const change = (): void => {
