@@ -5,7 +5,7 @@ import { openTestDesk, type TestDesk } from '../desk/open-test-desk.ts';
 import { act } from './acts.ts';
 import { Delays } from './delays.ts';
 import { openSharedVault, type SharedVault } from './shared-vault.ts';
-import { askAlike, differences, inequal, lookAtAll, offeredBy } from './shown.ts';
+import { askAlike, differences, inequal, isIdle, lookAtAll, offeredBy } from './shown.ts';
 import { slowWorkersDown } from './slow-workers.ts';
 
 /** Milliseconds in which a desk that is left alone has caught up, on a machine that has much else to do. */
@@ -104,6 +104,18 @@ async function runSequence(seed: number): Promise<void> {
     .toEqual([]);
 
   const memory = desks.vault.memory()!;
+  // A page goes on with the files that a closed one left, and sends what waited in the outbox.
+  let lines = -1;
+  await expect
+    .poll(
+      () => {
+        const before = lines;
+        lines = memory.lines.length;
+        return lines === before && desks.open.every(({ desk }) => isIdle(desk));
+      },
+      { timeout: CAUGHT_UP, interval: 500, message: `${told}\nis still at work` },
+    )
+    .toBe(true);
   const anew = await openTestDesk(`${desks.name}-anew`, structuredClone(memory));
   ends.push(anew.close);
   lookAtAll(anew.desk, QUERY);

@@ -10,6 +10,12 @@ export function lookAtAll(desk: Desk, query: string): void {
   desk.claims.getState().begin();
 }
 
+/** Whether a desk has nothing more to write. */
+export function isIdle({ imports, session, derivation }: Desk): boolean {
+  const { saving, waiting } = session.getState();
+  return !imports.getState().running && saving === 0 && waiting.length === 0 && derivation.getState().settled;
+}
+
 /** In an order of its own, since which page was read first is no part of what is shown. */
 const inOrder = <Item>(items: Iterable<Item>): Item[] =>
   [...items]
@@ -33,6 +39,7 @@ function shownBy(desk: Desk, of: string | null) {
   const session = desk.session.getState();
   const { phase, view, passages } = desk.reader.getState();
   return {
+    written: session.written.length,
     waiting: session.waiting.length,
     refused: session.refused.length,
     unread: shelf.unread,
