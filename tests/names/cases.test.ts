@@ -128,6 +128,12 @@ describe('posts', () => {
     expect(roles('项目组组长林国平到场，宣传科科长许青介绍。')).toEqual(['项目组组长', '宣传科科长']);
   });
 
+  it('knows posts and titles of Hong Kong, Taiwan and Malaysia', () => {
+    expect(roles('行政長官黎永昌見記者。')).toEqual(['行政長官']);
+    expect(roles('時代力量黨團總召邱俊傑指出，預算過高。')).toEqual(['時代力量黨團總召']);
+    expect(roles('柔佛州务大臣拿督翁哈菲兹昨天到访。')).toEqual(['柔佛州务大臣拿督']);
+  });
+
   it('stand behind 是 too', () => {
     expect(roles('德国《镜报》记者卡尔·韦伯到场。')).toEqual(['德国《镜报》记者']);
     expect(roles('艾山·吐尔逊是新疆喀什地区莎车县的牧民。')).toEqual(['新疆喀什地区莎车县的牧民']);

@@ -8,8 +8,11 @@ import { GIVEN_SHIFT, SURNAME_BITS } from '../tagger/lexical-classes.ts';
 const DOT = /[·・•‧．]/;
 const LATIN = /^[A-Za-z .'-]+$/;
 const NO_PERSON_CLASSES = classesOf('verb', 'adverb', 'function', 'number', 'time', 'pronoun', 'idiom');
-/** 钱也花, 向该版, 都记得: function words that stand in no given name of two characters, and the adverb 都 before a verb. */
-const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$/u;
+/**
+ * 钱也花, 向该版, 都记得: function words that stand in no given name of two characters, and the adverb 都 before a verb.
+ * 常说, 曾讲: a surname that is an adverb too, before a verb of saying.
+ */
+const FUNCTION_INSIDE = /^(?:都|.[也都还又该这那很])\p{Script=Han}+$|^[常曾][说說讲講]$/u;
 
 /** Whether a function word of the sentence stands in what would be a person's name. */
 export const holdsFunctionWord = (name: string): boolean => FUNCTION_INSIDE.test(name);
